@@ -1,0 +1,67 @@
+import { fiscalCheckCharacter } from './fiscal-code.js';
+
+/** Whose code it is; the place as Belfiore code of the municipality or foreign state at the time of birth. */
+export interface FiscalCodePerson {
+  firstName: string;
+  lastName: string;
+  /** `YYYY-MM-DD` */
+  birthDate: string;
+  gender: 'male' | 'female';
+  belfioreCode: string;
+}
+
+const VOWELS = 'AEIOU';
+const MONTH_LETTERS = 'ABCDEHLMPRST';
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const BEYOND_ASCII_ALL = /[^\0-\x7f]/gu;
+// Letters that Unicode does not decompose into a base letter and a mark.
+const SPELLED_OUT: Record<string, string> = {
+  ẞ: 'SS', Æ: 'AE', Œ: 'OE', Ø: 'O', Ł: 'L', Đ: 'D', Ð: 'D', Þ: 'TH', Ħ: 'H',
+};
+
+/**
+ * The code the rules give. The one really issued can differ (omocodia, corrections, ceased municipalities),
+ * so it is a proposal and never proves another code wrong.
+ */
+export function computeFiscalCode(person: FiscalCodePerson): string {
+  const { birthDate, belfioreCode } = person;
+  const date = /^\d\d(\d\d)-(\d\d)-(\d\d)$/.exec(birthDate);
+  if (!date) throw new RangeError('birthDate is not YYYY-MM-DD');
+  if (!/^[A-MZ]\d{3}$/.test(belfioreCode)) throw new RangeError('belfioreCode is not a letter and three digits');
+  const day = Number(date[3]) + (person.gender === 'female' ? 40 : 0);
+  const body =
+    surnamePart(person.lastName) +
+    firstNamePart(person.firstName) +
+    date[1] +
+    MONTH_LETTERS.charAt(Number(date[2]) - 1) +
+    (day < 10 ? `0${day}` : day) +
+    belfioreCode;
+  return body + fiscalCheckCharacter(body);
+}
+
+function surnamePart(surname: string): string {
+  const { consonants, vowels } = lettersOf(surname);
+  return (consonants + vowels + 'XXX').slice(0, 3);
+}
+
+function firstNamePart(firstName: string): string {
+  const { consonants, vowels } = lettersOf(firstName);
+  if (consonants.length > 3) return consonants.charAt(0) + consonants.charAt(2) + consonants.charAt(3);
+  return (consonants + vowels + 'XXX').slice(0, 3);
+}
+
+function lettersOf(name: string): { consonants: string; vowels: string } {
+  let consonants = '';
+  let vowels = '';
+  for (const letter of latinCapitals(name)) {
+    if (VOWELS.includes(letter)) vowels += letter;
+    else if (letter >= 'A' && letter <= 'Z') consonants += letter;
+  }
+  return { consonants, vowels };
+}
+
+function latinCapitals(name: string): string {
+  const capitals = name.toUpperCase();
+  if (!BEYOND_ASCII.test(capitals)) return capitals;
+  return capitals.replace(BEYOND_ASCII_ALL, (character) => SPELLED_OUT[character] ?? character.normalize('NFD'));
+}

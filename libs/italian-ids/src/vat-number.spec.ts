@@ -1,0 +1,43 @@
+import { isVatNumber, normalizeVatNumber, vatCheckDigit } from './vat-number.js';
+
+describe('VAT number', () => {
+  // Published by companies that anyone can look up.
+  it.each(['01114601006', '00488410010', '00905811006', '00159560366', '00799960158', '00079760328', '00743110157'])(
+    'accepts %s',
+    (number) => {
+      expect(isVatNumber(number)).toBe(true);
+      expect(vatCheckDigit(number)).toBe(number.at(-1));
+    },
+  );
+
+  it.each([
+    ['a wrong check digit', '01114601007'],
+    ['two digits swapped', '01141601006'],
+    ['ten digits', '0111460100'],
+    ['twelve digits', '011146010060'],
+    ['only zeros', '00000000000'],
+    ['a prefix', 'IT01114601006'],
+    ['a line break after it', '01114601006\n'],
+    ['digits of another script', '٠١١١٤٦٠١٠٠٦'],
+    ['nothing', ''],
+  ])('refuses %s', (_, text) => {
+    expect(isVatNumber(text)).toBe(false);
+  });
+
+  it.each([
+    ['IT01114601006', '01114601006'],
+    ['it 0111 460 1006', '01114601006'],
+    [' 011.146.010-06 ', '01114601006'],
+    ['01114601006', '01114601006'],
+    ['', ''],
+  ])('reduces "%s" to "%s"', (typed, stored) => {
+    expect(normalizeVatNumber(typed)).toBe(stored);
+  });
+
+  it('notices every single wrong digit', () => {
+    const number = '01114601006';
+    for (let at = 0; at < 11; at++)
+      for (const digit of '0123456789')
+        if (digit !== number[at]) expect(isVatNumber(number.slice(0, at) + digit + number.slice(at + 1))).toBe(false);
+  });
+});
