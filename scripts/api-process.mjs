@@ -1,0 +1,149 @@
+// The API as a child: its log goes to a file, a crash is answered with a new start.
+import { spawn } from 'node:child_process';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal, root } from './installation.mjs';
+import { LogFile } from './log-file.mjs';
+
+const FIRST_PAUSE = 300;
+const LONGEST_PAUSE = 30_000;
+/** The API lets requests in flight end; longer than its own limit. */
+const LAST_WORDS = 20_000;
+
+export class ApiProcess {
+  #child;
+  #env;
+  #entry;
+  #healthUrl;
+  #log;
+  #recent = [];
+  #stopping = false;
+  #saidAt = 0;
+
+  /** @param {{ entry?: string, env: NodeJS.ProcessEnv, address: string, logFile: string }} options */
+  constructor({ entry = join(root, 'apps/api/dist/main.js'), env, address, logFile }) {
+    this.#entry = entry;
+    this.#env = env;
+    this.#healthUrl = `${address}/health/ready`;
+    this.#log = new LogFile(logFile);
+    this.logFile = logFile;
+  }
+
+  /** Starts it and waits until it serves; from then on it is kept alive. */
+  async start() {
+    this.#spawn();
+    const first = this.#child;
+    const began = Date.now();
+    let said = false;
+    while (!(await answers(this.#healthUrl))) {
+      if (this.#stopping) return;
+      if (first.exitCode !== null || first.signalCode !== null) {
+        throw new Refusal(`The API did not start:\n${this.#recent.join('\n')}\nMore in ${this.logFile}.`);
+      }
+      if (!said && Date.now() - began > 8000) {
+        said = true;
+        console.log('Preparing the database; the first time this takes a little.');
+      }
+      await sleep(60);
+    }
+    void this.#keepAlive(first);
+  }
+
+  /** New settings hold from the next start on, which is now. */
+  restartWith(env) {
+    this.#env = env;
+    this.#child.kill('SIGKILL');
+  }
+
+  async stop() {
+    this.#stopping = true;
+    const child = this.#child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), LAST_WORDS);
+      await ended;
+      clearTimeout(timer);
+    }
+    this.#log.close();
+  }
+
+  /** For a person who does not want to wait any longer. */
+  kill() {
+    this.#child?.kill('SIGKILL');
+  }
+
+  #spawn() {
+    this.#recent = [];
+    // own process group: a terminal's Ctrl-C comes to us alone, so that the API ends before PostgreSQL;
+    // the channel tells it when we are gone
+    this.#child = spawn(process.execPath, ['--import', join(root, 'scripts/orphan.mjs'), this.#entry], {
+      cwd: root, env: this.#env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) this.#follow(stream);
+  }
+
+  async #keepAlive(child) {
+    let pause = FIRST_PAUSE;
+    for (;;) {
+      const began = Date.now();
+      const [code, signal] = await new Promise((done) => {
+        if (child.exitCode !== null || child.signalCode !== null) done([child.exitCode, child.signalCode]);
+        else child.once('exit', (...how) => done(how));
+      });
+      if (this.#stopping) return;
+      if (Date.now() - began > 60_000) pause = FIRST_PAUSE;
+      console.error(`${clock()} The API ended (${signal ?? `code ${code}`}); starting it again. More in ${this.logFile}.`);
+      await sleep(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      if (this.#stopping) return;
+      this.#spawn();
+      child = this.#child;
+    }
+  }
+
+  #follow(stream) {
+    let rest = '';
+    stream.setEncoding('utf8').on('data', (chunk) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop();
+      for (const line of lines) this.#line(line);
+    });
+  }
+
+  #line(line) {
+    if (!this.#stopping || line) this.#log.write(`${line}\n`);
+    const entry = parsed(line);
+    this.#recent = [...this.#recent.slice(-14), entry ? `${entry.msg ?? ''}${entry.err?.message ? ` (${entry.err.message})` : ''}` : line];
+    // errors only, and not faster than a person reads
+    if (entry?.level >= 50 && Date.now() - this.#saidAt > 1000) {
+      this.#saidAt = Date.now();
+      console.error(`${clock()} API: ${entry.msg ?? 'error'}`);
+    }
+  }
+}
+
+function parsed(line) {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The time of day, before what the terminal says later than the start. */
+export const clock = () => new Date().toTimeString().slice(0, 8);
+
+function answers(url) {
+  return new Promise((done) => {
+    const call = request(url, { timeout: 2000, agent: false }, (response) => {
+      response.resume();
+      done(response.statusCode === 200);
+    });
+    call.on('timeout', () => call.destroy());
+    call.on('error', () => done(false));
+    call.end();
+  });
+}

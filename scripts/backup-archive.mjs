@@ -1,0 +1,121 @@
+// Writes an archive: a folder with a manifest, one compressed COPY per table, and the files. All of the database comes
+// from one snapshot, so a backup of a running application is one moment of it.
+import { createHash } from 'node:crypto';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { withClient } from './database.mjs';
+import { Refusal, root } from './installation.mjs';
+import { applicationTables, copyOut, jobTables, qualified, SESSION } from './table-copy.mjs';
+
+export const FORMAT = 1;
+const KEPT_AUTOMATIC = 5;
+
+/**
+ * @param {import('./installation.mjs').Installation} place
+ * @param {import('./database.mjs').Database} database
+ * @param {string} folder made; what is unfinished carries `.partial` in its name
+ */
+export async function saveBackup(place, database, folder) {
+  if (existsSync(folder)) throw new Refusal(`${folder} exists already: name a folder that does not.`);
+  const partial = `${folder}.partial`;
+  mkdirSync(dirname(folder), { recursive: true });
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(join(partial, 'tables'), { recursive: true, mode: 0o700 });
+  try {
+    const manifest = await withClient(database.backupUrl, (client) => saveDatabase(client, partial));
+    manifest.files = await copyFiles(join(place.dataDir, 'files'), join(partial, 'files'));
+    writeFileSync(join(partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+    renameSync(partial, folder);
+    return manifest;
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function saveDatabase(client, folder) {
+  await client.query(SESSION);
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+  const migrations = await migrationNames(client);
+  if (migrations.length === 0) throw new Refusal('There is nothing to save: this database has never been used.');
+  const tables = [...(await applicationTables(client)), ...(await jobTables(client))];
+  if (tables.some((table) => table.schema === 'pgboss')) {
+    const { rowCount } = await client.query('SELECT 1 FROM pgboss.queue WHERE partition');
+    if (rowCount > 0) throw new Error('A job queue has a table of its own, which the archive does not know how to make again.');
+  }
+  await liftWalls(client, tables);
+  const saved = [];
+  for (const table of tables) {
+    const file = `tables/${table.schema}.${table.name}.copy.gz`;
+    saved.push({ ...table, file, ...(await copyOut(client, table, join(folder, file))) });
+  }
+  const sequences = (await client.query(`SELECT schemaname AS schema, sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL`)).rows;
+  const { server_version: postgres } = (await client.query('SHOW server_version')).rows[0];
+  await client.query('ROLLBACK');
+  return { format: FORMAT, madeAt: new Date().toISOString(), postgres, migrations, tables: saved, sequences };
+}
+
+/**
+ * An owner is bound by forced row-level security like everybody else. It may set that aside for its own transaction, at
+ * the price that the application waits; a login with BYPASSRLS (the built-in superuser is one) does not need to.
+ */
+export async function liftWalls(client, tables) {
+  const { rows } = await client.query(
+    `SELECT t AS name, pg_has_role(c.relowner, 'USAGE') AS mine FROM unnest($1::text[]) t JOIN pg_class c ON c.oid = t::regclass WHERE row_security_active(t::regclass)`,
+    [tables.map(qualified)],
+  );
+  if (rows.length === 0) return;
+  if (rows.some((row) => !row.mine)) throw new Refusal('The login for backups may not read every row: give it BYPASSRLS and pg_read_all_data, as docs/operations.md shows.');
+  await client.query(`SET LOCAL lock_timeout = '10s'`);
+  for (const { name } of rows) await client.query(`ALTER TABLE ${name} NO FORCE ROW LEVEL SECURITY`);
+}
+
+/** In the order in which they ran. */
+export async function migrationNames(client) {
+  const known = await client.query(`SELECT to_regclass('public.migrations') AS found`);
+  if (!known.rows[0].found) return [];
+  return (await client.query('SELECT name FROM public.migrations ORDER BY id')).rows.map((row) => row.name);
+}
+
+/** Copies a folder and says how many files it holds and what their contents add up to. */
+export async function copyFiles(from, to) {
+  const total = createHash('sha256');
+  let count = 0;
+  if (existsSync(from)) {
+    mkdirSync(to, { recursive: true, mode: 0o700 });
+    for (const entry of readdirSync(from, { recursive: true, withFileTypes: true }).sort((a, b) => (path(a) < path(b) ? -1 : 1))) {
+      const target = join(to, relative(from, path(entry)));
+      if (entry.isDirectory()) mkdirSync(target, { recursive: true, mode: 0o700 });
+      if (!entry.isFile()) continue;
+      copyFileSync(path(entry), target);
+      const sum = createHash('sha256');
+      await pipeline(createReadStream(target), sum);
+      total.update(`${sum.digest('hex')}  ${relative(from, path(entry))}\n`);
+      count++;
+    }
+  }
+  return { count, digest: total.digest('hex') };
+}
+
+const path = (entry) => join(entry.parentPath, entry.name);
+
+/** A name for now that sorts by time and is allowed on every file system. */
+export const momentName = () => new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
+
+/** Before migrations change a database that is in use, what it holds is put aside. */
+export async function saveBeforeMigrating(place, database) {
+  const done = await withClient(database.ownerUrl, migrationNames);
+  const known = readdirSync(join(root, 'apps/api/dist/core/database/migrations')).filter((name) => /^\d{4}-.*\.js$/.test(name));
+  if (done.length === 0 || known.length <= done.length) return;
+  const folder = join(place.dataDir, 'backups', `${momentName()}-before-migration`);
+  console.log(`The database is about to change (${known.length - done.length} migrations); saving it first to ${folder} …`);
+  await saveBackup(place, database, folder);
+  const automatic = readdirSync(dirname(folder)).filter((name) => name.endsWith('-before-migration')).sort();
+  for (const name of automatic.slice(0, -KEPT_AUTOMATIC)) rmSync(join(dirname(folder), name), { recursive: true });
+}
+
+/** @param {string} folder */
+export function sizeOf(folder) {
+  return readdirSync(folder, { recursive: true }).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}

@@ -1,0 +1,56 @@
+// The database of this installation: the built-in PostgreSQL, or the one that DATABASE_URL names.
+import { join } from 'node:path';
+import pg from 'pg';
+import { Refusal } from './installation.mjs';
+import { provision, startPostgres } from './postgres.mjs';
+
+/**
+ * @typedef {object} Database
+ * @property {string} databaseUrl the application's login
+ * @property {string} ownerUrl migrations
+ * @property {string} backupUrl a login that may read every row, if there is one
+ * @property {import('./postgres.mjs').Server | undefined} server the built-in one
+ */
+
+/**
+ * @param {import('./installation.mjs').Installation} place
+ * @param {number} [port] of the built-in server, to come back where it was
+ * @returns {Promise<Database>}
+ */
+export async function openDatabase(place, port) {
+  if (place.external) {
+    const database = { ...place.external, backupUrl: place.external.backupUrl ?? place.external.ownerUrl, server: undefined };
+    const { server_version_num: version } = await withClient(database.ownerUrl, async (client) => (await client.query('SHOW server_version_num')).rows[0]);
+    if (Number(version) < 150000) throw new Refusal(`PostgreSQL 15 or newer is needed, the one of DATABASE_OWNER_URL is ${Math.floor(Number(version) / 10000)}.`);
+    return database;
+  }
+  const server = await startPostgres({ dataDir: join(place.dataDir, 'db'), port });
+  try {
+    return { ...(await provision(server, 'sestante')), backupUrl: server.url('sestante'), server };
+  } catch (error) {
+    if (!server.attached) await server.stop();
+    throw error;
+  }
+}
+
+/**
+ * @template T
+ * @param {string} url
+ * @param {(client: import('pg').Client) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withClient(url, work) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'sestante command' });
+  client.on('error', () => {}); // a connection that breaks also fails the query in hand, which says so
+  try {
+    await client.connect();
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    throw new Refusal(`PostgreSQL at ${hostname}:${port || 5432}${pathname} does not let us in: ${error.message || error.code}`);
+  }
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
