@@ -1,0 +1,65 @@
+import { applyDecorators, createParamDecorator, Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard as PassportGuard } from '@nestjs/passport';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { forbidden, Problem } from '../errors.js';
+import type { ApiRequest } from '../http/request.js';
+import type { Actor } from './actor.js';
+import type { Permission } from './permissions.js';
+import { RecentTokens } from './recent-tokens.js';
+
+const ACCESS = 'access';
+
+/** The route is for whoever is signed in and holds one of the permissions; with none named, for everybody signed in. */
+export const Allow = (...permissions: Permission[]) =>
+  applyDecorators(SetMetadata(ACCESS, permissions), ApiBearerAuth(), ApiExtension('x-permissions', permissions));
+
+/** The route needs no credentials. */
+export const Public = () => applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-permissions', 'public'));
+
+/** What `Allow` or `Public` said of a route; undefined where neither did. */
+export const accessOf = (reflector: Reflector, context: ExecutionContext): readonly Permission[] | 'public' | undefined =>
+  reflector.get(ACCESS, context.getHandler());
+
+/** Who calls. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!actor) throw unauthenticated();
+  return actor;
+});
+
+/** The only place that decides who may enter a route. A route that says nothing is closed. */
+@Injectable()
+export class AuthGuard extends PassportGuard('jwt') {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly recent: RecentTokens,
+  ) {
+    super({ property: 'actor' });
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = accessOf(this.reflector, context);
+    if (access === 'public') return true;
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const known = this.recent.find(request.headers.authorization);
+    if (known) request.actor = { ...known };
+    else await super.canActivate(context);
+    const { actor } = request;
+    if (!actor) throw unauthenticated();
+    if (!known) this.recent.remember(request.headers.authorization, { ...actor });
+    if (access === undefined || (access.length > 0 && !access.some((permission) => actor.permissions.has(permission)))) {
+      throw forbidden(`Your role may not do this. It takes: ${access?.join(' or ') ?? 'nothing grants it'}.`);
+    }
+    return true;
+  }
+
+  override handleRequest<T>(error: unknown, actor: T | false): T {
+    if (error instanceof Problem) throw error;
+    if (error instanceof Error) throw error;
+    if (!actor) throw unauthenticated();
+    return actor;
+  }
+}
+
+const unauthenticated = () => new Problem(401, 'unauthenticated', 'Sign in, or send a valid access token.');

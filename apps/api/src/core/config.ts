@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+
+/** Everything the environment decides, read once at start. `docs/operations.md` has the table. */
+export class Config {
+  port: number;
+  host: string;
+  /** Where people reach the application; https here turns on `__Host-` cookies. */
+  publicUrl: URL;
+  dataDir: string;
+  /** The app's own login: neither owner of the tables nor allowed to bypass row-level security. */
+  databaseUrl: string;
+  /** The owner's login, for migrations and command-line tools only. */
+  databaseOwnerUrl: string;
+  trustedProxies: string[];
+  corsOrigins: string[];
+  /** Load the demo agency; only ever done in the built-in database. */
+  demo: boolean;
+  /** Run jobs in this process. */
+  worker: boolean;
+  rateLimits: boolean;
+  /** The built single-page application. */
+  webDir: string;
+  signingKey: string | undefined;
+  secretKey: string | undefined;
+}
+
+/**
+ * Checks the environment and fills in the defaults.
+ * @throws an Error that names every wrong variable at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const wrong: string[] = [];
+  const text = (name: string, fallback: string) => env[name]?.trim() || fallback;
+  const list = (name: string) => text(name, '').split(',').map((item) => item.trim()).filter(Boolean);
+  const flag = (name: string, fallback: boolean) => {
+    const value = text(name, fallback ? 'on' : 'off');
+    if (value !== 'on' && value !== 'off') wrong.push(`${name} must be on or off`);
+    return value === 'on';
+  };
+  const required = (name: string) => {
+    const value = text(name, '');
+    if (!/^postgres(ql)?:\/\//.test(value)) wrong.push(`${name} must be a postgres:// address`);
+    return value;
+  };
+
+  const port = Number(text('PORT', '3000'));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) wrong.push('PORT must be a port number');
+  const host = text('HOST', '127.0.0.1');
+  const address = text('PUBLIC_URL', `http://localhost:${port}`);
+  if (!URL.canParse(address)) wrong.push('PUBLIC_URL must be an address such as https://clienti.example.it');
+  const databaseUrl = required('DATABASE_URL');
+
+  const config: Config = {
+    port,
+    host,
+    publicUrl: new URL(URL.canParse(address) ? address : 'http://localhost'),
+    dataDir: resolve(text('DATA_DIR', '.data')),
+    databaseUrl,
+    databaseOwnerUrl: required('DATABASE_OWNER_URL'),
+    trustedProxies: list('TRUSTED_PROXIES'),
+    corsOrigins: list('CORS_ORIGINS'),
+    demo: flag('SESTANTE_DEMO', true) && env.SESTANTE_BUILTIN_DATABASE === '1',
+    worker: flag('SESTANTE_WORKER', true),
+    rateLimits: flag('SESTANTE_RATE_LIMITS', true),
+    webDir: resolve(text('SESTANTE_WEB_DIR', resolve(import.meta.dirname, '../../../web/dist'))),
+    signingKey: env.SIGNING_KEY,
+    secretKey: env.SECRET_KEY,
+  };
+  if (wrong.length > 0) throw new Error(`Configuration: ${wrong.join('; ')}.`);
+  return config;
+}

@@ -1,0 +1,101 @@
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
+import { Config } from '../config.js';
+import { overloaded } from '../errors.js';
+import { Jobs } from '../jobs/jobs.js';
+import { Log } from '../log.js';
+import { appDataSource } from './data-source.js';
+import { Claim } from './idempotency.js';
+import { ReadPool, SETTINGS } from './read-pool.js';
+import { Tx } from './tx.js';
+
+const MOST_WAITING = 50;
+const TRIES = 3;
+/** Serialization failures and deadlocks: the database asks to be asked again. */
+const AGAIN = new Set(['40001', '40P01']);
+/** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
+type Identification = 'principal' | 'user_by_email' | 'refresh_token' | 'agencies' | 'log_in_wait' | 'log_in_failed' | 'log_in_succeeded';
+
+/** The two doors to the data: nothing else takes a connection. Both apply agency and visibility in the database itself. */
+@Injectable()
+export class Db implements OnModuleInit, OnApplicationShutdown {
+  private readonly reads: ReadPool;
+  private readonly source: DataSource;
+
+  constructor(
+    config: Config,
+    private readonly jobs: Jobs,
+    log: Log,
+  ) {
+    const onError = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'A database connection was lost.');
+    this.reads = new ReadPool(config.databaseUrl, onError);
+    this.source = appDataSource(config.databaseUrl, onError);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.source.initialize();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.reads.close(), this.source.destroy()]);
+  }
+
+  /** One statement, as the actor. Name the scope in it all the same (`scope.ts`): neither wall relies on the other. */
+  read<Row>(actor: Actor, text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.reads.query<Row>(actor, text, values);
+  }
+
+  /**
+   * One transaction, as the actor; what `work` returns is kept as the answer to a repeated `Idempotency-Key`, so return
+   * what the route answers. `work` may run again after a deadlock: it must do nothing outside the transaction.
+   */
+  async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.inTransaction(actor, work);
+      } catch (error) {
+        if (attempt >= TRIES || !AGAIN.has((error as { code?: string }).code ?? '')) throw error;
+      }
+    }
+  }
+
+  /** Before there is an actor: asks one of the few functions that turn a secret into a row. */
+  identify<Row>(what: Identification, values: unknown[]): Promise<Row[]> {
+    return this.reads.query<Row>(undefined, `SELECT * FROM auth_${what}(${values.map((_, index) => `$${index + 1}`).join(', ')})`, values);
+  }
+
+  async ping(): Promise<void> {
+    await this.reads.query(undefined, 'SELECT 1', []);
+  }
+
+  /** The entities, for building statements; it gives no connection. */
+  get metadata(): Pick<DataSource, 'getMetadata'> {
+    return this.source;
+  }
+
+  private async inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (waiting(this.source) >= MOST_WAITING) throw overloaded();
+    const runner: QueryRunner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      await runner.query(SETTINGS, [actor.agencyId, actor.userId, actor.visibility, true]);
+      const claim = actor.idempotency && (await Claim.take(runner.manager, actor, actor.idempotency));
+      const result = await work(new Tx(actor, runner, this.jobs));
+      await claim?.keep(result);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** How many writes wait for a connection; TypeORM keeps its pool on the driver without a type. */
+function waiting(source: DataSource): number {
+  const { master } = source.driver as unknown as { master?: { waitingCount: number } };
+  return master?.waitingCount ?? 0;
+}

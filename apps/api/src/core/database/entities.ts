@@ -1,0 +1,10 @@
+import { Agency } from '../../users/agency.entity.js';
+import { RefreshToken, Session } from '../../users/session.entity.js';
+import { User } from '../../users/user.entity.js';
+import { Client, ClientTag } from '../../clients/client.entity.js';
+import { Tag } from '../../tags/tag.entity.js';
+import { TimelineEntry } from '../history/timeline-entry.entity.js';
+import { IdempotencyKey } from './idempotency.js';
+
+/** Every table that TypeORM knows; the drift test compares them with what the migrations made. */
+export const ENTITIES = [Agency, User, Session, RefreshToken, Tag, Client, ClientTag, TimelineEntry, IdempotencyKey];

@@ -1,0 +1,53 @@
+import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
+import { conflict, Problem } from '../errors.js';
+
+/** The first answer to an `Idempotency-Key`, for 24 hours. */
+@Entity('idempotency_keys')
+export class IdempotencyKey {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;
+  @PrimaryColumn('text') route: string;
+  @PrimaryColumn('text') key: string;
+  @Column('text', { name: 'body_hash' }) bodyHash: string;
+  @Column('jsonb', { nullable: true }) answer: unknown;
+  @Column('timestamptz', { name: 'created_at', precision: 3 }) createdAt: Date;
+}
+
+/** Thrown out of the transaction when the key has been answered before: the rest of the work must not run again. */
+export class Replay extends Error {
+  constructor(readonly answer: unknown) {
+    super('already answered');
+  }
+}
+
+/** The right to do the work of an `Idempotency-Key`, held until the transaction ends. */
+export class Claim {
+  private constructor(
+    private readonly manager: EntityManager,
+    private readonly row: Omit<IdempotencyKey, 'answer' | 'createdAt'>,
+  ) {}
+
+  /**
+   * @throws Replay when the same request was answered before, 422 when the key came with another body, 409 while the
+   * first is still at work
+   */
+  static async take(manager: EntityManager, actor: Actor, request: NonNullable<Actor['idempotency']>): Promise<Claim> {
+    const row = { agencyId: actor.agencyId, userId: actor.userId, route: request.route, key: request.key, bodyHash: request.bodyHash };
+    const name = [row.agencyId, row.userId, row.route, row.key].join('\n');
+    const [lock] = await manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [name]);
+    if (!lock?.taken) throw conflict('idempotency-key-in-use', 'The first request with this key is still at work.');
+    const { bodyHash, ...identity } = row;
+    const known = await manager.findOneBy(IdempotencyKey, identity);
+    if (!known) return new Claim(manager, row);
+    if (known.bodyHash !== bodyHash) throw new Problem(422, 'idempotency-key-reused', 'This key was used with another body.');
+    throw new Replay(known.answer);
+  }
+
+  async keep(answer: unknown): Promise<void> {
+    await this.manager.query(
+      'INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())',
+      [this.row.agencyId, this.row.userId, this.row.route, this.row.key, this.row.bodyHash, answer === undefined ? null : JSON.stringify(answer)],
+    );
+  }
+}

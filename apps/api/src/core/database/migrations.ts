@@ -1,0 +1,5 @@
+import { Ground1700000000001 } from './migrations/0001-ground.js';
+import { Clients1700000000002 } from './migrations/0002-clients.js';
+
+/** In order. A migration that has been released is never edited. */
+export const MIGRATIONS = [Ground1700000000001, Clients1700000000002];

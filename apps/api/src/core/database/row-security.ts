@@ -1,0 +1,26 @@
+/** The role that the app's login belongs to: neither owner of a table nor allowed to bypass row-level security. */
+export const APP_ROLE = 'sestante_app';
+
+/**
+ * SQL that closes a tenant table: forced row-level security, one policy for the agency, one that restricts it to what
+ * the user sees, and the owner's own way in (the SECURITY DEFINER functions run as the owner).
+ * @param seen the visibility predicate over the table's columns; none for what all of the agency sees
+ */
+export function closed(table: string, seen?: string): string[] {
+  const tenant = 'agency_id = (SELECT app_agency_id())';
+  return [
+    `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+    `CREATE POLICY tenant ON ${table} TO ${APP_ROLE} USING (${tenant}) WITH CHECK (${tenant})`,
+    ...(seen ? [`CREATE POLICY visibility ON ${table} AS RESTRICTIVE TO ${APP_ROLE} USING (${seen})`] : []),
+    `CREATE POLICY owner ON ${table} TO CURRENT_USER USING (true) WITH CHECK (true)`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${APP_ROLE}`,
+  ];
+}
+
+/** Whoever sees all of the agency, created the row or is its assignee: `scope.ts` says the same in the queries. */
+export const OWNED = `(SELECT app_sees_agency()) OR created_by_id = (SELECT app_user_id()) OR assignee_id = (SELECT app_user_id())`;
+
+/** What hangs from a client is seen exactly when the client is. */
+export const throughClient = (table: string, column: string) =>
+  `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = ${table}.agency_id AND c.id = ${table}.${column})`;

@@ -1,0 +1,47 @@
+/** One thing wrong with a request: `pointer` is a JSON pointer into the body, or the name of a parameter. */
+export interface FieldError {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/**
+ * The one error of the product. Whoever refuses throws it; `core/http/problem.filter.ts` turns it into RFC 9457.
+ * `code` is part of the contract and never changes; `detail` is English prose for developers.
+ */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly more: { errors?: FieldError[]; retryAfter?: number; extra?: Record<string, unknown> } = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** Missing, malformed or invisible: the three are told apart by nobody. */
+export const notFound = () => new Problem(404, 'not-found', 'There is no such resource, or you may not see it.');
+
+export const forbidden = (detail: string, code = 'forbidden') => new Problem(403, code, detail);
+
+export const conflict = (code: string, detail: string, errors?: FieldError[]) =>
+  new Problem(409, code, detail, errors ? { errors } : {});
+
+/** One or more fields of the body are not acceptable. */
+export const invalid = (errors: FieldError[]) =>
+  new Problem(422, 'validation-failed', `${errors.length === 1 ? 'A field is' : `${errors.length} fields are`} not acceptable.`, { errors });
+
+/** An id in a body that is missing or not visible: the two are alike. */
+export const unknownReference = (pointer: string): FieldError => ({
+  pointer,
+  code: 'not-found',
+  message: 'There is no such record, or you may not see it.',
+});
+
+export const badRequest = (code: string, detail: string, errors?: FieldError[]) =>
+  new Problem(400, code, detail, errors ? { errors } : {});
+
+/** More work than we can take on now. Better said at once than kept waiting. */
+export const overloaded = (code = 'overloaded', detail = 'Too many requests are waiting. Try again shortly.') =>
+  new Problem(503, code, detail, { retryAfter: 1 });

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Origin } from '../auth/actor.js';
+import { Seen } from '../database/scope.js';
+
+/** What kind of thing happened; later features add theirs. */
+export const TIMELINE_KINDS = ['created', 'updated', 'deleted', 'restored'] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** One field before and after, as the API shows it. */
+export interface FieldChange {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+/** One line in the history of a record. Written by `Tx.tell`, never changed. */
+@Entity('timeline_entries')
+@Seen({ through: { column: 'subject_id', table: 'clients' } })
+export class TimelineEntry {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'subject_id' }) subjectId: string;
+  @Column('text') kind: TimelineKind;
+  @Column('timestamptz', { precision: 3 }) at: Date;
+  @Column('uuid', { name: 'actor_id' }) actorId: string;
+  @Column('text') origin: Origin;
+  /** Short and English, for integrators; the web writes its own from the kind. */
+  @Column('text') title: string;
+  @Column('jsonb') changes: FieldChange[];
+  /** Where the thing that happened can be read, relative to the API. */
+  @Column('text', { nullable: true }) link: string | null;
+}
+
+/** What a writer says; the rest follows from the transaction. */
+export type HistoryLine = Pick<TimelineEntry, 'kind' | 'title'> & Partial<Pick<TimelineEntry, 'changes' | 'link' | 'at' | 'actorId' | 'origin'>>;

@@ -1,0 +1,53 @@
+import { createParamDecorator, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { map, type Observable } from 'rxjs';
+import { Problem } from '../errors.js';
+import type { ApiReply, ApiRequest } from './request.js';
+
+/** The version a write was based on; `*` for whatever stands there. */
+export type ExpectedVersion = number | '*';
+
+/** `If-Match`, which every PATCH, PUT and DELETE of a versioned resource needs. Weak tags never match. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): ExpectedVersion => {
+  const header = context.switchToHttp().getRequest<ApiRequest>().headers['if-match'];
+  if (header === undefined) throw new Problem(428, 'if-match-required', 'Send the ETag that your change is based on as If-Match.');
+  if (header.trim() === '*') return '*';
+  const versions = header.split(',').map((tag) => /^\s*"(\d{1,9})"\s*$/.exec(tag)?.[1]);
+  const [version] = versions;
+  if (versions.length !== 1 || version === undefined) throw stale();
+  return Number(version);
+});
+
+/** The record has moved on. `version` is the current one, when the caller may know it. */
+export const stale = (version?: number) =>
+  new Problem(412, 'stale-version', 'The record was changed in the meantime. Read it again.', version === undefined ? {} : { extra: { version } });
+
+/** @throws 412 when the record is not at the version the caller has seen */
+export function checkVersion(expected: ExpectedVersion, current: number): void {
+  if (expected !== '*' && expected !== current) throw stale(current);
+}
+
+/** Gives single resources their `ETag`, answers 304 to `If-None-Match`, and 201s their `Location`. */
+@Injectable()
+export class ResourceHeaders implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const reply = context.switchToHttp().getResponse<ApiReply>();
+    return next.handle().pipe(
+      map((body: unknown) => {
+        if (typeof body !== 'object' || body === null) return body;
+        const { id, version } = body as { id?: unknown; version?: unknown };
+        if (request.method === 'POST' && reply.statusCode === 201 && typeof id === 'string') {
+          void reply.header('Location', `${request.url.split('?', 1)[0]}/${id}`);
+        }
+        if (typeof version !== 'number') return body;
+        const tag = `"${version}"`;
+        void reply.header('ETag', tag);
+        if (request.method === 'GET' && request.headers['if-none-match'] === tag) {
+          void reply.status(304);
+          return undefined;
+        }
+        return body;
+      }),
+    );
+  }
+}

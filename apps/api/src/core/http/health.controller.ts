@@ -1,0 +1,32 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../auth/auth.guard.js';
+import { Db } from '../database/db.js';
+import { overloaded } from '../errors.js';
+import { Lifecycle } from './lifecycle.js';
+
+/** For load balancers and supervisors. */
+@ApiExcludeController()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly db: Db,
+    private readonly lifecycle: Lifecycle,
+  ) {}
+
+  /** The process runs. */
+  @Get('live')
+  @Public()
+  live() {
+    return { status: 'ok' };
+  }
+
+  /** Work may be sent here: the database answers and nobody has asked the process to stop. */
+  @Get('ready')
+  @Public()
+  async ready() {
+    if (this.lifecycle.stopping) throw overloaded('stopping', 'This process is about to stop.');
+    await this.db.ping();
+    return { status: 'ok' };
+  }
+}

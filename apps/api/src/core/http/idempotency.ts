@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { catchError, of, throwError, type Observable } from 'rxjs';
+import { Replay } from '../database/idempotency.js';
+import { badRequest } from '../errors.js';
+import { routeOf, type ApiReply, type ApiRequest } from './request.js';
+
+/**
+ * Hands the `Idempotency-Key` of a POST to the write door, which keeps the answer in the transaction of the write
+ * (`core/database/idempotency.ts`), and gives a repeated call the first answer.
+ */
+@Injectable()
+export class Idempotency implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const key = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || key === undefined || !request.actor || routeOf(request).startsWith('/api/v1/auth/')) return next.handle();
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+      throw badRequest('bad-idempotency-key', 'Idempotency-Key takes 1 to 255 printable ASCII characters.');
+    }
+    request.actor.idempotency = {
+      key,
+      route: `${request.method} ${request.url.split('?', 1)[0]}`,
+      bodyHash: createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('base64url'),
+    };
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof Replay)) return throwError(() => error);
+        void context.switchToHttp().getResponse<ApiReply>().header('Idempotency-Replayed', 'true');
+        return of(error.answer);
+      }),
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { STATUS_CODES } from 'node:http';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { outageOf } from '../database/outage.js';
+import { Problem } from '../errors.js';
+import type { Log } from '../log.js';
+import type { ProblemDto } from './problem.dto.js';
+import { routeOf, type ApiReply, type ApiRequest } from './request.js';
+
+/** Turns whatever was thrown into RFC 9457. What we did not foresee is a 500 that tells the caller nothing but its trace. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<ApiRequest>();
+    const reply = http.getResponse<ApiReply>();
+    const problem = asProblem(thrown);
+    if (problem.status >= 500) {
+      const level = problem.status === 500 ? 'error' : 'warn';
+      this.log[level]({ requestId: request.id, route: routeOf(request), code: problem.code, err: withoutData(thrown) }, problem.detail);
+    }
+    if (reply.sent || reply.raw.headersSent) return;
+    if (problem.more.retryAfter !== undefined) void reply.header('Retry-After', String(problem.more.retryAfter));
+    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    const body: ProblemDto & Record<string, unknown> = {
+      type: 'about:blank',
+      title: STATUS_CODES[problem.status] ?? 'Error',
+      status: problem.status,
+      detail: problem.detail,
+      instance: request.url.split('?', 1)[0] ?? '/',
+      code: problem.code,
+      traceId: request.id,
+      ...(problem.more.errors ? { errors: problem.more.errors } : {}),
+      ...problem.more.extra,
+    };
+    void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body));
+  }
+}
+
+const FRAMEWORK_CODES: Record<number, string> = {
+  400: 'malformed-request', 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 405: 'method-not-allowed',
+  408: 'timed-out', 413: 'body-too-large', 414: 'address-too-long', 415: 'unsupported-media-type', 429: 'rate-limited', 503: 'overloaded',
+};
+
+function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  const outage = outageOf(thrown);
+  if (outage) return outage;
+  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 600 && status !== 500) {
+    const text = thrown instanceof Error ? thrown.message : 'The request was refused.';
+    return new Problem(status, FRAMEWORK_CODES[status] ?? 'malformed-request', text, status === 503 ? { retryAfter: 1 } : {});
+  }
+  return new Problem(500, 'internal-error', 'Something went wrong on our side. The trace id helps to find it.');
+}
+
+/** Database errors carry the row in their detail; the log may not. */
+function withoutData(thrown: unknown) {
+  if (!(thrown instanceof Error)) return { name: typeof thrown };
+  const { code, constraint } = thrown as { code?: string; constraint?: string };
+  const driver = code !== undefined && 'severity' in thrown;
+  return { name: thrown.name, code, constraint, message: driver ? undefined : thrown.message.slice(0, 300), stack: thrown.stack?.split('\n').slice(1, 8).join('\n') };
+}

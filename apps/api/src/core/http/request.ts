@@ -1,0 +1,11 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../auth/actor.js';
+
+/** A request as our code sees it. */
+export interface ApiRequest extends FastifyRequest {
+  actor?: Actor;
+}
+export type ApiReply = FastifyReply;
+
+/** The route's pattern, such as `/api/v1/clients/:id`: fit for logs, where the address itself may hold personal data. */
+export const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? '(none)';

@@ -1,0 +1,89 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { PgBoss, type IDatabase } from 'pg-boss';
+import { Config } from '../config.js';
+import { Log } from '../log.js';
+
+export const JOBS_SCHEMA = 'pgboss';
+
+/**
+ * Events and their payloads, by name: each feature adds its own beside the handler, with
+ * `declare module '../core/jobs/jobs.js' { interface EventPayload { 'client-trashed': {…} } }`.
+ */
+// eslint-disable-next-line typescript/no-empty-interface
+export interface EventPayload {}
+export type EventName = keyof EventPayload;
+type Handler<Name extends EventName> = (payload: EventPayload[Name]) => Promise<void>;
+type Execute = IDatabase['executeSql'];
+
+/** How long a job may wait for its moment: longer than the longest delay that we use (the trash's 30 days). */
+const KEPT_SECONDS = 90 * 24 * 3600;
+/** What every queue gets: a job whose worker died is taken up again within half a minute, one that fails is tried for a day. */
+export const QUEUE = { policy: 'standard', retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 14_400, heartbeatSeconds: 10, retentionSeconds: KEPT_SECONDS, deleteAfterSeconds: 7 * 24 * 3600 } as const;
+
+/**
+ * Events and jobs are one thing: a row in PostgreSQL, written in the transaction of the change, handled after commit
+ * at least once. Handlers are idempotent.
+ */
+@Injectable()
+export class Jobs implements OnApplicationShutdown {
+  private readonly handlers = new Map<EventName, Handler<EventName>>();
+  private readonly daily = new Map<string, () => Promise<void>>();
+  private boss: PgBoss | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {}
+
+  /** Declares who handles an event; once for each, when the feature is wired. */
+  on<Name extends EventName>(name: Name, handle: Handler<Name>): void {
+    this.handlers.set(name, handle as Handler<EventName>);
+  }
+
+  /** Runs every night, once however many workers there are. */
+  nightly(name: string, run: () => Promise<void>): void {
+    this.daily.set(name, run);
+  }
+
+  /** The queues that `migrate` creates, as the owner. */
+  get queues(): string[] {
+    return [...this.handlers.keys(), ...this.daily.keys()];
+  }
+
+  /** Enqueues over `execute`, the connection of the caller's transaction. */
+  async send<Name extends EventName>(name: Name, payload: EventPayload[Name], options: { startAfter?: Date }, execute: Execute): Promise<void> {
+    await this.sender().send(name, payload as object, { ...options, db: { executeSql: execute } });
+  }
+
+  /** Starts to work. Call it once the database is migrated. */
+  async work(): Promise<void> {
+    if (!this.config.worker) return;
+    const boss = this.sender();
+    await boss.start();
+    for (const [name, handle] of this.handlers) {
+      await boss.work(name, { batchSize: 10, pollingIntervalSeconds: 2 }, async (jobs: { data: unknown }[]) => {
+        for (const job of jobs) await handle(job.data as EventPayload[EventName]);
+      });
+    }
+    for (const [name, run] of this.daily) {
+      await boss.work(name, { pollingIntervalSeconds: 30 }, run);
+      await boss.schedule(name, '30 3 * * *', null, { tz: 'Europe/Rome' });
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  private sender(): PgBoss {
+    if (this.boss) return this.boss;
+    const boss = new PgBoss({
+      connectionString: this.config.databaseUrl, schema: JOBS_SCHEMA, max: 3, application_name: 'sestante-jobs',
+      migrate: false, createSchema: false, schedule: this.config.worker, supervise: this.config.worker,
+      superviseIntervalSeconds: 10, monitorIntervalSeconds: 2, reindex: false, monitorVacuum: false,
+    });
+    boss.on('error', (error) => this.log.warn({ code: (error as { code?: string }).code, message: error.name }, 'A job connection failed.'));
+    this.boss = boss;
+    return boss;
+  }
+}

@@ -1,0 +1,42 @@
+/** Small deterministic random numbers: the demo and the bench must be the same at every load. */
+export class Dice {
+  private state = 0;
+
+  /** Starts a sequence of its own for one record, so that no record depends on those before it. */
+  reseed(seed: number, index: number): void {
+    this.state = Math.imul(seed ^ Math.imul(index + 1, 0x9e3779b1), 0x85ebca6b) >>> 0;
+  }
+
+  /** From 0 up to but without 1 (mulberry32). */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  /** Both ends included. */
+  between(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1));
+  }
+
+  pick<T>(items: readonly T[]): T {
+    const item = items[Math.floor(this.next() * items.length)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  }
+}
+
+const SLOTS = 8192;
+
+/** The items repeated by weight, so that a draw is one look-up. */
+export function weighted<T>(items: readonly T[], weightOf: (item: T, rank: number) => number): readonly T[] {
+  const total = items.reduce((sum, item, rank) => sum + weightOf(item, rank), 0);
+  return items.flatMap((item, rank) =>
+    Array.from({ length: Math.max(1, Math.round((weightOf(item, rank) / total) * SLOTS)) }, () => item),
+  );
+}

@@ -1,0 +1,26 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsHexColor, IsOptional } from 'class-validator';
+import { IsLine } from '../core/http/fields.js';
+
+/** A tag, as records carry it. */
+export class TagRef {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  name: string;
+  /** `#rrggbb` */
+  color: string;
+}
+
+export class TagDto extends TagRef {
+  /** How many records that the caller sees carry it. */
+  @ApiProperty({ type: 'integer' }) usageCount: number;
+}
+
+export class TagList {
+  data: TagDto[];
+}
+
+/** One set of tags serves the whole agency; two tags may not differ by case alone. */
+export class CreateTagDto {
+  @IsLine(50) name: string;
+  @IsOptional() @IsHexColor() color?: string;
+}
