@@ -6,7 +6,15 @@ export interface DemoClient extends Omit<CreateClientDto, 'assigneeId' | 'tagIds
   updatedDaysAgo: number;
 }
 
-/** What was on the record before it became what it is now; newest first on a client. */
+/** A client of a demo agency; the e-mails are those of its users. */
+export interface DemoAgencyClient extends DemoClient {
+  createdByEmail: string;
+  assigneeEmail: string | null;
+  tagNames: string[];
+  /** Oldest first; the last one happened `updatedDaysAgo` and left what the record says now. */
+  changes: DemoChange[];
+}
+
 export interface DemoChange {
   daysAgo: number;
   byEmail: string;

@@ -5,7 +5,7 @@ import { household, maritalStatus } from './demo.household.js';
 import { adult, firstName, type Identity, PLACES_AS_FREQUENT, surname } from './demo.identity.js';
 import { ofTown, PLACES, type Place } from './demo.places.js';
 import {
-  BUSINESS_NOTES, COINED_ENDINGS, LEGAL_FORMS, NOTES, PROFESSIONS, PROPER_NAMES, SECTORS, type Sector, SOURCES,
+  BUSINESS_NOTES, COINED_ENDINGS, type LegalForm, LEGAL_FORMS, NOTES, PLAIN_FORM, PROFESSIONS, PROPER_NAMES, SECTORS, type Sector, SOURCES,
 } from './demo.trades.js';
 
 const RETAIL_SHARE = 0.68;
@@ -19,8 +19,8 @@ const FIRST_OMNIA_NUMBER = 20_100;
 const PROFESSIONS_AS_FREQUENT = weighted(PROFESSIONS, (profession) => profession.weight);
 const SECTORS_AS_FREQUENT = weighted(SECTORS, (sector) => sector.weight);
 const FORMS_AS_FREQUENT = weighted(LEGAL_FORMS, (form) => form.weight);
+// Of each province its chief town is listed first; in a map the last one set stays.
 const CHIEF_TOWNS = new Map([...PLACES].reverse().map((place) => [place.province, place.name]));
-// The first place listed of a province is its chief town, but Monza and Imperia stand alone.
 
 /**
  * Any number of clients, one at a time and in constant memory, the same for the same seed. `today` dates only what
@@ -146,11 +146,11 @@ function professionalEmail(dice: Dice, first: string, last: string): string {
   return dice.chance(0.5) ? `studio@${first}${last}.example` : `${first.charAt(0)}.${last}@studio${last}.example`;
 }
 
-function legalForm(dice: Dice, sector: Sector): (typeof LEGAL_FORMS)[number] {
+function legalForm(dice: Dice, sector: Sector): LegalForm {
   const form = dice.pick(FORMS_AS_FREQUENT);
   const farm = sector.name === 'Agricoltura' || sector.name === 'Vitivinicolo';
   const tooGrand = form.name === 'S.p.A.' && sector.revenuePerEmployee < 90;
-  return tooGrand || (form.name === 'Soc. Agr.' && !farm) ? LEGAL_FORMS[0]! : form;
+  return tooGrand || (form.name === 'Soc. Agr.' && !farm) ? PLAIN_FORM : form;
 }
 
 function companyName(dice: Dice, sector: Sector): string {

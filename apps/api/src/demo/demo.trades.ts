@@ -54,13 +54,13 @@ export interface Sector {
 // name | trades | roots | revenue per employee | weight
 export const SECTORS: readonly Sector[] = `
 Automazione industriale|Automazioni,Quadri Elettrici|Techno,Auto,Robo,Mecca|115|6
-Metalmeccanica|Officine,Officina Meccanica,Torneria,Carpenteria|Mecc,Metal,Ferro,Tecno|110|14
+Metalmeccanica|Officine,Officina Meccanica,Torneria,Carpenteria|Mecca,Metal,Ferro,Tecno|110|14
 Stampaggio plastica|Stampi,Materie Plastiche|Plasti,Poli,Termo|130|5
 Edilizia e costruzioni|Edil,Impresa Edile,Costruzioni|Edil,Costru,Casa|105|13
 Impianti elettrici|Impianti Elettrici,Elettrica|Elettro,Lux,Volta|95|7
 Impianti termoidraulici|Termoidraulica,Idrotermica|Termo,Idro,Clima|95|6
 Alimentare e panificazione|Panificio,Pasticceria,Forno,Gastronomia|Dolci,Pane,Gusto|85|8
-Vitivinicolo|Cantina,Cantine,Azienda Vinicola|Vini,Enos|140|5
+Vitivinicolo|Cantina,Cantine,Azienda Vinicola|Vini,Eno|140|5
 Agricoltura|Azienda Agricola,Cascina,Vivai|Agri,Verde,Orto|80|6
 Commercio al dettaglio|Emporio,Calzature,Abbigliamento,Ferramenta|Moda,Casa,Sport|150|10
 Commercio all'ingrosso|Forniture,Ingrosso|Euro,Distri,Center|310|7
@@ -92,7 +92,7 @@ Benessere e sport|Palestra,Centro Estetico|Fit,Beauty,Well|45|4`
   });
 
 export const COINED_ENDINGS: readonly string[] =
-  'tec mec plast service group lab nord ovest pro sistemi line point italia piemonte alpi form net gest'.split(' ');
+  'tec service group nord ovest pro sistemi line point italia piemonte alpi net gest'.split(' ');
 
 export const PROPER_NAMES: readonly string[] = (
   'San Carlo,San Giorgio,Santa Rita,San Lorenzo,San Martino,Monviso,Superga,Valsusa,Valdorcia,Belvedere,La Mole,' +
@@ -100,9 +100,17 @@ export const PROPER_NAMES: readonly string[] = (
   'Mirafiori,Monferrato,Langhe,Canavese,Gran Paradiso,Del Borgo,Vecchio Mulino,Le Betulle,Nuova Era,Fenice,Orione'
 ).split(',');
 
-/** With the most people a company of that form has here, and how often it occurs. */
-export const LEGAL_FORMS: readonly { name: string; mostEmployees: number; weight: number }[] = [
-  { name: 'S.r.l.', mostEmployees: 60, weight: 50 },
+export interface LegalForm {
+  name: string;
+  mostEmployees: number;
+  weight: number;
+}
+
+/** What every line of business may be. */
+export const PLAIN_FORM: LegalForm = { name: 'S.r.l.', mostEmployees: 60, weight: 50 };
+
+export const LEGAL_FORMS: readonly LegalForm[] = [
+  PLAIN_FORM,
   { name: 'S.p.A.', mostEmployees: 400, weight: 8 },
   { name: 'S.n.c.', mostEmployees: 9, weight: 14 },
   { name: 'S.a.s.', mostEmployees: 9, weight: 12 },
