@@ -1,8 +1,8 @@
 // Builds what changed since it was last built. Run directly, or used by the scripts that need the result.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { run } from './children.mjs';
 import { Refusal, root, runCommand } from './installation.mjs';
 
 /** `reads`: what the result depends on, beside the lockfile. The libs come first, the rest is built side by side. */
@@ -12,7 +12,7 @@ const PARTS = {
   web: { says: 'the web application', folder: 'apps/web', reads: ['apps/web', 'libs/api-client', 'libs/italian-ids', 'tsconfig.base.json'] },
 };
 /** Results, tests, and what a build itself writes among the sources. */
-const SKIPPED = /(^|\/)(node_modules|dist|test|e2e|test-results|playwright-report|coverage)$|\.spec\.tsx?$|\.tsbuildinfo$|routeTree\.gen\.ts$|src\/metadata\.ts$|openapi\.json$/;
+const SKIPPED = /(^|\/)(node_modules|dist|test|e2e|test-results|playwright-report|coverage)$|\.spec\.tsx?$|\.tsbuildinfo$|route-tree\.gen\.ts$|src\/metadata\.ts$|openapi\.json$/;
 
 /**
  * @param {('italian-ids' | 'api' | 'web')[]} [wanted]
@@ -35,7 +35,7 @@ function isFresh(part) {
 async function buildPart(part) {
   const began = Date.now();
   const before = fingerprint(part); // a change made meanwhile is then seen as one
-  const { code, output } = await quietly('pnpm', ['run', 'build'], join(root, part.folder));
+  const { code, output } = await run('pnpm', ['run', 'build'], { cwd: join(root, part.folder), quiet: true });
   if (code !== 0) throw new Refusal(`${output.trim()}\n\nBuilding ${part.says} failed: the lines above say why.`);
   writeFileSync(join(root, part.folder, 'dist', '.built'), before);
   console.log(`  ${part.says}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
@@ -55,23 +55,6 @@ function* files(path) {
     const inner = join(path, name);
     if (!SKIPPED.test(inner)) yield* files(inner);
   }
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @param {string} cwd
- * @returns {Promise<{ code: number, output: string }>}
- */
-function quietly(command, args, cwd) {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', fail);
-    child.on('close', (code) => done({ code: code ?? 1, output }));
-  });
 }
 
 if (import.meta.main) await runCommand(async () => void (await build()));

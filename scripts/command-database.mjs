@@ -1,6 +1,7 @@
 // The database for a command that runs beside the application, or without it.
 import { LockTaken, takeApplicationLock } from './application-lock.mjs';
 import { openDatabase } from './database.mjs';
+import { onInterrupt } from './interrupt.mjs';
 import { alive } from './postmaster.mjs';
 
 /**
@@ -19,11 +20,16 @@ export async function withDatabase(place, { name, alone = false }, work) {
   } catch (error) {
     if (alone || !(error instanceof LockTaken)) throw error;
   }
+  // whoever holds the lock is the only user of PostgreSQL; held until it is down, nobody comes in between
+  const close = async () => {
+    if (lock && database.server && alive(database.server.pid)) await database.server.stop();
+    await lock?.release();
+  };
+  const forget = onInterrupt(close);
   try {
     return await work(database, !lock);
   } finally {
-    // whoever holds the lock is the only user of PostgreSQL; held until it is down, nobody comes in between
-    if (lock && database.server && alive(database.server.pid)) await database.server.stop();
-    await lock?.release();
+    forget();
+    await close();
   }
 }

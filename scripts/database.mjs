@@ -7,8 +7,7 @@ import { provision, startPostgres } from './postgres.mjs';
 /**
  * @typedef {object} Database
  * @property {string} databaseUrl the application's login
- * @property {string} ownerUrl migrations
- * @property {string} backupUrl a login that may read every row, if there is one
+ * @property {string} ownerUrl migrations, backups
  * @property {import('./postgres.mjs').Server | undefined} server the built-in one
  */
 
@@ -19,14 +18,14 @@ import { provision, startPostgres } from './postgres.mjs';
  */
 export async function openDatabase(place, port) {
   if (place.external) {
-    const database = { ...place.external, backupUrl: place.external.backupUrl ?? place.external.ownerUrl, server: undefined };
+    const database = { ...place.external, server: undefined };
     const { server_version_num: version } = await withClient(database.ownerUrl, async (client) => (await client.query('SHOW server_version_num')).rows[0]);
     if (Number(version) < 150000) throw new Refusal(`PostgreSQL 15 or newer is needed, the one of DATABASE_OWNER_URL is ${Math.floor(Number(version) / 10000)}.`);
     return database;
   }
   const server = await startPostgres({ dataDir: join(place.dataDir, 'db'), port });
   try {
-    return { ...(await provision(server, 'sestante')), backupUrl: server.url('sestante'), server };
+    return { ...(await provision(server, 'sestante')), server };
   } catch (error) {
     if (!server.attached) await server.stop();
     throw error;

@@ -15,7 +15,7 @@ export class Refusal extends Error {}
  * @property {number} port
  * @property {string} address where a browser on this machine finds it
  * @property {string} dataDir
- * @property {{ databaseUrl: string, ownerUrl: string, backupUrl?: string } | undefined} external
+ * @property {{ databaseUrl: string, ownerUrl: string } | undefined} external
  */
 
 /** @returns {Promise<Installation>} */
@@ -26,7 +26,7 @@ export async function installation(env = process.env) {
   if (!env.DATABASE_URL !== !env.DATABASE_OWNER_URL) {
     throw new Refusal('An external PostgreSQL needs both DATABASE_URL (the login of the application) and DATABASE_OWNER_URL (the owner of the tables).');
   }
-  const external = env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL, backupUrl: env.DATABASE_BACKUP_URL } : undefined;
+  const external = env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } : undefined;
   const visible = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return { host, port, address: `http://${visible}:${port}`, dataDir: await dataFolder(resolve(root, env.DATA_DIR || '.data'), !external), external };
 }

@@ -8,28 +8,22 @@ import { saveBeforeMigrating } from './backup-archive.mjs';
 import { build } from './build.mjs';
 import { openDatabase, withClient } from './database.mjs';
 import { installation, Refusal, runCommand } from './installation.mjs';
+import { interrupting, onInterrupt } from './interrupt.mjs';
 import { alive } from './postmaster.mjs';
 
 const DEMO = ['giulia.ferraris@bellini.example', 'marco.desantis@bellini.example', 'elena.riva@bellini.example', 'paolo.colombo@colombo.example'];
-
-/** A step finished after somebody asked us to stop. */
-class Stopped extends Error {}
 
 let database;
 let lock;
 let api;
 let stopping = false;
 let stopped;
-let askedAt = 0;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    // a terminal signals npm, the bootstrap and us: the same wish three times within a moment
-    if (stopping && Date.now() - askedAt > 1500) api?.kill();
-    if (!stopping) askedAt = Date.now();
-    void stop().then(() => process.exit(process.exitCode ?? 0));
-  });
-}
+onInterrupt(async (again) => {
+  process.exitCode ??= 0;
+  if (again) api?.kill();
+  await stop();
+});
 
 await runCommand(async () => {
   try {
@@ -37,7 +31,7 @@ await runCommand(async () => {
   } catch (error) {
     if (error instanceof LockTaken) database = undefined; // the other one needs PostgreSQL, even if it was us who started it
     await stop();
-    if (!(error instanceof Stopped)) throw error;
+    if (!interrupting()) throw error;
   }
 });
 
@@ -60,7 +54,7 @@ async function start() {
 }
 
 function goOn() {
-  if (stopping) throw new Stopped();
+  if (stopping) throw new Error('Asked to stop.');
 }
 
 function environment(place) {
@@ -93,10 +87,8 @@ async function welcome(place) {
   console.log(`Data: ${place.dataDir}   Stop: Ctrl-C\n`);
 }
 
-/** Only the built-in database can hold the demo, and only there may we look past the walls. */
 async function contents() {
-  if (!database.server) return { agencies: undefined, demo: [] };
-  return withClient(database.backupUrl, async (client) => {
+  return withClient(database.ownerUrl, async (client) => {
     const agencies = (await client.query('SELECT 1 FROM agencies LIMIT 1')).rowCount;
     const { rows } = await client.query('SELECT email FROM users WHERE email = ANY($1)', [DEMO]);
     return { agencies, demo: DEMO.filter((email) => rows.some((row) => row.email === email)) };

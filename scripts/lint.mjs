@@ -1,0 +1,16 @@
+// `npm run lint`: mistakes (oxlint, with types), form (oxfmt), and what nobody uses (knip).
+import { run } from './children.mjs';
+
+let failed = 0;
+for (const [command, ...args] of [
+  ['oxlint', '--type-aware', '--quiet'],
+  ['oxfmt', '--check'],
+  ['knip', '--no-progress'],
+]) {
+  const { code } = await run(command, args);
+  if (code !== 0) {
+    console.error(`${command} found something to mend${command === 'oxfmt' ? ' (npm run format does)' : ''}.\n`);
+    failed++;
+  }
+}
+process.exitCode = failed > 0 ? 1 : 0;
