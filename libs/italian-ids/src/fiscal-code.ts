@@ -15,7 +15,7 @@ const ODD_WEIGHTS = [
 
 /** What a person types or pastes, reduced to what is stored: capitals, no separators. */
 export function normalizeFiscalCode(text: string): string {
-  return text.replace(/[\s.\-]/g, '').toUpperCase();
+  return text.replace(/[\s.-]/g, '').toUpperCase();
 }
 
 /**

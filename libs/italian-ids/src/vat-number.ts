@@ -1,6 +1,6 @@
 /** What a person types or pastes (`IT 0987 123 0015`), reduced to what is stored: no prefix, no separators. */
 export function normalizeVatNumber(text: string): string {
-  return text.replace(/[\s.\-]/g, '').replace(/^it/i, '');
+  return text.replace(/[\s.-]/g, '').replace(/^it/i, '');
 }
 
 /** A number in stored form: eleven digits whose last one checks the others. Whether it was ever issued is not known here. */

@@ -14,7 +14,16 @@ if (!bellini || !colombo) throw new Error('there are two demo agencies');
 const nameOf = (client: DemoAgencyClient) =>
   client.type === 'corporate' ? client.companyName : `${client.firstName} ${client.lastName}`;
 const named = (name: string) => bellini.clients.filter((client) => nameOf(client) === name);
+const BESIDE_THE_BODY = ['createdDaysAgo', 'updatedDaysAgo', 'createdByEmail', 'assigneeEmail', 'tagNames', 'changes'];
 const share = (test: (client: DemoAgencyClient) => boolean) => bellini.clients.filter(test).length / bellini.clients.length;
+
+const changesLast = ({ changes, createdDaysAgo, updatedDaysAgo }: DemoAgencyClient) =>
+  (changes.at(-1)?.daysAgo ?? createdDaysAgo) === updatedDaysAgo;
+const inOrder = ({ changes, createdDaysAgo }: DemoAgencyClient) =>
+  changes.every(({ daysAgo }, at) => daysAgo <= (changes[at - 1]?.daysAgo ?? createdDaysAgo));
+const oncePerField = ({ changes }: DemoAgencyClient) => new Set(changes.map(({ field }) => field)).size === changes.length;
+const endsInTheRecord = (client: DemoAgencyClient) =>
+  client.changes.every(({ field, from, to }) => isDeepStrictEqual(to, client[field]) && !isDeepStrictEqual(from, to));
 
 describe('demo agencies', () => {
   it('are Bellini with 1,284 clients and Colombo with 40', () => {
@@ -74,13 +83,6 @@ describe('demo agencies', () => {
   });
 
   it('tell histories that end in what the records say', () => {
-    const changesLast = ({ changes, createdDaysAgo, updatedDaysAgo }: DemoAgencyClient) =>
-      (changes.at(-1)?.daysAgo ?? createdDaysAgo) === updatedDaysAgo;
-    const inOrder = ({ changes, createdDaysAgo }: DemoAgencyClient) =>
-      changes.every(({ daysAgo }, at) => daysAgo <= (changes[at - 1]?.daysAgo ?? createdDaysAgo));
-    const oncePerField = ({ changes }: DemoAgencyClient) => new Set(changes.map(({ field }) => field)).size === changes.length;
-    const endsInTheRecord = (client: DemoAgencyClient) =>
-      client.changes.every(({ field, from, to }) => isDeepStrictEqual(to, client[field]) && !isDeepStrictEqual(from, to));
     for (const holds of [changesLast, inOrder, oncePerField, endsInTheRecord])
       expect(bellini.clients.filter((client) => !holds(client))).toEqual([]);
     expect(share((client) => client.changes.length > 0)).toBeGreaterThan(0.4);
@@ -104,7 +106,7 @@ describe('demo agencies', () => {
     const some = [...bellini.clients, ...colombo.clients].filter((_, at) => at < 20 || at % 5 === 0);
     const refused: string[] = [];
     for (const client of some) {
-      const { createdDaysAgo, updatedDaysAgo, createdByEmail, assigneeEmail, tagNames, changes, ...body } = client;
+      const body = Object.fromEntries(Object.entries(client).filter(([field]) => !BESIDE_THE_BODY.includes(field)));
       const errors = await validate(plainToInstance(CreateClientDto, body), { whitelist: true, forbidNonWhitelisted: true });
       refused.push(...errors.map(String), ...Object.keys(body).filter((field) => foreignTo[client.type].includes(field)));
     }

@@ -22,7 +22,7 @@ export function history(dice: Dice, client: DemoClient, byEmail: string): { upda
     const to = client[field];
     return { daysAgo: days[at] ?? updatedDaysAgo, byEmail, field, from: before(dice, field, client), to };
   });
-  return { updatedDaysAgo, changes: changes.sort((one, other) => other.daysAgo - one.daysAgo) };
+  return { updatedDaysAgo, changes: changes.toSorted((one, other) => other.daysAgo - one.daysAgo) };
 }
 
 function before(dice: Dice, field: Field, client: DemoClient): unknown {

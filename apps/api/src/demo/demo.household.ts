@@ -1,9 +1,9 @@
 import type { Household, HouseholdMember } from '../clients/client.dto.js';
 import type { Dice } from './demo.dice.js';
-import { bornIn, dayIn, firstName, type Gender, identify, type Identity, surname } from './demo.identity.js';
+import { aFirstName, aSurname, bornIn, dayIn, type Gender, identify, type Identity } from './demo.identity.js';
 import type { Place } from './demo.places.js';
 
-export type MaritalStatus = 'single' | 'married' | 'civil_union' | 'separated' | 'divorced' | 'widowed';
+type MaritalStatus = 'single' | 'married' | 'civil_union' | 'separated' | 'divorced' | 'widowed';
 
 const YOUNGEST_BORN = 2024;
 const COME_OF_AGE_BY_NOW = 2006;
@@ -33,19 +33,19 @@ function companions(dice: Dice, person: Identity, status: MaritalStatus, home: P
   const gender = status === 'civil_union' ? person.gender : otherGender;
   const relation = status === 'single' ? 'partner' : 'spouse';
   const birthYear = Math.min(birthYearOf(person) + dice.between(-6, 6), COME_OF_AGE_BY_NOW);
-  return [member(dice, relation, firstName(dice, gender), surname(dice), gender, birthYear, home, dice.chance(0.15))];
+  return [member(dice, relation, aFirstName(dice, gender), aSurname(dice), gender, birthYear, home, dice.chance(0.15))];
 }
 
 function children(dice: Dice, person: Identity, status: MaritalStatus, home: Place): HouseholdMember[] {
   const birthYear = birthYearOf(person);
   // Older people's children have long left the household, the youngest have none.
   if (birthYear < 1952 || birthYear > 1996 || !dice.chance(status === 'single' ? 0.12 : 0.7)) return [];
-  const lastName = status === 'married' && person.gender === 'female' ? surname(dice) : person.lastName;
+  const lastName = status === 'married' && person.gender === 'female' ? aSurname(dice) : person.lastName;
   const firstBorn = birthYear + dice.between(23, 36);
   return Array.from({ length: dice.pick([1, 1, 2, 2, 3]) }, (_, at) => {
     const gender: Gender = dice.chance(0.5) ? 'male' : 'female';
     const born = Math.min(firstBorn + at * dice.between(2, 4), YOUNGEST_BORN);
-    return member(dice, 'child', firstName(dice, gender), lastName, gender, born, home, born > 2001);
+    return member(dice, 'child', aFirstName(dice, gender), lastName, gender, born, home, born > 2001);
   });
 }
 

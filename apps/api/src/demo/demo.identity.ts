@@ -43,7 +43,7 @@ export function adult(dice: Dice, home: Place): Identity {
     return identify(name.firstName, name.lastName, gender, birthDate, birthPlace);
   }
   const town = dice.chance(BORN_WHERE_THEY_LIVE) ? home : dice.pick(PLACES_AS_FREQUENT);
-  return identify(firstName(dice, gender), surname(dice), gender, birthDate, bornIn(town));
+  return identify(aFirstName(dice, gender), aSurname(dice), gender, birthDate, bornIn(town));
 }
 
 /** Completes a person with the fiscal code that follows from the rest. */
@@ -63,11 +63,11 @@ export function bornIn(town: Place): BirthPlace & { belfioreCode: string } {
   return { name: town.name, province: town.province, country: 'IT', belfioreCode: town.belfioreCode };
 }
 
-export function surname(dice: Dice): string {
+export function aSurname(dice: Dice): string {
   return dice.pick(SURNAMES_AS_FREQUENT);
 }
 
-export function firstName(dice: Dice, gender: Gender): string {
+export function aFirstName(dice: Dice, gender: Gender): string {
   return dice.pick(FIRST_NAMES_AS_FREQUENT[gender]);
 }
 

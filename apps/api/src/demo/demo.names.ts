@@ -62,7 +62,7 @@ Mara, Mariella, Matilde, Miriam, Nicoletta, Noemi, Norma, Olga, Ornella, Pamela,
 Sofia, Sonia, Susanna, Tiziana, Vanessa, Vera, Veronica, Viola, Virginia, Vittoria, Viviana, Zoe`);
 
 /** People of Turin's larger foreign communities, born in the country they are listed under. */
-export interface Community {
+interface Community {
   country: string;
   birthPlace: string;
   belfioreCode: string;

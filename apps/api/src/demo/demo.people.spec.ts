@@ -9,6 +9,8 @@ const TODAY = '2026-11-25';
 const sample = [...people(2_000, 42, TODAY)];
 const ofType = (type: DemoClient['type']) => sample.filter((client) => client.type === type);
 const share = (test: (client: DemoClient) => boolean) => sample.filter(test).length / sample.length;
+const phonesOf = ({ phone, phones }: DemoClient) => [...(phone ? [phone] : []), ...(phones ?? []).map(({ value }) => value)];
+const withoutNotes = (client: DemoClient) => ({ ...client, notes: null });
 
 describe('generated people', () => {
   it('come in the proportions of an agency', () => {
@@ -37,7 +39,6 @@ describe('generated people', () => {
   });
 
   it('have VAT numbers and phones that exist on paper', () => {
-    const phonesOf = ({ phone, phones }: DemoClient) => [...(phone ? [phone] : []), ...(phones ?? []).map(({ value }) => value)];
     expect(sample.filter(({ vatNumber }) => vatNumber && !isVatNumber(vatNumber))).toEqual([]);
     expect(sample.filter(({ type, fiscalCode, vatNumber }) => type === 'corporate' && fiscalCode !== vatNumber)).toEqual([]);
     expect(sample.flatMap(phonesOf).filter((phone) => parsePhone(phone) !== phone)).toEqual([]);
@@ -59,7 +60,6 @@ describe('generated people', () => {
   });
 
   it('change with the day in their notes alone', () => {
-    const withoutNotes = (client: DemoClient) => ({ ...client, notes: null });
     const later = [...people(300, 42, '2027-02-01')];
     expect(later.map(withoutNotes)).toEqual(sample.slice(0, 300).map(withoutNotes));
     expect(later).not.toEqual(sample.slice(0, 300));

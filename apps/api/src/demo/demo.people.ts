@@ -2,7 +2,7 @@ import type { DemoClient } from './demo.client.js';
 import { address, landline, mobile, personalEmail, sdiCode, slug, vatNumber } from './demo.contact.js';
 import { Dice, weighted } from './demo.dice.js';
 import { household, maritalStatus } from './demo.household.js';
-import { adult, firstName, type Identity, PLACES_AS_FREQUENT, surname } from './demo.identity.js';
+import { adult, aFirstName, aSurname, type Identity, PLACES_AS_FREQUENT } from './demo.identity.js';
 import { ofTown, PLACES, type Place } from './demo.places.js';
 import {
   BUSINESS_NOTES, COINED_ENDINGS, type LegalForm, LEGAL_FORMS, NOTES, PLAIN_FORM, PROFESSIONS, PROPER_NAMES, SECTORS, type Sector, SOURCES,
@@ -20,7 +20,7 @@ const PROFESSIONS_AS_FREQUENT = weighted(PROFESSIONS, (profession) => profession
 const SECTORS_AS_FREQUENT = weighted(SECTORS, (sector) => sector.weight);
 const FORMS_AS_FREQUENT = weighted(LEGAL_FORMS, (form) => form.weight);
 // Of each province its chief town is listed first; in a map the last one set stays.
-const CHIEF_TOWNS = new Map([...PLACES].reverse().map((place) => [place.province, place.name]));
+const CHIEF_TOWNS = new Map(PLACES.toReversed().map((place) => [place.province, place.name]));
 
 /**
  * Any number of clients, one at a time and in constant memory, the same for the same seed. `today` dates only what
@@ -85,8 +85,8 @@ function corporate(dice: Dice, index: number, home: Place, start: number): DemoC
   const name = companyName(dice, sector);
   const domain = `${slug(name)}.example`;
   const vat = vatNumber(dice, home);
-  const people = 1 + Math.floor(dice.next() ** 2.2 * form.mostEmployees);
-  const revenue = Math.round(people * sector.revenuePerEmployee * (0.7 + dice.next() * 0.7)) * 1000;
+  const staff = 1 + Math.floor(dice.next() ** 2.2 * form.mostEmployees);
+  const revenue = Math.round(staff * sector.revenuePerEmployee * (0.7 + dice.next() * 0.7)) * 1000;
   return {
     type: 'corporate',
     companyName: `${name} ${form.name}`,
@@ -95,7 +95,7 @@ function corporate(dice: Dice, index: number, home: Place, start: number): DemoC
     vatNumber: vat,
     fiscalCode: vat,
     annualRevenue: dice.chance(0.85) ? euros(revenue) : null,
-    employeeCount: dice.chance(0.9) ? people : null,
+    employeeCount: dice.chance(0.9) ? staff : null,
     referent: dice.chance(0.7) ? referent(dice) : null,
     email: dice.chance(WITHOUT_EMAIL) ? null : `${dice.pick(['info', 'info', 'amministrazione', 'ufficio'])}@${domain}`,
     pec: dice.chance(0.85) ? `${slug(name)}@pec.example` : null,
@@ -155,17 +155,17 @@ function legalForm(dice: Dice, sector: Sector): LegalForm {
 
 function companyName(dice: Dice, sector: Sector): string {
   const manner = dice.next();
-  if (manner < 0.38) return `${dice.pick(sector.trades)} ${surname(dice)}`;
+  if (manner < 0.38) return `${dice.pick(sector.trades)} ${aSurname(dice)}`;
   if (manner < 0.56) return `${dice.pick(sector.trades)} ${dice.pick(PROPER_NAMES)}`;
-  if (manner < 0.64) return `Fratelli ${surname(dice)}`;
-  if (manner < 0.7) return `${surname(dice)} & ${surname(dice)}`;
+  if (manner < 0.64) return `Fratelli ${aSurname(dice)}`;
+  if (manner < 0.7) return `${aSurname(dice)} & ${aSurname(dice)}`;
   return dice.pick(sector.roots) + dice.pick(COINED_ENDINGS);
 }
 
 function referent(dice: Dice): string {
   const gender = dice.chance(0.6) ? 'male' : 'female';
   const title = dice.chance(0.25) ? dice.pick(gender === 'male' ? ['Ing. ', 'Dott. ', 'Rag. '] : ['Ing. ', 'Dott.ssa ', 'Rag. ']) : '';
-  return `${title}${firstName(dice, gender)} ${surname(dice)}`;
+  return `${title}${aFirstName(dice, gender)} ${aSurname(dice)}`;
 }
 
 function euros(amount: number): { amount: string; currency: 'EUR' } {

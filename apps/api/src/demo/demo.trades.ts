@@ -1,5 +1,5 @@
 /** How a professional is addressed and organised. */
-export interface Profession {
+interface Profession {
   name: string;
   /** For a man and for a woman. */
   titles: readonly [string | null, string | null];
