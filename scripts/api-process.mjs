@@ -79,7 +79,10 @@ export class ApiProcess {
     // own process group: a terminal's Ctrl-C comes to us alone, so that the API ends before PostgreSQL;
     // the channel tells it when we are gone
     this.#child = spawn(process.execPath, ['--import', join(root, 'scripts/orphan.mjs'), this.#entry], {
-      cwd: root, env: this.#env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      cwd: root,
+      env: this.#env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) this.#follow(stream);
   }

@@ -19,7 +19,8 @@ await runCommand(async () => {
     await step('node', ['node_modules/@hey-api/openapi-ts/bin/run.js'], join(root, 'libs/api-client'));
     if (!before) return console.log(`Written: ${relative(root, DOCUMENT)} and ${relative(root, CLIENT)}`);
     const differs = compare(before);
-    if (differs.length > 0) throw new Refusal(`Not what the code gives, run npm run api and commit:\n${differs.map((file) => `  ${file}`).join('\n')}`);
+    if (differs.length > 0)
+      throw new Refusal(`Not what the code gives, run npm run api and commit:\n${differs.map((file) => `  ${file}`).join('\n')}`);
     console.log('The document and the client are fresh.');
   } finally {
     if (before) putBack(before);
@@ -27,7 +28,7 @@ await runCommand(async () => {
 });
 
 async function step(command, args, cwd) {
-  const { code, output } = await run(command, args, { cwd, quiet: true });
+  const { code, output } = await run(command, args, { cwd, output: 'kept' });
   if (code !== 0) throw new Refusal(output);
 }
 

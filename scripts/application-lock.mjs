@@ -35,7 +35,13 @@ export async function takeApplicationLock(ownerUrl, holder, onLost = () => {}) {
   };
 
   async function take() {
-    const next = new pg.Client({ connectionString: ownerUrl(), application_name: name, keepAlive: true, keepAliveInitialDelayMillis: 5000, connectionTimeoutMillis: 5000 });
+    const next = new pg.Client({
+      connectionString: ownerUrl(),
+      application_name: name,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5000,
+      connectionTimeoutMillis: 5000,
+    });
     next.on('error', () => {}); // followed by 'end'
     await next.connect();
     try {
@@ -62,7 +68,10 @@ export async function takeApplicationLock(ownerUrl, holder, onLost = () => {}) {
           [KEY],
         )
       ).rows[0];
-      if (other && other.name !== name) throw new LockTaken(`Sestante already runs on this database (${other.name.replace(/^sestante /, 'process ')}). Stop it first, or choose another DATA_DIR.`);
+      if (other && other.name !== name)
+        throw new LockTaken(
+          `Sestante already runs on this database (${other.name.replace(/^sestante /, 'process ')}). Stop it first, or choose another DATA_DIR.`,
+        );
       if (attempt === 20) throw new LockTaken('Sestante already runs on this database. Stop it first, or choose another DATA_DIR.');
       // our own session of before a broken connection, which the server has not missed yet
       if (other) await next.query('SELECT pg_terminate_backend($1)', [other.pid]);

@@ -50,7 +50,11 @@ async function saveDatabase(client, folder) {
     const file = `tables/${table.schema}.${table.name}.copy.gz`;
     saved.push({ ...table, file, ...(await copyOut(client, table, join(folder, file))) });
   }
-  const sequences = (await client.query(`SELECT schemaname AS schema, sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL`)).rows;
+  const sequences = (
+    await client.query(
+      `SELECT schemaname AS schema, sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL`,
+    )
+  ).rows;
   const { server_version: postgres } = (await client.query('SHOW server_version')).rows[0];
   await client.query('ROLLBACK');
   return { format: FORMAT, madeAt: new Date().toISOString(), postgres, migrations, tables: saved, sequences };
@@ -69,7 +73,8 @@ async function assertWhole(client, tables) {
      WHERE row_security_active(t::regclass) AND NOT p.polpermissive AND (p.polroles = '{0}' OR current_user::regrole = ANY (p.polroles))`,
     [tables.map(qualified)],
   );
-  if (rows.length > 0) throw new Error(`A backup would not be whole: the owner has no policy that shows it all of ${rows.map((row) => row.name).join(', ')}.`);
+  if (rows.length > 0)
+    throw new Error(`A backup would not be whole: the owner has no policy that shows it all of ${rows.map((row) => row.name).join(', ')}.`);
 }
 
 /** In the order in which they ran. */
@@ -112,7 +117,9 @@ export async function saveBeforeMigrating(place, database) {
   const folder = join(place.dataDir, 'backups', `${momentName()}-before-migration`);
   console.log(`The database is about to change (${known.length - done.length} migrations); saving it first to ${folder} …`);
   await saveBackup(place, database, folder);
-  const automatic = readdirSync(dirname(folder)).filter((name) => name.endsWith('-before-migration')).sort();
+  const automatic = readdirSync(dirname(folder))
+    .filter((name) => name.endsWith('-before-migration'))
+    .sort();
   for (const name of automatic.slice(0, -KEPT_AUTOMATIC)) rmSync(join(dirname(folder), name), { recursive: true });
 }
 

@@ -10,7 +10,9 @@ await runCommand(async () => {
   const folder = process.argv[2] ? resolve(process.env.INIT_CWD ?? '.', process.argv[2]) : join(place.dataDir, 'backups', momentName());
   const manifest = await withDatabase(place, { name: 'npm run backup' }, (database) => saveBackup(place, database, folder));
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  console.log(`Saved ${manifest.tables.length} tables with ${rows} rows and ${manifest.files.count} files, ${(sizeOf(folder) / 1e6).toFixed(1)} MB in ${((Date.now() - began) / 1000).toFixed(1)} s:`);
+  console.log(
+    `Saved ${manifest.tables.length} tables with ${rows} rows and ${manifest.files.count} files, ${(sizeOf(folder) / 1e6).toFixed(1)} MB in ${((Date.now() - began) / 1000).toFixed(1)} s:`,
+  );
   console.log(folder);
   console.log(`The keys in ${join(place.dataDir, 'keys')} are not in it: keep them apart, docs/operations.md says why.`);
 });

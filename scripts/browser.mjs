@@ -6,7 +6,13 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const KNOWN = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 const FROM_NPM = '@sparticuz/chromium@153';
 
 /**
@@ -23,7 +29,7 @@ export async function findBrowser(say = () => {}) {
   const known = KNOWN.find((path) => existsSync(path) && starts(path));
   if (known) return known;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Debian\'s chromium for the browser tests …');
+    say("Installing Debian's chromium for the browser tests …");
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-q'], { env });
     spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
@@ -31,7 +37,9 @@ export async function findBrowser(say = () => {}) {
   }
   const fetched = process.platform === 'linux' && process.arch === 'x64' ? await fromNpm(say) : undefined;
   if (fetched) return fetched;
-  throw new Error('No browser for the tests. Install one with: sudo apt-get install chromium   (or name one: CHROMIUM=/path/to/chrome npm test)');
+  throw new Error(
+    'No browser for the tests. Install one with: sudo apt-get install chromium   (or name one: CHROMIUM=/path/to/chrome npm test)',
+  );
 }
 
 const starts = (path) => spawnSync(path, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0;
@@ -56,7 +64,13 @@ async function fromNpm(say) {
     const path = await chromium.executablePath();
     return starts(path) ? path : undefined;
   } catch (error) {
-    say(`The browser from npm does not work here: ${String(error.stderr || error.message).trim().split('\n')[0]}`);
+    say(
+      `The browser from npm does not work here: ${
+        String(error.stderr || error.message)
+          .trim()
+          .split('\n')[0]
+      }`,
+    );
     return undefined;
   }
 }

@@ -9,10 +9,15 @@ import { Refusal, root, runCommand } from './installation.mjs';
 const PARTS = {
   'italian-ids': { says: 'italian-ids', folder: 'libs/italian-ids', reads: ['libs/italian-ids'] },
   api: { says: 'the API', folder: 'apps/api', reads: ['apps/api', 'libs/italian-ids', 'tsconfig.base.json'] },
-  web: { says: 'the web application', folder: 'apps/web', reads: ['apps/web', 'libs/api-client', 'libs/italian-ids', 'tsconfig.base.json'] },
+  web: {
+    says: 'the web application',
+    folder: 'apps/web',
+    reads: ['apps/web', 'libs/api-client', 'libs/italian-ids', 'tsconfig.base.json'],
+  },
 };
 /** Results, tests, and what a build itself writes among the sources. */
-const SKIPPED = /(^|\/)(node_modules|dist|test|e2e|test-results|playwright-report|coverage)$|\.spec\.tsx?$|\.tsbuildinfo$|route-tree\.gen\.ts$|src\/metadata\.ts$|openapi\.json$/;
+const SKIPPED =
+  /(^|\/)(node_modules|dist|test|e2e|test-results|playwright-report|coverage)$|\.spec\.tsx?$|\.tsbuildinfo$|route-tree\.gen\.ts$|src\/metadata\.ts$|openapi\.json$/;
 
 /**
  * @param {('italian-ids' | 'api' | 'web')[]} [wanted]
@@ -35,7 +40,7 @@ function isFresh(part) {
 async function buildPart(part) {
   const began = Date.now();
   const before = fingerprint(part); // a change made meanwhile is then seen as one
-  const { code, output } = await run('pnpm', ['run', 'build'], { cwd: join(root, part.folder), quiet: true });
+  const { code, output } = await run('pnpm', ['run', 'build'], { cwd: join(root, part.folder), output: 'kept' });
   if (code !== 0) throw new Refusal(`${output.trim()}\n\nBuilding ${part.says} failed: the lines above say why.`);
   writeFileSync(join(root, part.folder, 'dist', '.built'), before);
   console.log(`  ${part.says}: ${((Date.now() - began) / 1000).toFixed(1)} s`);

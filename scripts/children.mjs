@@ -13,28 +13,29 @@ onInterrupt(async () => {
 /**
  * @param {string} command found in node_modules/.bin first
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, onOutput?: (text: string) => void }} [options]
- * `quiet` keeps what it prints for the caller; `onOutput` sees it pass by
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: 'shown' | 'kept' | 'both' }} [options] where what it prints goes
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { cwd = root, env = process.env, quiet = false, onOutput } = {}) {
+export function run(command, args, { cwd = root, env = process.env, output = 'shown' } = {}) {
   return new Promise((done, fail) => {
-    const shown = quiet || onOutput ? 'pipe' : 'inherit';
-    const child = spawn(command, args, { cwd, env, stdio: ['inherit', shown, shown] });
+    const stdio = output === 'shown' ? 'inherit' : 'pipe';
+    const child = spawn(command, args, { cwd, env, stdio: ['inherit', stdio, stdio] });
     running.add(child);
-    let output = '';
-    for (const [stream, target] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    let kept = '';
+    for (const [stream, target] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
       stream?.setEncoding('utf8').on('data', (text) => {
-        output += text;
-        onOutput?.(text);
-        if (!quiet) target.write(text);
+        kept += text;
+        if (output === 'both') target.write(text);
       });
     }
     child.on('error', fail);
     child.on('close', (code) => {
       running.delete(child);
       // whoever waits for this would go on to its next step
-      if (!interrupting()) done({ code: code ?? 1, output });
+      if (!interrupting()) done({ code: code ?? 1, output: kept });
     });
   });
 }

@@ -19,8 +19,12 @@ import { provision, startPostgres } from './postgres.mjs';
 export async function openDatabase(place, port) {
   if (place.external) {
     const database = { ...place.external, server: undefined };
-    const { server_version_num: version } = await withClient(database.ownerUrl, async (client) => (await client.query('SHOW server_version_num')).rows[0]);
-    if (Number(version) < 150000) throw new Refusal(`PostgreSQL 15 or newer is needed, the one of DATABASE_OWNER_URL is ${Math.floor(Number(version) / 10000)}.`);
+    const { server_version_num: version } = await withClient(
+      database.ownerUrl,
+      async (client) => (await client.query('SHOW server_version_num')).rows[0],
+    );
+    if (Number(version) < 150000)
+      throw new Refusal(`PostgreSQL 15 or newer is needed, the one of DATABASE_OWNER_URL is ${Math.floor(Number(version) / 10000)}.`);
     return database;
   }
   const server = await startPostgres({ dataDir: join(place.dataDir, 'db'), port });

@@ -10,15 +10,29 @@ await runCommand(async () => {
   await withDatabase(place, { name: 'npm run dev', alone: true }, async (database) => {
     await build(['italian-ids']);
     const env = {
-      ...process.env, HOST: place.host, PORT: String(place.port), DATA_DIR: place.dataDir, PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${web}`,
-      DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl, SESTANTE_BUILTIN_DATABASE: database.server ? '1' : '',
+      ...process.env,
+      HOST: place.host,
+      PORT: String(place.port),
+      DATA_DIR: place.dataDir,
+      PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${web}`,
+      DATABASE_URL: database.databaseUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      SESTANTE_BUILTIN_DATABASE: database.server ? '1' : '',
       API_URL: place.address.replace('localhost', '127.0.0.1'),
     };
-    console.log(`\nThe web application: http://localhost:${web}\nThe API and its reference: ${place.address}\nBoth follow every change. Stop: Ctrl-C\n`);
+    console.log(
+      `\nThe web application: http://localhost:${web}\nThe API and its reference: ${place.address}\nBoth follow every change. Stop: Ctrl-C\n`,
+    );
     // the watchers' own shells would swallow the signals of a stop, so each is started directly
     await Promise.race([
-      run('node', ['node_modules/@nestjs/cli/bin/nest.js', 'start', '--watch', '--no-type-check', '--preserveWatchOutput'], { cwd: `${root}/apps/api`, env }),
-      run('node', ['node_modules/vite/bin/vite.js', '--port', String(web), '--strictPort', '--clearScreen', 'false'], { cwd: `${root}/apps/web`, env }),
+      run('node', ['node_modules/@nestjs/cli/bin/nest.js', 'start', '--watch', '--no-type-check', '--preserveWatchOutput'], {
+        cwd: `${root}/apps/api`,
+        env,
+      }),
+      run('node', ['node_modules/vite/bin/vite.js', '--port', String(web), '--strictPort', '--clearScreen', 'false'], {
+        cwd: `${root}/apps/web`,
+        env,
+      }),
     ]);
     process.kill(process.pid, 'SIGTERM'); // one of them ended: so does the other
   });

@@ -24,11 +24,19 @@ export async function installation(env = process.env) {
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Refusal(`PORT is "${env.PORT}", which is not a port number.`);
   const host = env.HOST ?? '127.0.0.1';
   if (!env.DATABASE_URL !== !env.DATABASE_OWNER_URL) {
-    throw new Refusal('An external PostgreSQL needs both DATABASE_URL (the login of the application) and DATABASE_OWNER_URL (the owner of the tables).');
+    throw new Refusal(
+      'An external PostgreSQL needs both DATABASE_URL (the login of the application) and DATABASE_OWNER_URL (the owner of the tables).',
+    );
   }
   const external = env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } : undefined;
   const visible = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return { host, port, address: `http://${visible}:${port}`, dataDir: await dataFolder(resolve(root, env.DATA_DIR || '.data'), !external), external };
+  return {
+    host,
+    port,
+    address: `http://${visible}:${port}`,
+    dataDir: await dataFolder(resolve(root, env.DATA_DIR || '.data'), !external),
+    external,
+  };
 }
 
 /**
@@ -42,7 +50,9 @@ async function dataFolder(wanted, builtIn) {
   if (builtIn && process.getuid?.() === 0) {
     const closed = closedFolder(wanted, await serverUser(join(wanted, 'db'), 'postgres'));
     if (closed && hasCluster(wanted)) {
-      throw new Refusal(`The data in ${wanted} cannot be reached by PostgreSQL's user because ${closed} is closed: open it (chmod o+x ${closed}), or run as the user that owns the data.`);
+      throw new Refusal(
+        `The data in ${wanted} cannot be reached by PostgreSQL's user because ${closed} is closed: open it (chmod o+x ${closed}), or run as the user that owns the data.`,
+      );
     }
     if (closed || (hasCluster(moved) && !hasCluster(wanted))) chosen = moved;
     if (chosen === moved) console.log(`The data are in ${moved}, because PostgreSQL's user cannot reach ${wanted}.`);

@@ -16,7 +16,8 @@ await runCommand(async () => {
   const manifest = readManifest(folder);
   const place = await installation();
   const files = join(place.dataDir, 'files');
-  if (existsSync(files) && readdirSync(files).length > 0) throw new Refusal(`${files} is not empty: an archive goes into a new installation.`);
+  if (existsSync(files) && readdirSync(files).length > 0)
+    throw new Refusal(`${files} is not empty: an archive goes into a new installation.`);
   await withDatabase(place, { name: 'npm run restore', alone: true }, async (database) => {
     await withClient(database.ownerUrl, refuseUsed);
     await build(['italian-ids', 'api']);
@@ -24,7 +25,8 @@ await runCommand(async () => {
     const partial = `${files}.partial`;
     rmSync(partial, { recursive: true, force: true });
     const copied = await copyFiles(join(folder, 'files'), partial);
-    if (copied.digest !== manifest.files.digest) throw new Refusal('The files of the archive are not those that were saved: nothing was restored.');
+    if (copied.digest !== manifest.files.digest)
+      throw new Refusal('The files of the archive are not those that were saved: nothing was restored.');
     await withClient(database.ownerUrl, (client) => load(client, folder, manifest));
     if (existsSync(partial)) {
       rmSync(files, { recursive: true, force: true });
@@ -40,7 +42,8 @@ function readManifest(folder) {
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) throw new Refusal(`${folder} is not a finished archive: it has no manifest.json.`);
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  if (manifest.format !== FORMAT) throw new Refusal(`The archive has format ${manifest.format}, this version of Sestante reads format ${FORMAT}.`);
+  if (manifest.format !== FORMAT)
+    throw new Refusal(`The archive has format ${manifest.format}, this version of Sestante reads format ${FORMAT}.`);
   return manifest;
 }
 
@@ -49,7 +52,8 @@ async function refuseUsed(client) {
   for (const table of await applicationTables(client)) {
     if (table.name !== 'agencies' && !table.columns.includes('agency_id')) continue; // reference data comes with the migrations
     const { rowCount } = await client.query(`SELECT 1 FROM ${qualified(table)} LIMIT 1`);
-    if (rowCount > 0) throw new Refusal('This database is in use. An archive goes into a new installation: name an empty DATA_DIR, or an empty database.');
+    if (rowCount > 0)
+      throw new Refusal('This database is in use. An archive goes into a new installation: name an empty DATA_DIR, or an empty database.');
   }
 }
 
@@ -65,10 +69,15 @@ function migrate(database, last) {
 async function load(client, folder, manifest) {
   await client.query(SESSION);
   const done = await migrationNames(client);
-  if (done.join() !== manifest.migrations.join()) throw new Refusal('The archive was made by another version of Sestante, whose migrations this one does not have.');
+  if (done.join() !== manifest.migrations.join())
+    throw new Refusal('The archive was made by another version of Sestante, whose migrations this one does not have.');
   await client.query('BEGIN');
   const { tables } = manifest;
-  const walls = (await client.query('SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relforcerowsecurity AND c.oid = ANY($1::regclass[])', [tables.map(qualified)])).rows;
+  const walls = (
+    await client.query('SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relforcerowsecurity AND c.oid = ANY($1::regclass[])', [
+      tables.map(qualified),
+    ])
+  ).rows;
   // COPY writes into no table whose policies bind us; the owner may lift them, here until the end of the transaction
   for (const wall of walls) await client.query(`ALTER TABLE ${wall.name} NO FORCE ROW LEVEL SECURITY`);
   const keys = (
@@ -87,13 +96,16 @@ async function load(client, folder, manifest) {
     const now = await digestOf(client, table);
     for (const found of [read, now]) {
       if (found.rows !== table.rows || found.digest !== table.digest) {
-        throw new Refusal(`${table.name}: ${found.rows} rows with digest ${found.digest}, but ${table.rows} with ${table.digest} were saved. Nothing was restored.`);
+        throw new Refusal(
+          `${table.name}: ${found.rows} rows with digest ${found.digest}, but ${table.rows} with ${table.digest} were saved. Nothing was restored.`,
+        );
       }
     }
     console.log(`${`${table.schema}.${table.name}`.padEnd(36)}${String(now.rows).padStart(10)}  ${now.digest.slice(0, 16)}: equal`);
   }
 
-  for (const sequence of manifest.sequences) await client.query('SELECT setval($1::regclass, $2::bigint)', [qualified(sequence), sequence.value]);
+  for (const sequence of manifest.sequences)
+    await client.query('SELECT setval($1::regclass, $2::bigint)', [qualified(sequence), sequence.value]);
   for (const table of tables) await client.query(`ALTER TABLE ${qualified(table)} ENABLE TRIGGER USER`);
   for (const key of keys) await client.query(`ALTER TABLE ${key.table} ADD CONSTRAINT ${key.name} ${key.definition}`);
   for (const wall of walls) await client.query(`ALTER TABLE ${wall.name} FORCE ROW LEVEL SECURITY`);

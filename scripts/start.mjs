@@ -11,7 +11,12 @@ import { installation, Refusal, runCommand } from './installation.mjs';
 import { interrupting, onInterrupt } from './interrupt.mjs';
 import { alive } from './postmaster.mjs';
 
-const DEMO = ['giulia.ferraris@bellini.example', 'marco.desantis@bellini.example', 'elena.riva@bellini.example', 'paolo.colombo@colombo.example'];
+const DEMO = [
+  'giulia.ferraris@bellini.example',
+  'marco.desantis@bellini.example',
+  'elena.riva@bellini.example',
+  'paolo.colombo@colombo.example',
+];
 
 let database;
 let lock;
@@ -39,14 +44,22 @@ async function start() {
   const place = await installation();
   database = await openDatabase(place);
   goOn();
-  lock = await takeApplicationLock(() => database.ownerUrl, place.address, () => void retakeLock());
+  lock = await takeApplicationLock(
+    () => database.ownerUrl,
+    place.address,
+    () => void retakeLock(),
+  );
   goOn();
   await portIsFree(place);
   await build();
   goOn();
   await saveBeforeMigrating(place, database);
   goOn();
-  api = new ApiProcess({ env: environment(place), address: place.address.replace('localhost', '127.0.0.1'), logFile: join(place.dataDir, 'logs', 'api.log') });
+  api = new ApiProcess({
+    env: environment(place),
+    address: place.address.replace('localhost', '127.0.0.1'),
+    logFile: join(place.dataDir, 'logs', 'api.log'),
+  });
   await api.start();
   goOn();
   if (database.server) void watchPostgres(place);
@@ -59,8 +72,15 @@ function goOn() {
 
 function environment(place) {
   return {
-    ...process.env, NODE_ENV: 'production', HOST: place.host, PORT: String(place.port), DATA_DIR: place.dataDir,
-    PUBLIC_URL: process.env.PUBLIC_URL || place.address, DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl, SESTANTE_BUILTIN_DATABASE: database.server ? '1' : '',
+    ...process.env,
+    NODE_ENV: 'production',
+    HOST: place.host,
+    PORT: String(place.port),
+    DATA_DIR: place.dataDir,
+    PUBLIC_URL: process.env.PUBLIC_URL || place.address,
+    DATABASE_URL: database.databaseUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    SESTANTE_BUILTIN_DATABASE: database.server ? '1' : '',
   };
 }
 
@@ -73,7 +93,8 @@ async function portIsFree({ host, port }) {
     });
     if (!busy) return;
     if (busy !== 'EADDRINUSE') throw new Refusal(`Port ${port} of ${host} cannot be opened (${busy}): choose another with PORT or HOST.`);
-    if (attempt === 12) throw new Refusal(`Port ${port} is taken by another program: stop that, or choose another port, as in PORT=3001 npm start.`);
+    if (attempt === 12)
+      throw new Refusal(`Port ${port} is taken by another program: stop that, or choose another port, as in PORT=3001 npm start.`);
     await sleep(250);
     goOn();
   }

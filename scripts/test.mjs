@@ -1,0 +1,124 @@
+// `npm test`: everything that has to hold, and the figures it gives. `-- --only api,browser` picks steps, what follows
+// goes to the test programs: `-- --only api -t 'own list'`.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { build } from './build.mjs';
+import { run } from './children.mjs';
+import { root } from './installation.mjs';
+import { counts } from './test-counts.mjs';
+
+/** A figure that nobody wrote down means that a suite did not run; the second value is what it must be. */
+const FIGURES = { 'matrix cells': null, leaks: 0, 'uncovered operations': 0, 'bad inputs tried': null, '5xx': 0, 'axe violations': 0 };
+
+const began = Date.now();
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
+const passedOn = process.argv.slice(only ? process.argv.indexOf('--only') + 2 : 2);
+const figuresFolder = mkdtempSync(join(tmpdir(), 'sestante-figures-'));
+const env = { ...process.env, SESTANTE_FIGURES: figuresFolder, FORCE_COLOR: '0', NO_COLOR: '1' };
+
+const suite = (folder, more = {}) => ({
+  tests: true,
+  work: () => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env: { ...env, ...more }, output: 'both' }),
+});
+const check = (command, ...args) => ({ work: () => run(command, args, { env }) });
+
+/** `built`: needs the result of the build; the others say what they have to say without it. */
+const STEPS = {
+  build: { work: async () => (await build(parts()), { code: 0, output: '' }) },
+  types: check('pnpm', '-r', '--reporter-hide-prefix', 'run', 'typecheck'),
+  lint: check('node', 'scripts/lint.mjs'),
+  contract: { ...check('node', 'scripts/api.mjs', '--check'), built: true },
+  'italian-ids': suite('libs/italian-ids'),
+  api: suite('apps/api'),
+  web: suite('apps/web'),
+  scripts: {
+    tests: true,
+    built: true,
+    work: () => run('node', ['--test', '--test-reporter=spec', 'scripts/*.spec.mjs', ...passedOn], { env, output: 'both' }),
+  },
+  browser: {
+    tests: true,
+    built: true,
+    work: async () =>
+      run('pnpm', ['exec', 'playwright', 'test', ...passedOn], {
+        cwd: join(root, 'apps/web'),
+        env: { ...env, CHROMIUM: await findBrowser(console.log) },
+        output: 'both',
+      }),
+  },
+};
+
+const unknown = (only ?? []).filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  console.error(`There is no step ${unknown.join(', ')}: the steps are ${Object.keys(STEPS).join(', ')}.`);
+  process.exit(1);
+}
+
+const results = [];
+for (const [name, { tests, built, work }] of Object.entries(STEPS)) {
+  if (only && name !== 'build' && !only.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const broken = built && results[0].failed > 0;
+  if (broken) console.error('Not run, because the build failed.');
+  results.push(broken ? { name, tests, passed: 0, failed: 1, seconds: 0 } : await perform(name, work, tests));
+}
+
+const figures = merged(figuresFolder);
+rmSync(figuresFolder, { recursive: true });
+const wrong = only
+  ? []
+  : Object.entries(FIGURES).filter(([name, wanted]) => figures[name] === undefined || (wanted !== null && figures[name] !== wanted));
+summary();
+
+/** A step alone should not wait for what it does not use. */
+function parts() {
+  return !only || only.some((name) => STEPS[name].built) ? undefined : ['italian-ids'];
+}
+
+async function perform(name, work, tests) {
+  const start = Date.now();
+  let result;
+  try {
+    result = await work();
+  } catch (error) {
+    console.error(error.message);
+    result = { code: 1, output: '' };
+  }
+  const { passed, failed } = tests ? counts(result.output) : { passed: 0, failed: 0 };
+  const empty = tests && passed + failed === 0;
+  if (empty && result.code === 0) console.error('No test ran.');
+  // a program that fails without naming a test counts as one
+  return { name, tests, passed, failed: failed || (result.code !== 0 || empty ? 1 : 0), seconds: (Date.now() - start) / 1000 };
+}
+
+/** Each suite leaves files of names and numbers; equal names add up. */
+function merged(folder) {
+  const sums = {};
+  for (const file of readdirSync(folder)) {
+    for (const [name, value] of Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+      sums[name] = (sums[name] ?? 0) + value;
+  }
+  return sums;
+}
+
+function summary() {
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0) + wrong.length;
+  const line = (name, value) => console.log(`${name.padEnd(28)}${String(value).padStart(10)}`);
+  console.log('\n── summary');
+  for (const result of results)
+    line(result.name, `${result.failed > 0 ? 'FAILED' : result.tests ? result.passed : 'ok'}  ${result.seconds.toFixed(0).padStart(4)} s`);
+  console.log('');
+  line('tests', passed + results.reduce((sum, result) => sum + (result.tests ? result.failed : 0), 0));
+  for (const name of new Set([...(only ? [] : Object.keys(FIGURES)), ...Object.keys(figures)])) line(name, figures[name] ?? 'not measured');
+  line('minutes', ((Date.now() - began) / 60_000).toFixed(1));
+  const red = [
+    ...results.filter((result) => result.failed > 0).map((result) => result.name),
+    ...wrong.map(([name]) => `the figure "${name}"`),
+  ];
+  if (red.length > 0) console.log(`\nFailed: ${red.join(', ')}`);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = red.length > 0 ? 1 : 0;
+}
