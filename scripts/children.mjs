@@ -1,7 +1,12 @@
 // Runs the programs of the workspace for the scripts that are made of them.
 import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
 import { root } from './installation.mjs';
 import { interrupting, onInterrupt } from './interrupt.mjs';
+
+// also when a script is run by itself and not through npm
+const bin = join(root, 'node_modules', '.bin');
+if (!process.env.PATH?.split(delimiter).includes(bin)) process.env.PATH = bin + delimiter + process.env.PATH;
 
 const running = new Set();
 onInterrupt(async () => {

@@ -21,7 +21,7 @@ await runCommand(async () => {
   await withDatabase(place, { name: 'npm run restore', alone: true }, async (database) => {
     await withClient(database.ownerUrl, refuseUsed);
     await build(['italian-ids', 'api']);
-    migrate(database, manifest.migrations.at(-1));
+    await migrateTo(database, manifest.migrations);
     const partial = `${files}.partial`;
     rmSync(partial, { recursive: true, force: true });
     const copied = await copyFiles(join(folder, 'files'), partial);
@@ -32,7 +32,7 @@ await runCommand(async () => {
       rmSync(files, { recursive: true, force: true });
       renameSync(partial, files);
     }
-    migrate(database);
+    migrate(database, 'up');
     console.log(`${manifest.files.count} files, digest ${manifest.files.digest.slice(0, 16)}: equal`);
     console.log(`Restored what was saved on ${manifest.madeAt}. npm start goes on from there.`);
   });
@@ -57,20 +57,28 @@ async function refuseUsed(client) {
   }
 }
 
-/** Up to a migration, or to the newest. */
-function migrate(database, last) {
-  const args = [join(root, 'apps/api/dist/migrate.js'), 'up', ...(last ? [last] : [])];
+/** An archive of an older version goes into the tables of that version, which are then brought up to date. */
+async function migrateTo(database, wanted) {
+  migrate(database, 'up');
+  for (;;) {
+    const done = await withClient(database.ownerUrl, migrationNames);
+    if (done.join() === wanted.join()) return;
+    if (done.length <= wanted.length || wanted.some((name, index) => done[index] !== name)) {
+      throw new Refusal('The archive was made by a newer version of Sestante: install that, or a later one.');
+    }
+    migrate(database, 'down');
+  }
+}
+
+function migrate(database, direction) {
   const env = { ...process.env, DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl };
-  const result = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [join(root, 'apps/api/dist/migrate.js'), direction], { env, encoding: 'utf8' });
   if (result.status !== 0) throw new Refusal(`The migrations did not run:\n${result.stderr || result.stdout}`);
 }
 
 /** All or nothing. Foreign keys are taken off and put on again at the end, when PostgreSQL checks every one of them. */
 async function load(client, folder, manifest) {
   await client.query(SESSION);
-  const done = await migrationNames(client);
-  if (done.join() !== manifest.migrations.join())
-    throw new Refusal('The archive was made by another version of Sestante, whose migrations this one does not have.');
   await client.query('BEGIN');
   const { tables } = manifest;
   const walls = (
