@@ -9,11 +9,13 @@ export default {
   workerIdleMemoryLimit: '768MB',
   maxWorkers: 2,
   testTimeout: 30_000,
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Our own imports end in .js; a library's `metadata.min.json.js` is no import of JSON.
+  moduleNameMapper: { '^(\\.{1,2}/.*(?<!\\.json))\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
       {
+        swcrc: false,
         sourceMaps: 'inline',
         module: { type: 'es6' },
         jsc: {

@@ -73,7 +73,7 @@ export class CommonFields {
   /** Certified e-mail. */
   @IsEmail() @MaxLength(254) @Transform(({ value }) => lowerCase(value)) pec: string | null;
   /** Kept in E.164; numbers without a country are Italian. */
-  @IsPhone() @ApiProperty({ example: '+390115551234' }) phone: string | null;
+  @IsPhone() phone: string | null;
   @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => LabelledPhone) phones: LabelledPhone[];
   @IsObject() @ValidateNested() @Type(() => Address) address: Address | null;
   /** 16 characters for a person, 11 digits for a company. Not unique. */
@@ -126,9 +126,15 @@ export class CompanyFields {
   @IsLine(200) referent: string | null;
 }
 
+/** A column of the prospects' board. */
+export class StageRef {
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  name: string;
+}
+
 /** What the server decides. */
 export class ClientRecord {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ enum: CLIENT_STATUSES, enumName: 'ClientStatus' }) status: ClientStatus;
   /** Name and surname, or the company's name, without title. */
   displayName: string;
@@ -139,9 +145,13 @@ export class ClientRecord {
   customFields: Record<string, unknown>;
   assignee: PersonRef | null;
   createdBy: PersonRef;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
-  @ApiProperty({ format: 'date-time' }) updatedAt: string;
-  @ApiProperty({ format: 'date-time' }) convertedAt: string | null;
+  @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) updatedAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) convertedAt: string | null;
+  /** Of a prospect; `null` for a client. */
+  pipelineStage: StageRef | null;
+  /** Why a prospect was lost. */
+  lostReason: string | null;
   /** Goes up by one at each write; the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -199,7 +209,7 @@ export class ClientFilter {
   @IsOptional() @CommaSeparated() @ArrayMaxSize(50) @IsUUID('all', { each: true })
   @ApiProperty({ type: [String], required: false }) createdById?: string[];
   /** An instant, RFC 3339. */
-  @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) @ApiProperty({ format: 'date-time', required: false }) updatedSince?: string;
+  @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) @ApiProperty({ type: 'string', format: 'date-time', required: false }) updatedSince?: string;
 }
 
 export class ClientListQuery extends IntersectionType(ClientFilter, PageQuery) {

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { normalizeVatNumber, isVatNumber } from '@sestante/italian-ids/vat-number';
 import { parsePhone } from '@sestante/italian-ids/phone';
@@ -12,6 +13,7 @@ const canonical = (read: (text: string) => string | null) =>
 /** A telephone number, kept in E.164. */
 export const IsPhone = () =>
   applyDecorators(
+    ApiProperty({ type: 'string', example: '+390115551234', maxLength: 50 }),
     canonical(parsePhone),
     rule('phone', 'must be a telephone number', (value) => typeof value === 'string' && parsePhone(value) !== null),
   );
@@ -19,6 +21,7 @@ export const IsPhone = () =>
 /** An Italian VAT number with its right check digit; "IT" in front is accepted and dropped. */
 export const IsVatNumber = () =>
   applyDecorators(
+    ApiProperty({ type: 'string', example: '09871230018', maxLength: 50 }),
     canonical(normalizeVatNumber),
     rule('vat-number', 'must be an Italian VAT number', (value) => typeof value === 'string' && isVatNumber(value)),
   );
@@ -29,6 +32,7 @@ export const IsVatNumber = () =>
  */
 export const IsFiscalCode = () =>
   applyDecorators(
+    ApiProperty({ type: 'string', example: 'RSSMRA80A01H501U', maxLength: 50 }),
     canonical((text) => text.replace(/\s/g, '').toUpperCase()),
     rule('fiscal-code', 'must be a fiscal code: 16 letters and digits, or 11 digits', (value) => typeof value === 'string' && /^([A-Z0-9]{16}|\d{11})$/.test(value)),
   );

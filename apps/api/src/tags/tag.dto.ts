@@ -4,7 +4,7 @@ import { IsLine } from '../core/http/fields.js';
 
 /** A tag, as records carry it. */
 export class TagRef {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   name: string;
   /** `#rrggbb` */
   color: string;

@@ -5,7 +5,7 @@ import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visi
 
 /** Someone of the agency, as records carry them. */
 export class PersonRef {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   displayName: string;
 }
 
@@ -14,13 +14,13 @@ export class PersonList {
 }
 
 export class AgencyRef {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   name: string;
 }
 
 export class UserDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'email' }) email: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'email' }) email: string;
   firstName: string;
   lastName: string;
   displayName: string;
@@ -29,7 +29,7 @@ export class UserDto {
   @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility' }) visibility: Visibility;
   active: boolean;
   agency: AgencyRef;
-  @ApiProperty({ format: 'date-time' }) lastSeenAt: string | null;
+  @ApiProperty({ type: 'string', format: 'date-time' }) lastSeenAt: string | null;
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
@@ -65,14 +65,14 @@ export class ChangePasswordDto {
 }
 
 export class SessionDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   /** The session of this very request. */
   current: boolean;
   userAgent: string | null;
   ip: string | null;
-  @ApiProperty({ format: 'date-time' }) createdAt: string;
-  @ApiProperty({ format: 'date-time' }) lastUsedAt: string;
-  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) lastUsedAt: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) expiresAt: string;
 }
 
 export class SessionList {

@@ -11,7 +11,7 @@ export class IdempotencyKey {
   @PrimaryColumn('text') key: string;
   @Column('text', { name: 'body_hash' }) bodyHash: string;
   @Column('jsonb', { nullable: true }) answer: unknown;
-  @Column('timestamptz', { name: 'created_at', precision: 3 }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
 }
 
 /** Thrown out of the transaction when the key has been answered before: the rest of the work must not run again. */

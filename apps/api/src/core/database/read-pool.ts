@@ -6,10 +6,6 @@ import { overloaded } from '../errors.js';
 const CONNECTIONS = 10;
 const MOST_WAITING = 50;
 const MOST_NAMED = 300;
-const { builtins } = pg.types;
-// A calendar day stays the text it is; everything else as the driver reads it.
-const types = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === builtins.DATE ? String : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser };
-
 /**
  * The door for reads. A read is one statement outside a transaction: each connection remembers whose settings it
  * carries and is told only when they change, and statements are prepared once per connection. Measured as fast as a
@@ -22,7 +18,7 @@ export class ReadPool {
 
   constructor(url: string, onError: (error: Error) => void) {
     this.pool = new pg.Pool({
-      connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 60_000, types, application_name: 'sestante-read',
+      connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 60_000, application_name: 'sestante-read',
       options: '-c statement_timeout=5000 -c lock_timeout=2000 -c timezone=UTC',
     });
     // Without a listener, a restart of PostgreSQL ends the process.

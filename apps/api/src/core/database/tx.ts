@@ -1,3 +1,4 @@
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
@@ -48,9 +49,20 @@ export class Tx {
     return query.getMany();
   }
 
+  /** TypeORM's types do not admit columns of any JSON; these two do, and nothing else differs. */
+  async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row> | Partial<Row>[]): Promise<void> {
+    await this.manager.insert(entity, rows as QueryDeepPartialEntity<Row>);
+  }
+
+  /** @returns how many rows were changed */
+  async update<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: FindOptionsWhere<Row>, changes: Partial<Row>): Promise<number> {
+    const { affected } = await this.manager.update(entity, where, changes as QueryDeepPartialEntity<Row>);
+    return affected ?? 0;
+  }
+
   /** Writes into the timeline of `subjectId`, in this transaction: what is told has happened, what happened is told. */
   async tell(subjectId: string, line: HistoryLine): Promise<void> {
-    await this.manager.insert(TimelineEntry, {
+    await this.insert(TimelineEntry, {
       agencyId: this.actor.agencyId, id: uuidv7(), subjectId, actorId: this.actor.userId, origin: this.actor.origin, at: new Date(), changes: [], ...line,
     });
   }

@@ -21,7 +21,7 @@ export class TimelineEntry {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'subject_id' }) subjectId: string;
   @Column('text') kind: TimelineKind;
-  @Column('timestamptz', { precision: 3 }) at: Date;
+  @Column({ type: 'timestamptz', precision: 3 }) at: Date;
   @Column('uuid', { name: 'actor_id' }) actorId: string;
   @Column('text') origin: Origin;
   /** Short and English, for integrators; the web writes its own from the kind. */

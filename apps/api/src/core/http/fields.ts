@@ -13,6 +13,7 @@ export const rule = (name: string, message: string, validate: (value: unknown) =
 /** One line of text, not blank. To empty a field send `null`, not `""`. */
 export const IsLine = (max: number, options?: ValidationOptions) =>
   applyDecorators(
+    ...(options?.each ? [] : [ApiProperty({ type: 'string', minLength: 1, maxLength: max })]),
     MaxLength(max, options),
     rule('blank', 'must not be blank; null clears it', (value) => typeof value === 'string' && value.trim() !== '', options),
     rule('single-line', 'must be one line without control characters', (value) => typeof value === 'string' && !CONTROL.test(value), options),
@@ -21,7 +22,7 @@ export const IsLine = (max: number, options?: ValidationOptions) =>
 /** A day of the calendar that exists, `YYYY-MM-DD`. */
 export const IsDay = () =>
   applyDecorators(
-    ApiProperty({ format: 'date' }),
+    ApiProperty({ type: 'string', format: 'date' }),
     rule('day', 'must be a day, YYYY-MM-DD', (value) => typeof value === 'string' && isDay(value)),
   );
 

@@ -10,6 +10,7 @@ export class PageQuery {
   @IsInt()
   @Min(1)
   @Max(200)
+  @ApiProperty({ type: 'integer', required: false })
   limit?: number = 50;
 
   /** `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort. */

@@ -17,10 +17,11 @@ export class RequestValidation implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     if (metadata.type === 'query') return this.query.transform(value, metadata);
     if (metadata.type !== 'body') return value;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const sent = value === undefined ? {} : value;
+    if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
       throw invalid([{ pointer: '', code: 'object-expected', message: 'The body must be a JSON object.' }]);
     }
-    return this.body.transform(value, metadata);
+    return this.body.transform(sent, metadata);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { PgBoss, type IDatabase } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import { Config } from '../config.js';
 import { Log } from '../log.js';
 
@@ -13,7 +13,7 @@ export const JOBS_SCHEMA = 'pgboss';
 export interface EventPayload {}
 export type EventName = keyof EventPayload;
 type Handler<Name extends EventName> = (payload: EventPayload[Name]) => Promise<void>;
-type Execute = IDatabase['executeSql'];
+type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
 /** How long a job may wait for its moment: longer than the longest delay that we use (the trash's 30 days). */
 const KEPT_SECONDS = 90 * 24 * 3600;
@@ -55,11 +55,11 @@ export class Jobs implements OnApplicationShutdown {
     await this.sender().send(name, payload as object, { ...options, db: { executeSql: execute } });
   }
 
-  /** Starts to work. Call it once the database is migrated. */
-  async work(): Promise<void> {
-    if (!this.config.worker) return;
+  /** Opens the queue and, unless this process is told not to, starts to work. Call it once the database is migrated. */
+  async start(): Promise<void> {
     const boss = this.sender();
     await boss.start();
+    if (!this.config.worker) return;
     for (const [name, handle] of this.handlers) {
       await boss.work(name, { batchSize: 10, pollingIntervalSeconds: 2 }, async (jobs: { data: unknown }[]) => {
         for (const job of jobs) await handle(job.data as EventPayload[EventName]);

@@ -115,7 +115,7 @@ const UP = [
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at)`,
-  ...closed('idempotency_keys', 'user_id = (SELECT app_user_id())'),
+  ...closed('idempotency_keys', 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())'),
 
   ...identifies('principal(p_session uuid, p_user uuid)', 'TABLE (agency_id uuid, role text, visibility text)', 'sql', `
     SELECT u.agency_id, u.role, u.visibility FROM sessions s JOIN users u ON u.agency_id = s.agency_id AND u.id = s.user_id

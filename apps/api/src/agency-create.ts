@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { isCommonPassword } from './core/auth/common-passwords.js';
+import { readConfig } from './core/config.js';
+import { migrate } from './core/database/migrate.js';
+import { Problem } from './core/errors.js';
+import { Jobs } from './core/jobs/jobs.js';
+import { AgenciesService } from './users/agencies.service.js';
+
+// Makes an agency and its first admin: flags, or questions for what they leave out.
+const { values } = parseArgs({
+  options: { name: { type: 'string' }, email: { type: 'string' }, 'first-name': { type: 'string' }, 'last-name': { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+});
+const prompt = values['password-stdin'] ? undefined : createInterface({ input: process.stdin, output: process.stdout });
+const ask = async (given: string | undefined, question: string) => given?.trim() || (await prompt?.question(`${question}: `))?.trim() || fail(`${question}: missing.`);
+
+const name = await ask(values.name, 'Nome dell’agenzia');
+const email = await ask(values.email, 'E-mail dell’amministratore');
+const firstName = await ask(values['first-name'], 'Nome');
+const lastName = await ask(values['last-name'], 'Cognome');
+const password = prompt ? await prompt.question('Password (12 caratteri o più): ') : (await text(process.stdin)).trimEnd();
+prompt?.close();
+if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) fail('The e-mail is not one.');
+if (password.length < 12 || isCommonPassword(password, [email, firstName, lastName])) fail('The password must have 12 characters or more and not be a common one.');
+
+process.env.SESTANTE_WORKER = 'off';
+const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
+await migrate(readConfig(process.env).databaseOwnerUrl, app.get(Jobs).queues);
+try {
+  await app.get(AgenciesService).create(name, [{ email, firstName, lastName, role: 'agency_admin', visibility: 'agency' }], password);
+  console.log(`${name}: ${email}`);
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  fail(error.detail);
+} finally {
+  await app.close();
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ClientsModule } from './clients/clients.module.js';
+import { AuthGuard } from './core/auth/auth.guard.js';
+import { CoreModule } from './core/core.module.js';
+import { ResourceHeaders } from './core/http/etag.js';
+import { HealthController } from './core/http/health.controller.js';
+import { Idempotency } from './core/http/idempotency.js';
+import { RateLimitGuard } from './core/http/rate-limit.guard.js';
+import { TagsModule } from './tags/tags.module.js';
+import { TrashModule } from './trash/trash.module.js';
+import { UsersModule } from './users/users.module.js';
+
+/** The list of features. */
+@Module({
+  imports: [CoreModule, UsersModule, TagsModule, ClientsModule, TrashModule],
+  controllers: [HealthController],
+  providers: [
+    { provide: APP_GUARD, useExisting: AuthGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_INTERCEPTOR, useClass: ResourceHeaders },
+    { provide: APP_INTERCEPTOR, useClass: Idempotency },
+  ],
+})
+export class AppModule {}

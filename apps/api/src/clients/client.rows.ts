@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../core/database/db.js';
+import { Client } from './client.entity.js';
+import type { ClientDto } from './client.dto.js';
+import { FIELDS_OF, initials } from './client.rules.js';
+
+/** A row as the statements below give it: the entity's columns by their property names, and what hangs from it. */
+export type ClientRow = Omit<Client, 'nameKey' | 'search'> & {
+  assigneeName: string | null;
+  createdByName: string;
+  tags: ClientDto['tags'];
+  hit_bucket: number;
+  hit_key: string;
+};
+
+const BESIDE = `a.display_name AS "assigneeName", b.display_name AS "createdByName",
+  (SELECT coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'color', g.color) ORDER BY g.name), '[]')
+   FROM client_tags ct JOIN tags g ON g.agency_id = ct.agency_id AND g.id = ct.tag_id WHERE ct.agency_id = c.agency_id AND ct.client_id = c.id) AS tags`;
+const PEOPLE = `LEFT JOIN users a ON a.agency_id = c.agency_id AND a.id = c.assignee_id
+  JOIN users b ON b.agency_id = c.agency_id AND b.id = c.created_by_id`;
+
+/** From the columns of the entity to the JSON of the API, in one place for every read and write. */
+@Injectable()
+export class ClientRows {
+  private columns: { sql: string; read: [string, (value: unknown) => unknown][] } | undefined;
+
+  constructor(private readonly db: Db) {}
+
+  /** `SELECT … FROM clients c …`, to be followed by WHERE. */
+  get select(): string {
+    return `SELECT ${this.fromEntity().sql}, ${BESIDE} FROM clients c ${PEOPLE}`;
+  }
+
+  /** The same for the rows that `hits` names by `id`, `bucket` and `key`. */
+  selectHits(hits: string): string {
+    return `SELECT ${this.fromEntity().sql}, ${BESIDE}, hit.bucket AS hit_bucket, hit.key AS hit_key FROM (${hits}) hit JOIN clients c ON c.id = hit.id ${PEOPLE}`;
+  }
+
+  toClient(row: ClientRow): ClientDto {
+    const values = row as unknown as Record<string, unknown>;
+    const client: Record<string, unknown> = {
+      id: row.id, type: row.type, status: row.status, displayName: row.displayName, sortName: row.sortName, initials: initials(row.displayName),
+      tags: row.tags, customFields: row.customFields,
+      assignee: row.assigneeId && { id: row.assigneeId, displayName: row.assigneeName },
+      createdBy: { id: row.createdById, displayName: row.createdByName },
+      createdAt: row.createdAt, updatedAt: row.updatedAt, convertedAt: row.convertedAt,
+      // A record in the state `client` stands in no stage and is not lost.
+      pipelineStage: null, lostReason: null,
+      version: row.version,
+    };
+    for (const field of FIELDS_OF[row.type]) client[field] = values[field];
+    for (const [field, read] of this.fromEntity().read) if (field in client) client[field] = read(client[field]);
+    return client as unknown as ClientDto;
+  }
+
+  private fromEntity() {
+    if (!this.columns) {
+      const shown = this.db.metadata.getMetadata(Client).columns.filter((column) => column.isSelect && column.propertyName !== 'agencyId');
+      this.columns = {
+        // A calendar day stays the text it is: the driver would make an instant of it.
+        sql: shown.map((column) => `c.${column.databaseName}${column.type === 'date' ? '::text' : ''} AS "${column.propertyName}"`).join(', '),
+        read: shown.flatMap((column) => {
+          const transformer = column.transformer;
+          return transformer && !Array.isArray(transformer) ? [[column.propertyName, (value: unknown) => transformer.from(value) as unknown]] : [];
+        }),
+      };
+    }
+    return this.columns;
+  }
+}

@@ -1,0 +1,115 @@
+import { getMetadataStorage } from 'class-validator';
+import type { FieldError } from '../core/errors.js';
+import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import type { Client } from './client.entity.js';
+import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields, type ClientFields, type ClientType, type CreateClientDto } from './client.dto.js';
+
+/** Which fields a type has, read from the classes that declare them. */
+export const FIELDS_OF: Record<ClientType, ReadonlySet<string>> = {
+  retail: fieldsOf(CommonFields, PersonFields),
+  professional: fieldsOf(CommonFields, PersonFields, BusinessFields, ProfessionFields),
+  corporate: fieldsOf(CommonFields, BusinessFields, CompanyFields),
+};
+const ALL_FIELDS = new Set(Object.values(FIELDS_OF).flatMap((fields) => [...fields]));
+const LISTS = new Set(['emails', 'phones', 'tagIds']);
+const REQUIRED: Record<ClientType, readonly ('firstName' | 'lastName' | 'companyName')[]> = {
+  retail: ['firstName', 'lastName'],
+  professional: ['firstName', 'lastName'],
+  corporate: ['companyName'],
+};
+
+function fieldsOf(...classes: (new () => object)[]): ReadonlySet<string> {
+  const declared = classes.flatMap((fields) => getMetadataStorage().getTargetValidationMetadatas(fields, '', false, false));
+  return new Set(declared.map(({ propertyName }) => propertyName));
+}
+
+/** What class-validator cannot see: which fields the type has, which it needs, and days that make no sense. */
+export function mistakesIn(type: ClientType, fields: ClientFields, before: Partial<Client>, day: string): FieldError[] {
+  const mistakes: FieldError[] = [];
+  const values = fields as Record<string, unknown>;
+  for (const [field, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    if (ALL_FIELDS.has(field) && !FIELDS_OF[type].has(field)) mistakes.push({ pointer: `/${field}`, code: 'not-of-this-type', message: `A ${type} client has no such field.` });
+    if (value === null && LISTS.has(field)) mistakes.push({ pointer: `/${field}`, code: 'is-array', message: 'To empty a list send [].' });
+  }
+  for (const field of REQUIRED[type]) {
+    const value = values[field] === undefined ? before[field] : values[field];
+    if (typeof value !== 'string') mistakes.push({ pointer: `/${field}`, code: 'required', message: `A ${type} client needs it.` });
+  }
+  if (fields.birthDate && fields.birthDate > day) mistakes.push({ pointer: '/birthDate', code: 'in-the-future', message: 'Nobody was born after today.' });
+  return mistakes;
+}
+
+/** The row of a new client; the fields that the body leaves out are empty. */
+export function newClient(id: string, by: { agencyId: string; userId: string }, { type, assigneeId, tagIds: _, ...fields }: CreateClientDto, now: Date): Client {
+  const empty = Object.fromEntries([...ALL_FIELDS].map((field) => [field, LISTS.has(field) ? [] : null]));
+  const client = {
+    ...empty, ...fields, agencyId: by.agencyId, id, type, status: 'client', assigneeId: assigneeId ?? null, createdById: by.userId, createdAt: now, updatedAt: now,
+    convertedAt: null, deletedAt: null, deletedById: null, customFields: {}, version: 1,
+  } as unknown as Client;
+  return Object.assign(client, derivedNames(client));
+}
+
+/**
+ * The names and keys that follow from the fields. The keys hold lower-case letters, digits and single spaces: they sort
+ * as a phone book does, and what is typed without accents and apostrophes finds them.
+ */
+export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sortName' | 'sortKey' | 'nameKey' | 'search'> {
+  const company = client.type === 'corporate';
+  const displayName = company ? (client.companyName ?? '') : `${client.firstName} ${client.lastName}`;
+  const sortName = company ? displayName : `${client.lastName} ${client.firstName}`;
+  const sortKey = searchable(sortName);
+  const nameKey = searchable(displayName);
+  const found = [
+    nameKey, company ? '' : (client.companyName ?? ''), client.email, ...client.emails.map(({ value }) => value), client.pec,
+    client.phone, ...client.phones.map(({ value }) => value), client.fiscalCode, client.vatNumber, client.omniaCode,
+  ];
+  // A space in front, so that "begins with" is " word%".
+  return { displayName, sortName, sortKey: sortKey.slice(0, 400), nameKey: nameKey.slice(0, 400), search: ` ${searchable(found.filter(Boolean).join(' '))}` };
+}
+
+/** Text as it is searched: no case, no accents, no apostrophes; letters, digits and what e-mail addresses are made of. */
+export function searchable(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’`´]/g, '').replace(/\.(?=\p{L}\.|\p{L}(\s|$))/gu, '').replace(/[^\p{L}\p{N}@._-]+/gu, ' ')
+    .replace(/(^|\s)[._-]+|[._-]+(?=\s|$)/g, '$1').replace(/\s+/g, ' ').trim();
+}
+
+/** The words of a search; at most eight count. */
+export const searchWords = (q: string): string[] => [...new Set(searchable(q).split(' ').filter(Boolean))].slice(0, 8);
+
+/** The end of an id, when the search looks like one: eight or more hexadecimal digits. */
+export function idEnd(q: string): string | null {
+  const digits = q.trim().toLowerCase().replaceAll('-', '');
+  return /^[0-9a-f]{8,32}$/.test(digits) ? digits : null;
+}
+
+const TITLES = /^(avv|dott|dottssa|dr|drssa|ing|arch|geom|rag|prof|profssa|notaio|on|sig|sigra)$/;
+const LEGAL_FORMS = /^(srl|srls|spa|snc|sas|sapa|scarl|scrl|soc|coop|ss|onlus|aps|ets)$/;
+
+/** Two letters for the avatar; titles and legal forms do not count. */
+export function initials(displayName: string): string {
+  const words = displayName.split(/[\s'’-]+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean);
+  const names = words.filter((word) => !TITLES.test(word.toLowerCase()) && !LEGAL_FORMS.test(word.toLowerCase()));
+  const [first = words[0] ?? '?', ...others] = names;
+  const second = others.at(-1);
+  if (second) return (first[0] ?? '') .concat(second[0] ?? '').toUpperCase();
+  // One word in two halves ("TechnoItalia") shows both.
+  const inner = /(?<=\p{Ll})\p{Lu}/u.exec(first)?.[0];
+  return (inner ? `${first[0]}${inner}` : [...first].slice(0, 2).join('')).toUpperCase();
+}
+
+/** What differs, field by field, as the API shows the values. */
+export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
+  return Object.keys(after).filter((field) => !same(before[field], after[field])).map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
+}
+
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+/** PostgreSQL gives the keys of a jsonb back in its own order, and amounts with both decimals. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (key, inner: unknown) => {
+    if (key === 'amount' && typeof inner === 'string') return Number(inner).toFixed(2);
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).filter(([, part]) => part !== undefined && part !== null).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { CLIENT_SCHEMA, ClientCounts, ClientFilter, ClientListQuery, ClientPage, CreateClientDto, UpdateClientDto, type ClientDto } from './client.dto.js';
+import { ClientsQueries } from './clients.queries.js';
+import { ClientsService } from './clients.service.js';
+import { TimelinePage, TimelineQuery } from './timeline.dto.js';
+import { TimelineQueries } from './timeline.queries.js';
+
+@ApiTags('clients')
+@Controller('api/v1/clients')
+export class ClientsController {
+  constructor(
+    private readonly clients: ClientsService,
+    private readonly queries: ClientsQueries,
+    private readonly timeline: TimelineQueries,
+  ) {}
+
+  /** Lists and searches the clients that the caller sees. Prospects have a list of their own. */
+  @Get()
+  @Allow('clients.view')
+  listClients(@Caller() actor: Actor, @Query() query: ClientListQuery): Promise<ClientPage> {
+    return this.queries.list(actor, query);
+  }
+
+  /** Counts per type and status under the same filters, each up to 10,000. */
+  @Get('counts')
+  @Allow('clients.view')
+  countClients(@Caller() actor: Actor, @Query() filter: ClientFilter): Promise<ClientCounts> {
+    return this.queries.counts(actor, filter);
+  }
+
+  /** Makes a client. Its type is fixed from then on. */
+  @Post()
+  @Allow('clients.create')
+  @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
+  createClient(@Caller() actor: Actor, @Body() body: CreateClientDto): Promise<ClientDto> {
+    return this.clients.create(actor, body);
+  }
+
+  /** One client or prospect. */
+  @Get(':id')
+  @Allow('clients.view')
+  @ApiOkResponse({ schema: CLIENT_SCHEMA })
+  getClient(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ClientDto> {
+    return this.queries.get(actor, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch(':id')
+  @Allow('clients.edit')
+  @Versioned()
+  @ApiOkResponse({ schema: CLIENT_SCHEMA })
+  updateClient(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion, @Body() body: UpdateClientDto): Promise<ClientDto> {
+    return this.clients.update(actor, id, version, body);
+  }
+
+  /** Moves the client to the trash, from where it can be restored for 30 days. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteClient(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
+    return this.clients.remove(actor, id, version);
+  }
+
+  /** What happened to the client, newest first. */
+  @Get(':id/timeline')
+  @Allow('clients.view')
+  listClientTimeline(@Caller() actor: Actor, @Param('id', pathId) id: string, @Query() query: TimelineQuery): Promise<TimelinePage> {
+    return this.timeline.list(actor, id, query);
+  }
+}

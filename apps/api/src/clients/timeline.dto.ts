@@ -1,0 +1,35 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { Origin } from '../core/auth/actor.js';
+import { TIMELINE_KINDS, type TimelineKind } from '../core/history/timeline-entry.entity.js';
+import { CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { PersonRef } from '../users/user.dto.js';
+
+export class TimelineQuery extends PageQuery {
+  @IsOptional() @CommaSeparated() @IsIn(TIMELINE_KINDS, { each: true })
+  @ApiProperty({ type: [String], enum: TIMELINE_KINDS, enumName: 'TimelineKind', required: false }) kind?: TimelineKind[];
+}
+
+/** One field, before and after, as the API shows its values. */
+export class FieldChangeDto {
+  field: string;
+  @ApiProperty({ description: 'Any JSON value.', nullable: true, oneOf: [{}] }) from: unknown;
+  @ApiProperty({ description: 'Any JSON value.', nullable: true, oneOf: [{}] }) to: unknown;
+}
+
+export class TimelineEntryDto {
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  @ApiProperty({ enum: TIMELINE_KINDS, enumName: 'TimelineKind' }) kind: TimelineKind;
+  @ApiProperty({ type: 'string', format: 'date-time' }) at: string;
+  actor: PersonRef;
+  @ApiProperty({ enum: ['staff', 'import', 'api', 'omnia', 'automation'], enumName: 'Origin' }) origin: Origin;
+  title: string;
+  changes: FieldChangeDto[];
+  /** Where to read on, relative to the API. */
+  link: string | null;
+}
+
+export class TimelinePage {
+  data: TimelineEntryDto[];
+  page: PageDto;
+}

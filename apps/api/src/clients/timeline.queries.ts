@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import { notFound } from '../core/errors.js';
+import { Cursors } from '../core/http/cursor.js';
+import type { TimelineEntry } from '../core/history/timeline-entry.entity.js';
+import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
+
+/** The history of a client, newest first; seen exactly when the client is. */
+@Injectable()
+export class TimelineQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async list(actor: Actor, clientId: string, query: TimelineQuery): Promise<TimelinePage> {
+    const { limit = 50, cursor, kind, count } = query;
+    const list = { agency: actor.agencyId, clientId, kind };
+    const position = this.cursors.read(cursor, list);
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const back = position?.direction === 'prev';
+    const order = back ? 'ASC' : 'DESC';
+    const scope = visibleTo(actor, 'owned', 'c', bind);
+    const client = `SELECT 1 FROM clients c WHERE c.id = ${bind(clientId)} AND ${scope} AND c.deleted_at IS NULL`;
+    const among = `t.agency_id = ${bind(actor.agencyId)} AND t.subject_id = ${bind(clientId)}${kind ? ` AND t.kind = ANY (${bind(kind)})` : ''}`;
+    const after = position ? ` AND (t.at, t.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)` : '';
+    const rows = await this.db.read<TimelineEntry & { actorName: string; total: string | null }>(
+      actor,
+      `SELECT t.id, t.kind, t.at, t.origin, t.title, t.changes, t.link, t.actor_id AS "actorId", u.display_name AS "actorName",
+        ${count ? `(SELECT count(*) FROM timeline_entries t WHERE ${among})` : 'NULL'} AS total
+       FROM (${client}) seen CROSS JOIN timeline_entries t JOIN users u ON u.agency_id = t.agency_id AND u.id = t.actor_id
+       WHERE ${among}${after} ORDER BY t.at ${order}, t.id ${order} LIMIT ${limit + 1}`,
+      values,
+    );
+    if (rows.length === 0) await this.mustSee(actor, clientId);
+    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ at, id }) => [at.toISOString(), id]);
+    if (count) Object.assign(page, { total: Number(rows[0]?.total ?? 0), totalCapped: false });
+    return {
+      data: kept.map(({ actorId, actorName, at, id, kind: what, origin, title, changes, link }) => ({
+        id, kind: what, at: at.toISOString(), actor: { id: actorId, displayName: actorName }, origin, title, changes, link,
+      })),
+      page,
+    };
+  }
+
+  /** An empty page and a client that nobody may see are two answers. */
+  private async mustSee(actor: Actor, clientId: string): Promise<void> {
+    const values: unknown[] = [clientId];
+    const scope = visibleTo(actor, 'owned', 'c', (value) => `$${values.push(value)}`);
+    const seen = await this.db.read(actor, `SELECT 1 FROM clients c WHERE c.id = $1 AND ${scope} AND c.deleted_at IS NULL`, values);
+    if (seen.length === 0) throw notFound();
+  }
+}

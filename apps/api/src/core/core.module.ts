@@ -1,0 +1,30 @@
+import { Global, Module } from '@nestjs/common';
+import { AccessTokens, AccessTokenStrategy } from './auth/access-token.js';
+import { AuthGuard } from './auth/auth.guard.js';
+import { Passwords } from './auth/passwords.js';
+import { Principals } from './auth/principals.js';
+import { RecentTokens } from './auth/recent-tokens.js';
+import { Config, readConfig } from './config.js';
+import { Db } from './database/db.js';
+import { Cursors } from './http/cursor.js';
+import { Lifecycle } from './http/lifecycle.js';
+import { Jobs } from './jobs/jobs.js';
+import { Housekeeping } from './jobs/housekeeping.js';
+import { Keys } from './keys.js';
+import { Log } from './log.js';
+
+const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard];
+
+/** What every feature stands on. */
+@Global()
+@Module({
+  providers: [
+    ...shared,
+    AccessTokenStrategy,
+    Housekeeping,
+    { provide: Config, useFactory: () => readConfig(process.env) },
+    { provide: Keys, useFactory: (config: Config) => new Keys(config), inject: [Config] },
+  ],
+  exports: [...shared, Config, Keys],
+})
+export class CoreModule {}

@@ -1,0 +1,67 @@
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { JOBS_SCHEMA, QUEUE } from '../jobs/jobs.js';
+import { ownerDataSource } from './data-source.js';
+import { APP_ROLE } from './row-security.js';
+
+// One number for the whole installation: processes that start together migrate one after the other.
+const LOCK = 5_734_190_001;
+
+/** Brings the database to this version, as its owner, under a lock; `queues` are the jobs' names. */
+export async function migrate(ownerUrl: string, queues: string[]): Promise<void> {
+  const lock = new pg.Client({ connectionString: ownerUrl, application_name: 'sestante-migrate' });
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    const source = await ownerDataSource(ownerUrl).initialize();
+    try {
+      await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
+    await migrateJobs(ownerUrl, lock, queues);
+  } finally {
+    await lock.end();
+  }
+}
+
+/** Undoes the last migration. */
+export async function undoMigration(ownerUrl: string): Promise<void> {
+  const source = await ownerDataSource(ownerUrl).initialize();
+  try {
+    await source.undoLastMigration();
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** The names of the migrations that this version has and the database has not, and how many it has. */
+export async function migrationStatus(ownerUrl: string): Promise<{ pending: string[]; applied: number }> {
+  const source = await ownerDataSource(ownerUrl).initialize();
+  try {
+    const [table] = await source.query<{ known: string | null }[]>(`SELECT to_regclass('public.migrations')::text AS known`);
+    const rows = table?.known ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+    const applied = new Set(rows.map(({ name }) => name));
+    return { pending: source.migrations.map(({ name }) => name ?? '').filter((name) => !applied.has(name)), applied: applied.size };
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** The queue library keeps its own schema and migrates it itself; the app may use it, and change nothing of it. */
+async function migrateJobs(ownerUrl: string, owner: pg.Client, queues: string[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, max: 1, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  try {
+    for (const queue of queues) await boss.createQueue(queue, QUEUE);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+  for (const grant of [
+    `GRANT USAGE ON SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
+    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
+  ]) await owner.query(grant);
+}

@@ -1,0 +1,67 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ProblemDto } from './problem.dto.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const INTRODUCTION = `Client management for insurance agencies and professional firms.
+
+Sign in with \`POST /api/v1/auth/login\` and send the access token as \`Authorization: Bearer …\`. Errors are RFC 9457
+problems with a stable \`code\`. Lists are paged by opaque cursors. \`PATCH\`, \`PUT\` and \`DELETE\` of a versioned resource
+need \`If-Match\`; every \`POST\` outside \`/auth\` honours \`Idempotency-Key\`. Unknown fields and parameters are refused.
+Inside a major version we only add: new resources, optional parameters and properties.`;
+
+/** The OpenAPI document, from the controllers and their classes. Needs no database. */
+export async function openApiDocument(app: INestApplication): Promise<OpenAPIObject> {
+  const { default: metadata } = await import('../../metadata.js');
+  await SwaggerModule.loadPluginMetadata(metadata);
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Sestante')
+    .setDescription(INTRODUCTION)
+    .setVersion('1.0.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method, extraModels: [ProblemDto] });
+  for (const item of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation) complete(method, operation);
+    }
+  }
+  return document;
+}
+
+/** The answers that every operation of its kind may give, so that no client is surprised. */
+function complete(method: (typeof METHODS)[number], operation: Operation): void {
+  const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } });
+  const parameters = operation.parameters ?? [];
+  // `a,b` means any of them; without this, generated clients would repeat the parameter.
+  for (const parameter of parameters) {
+    if ('schema' in parameter && parameter.in === 'query' && parameter.schema && 'type' in parameter.schema && parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
+  }
+  const has = (where: string) => parameters.some((parameter) => 'in' in parameter && parameter.in === where);
+  const versioned = parameters.some((parameter) => 'name' in parameter && parameter.name === 'If-Match');
+  operation.responses = {
+    ...operation.responses,
+    ...(has('query') || operation.requestBody ? { 400: problem('The bytes, the JSON or a parameter are malformed.') } : {}),
+    401: problem('No valid credentials.'),
+    403: problem('The caller may never do this.'),
+    ...(has('path') ? { 404: problem('It does not exist or is not visible: the two are alike.') } : {}),
+    ...(method === 'get' ? {} : { 409: problem('A state or a unique value conflicts.') }),
+    ...(versioned ? { 412: problem('If-Match is stale.'), 428: problem('If-Match is missing.') } : {}),
+    ...(operation.requestBody ? { 413: problem('The body is too large.'), 415: problem('The body is not JSON.'), 422: problem('Fields of the body are not acceptable.') } : {}),
+    429: problem('Too many requests: see Retry-After.'),
+    503: problem('Overloaded, or the database is away: see Retry-After.'),
+  };
+  if (method === 'post' && !operation.tags?.includes('auth')) {
+    operation.parameters = [...parameters, { name: 'Idempotency-Key', in: 'header', required: false, description: 'The first answer is given again for 24 hours.', schema: { type: 'string', maxLength: 255 } }];
+  }
+}
+
+/** `/api/docs` and `/api/openapi.json`. */
+export async function serveReference(app: INestApplication): Promise<void> {
+  let document: Promise<OpenAPIObject> | undefined;
+  SwaggerModule.setup('api/docs', app, await (document ??= openApiDocument(app)), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml', customSiteTitle: 'Sestante API' });
+}

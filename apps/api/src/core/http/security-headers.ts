@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Config } from '../config.js';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Marks the inline styles of this answer as ours; made when first asked for. */
+    styleNonce?: string;
+  }
+}
+
+const CLOSED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const page = (nonce: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; worker-src 'self'; manifest-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'`;
+/** Swagger's page writes styles of its own into the document. */
+const REFERENCE = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+
+/** The nonce of the answer's page, for whoever writes the page. */
+export const styleNonceOf = (reply: FastifyReply): string => (reply.styleNonce ??= randomBytes(16).toString('base64url'));
+
+/** Security headers on every answer, errors included. */
+export function securityHeaders(server: FastifyInstance, config: Config): void {
+  const https = config.publicUrl.protocol === 'https:';
+  server.addHook('onRequest', (request, reply, done) => {
+    const api = request.url.startsWith('/api/v1') || request.url.startsWith('/health');
+    void reply.headers({
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'X-Request-Id': request.id,
+      ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+      ...(api ? { 'Cache-Control': 'no-store' } : {}),
+    });
+    done();
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (!reply.hasHeader('Content-Security-Policy')) void reply.header('Content-Security-Policy', policyFor(request.url, reply));
+    done(null, payload);
+  });
+}
+
+function policyFor(url: string, reply: FastifyReply): string {
+  if (url.startsWith('/api/docs')) return REFERENCE;
+  return reply.styleNonce ? page(reply.styleNonce) : CLOSED;
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
+import compress from '@fastify/compress';
+import underPressure from '@fastify/under-pressure';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Type } from '@nestjs/common';
+import { Config } from '../config.js';
+import { overloaded } from '../errors.js';
+import { Log } from '../log.js';
+import { acceptJson } from './json-body.js';
+import { ProblemFilter } from './problem.filter.js';
+import { refuseBadAddresses, logResponses } from './requests.hook.js';
+import { securityHeaders } from './security-headers.js';
+import { RequestValidation } from './validation.pipe.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** Builds the application around `module`, with every limit of the edge in place; it does not listen yet. */
+export async function createServer(module: Type, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200, querystringParser: (text: string) => Object.fromEntries(pairs(text)) },
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    // A client that sends its headers drop by drop is cut off; Node looks every thirty seconds unless told otherwise.
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    genReqId: ({ headers }: IncomingMessage) => (typeof headers['x-request-id'] === 'string' && /^[\w-]{8,64}$/.test(headers['x-request-id']) ? headers['x-request-id'] : uuidv7()),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger: ['error', 'warn'], abortOnError: false });
+  const server = adapter.getInstance();
+  const log = app.get(Log);
+
+  acceptJson(server);
+  refuseBadAddresses(server);
+  securityHeaders(server, config);
+  logResponses(server, log);
+  await server.register(cookie);
+  await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await server.register(underPressure, {
+    maxEventLoopDelay: 1_000,
+    pressureHandler: () => {
+      throw overloaded();
+    },
+  });
+  if (config.corsOrigins.length > 0) {
+    app.enableCors({ origin: config.corsOrigins, credentials: true, methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], exposedHeaders: ['ETag', 'Location', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id', 'Idempotency-Replayed'], maxAge: 600 });
+  }
+  app.useGlobalPipes(new RequestValidation());
+  app.useGlobalFilters(new ProblemFilter(log));
+  return app;
+}
+
+/** A parameter given twice becomes a list, which no parameter of ours takes: it is refused, not chosen from. */
+function pairs(text: string): Map<string, string | string[]> {
+  const found = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = found.get(name);
+    found.set(name, before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]);
+  }
+  return found;
+}

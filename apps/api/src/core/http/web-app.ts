@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.js';
+import { notFound } from '../errors.js';
+import { styleNonceOf } from './security-headers.js';
+
+const NONCE = '__CSP_NONCE__';
+
+/** Serves the built single-page application: files of `/assets` for ever, the page for every address that is its own. */
+export async function serveWebApp(server: FastifyInstance, config: Config): Promise<void> {
+  const file = join(config.webDir, 'index.html');
+  if (!existsSync(file)) return;
+  const html = readFileSync(file, 'utf8');
+  await server.register(fastifyStatic, { root: join(config.webDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', wildcard: true, decorateReply: false });
+  const send = (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html.replaceAll(NONCE, styleNonceOf(reply)));
+  server.get('/', send);
+  server.get('/*', (request, reply) => {
+    const [path = ''] = request.url.split('?', 1);
+    // What looks like a file or an API address and is neither is missing, not a page.
+    if (/^\/(api|health|assets)(\/|$)/.test(path) || /\.[a-z0-9]{2,5}$/i.test(path)) throw notFound();
+    return send(request, reply);
+  });
+}

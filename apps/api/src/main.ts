@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { AppModule } from './app.module.js';
+import { readConfig } from './core/config.js';
+import { migrate } from './core/database/migrate.js';
+import { createServer } from './core/http/server.js';
+import { serveReference } from './core/http/reference.js';
+import { serveWebApp } from './core/http/web-app.js';
+import { Jobs } from './core/jobs/jobs.js';
+import { Log } from './core/log.js';
+import { loadDemo } from './demo/demo.js';
+
+const config = readConfig(process.env);
+const app = await createServer(AppModule, config);
+await migrate(config.databaseOwnerUrl, app.get(Jobs).queues);
+await serveWebApp(app.getHttpAdapter().getInstance(), config);
+await serveReference(app);
+app.enableShutdownHooks();
+await app.init();
+if (config.demo) await loadDemo(app);
+await app.get(Jobs).start();
+await app.listen(config.port, config.host);
+app.get(Log).info({ url: config.publicUrl.origin }, 'listening');

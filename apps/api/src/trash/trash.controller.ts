@@ -1,0 +1,34 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CLIENT_SCHEMA, type ClientDto } from '../clients/client.dto.js';
+import { ClientsService } from '../clients/clients.service.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { RestoreDto, TrashPage, TrashQuery } from './trash.dto.js';
+import { TrashQueries } from './trash.queries.js';
+
+@ApiTags('trash')
+@Controller('api/v1/trash')
+export class TrashController {
+  constructor(
+    private readonly queries: TrashQueries,
+    private readonly clients: ClientsService,
+  ) {}
+
+  /** What the caller saw before it was deleted, newest first. It is purged after 30 days. */
+  @Get()
+  @Allow('clients.view')
+  listTrash(@Caller() actor: Actor, @Query() query: TrashQuery): Promise<TrashPage> {
+    return this.queries.list(actor, query);
+  }
+
+  /** Restores a client with all that hangs from it. 409 when its Omnia code was taken meanwhile: clear it, or change the other. */
+  @Post('clients/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  @ApiOkResponse({ schema: CLIENT_SCHEMA })
+  restoreClient(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: RestoreDto): Promise<ClientDto> {
+    return this.clients.restore(actor, id, body.clear ?? []);
+  }
+}

@@ -1,0 +1,33 @@
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { PageDto, PageQuery } from '../core/http/page.dto.js';
+import { PersonRef } from '../users/user.dto.js';
+
+/** What can lie in the trash. */
+export const TRASH_KINDS = ['clients'] as const;
+export type TrashKind = (typeof TRASH_KINDS)[number];
+
+export class TrashQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
+
+export class TrashItemDto {
+  @ApiProperty({ enum: TRASH_KINDS, enumName: 'TrashKind' }) kind: TrashKind;
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  displayName: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) deletedAt: string;
+  deletedBy: PersonRef;
+  /** Until when it can be restored. */
+  @ApiProperty({ type: 'string', format: 'date-time' }) purgedAt: string;
+  /** Whether the caller may restore it. */
+  restorable: boolean;
+}
+
+export class TrashPage {
+  data: TrashItemDto[];
+  page: PageDto;
+}
+
+export class RestoreDto {
+  /** Fields to empty when their value was taken in the meantime. */
+  @IsOptional() @IsArray() @ArrayMaxSize(10) @IsIn(['omniaCode'], { each: true })
+  @ApiProperty({ type: [String], enum: ['omniaCode'], required: false }) clear?: string[];
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ClientsModule } from '../clients/clients.module.js';
+import { TrashController } from './trash.controller.js';
+import { TrashQueries } from './trash.queries.js';
+
+@Module({ imports: [ClientsModule], controllers: [TrashController], providers: [TrashQueries] })
+export class TrashModule {}

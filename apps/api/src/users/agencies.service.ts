@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { automation } from '../core/auth/actor.js';
+import type { Role, Visibility } from '../core/auth/permissions.js';
+import { Passwords } from '../core/auth/passwords.js';
+import { Db } from '../core/database/db.js';
+import { violates } from '../core/database/violations.js';
+import { conflict } from '../core/errors.js';
+import { Agency } from './agency.entity.js';
+import { User } from './user.entity.js';
+
+/** Somebody of a new agency. */
+export interface NewUser {
+  email: string;
+  firstName: string;
+  lastName: string;
+  role: Role;
+  visibility: Visibility;
+}
+
+/** Agencies are made by whoever runs the installation, not over the API. */
+@Injectable()
+export class AgenciesService {
+  constructor(
+    private readonly db: Db,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /**
+   * Makes an agency with its system user and its people, who all get the password.
+   * @returns the agency's id, and those of the people by e-mail
+   * @throws 409 when an e-mail is in use
+   */
+  async create(name: string, people: NewUser[], password: string): Promise<{ agencyId: string; systemUserId: string; userIds: Map<string, string> }> {
+    const agencyId = uuidv7();
+    const systemUserId = uuidv7();
+    const userIds = new Map(people.map(({ email }) => [email, uuidv7()]));
+    const passwordHash = await this.passwords.hash(password);
+    try {
+      await this.db.write(automation(agencyId, systemUserId), async (tx) => {
+        await tx.insert(Agency, { agencyId, name });
+        await tx.insert(User, { agencyId, id: systemUserId, kind: 'system', firstName: 'Sestante', lastName: '', displayName: 'Sestante', role: 'agency_admin', visibility: 'agency' });
+        await tx.insert(User, people.map((person) => ({ ...person, agencyId, id: userIds.get(person.email), passwordHash, displayName: `${person.firstName} ${person.lastName}` })));
+      });
+    } catch (error) {
+      if (violates(error, 'users_email')) throw conflict('email-taken', 'Somebody of this installation has that e-mail.');
+      throw error;
+    }
+    return { agencyId, systemUserId, userIds };
+  }
+
+  /** Whether the installation has an agency at all. */
+  async any(): Promise<boolean> {
+    return (await this.db.identify('agencies', [])).length > 0;
+  }
+}

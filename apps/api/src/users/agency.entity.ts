@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+
+/** A tenant. What one agency holds, no other ever sees. */
+@Entity('agencies')
+@Seen('agency')
+export class Agency {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @Column('text') name: string;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' }) createdAt: Date;
+}

@@ -1,0 +1,41 @@
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Public } from '../core/auth/auth.guard.js';
+import type { ApiReply, ApiRequest } from '../core/http/request.js';
+import { RefreshCookie } from './refresh-cookie.js';
+import { SignInService } from './sign-in.service.js';
+import { LoginDto, SessionTokens } from './user.dto.js';
+
+@ApiTags('auth')
+@Controller('api/v1/auth')
+export class AuthController {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  /** Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike. */
+  @Post('login')
+  @HttpCode(200)
+  @Public()
+  async logIn(@Body() body: LoginDto, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): Promise<SessionTokens> {
+    return this.cookie.give(reply, await this.signIn.logIn(body, this.cookie.deviceOf(request)));
+  }
+
+  /** Trades the cookie for a new access token and a new cookie. Two tabs may ask at once. */
+  @Post('refresh')
+  @HttpCode(200)
+  @Public()
+  async refreshSession(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): Promise<SessionTokens> {
+    return this.cookie.give(reply, await this.signIn.refresh(this.cookie.read(request)));
+  }
+
+  /** Ends the session of the cookie. */
+  @Post('logout')
+  @HttpCode(204)
+  @Public()
+  async logOut(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): Promise<void> {
+    await this.signIn.logOut(this.cookie.read(request));
+    this.cookie.take(reply);
+  }
+}

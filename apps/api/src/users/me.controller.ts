@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { MeQueries } from './me.queries.js';
+import { MeService } from './me.service.js';
+import { ChangePasswordDto, MeDto, PersonList, SessionList, UpdateMeDto } from './user.dto.js';
+
+@ApiTags('me')
+@Controller('api/v1')
+export class MeController {
+  constructor(
+    private readonly me: MeService,
+    private readonly queries: MeQueries,
+  ) {}
+
+  /** The caller, with what they may do. */
+  @Get('me')
+  @Allow()
+  getMe(@Caller() actor: Actor): Promise<MeDto> {
+    return this.queries.get(actor);
+  }
+
+  /** Changes the caller's own name. */
+  @Patch('me')
+  @Allow()
+  @Versioned()
+  updateMe(@Caller() actor: Actor, @IfMatch() version: ExpectedVersion, @Body() body: UpdateMeDto): Promise<MeDto> {
+    return this.me.update(actor, version, body);
+  }
+
+  /** Changes the caller's password and ends their other sessions. */
+  @Post('me/password')
+  @HttpCode(204)
+  @Allow()
+  changeMyPassword(@Caller() actor: Actor, @Body() body: ChangePasswordDto): Promise<void> {
+    return this.me.changePassword(actor, body);
+  }
+
+  /** Where the caller is signed in. */
+  @Get('me/sessions')
+  @Allow()
+  listMySessions(@Caller() actor: Actor): Promise<SessionList> {
+    return this.queries.sessions(actor);
+  }
+
+  /** Ends one of the caller's sessions; its token stops within a second. */
+  @Delete('me/sessions/:id')
+  @HttpCode(204)
+  @Allow()
+  endMySession(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<void> {
+    return this.me.endSession(actor, id);
+  }
+
+  /** Who clients can be assigned to: the agency's active people, by name. */
+  @Get('assignees')
+  @Allow('clients.view')
+  listAssignees(@Caller() actor: Actor): Promise<PersonList> {
+    return this.queries.assignees(actor);
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { ROLE_PERMISSIONS } from '../core/auth/permissions.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import { notFound } from '../core/errors.js';
+import type { MeDto, PersonList, SessionDto, SessionList } from './user.dto.js';
+
+const MOST_PEOPLE = 500;
+
+@Injectable()
+export class MeQueries {
+  constructor(private readonly db: Db) {}
+
+  async get(actor: Actor): Promise<MeDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [row] = await this.db.read<Omit<MeDto, 'permissions' | 'lastSeenAt'> & { lastSeenAt: Date | null }>(
+      actor,
+      `SELECT u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role, u.visibility, u.active,
+        json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt", u.version
+       FROM users u JOIN agencies a ON a.agency_id = u.agency_id WHERE u.id = ${bind(actor.userId)} AND ${visibleTo(actor, 'agency', 'u', bind)}`,
+      values,
+    );
+    if (!row) throw notFound();
+    return {
+      ...row,
+      visibility: row.role === 'agency_admin' ? 'agency' : row.visibility,
+      lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+      permissions: [...ROLE_PERMISSIONS[row.role]],
+    };
+  }
+
+  /** The caller's live sessions, the latest used first. */
+  async sessions(actor: Actor): Promise<SessionList> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const data = await this.db.read<SessionDto>(
+      actor,
+      `SELECT s.id, s.id = ${bind(actor.session?.id ?? null)}::uuid AS current, s.user_agent AS "userAgent", s.ip, s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt", s.expires_at AS "expiresAt"
+       FROM sessions s WHERE ${visibleTo(actor, 'agency', 's', bind)} AND s.user_id = ${bind(actor.userId)} AND s.ended_at IS NULL AND s.expires_at > now()
+       ORDER BY s.last_used_at DESC, s.id LIMIT 200`,
+      values,
+    );
+    return { data: data.map((session) => ({ ...session, current: session.current ?? false })) };
+  }
+
+  /** Who clients can be assigned to: the agency's active people, by name. */
+  async assignees(actor: Actor): Promise<PersonList> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const data = await this.db.read<PersonList['data'][number]>(
+      actor,
+      `SELECT u.id, u.display_name AS "displayName" FROM users u WHERE ${visibleTo(actor, 'agency', 'u', bind)} AND u.active AND u.kind = 'person'
+       ORDER BY u.display_name COLLATE "it-x-icu", u.id LIMIT ${MOST_PEOPLE}`,
+      values,
+    );
+    return { data };
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
+import type { Actor } from '../core/auth/actor.js';
+import { isCommonPassword } from '../core/auth/common-passwords.js';
+import { Passwords } from '../core/auth/passwords.js';
+import { RecentTokens } from '../core/auth/recent-tokens.js';
+import { Db } from '../core/database/db.js';
+import { invalid } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { MeQueries } from './me.queries.js';
+import { Session } from './session.entity.js';
+import { User } from './user.entity.js';
+import type { ChangePasswordDto, MeDto, UpdateMeDto } from './user.dto.js';
+
+/** What people change of their own account. */
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly db: Db,
+    private readonly passwords: Passwords,
+    private readonly recent: RecentTokens,
+    private readonly queries: MeQueries,
+  ) {}
+
+  async update(actor: Actor, expected: ExpectedVersion, { firstName, lastName }: UpdateMeDto): Promise<MeDto> {
+    const cleared = Object.entries({ firstName, lastName }).filter(([, value]) => value === null);
+    if (cleared.length > 0) throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
+    await this.db.write(actor, async (tx) => {
+      const user = await tx.get(User, actor.userId);
+      checkVersion(expected, user.version);
+      const names = { firstName: firstName ?? user.firstName, lastName: lastName ?? user.lastName };
+      await tx.update(User, { agencyId: actor.agencyId, id: user.id }, { ...names, displayName: `${names.firstName} ${names.lastName}`, version: user.version + 1 });
+    });
+    return this.queries.get(actor);
+  }
+
+  /** @throws 422 for a wrong current or a common new password */
+  async changePassword(actor: Actor, { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
+    const me = await this.queries.get(actor);
+    const [account] = await this.db.identify<{ password_hash: string | null }>('user_by_email', [me.email]);
+    if (!(await this.passwords.matches(account?.password_hash, currentPassword))) {
+      throw invalid([{ pointer: '/currentPassword', code: 'wrong-password', message: 'It is not the current password.' }]);
+    }
+    if (isCommonPassword(newPassword, [me.email, me.firstName, me.lastName])) {
+      throw invalid([{ pointer: '/newPassword', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
+    }
+    const passwordHash = await this.passwords.hash(newPassword);
+    await this.db.write(actor, async (tx) => {
+      await tx.update(User, { agencyId: actor.agencyId, id: actor.userId }, { passwordHash });
+      await tx.update(Session, { agencyId: actor.agencyId, userId: actor.userId, endedAt: IsNull(), id: Not(In([actor.session?.id])) }, { endedAt: new Date() });
+    });
+    this.recent.forget(actor.userId);
+  }
+
+  /** @throws 404 for a session that is not the caller's */
+  async endSession(actor: Actor, id: string): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      const session = await tx.get(Session, id, { userId: actor.userId, endedAt: IsNull() });
+      await tx.update(Session, { agencyId: actor.agencyId, id: session.id }, { endedAt: new Date() });
+    });
+    this.recent.forget(actor.userId);
+  }
+}

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role, Visibility } from '../core/auth/permissions.js';
+import { Seen } from '../core/database/scope.js';
+
+/** Someone who signs in, or the product itself at work for the agency (`system`, one each). */
+@Entity('users')
+@Seen('agency')
+export class User {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text', { default: 'person' }) kind: 'person' | 'system';
+  /** Unique over the installation, whatever its case. */
+  @Column('text', { nullable: true }) email: string | null;
+  @Column('text', { name: 'password_hash', nullable: true, select: false }) passwordHash: string | null;
+  @Column('text', { name: 'first_name' }) firstName: string;
+  @Column('text', { name: 'last_name' }) lastName: string;
+  @Column('text', { name: 'display_name' }) displayName: string;
+  @Column('text') role: Role;
+  @Column('text') visibility: Visibility;
+  @Column('boolean', { default: true }) active: boolean;
+  @Column({ type: 'timestamptz', name: 'last_seen_at', precision: 3, nullable: true }) lastSeenAt: Date | null;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' }) createdAt: Date;
+  @Column('integer', { default: 1 }) version: number;
+}
