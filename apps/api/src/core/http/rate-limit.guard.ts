@@ -19,8 +19,8 @@ export class RateLimitGuard implements CanActivate {
   constructor(private readonly config: Config) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (!this.config.rateLimits) return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
+    if (!this.config.rateLimits || routeOf(request).startsWith('/health')) return true;
     const reply = context.switchToHttp().getResponse<ApiReply>();
     const policy = policyOf(request);
     const left = await this.limiters.get(policy)?.consume(request.actor?.userId ?? request.ip).catch((refused: unknown) => refused);

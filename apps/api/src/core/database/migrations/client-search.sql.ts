@@ -25,20 +25,23 @@ export const CLIENT_SEARCH = [
       ELSE '(' || client_search_starts(p_words, 'sort_key') || ' OR ' || client_search_starts(p_words, 'name_key') || ')' END;
   END $$`,
 
-  // Names that begin with the words, in the order given or, for two, the other way round.
+  // Names that begin with the words, in the order given or, for two, the other way round; one word, also with its
+  // alternatives.
   `CREATE FUNCTION client_search_starts(p_words jsonb, p_column text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT '(' || string_agg(format('c.%I LIKE %L', p_column, replace(replace(start, '\\', '\\\\'), '_', '\\_') || '%'), ' OR ') || ')'
     FROM (
       SELECT string_agg(value ->> 0, ' ' ORDER BY ordinality) AS start FROM jsonb_array_elements(p_words) WITH ORDINALITY
       UNION
       SELECT string_agg(value ->> 0, ' ' ORDER BY ordinality DESC) FROM jsonb_array_elements(p_words) WITH ORDINALITY WHERE jsonb_array_length(p_words) = 2
-    ) starts
+      UNION
+      SELECT value FROM jsonb_array_elements_text(p_words -> 0) WHERE jsonb_array_length(p_words) = 1
+    ) starts WHERE start IS NOT NULL
   $$`,
 
   `CREATE FUNCTION client_search_filter(p_filter jsonb) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT format('c.agency_id = %L AND c.deleted_at IS NULL', app_agency_id())
       || CASE WHEN app_sees_agency() THEN '' ELSE format(' AND (c.created_by_id = %1$L OR c.assignee_id = %1$L)', app_user_id()) END
-      || coalesce(format(' AND c.status = %L', p_filter ->> 'status'), '')
+      || CASE WHEN p_filter ? 'status' THEN format(' AND c.status = %L', p_filter ->> 'status') ELSE '' END
       || CASE WHEN p_filter ? 'types' THEN format(' AND c.type = ANY (ARRAY(SELECT jsonb_array_elements_text(%L)))', p_filter -> 'types') ELSE '' END
       || CASE WHEN p_filter ? 'assignees' THEN format(' AND (c.assignee_id = ANY (ARRAY(SELECT jsonb_array_elements_text(%L)::uuid)) OR %L AND c.assignee_id IS NULL)', p_filter -> 'assignees', p_filter -> 'unassigned') ELSE '' END
       || CASE WHEN p_filter ? 'creators' THEN format(' AND c.created_by_id = ANY (ARRAY(SELECT jsonb_array_elements_text(%L)::uuid))', p_filter -> 'creators') ELSE '' END
