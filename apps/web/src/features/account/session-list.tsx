@@ -1,0 +1,62 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { endMySession } from '@sestante/api-client';
+import { listMySessionsOptions, listMySessionsQueryKey } from '@sestante/api-client/query';
+import type { SessionDto } from '@sestante/api-client/types';
+import { formatInstant, formatRelative } from '../../lib/formats';
+import { showToast } from '../../lib/toasts';
+import { Badge } from '../../ui/badge';
+import { ErrorState } from '../../ui/state-panel';
+import { useDelayed } from '../../ui/use-delayed';
+import classes from './account-page.module.css';
+import { deviceName, isPhone } from './device-name';
+
+/** The devices one is logged in on, each of which can be shut out. */
+export function SessionList() {
+  const sessions = useQuery(listMySessionsOptions());
+  const slow = useDelayed(sessions.isPending);
+  if (sessions.isError) {
+    return <ErrorState title="Non riusciamo a caricare gli accessi" error={sessions.error} onRetry={() => void sessions.refetch()} />;
+  }
+  if (sessions.isPending) return slow ? <Skeleton height={44} /> : null;
+  return (
+    <ul className={classes['sessions']}>
+      {sessions.data.data.map((session) => (
+        <Session key={session.id} session={session} />
+      ))}
+    </ul>
+  );
+}
+
+function Session({ session }: { session: SessionDto }) {
+  const queryClient = useQueryClient();
+  const Glyph = isPhone(session.userAgent) ? IconDeviceMobile : IconDeviceDesktop;
+  const name = deviceName(session.userAgent);
+  const end = useMutation({
+    mutationFn: () => endMySession({ path: { id: session.id }, throwOnError: true }),
+    onSuccess: async () => {
+      showToast(`${name}: sessione chiusa`);
+      await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
+    },
+  });
+  return (
+    <li className={classes['session']}>
+      <div>
+        <p className={classes['device']}>
+          <Glyph size={18} stroke={1.7} aria-hidden />
+          {name}
+          {session.current && <Badge tone="accent">Questo dispositivo</Badge>}
+        </p>
+        <p className={classes['meta']} title={session.userAgent ?? ''}>
+          {session.ip !== null && `${session.ip} · `}ultimo uso {formatRelative(session.lastUsedAt)} · dal {formatInstant(session.createdAt)}
+        </p>
+      </div>
+      {!session.current && (
+        <Button size="xs" variant="default" loading={end.isPending} aria-label={`Disconnetti ${name}`} onClick={() => end.mutate()}>
+          Disconnetti
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+import { Link } from '@tanstack/react-router';
+import { formatInstant, formatRelative } from '../../lib/formats';
+import { Avatar } from '../../ui/avatar';
+import type { Column } from '../../ui/data-list';
+import { PhoneText } from '../../ui/phone-text';
+import { initialsOf } from '../../ui/role-labels';
+import { TagChips } from '../tags/tag-chips';
+import classes from './client-columns.module.css';
+import { TYPE_LABELS } from './client-labels';
+import { fullName, type Client } from './client-names';
+import { ClientTypeBadge, ClientTypeIcon } from './client-type-badge';
+
+/** Inside a row nothing is a tab stop of its own: → steps into it. */
+const INSIDE = { tabIndex: -1 };
+
+export const clientColumns: readonly Column<Client>[] = [
+  {
+    id: 'cliente',
+    header: 'Cliente',
+    width: 'minmax(0, 1.5fr)',
+    sort: { key: 'nome' },
+    cell: (client) => (
+      <span className={classes['who']}>
+        <ClientAvatar client={client} />
+        <Link {...INSIDE} to="/clienti/$id" params={{ id: client.id }} className={classes['name']}>
+          {fullName(client)}
+        </Link>
+      </span>
+    ),
+  },
+  {
+    id: 'email',
+    header: 'Email',
+    width: 'minmax(0, 1.4fr)',
+    cell: ({ email }) =>
+      email === null ? <Missing /> : <a {...INSIDE} href={`mailto:${email}`} title={email} className={classes['plain']}>{email}</a>,
+  },
+  { id: 'tipo', header: 'Tipo', width: '128px', cell: ({ type }) => <ClientTypeBadge type={type} /> },
+  {
+    id: 'telefono',
+    header: 'Telefono',
+    width: '156px',
+    cell: ({ phone }) =>
+      phone === null ? <Missing /> : <a {...INSIDE} href={`tel:${phone}`} className={classes['plain']}><PhoneText e164={phone} /></a>,
+  },
+  {
+    id: 'assegnatario',
+    header: 'Assegnatario',
+    width: 'minmax(0, 1fr)',
+    cell: ({ assignee }) =>
+      assignee === null ? (
+        <Missing />
+      ) : (
+        <span className={classes['who']}>
+          <Avatar initials={initialsOf(assignee)} kind="user" size="s" />
+          <span className={classes['plain']}>{assignee.displayName}</span>
+        </span>
+      ),
+  },
+  { id: 'tag', header: 'Tag', width: 'minmax(0, 1fr)', cell: ({ tags }) => <TagChips tags={tags} most={2} /> },
+  {
+    id: 'aggiornato',
+    header: 'Aggiornato',
+    width: '112px',
+    sort: { key: 'aggiornato', startDescending: true },
+    cell: ({ updatedAt }) => (
+      <time className={classes['plain']} dateTime={updatedAt} title={formatInstant(updatedAt)}>
+        {formatRelative(updatedAt)}
+      </time>
+    ),
+  },
+];
+
+/** The row on a narrow screen: all of the above on two lines. */
+export function ClientCard({ client }: { client: Client }) {
+  const { type, phone, email, assignee, tags } = client;
+  return (
+    <span className={classes['card']}>
+      <ClientAvatar client={client} large />
+      <span className={classes['lines']}>
+        <span className={classes['line']}>
+          <Link {...INSIDE} to="/clienti/$id" params={{ id: client.id }} className={classes['name']}>
+            {fullName(client)}
+          </Link>
+          <TagChips tags={tags} most={1} />
+        </span>
+        <span className={classes['details']}>
+          <ClientTypeIcon type={type} size={14} />
+          {TYPE_LABELS[type]}
+          {phone !== null && (
+            <>
+              {' · '}
+              <PhoneText e164={phone} />
+            </>
+          )}
+          {email !== null && ` · ${email}`}
+          {assignee !== null && ` · ${assignee.displayName}`}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+function ClientAvatar({ client, large = false }: { client: Client; large?: boolean }) {
+  const kind = client.type === 'corporate' ? 'company' : 'person';
+  return <Avatar initials={client.initials} kind={kind} size={large ? 'l' : 'm'} />;
+}
+
+function Missing() {
+  return (
+    <span className={classes['missing']}>
+      <span aria-hidden>—</span>
+      <span className={classes['spoken']}>mancante</span>
+    </span>
+  );
+}

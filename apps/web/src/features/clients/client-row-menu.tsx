@@ -1,0 +1,50 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconCopy, IconDots, IconPencil, IconTrash, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { copyText } from '../../lib/clipboard';
+import { showToast } from '../../lib/toasts';
+import { type Client, fullName } from './client-names';
+
+interface ClientRowMenuProps {
+  client: Client;
+  /** null when the reader may not delete this one. */
+  onDelete: ((client: Client) => void) | null;
+}
+
+export function ClientRowMenu({ client, onDelete }: ClientRowMenuProps) {
+  const params = { id: client.id };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon tabIndex={-1} aria-label={`Azioni su ${fullName(client)}`}>
+          <IconDots size={16} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}>
+          Apri
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPencil size={16} stroke={1.7} />}
+          renderRoot={(props) => <Link {...props} to="/clienti/$id/modifica" params={params} />}
+        >
+          Modifica
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCopy size={16} stroke={1.7} />}
+          onClick={() => void copyText(client.id).then(() => showToast('Identificativo copiato'))}
+        >
+          Copia identificativo
+        </Menu.Item>
+        {onDelete && (
+          <>
+            <Menu.Divider />
+            <Menu.Item color="var(--danger)" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => onDelete(client)}>
+              Sposta nel cestino
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMe, usePermission } from '../../lib/me';
+import { DataList } from '../../ui/data-list';
+import { Kbd } from '../../ui/kbd';
+import { PageHeader } from '../../ui/page-header';
+import { ClientCard, clientColumns } from './client-columns';
+import { fullName } from './client-names';
+import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
+import { ClientRowMenu } from './client-row-menu';
+import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
+import { type ClientsSearch, isNarrowed } from './clients-search';
+import { ClientsToolbar } from './clients-toolbar';
+import { useDeleteClient } from './use-delete-client';
+
+const route = getRouteApi('/_shell/clienti/');
+
+export function ClientsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const me = useMe();
+  const list = useInfiniteQuery(clientListQuery(search, me.id));
+  const counts = useQuery(clientCountsQuery(search, me.id));
+  const { remove, mayRemove } = useDeleteClient();
+  const mayCreate = usePermission('clients.create');
+
+  // Filters replace the address: Back leaves the list, it does not undo keystrokes.
+  const change = (part: Partial<ClientsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+
+  return (
+    <>
+      <PageHeader
+        title="Clienti"
+        hint="Privati, professionisti e aziende che segui"
+        actions={
+          mayCreate && (
+            <Button
+              leftSection={<IconPlus size={16} stroke={1.7} />}
+              rightSection={<Kbd onAccent>C</Kbd>}
+              renderRoot={(props) => <Link {...props} to="/clienti/nuovo" />}
+            >
+              Nuovo cliente
+            </Button>
+          )
+        }
+      />
+      <DataList
+        label="Clienti"
+        noun={['cliente', 'clienti']}
+        columns={clientColumns}
+        query={list}
+        total={counts.data ? countOf(counts.data, search.tipo) : null}
+        sort={{
+          // Without a choice the list is by name; with a search, by how well it matches.
+          order: search.ord ?? (search.q === undefined ? 'nome' : null),
+          onChange: (order) => change({ ord: order === 'nome' && search.q === undefined ? undefined : (order as ClientsSearch['ord']) ?? undefined }),
+        }}
+        link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
+        rowLabel={fullName}
+        card={(client) => <ClientCard client={client} />}
+        rowActions={(client) => <ClientRowMenu client={client} onDelete={mayRemove(client) ? remove : null} />}
+        rowKeys={{
+          e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
+          Delete: (client) => mayRemove(client) && remove(client),
+        }}
+        toolbar={<ClientsToolbar search={search} counts={counts.data} onChange={change} />}
+        filtered={isNarrowed(search)}
+        empty={<ClientsEmpty />}
+        filteredEmpty={<ClientsFilteredEmpty search={search} onChange={change} />}
+        errorTitle="Non riusciamo a caricare l’elenco"
+        hints={
+          <>
+            <Kbd>/</Kbd> cerca <Kbd>E</Kbd> modifica
+          </>
+        }
+      />
+    </>
+  );
+}

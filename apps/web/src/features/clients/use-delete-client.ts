@@ -1,0 +1,65 @@
+import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { deleteClient, restoreClient } from '@sestante/api-client';
+import { countClientsQueryKey, listClientsInfiniteQueryKey, listTrashInfiniteQueryKey } from '@sestante/api-client/query';
+import type { ClientPage } from '@sestante/api-client/types';
+import { useMe } from '../../lib/me';
+import { showToast } from '../../lib/toasts';
+import { type Client, fullName } from './client-names';
+
+/** Moves a client to the trash at once and offers to take it back; no question is asked before. */
+export function useDeleteClient(onDeleted?: () => void) {
+  const queryClient = useQueryClient();
+  const me = useMe();
+  const lists = { queryKey: operation(listClientsInfiniteQueryKey()) };
+
+  function refreshCounts(): void {
+    void queryClient.invalidateQueries({ queryKey: operation(countClientsQueryKey()) });
+    void queryClient.invalidateQueries({ queryKey: operation(listTrashInfiniteQueryKey()) });
+  }
+
+  const restore = useMutation({
+    mutationFn: (client: Client) => restoreClient({ path: { id: client.id }, body: {}, throwOnError: true }),
+    onSuccess: (_answer, client) => {
+      showToast(`${fullName(client)} è di nuovo tra i clienti`);
+      void queryClient.invalidateQueries(lists);
+      refreshCounts();
+    },
+  });
+
+  const remove = useMutation({
+    mutationFn: (client: Client) =>
+      deleteClient({ path: { id: client.id }, headers: { 'If-Match': `"${client.version}"` }, throwOnError: true }),
+    onMutate: async (client) => {
+      await queryClient.cancelQueries(lists);
+      const before = queryClient.getQueriesData<InfiniteData<ClientPage>>(lists);
+      queryClient.setQueriesData<InfiniteData<ClientPage>>(lists, (data) => data && without(data, client.id));
+      return before;
+    },
+    onSuccess: (_answer, client) => {
+      showToast(`${fullName(client)} è nel cestino`, () => restore.mutate(client));
+      refreshCounts();
+      onDeleted?.();
+    },
+    onError: (_error, _client, before) => {
+      for (const [key, data] of before ?? []) queryClient.setQueryData(key, data);
+      void queryClient.invalidateQueries(lists);
+    },
+  });
+
+  return {
+    remove: (client: Client) => remove.mutate(client),
+    /** A collaborator may delete only what they have created. */
+    mayRemove: (client: Client) =>
+      me.permissions.includes('clients.delete') ||
+      (me.permissions.includes('clients.delete-own') && client.createdBy.id === me.id),
+  };
+}
+
+function without(data: InfiniteData<ClientPage>, id: string): InfiniteData<ClientPage> {
+  return { ...data, pages: data.pages.map((page) => ({ ...page, data: page.data.filter((row) => row.id !== id) })) };
+}
+
+/** Every query of an operation, whatever its parameters. */
+function operation([key]: readonly [{ _id: string }]): [{ _id: string }] {
+  return [{ _id: key._id }];
+}

@@ -1,0 +1,33 @@
+import type { TagRef } from '@sestante/api-client/types';
+import classes from './tag-chips.module.css';
+
+interface TagChipsProps {
+  tags: TagRef[];
+  /** How many are written out; the others become a number that names them on hover. */
+  most?: number;
+}
+
+/** Tags with their colour as a dot: the name stays readable whatever colour someone chose. */
+export function TagChips({ tags, most = tags.length }: TagChipsProps) {
+  const rest = tags.slice(most);
+  return (
+    <span className={classes['chips']}>
+      {tags.slice(0, most).map((tag) => (
+        <span key={tag.id} className={classes['chip']} title={tag.name}>
+          <TagDot color={tag.color} />
+          <span className={classes['name']}>{tag.name}</span>
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <span className={classes['rest']} title={rest.map((tag) => tag.name).join(', ')}>
+          +{rest.length}
+          <span className={classes['spoken']}>: {rest.map((tag) => tag.name).join(', ')}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function TagDot({ color }: { color: string }) {
+  return <span className={classes['dot']} style={{ backgroundColor: color }} aria-hidden />;
+}

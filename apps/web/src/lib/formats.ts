@@ -1,0 +1,109 @@
+/** Amounts as the API sends them: a decimal string, never a float. */
+export interface MoneyValue {
+  amount: string;
+  currency: string;
+}
+
+const ROME = 'Europe/Rome';
+
+// `useGrouping: 'always'`, since the Italian locale leaves 1284 without its dot.
+const integers = new Intl.NumberFormat('it-IT', { useGrouping: 'always', maximumFractionDigits: 0 });
+const wholeMoney = new Intl.NumberFormat('it-IT', { useGrouping: 'always', maximumFractionDigits: 0 });
+const centsMoney = new Intl.NumberFormat('it-IT', {
+  useGrouping: 'always',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const days = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, day: '2-digit', month: '2-digit', year: 'numeric' });
+const times = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, hour: '2-digit', minute: '2-digit' });
+const months = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, month: 'long', year: 'numeric' });
+const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone: ROME });
+
+/** 1284 → "1.284" */
+export function formatInteger(value: number): string {
+  return integers.format(value);
+}
+
+/** "€ 1.284,50"; no decimals when the amount is whole. */
+export function formatMoney(money: MoneyValue): string {
+  // Intl reads the decimal string itself, so that no cent is lost on the way through a float.
+  const amount = money.amount as Intl.StringNumericLiteral;
+  const text = /\.(?!0+$)\d+$/.test(money.amount) ? centsMoney.format(amount) : wholeMoney.format(amount);
+  return `${money.currency === 'EUR' ? '€' : money.currency} ${text}`;
+}
+
+/** A calendar day, "2026-11-24" → "24/11/2026", without any time zone. */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/** An instant as a day in Rome. */
+export function formatInstantDay(instant: string): string {
+  return days.format(new Date(instant));
+}
+
+/** An instant as day and time in Rome: "24/11/2026 10:42". */
+export function formatInstant(instant: string): string {
+  return `${formatInstantDay(instant)} ${formatTime(instant)}`;
+}
+
+/** "10:42", in Rome. */
+export function formatTime(instant: string): string {
+  return times.format(new Date(instant));
+}
+
+/** "Novembre 2026", the heading of a stretch of history. */
+export function formatMonth(instant: string): string {
+  const text = months.format(new Date(instant));
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The calendar day of an instant in Rome, as the API writes days. */
+export function dayOf(instant: Date): string {
+  return isoDays.format(instant);
+}
+
+/** Near moments in words ("ora", "8 min fa", "oggi 10:42", "ieri 18:03"), the others as a day. */
+export function formatRelative(instant: string, now: Date = new Date()): string {
+  const then = new Date(instant);
+  const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000);
+  if (minutes >= 0 && minutes < 1) return 'ora';
+  if (minutes >= 1 && minutes < 60) return `${minutes} min fa`;
+  const day = dayOf(then);
+  if (day === dayOf(now)) return `oggi ${formatTime(instant)}`;
+  if (day === shiftDay(dayOf(now), -1)) return `ieri ${formatTime(instant)}`;
+  return formatInstantDay(instant);
+}
+
+/** Calendar arithmetic on "YYYY-MM-DD"; noon UTC keeps daylight saving out of it. */
+export function shiftDay(day: string, by: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + by);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The instant at which a day begins in Rome, for filters that take an instant. */
+export function startOfDay(day: string): string {
+  const winter = new Date(`${day}T00:00:00+01:00`);
+  return (dayOf(new Date(winter.getTime() - 1)) === day ? new Date(winter.getTime() - 3_600_000) : winter).toISOString();
+}
+
+/**
+ * What staff type for a day ("24/11/2026", "24-11-26", "24.11", "oggi", "ieri", "domani", "-7") as "YYYY-MM-DD",
+ * or null when it names no day of the calendar.
+ */
+export function parseDay(text: string, now: Date = new Date()): string | null {
+  const typed = text.trim().toLowerCase();
+  const today = dayOf(now);
+  const words: Record<string, number> = { oggi: 0, ieri: -1, domani: 1 };
+  if (typed in words) return shiftDay(today, words[typed] ?? 0);
+  if (/^[+-]\d{1,4}$/.test(typed)) return shiftDay(today, Number(typed));
+  const match = /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?$/.exec(typed);
+  if (!match) return null;
+  const [, day = '', month = '', year = today.slice(0, 4)] = match;
+  const fullYear = year.length === 2 ? `${Number(year) > Number(today.slice(2, 4)) + 10 ? '19' : '20'}${year}` : year;
+  const iso = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${iso}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}

@@ -1,0 +1,16 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import { ToastStack } from '../ui/toast-stack';
+import { useFocusOnNavigation } from '../ui/use-focus-on-navigation';
+
+export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
+
+function Root() {
+  useFocusOnNavigation();
+  return (
+    <>
+      <Outlet />
+      <ToastStack />
+    </>
+  );
+}

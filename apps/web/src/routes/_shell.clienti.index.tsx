@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ClientsPage } from '../features/clients/clients-page';
+import { clientsSearch } from '../features/clients/clients-search';
+
+export const Route = createFileRoute('/_shell/clienti/')({
+  validateSearch: clientsSearch,
+  component: ClientsPage,
+});

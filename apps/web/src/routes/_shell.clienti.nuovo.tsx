@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { PageHeader } from '../ui/page-header';
+
+export const Route = createFileRoute('/_shell/clienti/nuovo')({
+  validateSearch: z.object({
+    tipo: z.catch(z.optional(z.enum(['retail', 'professional', 'corporate'])), undefined),
+    /** What was searched in vain: the start of a name. */
+    nome: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
+  }),
+  component: Create,
+});
+
+function Create() {
+  return <PageHeader title="Nuovo cliente" crumbs={[{ label: 'Clienti', link: { to: '/clienti' } }]} />;
+}

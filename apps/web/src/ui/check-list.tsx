@@ -1,0 +1,68 @@
+import { Checkbox, ScrollArea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import classes from './check-list.module.css';
+
+export interface CheckOption {
+  value: string;
+  label: string;
+  icon?: ReactNode;
+}
+
+interface CheckListProps {
+  /** What is being chosen: "Assegnatario". */
+  label: string;
+  options: CheckOption[];
+  selected: string[];
+  onChange: (selected: string[]) => void;
+}
+
+const SEARCH_FROM = 8;
+
+/** Any of several: short lists as they are, longer ones with a box to narrow them. */
+export function CheckList({ label, options, selected, onChange }: CheckListProps) {
+  const [typed, setTyped] = useState('');
+  const wanted = fold(typed);
+  const shown = options.filter((option) => fold(option.label).includes(wanted));
+  return (
+    <fieldset className={classes['list']}>
+      <legend className={classes['legend']}>{label}</legend>
+      {options.length >= SEARCH_FROM && (
+        <TextInput
+          size="xs"
+          aria-label={`Cerca: ${label}`}
+          placeholder="Cerca…"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      <ScrollArea.Autosize mah={260} type="auto">
+        {shown.map((option) => (
+          <Checkbox
+            key={option.value}
+            className={classes['option']}
+            label={
+              <span className={classes['label']}>
+                {option.icon}
+                {option.label}
+              </span>
+            }
+            checked={selected.includes(option.value)}
+            onChange={(event) =>
+              onChange(
+                event.currentTarget.checked
+                  ? [...selected, option.value]
+                  : selected.filter((value) => value !== option.value),
+              )
+            }
+          />
+        ))}
+        {shown.length === 0 && <p className={classes['none']}>Nessun risultato</p>}
+      </ScrollArea.Autosize>
+    </fieldset>
+  );
+}
+
+/** Accents and case do not matter to someone who types. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

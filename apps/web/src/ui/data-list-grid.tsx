@@ -1,0 +1,175 @@
+import { Button } from '@mantine/core';
+import type { LinkProps } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { DataListProps } from './data-list';
+import { DataListHead } from './data-list-head';
+import classes from './data-list.module.css';
+import { openedRowAt, rememberOpenedRow } from './list-memory';
+import { useRowKeys } from './use-row-keys';
+
+interface DataListGridProps<Row extends { id: string }> extends DataListProps<Row> {
+  rows: Row[];
+  cards: boolean;
+  rowHeight: number;
+  /** What is shown answers the previous question; the answer to this one is on its way. */
+  stale: boolean;
+  headTop: number | null;
+}
+
+/** The rows themselves: a grid with one tab stop, of which only what is in sight is in the page. */
+export function DataListGrid<Row extends { id: string }>(props: DataListGridProps<Row>) {
+  const { rows, query, columns, cards, rowHeight } = props;
+  const router = useRouter();
+  const historyKey = useRouterState({ select: (state) => state.location.state.__TSR_key });
+  const body = useRef<HTMLDivElement>(null);
+  const [bodyTop, setBodyTop] = useState(0);
+  // Kept by id, so that rows arriving above or below never move the focus.
+  const [activeId, setActiveId] = useState<string | null>(() => openedRowAt(historyKey));
+  const activeIndex = Math.max(0, rows.findIndex((row) => row.id === activeId));
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 12,
+    scrollMargin: bodyTop,
+    // The focused row stays in the page wherever one scrolls, or the focus would be lost with it.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return shown.includes(activeIndex) ? shown : [...shown, activeIndex].sort((a, b) => a - b);
+    },
+  });
+
+  useLayoutEffect(() => {
+    const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+    if (Math.abs(top - bodyTop) > 1) setBodyTop(top);
+  });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+
+  const lastShown = virtualizer.range?.endIndex ?? 0;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage } = query;
+  useEffect(() => {
+    const near = lastShown >= rows.length - 20;
+    if (near && hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData) void fetchNextPage();
+  }, [lastShown, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage]);
+
+  function open(row: Row): void {
+    const link = props.link(row);
+    if (!link) return;
+    rememberOpenedRow(historyKey, row.id);
+    void router.navigate(link);
+  }
+
+  const keys = useRowKeys({ body, rows, activeIndex, setActiveId, open, ...(props.rowKeys && { rowKeys: props.rowKeys }) });
+
+  // Back from a record: the focus returns to its row. The router restores the scroll by itself.
+  useEffect(() => {
+    const returning = openedRowAt(historyKey);
+    if (returning !== null) rowElement(body.current, returning)?.focus({ preventScroll: true });
+    // Only when the list appears: later changes of the address are filters, and the focus is in them.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  return (
+    <div
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={props.total && !props.total.capped ? props.total.count + 1 : -1}
+      aria-busy={props.stale}
+      className={classes['grid']}
+      data-stale={props.stale || undefined}
+      data-cards={cards || undefined}
+    >
+      <DataListHead
+        columns={columns}
+        withActions={props.rowActions !== undefined}
+        top={props.headTop}
+        {...(props.sort && { sort: props.sort })}
+      />
+      <div
+        ref={body}
+        role="rowgroup"
+        className={classes['body']}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={keys.onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          return (
+            <div
+              key={row.id}
+              role="row"
+              aria-rowindex={item.index + 2}
+              data-row-id={row.id}
+              tabIndex={item.index === activeIndex ? 0 : -1}
+              className={classes['row']}
+              style={{ height: item.size, transform: `translateY(${item.start - bodyTop}px)` }}
+              onFocus={() => setActiveId(row.id)}
+              onClick={(event) => {
+                if (isPlainRowClick(event)) open(row);
+                else if (isLinkClick(event)) rememberOpenedRow(historyKey, row.id);
+              }}
+              {...intent(() => props.link(row), (link) => void router.preloadRoute(link))}
+            >
+              {cards ? (
+                <div role="gridcell" className={classes['card']}>
+                  {props.card(row)}
+                </div>
+              ) : (
+                columns.map((column) => (
+                  <div key={column.id} role="gridcell" className={classes['cell']}>
+                    {column.cell(row)}
+                  </div>
+                ))
+              )}
+              {props.rowActions && (
+                <div role="gridcell" className={classes['actions']}>
+                  {props.rowActions(row)}
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      {query.isFetchNextPageError && (
+        <div className={classes['more']} role="alert">
+          Non riusciamo a caricare il resto dell’elenco.
+          <Button size="xs" variant="default" onClick={() => void query.fetchNextPage()}>
+            Riprova
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function rowElement(body: HTMLElement | null, id: string): HTMLElement | null {
+  return body?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null;
+}
+
+/** A click on the row that is not on something of its own, not the end of a text selection, not in an open menu. */
+function isPlainRowClick(event: MouseEvent<HTMLElement>): boolean {
+  const target = event.target;
+  if (!(target instanceof Element) || !event.currentTarget.contains(target)) return false;
+  return !target.closest('a, button, input, [role="checkbox"]') && getSelection()?.toString() === '';
+}
+
+function isLinkClick(event: MouseEvent<HTMLElement>): boolean {
+  return event.target instanceof Element && event.currentTarget.contains(event.target) && !!event.target.closest('a');
+}
+
+/** Resting on a row for a moment is reason enough to fetch it. */
+function intent(linkOf: () => LinkProps | null, preload: (link: LinkProps) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    onPointerEnter: () => {
+      timer = setTimeout(() => {
+        const link = linkOf();
+        if (link) preload(link);
+      }, 80);
+    },
+    onPointerLeave: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,63 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { Column, SortOrder } from './data-list';
+import classes from './data-list.module.css';
+
+interface DataListHeadProps<Row> {
+  columns: readonly Column<Row>[];
+  withActions: boolean;
+  top: number | null;
+  sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
+}
+
+/** Column names; those that sort are buttons and go ascending, descending, off. */
+export function DataListHead<Row>({ columns, withActions, top, sort }: DataListHeadProps<Row>) {
+  return (
+    <div role="rowgroup" className={classes['head']} style={top === null ? undefined : { top, position: 'sticky' }}>
+      <div role="row" aria-rowindex={1} className={classes['head-row']}>
+        {columns.map((column) => {
+          const state = sortState(column, sort?.order ?? null);
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              className={classes['head-cell']}
+              {...(column.sort && { 'aria-sort': state ?? 'none' })}
+            >
+              {column.sort && sort ? (
+                <button
+                  type="button"
+                  className={classes['sort']}
+                  onClick={() => column.sort && sort.onChange(nextOrder(column.sort, sort.order))}
+                >
+                  {column.header}
+                  {state === 'ascending' && <IconArrowUp size={13} stroke={1.7} aria-hidden />}
+                  {state === 'descending' && <IconArrowDown size={13} stroke={1.7} aria-hidden />}
+                </button>
+              ) : (
+                column.header
+              )}
+            </div>
+          );
+        })}
+        {withActions && (
+          <div role="columnheader" className={classes['head-cell']}>
+            <span className={classes['hidden']}>Azioni</span>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sortState<Row>(column: Column<Row>, order: SortOrder): 'ascending' | 'descending' | null {
+  if (column.sort === undefined) return null;
+  if (order === column.sort.key) return 'ascending';
+  return order === `-${column.sort.key}` ? 'descending' : null;
+}
+
+function nextOrder(sort: { key: string; startDescending?: boolean }, order: SortOrder): SortOrder {
+  const cycle = [sort.key, `-${sort.key}`];
+  if (sort.startDescending) cycle.reverse();
+  const at = order === null ? -1 : cycle.indexOf(order);
+  return cycle[at + 1] ?? null;
+}

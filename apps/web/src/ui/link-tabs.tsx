@@ -1,0 +1,34 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import classes from './link-tabs.module.css';
+
+export interface LinkTab {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  /** In words ready to show; absent until it is known. */
+  count?: string | undefined;
+  link: LinkProps;
+  current: boolean;
+}
+
+/** Tabs that are addresses: each can be opened in a new tab, sent to a colleague, returned to. */
+export function LinkTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
+  return (
+    <nav aria-label={label} className={classes['tabs']}>
+      {tabs.map((tab) => (
+        <Link
+          {...tab.link}
+          key={tab.id}
+          className={classes['tab']}
+          data-current={tab.current || undefined}
+          aria-current={tab.current ? 'page' : undefined}
+        >
+          {tab.icon}
+          {tab.label}
+          {tab.count !== undefined && <span className={classes['count']}>{tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,12 @@
+// In memory only: what a reader was looking at is nobody's business after a reload.
+const openedRows = new Map<string, string>();
+
+/** Remembers which row was opened from the list shown at this point of the browser's history. */
+export function rememberOpenedRow(historyKey: string | undefined, rowId: string): void {
+  if (historyKey !== undefined) openedRows.set(historyKey, rowId);
+}
+
+/** The row to put the focus on when Back shows that list again. */
+export function openedRowAt(historyKey: string | undefined): string | null {
+  return historyKey === undefined ? null : (openedRows.get(historyKey) ?? null);
+}

@@ -1,0 +1,35 @@
+import { UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMenu2, IconPlus, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { usePermission } from '../lib/me';
+import classes from './phone-bar.module.css';
+
+const PhoneMore = lazy(() => import('./phone-more').then((module) => ({ default: module.PhoneMore })));
+
+/** The phone's navigation, under the thumb. Hidden by CSS from 768 px on. */
+export function PhoneBar() {
+  const [more, { open, close }] = useDisclosure();
+  const mayCreate = usePermission('clients.create');
+  return (
+    <>
+      <nav aria-label="Principale" className={classes['bar']}>
+        <Link to="/clienti" className={classes['entry']} activeOptions={{ includeSearch: false }}>
+          <IconUsers size={21} stroke={1.7} aria-hidden />
+          Clienti
+        </Link>
+        {mayCreate && (
+          <Link to="/clienti/nuovo" className={classes['add']} aria-label="Nuovo cliente">
+            <IconPlus size={22} stroke={1.7} aria-hidden />
+          </Link>
+        )}
+        <UnstyledButton className={classes['entry']} onClick={open} aria-haspopup="dialog" aria-expanded={more}>
+          <IconMenu2 size={21} stroke={1.7} aria-hidden />
+          Altro
+        </UnstyledButton>
+      </nav>
+      <Suspense>{more && <PhoneMore close={close} />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Drawer, UnstyledButton } from '@mantine/core';
+import { IconLogout, IconTrash, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../lib/me';
+import { SCHEMES, useAccountActions } from './account-actions';
+import classes from './phone-bar.module.css';
+
+/** What does not fit in the phone's bar. */
+export function PhoneMore({ close }: { close: () => void }) {
+  const me = useMe();
+  const { colorScheme, setColorScheme, leave } = useAccountActions();
+  return (
+    <Drawer opened onClose={close} position="bottom" size="auto" title={`${me.displayName} · ${me.agency.name}`}>
+      <ul className={classes['list']}>
+        <li>
+          <Link to="/profilo" className={classes['item']} onClick={close}>
+            <IconUser size={20} stroke={1.7} aria-hidden /> Il mio profilo
+          </Link>
+        </li>
+        <li>
+          <Link to="/cestino" className={classes['item']} onClick={close}>
+            <IconTrash size={20} stroke={1.7} aria-hidden /> Cestino
+          </Link>
+        </li>
+        <li>
+          <fieldset className={classes['schemes']}>
+            <legend>Aspetto</legend>
+            {SCHEMES.map(({ value, label }) => (
+              <label key={value} className={classes['scheme']}>
+                <input
+                  type="radio"
+                  name="aspetto"
+                  checked={colorScheme === value}
+                  onChange={() => setColorScheme(value)}
+                />
+                {label}
+              </label>
+            ))}
+          </fieldset>
+        </li>
+        <li>
+          <UnstyledButton
+            className={classes['item']}
+            onClick={() => {
+              close();
+              void leave();
+            }}
+          >
+            <IconLogout size={20} stroke={1.7} aria-hidden /> Esci
+          </UnstyledButton>
+        </li>
+      </ul>
+    </Drawer>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useMe } from '../lib/me';
+import { problemText } from '../lib/problems';
+import { login } from '../lib/session';
+import { Notice } from './notice';
+
+/** Asks for the password in front of a page that holds unsaved work. */
+export function ReloginDialog({ onClose }: { onClose: () => void }) {
+  const { email } = useMe();
+  const [password, setPassword] = useState('');
+  const attempt = useMutation({
+    mutationFn: () => login({ email, password, remember: false }),
+    meta: { handled: true },
+    onSuccess: onClose,
+  });
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    // The dialog floats over a form: its own submit must not reach that one.
+    event.stopPropagation();
+    attempt.mutate();
+  }
+  return (
+    <Modal opened onClose={onClose} closeOnClickOutside={false} title="La sessione è scaduta" size="sm">
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <p>Quello che hai scritto è ancora qui. Inserisci la password di {email} e salva di nuovo.</p>
+          {attempt.isError && (
+            <Notice tone="danger" role="alert">
+              {problemText(attempt.error).message}
+            </Notice>
+          )}
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': 'Mostra o nascondi la password' }}
+            data-autofocus
+          />
+          <Button type="submit" loading={attempt.isPending} disabled={password === ''}>
+            Accedi
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

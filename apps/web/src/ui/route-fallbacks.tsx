@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { DataListSkeleton } from './data-list-skeleton';
+import { EmptyState, ErrorState } from './state-panel';
+
+/** In place of a page that failed: the rest of the application goes on. */
+export function RouteError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  useTitle('Errore');
+  return (
+    <ErrorState
+      title="Non riusciamo a mostrare questa pagina"
+      error={error}
+      onRetry={() => {
+        reset();
+        void router.invalidate();
+      }}
+    />
+  );
+}
+
+/** One text for what does not exist and for what one may not see: it must not tell the two apart. */
+export function RouteNotFound() {
+  useTitle('Pagina non trovata');
+  return (
+    <EmptyState
+      icon={IconMapOff}
+      title="Qui non c’è niente da vedere"
+      actions={
+        <Button size="xs" renderRoot={(props) => <Link {...props} to="/" />}>
+          Torna ai clienti
+        </Button>
+      }
+    >
+      L’indirizzo è sbagliato, oppure la pagina è stata eliminata o non è visibile con il tuo profilo.
+    </EmptyState>
+  );
+}
+
+/** Shown by the router only after 300 ms of waiting. */
+export function RoutePending() {
+  return (
+    <div aria-busy="true">
+      <DataListSkeleton rowHeight={40} />
+    </div>
+  );
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Sestante`;
+  }, [title]);
+}

@@ -1,0 +1,67 @@
+import { IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMe } from '../lib/me';
+import { BrandMark } from './brand';
+import { OfflineBanner } from './offline-banner';
+import { PhoneBar } from './phone-bar';
+import classes from './shell.module.css';
+import { MAIN_ID, SkipLink } from './skip-link';
+import { UserMenu } from './user-menu';
+
+interface ShellProps {
+  children: ReactNode;
+  /** Beside "Clienti": how many the reader can see. */
+  clientCount: ReactNode;
+}
+
+/**
+ * Frame of every page behind the login: sidebar, icon rail between 768 and 1199 px, bottom bar on a phone.
+ * An area has its entry here from the day it works.
+ */
+export function Shell({ children, clientCount }: ShellProps) {
+  const { agency } = useMe();
+  return (
+    <>
+      <SkipLink />
+      <div className={classes['app']}>
+        <aside className={classes['side']}>
+          <div className={classes['brand']}>
+            <BrandMark />
+            <span className={classes['agency']}>{agency.name}</span>
+          </div>
+          <nav aria-label="Principale" className={classes['nav']}>
+            <Area link={{ to: '/clienti' }} icon={IconUsers} label="Clienti" count={clientCount} />
+            <div className={classes['spring']} />
+            <Area link={{ to: '/cestino' }} icon={IconTrash} label="Cestino" />
+          </nav>
+          <UserMenu />
+        </aside>
+        <div className={classes['page']}>
+          <OfflineBanner />
+          <main id={MAIN_ID} tabIndex={-1} className={classes['main']}>
+            {children}
+          </main>
+        </div>
+      </div>
+      <PhoneBar />
+    </>
+  );
+}
+
+interface AreaProps {
+  link: LinkProps;
+  icon: Icon;
+  label: string;
+  count?: ReactNode;
+}
+
+function Area({ link, icon: Glyph, label, count }: AreaProps) {
+  return (
+    <Link {...link} className={classes['area']} title={label} activeOptions={{ includeSearch: false }}>
+      <Glyph size={17} stroke={1.7} aria-hidden />
+      <span className={classes['label']}>{label}</span>
+      {count !== undefined && <span className={classes['number']}>{count}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,71 @@
+import { Modal, Switch } from '@mantine/core';
+import { CONTROL_KEY, setSingleKeys, useSingleKeys } from '../lib/shortcuts';
+import { Kbd } from './kbd';
+import classes from './shortcut-dialog.module.css';
+
+const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
+  {
+    title: 'Ovunque',
+    keys: [
+      [['?'], 'Questa finestra'],
+      [['/'], 'Cerca in questo elenco'],
+      [['C'], 'Nuovo cliente'],
+      [[`${CONTROL_KEY} Z`], 'Annulla l’ultima operazione'],
+      [['Maiusc D'], 'Passa da chiaro a scuro'],
+    ],
+  },
+  {
+    title: 'Negli elenchi',
+    keys: [
+      [['J', '↓'], 'Riga successiva'],
+      [['K', '↑'], 'Riga precedente'],
+      [['Invio'], 'Apri'],
+      [['→', '←'], 'Entra nella riga, esci'],
+      [['E'], 'Modifica'],
+      [['Canc'], 'Sposta nel cestino'],
+    ],
+  },
+  {
+    title: 'Nei moduli',
+    keys: [
+      [[`${CONTROL_KEY} S`], 'Salva'],
+      [['Esc'], 'Chiudi la finestra'],
+    ],
+  },
+];
+
+/** The list of keys; single ones can be switched off here. */
+export function ShortcutDialog({ onClose }: { onClose: () => void }) {
+  const singleKeys = useSingleKeys();
+  return (
+    <Modal opened onClose={onClose} title="Scorciatoie da tastiera" size="lg">
+      <div className={classes['groups']}>
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title}>
+            <h3 className={classes['title']}>{title}</h3>
+            <dl className={classes['keys']}>
+              {keys.map(([names, what]) => (
+                <div key={what} className={classes['line']}>
+                  <dt>
+                    {names.map((name) => (
+                      <Kbd key={name}>{name}</Kbd>
+                    ))}
+                    <span className={classes['spoken']}>{names.join(' o ')}</span>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <Switch
+        mt="md"
+        checked={singleKeys}
+        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+        label="Usa le scorciatoie di un solo tasto"
+        description="Spegnile se detti con la voce o se le premi per sbaglio."
+      />
+    </Modal>
+  );
+}

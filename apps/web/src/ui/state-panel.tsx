@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconRefresh, type Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { problemText } from '../lib/problems';
+import classes from './state-panel.module.css';
+
+interface EmptyStateProps {
+  icon: Icon;
+  title: string;
+  children: ReactNode;
+  /** One primary and at most one alternative. */
+  actions?: ReactNode;
+}
+
+/** Says why there is nothing here and what to do about it. */
+export function EmptyState({ icon: Glyph, title, children, actions }: EmptyStateProps) {
+  return (
+    <div className={classes['panel']}>
+      <Glyph size={30} stroke={1.5} aria-hidden />
+      <h2 className={classes['title']}>{title}</h2>
+      <p className={classes['text']}>{children}</p>
+      {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
+    </div>
+  );
+}
+
+interface ErrorStateProps {
+  /** "Non riusciamo a caricare l’elenco" */
+  title: string;
+  error: unknown;
+  onRetry: () => void;
+}
+
+/** Where something failed to load: what happened, that nothing is lost, a way to try again, the number to quote. */
+export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+  const { message, traceId } = problemText(error);
+  return (
+    <div className={classes['panel']} role="alert">
+      <IconCloudOff size={30} stroke={1.5} aria-hidden />
+      <h2 className={classes['title']}>{title}</h2>
+      <p className={classes['text']}>{message}</p>
+      <div className={classes['actions']}>
+        <Button size="xs" variant="default" leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={onRetry}>
+          Riprova
+        </Button>
+        {traceId !== null && <code className={classes['trace']}>{traceId}</code>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { singleKeysOn, useShortcuts } from '../lib/shortcuts';
+
+interface RowKeysOptions<Row extends { id: string }> {
+  body: RefObject<HTMLElement | null>;
+  rows: Row[];
+  activeIndex: number;
+  setActiveId: (id: string) => void;
+  open: (row: Row) => void;
+  rowKeys?: Record<string, (row: Row) => void>;
+}
+
+const PAGE = 12;
+
+/**
+ * The keys of a list. J and K work from anywhere on the page; the rest follows the grid pattern, with the row as
+ * its unit: → steps into a row's own links and buttons, ← and Esc step out again.
+ */
+export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<Row>) {
+  const { body, rows, activeIndex, setActiveId } = options;
+  const [request, setRequest] = useState<{ id: string } | null>(null);
+
+  // After the render that put the row into the page.
+  useEffect(() => {
+    if (!request) return;
+    const row = body.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(request.id)}"]`);
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [request, body]);
+
+  function moveTo(index: number): void {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!row) return;
+    setActiveId(row.id);
+    setRequest({ id: row.id });
+  }
+
+  function step(by: number): void {
+    const inside = body.current?.contains(document.activeElement) ?? false;
+    moveTo(inside ? activeIndex + by : activeIndex);
+  }
+
+  useShortcuts({ j: () => step(1), k: () => step(-1) });
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    // Menus opened from a row are elsewhere in the page, but their events come through here.
+    if (!(event.target instanceof HTMLElement) || !event.currentTarget.contains(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const rowElement = event.target.closest<HTMLElement>('[role="row"]');
+    const row = rows[activeIndex];
+    if (!rowElement || !row) return;
+    const onRow = event.target === rowElement;
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => moveTo(activeIndex + 1),
+      ArrowUp: () => moveTo(activeIndex - 1),
+      PageDown: () => moveTo(activeIndex + PAGE),
+      PageUp: () => moveTo(activeIndex - PAGE),
+      Home: () => moveTo(0),
+      End: () => moveTo(rows.length - 1),
+      ArrowRight: () => controls(rowElement)[controls(rowElement).indexOf(event.target as HTMLElement) + 1]?.focus(),
+      ArrowLeft: () => (controls(rowElement)[controls(rowElement).indexOf(event.target as HTMLElement) - 1] ?? rowElement).focus(),
+      ...(onRow ? { Enter: () => options.open(row) } : { Escape: () => rowElement.focus() }),
+    };
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const own = onRow && (key.length > 1 || singleKeysOn()) ? options.rowKeys?.[key] : undefined;
+    const action = own ? () => own(row) : moves[key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  return { onKeyDown };
+}
+
+function controls(row: HTMLElement): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('a[href], button:not([disabled])')];
+}
