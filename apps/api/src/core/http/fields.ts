@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
-import { buildMessage, IsIn, Matches, MaxLength, MinLength, ValidateBy, type ValidationOptions } from 'class-validator';
+import { buildMessage, IsIn, Matches, MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
 
 // Checks that class-validator lacks and every feature needs. What it has is used as it is.
 
@@ -35,7 +35,6 @@ function isDay(text: string): boolean {
 /** An exact amount: a decimal string of at most twelve whole digits and two decimals, never a float. */
 export class Money {
   @ApiProperty({ example: '1234.56', pattern: '^\\d{1,12}(\\.\\d{1,2})?$' })
-  @MinLength(1)
   @Matches(/^\d{1,12}(\.\d{1,2})?$/, { message: 'amount must be a decimal such as "1234.56"' })
   amount: string;
 

@@ -1,0 +1,54 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { AppModule } from '../src/app.module.js';
+import { AccessTokens } from '../src/core/auth/access-token.js';
+import { readConfig } from '../src/core/config.js';
+import { createServer } from '../src/core/http/server.js';
+import { Jobs } from '../src/core/jobs/jobs.js';
+import { testDatabase, type TestDatabase } from './database.js';
+import { Make, type Person } from './make.js';
+
+/** The real application on a real PostgreSQL, without a listener of its own: supertest opens one. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  make: Make;
+  /** Requests as this person; as nobody without one. */
+  as(person?: Person): Caller;
+  close(): Promise<void>;
+}
+
+export type Caller = Record<'get' | 'post' | 'patch' | 'put' | 'delete', (path: string) => supertest.Test>;
+
+/**
+ * Starts the application for one file. Tests make their own agency with `make`, so nothing is cleaned and walls are
+ * exercised everywhere.
+ * @param env variables that this file's application needs otherwise
+ */
+export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
+  process.env.LOG_LEVEL ??= 'silent';
+  // The queues are known once the features are wired, which needs no database yet.
+  Object.assign(process.env, {
+    DATABASE_URL: 'postgres://nobody', DATABASE_OWNER_URL: 'postgres://nobody', DATA_DIR: mkdtempSync(join(tmpdir(), 'sestante-data-')),
+    SESTANTE_RATE_LIMITS: 'off', SESTANTE_WORKER: 'off', ...env,
+  });
+  const database = await testDatabase(['client-trashed', 'housekeeping']);
+  Object.assign(process.env, { DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl });
+  const app = await createServer(AppModule, readConfig(process.env));
+  await app.init();
+  await app.get(Jobs).start();
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const tokens = app.get(AccessTokens);
+  const as = (person?: Person): Caller => {
+    const call = (method: keyof Caller) => (path: string) => {
+      const request = supertest(url)[method](path.startsWith('/') ? path : `/api/v1/${path}`);
+      return person ? request.set('Authorization', `Bearer ${tokens.sign(person.id, person.sessionId)}`) : request;
+    };
+    return { get: call('get'), post: call('post'), patch: call('patch'), put: call('put'), delete: call('delete') };
+  };
+  return { app, database, make: new Make(app), as, close: () => app.close() };
+}
