@@ -13,10 +13,17 @@ import { AgenciesService } from './users/agencies.service.js';
 
 // Makes an agency and its first admin: flags, or questions for what they leave out.
 const { values } = parseArgs({
-  options: { name: { type: 'string' }, email: { type: 'string' }, 'first-name': { type: 'string' }, 'last-name': { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+  options: {
+    name: { type: 'string' },
+    email: { type: 'string' },
+    'first-name': { type: 'string' },
+    'last-name': { type: 'string' },
+    'password-stdin': { type: 'boolean' },
+  },
 });
 const prompt = values['password-stdin'] ? undefined : createInterface({ input: process.stdin, output: process.stdout });
-const ask = async (given: string | undefined, question: string) => given?.trim() || (await prompt?.question(`${question}: `))?.trim() || fail(`${question}: missing.`);
+const ask = async (given: string | undefined, question: string) =>
+  given?.trim() || (await prompt?.question(`${question}: `))?.trim() || fail(`${question}: missing.`);
 
 const name = await ask(values.name, 'Nome dell’agenzia');
 const email = await ask(values.email, 'E-mail dell’amministratore');
@@ -25,7 +32,8 @@ const lastName = await ask(values['last-name'], 'Cognome');
 const password = prompt ? await prompt.question('Password (12 caratteri o più): ') : (await text(process.stdin)).trimEnd();
 prompt?.close();
 if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) fail('The e-mail is not one.');
-if (password.length < 12 || isCommonPassword(password, [email, firstName, lastName])) fail('The password must have 12 characters or more and not be a common one.');
+if (password.length < 12 || isCommonPassword(password, [email, firstName, lastName]))
+  fail('The password must have 12 characters or more and not be a common one.');
 
 process.env.SESTANTE_WORKER = 'off';
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });

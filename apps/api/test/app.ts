@@ -32,8 +32,12 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   process.env.LOG_LEVEL ??= 'silent';
   // The queues are known once the features are wired, which needs no database yet.
   Object.assign(process.env, {
-    DATABASE_URL: 'postgres://nobody', DATABASE_OWNER_URL: 'postgres://nobody', DATA_DIR: mkdtempSync(join(tmpdir(), 'sestante-data-')),
-    SESTANTE_RATE_LIMITS: 'off', SESTANTE_WORKER: 'off', ...env,
+    DATABASE_URL: 'postgres://nobody',
+    DATABASE_OWNER_URL: 'postgres://nobody',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'sestante-data-')),
+    SESTANTE_RATE_LIMITS: 'off',
+    SESTANTE_WORKER: 'off',
+    ...env,
   });
   const database = await testDatabase(['client-trashed', 'housekeeping']);
   Object.assign(process.env, { DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl });

@@ -38,14 +38,26 @@ export class Make {
     const systemUserId = uuidv7();
     await this.app.get(Db).write(automation(id, systemUserId), async (tx) => {
       await tx.insert(Agency, { agencyId: id, name });
-      await tx.insert(User, { agencyId: id, id: systemUserId, kind: 'system', firstName: 'Sestante', lastName: '', displayName: 'Sestante', role: 'agency_admin', visibility: 'agency' });
+      await tx.insert(User, {
+        agencyId: id,
+        id: systemUserId,
+        kind: 'system',
+        firstName: 'Sestante',
+        lastName: '',
+        displayName: 'Sestante',
+        role: 'agency_admin',
+        visibility: 'agency',
+      });
     });
     const agency = { id, systemUserId };
     return { ...agency, admin: await this.person(agency, { role: 'agency_admin' }) };
   }
 
   /** Somebody of the agency with a live session; password hashes cost time, so there is none unless given. */
-  async person(agency: Pick<TestAgency, 'id' | 'systemUserId'>, who: { role?: Role; visibility?: Visibility; firstName?: string; lastName?: string; email?: string; passwordHash?: string } = {}): Promise<Person> {
+  async person(
+    agency: Pick<TestAgency, 'id' | 'systemUserId'>,
+    who: { role?: Role; visibility?: Visibility; firstName?: string; lastName?: string; email?: string; passwordHash?: string } = {},
+  ): Promise<Person> {
     const { role = 'collaborator', firstName = 'Prova', lastName = `Numero${(counter += 1)}`, passwordHash } = who;
     const visibility = role === 'agency_admin' ? 'agency' : (who.visibility ?? 'own');
     const id = uuidv7();
@@ -53,18 +65,48 @@ export class Make {
     const email = who.email ?? `p${counter}-${id.slice(-12)}@test.example`;
     const displayName = `${firstName} ${lastName}`;
     await this.app.get(Db).write(automation(agency.id, agency.systemUserId), async (tx) => {
-      await tx.insert(User, { agencyId: agency.id, id, email, firstName, lastName, displayName, role, visibility, ...(passwordHash ? { passwordHash } : {}) });
-      await tx.insert(Session, { agencyId: agency.id, id: sessionId, userId: id, remembered: false, userAgent: 'test', ip: '127.0.0.1', expiresAt: new Date(Date.now() + 86_400_000) });
+      await tx.insert(User, {
+        agencyId: agency.id,
+        id,
+        email,
+        firstName,
+        lastName,
+        displayName,
+        role,
+        visibility,
+        ...(passwordHash ? { passwordHash } : {}),
+      });
+      await tx.insert(Session, {
+        agencyId: agency.id,
+        id: sessionId,
+        userId: id,
+        remembered: false,
+        userAgent: 'test',
+        ip: '127.0.0.1',
+        expiresAt: new Date(Date.now() + 86_400_000),
+      });
     });
     return {
-      id, email, displayName, agencyId: agency.id, userId: id, visibility, permissions: new Set(ROLE_PERMISSIONS[role]), origin: 'staff', session: { id: sessionId, role }, sessionId,
+      id,
+      email,
+      displayName,
+      agencyId: agency.id,
+      userId: id,
+      visibility,
+      permissions: new Set(ROLE_PERMISSIONS[role]),
+      origin: 'staff',
+      session: { id: sessionId, role },
+      sessionId,
     };
   }
 
   /** A client made by `by`; retail unless the fields say otherwise. */
   client(by: Actor, fields: Partial<CreateClientDto> = {}): Promise<ClientDto> {
     const type: ClientType = fields.type ?? 'retail';
-    const name = type === 'corporate' ? { companyName: `Impresa ${(counter += 1)} S.r.l.` } : { firstName: 'Maria', lastName: `Prova ${(counter += 1)}` };
+    const name =
+      type === 'corporate'
+        ? { companyName: `Impresa ${(counter += 1)} S.r.l.` }
+        : { firstName: 'Maria', lastName: `Prova ${(counter += 1)}` };
     return this.app.get(ClientsService).create(by, { ...name, ...fields, type });
   }
 

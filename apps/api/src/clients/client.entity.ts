@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
 import { Seen } from '../core/database/scope.js';
 import type { Money } from '../core/http/fields.js';
-import type { Address, BirthPlace, ClientStatus, ClientType, Household, LabelledEmail, LabelledPhone } from './client.dto.js';
+import type { Address, BirthPlace, Household, LabelledEmail, LabelledPhone } from './client-fields.dto.js';
+import type { ClientStatus, ClientType } from './client.dto.js';
 
 /** Amounts are kept in euro. */
 const money: ValueTransformer = {

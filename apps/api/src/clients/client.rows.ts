@@ -39,13 +39,22 @@ export class ClientRows {
   toClient(row: ClientRow): ClientDto {
     const values = row as unknown as Record<string, unknown>;
     const client: Record<string, unknown> = {
-      id: row.id, type: row.type, status: row.status, displayName: row.displayName, sortName: row.sortName, initials: initials(row.displayName),
-      tags: row.tags, customFields: row.customFields,
+      id: row.id,
+      type: row.type,
+      status: row.status,
+      displayName: row.displayName,
+      sortName: row.sortName,
+      initials: initials(row.displayName),
+      tags: row.tags,
+      customFields: row.customFields,
       assignee: row.assigneeId && { id: row.assigneeId, displayName: row.assigneeName },
       createdBy: { id: row.createdById, displayName: row.createdByName },
-      createdAt: row.createdAt, updatedAt: row.updatedAt, convertedAt: row.convertedAt,
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      convertedAt: row.convertedAt,
       // A record in the state `client` stands in no stage and is not lost.
-      pipelineStage: null, lostReason: null,
+      pipelineStage: null,
+      lostReason: null,
       version: row.version,
     };
     for (const field of FIELDS_OF[row.type]) client[field] = values[field];
@@ -58,10 +67,14 @@ export class ClientRows {
       const shown = this.db.metadata.getMetadata(Client).columns.filter((column) => column.isSelect && column.propertyName !== 'agencyId');
       this.columns = {
         // A calendar day stays the text it is: the driver would make an instant of it.
-        sql: shown.map((column) => `c.${column.databaseName}${column.type === 'date' ? '::text' : ''} AS "${column.propertyName}"`).join(', '),
+        sql: shown
+          .map((column) => `c.${column.databaseName}${column.type === 'date' ? '::text' : ''} AS "${column.propertyName}"`)
+          .join(', '),
         read: shown.flatMap((column) => {
           const transformer = column.transformer;
-          return transformer && !Array.isArray(transformer) ? [[column.propertyName, (value: unknown) => transformer.from(value) as unknown]] : [];
+          return transformer && !Array.isArray(transformer)
+            ? [[column.propertyName, (value: unknown) => transformer.from(value) as unknown]]
+            : [];
         }),
       };
     }

@@ -2,7 +2,8 @@ import { getMetadataStorage } from 'class-validator';
 import type { FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { Client } from './client.entity.js';
-import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields, type ClientFields, type ClientType, type CreateClientDto } from './client.dto.js';
+import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
+import type { ClientFields, ClientType, CreateClientDto } from './client.dto.js';
 
 /** Which fields a type has, read from the classes that declare them. */
 export const FIELDS_OF: Record<ClientType, ReadonlySet<string>> = {
@@ -29,23 +30,44 @@ export function mistakesIn(type: ClientType, fields: ClientFields, before: Parti
   const values = fields as Record<string, unknown>;
   for (const [field, value] of Object.entries(values)) {
     if (value === undefined) continue;
-    if (ALL_FIELDS.has(field) && !FIELDS_OF[type].has(field)) mistakes.push({ pointer: `/${field}`, code: 'not-of-this-type', message: `A ${type} client has no such field.` });
+    if (ALL_FIELDS.has(field) && !FIELDS_OF[type].has(field))
+      mistakes.push({ pointer: `/${field}`, code: 'not-of-this-type', message: `A ${type} client has no such field.` });
     if (value === null && LISTS.has(field)) mistakes.push({ pointer: `/${field}`, code: 'is-array', message: 'To empty a list send [].' });
   }
   for (const field of REQUIRED[type]) {
     const value = values[field] === undefined ? before[field] : values[field];
     if (typeof value !== 'string') mistakes.push({ pointer: `/${field}`, code: 'required', message: `A ${type} client needs it.` });
   }
-  if (fields.birthDate && fields.birthDate > day) mistakes.push({ pointer: '/birthDate', code: 'in-the-future', message: 'Nobody was born after today.' });
+  if (fields.birthDate && fields.birthDate > day)
+    mistakes.push({ pointer: '/birthDate', code: 'in-the-future', message: 'Nobody was born after today.' });
   return mistakes;
 }
 
 /** The row of a new client; the fields that the body leaves out are empty. */
-export function newClient(id: string, by: { agencyId: string; userId: string }, { type, assigneeId, tagIds: _, ...fields }: CreateClientDto, now: Date): Client {
+export function newClient(
+  id: string,
+  by: { agencyId: string; userId: string },
+  { type, assigneeId, ...body }: CreateClientDto,
+  now: Date,
+): Client {
+  const fields = Object.fromEntries(Object.entries(body).filter(([field]) => FIELDS_OF[type].has(field)));
   const empty = Object.fromEntries([...ALL_FIELDS].map((field) => [field, LISTS.has(field) ? [] : null]));
   const client = {
-    ...empty, ...fields, agencyId: by.agencyId, id, type, status: 'client', assigneeId: assigneeId ?? null, createdById: by.userId, createdAt: now, updatedAt: now,
-    convertedAt: null, deletedAt: null, deletedById: null, customFields: {}, version: 1,
+    ...empty,
+    ...fields,
+    agencyId: by.agencyId,
+    id,
+    type,
+    status: 'client',
+    assigneeId: assigneeId ?? null,
+    createdById: by.userId,
+    createdAt: now,
+    updatedAt: now,
+    convertedAt: null,
+    deletedAt: null,
+    deletedById: null,
+    customFields: {},
+    version: 1,
   } as unknown as Client;
   return Object.assign(client, derivedNames(client));
 }
@@ -61,17 +83,39 @@ export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sort
   const sortKey = searchable(sortName);
   const nameKey = searchable(displayName);
   const found = [
-    nameKey, company ? '' : (client.companyName ?? ''), client.email, ...client.emails.map(({ value }) => value), client.pec,
-    client.phone, ...client.phones.map(({ value }) => value), client.fiscalCode, client.vatNumber, client.omniaCode,
+    nameKey,
+    company ? '' : (client.companyName ?? ''),
+    client.email,
+    ...client.emails.map(({ value }) => value),
+    client.pec,
+    client.phone,
+    ...client.phones.map(({ value }) => value),
+    client.fiscalCode,
+    client.vatNumber,
+    client.omniaCode,
   ];
   // A space in front, so that "begins with" is " word%".
-  return { displayName, sortName, sortKey: sortKey.slice(0, 400), nameKey: nameKey.slice(0, 400), search: ` ${searchable(found.filter(Boolean).join(' '))}` };
+  return {
+    displayName,
+    sortName,
+    sortKey: sortKey.slice(0, 400),
+    nameKey: nameKey.slice(0, 400),
+    search: ` ${searchable(found.filter(Boolean).join(' '))}`,
+  };
 }
 
 /** Text as it is searched: no case, no accents, no apostrophes; letters, digits and what e-mail addresses are made of. */
 export function searchable(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’`´]/g, '').replace(/\.(?=\p{L}\.|\p{L}(\s|$))/gu, '').replace(/[^\p{L}\p{N}@._-]+/gu, ' ')
-    .replace(/(^|\s)[._-]+|[._-]+(?=\s|$)/g, '$1').replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`´]/g, '')
+    .replace(/\.(?=\p{L}\.|\p{L}(\s|$))/gu, '')
+    .replace(/[^\p{L}\p{N}@._-]+/gu, ' ')
+    .replace(/(^|\s)[._-]+|[._-]+(?=\s|$)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The words of a search; at most eight count. */
@@ -88,11 +132,14 @@ const LEGAL_FORMS = /^(srl|srls|spa|snc|sas|sapa|scarl|scrl|soc|coop|ss|onlus|ap
 
 /** Two letters for the avatar; titles and legal forms do not count. */
 export function initials(displayName: string): string {
-  const words = displayName.split(/[\s'’-]+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean);
+  const words = displayName
+    .split(/[\s'’-]+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter(Boolean);
   const names = words.filter((word) => !TITLES.test(word.toLowerCase()) && !LEGAL_FORMS.test(word.toLowerCase()));
   const [first = words[0] ?? '?', ...others] = names;
   const second = others.at(-1);
-  if (second) return (first[0] ?? '') .concat(second[0] ?? '').toUpperCase();
+  if (second) return (first[0] ?? '').concat(second[0] ?? '').toUpperCase();
   // One word in two halves ("TechnoItalia") shows both.
   const inner = /(?<=\p{Ll})\p{Lu}/u.exec(first)?.[0];
   return (inner ? `${first[0]}${inner}` : [...first].slice(0, 2).join('')).toUpperCase();
@@ -100,7 +147,9 @@ export function initials(displayName: string): string {
 
 /** What differs, field by field, as the API shows the values. */
 export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
-  return Object.keys(after).filter((field) => !same(before[field], after[field])).map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
+  return Object.keys(after)
+    .filter((field) => !same(before[field], after[field]))
+    .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
 }
 
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
@@ -110,6 +159,10 @@ function canonical(value: unknown): string {
   return JSON.stringify(value ?? null, (key, inner: unknown) => {
     if (key === 'amount' && typeof inner === 'string') return Number(inner).toFixed(2);
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).filter(([, part]) => part !== undefined && part !== null).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(
+      Object.entries(inner)
+        .filter(([, part]) => part !== undefined && part !== null)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
   });
 }

@@ -34,5 +34,9 @@ export const IsFiscalCode = () =>
   applyDecorators(
     ApiProperty({ type: 'string', example: 'RSSMRA80A01H501U', maxLength: 50 }),
     canonical((text) => text.replace(/\s/g, '').toUpperCase()),
-    rule('fiscal-code', 'must be a fiscal code: 16 letters and digits, or 11 digits', (value) => typeof value === 'string' && /^([A-Z0-9]{16}|\d{11})$/.test(value)),
+    rule(
+      'fiscal-code',
+      'must be a fiscal code: 16 letters and digits, or 11 digits',
+      (value) => typeof value === 'string' && /^([A-Z0-9]{16}|\d{11})$/.test(value),
+    ),
   );

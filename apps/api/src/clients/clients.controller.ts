@@ -5,7 +5,16 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { CLIENT_SCHEMA, ClientCounts, ClientFilter, ClientListQuery, ClientPage, CreateClientDto, UpdateClientDto, type ClientDto } from './client.dto.js';
+import {
+  CLIENT_SCHEMA,
+  ClientCounts,
+  ClientFilter,
+  ClientListQuery,
+  ClientPage,
+  CreateClientDto,
+  UpdateClientDto,
+  type ClientDto,
+} from './client.dto.js';
 import { ClientsQueries } from './clients.queries.js';
 import { ClientsService } from './clients.service.js';
 import { TimelinePage, TimelineQuery } from './timeline.dto.js';
@@ -55,7 +64,12 @@ export class ClientsController {
   @Allow('clients.edit')
   @Versioned()
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
-  updateClient(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion, @Body() body: UpdateClientDto): Promise<ClientDto> {
+  updateClient(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateClientDto,
+  ): Promise<ClientDto> {
     return this.clients.update(actor, id, version, body);
   }
 

@@ -24,8 +24,12 @@ export class ClientsEvents {
 
   /** Does nothing when the client was restored meanwhile, or restored and deleted again: that deletion has its own event. */
   private async purge({ agencyId, clientId, deletedAt }: { agencyId: string; clientId: string; deletedAt: string }): Promise<void> {
-    const system = (await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', [])).find((agency) => agency.agency_id === agencyId);
+    const system = (await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', [])).find(
+      (agency) => agency.agency_id === agencyId,
+    );
     if (!system) return;
-    await this.db.write(automation(agencyId, system.system_user_id), (tx) => tx.manager.delete(Client, { agencyId, id: clientId, deletedAt: new Date(deletedAt) }));
+    await this.db.write(automation(agencyId, system.system_user_id), (tx) =>
+      tx.manager.delete(Client, { agencyId, id: clientId, deletedAt: new Date(deletedAt) }),
+    );
   }
 }

@@ -4,15 +4,23 @@ import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
-import { CLIENT_STATUSES, CLIENT_TYPES, type ClientCounts, type ClientDto, type ClientFilter, type ClientListQuery, type ClientPage, type ClientStatus, type ClientType } from './client.dto.js';
+import {
+  CLIENT_STATUSES,
+  CLIENT_TYPES,
+  type ClientCounts,
+  type ClientDto,
+  type ClientFilter,
+  type ClientListQuery,
+  type ClientPage,
+  type ClientStatus,
+  type ClientType,
+} from './client.dto.js';
 import { ClientRows, type ClientRow } from './client.rows.js';
 import { idEnd, searchWords } from './client.rules.js';
 
 const MOST_COUNTED = 10_000;
 const SORT_COLUMNS = { displayName: 'c.sort_key', createdAt: 'c.created_at', updatedAt: 'c.updated_at' } as const;
 type SortField = keyof typeof SORT_COLUMNS | 'relevance';
-/** Sort values of a row: bucket of relevance (0 without), key, id. */
-type Hit = { id: string; bucket: number; key: string };
 
 /** Reads of clients: each one statement, scoped by the actor. */
 @Injectable()
@@ -40,15 +48,19 @@ export class ClientsQueries {
     const { limit = 50, cursor, count, sort, ...filter } = query;
     const asked = sort ?? (filter.q === undefined ? 'displayName' : 'relevance');
     const field = asked.replace('-', '') as SortField;
-    if (field === 'relevance' && filter.q === undefined) throw badRequest('bad-parameter', 'relevance needs q.', [{ pointer: 'sort', code: 'needs-q', message: 'Only a search has relevance.' }]);
+    if (field === 'relevance' && filter.q === undefined)
+      throw badRequest('bad-parameter', 'relevance needs q.', [
+        { pointer: 'sort', code: 'needs-q', message: 'Only a search has relevance.' },
+      ]);
     const descending = asked.startsWith('-');
     const list = { agency: actor.agencyId, filter, asked };
     const position = this.cursors.read(cursor, list);
 
-    const rows = filter.q === undefined
-      ? await this.ordered(actor, filter, field as keyof typeof SORT_COLUMNS, descending, position, limit)
-      : await this.searched(actor, filter, field, descending, position, limit);
-    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, (row) => [row.hit_bucket, row.hit_key, row.id]);
+    const rows =
+      filter.q === undefined
+        ? await this.ordered(actor, filter, field as keyof typeof SORT_COLUMNS, descending, position, limit)
+        : await this.searched(actor, filter, field, descending, position, limit);
+    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, valuesOf);
     if (count) Object.assign(page, await this.total(actor, filter, count));
     return { data: kept.map((row) => this.rows.toClient(row)), page };
   }
@@ -57,45 +69,89 @@ export class ClientsQueries {
     const groups = await this.countGroups(actor, filter, undefined, MOST_COUNTED + 1);
     const totals = new Map(groups.map(({ type, status, total }) => [`${type} ${status}`, Number(total)]));
     return {
-      data: CLIENT_STATUSES.flatMap((status) => CLIENT_TYPES.map((type) => {
-        const total = totals.get(`${type} ${status}`) ?? 0;
-        return { type, status, total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED };
-      })),
+      data: CLIENT_STATUSES.flatMap((status) =>
+        CLIENT_TYPES.map((type) => {
+          const total = totals.get(`${type} ${status}`) ?? 0;
+          return { type, status, total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED };
+        }),
+      ),
     };
   }
 
   /** In the order of an index: by name, or by the day of creation or change. */
-  private ordered(actor: Actor, filter: ClientFilter, field: keyof typeof SORT_COLUMNS, descending: boolean, position: Position | undefined, limit: number): Promise<ClientRow[]> {
+  private ordered(
+    actor: Actor,
+    filter: ClientFilter,
+    field: keyof typeof SORT_COLUMNS,
+    descending: boolean,
+    position: Position | undefined,
+    limit: number,
+  ): Promise<ClientRow[]> {
     const values: unknown[] = [];
     const bind = binder(values);
     const column = SORT_COLUMNS[field];
     const down = descending !== (position?.direction === 'prev');
     const order = `${column} ${down ? 'DESC' : 'ASC'}, c.id ${down ? 'DESC' : 'ASC'}`;
-    const conditions = [`c.agency_id = ${bind(actor.agencyId)}`, `c.status = 'client'`, 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
+    const conditions = [
+      `c.agency_id = ${bind(actor.agencyId)}`,
+      `c.status = 'client'`,
+      'c.deleted_at IS NULL',
+      ...conditionsOf(filter, bind),
+    ];
     if (position) {
       const [, key, id] = position.values;
-      conditions.push(`(${column}, c.id) ${down ? '<' : '>'} (${bind(key)}${field === 'displayName' ? '' : '::timestamptz'}, ${bind(id)}::uuid)`);
+      conditions.push(
+        `(${column}, c.id) ${down ? '<' : '>'} (${bind(key)}${field === 'displayName' ? '' : '::timestamptz'}, ${bind(id)}::uuid)`,
+      );
     }
-    const branch = (also: string) => `(SELECT c.id, ${column} AS key FROM clients c WHERE ${[...conditions, also].join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1})`;
+    const branch = (also: string) =>
+      `(SELECT c.id, ${column} AS key FROM clients c WHERE ${[...conditions, also].join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1})`;
     // What is one's own is two ordered index scans, created and assigned, merged: one scan with an OR would read the whole agency.
-    const page = actor.visibility === 'agency'
-      ? branch(visibleTo(actor, 'owned', 'c', bind))
-      : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${down ? 'DESC' : 'ASC'}, id ${down ? 'DESC' : 'ASC'} LIMIT ${limit + 1})`;
-    return this.db.read<ClientRow>(actor, `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`, values);
+    const page =
+      actor.visibility === 'agency'
+        ? branch(visibleTo(actor, 'owned', 'c', bind))
+        : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${down ? 'DESC' : 'ASC'}, id ${down ? 'DESC' : 'ASC'} LIMIT ${limit + 1})`;
+    return this.db.read<ClientRow>(
+      actor,
+      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`,
+      values,
+    );
   }
 
-  private async searched(actor: Actor, filter: ClientFilter, field: SortField, descending: boolean, position: Position | undefined, limit: number): Promise<ClientRow[]> {
+  private async searched(
+    actor: Actor,
+    filter: ClientFilter,
+    field: SortField,
+    descending: boolean,
+    position: Position | undefined,
+    limit: number,
+  ): Promise<ClientRow[]> {
     const words = searchWords(filter.q ?? '').map((word) => [word]);
     if (words.length === 0) return [];
     const down = descending !== (position?.direction === 'prev');
     const find = (alternatives: string[][]) => {
-      const values: unknown[] = [JSON.stringify(alternatives), idEnd(filter.q ?? ''), filterJson(filter, 'client'), field, down, position?.values[0] ?? null, position?.values[1] ?? null, position?.values[2] ?? null, limit + 1];
+      const values: unknown[] = [
+        JSON.stringify(alternatives),
+        idEnd(filter.q ?? ''),
+        filterJson(filter, 'client'),
+        field,
+        down,
+        position?.values[0] ?? null,
+        position?.values[1] ?? null,
+        position?.values[2] ?? null,
+        limit + 1,
+      ];
       const bind = binder(values);
       const hits = 'SELECT * FROM client_search($1::jsonb, $2, $3::jsonb, $4, $5, $6, $7, $8::uuid, $9)';
-      const order = field === 'relevance'
-        ? `hit.bucket ${down ? 'DESC' : 'ASC'}, hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`
-        : `hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`;
-      return this.db.read<ClientRow>(actor, `${this.rows.selectHits(hits)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`, values);
+      const order =
+        field === 'relevance'
+          ? `hit.bucket ${down ? 'DESC' : 'ASC'}, hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`
+          : `hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`;
+      return this.db.read<ClientRow>(
+        actor,
+        `${this.rows.selectHits(hits)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`,
+        values,
+      );
     };
     const rows = await find(words);
     if (rows.length > 0 || position) return rows;
@@ -108,7 +164,11 @@ export class ClientsQueries {
     const typed = words.map(([word = '']) => word);
     const long = typed.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
     if (long.length === 0) return undefined;
-    const slips = await this.db.read<{ typed: string; word: string }>(actor, 'SELECT t.typed, s AS word FROM unnest($1::text[]) t(typed), client_slips(t.typed) s', [long]);
+    const slips = await this.db.read<{ typed: string; word: string }>(
+      actor,
+      'SELECT t.typed, s AS word FROM unnest($1::text[]) t(typed), client_slips(t.typed) s',
+      [long],
+    );
     if (slips.length === 0) return undefined;
     return typed.map((word) => [word, ...slips.filter((slip) => slip.typed === word && slip.word !== word).map((slip) => slip.word)]);
   }
@@ -122,26 +182,45 @@ export class ClientsQueries {
   private async countGroups(actor: Actor, filter: ClientFilter, status: ClientStatus | undefined, most: number) {
     type Group = { type: ClientType; status: ClientStatus; total: string };
     const words = searchWords(filter.q ?? '').map((word) => [word]);
-    if (filter.q === undefined) return this.db.read<Group>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, status), most]);
+    if (filter.q === undefined)
+      return this.db.read<Group>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, status), most]);
     if (words.length === 0) return [];
-    const count = (alternatives: string[][]) => this.db.read<Group>(actor, 'SELECT * FROM client_search_counts($1::jsonb, $2, $3::jsonb, $4)', [JSON.stringify(alternatives), idEnd(filter.q ?? ''), filterJson(filter, status), most]);
+    const count = (alternatives: string[][]) =>
+      this.db.read<Group>(actor, 'SELECT * FROM client_search_counts($1::jsonb, $2, $3::jsonb, $4)', [
+        JSON.stringify(alternatives),
+        idEnd(filter.q ?? ''),
+        filterJson(filter, status),
+        most,
+      ]);
     const groups = await count(words);
     const forgiven = groups.length === 0 ? await this.forgiven(actor, words) : undefined;
     return forgiven ? count(forgiven) : groups;
   }
 }
 
+/** As they go into a cursor: bucket of relevance (0 without), key, id. */
+const valuesOf = (row: ClientRow): Position['values'] => [row.hit_bucket, row.hit_key, row.id];
+
 type Bind = (value: unknown) => string;
-const binder = (values: unknown[]): Bind => (value) => `$${values.push(value)}`;
+const binder =
+  (values: unknown[]): Bind =>
+  (value) =>
+    `$${values.push(value)}`;
 
 function conditionsOf(filter: ClientFilter, bind: Bind): string[] {
   const { type, assigneeId, createdById, tagId, updatedSince } = filter;
   const people = assigneeId?.filter((id) => id !== 'none') ?? [];
   return [
     ...(type ? [type.length === 1 ? `c.type = ${bind(type[0])}` : `c.type = ANY (${bind(type)})`] : []),
-    ...(assigneeId ? [`(c.assignee_id = ANY (${bind(people)}::uuid[])${people.length < assigneeId.length ? ' OR c.assignee_id IS NULL' : ''})`] : []),
+    ...(assigneeId
+      ? [`(c.assignee_id = ANY (${bind(people)}::uuid[])${people.length < assigneeId.length ? ' OR c.assignee_id IS NULL' : ''})`]
+      : []),
     ...(createdById ? [`c.created_by_id = ANY (${bind(createdById)}::uuid[])`] : []),
-    ...(tagId ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND t.tag_id = ANY (${bind(tagId)}::uuid[]))`] : []),
+    ...(tagId
+      ? [
+          `EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND t.tag_id = ANY (${bind(tagId)}::uuid[]))`,
+        ]
+      : []),
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
   ];
 }
@@ -150,7 +229,11 @@ function conditionsOf(filter: ClientFilter, bind: Bind): string[] {
 function filterJson(filter: ClientFilter, status: ClientStatus | undefined): string {
   const { type, assigneeId, createdById, tagId, updatedSince } = filter;
   return JSON.stringify({
-    status, types: type, creators: createdById, tags: tagId, updatedSince,
+    status,
+    types: type,
+    creators: createdById,
+    tags: tagId,
+    updatedSince,
     ...(assigneeId ? { assignees: assigneeId.filter((id) => id !== 'none'), unassigned: assigneeId.includes('none') } : {}),
   });
 }

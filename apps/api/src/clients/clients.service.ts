@@ -74,9 +74,17 @@ export class ClientsService {
       mayDelete(actor, client);
       checkVersion(expected, client.version);
       const deletedAt = new Date();
-      await tx.update(Client, { agencyId: actor.agencyId, id }, { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: client.version + 1 });
+      await tx.update(
+        Client,
+        { agencyId: actor.agencyId, id },
+        { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: client.version + 1 },
+      );
       await tx.tell(id, { kind: 'deleted', title: 'Client moved to the trash', at: deletedAt });
-      await tx.publish('client-trashed', { agencyId: actor.agencyId, clientId: id, deletedAt: deletedAt.toISOString() }, { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) });
+      await tx.publish(
+        'client-trashed',
+        { agencyId: actor.agencyId, clientId: id, deletedAt: deletedAt.toISOString() },
+        { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) },
+      );
     });
   }
 
@@ -93,7 +101,14 @@ export class ClientsService {
       const changes = clear.includes('omniaCode') ? changesBetween({ omniaCode: client.omniaCode }, { omniaCode: null }) : [];
       if (changes.length > 0) client.omniaCode = null;
       const now = new Date();
-      const restored = { ...client, ...derivedNames(client), deletedAt: null, deletedById: null, updatedAt: now, version: client.version + 1 };
+      const restored = {
+        ...client,
+        ...derivedNames(client),
+        deletedAt: null,
+        deletedById: null,
+        updatedAt: now,
+        version: client.version + 1,
+      };
       await tx.update(Client, { agencyId: actor.agencyId, id }, restored);
       await tx.tell(id, { kind: 'restored', title: 'Client taken out of the trash', changes, at: now });
       return this.answer(tx, id);
@@ -107,7 +122,9 @@ export class ClientsService {
     } catch (error) {
       if (!violates(error, 'clients_omnia_code')) throw error;
       // Not whose: the holder may be out of the caller's sight.
-      throw conflict('omnia-code-taken', 'Another record of the agency has this Omnia code.', [{ pointer: '/omniaCode', code: 'omnia-code-taken', message: 'Another record of the agency has it.' }]);
+      throw conflict('omnia-code-taken', 'Another record of the agency has this Omnia code.', [
+        { pointer: '/omniaCode', code: 'omnia-code-taken', message: 'Another record of the agency has it.' },
+      ]);
     }
   }
 
@@ -131,19 +148,30 @@ export class ClientsService {
   private async setTags(tx: Tx, clientId: string, tagIds: string[]) {
     const { agencyId } = tx.actor;
     if (tagIds.length === 0 && !(await tx.manager.existsBy(ClientTag, { agencyId, clientId }))) return undefined;
-    const names = async () => (await tx.manager.query<{ name: string }[]>(
-      'SELECT g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = $1 AND t.client_id = $2 ORDER BY g.name', [agencyId, clientId],
-    )).map(({ name }) => name);
+    const names = async () =>
+      (
+        await tx.manager.query<{ name: string }[]>(
+          'SELECT g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = $1 AND t.client_id = $2 ORDER BY g.name',
+          [agencyId, clientId],
+        )
+      ).map(({ name }) => name);
     const from = await names();
     await tx.manager.delete(ClientTag, { agencyId, clientId });
-    if (tagIds.length > 0) await tx.insert(ClientTag, tagIds.map((tagId) => ({ agencyId, clientId, tagId })));
+    if (tagIds.length > 0)
+      await tx.insert(
+        ClientTag,
+        tagIds.map((tagId) => ({ agencyId, clientId, tagId })),
+      );
     const [change] = changesBetween({ tags: from }, { tags: await names() });
     return change;
   }
 
   private async assigneeChange(tx: Tx, from: string | null, to: string | null) {
     if (from === to) return [];
-    const people = await tx.visible(User, [from, to].filter((id) => id !== null));
+    const people = await tx.visible(
+      User,
+      [from, to].filter((id) => id !== null),
+    );
     const name = (id: string | null) => people.find((person) => person.id === id)?.displayName ?? null;
     return [{ field: 'assignee', from: name(from), to: name(to) }];
   }
@@ -156,7 +184,9 @@ export class ClientsService {
 }
 
 function mayDelete(actor: Actor, client: Client): void {
-  if (!actor.permissions.has('clients.delete') && client.createdById !== actor.userId) throw forbidden('Your role may delete only the clients that you created.', 'not-your-creation');
+  if (!actor.permissions.has('clients.delete') && client.createdById !== actor.userId)
+    throw forbidden('Your role may delete only the clients that you created.', 'not-your-creation');
 }
 
-const pick = (from: object, keys: string[]): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, (from as Record<string, unknown>)[key]]));
+const pick = (from: object, keys: string[]): Record<string, unknown> =>
+  Object.fromEntries(keys.map((key) => [key, (from as Record<string, unknown>)[key]]));

@@ -12,45 +12,115 @@ const names = (body: { data: ClientDto[] }) => body.data.map(({ displayName }) =
 describe('creating a client', () => {
   it('answers with every field of the type, normalised, a Location and an ETag', async () => {
     const { admin } = await test.make.agency();
-    const response = await test.as(admin).post('clients').send({ type: 'retail', firstName: 'Anna', lastName: 'Neri', email: 'Anna.Neri@Posta.Example', phone: '011 5551234', omniaCode: ' OM-1 ' }).expect(201);
-    expect(response.body).toMatchObject({ displayName: 'Anna Neri', sortName: 'Neri Anna', initials: 'AN', email: 'anna.neri@posta.example', phone: '+390115551234', omniaCode: 'OM-1', emails: [], tags: [], assignee: null, birthDate: null, version: 1 });
+    const response = await test
+      .as(admin)
+      .post('clients')
+      .send({
+        type: 'retail',
+        firstName: 'Anna',
+        lastName: 'Neri',
+        email: 'Anna.Neri@Posta.Example',
+        phone: '011 5551234',
+        omniaCode: ' OM-1 ',
+      })
+      .expect(201);
+    expect(response.body).toMatchObject({
+      displayName: 'Anna Neri',
+      sortName: 'Neri Anna',
+      initials: 'AN',
+      email: 'anna.neri@posta.example',
+      phone: '+390115551234',
+      omniaCode: 'OM-1',
+      emails: [],
+      tags: [],
+      assignee: null,
+      birthDate: null,
+      version: 1,
+    });
     expect(response.body).not.toHaveProperty('vatNumber');
     expect(response.headers.location).toBe(`/api/v1/clients/${response.body.id}`);
     expect(response.headers.etag).toBe('"1"');
-    await test.as(admin).get(response.headers.location ?? '').expect(200, response.body);
+    await test
+      .as(admin)
+      .get(response.headers.location ?? '')
+      .expect(200, response.body);
   });
 
   it.each([
     ['a name is missing', { type: 'retail', firstName: 'Anna' }, '/lastName', 'required'],
     ['a company has no name', { type: 'corporate' }, '/companyName', 'required'],
     ['the type is unknown', { type: 'family', firstName: 'A', lastName: 'B' }, '/type', 'is-in'],
-    ['the field is of another type', { type: 'retail', firstName: 'A', lastName: 'B', vatNumber: '09871230018' }, '/vatNumber', 'not-of-this-type'],
+    [
+      'the field is of another type',
+      { type: 'retail', firstName: 'A', lastName: 'B', vatNumber: '09871230018' },
+      '/vatNumber',
+      'not-of-this-type',
+    ],
     ['the field does not exist', { type: 'retail', firstName: 'A', lastName: 'B', agencyId: 'x' }, '/agencyId', 'unknown-field'],
-    ['the id is chosen by the caller', { type: 'retail', firstName: 'A', lastName: 'B', id: '01890000-0000-7000-8000-000000000000' }, '/id', 'unknown-field'],
+    [
+      'the id is chosen by the caller',
+      { type: 'retail', firstName: 'A', lastName: 'B', id: '01890000-0000-7000-8000-000000000000' },
+      '/id',
+      'unknown-field',
+    ],
     ['the birth date does not exist', { type: 'retail', firstName: 'A', lastName: 'B', birthDate: '1981-02-29' }, '/birthDate', 'day'],
-    ['the birth date is to come', { type: 'retail', firstName: 'A', lastName: 'B', birthDate: '2999-01-01' }, '/birthDate', 'in-the-future'],
-    ['the VAT number has a wrong check digit', { type: 'corporate', companyName: 'A', vatNumber: '09871230015' }, '/vatNumber', 'vat-number'],
-    ['the amount is a float', { type: 'corporate', companyName: 'A', annualRevenue: { amount: 1.5, currency: 'EUR' } }, '/annualRevenue/amount', 'matches'],
-    ['the amount has three decimals', { type: 'corporate', companyName: 'A', annualRevenue: { amount: '1.005', currency: 'EUR' } }, '/annualRevenue/amount', 'matches'],
+    [
+      'the birth date is to come',
+      { type: 'retail', firstName: 'A', lastName: 'B', birthDate: '2999-01-01' },
+      '/birthDate',
+      'in-the-future',
+    ],
+    [
+      'the VAT number has a wrong check digit',
+      { type: 'corporate', companyName: 'A', vatNumber: '09871230015' },
+      '/vatNumber',
+      'vat-number',
+    ],
+    [
+      'the amount is a float',
+      { type: 'corporate', companyName: 'A', annualRevenue: { amount: 1.5, currency: 'EUR' } },
+      '/annualRevenue/amount',
+      'matches',
+    ],
+    [
+      'the amount has three decimals',
+      { type: 'corporate', companyName: 'A', annualRevenue: { amount: '1.005', currency: 'EUR' } },
+      '/annualRevenue/amount',
+      'matches',
+    ],
     ['a name has two lines', { type: 'retail', firstName: 'A\nB', lastName: 'B' }, '/firstName', 'single-line'],
-    ['the assignee does not exist', { type: 'retail', firstName: 'A', lastName: 'B', assigneeId: '01890000-0000-7000-8000-000000000000' }, '/assigneeId', 'not-found'],
+    [
+      'the assignee does not exist',
+      { type: 'retail', firstName: 'A', lastName: 'B', assigneeId: '01890000-0000-7000-8000-000000000000' },
+      '/assigneeId',
+      'not-found',
+    ],
   ])('is refused when %s', async (_what, body, pointer, code) => {
     const { admin } = await test.make.agency();
     const response = await test.as(admin).post('clients').send(body).expect(422);
     expect(response.headers['content-type']).toMatch('application/problem+json');
     expect(response.body.errors).toContainEqual(expect.objectContaining({ pointer, code }));
-    await test.as(admin).get('clients?count=exact').expect(({ body: list }) => expect(list.page.total).toBe(0));
+    await test
+      .as(admin)
+      .get('clients?count=exact')
+      .expect(({ body: list }) => expect(list.page.total).toBe(0));
   });
 
   it('makes one client for one Idempotency-Key, however often and at once it is sent', async () => {
     const { admin } = await test.make.agency();
-    const send = (lastName: string) => test.as(admin).post('clients').set('Idempotency-Key', 'once').send({ type: 'retail', firstName: 'Una', lastName });
+    const send = (lastName: string) =>
+      test.as(admin).post('clients').set('Idempotency-Key', 'once').send({ type: 'retail', firstName: 'Una', lastName });
     const statuses = (await Promise.all(Array.from({ length: 8 }, () => send('Sola')))).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set(statuses.includes(409) ? [201, 409] : [201]));
     const replay = await send('Sola').expect(201);
     expect(replay.headers['idempotency-replayed']).toBe('true');
-    await send('Altra').expect(422).expect(({ body }) => expect(body.code).toBe('idempotency-key-reused'));
-    await test.as(admin).get('clients?count=exact').expect(({ body }) => expect(body.page.total).toBe(1));
+    await send('Altra')
+      .expect(422)
+      .expect(({ body }) => expect(body.code).toBe('idempotency-key-reused'));
+    await test
+      .as(admin)
+      .get('clients?count=exact')
+      .expect(({ body }) => expect(body.page.total).toBe(1));
   });
 
   it('refuses an Omnia code in use without saying whose, and frees it with the trash', async () => {
@@ -64,7 +134,11 @@ describe('creating a client', () => {
     await test.as(agency.admin).delete(`clients/${holder.id}`).set('If-Match', '"1"').expect(204);
     await test.as(collaborator).post('clients').send(body).expect(201);
     await test.as(agency.admin).post(`trash/clients/${holder.id}/restore`).expect(409);
-    const restored = await test.as(agency.admin).post(`trash/clients/${holder.id}/restore`).send({ clear: ['omniaCode'] }).expect(200);
+    const restored = await test
+      .as(agency.admin)
+      .post(`trash/clients/${holder.id}/restore`)
+      .send({ clear: ['omniaCode'] })
+      .expect(200);
     expect(restored.body).toMatchObject({ id: holder.id, omniaCode: null });
   });
 });
@@ -73,23 +147,46 @@ describe('changing a client', () => {
   it('changes what is sent, tells the timeline and moves the version', async () => {
     const agency = await test.make.agency();
     const client = await test.make.client(agency.admin, { phone: '+390115551234', notes: 'vecchie' });
-    const { body, headers } = await test.as(agency.admin).patch(`clients/${client.id}`).set('If-Match', '"1"').send({ phone: '347 555 0142', notes: null, emails: [{ value: 'a@b.example' }] }).expect(200);
+    const { body, headers } = await test
+      .as(agency.admin)
+      .patch(`clients/${client.id}`)
+      .set('If-Match', '"1"')
+      .send({ phone: '347 555 0142', notes: null, emails: [{ value: 'a@b.example' }] })
+      .expect(200);
     expect(body).toMatchObject({ phone: '+393475550142', notes: null, emails: [{ value: 'a@b.example' }], version: 2 });
     expect(headers.etag).toBe('"2"');
     const timeline = await test.as(agency.admin).get(`clients/${client.id}/timeline`).expect(200);
     expect(timeline.body.data.map(({ kind }: { kind: string }) => kind)).toEqual(['updated', 'created']);
     expect(timeline.body.data[0]).toMatchObject({
-      origin: 'staff', actor: { id: agency.admin.id, displayName: agency.admin.displayName },
-      changes: expect.arrayContaining([{ field: 'phone', from: '+390115551234', to: '+393475550142' }, { field: 'notes', from: 'vecchie', to: null }]),
+      origin: 'staff',
+      actor: { id: agency.admin.id, displayName: agency.admin.displayName },
+      changes: expect.arrayContaining([
+        { field: 'phone', from: '+390115551234', to: '+393475550142' },
+        { field: 'notes', from: 'vecchie', to: null },
+      ]),
     });
   });
 
   it('leaves version and timeline alone when nothing differs', async () => {
     const { admin } = await test.make.agency();
-    const client = await test.make.client(admin, { type: 'corporate', companyName: 'Uguale S.p.A.', annualRevenue: { amount: '10.50', currency: 'EUR' }, address: { street: 'via Roma', city: 'Torino' } });
+    const client = await test.make.client(admin, {
+      type: 'corporate',
+      companyName: 'Uguale S.p.A.',
+      annualRevenue: { amount: '10.50', currency: 'EUR' },
+      address: { street: 'via Roma', city: 'Torino' },
+    });
     const same = { annualRevenue: { amount: '10.5', currency: 'EUR' }, address: { city: 'Torino', street: 'via Roma' } };
-    await test.as(admin).patch(`clients/${client.id}`).set('If-Match', '"1"').send(same).expect(200).expect(({ body }) => expect(body.version).toBe(1));
-    await test.as(admin).get(`clients/${client.id}/timeline`).expect(({ body }) => expect(body.data).toHaveLength(1));
+    await test
+      .as(admin)
+      .patch(`clients/${client.id}`)
+      .set('If-Match', '"1"')
+      .send(same)
+      .expect(200)
+      .expect(({ body }) => expect(body.version).toBe(1));
+    await test
+      .as(admin)
+      .get(`clients/${client.id}/timeline`)
+      .expect(({ body }) => expect(body.data).toHaveLength(1));
   });
 
   it.each([
@@ -112,12 +209,23 @@ describe('changing a client', () => {
     const client = await test.make.client(admin);
     let accepted = 0;
     for (let version = 1; version <= 5; version += 1) {
-      const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => test.as(admin).patch(`clients/${client.id}`).set('If-Match', `"${version}"`).send({ notes: `${version}-${n}` })));
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, n) =>
+          test
+            .as(admin)
+            .patch(`clients/${client.id}`)
+            .set('If-Match', `"${version}"`)
+            .send({ notes: `${version}-${n}` }),
+        ),
+      );
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
       expect(answers.every(({ status }) => status === 200 || status === 412)).toBe(true);
       accepted += 1;
     }
-    await test.as(admin).get(`clients/${client.id}`).expect(({ body }) => expect(body.version).toBe(1 + accepted));
+    await test
+      .as(admin)
+      .get(`clients/${client.id}`)
+      .expect(({ body }) => expect(body.version).toBe(1 + accepted));
   });
 
   it('keeps the type, the id and what a required field holds', async () => {
@@ -128,7 +236,10 @@ describe('changing a client', () => {
     await refused({ id: client.id });
     await refused({ lastName: null });
     await refused({ companyName: 'X' });
-    await test.as(admin).get(`clients/${client.id}`).expect(200, JSON.parse(JSON.stringify(client)));
+    await test
+      .as(admin)
+      .get(`clients/${client.id}`)
+      .expect(200, JSON.parse(JSON.stringify(client)));
   });
 });
 
@@ -137,8 +248,16 @@ describe('assigning', () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const body = { type: 'retail', firstName: 'A', lastName: 'B' };
-    await test.as(collaborator).post('clients').send({ ...body, assigneeId: agency.admin.id }).expect(403);
-    await test.as(collaborator).post('clients').send({ ...body, assigneeId: collaborator.id }).expect(201);
+    await test
+      .as(collaborator)
+      .post('clients')
+      .send({ ...body, assigneeId: agency.admin.id })
+      .expect(403);
+    await test
+      .as(collaborator)
+      .post('clients')
+      .send({ ...body, assigneeId: collaborator.id })
+      .expect(201);
   });
 
   it('may take the client out of the writer’s own sight', async () => {
@@ -157,12 +276,21 @@ describe('the trash', () => {
     const client = await test.make.client(agency.admin, { lastName: 'Cestinato', tagIds: [tag.id] });
     await test.as(agency.admin).delete(`clients/${client.id}`).set('If-Match', '"1"').expect(204);
     await test.as(agency.admin).get(`clients/${client.id}`).expect(404);
-    await test.as(agency.admin).get('clients?q=cestinato').expect(({ body }) => expect(body.data).toEqual([]));
-    await test.as(agency.admin).get('trash').expect(({ body }) => expect(body.data).toMatchObject([{ id: client.id, displayName: 'Maria Cestinato', restorable: true }]));
+    await test
+      .as(agency.admin)
+      .get('clients?q=cestinato')
+      .expect(({ body }) => expect(body.data).toEqual([]));
+    await test
+      .as(agency.admin)
+      .get('trash')
+      .expect(({ body }) => expect(body.data).toMatchObject([{ id: client.id, displayName: 'Maria Cestinato', restorable: true }]));
     const { body } = await test.as(agency.admin).post(`trash/clients/${client.id}/restore`).expect(200);
     expect(body.version).toBe(3);
     expect({ ...body, version: 1, updatedAt: '' }).toEqual({ ...JSON.parse(JSON.stringify(client)), updatedAt: '' });
-    await test.as(agency.admin).get('clients?q=cestinato').expect(({ body: found }) => expect(found.data).toHaveLength(1));
+    await test
+      .as(agency.admin)
+      .get('clients?q=cestinato')
+      .expect(({ body: found }) => expect(found.data).toHaveLength(1));
   });
 
   it('lets a collaborator delete only what they created, and the front office nothing', async () => {
@@ -186,12 +314,27 @@ describe('the list', () => {
     let cursor: string | null = '';
     let last = { data: [] as ClientDto[], page: { prevCursor: null as string | null } };
     while (cursor !== null) {
-      const { body }: { body: typeof last & { page: { nextCursor: string | null } } } = await test.as(admin).get(`clients?limit=3${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+      const { body }: { body: typeof last & { page: { nextCursor: string | null } } } = await test
+        .as(admin)
+        .get(`clients?limit=3${cursor ? `&cursor=${cursor}` : ''}`)
+        .expect(200);
       forward.push(...names(body));
       cursor = body.page.nextCursor;
       last = body;
     }
-    expect(forward.map((name) => name.replace('Ada ', ''))).toEqual(['Àlbani', 'Bianchi', 'Conti', "D'Angelo", 'De Luca', 'Deluca', 'Neri', 'Rossi', 'Rossini', 'Ünal', 'Zanetti']);
+    expect(forward.map((name) => name.replace('Ada ', ''))).toEqual([
+      'Àlbani',
+      'Bianchi',
+      'Conti',
+      "D'Angelo",
+      'De Luca',
+      'Deluca',
+      'Neri',
+      'Rossi',
+      'Rossini',
+      'Ünal',
+      'Zanetti',
+    ]);
     const { body } = await test.as(admin).get(`clients?limit=3&cursor=${last.page.prevCursor}`).expect(200);
     expect(names(body)).toEqual(forward.slice(6, 9));
   });
@@ -200,7 +343,12 @@ describe('the list', () => {
     const [one, other] = [await test.make.agency(), await test.make.agency()];
     for (const { admin } of [one, other]) for (let n = 0; n < 3; n += 1) await test.make.client(admin);
     const { body } = await test.as(one.admin).get('clients?limit=1').expect(200);
-    const bad = async (person: typeof one.admin, query: string) => test.as(person).get(`clients?${query}`).expect(400).expect((response) => expect(response.body.code).toBe('bad-cursor'));
+    const bad = async (person: typeof one.admin, query: string) =>
+      test
+        .as(person)
+        .get(`clients?${query}`)
+        .expect(400)
+        .expect((response) => expect(response.body.code).toBe('bad-cursor'));
     await bad(other.admin, `limit=1&cursor=${body.page.nextCursor}`);
     await bad(one.admin, `limit=1&type=retail&cursor=${body.page.nextCursor}`);
     await bad(one.admin, 'cursor=AAAA.BBBB');
@@ -228,20 +376,52 @@ describe('the list', () => {
     ]);
   });
 
-  it.each(['foo=1', 'limit=0', 'limit=201', 'limit=abc', 'sort=phone', 'sort=relevance', 'type=family', 'q=', 'tagId=1', 'count=many', 'limit=1&limit=2', 'updatedSince=ieri'])('refuses ?%s', async (query) => {
+  it.each([
+    'foo=1',
+    'limit=0',
+    'limit=201',
+    'limit=abc',
+    'sort=phone',
+    'sort=relevance',
+    'type=family',
+    'q=',
+    'tagId=1',
+    'count=many',
+    'limit=1&limit=2',
+    'updatedSince=ieri',
+  ])('refuses ?%s', async (query) => {
     const { admin } = await test.make.agency();
-    await test.as(admin).get(`clients?${query}`).expect(400).expect(({ body }) => expect(body.code).toBe('bad-parameter'));
+    await test
+      .as(admin)
+      .get(`clients?${query}`)
+      .expect(400)
+      .expect(({ body }) => expect(body.code).toBe('bad-parameter'));
   });
 });
 
 describe('the search', () => {
   let admin: Awaited<ReturnType<TestApp['make']['agency']>>['admin'];
   let rossi: ClientDto;
-  const find = async (q: string, more = '') => names((await test.as(admin).get(`clients?q=${encodeURIComponent(q)}${more}`).expect(200)).body);
+  const find = async (q: string, more = '') =>
+    names(
+      (
+        await test
+          .as(admin)
+          .get(`clients?q=${encodeURIComponent(q)}${more}`)
+          .expect(200)
+      ).body,
+    );
 
   beforeAll(async () => {
     ({ admin } = await test.make.agency());
-    rossi = await test.make.client(admin, { firstName: 'Mario', lastName: 'Rossi', email: 'mario.rossi@posta.example', phone: '+390115551234', fiscalCode: 'RSSMRA80A01H501U', omniaCode: 'OM-20097' });
+    rossi = await test.make.client(admin, {
+      firstName: 'Mario',
+      lastName: 'Rossi',
+      email: 'mario.rossi@posta.example',
+      phone: '+390115551234',
+      fiscalCode: 'RSSMRA80A01H501U',
+      omniaCode: 'OM-20097',
+    });
     await test.make.client(admin, { firstName: 'Rossana', lastName: 'Mariani' });
     await test.make.client(admin, { firstName: 'Nicolò', lastName: "D'Angelo" });
     await test.make.client(admin, { type: 'corporate', companyName: 'Officine Rossi & Figli S.r.l.', vatNumber: '09871230018' });
@@ -280,7 +460,14 @@ describe('the search', () => {
 
   it('counts what it finds, filters it, sorts it otherwise and pages through it both ways', async () => {
     const counts = await test.as(admin).get('clients/counts?q=rossi').expect(200);
-    expect(counts.body.data.filter(({ total }: { total: number }) => total > 0).map(({ type, total }: { type: string; total: number }) => [type, total])).toEqual([['retail', 1], ['corporate', 1]]);
+    expect(
+      counts.body.data
+        .filter(({ total }: { total: number }) => total > 0)
+        .map(({ type, total }: { type: string; total: number }) => [type, total]),
+    ).toEqual([
+      ['retail', 1],
+      ['corporate', 1],
+    ]);
     expect(await find('rossi', '&type=corporate')).toEqual(['Officine Rossi & Figli S.r.l.']);
     expect(await find('ross', '&sort=-displayName')).toEqual(['Mario Rossi', 'Officine Rossi & Figli S.r.l.', 'Rossana Mariani']);
     const first = (await test.as(admin).get('clients?q=ross&limit=1').expect(200)).body;

@@ -6,8 +6,11 @@ import { CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 
 export class TimelineQuery extends PageQuery {
-  @IsOptional() @CommaSeparated() @IsIn(TIMELINE_KINDS, { each: true })
-  @ApiProperty({ type: [String], enum: TIMELINE_KINDS, enumName: 'TimelineKind', required: false }) kind?: TimelineKind[];
+  @IsOptional()
+  @CommaSeparated()
+  @IsIn(TIMELINE_KINDS, { each: true })
+  @ApiProperty({ type: [String], enum: TIMELINE_KINDS, enumName: 'TimelineKind', required: false })
+  kind?: TimelineKind[];
 }
 
 /** One field, before and after, as the API shows its values. */

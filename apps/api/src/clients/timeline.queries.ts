@@ -26,7 +26,9 @@ export class TimelineQueries {
     const scope = visibleTo(actor, 'owned', 'c', bind);
     const client = `SELECT 1 FROM clients c WHERE c.id = ${bind(clientId)} AND ${scope} AND c.deleted_at IS NULL`;
     const among = `t.agency_id = ${bind(actor.agencyId)} AND t.subject_id = ${bind(clientId)}${kind ? ` AND t.kind = ANY (${bind(kind)})` : ''}`;
-    const after = position ? ` AND (t.at, t.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)` : '';
+    const after = position
+      ? ` AND (t.at, t.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
+      : '';
     const rows = await this.db.read<TimelineEntry & { actorName: string; total: string | null }>(
       actor,
       `SELECT t.id, t.kind, t.at, t.origin, t.title, t.changes, t.link, t.actor_id AS "actorId", u.display_name AS "actorName",
@@ -40,7 +42,14 @@ export class TimelineQueries {
     if (count) Object.assign(page, { total: Number(rows[0]?.total ?? 0), totalCapped: false });
     return {
       data: kept.map(({ actorId, actorName, at, id, kind: what, origin, title, changes, link }) => ({
-        id, kind: what, at: at.toISOString(), actor: { id: actorId, displayName: actorName }, origin, title, changes, link,
+        id,
+        kind: what,
+        at: at.toISOString(),
+        actor: { id: actorId, displayName: actorName },
+        origin,
+        title,
+        changes,
+        link,
       })),
       page,
     };

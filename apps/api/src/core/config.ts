@@ -31,7 +31,11 @@ export class Config {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const wrong: string[] = [];
   const text = (name: string, fallback: string) => env[name]?.trim() || fallback;
-  const list = (name: string) => text(name, '').split(',').map((item) => item.trim()).filter(Boolean);
+  const list = (name: string) =>
+    text(name, '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean);
   const flag = (name: string, fallback: boolean) => {
     const value = text(name, fallback ? 'on' : 'off');
     if (value !== 'on' && value !== 'off') wrong.push(`${name} must be on or off`);

@@ -25,12 +25,13 @@ export const notFound = () => new Problem(404, 'not-found', 'There is no such re
 
 export const forbidden = (detail: string, code = 'forbidden') => new Problem(403, code, detail);
 
-export const conflict = (code: string, detail: string, errors?: FieldError[]) =>
-  new Problem(409, code, detail, errors ? { errors } : {});
+export const conflict = (code: string, detail: string, errors?: FieldError[]) => new Problem(409, code, detail, errors ? { errors } : {});
 
 /** One or more fields of the body are not acceptable. */
 export const invalid = (errors: FieldError[]) =>
-  new Problem(422, 'validation-failed', `${errors.length === 1 ? 'A field is' : `${errors.length} fields are`} not acceptable.`, { errors });
+  new Problem(422, 'validation-failed', `${errors.length === 1 ? 'A field is' : `${errors.length} fields are`} not acceptable.`, {
+    errors,
+  });
 
 /** An id in a body that is missing or not visible: the two are alike. */
 export const unknownReference = (pointer: string): FieldError => ({
@@ -39,8 +40,7 @@ export const unknownReference = (pointer: string): FieldError => ({
   message: 'There is no such record, or you may not see it.',
 });
 
-export const badRequest = (code: string, detail: string, errors?: FieldError[]) =>
-  new Problem(400, code, detail, errors ? { errors } : {});
+export const badRequest = (code: string, detail: string, errors?: FieldError[]) => new Problem(400, code, detail, errors ? { errors } : {});
 
 /** More work than we can take on now. Better said at once than kept waiting. */
 export const overloaded = (code = 'overloaded', detail = 'Too many requests are waiting. Try again shortly.') =>

@@ -69,54 +69,100 @@ function people(): DemoAgencyClient[] {
     },
     {
       ...person('Mario', 'Rossi', 'male', '1958-12-05', 'Asti', 'Asti', ['corso Savona', '18', '14100']),
-      email: 'm.rossi58@posta.example', phone: '+390141555318', maritalStatus: 'widowed', ...ages(1340), ...kept(ELENA),
+      email: 'm.rossi58@posta.example',
+      phone: '+390141555318',
+      maritalStatus: 'widowed',
+      ...ages(1340),
+      ...kept(ELENA),
     },
     {
       ...person('Mario', 'Rossi', 'male', '1989-07-27', 'Milano', 'Moncalieri', ['via Cavour', '7', '10024']),
-      email: 'mario.rossi89@mail.example', phone: '+393335550164', maritalStatus: 'single', ...ages(58), ...kept(MARCO, 'Da ricontattare'),
+      email: 'mario.rossi89@mail.example',
+      phone: '+393335550164',
+      maritalStatus: 'single',
+      ...ages(58),
+      ...kept(MARCO, 'Da ricontattare'),
     },
     {
       ...person('Mario', 'Rossi', 'male', '1979-01-14', 'Cuneo', 'Chieri', ['via Vittorio Emanuele II', '52', '10023']),
       ...practice('Ing.', 'Ingegnere', 'Ordine degli Ingegneri della provincia di Torino', 'Rossi Progetti', '18460270012'),
-      email: 'mario@rossiprogetti.example', phone: '+393495550120', ...ages(900), ...kept(ELENA, 'Cyber'),
+      email: 'mario@rossiprogetti.example',
+      phone: '+393495550120',
+      ...ages(900),
+      ...kept(ELENA, 'Cyber'),
     },
     {
       ...person('Anna', 'Neri', 'female', '1985-04-09', 'Torino', 'Torino', ['via Po', '33', '10124']),
-      email: 'anna.neri@posta.example', phone: '+393285550193', maritalStatus: 'single', omniaCode: 'OM-20031', ...ages(700), ...kept(ELENA, 'Previdenza'),
+      email: 'anna.neri@posta.example',
+      phone: '+393285550193',
+      maritalStatus: 'single',
+      omniaCode: 'OM-20031',
+      ...ages(700),
+      ...kept(ELENA, 'Previdenza'),
     },
     {
       ...person('Laura', 'Bianchi', 'female', '1978-10-16', 'Ivrea', 'Torino', ['corso Re Umberto', '60', '10128']),
       ...practice('Arch.', 'Architetto', 'Ordine degli Architetti P.P.C. della provincia di Torino', 'Studio Bianchi', '18310440013'),
-      email: 'l.bianchi@studio.example', phone: '+393405550135', omniaCode: 'OM-20044', ...ages(1105), ...kept(GIULIA, 'VIP'),
+      email: 'l.bianchi@studio.example',
+      phone: '+393405550135',
+      omniaCode: 'OM-20044',
+      ...ages(1105),
+      ...kept(GIULIA, 'VIP'),
     },
     {
       ...person('Paolo', 'Gatti', 'male', '1966-06-23', 'Torino', 'Torino', ['via Alfieri', '19', '10121']),
       ...practice('Avv.', 'Avvocato', 'Ordine degli Avvocati di Torino', 'Studio Legale Gatti', '18205510011'),
-      email: 'p.gatti@avvocato.example', phone: '+390115550719', omniaCode: 'OM-20052', ...ages(1870), ...kept(ELENA, 'Rinnovo'),
+      email: 'p.gatti@avvocato.example',
+      phone: '+390115550719',
+      omniaCode: 'OM-20052',
+      ...ages(1870),
+      ...kept(ELENA, 'Rinnovo'),
     },
     {
       ...person('Irene', 'Moretti', 'female', '1982-02-11', 'Genova', 'Rivoli', ['via Roma', '85', '10098']),
-      ...practice('Dott.ssa', 'Commercialista', 'Ordine dei Dottori Commercialisti e degli Esperti Contabili di Torino', null, '18574420016'),
-      email: 'studio@irenemoretti.example', phone: '+390115550386', ...ages(430), ...kept(MARCO),
+      ...practice(
+        'Dott.ssa',
+        'Commercialista',
+        'Ordine dei Dottori Commercialisti e degli Esperti Contabili di Torino',
+        null,
+        '18574420016',
+      ),
+      email: 'studio@irenemoretti.example',
+      phone: '+390115550386',
+      ...ages(430),
+      ...kept(MARCO),
     },
     {
       ...person('Roberto', 'Galli', 'male', '1963-08-30', 'Pinerolo', 'Pinerolo', ['via Trieste', '14', '10064']),
       ...practice('Geom.', 'Geometra', 'Collegio dei Geometri della provincia di Torino', 'Studio Tecnico Galli', '18138760014'),
-      email: 'segreteria@studiogalli.example', phone: '+390121555042', ...ages(1490), ...kept(ELENA, 'Catastrofali'),
+      email: 'segreteria@studiogalli.example',
+      phone: '+390121555042',
+      ...ages(1490),
+      ...kept(ELENA, 'Catastrofali'),
     },
     {
       ...person('Stefano', 'Pavan', 'male', '1974-11-03', 'Treviso', 'Collegno', ['viale Gramsci', '27', '10093']),
       ...practice('Ing.', 'Ingegnere', 'Ordine degli Ingegneri della provincia di Torino', 'Pavan Ingegneria', '18447190010'),
-      email: 's.pavan@pavaning.example', phone: '+393485550108', ...ages(815), ...kept(MARCO, 'Cyber'),
+      email: 's.pavan@pavaning.example',
+      phone: '+393485550108',
+      ...ages(815),
+      ...kept(MARCO, 'Cyber'),
     },
     {
       ...person('Francesca', 'Greco', 'female', '1991-05-19', 'Catania', 'Torino', ['via San Donato', '8', '10144']),
-      email: 'f.greco@posta.example', phone: '+393895550151', maritalStatus: 'civil_union', ...ages(265), ...kept(ELENA, 'Famiglia'),
+      email: 'f.greco@posta.example',
+      phone: '+393895550151',
+      maritalStatus: 'civil_union',
+      ...ages(265),
+      ...kept(ELENA, 'Famiglia'),
     },
     {
       ...person('Renzo', 'Alfieri', 'male', '1956-01-25', 'Alba', 'Alba', ['via Cavour', '3', '12051']),
       ...practice('Notaio', 'Notaio', 'Consiglio Notarile di Cuneo', 'Studio Notarile Alfieri', '18022610044'),
-      email: 'notaio.alfieri@posta.example', phone: '+390173555690', ...ages(2600), ...kept(MARCO, 'VIP'),
+      email: 'notaio.alfieri@posta.example',
+      phone: '+390173555690',
+      ...ages(2600),
+      ...kept(MARCO, 'VIP'),
     },
   ];
 }
@@ -124,22 +170,42 @@ function people(): DemoAgencyClient[] {
 function companies(): DemoAgencyClient[] {
   return [
     {
-      ...company('Officine Meridiana', 'S.p.A.', 'Metalmeccanica', '18069930016', 'Settimo Torinese', ['via dell’Industria', '44', '10036']),
-      email: 'amministrazione@officinemeridiana.example', pec: 'officinemeridiana@pec.example', phone: '+390115550488',
-      annualRevenue: { amount: '21800000.00', currency: 'EUR' }, employeeCount: 142, referent: 'Dott. Andrea Bosio',
-      omniaCode: 'OM-20075', ...ages(2050), ...kept(GIULIA, 'Catastrofali', 'Industria 5.0'),
+      ...company('Officine Meridiana', 'S.p.A.', 'Metalmeccanica', '18069930016', 'Settimo Torinese', [
+        'via dell’Industria',
+        '44',
+        '10036',
+      ]),
+      email: 'amministrazione@officinemeridiana.example',
+      pec: 'officinemeridiana@pec.example',
+      phone: '+390115550488',
+      annualRevenue: { amount: '21800000.00', currency: 'EUR' },
+      employeeCount: 142,
+      referent: 'Dott. Andrea Bosio',
+      omniaCode: 'OM-20075',
+      ...ages(2050),
+      ...kept(GIULIA, 'Catastrofali', 'Industria 5.0'),
     },
     {
       ...company('Panificio San Carlo', 'S.n.c.', 'Alimentare e panificazione', '18511280010', 'Nichelino', ['via Torino', '129', '10042']),
-      email: 'info@panificiosancarlo.example', phone: '+390115550264',
-      annualRevenue: { amount: '610000.00', currency: 'EUR' }, employeeCount: 7, referent: 'Carla Audisio',
-      ...ages(980), ...kept(MARCO, 'Rinnovo'),
+      email: 'info@panificiosancarlo.example',
+      phone: '+390115550264',
+      annualRevenue: { amount: '610000.00', currency: 'EUR' },
+      employeeCount: 7,
+      referent: 'Carla Audisio',
+      ...ages(980),
+      ...kept(MARCO, 'Rinnovo'),
     },
     {
       ...company('Edil Castello', 'S.r.l.', 'Edilizia e costruzioni', '18290650011', 'Carmagnola', ['via del Lavoro', '6', '10022']),
-      email: 'ufficio@edilcastello.example', pec: 'edilcastello@pec.example', phone: '+390115550917',
-      annualRevenue: { amount: '2950000.00', currency: 'EUR' }, employeeCount: 24, referent: 'Geom. Fabio Ramello',
-      omniaCode: 'OM-20083', ...ages(1210), ...kept(GIULIA, 'Catastrofali'),
+      email: 'ufficio@edilcastello.example',
+      pec: 'edilcastello@pec.example',
+      phone: '+390115550917',
+      annualRevenue: { amount: '2950000.00', currency: 'EUR' },
+      employeeCount: 24,
+      referent: 'Geom. Fabio Ramello',
+      omniaCode: 'OM-20083',
+      ...ages(1210),
+      ...kept(GIULIA, 'Catastrofali'),
     },
   ];
 }
@@ -147,21 +213,29 @@ function companies(): DemoAgencyClient[] {
 type Street = readonly [street: string, streetNumber: string, postalCode: string];
 
 function person(
-  firstName: string, lastName: string, gender: Gender, birthDate: string, birthTown: string, town: string, street: Street,
+  firstName: string,
+  lastName: string,
+  gender: Gender,
+  birthDate: string,
+  birthTown: string,
+  town: string,
+  street: Street,
 ): DemoClient {
   const identity = identify(firstName, lastName, gender, birthDate, bornIn(place(birthTown)));
   return { type: 'retail', ...identity, ...blank(), address: addressIn(town, street), ...ages(0) };
 }
 
 function practice(
-  title: string, profession: string, professionalOrder: string, companyName: string | null, vatNumber: string,
+  title: string,
+  profession: string,
+  professionalOrder: string,
+  companyName: string | null,
+  vatNumber: string,
 ): Partial<DemoClient> & { type: 'professional' } {
   return { type: 'professional', title, profession, professionalOrder, companyName, vatNumber };
 }
 
-function company(
-  name: string, legalForm: string, sector: string, vatNumber: string, town: string, street: Street,
-): DemoClient {
+function company(name: string, legalForm: string, sector: string, vatNumber: string, town: string, street: Street): DemoClient {
   const companyName = `${name} ${legalForm}`;
   const numbers = { vatNumber, fiscalCode: vatNumber };
   return { type: 'corporate', companyName, legalForm, sector, ...blank(), ...numbers, address: addressIn(town, street), ...ages(0) };

@@ -1,10 +1,11 @@
 import { vatCheckDigit } from '@sestante/italian-ids/vat-number';
-import type { Address } from '../clients/client.dto.js';
+import type { Address } from '../clients/client-fields.dto.js';
 import type { Dice } from './demo.dice.js';
 import { type Place, STREETS } from './demo.places.js';
 
-const MOBILE_PREFIXES =
-  '320 327 328 329 331 333 334 335 338 339 340 342 345 346 347 348 349 351 366 370 371 380 388 389 391 392 393'.split(' ');
+const MOBILE_PREFIXES = '320 327 328 329 331 333 334 335 338 339 340 342 345 346 347 348 349 351 366 370 371 380 388 389 391 392 393'.split(
+  ' ',
+);
 // Reserved for examples: no letter sent by mistake can reach anyone.
 const MAIL_DOMAINS = ['posta.example', 'posta.example', 'mail.example', 'email.example', 'casella.example'];
 
@@ -56,7 +57,11 @@ const slugs = new Map<string, string>();
 export function slug(text: string): string {
   const known = slugs.get(text);
   if (known !== undefined) return known;
-  const made = text.normalize('NFD').replaceAll('ß', 'ss').replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  const made = text
+    .normalize('NFD')
+    .replaceAll('ß', 'ss')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase();
   if (slugs.size < 5_000) slugs.set(text, made);
   return made;
 }

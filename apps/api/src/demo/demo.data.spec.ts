@@ -11,8 +11,7 @@ import { demoAgencies } from './demo.data.js';
 
 const [bellini, colombo] = demoAgencies('2026-11-25');
 if (!bellini || !colombo) throw new Error('there are two demo agencies');
-const nameOf = (client: DemoAgencyClient) =>
-  client.type === 'corporate' ? client.companyName : `${client.firstName} ${client.lastName}`;
+const nameOf = (client: DemoAgencyClient) => (client.type === 'corporate' ? client.companyName : `${client.firstName} ${client.lastName}`);
 const named = (name: string) => bellini.clients.filter((client) => nameOf(client) === name);
 const BESIDE_THE_BODY = ['createdDaysAgo', 'updatedDaysAgo', 'createdByEmail', 'assigneeEmail', 'tagNames', 'changes'];
 const share = (test: (client: DemoAgencyClient) => boolean) => bellini.clients.filter(test).length / bellini.clients.length;

@@ -36,7 +36,5 @@ const SLOTS = 8192;
 /** The items repeated by weight, so that a draw is one look-up. */
 export function weighted<T>(items: readonly T[], weightOf: (item: T, rank: number) => number): readonly T[] {
   const total = items.reduce((sum, item, rank) => sum + weightOf(item, rank), 0);
-  return items.flatMap((item, rank) =>
-    Array.from({ length: Math.max(1, Math.round((weightOf(item, rank) / total) * SLOTS)) }, () => item),
-  );
+  return items.flatMap((item, rank) => Array.from({ length: Math.max(1, Math.round((weightOf(item, rank) / total) * SLOTS)) }, () => item));
 }

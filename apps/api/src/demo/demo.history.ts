@@ -6,7 +6,18 @@ import { PLACES_AS_FREQUENT } from './demo.identity.js';
 type Field = DemoChange['field'];
 
 const WITHOUT_HISTORY = 0.45;
-const CHANGEABLE: readonly Field[] = ['phone', 'email', 'address', 'annualRevenue', 'employeeCount', 'maritalStatus', 'notes', 'pec', 'referent', 'source'];
+const CHANGEABLE: readonly Field[] = [
+  'phone',
+  'email',
+  'address',
+  'annualRevenue',
+  'employeeCount',
+  'maritalStatus',
+  'notes',
+  'pec',
+  'referent',
+  'source',
+];
 
 /**
  * What happened to the record between its creation and now. Each field changes once at most, so that what it became
@@ -29,7 +40,8 @@ function before(dice: Dice, field: Field, client: DemoClient): unknown {
   if (field === 'phone') return mobile(dice);
   if (field === 'address') return address(dice, dice.pick(PLACES_AS_FREQUENT));
   if (field === 'annualRevenue') return lower(client.annualRevenue?.amount ?? '0', dice);
-  if (field === 'employeeCount') return (client.employeeCount ?? 0) + dice.pick([-1, 1, 2, 3].filter((step) => step > 0 || client.employeeCount));
+  if (field === 'employeeCount')
+    return (client.employeeCount ?? 0) + dice.pick([-1, 1, 2, 3].filter((step) => step > 0 || client.employeeCount));
   if (field === 'maritalStatus') return client.maritalStatus === 'single' || client.maritalStatus === 'married' ? null : 'married';
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Household, HouseholdMember } from '../clients/client.dto.js';
+import type { Household, HouseholdMember } from '../clients/client-fields.dto.js';
 import type { Dice } from './demo.dice.js';
 import { aFirstName, aSurname, bornIn, dayIn, type Gender, identify, type Identity } from './demo.identity.js';
 import type { Place } from './demo.places.js';

@@ -1,5 +1,5 @@
 import { computeFiscalCode } from '@sestante/italian-ids/fiscal-code-compute';
-import type { BirthPlace } from '../clients/client.dto.js';
+import type { BirthPlace } from '../clients/client-fields.dto.js';
 import { type Dice, weighted } from './demo.dice.js';
 import { COMMUNITIES, FEMALE_NAMES, MALE_NAMES, SURNAMES } from './demo.names.js';
 import { PLACES, type Place } from './demo.places.js';

@@ -72,32 +72,81 @@ interface Community {
 }
 
 export const COMMUNITIES: readonly Community[] = [
-  community('RO', 'Romania', 'Z129', 'Popescu, Ionescu, Munteanu, Dumitru, Stoica, Rusu, Matei, Ciobanu, Ungureanu, Moldovan',
-    'Andrei, Ionuț, Florin, Mihai, Vasile, Cristian', 'Elena, Mihaela, Ioana, Daniela, Andreea, Alina'),
-  community('AL', 'Albania', 'Z100', 'Hoxha, Shehu, Gjoni, Prifti, Kola, Marku, Leka, Dervishi',
-    'Arben, Ilir, Dritan, Altin, Besnik', 'Elira, Mirela, Teuta, Ermira, Vjollca'),
-  community('MA', 'Marocco', 'Z330', 'El Amrani, Benali, El Idrissi, Haddad, Chakir, Bouazza, Naciri',
-    'Mohammed, Youssef, Hassan, Rachid, Karim', 'Fatima, Khadija, Samira, Nadia, Latifa'),
+  community(
+    'RO',
+    'Romania',
+    'Z129',
+    'Popescu, Ionescu, Munteanu, Dumitru, Stoica, Rusu, Matei, Ciobanu, Ungureanu, Moldovan',
+    'Andrei, Ionuț, Florin, Mihai, Vasile, Cristian',
+    'Elena, Mihaela, Ioana, Daniela, Andreea, Alina',
+  ),
+  community(
+    'AL',
+    'Albania',
+    'Z100',
+    'Hoxha, Shehu, Gjoni, Prifti, Kola, Marku, Leka, Dervishi',
+    'Arben, Ilir, Dritan, Altin, Besnik',
+    'Elira, Mirela, Teuta, Ermira, Vjollca',
+  ),
+  community(
+    'MA',
+    'Marocco',
+    'Z330',
+    'El Amrani, Benali, El Idrissi, Haddad, Chakir, Bouazza, Naciri',
+    'Mohammed, Youssef, Hassan, Rachid, Karim',
+    'Fatima, Khadija, Samira, Nadia, Latifa',
+  ),
   community('CN', 'Cina', 'Z210', 'Chen, Hu, Wang, Zhang, Lin, Xu, Ye, Wu', 'Wei, Jun, Lei, Jie, Hao', 'Li, Mei, Xia, Yan, Na'),
-  community('UA', 'Ucraina', 'Z138', 'Shevchenko, Kovalenko, Bondarenko, Tkachenko, Melnyk',
-    'Oleksandr, Andriy, Ivan, Dmytro', 'Oksana, Natalya, Iryna, Svitlana'),
-  community('PE', 'Perù', 'Z611', 'Quispe Flores, Ramírez Torres, Huamán Rojas, Sánchez Díaz, Castillo Ríos',
-    'José Luis, Carlos, Miguel, César', 'Rosa María, Carmen, Lucía, Milagros'),
+  community(
+    'UA',
+    'Ucraina',
+    'Z138',
+    'Shevchenko, Kovalenko, Bondarenko, Tkachenko, Melnyk',
+    'Oleksandr, Andriy, Ivan, Dmytro',
+    'Oksana, Natalya, Iryna, Svitlana',
+  ),
+  community(
+    'PE',
+    'Perù',
+    'Z611',
+    'Quispe Flores, Ramírez Torres, Huamán Rojas, Sánchez Díaz, Castillo Ríos',
+    'José Luis, Carlos, Miguel, César',
+    'Rosa María, Carmen, Lucía, Milagros',
+  ),
   community('EG', 'Egitto', 'Z336', 'Hassan, Ibrahim, Mahmoud, Mansour, Salem', 'Ahmed, Mostafa, Tarek, Sameh', 'Mona, Heba, Amal, Dina'),
-  community('SN', 'Senegal', 'Z343', "Ndiaye, Diop, Fall, Sow, N'Diaye, Ba", 'Mamadou, Ousmane, Cheikh, Ibrahima', 'Aminata, Fatou, Awa, Ndeye'),
+  community(
+    'SN',
+    'Senegal',
+    'Z343',
+    "Ndiaye, Diop, Fall, Sow, N'Diaye, Ba",
+    'Mamadou, Ousmane, Cheikh, Ibrahima',
+    'Aminata, Fatou, Awa, Ndeye',
+  ),
   community('MD', 'Moldavia', 'Z140', 'Ceban, Rotaru, Cojocaru, Lungu', 'Sergiu, Vitalie, Igor', 'Tatiana, Ludmila, Svetlana'),
-  community('PH', 'Filippine', 'Z216', 'Reyes, Santos, Cruz, Bautista, Dela Cruz', 'Jose, Ramon, Rodel', 'Maria Cristina, Jocelyn, Marites'),
+  community(
+    'PH',
+    'Filippine',
+    'Z216',
+    'Reyes, Santos, Cruz, Bautista, Dela Cruz',
+    'Jose, Ramon, Rodel',
+    'Maria Cristina, Jocelyn, Marites',
+  ),
   community('NG', 'Nigeria', 'Z335', 'Okafor, Adeyemi, Osagie, Eze', 'Emeka, Tunde, Osas', 'Blessing, Ngozi, Joy'),
-  community('BR', 'Brasile', 'Z602', 'Da Silva, Dos Santos, Oliveira Souza, Ferreira Lima', 'João, Rafael, Thiago', 'Ana Paula, Juliana, Patrícia'),
+  community(
+    'BR',
+    'Brasile',
+    'Z602',
+    'Da Silva, Dos Santos, Oliveira Souza, Ferreira Lima',
+    'João, Rafael, Thiago',
+    'Ana Paula, Juliana, Patrícia',
+  ),
   community('FR', 'Francia', 'Z110', 'Lefèvre, Dubois, Moreau, Girard', 'Étienne, François, Julien', 'Hélène, Chloé, Anaïs'),
   community('DE', 'Germania', 'Z112', 'Müller, Schröder, Weiß, Köhler', 'Jürgen, Thomas, Stefan', 'Ulrike, Sabine, Katrin'),
   community('IN', 'India', 'Z222', 'Singh, Kaur, Sharma, Patel', 'Rajesh, Gurpreet, Amit', 'Harpreet, Sunita, Priya'),
   community('GB', 'Regno Unito', 'Z114', "O'Brien, Taylor, Wright-Jones", 'James, Oliver', 'Emily, Charlotte'),
 ];
 
-function community(
-  country: string, birthPlace: string, belfioreCode: string, surnames: string, male: string, female: string,
-): Community {
+function community(country: string, birthPlace: string, belfioreCode: string, surnames: string, male: string, female: string): Community {
   return { country, birthPlace, belfioreCode, surnames: list(surnames), male: list(male), female: list(female) };
 }
 

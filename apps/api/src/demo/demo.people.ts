@@ -5,7 +5,17 @@ import { household, maritalStatus } from './demo.household.js';
 import { adult, aFirstName, aSurname, type Identity, PLACES_AS_FREQUENT } from './demo.identity.js';
 import { ofTown, PLACES, type Place } from './demo.places.js';
 import {
-  BUSINESS_NOTES, COINED_ENDINGS, type LegalForm, LEGAL_FORMS, NOTES, PLAIN_FORM, PROFESSIONS, PROPER_NAMES, SECTORS, type Sector, SOURCES,
+  BUSINESS_NOTES,
+  COINED_ENDINGS,
+  type LegalForm,
+  LEGAL_FORMS,
+  NOTES,
+  PLAIN_FORM,
+  PROFESSIONS,
+  PROPER_NAMES,
+  SECTORS,
+  type Sector,
+  SOURCES,
 } from './demo.trades.js';
 
 const RETAIL_SHARE = 0.68;

@@ -115,8 +115,7 @@ Sassari|SS|07100|I452|079|090|4`
   .trim()
   .split('\n')
   .map((line) => {
-    const [name = '', province = '', codes = '', belfioreCode = '', areaCode = '', officeCode = '', weight = ''] =
-      line.split('|');
+    const [name = '', province = '', codes = '', belfioreCode = '', areaCode = '', officeCode = '', weight = ''] = line.split('|');
     const [first = '', last = first] = codes.split('-');
     return {
       name,

@@ -91,8 +91,9 @@ Benessere e sport|Palestra,Centro Estetico|Fit,Beauty,Well|45|4`
     };
   });
 
-export const COINED_ENDINGS: readonly string[] =
-  'tec service group nord ovest pro sistemi line point italia piemonte alpi net gest'.split(' ');
+export const COINED_ENDINGS: readonly string[] = 'tec service group nord ovest pro sistemi line point italia piemonte alpi net gest'.split(
+  ' ',
+);
 
 export const PROPER_NAMES: readonly string[] = (
   'San Carlo,San Giorgio,Santa Rita,San Lorenzo,San Martino,Monviso,Superga,Valsusa,Valdorcia,Belvedere,La Mole,' +

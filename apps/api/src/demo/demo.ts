@@ -28,24 +28,55 @@ async function loadAgency(db: Db, agencies: AgenciesService, agency: DemoAgency)
   const tagIds = new Map(agency.tags.map(({ name }) => [name, uuidv7()]));
   const rows = agency.clients.map((demo, index) => rowsOf(demo, index, agencyId, user, tagIds));
   await db.write(automation(agencyId, systemUserId), async (tx) => {
-    await tx.insert(Tag, agency.tags.map((tag) => ({ ...tag, agencyId, id: tagIds.get(tag.name) })));
+    await tx.insert(
+      Tag,
+      agency.tags.map((tag) => ({ ...tag, agencyId, id: tagIds.get(tag.name) })),
+    );
     for (let at = 0; at < rows.length; at += AT_ONCE) {
       const some = rows.slice(at, at + AT_ONCE);
-      await tx.insert(Client, some.map(({ client }) => client));
-      await tx.insert(ClientTag, some.flatMap(({ tags }) => tags));
-      await tx.insert(TimelineEntry, some.flatMap(({ entries }) => entries));
+      await tx.insert(
+        Client,
+        some.map(({ client }) => client),
+      );
+      await tx.insert(
+        ClientTag,
+        some.flatMap(({ tags }) => tags),
+      );
+      await tx.insert(
+        TimelineEntry,
+        some.flatMap(({ entries }) => entries),
+      );
     }
   });
 }
 
-function rowsOf(demo: DemoAgency['clients'][number], index: number, agencyId: string, user: (email: string) => string, tagIds: Map<string, string>) {
+function rowsOf(
+  demo: DemoAgency['clients'][number],
+  index: number,
+  agencyId: string,
+  user: (email: string) => string,
+  tagIds: Map<string, string>,
+) {
   const { createdDaysAgo, updatedDaysAgo, createdByEmail, assigneeEmail, tagNames, changes, ...body } = demo;
   const id = uuidv7();
   // During office hours, no two at the same instant.
-  const daysAgo = (days: number) => new Date(Math.floor(Date.now() / DAY) * DAY - days * DAY + 8 * 3_600_000 + ((index * 37) % 540) * 60_000 + (index % 60_000) - (days === 0 ? DAY : 0));
+  const daysAgo = (days: number) =>
+    new Date(
+      Math.floor(Date.now() / DAY) * DAY -
+        days * DAY +
+        8 * 3_600_000 +
+        ((index * 37) % 540) * 60_000 +
+        (index % 60_000) -
+        (days === 0 ? DAY : 0),
+    );
   const createdAt = daysAgo(createdDaysAgo);
   const client: Client = {
-    ...newClient(id, { agencyId, userId: user(createdByEmail) }, { ...body, assigneeId: assigneeEmail ? user(assigneeEmail) : null }, createdAt),
+    ...newClient(
+      id,
+      { agencyId, userId: user(createdByEmail) },
+      { ...body, assigneeId: assigneeEmail ? user(assigneeEmail) : null },
+      createdAt,
+    ),
     updatedAt: daysAgo(updatedDaysAgo),
     version: 1 + changes.length,
   };
@@ -54,9 +85,23 @@ function rowsOf(demo: DemoAgency['clients'][number], index: number, agencyId: st
     client,
     tags: tagNames.map((name) => ({ agencyId, clientId: id, tagId: tagIds.get(name) })),
     entries: [
-      { ...entry, id: uuidv7(), kind: 'created' as const, title: 'Client created', at: createdAt, actorId: client.createdById, changes: [] },
+      {
+        ...entry,
+        id: uuidv7(),
+        kind: 'created' as const,
+        title: 'Client created',
+        at: createdAt,
+        actorId: client.createdById,
+        changes: [],
+      },
       ...changes.map(({ daysAgo: days, byEmail, field, from, to }) => ({
-        ...entry, id: uuidv7(), kind: 'updated' as const, title: 'Client changed', at: daysAgo(days), actorId: user(byEmail), changes: [{ field, from, to }],
+        ...entry,
+        id: uuidv7(),
+        kind: 'updated' as const,
+        title: 'Client changed',
+        at: daysAgo(days),
+        actorId: user(byEmail),
+        changes: [{ field, from, to }],
       })),
     ],
   };

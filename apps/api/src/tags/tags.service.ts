@@ -37,12 +37,16 @@ export class TagsService {
       return await this.db.write(actor, async (tx) => {
         const tag = { id: uuidv7(), name: name.trim(), color: color?.toLowerCase() ?? PLAIN };
         await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [actor.agencyId]);
-        if ((await tx.manager.countBy(Tag, { agencyId: actor.agencyId })) >= MOST) throw conflict('too-many-tags', `An agency has at most ${MOST} tags.`);
+        if ((await tx.manager.countBy(Tag, { agencyId: actor.agencyId })) >= MOST)
+          throw conflict('too-many-tags', `An agency has at most ${MOST} tags.`);
         await tx.insert(Tag, { ...tag, agencyId: actor.agencyId });
         return { ...tag, usageCount: 0 };
       });
     } catch (error) {
-      if (violates(error, 'tags_name')) throw conflict('tag-exists', 'The agency has a tag of this name.', [{ pointer: '/name', code: 'tag-exists', message: 'The agency has it.' }]);
+      if (violates(error, 'tags_name'))
+        throw conflict('tag-exists', 'The agency has a tag of this name.', [
+          { pointer: '/name', code: 'tag-exists', message: 'The agency has it.' },
+        ]);
       throw error;
     }
   }

@@ -28,6 +28,10 @@ export class TrashPage {
 
 export class RestoreDto {
   /** Fields to empty when their value was taken in the meantime. */
-  @IsOptional() @IsArray() @ArrayMaxSize(10) @IsIn(['omniaCode'], { each: true })
-  @ApiProperty({ type: [String], enum: ['omniaCode'], required: false }) clear?: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsIn(['omniaCode'], { each: true })
+  @ApiProperty({ type: [String], enum: ['omniaCode'], required: false })
+  clear?: string[];
 }

@@ -29,7 +29,9 @@ export class TrashQueries {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const back = position?.direction === 'prev';
-    const after = position ? ` AND (c.deleted_at, c.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)` : '';
+    const after = position
+      ? ` AND (c.deleted_at, c.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
+      : '';
     const rows = await this.db.read<TrashRow>(
       actor,
       `SELECT c.id, c.display_name AS "displayName", c.deleted_at AS "deletedAt", c.created_by_id AS "createdById", u.id AS "deletedById", u.display_name AS "deletedByName"
@@ -41,9 +43,14 @@ export class TrashQueries {
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ deletedAt, id }) => [deletedAt.toISOString(), id]);
     return {
       data: kept.map((row) => ({
-        kind: 'clients', id: row.id, displayName: row.displayName, deletedAt: row.deletedAt.toISOString(), deletedBy: { id: row.deletedById, displayName: row.deletedByName },
+        kind: 'clients',
+        id: row.id,
+        displayName: row.displayName,
+        deletedAt: row.deletedAt.toISOString(),
+        deletedBy: { id: row.deletedById, displayName: row.deletedByName },
         purgedAt: new Date(row.deletedAt.getTime() + TRASH_DAYS * 86_400_000).toISOString(),
-        restorable: actor.permissions.has('clients.delete') || (actor.permissions.has('clients.delete-own') && row.createdById === actor.userId),
+        restorable:
+          actor.permissions.has('clients.delete') || (actor.permissions.has('clients.delete-own') && row.createdById === actor.userId),
       })),
       page,
     };

@@ -31,7 +31,11 @@ export class AgenciesService {
    * @returns the agency's id, and those of the people by e-mail
    * @throws 409 when an e-mail is in use
    */
-  async create(name: string, people: NewUser[], password: string): Promise<{ agencyId: string; systemUserId: string; userIds: Map<string, string> }> {
+  async create(
+    name: string,
+    people: NewUser[],
+    password: string,
+  ): Promise<{ agencyId: string; systemUserId: string; userIds: Map<string, string> }> {
     const agencyId = uuidv7();
     const systemUserId = uuidv7();
     const userIds = new Map(people.map(({ email }) => [email, uuidv7()]));
@@ -39,8 +43,26 @@ export class AgenciesService {
     try {
       await this.db.write(automation(agencyId, systemUserId), async (tx) => {
         await tx.insert(Agency, { agencyId, name });
-        await tx.insert(User, { agencyId, id: systemUserId, kind: 'system', firstName: 'Sestante', lastName: '', displayName: 'Sestante', role: 'agency_admin', visibility: 'agency' });
-        await tx.insert(User, people.map((person) => ({ ...person, agencyId, id: userIds.get(person.email), passwordHash, displayName: `${person.firstName} ${person.lastName}` })));
+        await tx.insert(User, {
+          agencyId,
+          id: systemUserId,
+          kind: 'system',
+          firstName: 'Sestante',
+          lastName: '',
+          displayName: 'Sestante',
+          role: 'agency_admin',
+          visibility: 'agency',
+        });
+        await tx.insert(
+          User,
+          people.map((person) => ({
+            ...person,
+            agencyId,
+            id: userIds.get(person.email),
+            passwordHash,
+            displayName: `${person.firstName} ${person.lastName}`,
+          })),
+        );
       });
     } catch (error) {
       if (violates(error, 'users_email')) throw conflict('email-taken', 'Somebody of this installation has that e-mail.');

@@ -24,12 +24,17 @@ export class MeService {
 
   async update(actor: Actor, expected: ExpectedVersion, { firstName, lastName }: UpdateMeDto): Promise<MeDto> {
     const cleared = Object.entries({ firstName, lastName }).filter(([, value]) => value === null);
-    if (cleared.length > 0) throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
+    if (cleared.length > 0)
+      throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
     await this.db.write(actor, async (tx) => {
       const user = await tx.get(User, actor.userId);
       checkVersion(expected, user.version);
       const names = { firstName: firstName ?? user.firstName, lastName: lastName ?? user.lastName };
-      await tx.update(User, { agencyId: actor.agencyId, id: user.id }, { ...names, displayName: `${names.firstName} ${names.lastName}`, version: user.version + 1 });
+      await tx.update(
+        User,
+        { agencyId: actor.agencyId, id: user.id },
+        { ...names, displayName: `${names.firstName} ${names.lastName}`, version: user.version + 1 },
+      );
     });
     return this.queries.get(actor);
   }
@@ -47,7 +52,11 @@ export class MeService {
     const passwordHash = await this.passwords.hash(newPassword);
     await this.db.write(actor, async (tx) => {
       await tx.update(User, { agencyId: actor.agencyId, id: actor.userId }, { passwordHash });
-      await tx.update(Session, { agencyId: actor.agencyId, userId: actor.userId, endedAt: IsNull(), id: Not(In([actor.session?.id])) }, { endedAt: new Date() });
+      await tx.update(
+        Session,
+        { agencyId: actor.agencyId, userId: actor.userId, endedAt: IsNull(), id: Not(In([actor.session?.id])) },
+        { endedAt: new Date() },
+      );
     });
     this.recent.forget(actor.userId);
   }

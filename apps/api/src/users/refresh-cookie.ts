@@ -24,7 +24,10 @@ export class RefreshCookie {
   }
 
   give(reply: ApiReply, { tokens, refreshToken, cookieSeconds }: SignedIn): SessionTokens {
-    void reply.setCookie(this.name, refreshToken, { ...this.attributes(), ...(cookieSeconds === undefined ? {} : { maxAge: cookieSeconds }) });
+    void reply.setCookie(this.name, refreshToken, {
+      ...this.attributes(),
+      ...(cookieSeconds === undefined ? {} : { maxAge: cookieSeconds }),
+    });
     return tokens;
   }
 
@@ -42,6 +45,10 @@ export class RefreshCookie {
   }
 
   private ours(origin: string, request: ApiRequest): boolean {
-    return origin === this.config.publicUrl.origin || this.config.corsOrigins.includes(origin) || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+    return (
+      origin === this.config.publicUrl.origin ||
+      this.config.corsOrigins.includes(origin) ||
+      (URL.canParse(origin) && new URL(origin).host === request.headers.host)
+    );
   }
 }

@@ -51,7 +51,10 @@ export class SignInService {
     const limits = this.limitsOf(email, device.ip);
     const [wait] = await this.db.identify<{ seconds: number }>('log_in_wait', [limits.map(({ key }) => key)]);
     if (wait) throw new Problem(429, 'too-many-log-ins', 'Too many failed log-ins. Wait a little.', { retryAfter: wait.seconds });
-    const [user] = await this.db.identify<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>('user_by_email', [email]);
+    const [user] = await this.db.identify<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
+      'user_by_email',
+      [email],
+    );
     // The hash is compared for unknown accounts too: the time tells nothing.
     const right = await this.passwords.matches(user?.password_hash, password);
     if (!user || !right || !user.active) {
@@ -65,7 +68,18 @@ export class SignInService {
     const actor = personOf(user.agency_id, user.id);
     await this.db.write(actor, async (tx) => {
       const now = new Date();
-      const session = { agencyId: user.agency_id, id: sessionId, userId: user.id, remembered: remember, userAgent: device.userAgent, ip: device.ip, createdAt: now, lastUsedAt: now, expiresAt: lifeFrom(now, remember), endedAt: null };
+      const session = {
+        agencyId: user.agency_id,
+        id: sessionId,
+        userId: user.id,
+        remembered: remember,
+        userAgent: device.userAgent,
+        ip: device.ip,
+        createdAt: now,
+        lastUsedAt: now,
+        expiresAt: lifeFrom(now, remember),
+        endedAt: null,
+      };
       await tx.insert(Session, session);
       await tx.insert(RefreshToken, { agencyId: user.agency_id, tokenHash: hashOf(refreshToken), sessionId });
       await tx.update(User, { agencyId: user.agency_id, id: user.id }, { lastSeenAt: now });
@@ -82,7 +96,10 @@ export class SignInService {
     // Made from the token and our key, so that the same successor can be given again without being stored.
     const successor = this.keys.hmac('refresh', token).toString('base64url');
     const outcome = await this.db.write(actor, async (tx) => {
-      const session = await tx.manager.findOne(Session, { where: { agencyId: owner.agency_id, id: owner.session_id }, lock: { mode: 'pessimistic_write' } });
+      const session = await tx.manager.findOne(Session, {
+        where: { agencyId: owner.agency_id, id: owner.session_id },
+        lock: { mode: 'pessimistic_write' },
+      });
       const user = await tx.manager.findOneByOrFail(User, { agencyId: owner.agency_id, id: owner.user_id });
       const known = await tx.manager.findOneByOrFail(RefreshToken, { agencyId: owner.agency_id, tokenHash: hashOf(token) });
       const now = new Date();
@@ -94,7 +111,11 @@ export class SignInService {
       if (!known.usedAt) {
         await tx.update(RefreshToken, { agencyId: owner.agency_id, tokenHash: known.tokenHash }, { usedAt: now });
         await tx.insert(RefreshToken, { agencyId: owner.agency_id, tokenHash: hashOf(successor), sessionId: session.id });
-        await tx.update(Session, { agencyId: owner.agency_id, id: session.id }, { lastUsedAt: now, expiresAt: session.remembered ? lifeFrom(now, true) : session.expiresAt });
+        await tx.update(
+          Session,
+          { agencyId: owner.agency_id, id: session.id },
+          { lastUsedAt: now, expiresAt: session.remembered ? lifeFrom(now, true) : session.expiresAt },
+        );
         await tx.update(User, { agencyId: owner.agency_id, id: user.id }, { lastSeenAt: now });
       }
       return session.remembered;
@@ -111,13 +132,19 @@ export class SignInService {
     if (!token || token.length > 200) return;
     const [owner] = await this.db.identify<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [hashOf(token)]);
     if (!owner) return;
-    await this.db.write(personOf(owner.agency_id, owner.user_id), (tx) => tx.update(Session, { agencyId: owner.agency_id, id: owner.session_id }, { endedAt: new Date() }));
+    await this.db.write(personOf(owner.agency_id, owner.user_id), (tx) =>
+      tx.update(Session, { agencyId: owner.agency_id, id: owner.session_id }, { endedAt: new Date() }),
+    );
     this.recent.forget(owner.user_id);
   }
 
   private async signedIn(actor: Actor, sessionId: string, refreshToken: string, remember: boolean): Promise<SignedIn> {
     return {
-      tokens: { accessToken: this.accessTokens.sign(actor.userId, sessionId), expiresIn: ACCESS_TOKEN_SECONDS, user: await this.me.get(actor) },
+      tokens: {
+        accessToken: this.accessTokens.sign(actor.userId, sessionId),
+        expiresIn: ACCESS_TOKEN_SECONDS,
+        user: await this.me.get(actor),
+      },
       refreshToken,
       cookieSeconds: remember ? REMEMBERED_DAYS * 86_400 : undefined,
     };
@@ -137,9 +164,16 @@ export class SignInService {
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-const lifeFrom = (now: Date, remember: boolean): Date => new Date(now.getTime() + (remember ? REMEMBERED_DAYS * 24 : FORGOTTEN_HOURS) * 3_600_000);
+const lifeFrom = (now: Date, remember: boolean): Date =>
+  new Date(now.getTime() + (remember ? REMEMBERED_DAYS * 24 : FORGOTTEN_HOURS) * 3_600_000);
 
 const sessionEnded = () => new Problem(401, 'session-ended', 'The session has ended. Log in again.');
 
 /** Sees only what a person sees of themselves: enough for their own sessions. */
-const personOf = (agencyId: string, userId: string): Actor => ({ agencyId, userId, visibility: 'own', permissions: new Set(), origin: 'staff' });
+const personOf = (agencyId: string, userId: string): Actor => ({
+  agencyId,
+  userId,
+  visibility: 'own',
+  permissions: new Set(),
+  origin: 'staff',
+});

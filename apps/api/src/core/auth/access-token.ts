@@ -18,7 +18,11 @@ export class AccessTokens {
 
   sign(userId: string, sessionId: string): string {
     return jwt.sign({ typ: TYPE, sid: sessionId }, this.keys.signing, {
-      algorithm: 'ES256', issuer: ISSUER, audience: AUDIENCE, subject: userId, expiresIn: ACCESS_TOKEN_SECONDS,
+      algorithm: 'ES256',
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      subject: userId,
+      expiresIn: ACCESS_TOKEN_SECONDS,
     });
   }
 }
@@ -26,7 +30,10 @@ export class AccessTokens {
 /** Algorithm, issuer, audience and type are pinned; a session that has ended is refused whatever its token says. */
 @Injectable()
 export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
-  constructor(keys: Keys, private readonly principals: Principals) {
+  constructor(
+    keys: Keys,
+    private readonly principals: Principals,
+  ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKey: keys.verifying.export({ type: 'spki', format: 'pem' }).toString(),

@@ -6,7 +6,15 @@ export type Role = (typeof ROLES)[number];
 export const VISIBILITIES = ['own', 'agency'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-export const PERMISSIONS = ['clients.view', 'clients.create', 'clients.edit', 'clients.tag', 'clients.assign', 'clients.delete', 'clients.delete-own'] as const;
+export const PERMISSIONS = [
+  'clients.view',
+  'clients.create',
+  'clients.edit',
+  'clients.tag',
+  'clients.assign',
+  'clients.delete',
+  'clients.delete-own',
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const everyday: Permission[] = ['clients.view', 'clients.create', 'clients.edit', 'clients.tag'];

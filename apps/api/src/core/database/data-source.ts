@@ -2,7 +2,14 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
 
-const base = (url: string): DataSourceOptions => ({ type: 'postgres', url, entities: ENTITIES, synchronize: false, logging: false, installExtensions: false });
+const base = (url: string): DataSourceOptions => ({
+  type: 'postgres',
+  url,
+  entities: ENTITIES,
+  synchronize: false,
+  logging: false,
+  installExtensions: false,
+});
 
 /** The write door's own connections, as the app's login. */
 export const appDataSource = (url: string, onError: (error: Error) => void): DataSource =>
@@ -16,4 +23,11 @@ export const appDataSource = (url: string, onError: (error: Error) => void): Dat
   } as DataSourceOptions);
 
 /** The owner's, for migrations and nothing else. */
-export const ownerDataSource = (url: string): DataSource => new DataSource({ ...base(url), migrations: MIGRATIONS, migrationsTableName: 'migrations', migrationsTransactionMode: 'each', poolSize: 1 } as DataSourceOptions);
+export const ownerDataSource = (url: string): DataSource =>
+  new DataSource({
+    ...base(url),
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    poolSize: 1,
+  } as DataSourceOptions);

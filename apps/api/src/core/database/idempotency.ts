@@ -47,7 +47,14 @@ export class Claim {
   async keep(answer: unknown): Promise<void> {
     await this.manager.query(
       'INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())',
-      [this.row.agencyId, this.row.userId, this.row.route, this.row.key, this.row.bodyHash, answer === undefined ? null : JSON.stringify(answer)],
+      [
+        this.row.agencyId,
+        this.row.userId,
+        this.row.route,
+        this.row.key,
+        this.row.bodyHash,
+        answer === undefined ? null : JSON.stringify(answer),
+      ],
     );
   }
 }

@@ -63,5 +63,6 @@ async function migrateJobs(ownerUrl: string, owner: pg.Client, queues: string[])
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
-  ]) await owner.query(grant);
+  ])
+    await owner.query(grant);
 }

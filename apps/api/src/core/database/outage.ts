@@ -3,7 +3,12 @@ import { Problem } from '../errors.js';
 // Class 08: connection exceptions; 57P0x: the server stops or starts; 53xxx: it is out of connections or memory.
 const GONE = /^(08|57P0|53)/;
 const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
-const TOO_SLOW: Record<string, string> = { '57014': 'The database took too long.', '55P03': 'The record is locked by other work.', '40001': 'Other work got in the way.', '40P01': 'Other work got in the way.' };
+const TOO_SLOW: Record<string, string> = {
+  '57014': 'The database took too long.',
+  '55P03': 'The record is locked by other work.',
+  '40001': 'Other work got in the way.',
+  '40P01': 'Other work got in the way.',
+};
 
 /** A 503 when the error means that the database is away or too busy, undefined when it means something else. */
 export function outageOf(error: unknown): Problem | undefined {
@@ -13,8 +18,19 @@ export function outageOf(error: unknown): Problem | undefined {
     if (TOO_SLOW[code]) return new Problem(503, 'overloaded', TOO_SLOW[code], { retryAfter: 1 });
     if (GONE.test(code) || SOCKET.has(code)) return away();
   }
-  if (/Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/.test(error.message)) return away();
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/.test(
+      error.message,
+    )
+  )
+    return away();
   return undefined;
 }
 
-const away = () => new Problem(503, 'database-unavailable', 'The database is not answering. Nothing was changed by this request unless it was acknowledged.', { retryAfter: 2 });
+const away = () =>
+  new Problem(
+    503,
+    'database-unavailable',
+    'The database is not answering. Nothing was changed by this request unless it was acknowledged.',
+    { retryAfter: 2 },
+  );

@@ -18,7 +18,11 @@ export class ReadPool {
 
   constructor(url: string, onError: (error: Error) => void) {
     this.pool = new pg.Pool({
-      connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 60_000, application_name: 'sestante-read',
+      connectionString: url,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: 3_000,
+      idleTimeoutMillis: 60_000,
+      application_name: 'sestante-read',
       options: '-c statement_timeout=5000 -c lock_timeout=2000 -c timezone=UTC',
     });
     // Without a listener, a restart of PostgreSQL ends the process.
@@ -34,7 +38,11 @@ export class ReadPool {
       const settings = actor ? `${actor.agencyId} ${actor.userId} ${actor.visibility}` : '';
       if (this.carries.get(client) !== settings) {
         this.carries.delete(client);
-        await client.query({ name: 'settings', text: SETTINGS, values: actor ? [actor.agencyId, actor.userId, actor.visibility, false] : ['', '', '', false] });
+        await client.query({
+          name: 'settings',
+          text: SETTINGS,
+          values: actor ? [actor.agencyId, actor.userId, actor.visibility, false] : ['', '', '', false],
+        });
         this.carries.set(client, settings);
       }
       const { rows } = await client.query({ name: this.nameOf(text), text, values });

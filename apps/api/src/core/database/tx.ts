@@ -63,12 +63,23 @@ export class Tx {
   /** Writes into the timeline of `subjectId`, in this transaction: what is told has happened, what happened is told. */
   async tell(subjectId: string, line: HistoryLine): Promise<void> {
     await this.insert(TimelineEntry, {
-      agencyId: this.actor.agencyId, id: uuidv7(), subjectId, actorId: this.actor.userId, origin: this.actor.origin, at: new Date(), changes: [], ...line,
+      agencyId: this.actor.agencyId,
+      id: uuidv7(),
+      subjectId,
+      actorId: this.actor.userId,
+      origin: this.actor.origin,
+      at: new Date(),
+      changes: [],
+      ...line,
     });
   }
 
   /** Handled after commit, at least once; gone with a rollback. */
-  async publish<Name extends keyof EventPayload>(name: Name, payload: EventPayload[Name], options: { startAfter?: Date } = {}): Promise<void> {
+  async publish<Name extends keyof EventPayload>(
+    name: Name,
+    payload: EventPayload[Name],
+    options: { startAfter?: Date } = {},
+  ): Promise<void> {
     await this.jobs.send(name, payload, options, async (text, values) => {
       const result = await this.runner.query(text, values, true);
       return { rows: result.records };

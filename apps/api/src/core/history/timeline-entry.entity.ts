@@ -32,4 +32,5 @@ export class TimelineEntry {
 }
 
 /** What a writer says; the rest follows from the transaction. */
-export type HistoryLine = Pick<TimelineEntry, 'kind' | 'title'> & Partial<Pick<TimelineEntry, 'changes' | 'link' | 'at' | 'actorId' | 'origin'>>;
+export type HistoryLine = Pick<TimelineEntry, 'kind' | 'title'> &
+  Partial<Pick<TimelineEntry, 'changes' | 'link' | 'at' | 'actorId' | 'origin'>>;

@@ -24,7 +24,8 @@ export class Cursors {
     const [body = '', signature = ''] = cursor.split('.');
     const given = Buffer.from(signature, 'base64url');
     const right = this.sign(body, list);
-    if (given.length !== right.length || !timingSafeEqual(given, right)) throw badRequest('bad-cursor', 'The cursor does not belong to this list. Start again without it.');
+    if (given.length !== right.length || !timingSafeEqual(given, right))
+      throw badRequest('bad-cursor', 'The cursor does not belong to this list. Start again without it.');
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Position;
   }
 
@@ -37,7 +38,13 @@ export class Cursors {
    * Cuts a page out of `rows`, which were read in the direction of `position` and one more than `limit`.
    * @param valuesOf the sort values of a row, as they go into a cursor
    */
-  page<Row>(rows: Row[], limit: number, position: Position | undefined, list: unknown, valuesOf: (row: Row) => Position['values']): { rows: Row[]; page: PageDto } {
+  page<Row>(
+    rows: Row[],
+    limit: number,
+    position: Position | undefined,
+    list: unknown,
+    valuesOf: (row: Row) => Position['values'],
+  ): { rows: Row[]; page: PageDto } {
     const backwards = position?.direction === 'prev';
     const more = rows.length > limit;
     const kept = rows.slice(0, limit);

@@ -19,7 +19,12 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 
 /** The record has moved on. `version` is the current one, when the caller may know it. */
 export const stale = (version?: number) =>
-  new Problem(412, 'stale-version', 'The record was changed in the meantime. Read it again.', version === undefined ? {} : { extra: { version } });
+  new Problem(
+    412,
+    'stale-version',
+    'The record was changed in the meantime. Read it again.',
+    version === undefined ? {} : { extra: { version } },
+  );
 
 /** @throws 412 when the record is not at the version the caller has seen */
 export function checkVersion(expected: ExpectedVersion, current: number): void {

@@ -16,7 +16,12 @@ export const IsLine = (max: number, options?: ValidationOptions) =>
     ...(options?.each ? [] : [ApiProperty({ type: 'string', minLength: 1, maxLength: max })]),
     MaxLength(max, options),
     rule('blank', 'must not be blank; null clears it', (value) => typeof value === 'string' && value.trim() !== '', options),
-    rule('single-line', 'must be one line without control characters', (value) => typeof value === 'string' && !CONTROL.test(value), options),
+    rule(
+      'single-line',
+      'must be one line without control characters',
+      (value) => typeof value === 'string' && !CONTROL.test(value),
+      options,
+    ),
   );
 
 /** A day of the calendar that exists, `YYYY-MM-DD`. */

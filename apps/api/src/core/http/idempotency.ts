@@ -14,14 +14,17 @@ export class Idempotency implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || !request.actor || routeOf(request).startsWith('/api/v1/auth/')) return next.handle();
+    if (request.method !== 'POST' || key === undefined || !request.actor || routeOf(request).startsWith('/api/v1/auth/'))
+      return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw badRequest('bad-idempotency-key', 'Idempotency-Key takes 1 to 255 printable ASCII characters.');
     }
     request.actor.idempotency = {
       key,
       route: `${request.method} ${request.url.split('?', 1)[0]}`,
-      bodyHash: createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('base64url'),
+      bodyHash: createHash('sha256')
+        .update(JSON.stringify(request.body ?? null))
+        .digest('base64url'),
     };
     return next.handle().pipe(
       catchError((error: unknown) => {

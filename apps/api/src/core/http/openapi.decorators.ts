@@ -3,4 +3,11 @@ import { ApiHeader } from '@nestjs/swagger';
 
 /** The write needs the `ETag` it is based on. */
 export const Versioned = () =>
-  applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that the change is based on, or `*`.', schema: { type: 'string', example: '"3"', maxLength: 50 } }));
+  applyDecorators(
+    ApiHeader({
+      name: 'If-Match',
+      required: true,
+      description: 'The ETag that the change is based on, or `*`.',
+      schema: { type: 'string', example: '"3"', maxLength: 50 },
+    }),
+  );

@@ -39,5 +39,4 @@ export class PageDto {
 }
 
 /** `a,b` in a filter means any of them. */
-export const CommaSeparated = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
+export const CommaSeparated = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));

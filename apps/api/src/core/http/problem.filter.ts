@@ -39,8 +39,17 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const FRAMEWORK_CODES: Record<number, string> = {
-  400: 'malformed-request', 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 405: 'method-not-allowed',
-  408: 'timed-out', 413: 'body-too-large', 414: 'address-too-long', 415: 'unsupported-media-type', 429: 'rate-limited', 503: 'overloaded',
+  400: 'malformed-request',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  408: 'timed-out',
+  413: 'body-too-large',
+  414: 'address-too-long',
+  415: 'unsupported-media-type',
+  429: 'rate-limited',
+  503: 'overloaded',
 };
 
 function asProblem(thrown: unknown): Problem {
@@ -60,5 +69,11 @@ function withoutData(thrown: unknown) {
   if (!(thrown instanceof Error)) return { name: typeof thrown };
   const { code, constraint } = thrown as { code?: string; constraint?: string };
   const driver = code !== undefined && 'severity' in thrown;
-  return { name: thrown.name, code, constraint, message: driver ? undefined : thrown.message.slice(0, 300), stack: thrown.stack?.split('\n').slice(1, 8).join('\n') };
+  return {
+    name: thrown.name,
+    code,
+    constraint,
+    message: driver ? undefined : thrown.message.slice(0, 300),
+    stack: thrown.stack?.split('\n').slice(1, 8).join('\n'),
+  };
 }

@@ -13,7 +13,10 @@ const WINDOW_SECONDS = 60;
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   private readonly limiters = new Map(
-    Object.entries(POLICIES).map(([name, points]) => [name as Policy, new RateLimiterMemory({ points, duration: WINDOW_SECONDS, keyPrefix: name })]),
+    Object.entries(POLICIES).map(([name, points]) => [
+      name as Policy,
+      new RateLimiterMemory({ points, duration: WINDOW_SECONDS, keyPrefix: name }),
+    ]),
   );
 
   constructor(private readonly config: Config) {}
@@ -23,12 +26,16 @@ export class RateLimitGuard implements CanActivate {
     if (!this.config.rateLimits || routeOf(request).startsWith('/health')) return true;
     const reply = context.switchToHttp().getResponse<ApiReply>();
     const policy = policyOf(request);
-    const left = await this.limiters.get(policy)?.consume(request.actor?.userId ?? request.ip).catch((refused: unknown) => refused);
+    const left = await this.limiters
+      .get(policy)
+      ?.consume(request.actor?.userId ?? request.ip)
+      .catch((refused: unknown) => refused);
     if (!(left instanceof RateLimiterRes)) return true;
     const seconds = Math.max(1, Math.ceil(left.msBeforeNext / 1000));
     void reply.header('RateLimit-Policy', `"${policy}";q=${POLICIES[policy]};w=${WINDOW_SECONDS}`);
     void reply.header('RateLimit', `"${policy}";r=${Math.max(0, left.remainingPoints)};t=${seconds}`);
-    if (left.consumedPoints > POLICIES[policy]) throw new Problem(429, 'rate-limited', 'Too many requests. Slow down.', { retryAfter: seconds });
+    if (left.consumedPoints > POLICIES[policy])
+      throw new Problem(429, 'rate-limited', 'Too many requests. Slow down.', { retryAfter: seconds });
     return true;
   }
 }

@@ -23,7 +23,10 @@ export async function openApiDocument(app: INestApplication): Promise<OpenAPIObj
     .setVersion('1.0.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method, extraModels: [ProblemDto] });
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (_controller, method) => method,
+    extraModels: [ProblemDto],
+  });
   for (const item of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
@@ -35,11 +38,21 @@ export async function openApiDocument(app: INestApplication): Promise<OpenAPIObj
 
 /** The answers that every operation of its kind may give, so that no client is surprised. */
 function complete(method: (typeof METHODS)[number], operation: Operation): void {
-  const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } });
+  const problem = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+  });
   const parameters = operation.parameters ?? [];
   // `a,b` means any of them; without this, generated clients would repeat the parameter.
   for (const parameter of parameters) {
-    if ('schema' in parameter && parameter.in === 'query' && parameter.schema && 'type' in parameter.schema && parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
+    if (
+      'schema' in parameter &&
+      parameter.in === 'query' &&
+      parameter.schema &&
+      'type' in parameter.schema &&
+      parameter.schema.type === 'array'
+    )
+      Object.assign(parameter, { style: 'form', explode: false });
   }
   const has = (where: string) => parameters.some((parameter) => 'in' in parameter && parameter.in === where);
   const versioned = parameters.some((parameter) => 'name' in parameter && parameter.name === 'If-Match');
@@ -51,17 +64,36 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
     ...(has('path') ? { 404: problem('It does not exist or is not visible: the two are alike.') } : {}),
     ...(method === 'get' ? {} : { 409: problem('A state or a unique value conflicts.') }),
     ...(versioned ? { 412: problem('If-Match is stale.'), 428: problem('If-Match is missing.') } : {}),
-    ...(operation.requestBody ? { 413: problem('The body is too large.'), 415: problem('The body is not JSON.'), 422: problem('Fields of the body are not acceptable.') } : {}),
+    ...(operation.requestBody
+      ? {
+          413: problem('The body is too large.'),
+          415: problem('The body is not JSON.'),
+          422: problem('Fields of the body are not acceptable.'),
+        }
+      : {}),
     429: problem('Too many requests: see Retry-After.'),
     503: problem('Overloaded, or the database is away: see Retry-After.'),
   };
   if (method === 'post' && !operation.tags?.includes('auth')) {
-    operation.parameters = [...parameters, { name: 'Idempotency-Key', in: 'header', required: false, description: 'The first answer is given again for 24 hours.', schema: { type: 'string', maxLength: 255 } }];
+    operation.parameters = [
+      ...parameters,
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: false,
+        description: 'The first answer is given again for 24 hours.',
+        schema: { type: 'string', maxLength: 255 },
+      },
+    ];
   }
 }
 
 /** `/api/docs` and `/api/openapi.json`. */
 export async function serveReference(app: INestApplication): Promise<void> {
   let document: Promise<OpenAPIObject> | undefined;
-  SwaggerModule.setup('api/docs', app, await (document ??= openApiDocument(app)), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml', customSiteTitle: 'Sestante API' });
+  SwaggerModule.setup('api/docs', app, await (document ??= openApiDocument(app)), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    customSiteTitle: 'Sestante API',
+  });
 }

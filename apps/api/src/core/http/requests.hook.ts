@@ -24,8 +24,13 @@ export function logResponses(server: FastifyInstance, log: Log): void {
   server.addHook('onResponse', (request, reply, done) => {
     const { actor } = request as ApiRequest;
     log.info({
-      requestId: request.id, method: request.method, route: routeOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10,
-      agencyId: actor?.agencyId, userId: actor?.userId,
+      requestId: request.id,
+      method: request.method,
+      route: routeOf(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      agencyId: actor?.agencyId,
+      userId: actor?.userId,
     });
     done();
   });

@@ -13,7 +13,8 @@ const CLOSED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; for
 const page = (nonce: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; worker-src 'self'; manifest-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'`;
 /** Swagger's page writes styles of its own into the document. */
-const REFERENCE = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+const REFERENCE =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
 /** The nonce of the answer's page, for whoever writes the page. */
 export const styleNonceOf = (reply: FastifyReply): string => (reply.styleNonce ??= randomBytes(16).toString('base64url'));

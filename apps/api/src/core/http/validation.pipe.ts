@@ -5,7 +5,10 @@ const checked = { whitelist: true, forbidNonWhitelisted: true, transform: true, 
 
 /** Bodies are answered with 422 and pointers, what comes after the question mark with 400. */
 export class RequestValidation implements PipeTransform {
-  private readonly body = new ValidationPipe({ ...checked, exceptionFactory: (errors) => invalid(errors.flatMap((error) => flatten(error, ''))) });
+  private readonly body = new ValidationPipe({
+    ...checked,
+    exceptionFactory: (errors) => invalid(errors.flatMap((error) => flatten(error, ''))),
+  });
   private readonly query = new ValidationPipe({
     ...checked,
     exceptionFactory: (errors) => {
@@ -27,11 +30,13 @@ export class RequestValidation implements PipeTransform {
 
 function flatten(error: ValidationError, parent: string): FieldError[] {
   const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).slice(0, 1).map(([rule, message]) => ({
-    pointer: pointer.slice(0, 200),
-    code: rule === 'whitelistValidation' ? 'unknown-field' : kebab(rule),
-    message: rule === 'whitelistValidation' ? 'There is no such field here.' : message.slice(0, 300),
-  }));
+  const own = Object.entries(error.constraints ?? {})
+    .slice(0, 1)
+    .map(([rule, message]) => ({
+      pointer: pointer.slice(0, 200),
+      code: rule === 'whitelistValidation' ? 'unknown-field' : kebab(rule),
+      message: rule === 'whitelistValidation' ? 'There is no such field here.' : message.slice(0, 300),
+    }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
 }
 

@@ -13,9 +13,19 @@ export async function serveWebApp(server: FastifyInstance, config: Config): Prom
   const file = join(config.webDir, 'index.html');
   if (!existsSync(file)) return;
   const html = readFileSync(file, 'utf8');
-  await server.register(fastifyStatic, { root: join(config.webDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', wildcard: true, decorateReply: false });
+  await server.register(fastifyStatic, {
+    root: join(config.webDir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    wildcard: true,
+    decorateReply: false,
+  });
   const send = (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8').send(html.replaceAll(NONCE, styleNonceOf(reply)));
+    reply
+      .header('Cache-Control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(html.replaceAll(NONCE, styleNonceOf(reply)));
   server.get('/', send);
   server.get('/*', (request, reply) => {
     const [path = ''] = request.url.split('?', 1);

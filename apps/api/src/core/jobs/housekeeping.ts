@@ -17,8 +17,12 @@ export class Housekeeping {
     const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
     for (const { agency_id: agencyId, system_user_id: userId } of agencies) {
       await this.db.write(automation(agencyId, userId), async (tx) => {
-        await tx.manager.query(`DELETE FROM idempotency_keys WHERE agency_id = $1 AND created_at < now() - interval '24 hours'`, [agencyId]);
-        await tx.manager.query(`DELETE FROM sessions WHERE agency_id = $1 AND least(expires_at, ended_at) < now() - interval '90 days'`, [agencyId]);
+        await tx.manager.query(`DELETE FROM idempotency_keys WHERE agency_id = $1 AND created_at < now() - interval '24 hours'`, [
+          agencyId,
+        ]);
+        await tx.manager.query(`DELETE FROM sessions WHERE agency_id = $1 AND least(expires_at, ended_at) < now() - interval '90 days'`, [
+          agencyId,
+        ]);
       });
     }
   }

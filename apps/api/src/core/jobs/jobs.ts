@@ -18,7 +18,16 @@ type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }
 /** How long a job may wait for its moment: longer than the longest delay that we use (the trash's 30 days). */
 const KEPT_SECONDS = 90 * 24 * 3600;
 /** What every queue gets: a job whose worker died is taken up again within half a minute, one that fails is tried for a day. */
-export const QUEUE = { policy: 'standard', retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 14_400, heartbeatSeconds: 10, retentionSeconds: KEPT_SECONDS, deleteAfterSeconds: 7 * 24 * 3600 } as const;
+export const QUEUE = {
+  policy: 'standard',
+  retryLimit: 12,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 14_400,
+  heartbeatSeconds: 10,
+  retentionSeconds: KEPT_SECONDS,
+  deleteAfterSeconds: 7 * 24 * 3600,
+} as const;
 
 /**
  * Events and jobs are one thing: a row in PostgreSQL, written in the transaction of the change, handled after commit
@@ -51,7 +60,12 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   /** Enqueues over `execute`, the connection of the caller's transaction. */
-  async send<Name extends EventName>(name: Name, payload: EventPayload[Name], options: { startAfter?: Date }, execute: Execute): Promise<void> {
+  async send<Name extends EventName>(
+    name: Name,
+    payload: EventPayload[Name],
+    options: { startAfter?: Date },
+    execute: Execute,
+  ): Promise<void> {
     await this.sender().send(name, payload as object, { ...options, db: { executeSql: execute } });
   }
 
@@ -78,11 +92,22 @@ export class Jobs implements OnApplicationShutdown {
   private sender(): PgBoss {
     if (this.boss) return this.boss;
     const boss = new PgBoss({
-      connectionString: this.config.databaseUrl, schema: JOBS_SCHEMA, max: 3, application_name: 'sestante-jobs',
-      migrate: false, createSchema: false, schedule: this.config.worker, supervise: this.config.worker,
-      superviseIntervalSeconds: 10, monitorIntervalSeconds: 2, reindex: false, monitorVacuum: false,
+      connectionString: this.config.databaseUrl,
+      schema: JOBS_SCHEMA,
+      max: 3,
+      application_name: 'sestante-jobs',
+      migrate: false,
+      createSchema: false,
+      schedule: this.config.worker,
+      supervise: this.config.worker,
+      superviseIntervalSeconds: 10,
+      monitorIntervalSeconds: 2,
+      reindex: false,
+      monitorVacuum: false,
     });
-    boss.on('error', (error) => this.log.warn({ code: (error as { code?: string }).code, message: error.name }, 'A job connection failed.'));
+    boss.on('error', (error) =>
+      this.log.warn({ code: (error as { code?: string }).code, message: error.name }, 'A job connection failed.'),
+    );
     this.boss = boss;
     return boss;
   }

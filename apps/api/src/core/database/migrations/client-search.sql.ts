@@ -158,7 +158,14 @@ export const DROP_CLIENT_SEARCH = [
   'DROP TRIGGER words_of_update ON clients',
   'DROP TRIGGER words_of_insert ON clients',
   ...[
-    'client_words_of_update()', 'client_words_of_insert()', 'client_slips(text)', 'client_counts(jsonb, integer)', 'client_search_counts(jsonb, text, jsonb, integer)',
-    'client_search(jsonb, text, jsonb, text, boolean, integer, text, uuid, integer)', 'client_search_filter(jsonb)', 'client_search_words(jsonb)', 'client_search_starts(jsonb, text)',
+    'client_words_of_update()',
+    'client_words_of_insert()',
+    'client_slips(text)',
+    'client_counts(jsonb, integer)',
+    'client_search_counts(jsonb, text, jsonb, integer)',
+    'client_search(jsonb, text, jsonb, text, boolean, integer, text, uuid, integer)',
+    'client_search_filter(jsonb)',
+    'client_search_words(jsonb)',
+    'client_search_starts(jsonb, text)',
   ].map((signature) => `DROP FUNCTION ${signature}`),
 ];

@@ -1,0 +1,143 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO31661Alpha2,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsDay, IsLine, Money } from '../core/http/fields.js';
+import { IsFiscalCode, IsPhone, IsVatNumber } from './client.validators.js';
+
+export const GENDERS = ['male', 'female'] as const;
+export const MARITAL_STATUSES = ['single', 'married', 'civil_union', 'separated', 'divorced', 'widowed'] as const;
+export const RELATIONS = ['spouse', 'partner', 'child', 'parent', 'sibling', 'other'] as const;
+
+/** A street address; every part may be missing. */
+export class Address {
+  @IsOptional() @IsLine(200) street?: string | null;
+  @IsOptional() @IsLine(20) streetNumber?: string | null;
+  @IsOptional() @IsLine(12) postalCode?: string | null;
+  @IsOptional() @IsLine(100) city?: string | null;
+  @IsOptional() @IsLine(50) province?: string | null;
+  /** ISO 3166-1 alpha-2. */
+  @IsOptional() @IsISO31661Alpha2() country?: string | null;
+}
+
+export class BirthPlace {
+  @IsOptional() @IsLine(100) name?: string | null;
+  @IsOptional() @IsLine(50) province?: string | null;
+  @IsOptional() @IsISO31661Alpha2() country?: string | null;
+  /** The code by which the tax office knows the municipality or the foreign state, such as `L219`. */
+  @IsOptional() @Matches(/^[A-Z]\d{3}$/) belfioreCode?: string | null;
+}
+
+export class LabelledEmail {
+  @IsEmail() @MaxLength(254) value: string;
+  @IsOptional() @IsLine(50) label?: string | null;
+}
+
+export class LabelledPhone {
+  @IsPhone() value: string;
+  @IsOptional() @IsLine(50) label?: string | null;
+}
+
+export class HouseholdMember {
+  @IsLine(100) firstName: string;
+  @IsOptional() @IsLine(100) lastName?: string | null;
+  @IsIn(RELATIONS) @ApiProperty({ enum: RELATIONS, enumName: 'Relation' }) relation: (typeof RELATIONS)[number];
+  @IsOptional() @IsDay() birthDate?: string | null;
+  @IsOptional() @IsFiscalCode() fiscalCode?: string | null;
+  /** Fiscally dependent on the client. */
+  @IsOptional() @IsBoolean() dependent?: boolean | null;
+}
+
+export class Household {
+  /** The client included. */
+  @IsOptional() @IsInt() @Min(1) @Max(50) @ApiProperty({ type: 'integer' }) size?: number | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => HouseholdMember) members?: HouseholdMember[];
+}
+
+// A field of the client is declared once, here, in the class of the types that have it: the requests, the
+// responses, the 422 for a field of another type and the timeline all follow from these four classes.
+
+/** Fields that a client of any type has. */
+export class CommonFields {
+  @IsEmail() @MaxLength(254) @Transform(({ value }) => lowerCase(value)) email: string | null;
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => LabelledEmail) emails: LabelledEmail[];
+  /** Certified e-mail. */
+  @IsEmail() @MaxLength(254) @Transform(({ value }) => lowerCase(value)) pec: string | null;
+  /** Kept in E.164; numbers without a country are Italian. */
+  @IsPhone() phone: string | null;
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => LabelledPhone) phones: LabelledPhone[];
+  @IsObject() @ValidateNested() @Type(() => Address) address: Address | null;
+  /** 16 characters for a person, 11 digits for a company. Not unique. */
+  @IsFiscalCode() fiscalCode: string | null;
+  /** Where electronic invoices go: 7 characters, 6 for a public administration. */
+  @Matches(/^[A-Z0-9]{6,7}$/) sdiCode: string | null;
+  /** Plain text for the agency's own use; never sent to the client. */
+  @IsString() @Length(1, 10_000) notes: string | null;
+  /** The record's code in Omnia. Unique among the agency's live records, whatever its case. */
+  @IsLine(64) @Transform(({ value }) => trimmed(value)) omniaCode: string | null;
+  @IsObject() @ValidateNested() @Type(() => Money) expectedValue: Money | null;
+  /** How the client came to the agency. */
+  @IsLine(100) source: string | null;
+}
+
+/** Fields of a natural person. */
+export class PersonFields {
+  /** Such as "Avv."; not part of the name. */
+  @IsLine(30) title: string | null;
+  @IsLine(100) firstName: string | null;
+  @IsLine(100) lastName: string | null;
+  @IsDay() birthDate: string | null;
+  @IsObject() @ValidateNested() @Type(() => BirthPlace) birthPlace: BirthPlace | null;
+  @IsIn(GENDERS) @ApiProperty({ enum: GENDERS, enumName: 'Gender' }) gender: (typeof GENDERS)[number] | null;
+  @IsIn(MARITAL_STATUSES)
+  @ApiProperty({ enum: MARITAL_STATUSES, enumName: 'MaritalStatus' })
+  maritalStatus: (typeof MARITAL_STATUSES)[number] | null;
+  @IsObject() @ValidateNested() @Type(() => Household) household: Household | null;
+}
+
+/** Fields of whoever runs a business. */
+export class BusinessFields {
+  /** The company, or the professional's studio. */
+  @IsLine(200) companyName: string | null;
+  /** 11 digits, without "IT". Not unique. */
+  @IsVatNumber() vatNumber: string | null;
+  @IsObject() @ValidateNested() @Type(() => Money) annualRevenue: Money | null;
+  @IsInt() @Min(0) @Max(10_000_000) @ApiProperty({ type: 'integer' }) employeeCount: number | null;
+}
+
+export class ProfessionFields {
+  @IsLine(100) profession: string | null;
+  /** The register the professional belongs to; the professions of Law 4/2013 have none. */
+  @IsLine(200) professionalOrder: string | null;
+}
+
+export class CompanyFields {
+  @IsLine(100) legalForm: string | null;
+  @IsLine(100) sector: string | null;
+  /** Whom to speak with. */
+  @IsLine(200) referent: string | null;
+}
+
+function lowerCase(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
+function trimmed(value: unknown): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}
