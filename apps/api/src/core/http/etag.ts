@@ -31,7 +31,7 @@ export function checkVersion(expected: ExpectedVersion, current: number): void {
   if (expected !== '*' && expected !== current) throw stale(current);
 }
 
-/** Gives single resources their `ETag`, answers 304 to `If-None-Match`, and 201s their `Location`. */
+/** Gives single resources their `ETag`, answers 304 to `If-None-Match`, 201s their `Location` and lists their `Link`. */
 @Injectable()
 export class ResourceHeaders implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -40,7 +40,8 @@ export class ResourceHeaders implements NestInterceptor {
     return next.handle().pipe(
       map((body: unknown) => {
         if (typeof body !== 'object' || body === null) return body;
-        const { id, version } = body as { id?: unknown; version?: unknown };
+        const { id, version, page } = body as { id?: unknown; version?: unknown; page?: { nextCursor?: unknown } };
+        if (typeof page?.nextCursor === 'string') void reply.header('Link', `<${withCursor(request.url, page.nextCursor)}>; rel="next"`);
         if (request.method === 'POST' && reply.statusCode === 201 && typeof id === 'string') {
           void reply.header('Location', `${request.url.split('?', 1)[0]}/${id}`);
         }
@@ -55,4 +56,12 @@ export class ResourceHeaders implements NestInterceptor {
       }),
     );
   }
+}
+
+/** The address of the next page of the list at `url`. */
+function withCursor(url: string, cursor: string): string {
+  const [path = '', query] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `${path}?${parameters.toString()}`;
 }
