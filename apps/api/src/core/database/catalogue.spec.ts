@@ -1,0 +1,222 @@
+import pg from 'pg';
+import { asLogin, testDatabase } from '../../../test/database.js';
+
+/** Tables that belong to no agency, and why. */
+const OF_NO_AGENCY: Record<string, string> = {
+  migrations: 'the list of what has been applied to this database; the app may not even read it',
+  log_in_failures: 'keyed hashes counted before anybody is known; reached through functions only',
+};
+/** Unique indexes that do not begin with the agency, and why. */
+const UNIQUE_OVER_ALL: Record<string, string> = {
+  users_email: 'whoever signs in gives an e-mail and no agency',
+};
+/** What the rules are said of. */
+const SUBJECTS = `WITH of_no_agency AS (SELECT unnest($1::text[]) AS name), over_all AS (SELECT unnest($2::text[]) AS name),
+  tables AS (
+    SELECT c.oid, c.relname::text AS name, c.relrowsecurity AND c.relforcerowsecurity AS closed, c.relowner, c.relacl,
+      (SELECT attnum FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'agency_id' AND a.attnotnull AND a.atttypid = 'uuid'::regtype) AS agency
+    FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')),
+  tenants AS (SELECT * FROM tables WHERE agency IS NOT NULL),
+  policies AS (SELECT tablename::text AS name, policyname, permissive, cmd, roles::text[], qual, with_check FROM pg_policies WHERE schemaname = 'public'),
+  functions AS (
+    SELECT p.*, p.oid::regprocedure::text AS name FROM pg_proc p
+    WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')),
+  app_roles AS (SELECT * FROM pg_roles WHERE rolname IN ('sestante_app', 'sestante_api'))`;
+
+/** Each gives what breaks it. */
+const RULES: Record<string, string> = {
+  'a table names its agency, or stands in the list': `SELECT name FROM tables WHERE agency IS NULL AND name NOT IN (SELECT name FROM of_no_agency)`,
+  'a list names only what there is': `SELECT name FROM (TABLE of_no_agency UNION ALL TABLE over_all) listed WHERE to_regclass(name) IS NULL`,
+  'a primary key begins with the agency': `SELECT name FROM tenants c WHERE NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND i.indkey[0] = c.agency)`,
+  'a unique value is unique in its agency': `SELECT i.indexrelid::regclass::text AS name FROM tenants c JOIN pg_index i ON i.indrelid = c.oid
+    WHERE i.indisunique AND i.indkey[0] <> c.agency AND i.indexrelid::regclass::text NOT IN (SELECT name FROM over_all)`,
+  'a foreign key stays in its agency': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
+    JOIN pg_attribute t ON t.attrelid = k.confrelid AND t.attnum = k.confkey[1]
+    WHERE k.contype = 'f' AND (k.conkey[1] <> c.agency OR t.attname <> 'agency_id')`,
+  'row-level security is on and forced': `SELECT name FROM tenants WHERE NOT closed`,
+  'one policy lets the app in, and it asks for the agency': `SELECT name FROM tenants c
+    WHERE NOT EXISTS (SELECT 1 FROM policies p WHERE p.name = c.name AND policyname = 'tenant' AND cmd = 'ALL'
+        AND qual ~ 'agency_id = .*app_agency_id' AND with_check ~ 'agency_id = .*app_agency_id')
+      OR 1 < (SELECT count(*) FROM policies p WHERE p.name = c.name AND permissive = 'PERMISSIVE' AND roles && ARRAY['public', 'sestante_app', 'sestante_api'])`,
+  'what hangs from a client is seen as the client is': `SELECT name FROM tenants c
+    WHERE (name = 'clients' OR EXISTS (SELECT 1 FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.confrelid = 'clients'::regclass))
+      AND NOT EXISTS (SELECT 1 FROM policies p WHERE p.name = c.name AND permissive = 'RESTRICTIVE' AND cmd = 'ALL' AND 'sestante_app' = ANY (roles)
+        AND qual ~ 'app_sees_agency' AND qual ~ CASE WHEN c.name = 'clients' THEN 'app_user_id' ELSE 'clients' END)`,
+  'a view asks the policies as its reader': `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    AND (relkind = 'm' OR relkind = 'v' AND NOT 'security_invoker=true' = ANY (coalesce(reloptions, '{}')))`,
+  'the roles of the app have no power of their own': `SELECT rolname AS name FROM app_roles r WHERE rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
+    OR pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = 'public'), 'MEMBER')`,
+  'the roles of the app own nothing': `SELECT relname AS name FROM pg_class JOIN app_roles r ON r.oid = relowner UNION ALL SELECT proname FROM pg_proc JOIN app_roles r ON r.oid = proowner`,
+  'the app reads and writes rows of tenants and no more': `SELECT c.name || ' ' || a.privilege_type AS name FROM tables c, aclexplode(c.relacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+    WHERE a.grantee <> c.relowner AND NOT (r.rolname = 'sestante_app' AND c.agency IS NOT NULL AND a.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')) IS TRUE`,
+  'the app makes nothing in the schema': `SELECT rolname AS name FROM app_roles r WHERE has_schema_privilege(r.oid, 'public', 'CREATE')`,
+  'a function is not for everybody': `SELECT name FROM functions p WHERE proacl IS NULL OR EXISTS (SELECT 1 FROM aclexplode(proacl) a WHERE a.grantee = 0)`,
+  'a function with the owner’s rights says where it looks': `SELECT name FROM functions WHERE prosecdef AND NOT 'search_path=public, pg_temp' = ANY (coalesce(proconfig, '{}'))`,
+  'a function with the owner’s rights asks for the agency, or answers a secret': `SELECT name FROM functions
+    WHERE prosecdef AND proname NOT LIKE 'auth\\_%' AND prorettype <> 'trigger'::regtype AND prosrc !~ 'app_agency_id\\(\\)'`,
+};
+
+const breaking = async (client: pg.Client, rule: string): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string }>(`${SUBJECTS} ${RULES[rule] ?? ''}`, [
+    Object.keys(OF_NO_AGENCY),
+    Object.keys(UNIQUE_OVER_ALL),
+  ]);
+  return rows.map(({ name }) => name);
+};
+
+describe('the catalogue of the database', () => {
+  it('keeps every rule', async () => {
+    const { adminUrl } = await testDatabase([]);
+    await asLogin(adminUrl, async (client) => {
+      for (const rule of Object.keys(RULES)) expect({ rule, broken: await breaking(client, rule) }).toEqual({ rule, broken: [] });
+    });
+  });
+
+  it('is the app’s to use through the walls alone', async () => {
+    const { databaseUrl } = await testDatabase([]);
+    const refused = (sql: string) =>
+      asLogin(databaseUrl, (client) => client.query(sql)).then(
+        () => 'done',
+        (error: pg.DatabaseError) => error.code,
+      );
+    expect(await refused('ALTER TABLE clients DISABLE ROW LEVEL SECURITY')).toBe('42501');
+    expect(await refused('SET ROLE sestante_owner')).toBe('42501');
+    expect(await refused('TRUNCATE clients')).toBe('42501');
+    expect(await refused('SELECT * FROM log_in_failures')).toBe('42501');
+    expect(await refused('SELECT * FROM migrations')).toBe('42501');
+    expect(await refused('CREATE TABLE mine (id integer)')).toBe('42501');
+    expect(await refused('SET row_security = off; SELECT * FROM clients')).toBe('42501');
+  });
+
+  it('shows nothing to a connection that has not said whose it is', async () => {
+    const { databaseUrl } = await testDatabase([]);
+    const tables = await asLogin(databaseUrl, async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `SELECT attrelid::regclass::text AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'agency_id' AND relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+      );
+      for (const { name } of rows) expect((await client.query(`SELECT * FROM ${name}`)).rowCount).toBe(0);
+      return rows.length;
+    });
+    expect(tables).toBeGreaterThan(8);
+  });
+
+  describe('with mistakes in it', () => {
+    const planted: [string, string, string[], string[]][] = [
+      ['a table of no agency', 'a table names its agency, or stands in the list', ['notes'], ['CREATE TABLE notes (id uuid PRIMARY KEY)']],
+      [
+        'an agency that may be missing',
+        'a table names its agency, or stands in the list',
+        ['loose'],
+        ['CREATE TABLE loose (agency_id uuid, id uuid PRIMARY KEY)'],
+      ],
+      [
+        'a key that begins with the id',
+        'a primary key begins with the agency',
+        ['keyed'],
+        ['CREATE TABLE keyed (agency_id uuid NOT NULL, id uuid, PRIMARY KEY (id, agency_id))'],
+      ],
+      [
+        'a value unique over all',
+        'a unique value is unique in its agency',
+        ['clients_fiscal'],
+        ['CREATE UNIQUE INDEX clients_fiscal ON clients (fiscal_code)'],
+      ],
+      [
+        'an expression unique over all',
+        'a unique value is unique in its agency',
+        ['clients_low'],
+        ['CREATE UNIQUE INDEX clients_low ON clients (lower(vat_number), agency_id)'],
+      ],
+      [
+        'a foreign key on the id alone',
+        'a foreign key stays in its agency',
+        ['pointing.pointing_tag_fkey'],
+        [
+          'CREATE UNIQUE INDEX tags_id ON tags (id)',
+          'CREATE TABLE pointing (agency_id uuid NOT NULL, id uuid, tag uuid, PRIMARY KEY (agency_id, id), CONSTRAINT pointing_tag_fkey FOREIGN KEY (tag) REFERENCES tags (id))',
+        ],
+      ],
+      [
+        'a table without row-level security',
+        'row-level security is on and forced',
+        ['open'],
+        ['CREATE TABLE open (agency_id uuid NOT NULL, id uuid, PRIMARY KEY (agency_id, id))'],
+      ],
+      [
+        'security that spares the owner',
+        'row-level security is on and forced',
+        ['clients'],
+        ['ALTER TABLE clients NO FORCE ROW LEVEL SECURITY'],
+      ],
+      [
+        'a policy for everybody',
+        'one policy lets the app in, and it asks for the agency',
+        ['tags'],
+        ['CREATE POLICY convenient ON tags USING (true)'],
+      ],
+      [
+        'a policy that writes anywhere',
+        'one policy lets the app in, and it asks for the agency',
+        ['tags'],
+        ['ALTER POLICY tenant ON tags WITH CHECK (true)'],
+      ],
+      [
+        'a child seen by all of the agency',
+        'what hangs from a client is seen as the client is',
+        ['timeline_entries'],
+        ['DROP POLICY visibility ON timeline_entries'],
+      ],
+      [
+        'a view with its owner’s eyes',
+        'a view asks the policies as its reader',
+        ['everybody'],
+        ['CREATE VIEW everybody AS SELECT * FROM clients'],
+      ],
+      [
+        'a right too many',
+        'the app reads and writes rows of tenants and no more',
+        ['tags TRUNCATE'],
+        ['GRANT TRUNCATE ON tags TO sestante_app'],
+      ],
+      [
+        'a right for everybody',
+        'the app reads and writes rows of tenants and no more',
+        ['tags SELECT'],
+        ['GRANT SELECT ON tags TO PUBLIC'],
+      ],
+      [
+        'a function for everybody',
+        'a function is not for everybody',
+        ['app_user_id()'],
+        ['GRANT EXECUTE ON FUNCTION app_user_id() TO PUBLIC'],
+      ],
+      [
+        'a function that looks anywhere',
+        'a function with the owner’s rights says where it looks',
+        ['client_slips(text)'],
+        ['ALTER FUNCTION client_slips(text) RESET search_path'],
+      ],
+      [
+        'a function with the owner’s eyes',
+        'a function with the owner’s rights asks for the agency, or answers a secret',
+        ['all_clients()'],
+        [
+          'CREATE FUNCTION all_clients() RETURNS SETOF clients LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT * FROM clients $$',
+        ],
+      ],
+    ];
+
+    it.each(planted)('finds %s', async (_what, rule, culprits, statements) => {
+      const { adminUrl } = await testDatabase([], 'catalogue');
+      // Each in a transaction that is never committed, seen by the rules from inside.
+      await asLogin(adminUrl, async (client) => {
+        await client.query('BEGIN');
+        await client.query('SET LOCAL ROLE sestante_owner');
+        for (const statement of statements) await client.query(statement);
+        await client.query('RESET ROLE');
+        expect(await breaking(client, rule)).toEqual(expect.arrayContaining(culprits));
+        await client.query('ROLLBACK');
+      });
+    });
+  });
+});
