@@ -26,7 +26,7 @@ export class TimelineEntry {
   @Column('text') origin: Origin;
   /** Short and English, for integrators; the web writes its own from the kind. */
   @Column('text') title: string;
-  @Column('jsonb') changes: FieldChange[];
+  @Column('jsonb', { default: [] }) changes: FieldChange[];
   /** Where the thing that happened can be read, relative to the API. */
   @Column('text', { nullable: true }) link: string | null;
 }

@@ -1,0 +1,85 @@
+import { DataSource } from 'typeorm';
+import { asLogin, testDatabase } from '../../../test/database.js';
+import { provision } from '../../../../../scripts/postgres.mjs';
+import { ownerDataSource } from './data-source.js';
+import { migrate, migrationStatus, undoMigration } from './migrate.js';
+import { MIGRATIONS } from './migrations.js';
+
+/** A database that nothing has touched yet. */
+async function freshDatabase(name: string) {
+  const admin = new URL(process.env.TEST_ADMIN_URL ?? '');
+  const url = (database = 'postgres') => Object.assign(new URL(admin), { pathname: `/${database}` }).href;
+  await asLogin(url(), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  const { ownerUrl } = await provision({ url, password: decodeURIComponent(admin.password) }, name);
+  return { ownerUrl, adminUrl: url(name) };
+}
+
+/** All that a migration can leave behind, one line each; the list of migrations itself apart. */
+const schema = (adminUrl: string): Promise<string[]> =>
+  asLogin(adminUrl, async (client) => {
+    const { rows } = await client.query<{ line: string }>(`
+      WITH ours AS (SELECT oid, relname, relkind, relrowsecurity, relforcerowsecurity, relacl::text FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relname !~ '^migrations' AND relname !~ 'PK_8c82d7f526340ab734260ea46be')
+      SELECT concat_ws(' ', 'relation', relname, relkind, relrowsecurity, relforcerowsecurity, relacl) AS line FROM ours
+      UNION ALL SELECT concat_ws(' ', 'column', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, l.collname, pg_get_expr(d.adbin, d.adrelid), a.attacl::text)
+        FROM ours c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+        LEFT JOIN pg_collation l ON l.oid = a.attcollation
+      UNION ALL SELECT concat_ws(' ', 'constraint', c.relname, k.conname, pg_get_constraintdef(k.oid)) FROM ours c JOIN pg_constraint k ON k.conrelid = c.oid
+      UNION ALL SELECT pg_get_indexdef(i.indexrelid) FROM ours c JOIN pg_index i ON i.indrelid = c.oid
+      UNION ALL SELECT pg_get_triggerdef(t.oid) FROM ours c JOIN pg_trigger t ON t.tgrelid = c.oid WHERE NOT t.tgisinternal
+      UNION ALL SELECT concat_ws(' ', 'policy', tablename, policyname, permissive, roles::text, cmd, qual, '|', with_check) FROM pg_policies WHERE schemaname = 'public'
+      UNION ALL SELECT pg_get_functiondef(p.oid) || ' ' || coalesce(p.proacl::text, 'for everybody') FROM pg_proc p
+        WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+      UNION ALL SELECT concat_ws(' ', 'type', typname, typtype) FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd')
+      UNION ALL SELECT concat_ws(' ', 'extension', extname) FROM pg_extension
+      UNION ALL SELECT concat_ws(' ', 'default', defaclrole::regrole, defaclnamespace, defaclobjtype, defaclacl::text) FROM pg_default_acl
+      UNION ALL SELECT concat_ws(' ', 'schema', nspname, nspacl::text) FROM pg_namespace WHERE nspname = 'public'
+      ORDER BY 1`);
+    return rows.map(({ line }) => line);
+  });
+
+/** As an installation of an earlier version stands: with the first so many migrations. */
+async function upTo(ownerUrl: string, count: number): Promise<void> {
+  const source = await new DataSource({ ...ownerDataSource(ownerUrl).options, migrations: MIGRATIONS.slice(0, count) }).initialize();
+  await source.runMigrations().finally(() => source.destroy());
+}
+
+describe('the migrations', () => {
+  it('go up, down and up again through the same schemas', async () => {
+    const { ownerUrl, adminUrl } = await freshDatabase('up_and_down');
+    const stages = [await schema(adminUrl)];
+    for (let count = 1; count <= MIGRATIONS.length; count += 1) {
+      await upTo(ownerUrl, count);
+      stages.push(await schema(adminUrl));
+      expect(stages.at(-1)).not.toEqual(stages.at(-2));
+    }
+    for (let count = MIGRATIONS.length - 1; count >= 0; count -= 1) {
+      await undoMigration(ownerUrl);
+      expect(await schema(adminUrl)).toEqual(stages[count]);
+    }
+    await migrate(ownerUrl, []);
+    expect(await schema(adminUrl)).toEqual(stages.at(-1));
+  });
+
+  // Entities name columns; keys, checks and indexes are the migrations' alone, which is why TypeORM would drop them.
+  it('make what the entities say: nothing is left to synchronize', async () => {
+    const { ownerUrl } = await testDatabase([]);
+    const source = await ownerDataSource(ownerUrl).initialize();
+    const { upQueries } = await source.driver
+      .createSchemaBuilder()
+      .log()
+      .finally(() => source.destroy());
+    expect(upQueries.map(({ query }) => query).filter((query) => !/^DROP INDEX|DROP CONSTRAINT/.test(query))).toEqual([]);
+  });
+
+  it('run once when three processes start at the same moment', async () => {
+    const { ownerUrl, adminUrl } = await freshDatabase('three_starts');
+    expect(await migrationStatus(ownerUrl)).toEqual({ pending: MIGRATIONS.map(({ name }) => name), applied: 0 });
+    await Promise.all(Array.from({ length: 3 }, () => migrate(ownerUrl, ['some-queue'])));
+    expect(await migrationStatus(ownerUrl)).toEqual({ pending: [], applied: MIGRATIONS.length });
+    const { rows } = await asLogin(adminUrl, (client) => client.query('SELECT name FROM pgboss.queue'));
+    expect(rows).toEqual([{ name: 'some-queue' }]);
+    await migrate(ownerUrl, ['some-queue']);
+    expect(await migrationStatus(ownerUrl)).toEqual({ pending: [], applied: MIGRATIONS.length });
+  });
+});
