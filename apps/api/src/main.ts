@@ -13,7 +13,7 @@ const config = readConfig(process.env);
 const app = await createServer(AppModule, config);
 await migrate(config.databaseOwnerUrl, app.get(Jobs).queues);
 await serveWebApp(app.getHttpAdapter().getInstance(), config);
-await serveReference(app);
+serveReference(app);
 app.enableShutdownHooks();
 await app.init();
 if (config.demo) await loadDemo(app);

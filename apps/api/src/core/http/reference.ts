@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ProblemDto } from './problem.dto.js';
@@ -88,10 +90,10 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
   }
 }
 
-/** `/api/docs` and `/api/openapi.json`. */
-export async function serveReference(app: INestApplication): Promise<void> {
-  let document: Promise<OpenAPIObject> | undefined;
-  SwaggerModule.setup('api/docs', app, await (document ??= openApiDocument(app)), {
+/** `/api/docs` and `/api/openapi.json`, from the checked-in document: it is read when first asked for. */
+export function serveReference(app: INestApplication): void {
+  const document = () => JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8')) as OpenAPIObject;
+  SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: 'Sestante API',
