@@ -7,13 +7,16 @@ import { ResourceHeaders } from './core/http/etag.js';
 import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
 import { TagsModule } from './tags/tags.module.js';
 import { TrashModule } from './trash/trash.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** The list of features. */
 @Module({
-  imports: [CoreModule, UsersModule, TagsModule, ClientsModule, TrashModule],
+  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, TrashModule, OutboxModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },

@@ -15,6 +15,9 @@ import {
   UpdateClientDto,
   type ClientDto,
 } from './client.dto.js';
+import { JobDto } from '../jobs/job.dto.js';
+import { BulkClientsDto } from './client-bulk.dto.js';
+import { ClientsBulkService } from './clients-bulk.service.js';
 import { ClientsQueries } from './clients.queries.js';
 import { ClientsService } from './clients.service.js';
 import { TimelinePage, TimelineQuery } from './timeline.dto.js';
@@ -27,6 +30,7 @@ export class ClientsController {
     private readonly clients: ClientsService,
     private readonly queries: ClientsQueries,
     private readonly timeline: TimelineQueries,
+    private readonly bulk: ClientsBulkService,
   ) {}
 
   /** Lists and searches the clients that the caller sees. Prospects have a list of their own. */
@@ -49,6 +53,14 @@ export class ClientsController {
   @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
   createClient(@Caller() actor: Actor, @Body() body: CreateClientDto): Promise<ClientDto> {
     return this.clients.create(actor, body);
+  }
+
+  /** One thing for many clients, with progress, refusals one by one, and undo for ten minutes. */
+  @Post('bulk')
+  @HttpCode(202)
+  @Allow('clients.view')
+  bulkClients(@Caller() actor: Actor, @Body() body: BulkClientsDto): Promise<JobDto> {
+    return this.bulk.start(actor, body);
   }
 
   /** One client or prospect. */

@@ -1,7 +1,8 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { Jobs } from '../core/jobs/jobs.js';
+import { Jobs, type EventPayload } from '../core/jobs/jobs.js';
 import { Client } from './client.entity.js';
 
 /** What is in the trash goes for good after so many days. */
@@ -9,7 +10,7 @@ export const TRASH_DAYS = 30;
 
 declare module '../core/jobs/jobs.js' {
   interface EventPayload {
-    'client-trashed': { agencyId: string; clientId: string; deletedAt: string };
+    'clients-trashed': { agencyId: string; clientIds: string[]; deletedAt: string };
   }
 }
 
@@ -19,17 +20,15 @@ export class ClientsEvents {
     private readonly db: Db,
     jobs: Jobs,
   ) {
-    jobs.on('client-trashed', (event) => this.purge(event));
+    jobs.on('clients-trashed', (event) => this.purge(event));
   }
 
   /** Does nothing when the client was restored meanwhile, or restored and deleted again: that deletion has its own event. */
-  private async purge({ agencyId, clientId, deletedAt }: { agencyId: string; clientId: string; deletedAt: string }): Promise<void> {
-    const system = (await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', [])).find(
-      (agency) => agency.agency_id === agencyId,
-    );
+  private async purge({ agencyId, clientIds, deletedAt }: EventPayload['clients-trashed']): Promise<void> {
+    const system = await this.db.systemUserOf(agencyId);
     if (!system) return;
-    await this.db.write(automation(agencyId, system.system_user_id), (tx) =>
-      tx.manager.delete(Client, { agencyId, id: clientId, deletedAt: new Date(deletedAt) }),
+    await this.db.write(automation(agencyId, system), (tx) =>
+      tx.manager.delete(Client, { agencyId, id: In(clientIds), deletedAt: new Date(deletedAt) }),
     );
   }
 }

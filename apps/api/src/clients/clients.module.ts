@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { ClientsBulkService } from './clients-bulk.service.js';
+import { ClientsBulkWork } from './clients-bulk.work.js';
 import { ClientRows } from './client.rows.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsEvents } from './clients.events.js';
@@ -7,8 +11,9 @@ import { ClientsService } from './clients.service.js';
 import { TimelineQueries } from './timeline.queries.js';
 
 @Module({
+  imports: [JobsModule, NotificationsModule],
   controllers: [ClientsController],
-  providers: [ClientsService, ClientsQueries, TimelineQueries, ClientRows, ClientsEvents],
+  providers: [ClientsService, ClientsQueries, TimelineQueries, ClientRows, ClientsEvents, ClientsBulkService, ClientsBulkWork],
   exports: [ClientsService],
 })
 export class ClientsModule {}

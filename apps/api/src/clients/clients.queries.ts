@@ -78,6 +78,32 @@ export class ClientsQueries {
     };
   }
 
+  /** A statement that gives the ids of all that match, up to `most`. */
+  async matching(actor: Actor, filter: ClientFilter, most: number): Promise<{ text: string; values: unknown[] }> {
+    if (filter.q === undefined) {
+      const values: unknown[] = [];
+      const bind = binder(values);
+      const conditions = [visibleTo(actor, 'owned', 'c', bind), `c.status = 'client'`, 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
+      return { text: `SELECT c.id FROM clients c WHERE ${conditions.join(' AND ')} LIMIT ${most}`, values };
+    }
+    const words = searchWords(filter.q).map((word) => [word]);
+    if (words.length === 0) return { text: 'SELECT NULL::uuid AS id WHERE false', values: [] };
+    const idText = idEnd(filter.q);
+    const [exact] = await this.db.read(actor, 'SELECT 1 FROM client_search_counts($1::jsonb, $2, $3::jsonb, 1)', [JSON.stringify(words), idText, filterJson(filter, 'client')]);
+    const alternatives = exact ? words : ((await this.forgiven(actor, words)) ?? words);
+    return {
+      text: `SELECT s.id FROM client_search($1::jsonb, $2, $3::jsonb, 'displayName', false, NULL, NULL, NULL, $4) s`,
+      values: [JSON.stringify(alternatives), idText, filterJson(filter, 'client'), most],
+    };
+  }
+
+  /** The same for those of the ids that stand for live clients that the caller sees. */
+  live(actor: Actor, ids: string[]): { text: string; values: unknown[] } {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    return { text: `SELECT c.id FROM clients c WHERE c.id = ANY (${bind(ids)}::uuid[]) AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL`, values };
+  }
+
   /** In the order of an index: by name, or by the day of creation or change. */
   private ordered(
     actor: Actor,

@@ -8,6 +8,7 @@ import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, forbidden, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
 import { checkVersion, stale, type ExpectedVersion } from '../core/http/etag.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
 import { Client, ClientTag } from './client.entity.js';
@@ -22,6 +23,7 @@ export class ClientsService {
   constructor(
     private readonly db: Db,
     private readonly rows: ClientRows,
+    private readonly notifications: NotificationsService,
   ) {}
 
   /** @throws 422 with pointers, 409 when the Omnia code is taken */
@@ -33,6 +35,7 @@ export class ClientsService {
       await tx.insert(Client, client);
       await this.setTags(tx, client.id, body.tagIds ?? []);
       await tx.tell(client.id, { kind: 'created', title: 'Client created', at: now });
+      if (client.assigneeId) await this.tellAssignees(tx, null, client);
       return this.answer(tx, client.id);
     });
   }
@@ -59,6 +62,7 @@ export class ClientsService {
       const now = new Date();
       const updated = { ...client, updatedAt: now, version: client.version + 1 };
       await tx.tell(id, { kind: 'updated', title: 'Client changed', changes, at: now });
+      if (before.assigneeId !== client.assigneeId) await this.tellAssignees(tx, before.assigneeId, client);
       const save = async () => {
         if ((await tx.update(Client, { agencyId: actor.agencyId, id, version: client.version }, updated)) !== 1) throw stale();
         return this.answer(tx, id);
@@ -81,8 +85,8 @@ export class ClientsService {
       );
       await tx.tell(id, { kind: 'deleted', title: 'Client moved to the trash', at: deletedAt });
       await tx.publish(
-        'client-trashed',
-        { agencyId: actor.agencyId, clientId: id, deletedAt: deletedAt.toISOString() },
+        'clients-trashed',
+        { agencyId: actor.agencyId, clientIds: [id], deletedAt: deletedAt.toISOString() },
         { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) },
       );
     });
@@ -174,6 +178,14 @@ export class ClientsService {
     );
     const name = (id: string | null) => people.find((person) => person.id === id)?.displayName ?? null;
     return [{ field: 'assignee', from: name(from), to: name(to) }];
+  }
+
+  private async tellAssignees(tx: Tx, from: string | null, { id, displayName, assigneeId }: Client): Promise<void> {
+    const by = await tx.manager.findOneByOrFail(User, { agencyId: tx.actor.agencyId, id: tx.actor.userId });
+    const details = { count: 1, byName: by.displayName, clientId: id, clientName: displayName };
+    if (assigneeId) await this.notifications.tell(tx, assigneeId, 'clients-assigned', details);
+    // Whoever lost it may no longer see it: they are told that, and not how to get there.
+    if (from) await this.notifications.tell(tx, from, 'clients-unassigned', { ...details, clientId: null });
   }
 
   private async answer(tx: Tx, id: string): Promise<ClientDto> {

@@ -11,6 +11,9 @@ export class Config {
   databaseUrl: string;
   /** The owner's login, for migrations and command-line tools only. */
   databaseOwnerUrl: string;
+  /** Where mail goes; without it, into the built-in outbox. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
   trustedProxies: string[];
   corsOrigins: string[];
   /** Load the demo agency; only ever done in the built-in database. */
@@ -52,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const host = text('HOST', '127.0.0.1');
   const address = text('PUBLIC_URL', `http://localhost:${port}`);
   if (!URL.canParse(address)) wrong.push('PUBLIC_URL must be an address such as https://clienti.example.it');
+  if (env.SMTP_URL && !/^smtps?:\/\//.test(env.SMTP_URL)) wrong.push('SMTP_URL must be an smtp:// or smtps:// address');
   const databaseUrl = required('DATABASE_URL');
 
   const config: Config = {
@@ -61,6 +65,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(text('DATA_DIR', '.data')),
     databaseUrl,
     databaseOwnerUrl: required('DATABASE_OWNER_URL'),
+    smtpUrl: env.SMTP_URL?.trim() || undefined,
+    mailFrom: text('MAIL_FROM', `Sestante <sestante@${URL.canParse(address) ? new URL(address).hostname : 'localhost'}>`),
     trustedProxies: list('TRUSTED_PROXIES'),
     corsOrigins: list('CORS_ORIGINS'),
     demo: flag('SESTANTE_DEMO', true) && env.SESTANTE_BUILTIN_DATABASE === '1',

@@ -12,8 +12,9 @@ import { Jobs } from './jobs/jobs.js';
 import { Housekeeping } from './jobs/housekeeping.js';
 import { Keys } from './keys.js';
 import { Log } from './log.js';
+import { Mail } from './mail/mail.js';
 
-const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard];
+const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail];
 
 /** What every feature stands on. */
 @Global()

@@ -2,9 +2,10 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../core/auth/auth.guard.js';
 import type { ApiReply, ApiRequest } from '../core/http/request.js';
+import { AccountService } from './account.service.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { SignInService } from './sign-in.service.js';
-import { LoginDto, SessionTokens } from './user.dto.js';
+import { AcceptInvitationDto, ConfirmResetDto, LoginDto, PasswordResetDto, SessionTokens } from './user.dto.js';
 
 @ApiTags('auth')
 @Controller('api/v1/auth')
@@ -12,6 +13,7 @@ export class AuthController {
   constructor(
     private readonly signIn: SignInService,
     private readonly cookie: RefreshCookie,
+    private readonly account: AccountService,
   ) {}
 
   /** Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike. */
@@ -37,5 +39,29 @@ export class AuthController {
   async logOut(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): Promise<void> {
     await this.signIn.logOut(this.cookie.read(request));
     this.cookie.take(reply);
+  }
+
+  /** Sends a link to choose a new password, where there is such an account. The answer is always the same. */
+  @Post('password-reset')
+  @HttpCode(202)
+  @Public()
+  requestPasswordReset(@Body() body: PasswordResetDto): void {
+    this.account.requestReset(body.email);
+  }
+
+  /** Sets the password that the link allows to set; every session of the account ends. */
+  @Post('password-reset/confirm')
+  @HttpCode(204)
+  @Public()
+  confirmPasswordReset(@Body() body: ConfirmResetDto): Promise<void> {
+    return this.account.confirmReset(body);
+  }
+
+  /** Accepts an invitation. Log in afterwards. */
+  @Post('invitations/accept')
+  @HttpCode(204)
+  @Public()
+  acceptInvitation(@Body() body: AcceptInvitationDto): Promise<void> {
+    return this.account.accept(body);
   }
 }

@@ -1,7 +1,12 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
+import { PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
+
+/** What is audited about people. */
+export const USER_ACTIONS = ['user-invited', 'user-changed', 'sessions-ended', 'viewed-as', 'invitation-accepted', 'password-reset'] as const;
 
 /** Someone of the agency, as records carry them. */
 export class PersonRef {
@@ -31,6 +36,86 @@ export class UserDto {
   agency: AgencyRef;
   @ApiProperty({ type: 'string', format: 'date-time' }) lastSeenAt: string | null;
   @ApiProperty({ type: 'integer' }) version: number;
+}
+
+/** How many clients somebody sees, up to 10,000. */
+export class SeenClients {
+  @ApiProperty({ type: 'integer' }) total: number;
+  totalCapped: boolean;
+}
+
+/** A colleague, as admins see them. */
+export class ColleagueDto extends UserDto {
+  /** When they were invited; `null` once they have accepted. */
+  @ApiProperty({ type: 'string', format: 'date-time' }) invitedAt: string | null;
+  seenClients: SeenClients;
+}
+
+export class ColleaguePage {
+  data: ColleagueDto[];
+  page: PageDto;
+}
+
+export class ColleagueQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
+  @IsOptional() @IsIn(['true', 'false']) @ApiProperty({ type: 'string', enum: ['true', 'false'], required: false }) active?: 'true' | 'false';
+}
+
+/** One thing that was done about somebody. */
+export class UserChangeDto {
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'string', format: 'date-time' }) at: string;
+  actor: PersonRef;
+  @ApiProperty({ enum: USER_ACTIONS, enumName: 'UserAction' }) action: (typeof USER_ACTIONS)[number];
+  details: Record<string, unknown>;
+}
+
+export class UserChanges {
+  data: UserChangeDto[];
+}
+
+export class InviteUserDto {
+  @IsEmail() @MaxLength(254) @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)) email: string;
+  @IsLine(100) firstName: string;
+  @IsLine(100) lastName: string;
+  @IsIn(ROLES) @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
+  /** Left out: what the role has by default. */
+  @IsOptional() @IsIn(VISIBILITIES) @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility', required: false }) visibility?: Visibility;
+}
+
+export class UpdateUserDto {
+  @IsOptional() @IsLine(100) firstName?: string;
+  @IsOptional() @IsLine(100) lastName?: string;
+  @IsOptional() @IsIn(ROLES) @ApiProperty({ enum: ROLES, enumName: 'Role', required: false }) role?: Role;
+  @IsOptional() @IsIn(VISIBILITIES) @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility', required: false }) visibility?: Visibility;
+  /** `false` ends their sessions at once. */
+  @IsOptional() @IsBoolean() active?: boolean;
+}
+
+/** What to try; left out, what the person has. */
+export class ViewAsDto extends PickType(UpdateUserDto, ['role', 'visibility'] as const) {}
+
+export class ViewAsToken {
+  /** Reads only; every write with it is a 403. */
+  accessToken: string;
+  @ApiProperty({ type: 'integer', example: 600 }) expiresIn: number;
+  @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
+  @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility' }) visibility: Visibility;
+  displayName: string;
+}
+
+export class PasswordResetDto {
+  @IsEmail() @MaxLength(254) email: string;
+}
+
+export class ConfirmResetDto {
+  @IsString() @Length(20, 200) token: string;
+  /** 12 characters or more, and none of the common ones. */
+  @IsString() @Length(12, 200) @ApiProperty({ format: 'password' }) password: string;
+}
+
+export class AcceptInvitationDto extends ConfirmResetDto {
+  @IsLine(100) firstName: string;
+  @IsLine(100) lastName: string;
 }
 
 /** The caller. */

@@ -20,5 +20,7 @@ export class User {
   @Column('boolean', { default: true }) active: boolean;
   @Column({ type: 'timestamptz', name: 'last_seen_at', precision: 3, nullable: true }) lastSeenAt: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' }) createdAt: Date;
+  /** Until they accept. */
+  @Column({ type: 'timestamptz', name: 'invited_at', precision: 3, nullable: true }) invitedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common';
 import { AgenciesService } from './agencies.service.js';
+import { AccountMails } from './account-mails.js';
+import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
 import { MeQueries } from './me.queries.js';
 import { MeService } from './me.service.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { SignInService } from './sign-in.service.js';
+import { UsersController } from './users.controller.js';
+import { UsersQueries } from './users.queries.js';
+import { UsersService } from './users.service.js';
 
 @Module({
-  controllers: [AuthController, MeController],
-  providers: [SignInService, MeService, MeQueries, RefreshCookie, AgenciesService],
+  controllers: [AuthController, MeController, UsersController],
+  providers: [SignInService, MeService, MeQueries, RefreshCookie, AgenciesService, AccountService, AccountMails, UsersService, UsersQueries],
   exports: [AgenciesService],
 })
 export class UsersModule {}

@@ -4,11 +4,13 @@ import jwt from 'jsonwebtoken';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Keys } from '../keys.js';
 import type { Actor } from './actor.js';
+import { ROLES, VISIBILITIES, type Role, type Visibility } from './permissions.js';
 import { Principals } from './principals.js';
 
 const ISSUER = 'sestante';
 const AUDIENCE = 'sestante-api';
-const TYPE = 'access';
+const ACCESS = 'access';
+const VIEW_AS = 'view-as';
 export const ACCESS_TOKEN_SECONDS = 600;
 
 /** Signs the ten-minute token that a browser holds in memory. It names a session; what that may do is looked up. */
@@ -17,7 +19,7 @@ export class AccessTokens {
   constructor(private readonly keys: Keys) {}
 
   sign(userId: string, sessionId: string): string {
-    return jwt.sign({ typ: TYPE, sid: sessionId }, this.keys.signing, {
+    return jwt.sign({ typ: ACCESS, sid: sessionId }, this.keys.signing, {
       algorithm: 'ES256',
       issuer: ISSUER,
       audience: AUDIENCE,
@@ -25,6 +27,26 @@ export class AccessTokens {
       expiresIn: ACCESS_TOKEN_SECONDS,
     });
   }
+
+  /** Ten minutes of looking through somebody's eyes; it ends with the admin's own session. */
+  signViewAs(admin: Required<Pick<Actor, 'userId' | 'session'>>, seen: { userId: string; role: Role; visibility: Visibility }): string {
+    return jwt.sign({ typ: VIEW_AS, sid: admin.session.id, adm: admin.userId, rol: seen.role, vis: seen.visibility }, this.keys.signing, {
+      algorithm: 'ES256',
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      subject: seen.userId,
+      expiresIn: ACCESS_TOKEN_SECONDS,
+    });
+  }
+}
+
+interface Payload {
+  typ?: unknown;
+  sid?: unknown;
+  sub?: unknown;
+  adm?: unknown;
+  rol?: unknown;
+  vis?: unknown;
 }
 
 /** Algorithm, issuer, audience and type are pinned; a session that has ended is refused whatever its token says. */
@@ -43,8 +65,12 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  async validate(payload: { typ?: unknown; sid?: unknown; sub?: unknown }): Promise<Actor | false> {
-    if (payload.typ !== TYPE || typeof payload.sid !== 'string' || typeof payload.sub !== 'string') return false;
-    return (await this.principals.ofSession(payload.sid, payload.sub)) ?? false;
+  async validate({ typ, sid, sub, adm, rol, vis }: Payload): Promise<Actor | false> {
+    if (typeof sid !== 'string' || typeof sub !== 'string') return false;
+    if (typ === ACCESS) return (await this.principals.ofSession(sid, sub)) ?? false;
+    const role = ROLES.find((known) => known === rol);
+    const visibility = VISIBILITIES.find((known) => known === vis);
+    if (typ !== VIEW_AS || typeof adm !== 'string' || !role || !visibility) return false;
+    return (await this.principals.viewAs(sid, adm, sub, role, visibility)) ?? false;
   }
 }

@@ -15,6 +15,8 @@ export interface Actor {
   origin: Origin;
   /** Absent for jobs. */
   session?: { id: string; role: Role };
+  /** Somebody looks through the user's eyes: nothing may be written. */
+  readOnly?: boolean;
   /** Set when the caller sent an `Idempotency-Key`; the write door honours it. */
   idempotency?: { key: string; route: string; bodyHash: string };
 }

@@ -48,6 +48,7 @@ export class AuthGuard extends PassportGuard('jwt') {
     const { actor } = request;
     if (!actor) throw unauthenticated();
     if (!known) this.recent.remember(request.headers.authorization, { ...actor });
+    if (actor.readOnly && request.method !== 'GET' && request.method !== 'HEAD') throw forbidden('You are looking through somebody else\u2019s eyes: nothing can be changed.', 'view-only');
     if (access === undefined || (access.length > 0 && !access.some((permission) => actor.permissions.has(permission)))) {
       throw forbidden(`Your role may not do this. It takes: ${access?.join(' or ') ?? 'nothing grants it'}.`);
     }

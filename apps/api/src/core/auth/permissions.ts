@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'clients.assign',
   'clients.delete',
   'clients.delete-own',
+  'users',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -21,7 +22,7 @@ const everyday: Permission[] = ['clients.view', 'clients.create', 'clients.edit'
 
 /** Who may do what. `delete` also means to restore; `delete-own` reaches only what one has created. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  agency_admin: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own'],
+  agency_admin: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'users'],
   agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own'],
   front_office: [...everyday, 'clients.assign'],
   back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own'],

@@ -11,15 +11,30 @@ export class Principals {
   /** Undefined when the session has ended, has expired, is of somebody else, or its user is not active. */
   async ofSession(sessionId: string, userId: string): Promise<Actor | undefined> {
     const [row] = await this.db.identify<{ agency_id: string; role: Role; visibility: Visibility }>('principal', [sessionId, userId]);
-    return (
-      row && {
-        agencyId: row.agency_id,
-        userId,
-        visibility: row.role === 'agency_admin' ? 'agency' : row.visibility,
-        permissions: new Set(ROLE_PERMISSIONS[row.role]),
-        origin: 'staff',
-        session: { id: sessionId, role: row.role },
-      }
-    );
+    return row && { ...asActor(row.agency_id, userId, row.role, row.visibility), session: { id: sessionId, role: row.role } };
+  }
+
+  /**
+   * What the person would see with this role and visibility, for the admin whose session it is: reads only.
+   * Undefined when the session has ended or is no admin's any more.
+   */
+  async viewAs(sessionId: string, adminId: string, userId: string, role: Role, visibility: Visibility): Promise<Actor | undefined> {
+    const admin = await this.ofSession(sessionId, adminId);
+    if (!admin?.permissions.has('users') || !admin.session) return undefined;
+    return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true };
+  }
+
+  /** The person as they are now, for work that goes on after their request; undefined once they are not active. */
+  async ofPerson(agencyId: string, userId: string): Promise<Actor | undefined> {
+    const [row] = await this.db.identify<{ role: Role; visibility: Visibility }>('person', [agencyId, userId]);
+    return row && asActor(agencyId, userId, row.role, row.visibility);
   }
 }
+
+const asActor = (agencyId: string, userId: string, role: Role, visibility: Visibility): Actor => ({
+  agencyId,
+  userId,
+  visibility: role === 'agency_admin' ? 'agency' : visibility,
+  permissions: new Set(ROLE_PERMISSIONS[role]),
+  origin: 'staff',
+});

@@ -1,3 +1,9 @@
+import { LongJobItem } from '../../clients/client-bulk.entity.js';
+import { LongJob } from '../../jobs/long-job.entity.js';
+import { Notification } from '../../notifications/notification.entity.js';
+import { AccountToken } from '../../users/account-token.entity.js';
+import { AuditEntry } from '../history/audit-entry.entity.js';
+import { MailMessage } from '../mail/mail-message.entity.js';
 import { Agency } from '../../users/agency.entity.js';
 import { RefreshToken, Session } from '../../users/session.entity.js';
 import { User } from '../../users/user.entity.js';
@@ -7,4 +13,4 @@ import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import { IdempotencyKey } from './idempotency.js';
 
 /** Every table that TypeORM knows; the drift test compares them with what the migrations made. */
-export const ENTITIES = [Agency, User, Session, RefreshToken, Tag, Client, ClientTag, TimelineEntry, IdempotencyKey];
+export const ENTITIES = [Agency, User, Session, RefreshToken, Tag, Client, ClientTag, TimelineEntry, IdempotencyKey, AccountToken, MailMessage, Notification, AuditEntry, LongJob, LongJobItem];

@@ -3,6 +3,7 @@ import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, Quer
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import { notFound } from '../errors.js';
+import { AuditEntry } from '../history/audit-entry.entity.js';
 import type { HistoryLine } from '../history/timeline-entry.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import type { EventPayload, Jobs } from '../jobs/jobs.js';
@@ -41,9 +42,10 @@ export class Tx {
   }
 
   /** Those of the ids that stand for visible rows. Foreign keys do not ask row-level security, so ids in a body are asked for here. */
-  async visible<Row extends TenantRow>(entity: EntityTarget<Row>, ids: string[], also?: FindOptionsWhere<Row>): Promise<Row[]> {
+  async visible<Row extends TenantRow>(entity: EntityTarget<Row>, ids: string[], also?: FindOptionsWhere<Row>, lock?: 'locked'): Promise<Row[]> {
     if (ids.length === 0) return [];
     const query = this.manager.createQueryBuilder(entity, 'row').where('row.id IN (:...ids)', { ids });
+    if (lock) query.setLock('pessimistic_write').orderBy('row.id');
     if (also) query.andWhere(also);
     whereVisible(this.actor, query);
     return query.getMany();
@@ -72,6 +74,12 @@ export class Tx {
       changes: [],
       ...line,
     });
+  }
+
+  /** Writes into the audit trail, in this transaction. */
+  async audit(action: string, subjectId: string | null, details: Record<string, unknown> = {}): Promise<void> {
+    const { agencyId, userId } = this.actor;
+    await this.insert(AuditEntry, { agencyId, id: uuidv7(), at: new Date(), actorId: userId, action, subjectId, details });
   }
 
   /** Handled after commit, at least once; gone with a rollback. */

@@ -1,0 +1,19 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ClientFilter } from './client.dto.js';
+
+export const BULK_OPERATIONS = ['assign', 'tag', 'untag', 'delete'] as const;
+export type BulkOperation = (typeof BULK_OPERATIONS)[number];
+
+/** One thing for many clients: those of `ids`, or all that match `filter`. */
+export class BulkClientsDto {
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10_000) @ArrayUnique() @IsUUID('all', { each: true }) ids?: string[];
+  /** As in the list, with lists as JSON arrays; at most 100,000 clients may match. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ClientFilter) filter?: ClientFilter;
+  @IsIn(BULK_OPERATIONS) @ApiProperty({ enum: BULK_OPERATIONS, enumName: 'BulkOperation' }) operation: BulkOperation;
+  /** For `assign`; `null` takes the assignee away. */
+  @IsOptional() @IsUUID() assigneeId?: string | null;
+  /** For `tag` and `untag`. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ArrayUnique() @IsUUID('all', { each: true }) tagIds?: string[];
+}

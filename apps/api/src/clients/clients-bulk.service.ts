@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../core/auth/actor.js';
+import type { Permission } from '../core/auth/permissions.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { forbidden, invalid, unknownReference, type FieldError } from '../core/errors.js';
+import type { JobDto } from '../jobs/job.dto.js';
+import { JobsService } from '../jobs/jobs.service.js';
+import { LongJob } from '../jobs/long-job.entity.js';
+import { Tag } from '../tags/tag.entity.js';
+import { User } from '../users/user.entity.js';
+import type { BulkClientsDto, BulkOperation } from './client-bulk.dto.js';
+import { ClientsQueries } from './clients.queries.js';
+
+const MOST = 100_000;
+const UNDO_MINUTES = 10;
+export const BULK_KIND = 'clients-bulk';
+
+/** What a bulk job is to do; `undo` puts back what the job `of` changed. */
+export interface BulkDetails extends Record<string, unknown> {
+  operation: BulkOperation | 'undo';
+  of?: { id: string; operation: BulkOperation };
+  assigneeId?: string | null;
+  tagIds?: string[];
+  /** Ids that were sent and stand for nothing that the caller sees. */
+  missing: string[];
+}
+
+const NEEDS: Record<BulkOperation, Permission[]> = { assign: ['clients.assign'], tag: ['clients.tag'], untag: ['clients.tag'], delete: ['clients.delete', 'clients.delete-own'] };
+
+declare module '../core/jobs/jobs.js' {
+  interface EventPayload {
+    'clients-bulk': { agencyId: string; jobId: string };
+  }
+}
+
+/** Takes on one thing for many clients; `clients-bulk.work.ts` does it. */
+@Injectable()
+export class ClientsBulkService {
+  constructor(
+    private readonly db: Db,
+    private readonly queries: ClientsQueries,
+    private readonly jobs: JobsService,
+  ) {
+    jobs.undoable(BULK_KIND, (tx, job) => this.undo(tx, job));
+  }
+
+  /** @throws 403 without the operation's permission, 422 for more than 100,000 clients or unknown ids of assignee and tags */
+  async start(actor: Actor, body: BulkClientsDto): Promise<JobDto> {
+    const { operation, ids, filter, assigneeId, tagIds } = body;
+    if (!NEEDS[operation].some((permission) => actor.permissions.has(permission))) throw forbidden(`Your role may not do this. It takes: ${NEEDS[operation].join(' or ')}.`);
+    const matching = filter && (await this.queries.matching(actor, filter, MOST + 1));
+    return this.db.write(actor, async (tx) => {
+      await this.check(tx, body);
+      const job = await this.newJob(tx, { operation, missing: [], ...(operation === 'assign' ? { assigneeId: assigneeId ?? null } : {}), ...(tagIds ? { tagIds } : {}) });
+      const among = matching ?? this.queries.live(actor, ids ?? []);
+      const total = await this.take(tx, job.id, among);
+      if (total > MOST) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MOST} clients at once.` }]);
+      const missing = ids ? await this.missing(tx, job.id, ids) : [];
+      return this.jobs.toJob(await this.queue(tx, { ...job, total, details: { ...job.details, missing } }));
+    });
+  }
+
+  private async check(tx: Tx, { ids, filter, operation, assigneeId, tagIds }: BulkClientsDto): Promise<void> {
+    const mistakes: FieldError[] = [];
+    if ((ids === undefined) === (filter === undefined)) mistakes.push({ pointer: '/ids', code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
+    if (operation === 'assign' && assigneeId === undefined) mistakes.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
+    if (operation !== 'assign' && assigneeId !== undefined) mistakes.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
+    const tags = operation === 'tag' || operation === 'untag';
+    if (tags !== (tagIds !== undefined && tagIds !== null)) mistakes.push({ pointer: '/tagIds', code: tags ? 'required' : 'not-of-this-operation', message: 'tag and untag take it, and nothing else does.' });
+    if (assigneeId && operation === 'assign' && (await tx.visible(User, [assigneeId], { active: true, kind: 'person' })).length === 0) mistakes.push(unknownReference('/assigneeId'));
+    if (tags && tagIds) {
+      const known = new Set((await tx.visible(Tag, tagIds)).map(({ id }) => id));
+      tagIds.forEach((id, index) => known.has(id) || mistakes.push(unknownReference(`/tagIds/${index}`)));
+    }
+    if (mistakes.length > 0) throw invalid(mistakes);
+  }
+
+  private async newJob(tx: Tx, details: BulkDetails): Promise<LongJob> {
+    const job: LongJob = {
+      agencyId: tx.actor.agencyId, id: uuidv7(), userId: tx.actor.userId, kind: BULK_KIND, state: 'queued', details, done: 0, total: 0,
+      result: null, error: null, undoUntil: null, createdAt: new Date(), finishedAt: null,
+    };
+    await tx.insert(LongJob, job);
+    return job;
+  }
+
+  /** Writes down which clients the job is about. */
+  private async take(tx: Tx, jobId: string, { text, values }: { text: string; values: unknown[] }): Promise<number> {
+    await tx.manager.query(
+      `INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT $${values.length + 1}::uuid, $${values.length + 2}::uuid, m.id FROM (${text}) m`,
+      [...values, tx.actor.agencyId, jobId],
+    );
+    const [row] = await tx.manager.query<{ total: string }[]>('SELECT count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2', [tx.actor.agencyId, jobId]);
+    return Number(row?.total ?? 0);
+  }
+
+  private async missing(tx: Tx, jobId: string, ids: string[]): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      'SELECT i.id FROM unnest($3::uuid[]) i(id) WHERE NOT EXISTS (SELECT 1 FROM long_job_items t WHERE t.agency_id = $1 AND t.job_id = $2 AND t.client_id = i.id)',
+      [tx.actor.agencyId, jobId, ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async queue(tx: Tx, job: LongJob): Promise<LongJob> {
+    await tx.update(LongJob, { agencyId: job.agencyId, id: job.id }, { total: job.total, details: job.details });
+    await tx.publish('clients-bulk', { agencyId: job.agencyId, jobId: job.id });
+    return job;
+  }
+
+  private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
+    const { operation } = of.details as BulkDetails;
+    if (operation === 'undo') throw new Error('An undo is not undone.');
+    const job = await this.newJob(tx, { operation: 'undo', of: { id: of.id, operation }, missing: [] });
+    const total = await this.take(tx, job.id, { text: `SELECT client_id AS id FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed'`, values: [of.agencyId, of.id] });
+    return this.queue(tx, { ...job, total });
+  }
+}
+
+/** Until when finished work can be undone. */
+export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * 60_000);

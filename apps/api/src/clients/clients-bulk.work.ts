@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { Actor } from '../core/auth/actor.js';
+import { Principals } from '../core/auth/principals.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { Jobs } from '../core/jobs/jobs.js';
+import { LongJob } from '../jobs/long-job.entity.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
+import { User } from '../users/user.entity.js';
+import { LongJobItem } from './client-bulk.entity.js';
+import { applyBulk, type Outcome } from './client-bulk.steps.js';
+import { undoUntil, type BulkDetails } from './clients-bulk.service.js';
+
+const AT_ONCE = 500;
+const MOST_REFUSED = 100;
+
+/**
+ * Does bulk work, some clients at a time, each some in a transaction of its own that also remembers what they were: a
+ * worker that dies is followed by one that goes on where it stopped. The caller's rights are read anew each time.
+ */
+@Injectable()
+export class ClientsBulkWork {
+  constructor(
+    private readonly db: Db,
+    private readonly principals: Principals,
+    private readonly notifications: NotificationsService,
+    jobs: Jobs,
+  ) {
+    jobs.on('clients-bulk', ({ agencyId, jobId }) => this.run(agencyId, jobId));
+  }
+
+  private async run(agencyId: string, jobId: string): Promise<void> {
+    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    if (!owner) return;
+    for (let more = true; more; ) {
+      const actor = await this.principals.ofPerson(agencyId, owner.user_id);
+      if (!actor) return this.fail(agencyId, jobId, owner.user_id);
+      more = await this.db.write(actor, (tx) => this.some(tx, jobId));
+    }
+  }
+
+  /** @returns whether there is more to do */
+  private async some(tx: Tx, jobId: string): Promise<boolean> {
+    const { agencyId } = tx.actor;
+    const job = await tx.get(LongJob, jobId);
+    if (job.state !== 'queued' && job.state !== 'running') return false;
+    const open = await tx.manager.find(LongJobItem, { where: { agencyId, jobId, outcome: IsNull() }, order: { clientId: 'ASC' }, take: AT_ONCE });
+    if (open.length === 0) {
+      await this.finish(tx, job);
+      return false;
+    }
+    const details = job.details as BulkDetails;
+    const outcomes = await applyBulk(tx, details, open.map(({ clientId }) => clientId));
+    await this.remember(tx, jobId, outcomes);
+    await tx.update(LongJob, { agencyId, id: jobId }, { state: 'running', done: job.done + open.length });
+    return true;
+  }
+
+  private async remember(tx: Tx, jobId: string, outcomes: Outcome[]): Promise<void> {
+    await tx.manager.query(
+      `UPDATE long_job_items i SET outcome = o.outcome, before = o.before, version = o.version
+       FROM jsonb_to_recordset($3::jsonb) AS o("clientId" uuid, outcome text, before jsonb, version integer)
+       WHERE i.agency_id = $1 AND i.job_id = $2 AND i.client_id = o."clientId"`,
+      [tx.actor.agencyId, jobId, JSON.stringify(outcomes)],
+    );
+  }
+
+  private async finish(tx: Tx, job: LongJob): Promise<void> {
+    const { agencyId } = tx.actor;
+    const details = job.details as BulkDetails;
+    const groups = await tx.manager.query<{ outcome: string; total: string }[]>(
+      'SELECT outcome, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 GROUP BY outcome',
+      [agencyId, job.id],
+    );
+    const of = (outcome: string) => Number(groups.find((group) => group.outcome === outcome)?.total ?? 0);
+    const refusals = await tx.manager.query<{ id: string; code: string }[]>(
+      `SELECT client_id AS id, outcome AS code FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome NOT IN ('changed', 'unchanged') ORDER BY client_id LIMIT ${MOST_REFUSED}`,
+      [agencyId, job.id],
+    );
+    const changed = of('changed');
+    const missing = details.missing.map((id) => ({ id, code: 'not-found' }));
+    const result = {
+      changed,
+      unchanged: of('unchanged'),
+      refusedCount: groups.reduce((sum, { total }) => sum + Number(total), 0) - changed - of('unchanged') + missing.length,
+      refused: [...refusals, ...missing].slice(0, MOST_REFUSED),
+    };
+    const now = new Date();
+    await tx.update(LongJob, { agencyId, id: job.id }, { state: 'done', done: job.total, result, finishedAt: now, undoUntil: changed > 0 && details.operation !== 'undo' ? undoUntil(now) : null });
+    await this.tellPeople(tx, job.id, details);
+  }
+
+  /** Who got clients and who lost them, once for the whole job. */
+  private async tellPeople(tx: Tx, jobId: string, { operation, of, assigneeId }: BulkDetails): Promise<void> {
+    if (operation !== 'assign' && of?.operation !== 'assign') return;
+    const { agencyId, userId } = tx.actor;
+    // What an item was before: of the job itself, or, for an undo, what the undone job had made of it.
+    const lost = await tx.manager.query<{ user: string; total: string }[]>(
+      `SELECT before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed' AND before ->> 'assigneeId' IS NOT NULL GROUP BY 1`,
+      [agencyId, jobId],
+    );
+    const got = operation === 'assign'
+      ? [{ user: assigneeId ?? null, total: await this.changedCount(tx, jobId) }]
+      : await tx.manager.query<{ user: string | null; total: string }[]>(
+          `SELECT o.before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items i JOIN long_job_items o ON o.agency_id = i.agency_id AND o.job_id = $3 AND o.client_id = i.client_id
+           WHERE i.agency_id = $1 AND i.job_id = $2 AND i.outcome = 'changed' GROUP BY 1`,
+          [agencyId, jobId, of?.id],
+        );
+    const { displayName: byName } = await tx.manager.findOneByOrFail(User, { agencyId, id: userId });
+    const details = (total: string | number) => ({ count: Number(total), byName, clientId: null, clientName: null });
+    for (const { user, total } of got) if (user && Number(total) > 0) await this.notifications.tell(tx, user, 'clients-assigned', details(total));
+    for (const { user, total } of lost) await this.notifications.tell(tx, user, 'clients-unassigned', details(total));
+  }
+
+  private async changedCount(tx: Tx, jobId: string): Promise<number> {
+    return tx.manager.countBy(LongJobItem, { agencyId: tx.actor.agencyId, jobId, outcome: 'changed' });
+  }
+
+  /** Whoever asked for it may no longer enter: what is left stays as it is. */
+  private async fail(agencyId: string, jobId: string, userId: string): Promise<void> {
+    const nobody: Actor = { agencyId, userId, visibility: 'own', permissions: new Set(), origin: 'automation' };
+    await this.db.write(nobody, (tx) => tx.update(LongJob, { agencyId, id: jobId }, { state: 'failed', error: 'no-longer-allowed', finishedAt: new Date() }));
+  }
+}
+

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../database/scope.js';
+
+/** A mail that was asked for. Its text is written when it is sent or read: links to set a password are kept nowhere. */
+@Entity('mail_messages')
+@Seen('agency')
+export class MailMessage {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') template: string;
+  @Column('text') recipient: string;
+  @Column('text') subject: string;
+  @Column('jsonb') details: Record<string, string>;
+  @Column('text') state: 'queued' | 'sent' | 'failed';
+  @Column('text', { nullable: true }) error: string | null;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'sent_at', precision: 3, nullable: true }) sentAt: Date | null;
+}

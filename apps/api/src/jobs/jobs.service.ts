@@ -1,0 +1,77 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict, notFound } from '../core/errors.js';
+import { Keys } from '../core/keys.js';
+import type { JobDto, JobResult } from './job.dto.js';
+import { LongJob } from './long-job.entity.js';
+
+/** Makes the work that undoes a job; runs in the transaction that marks the job as undone. */
+type Undo = (tx: Tx, job: LongJob) => Promise<LongJob>;
+
+/** What all long work has in common: asking how it goes, stopping it, undoing it. */
+@Injectable()
+export class JobsService {
+  private readonly undos = new Map<string, Undo>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly keys: Keys,
+  ) {}
+
+  /** Declares how jobs of a kind are undone, when the feature is wired. */
+  undoable(kind: string, undo: Undo): void {
+    this.undos.set(kind, undo);
+  }
+
+  async get(actor: Actor, id: string): Promise<JobDto> {
+    const [row] = await this.db.read<LongJob>(
+      actor,
+      `SELECT j.id, j.kind, j.state, j.done, j.total, j.result, j.error, j.undo_until AS "undoUntil" FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3`,
+      [actor.agencyId, actor.userId, id],
+    );
+    if (!row) throw notFound();
+    return this.toJob(row);
+  }
+
+  /** What is done stays done. @throws 409 when the job has ended */
+  cancel(actor: Actor, id: string): Promise<JobDto> {
+    return this.db.write(actor, async (tx) => {
+      const job = await tx.get(LongJob, id, { userId: actor.userId });
+      if (job.state !== 'queued' && job.state !== 'running') throw conflict('job-ended', 'The job has ended.');
+      const cancelled: Partial<LongJob> = { state: 'cancelled', finishedAt: new Date() };
+      await tx.update(LongJob, { agencyId: actor.agencyId, id }, cancelled);
+      return this.toJob({ ...job, ...cancelled });
+    });
+  }
+
+  /** @throws 404 for a token that is not the caller's, 409 when it is too late */
+  undo(actor: Actor, token: string): Promise<JobDto> {
+    const [id = '', signature = ''] = token.split('.');
+    const right = this.keys.hmac('undo', id).subarray(0, 16);
+    const given = Buffer.from(signature, 'base64url');
+    if (!/^[0-9a-f-]{36}$/.test(id) || given.length !== right.length || !timingSafeEqual(given, right)) throw notFound();
+    return this.db.write(actor, async (tx) => {
+      const job = await tx.get(LongJob, id, { userId: actor.userId });
+      const undo = this.undos.get(job.kind);
+      if (!undo || !job.undoUntil || job.undoUntil < new Date()) throw conflict('too-late-to-undo', 'It can no longer be undone.');
+      await tx.update(LongJob, { agencyId: actor.agencyId, id }, { undoUntil: null });
+      return this.toJob(await undo(tx, job));
+    });
+  }
+
+  toJob({ id, kind, state, done, total, result, error, undoUntil }: LongJob): JobDto {
+    const undoable = undoUntil !== null && undoUntil > new Date();
+    return {
+      id,
+      kind,
+      state,
+      progress: { done, total },
+      result: result as JobResult | null,
+      error,
+      undoToken: undoable ? `${id}.${this.keys.hmac('undo', id).subarray(0, 16).toString('base64url')}` : null,
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+
+/** What notifications tell; later features add theirs. */
+export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned'] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Something that somebody should know; only they read it. */
+@Entity('notifications')
+@Seen('agency')
+export class Notification {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'user_id' }) userId: string;
+  @Column('text') kind: NotificationKind;
+  @Column('jsonb') details: NotificationDetails;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'read_at', precision: 3, nullable: true }) readAt: Date | null;
+}
+
+/** How many clients, by whom, and which one when it is one. */
+export interface NotificationDetails {
+  count: number;
+  byName: string;
+  clientId: string | null;
+  clientName: string | null;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import { notFound } from '../core/errors.js';
+import { Cursors } from '../core/http/cursor.js';
+import type { MailMessage } from '../core/mail/mail-message.entity.js';
+import { Mail } from '../core/mail/mail.js';
+import type { OutboxMessageDto, OutboxMessageText, OutboxPage, OutboxQuery } from './outbox.dto.js';
+
+type MessageRow = Pick<MailMessage, 'id' | 'template' | 'recipient' | 'subject' | 'details' | 'state' | 'error' | 'createdAt' | 'sentAt'>;
+
+const SELECT = `SELECT m.id, m.template, m.recipient, m.subject, m.details, m.state, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt" FROM mail_messages m`;
+
+/** What the agency has sent by mail, newest first. */
+@Injectable()
+export class OutboxQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly cursors: Cursors,
+    private readonly mail: Mail,
+  ) {}
+
+  async list(actor: Actor, { limit = 50, cursor }: OutboxQuery): Promise<OutboxPage> {
+    const list = { agency: actor.agencyId, outbox: true };
+    const position = this.cursors.read(cursor, list);
+    const back = position?.direction === 'prev';
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const after = position ? ` AND (m.created_at, m.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)` : '';
+    const order = back ? 'ASC' : 'DESC';
+    const rows = await this.db.read<MessageRow>(
+      actor,
+      `${SELECT} WHERE ${visibleTo(actor, 'agency', 'm', bind)}${after} ORDER BY m.created_at ${order}, m.id ${order} LIMIT ${limit + 1}`,
+      values,
+    );
+    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+    return { data: kept.map(toMessage), page };
+  }
+
+  async get(actor: Actor, id: string): Promise<OutboxMessageText> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [row] = await this.db.read<MessageRow>(actor, `${SELECT} WHERE m.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'm', bind)}`, values);
+    if (!row) throw notFound();
+    const mail = this.mail.read(row);
+    return { ...toMessage(row), text: mail?.text ?? null, html: mail?.html ?? null };
+  }
+}
+
+const toMessage = ({ id, recipient, subject, state, error, createdAt, sentAt }: MessageRow): OutboxMessageDto => ({
+  id,
+  recipient,
+  subject,
+  state,
+  error,
+  createdAt: createdAt.toISOString(),
+  sentAt: sentAt?.toISOString() ?? null,
+});

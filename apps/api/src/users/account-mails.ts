@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Config } from '../core/config.js';
+import type { Tx } from '../core/database/tx.js';
+import { Keys } from '../core/keys.js';
+import { Mail } from '../core/mail/mail.js';
+import { letter } from '../core/mail/letter.js';
+import { AccountToken } from './account-token.entity.js';
+
+const INVITATION_DAYS = 7;
+const RESET_MINUTES = 30;
+
+/** The mails that let somebody set a password. What stands in their links is made from the token's id and our key. */
+@Injectable()
+export class AccountMails {
+  constructor(
+    private readonly config: Config,
+    private readonly keys: Keys,
+    private readonly mail: Mail,
+  ) {
+    mail.template('invitation', {
+      secret: true,
+      write: ({ tokenId = '', firstName = '', byName = '', agencyName = '' }) =>
+        letter({
+          subject: `${byName} ti invita in ${agencyName}`,
+          greeting: `Ciao ${firstName},`,
+          paragraphs: [`${byName} ti ha invitato a lavorare con ${agencyName} su Sestante.`, `Scegli la tua password per entrare. Il collegamento vale ${INVITATION_DAYS} giorni e si usa una volta sola.`],
+          button: { label: 'Accetta l’invito', href: this.link(`/invito/${this.secretOf(tokenId)}`) },
+          closing: 'Se non aspettavi questo invito, puoi ignorare il messaggio.',
+        }),
+    });
+    mail.template('password-reset', {
+      secret: true,
+      write: ({ tokenId = '', firstName = '' }) =>
+        letter({
+          subject: 'Scegli una nuova password',
+          greeting: `Ciao ${firstName},`,
+          paragraphs: [`Abbiamo ricevuto la richiesta di cambiare la tua password. Il collegamento vale ${RESET_MINUTES} minuti e si usa una volta sola.`],
+          button: { label: 'Scegli la password', href: this.link(`/accesso/reset/${this.secretOf(tokenId)}`) },
+          closing: 'Se non l’hai chiesto tu, ignora il messaggio: la password resta quella di prima.',
+        }),
+    });
+    mail.template('password-changed', {
+      secret: false,
+      write: ({ firstName = '' }) =>
+        letter({
+          subject: 'La tua password è cambiata',
+          greeting: `Ciao ${firstName},`,
+          paragraphs: ['La password del tuo account Sestante è stata cambiata e gli altri dispositivi sono stati scollegati.'],
+          closing: 'Se non sei stato tu, avvisa subito chi amministra la tua agenzia.',
+        }),
+    });
+  }
+
+  /** Ends earlier invitations of the user and sends a new one. */
+  async invite(tx: Tx, user: { id: string; email: string; firstName: string }, names: { byName: string; agencyName: string }): Promise<void> {
+    const tokenId = await this.newToken(tx, user.id, 'invitation', INVITATION_DAYS * 86_400_000);
+    await this.mail.queue(tx, 'invitation', user.email, { tokenId, firstName: user.firstName, ...names });
+  }
+
+  async reset(tx: Tx, user: { id: string; email: string; firstName: string }): Promise<void> {
+    const tokenId = await this.newToken(tx, user.id, 'password-reset', RESET_MINUTES * 60_000);
+    await this.mail.queue(tx, 'password-reset', user.email, { tokenId, firstName: user.firstName });
+  }
+
+  /** By which a token that somebody sends is found. */
+  static hashOf(secret: string): string {
+    return createHash('sha256').update(secret).digest('base64url');
+  }
+
+  private async newToken(tx: Tx, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
+    const { agencyId } = tx.actor;
+    const now = new Date();
+    await tx.manager.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [agencyId, userId, purpose, now]);
+    const id = uuidv7();
+    await tx.insert(AccountToken, {
+      agencyId, id, userId, purpose, tokenHash: AccountMails.hashOf(this.secretOf(id)), createdAt: now, expiresAt: new Date(now.getTime() + lifeMs), usedAt: null,
+    });
+    return id;
+  }
+
+  private secretOf(tokenId: string): string {
+    return this.keys.hmac('account-token', tokenId).toString('base64url');
+  }
+
+  private link(path: string): string {
+    return new URL(path, this.config.publicUrl).href;
+  }
+}

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+
+/** What a link in a mail proves: good once, for a while. Only the hash of what stands in the link is kept. */
+@Entity('account_tokens')
+@Seen('agency')
+export class AccountToken {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'user_id' }) userId: string;
+  @Column('text') purpose: 'invitation' | 'password-reset';
+  @Column('text', { name: 'token_hash' }) tokenHash: string;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'expires_at', precision: 3 }) expiresAt: Date;
+  @Column({ type: 'timestamptz', name: 'used_at', precision: 3, nullable: true }) usedAt: Date | null;
+}

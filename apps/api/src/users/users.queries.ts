@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { notFound } from '../core/errors.js';
+import { Cursors } from '../core/http/cursor.js';
+import type { ColleagueDto, ColleaguePage, ColleagueQuery, UserChanges, UserDto } from './user.dto.js';
+
+const MOST_COUNTED = 10_000;
+const MOST_CHANGES = 50;
+
+type UserRow = Omit<UserDto, 'lastSeenAt'> & { lastSeenAt: Date | null; invitedAt: Date | null; sortName: string };
+
+const COLUMNS = `u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role,
+  CASE WHEN u.role = 'agency_admin' THEN 'agency' ELSE u.visibility END AS visibility, u.active,
+  json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt", u.invited_at AS "invitedAt", u.version,
+  lower(u.last_name || ' ' || u.first_name) COLLATE "C" AS "sortName"`;
+const FROM = 'FROM users u JOIN agencies a ON a.agency_id = u.agency_id';
+
+// Up to ten thousand, each branch from an index. The agency's own number is the same for all who see it.
+const SEEN = `CASE WHEN u.role = 'agency_admin' OR u.visibility = 'agency' THEN (SELECT n FROM everything) ELSE (
+    SELECT count(*) FROM (
+      (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.created_by_id = u.id AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1})
+      UNION
+      (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.assignee_id = u.id AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1})
+    ) own) END AS seen`;
+
+/** The people of an agency, as its admins see them. */
+@Injectable()
+export class UsersQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async list(actor: Actor, { limit = 50, cursor, active }: ColleagueQuery): Promise<ColleaguePage> {
+    const list = { agency: actor.agencyId, people: true, active };
+    const position = this.cursors.read(cursor, list);
+    const back = position?.direction === 'prev';
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const conditions = [
+      visibleTo(actor, 'agency', 'u', bind),
+      `u.kind = 'person'`,
+      ...(active ? [`u.active = ${bind(active === 'true')}`] : []),
+      ...(position ? [`(lower(u.last_name || ' ' || u.first_name) COLLATE "C", u.id) ${back ? '<' : '>'} (${bind(position.values[0])}, ${bind(position.values[1])}::uuid)`] : []),
+    ];
+    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) some`;
+    const rows = await this.db.read<UserRow & { seen: string }>(
+      actor,
+      `WITH everything AS (${everything}) SELECT ${COLUMNS}, ${SEEN} ${FROM} WHERE ${conditions.join(' AND ')}
+       ORDER BY "sortName" ${back ? 'DESC' : 'ASC'}, u.id ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
+      values,
+    );
+    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, (row) => [row.sortName, row.id]);
+    return { data: kept.map(toColleague), page };
+  }
+
+  async get(actor: Actor, id: string): Promise<ColleagueDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) some`;
+    const [row] = await this.db.read<UserRow & { seen: string }>(
+      actor,
+      `WITH everything AS (${everything}) SELECT ${COLUMNS}, ${SEEN} ${FROM} WHERE u.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'u', bind)} AND u.kind = 'person'`,
+      values,
+    );
+    if (!row) throw notFound();
+    return toColleague(row);
+  }
+
+  /** What was done about the person, newest first. */
+  async changes(actor: Actor, id: string): Promise<UserChanges> {
+    await this.get(actor, id);
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const rows = await this.db.read<{ id: string; at: Date; actorId: string; actorName: string; action: UserChanges['data'][number]['action']; details: Record<string, unknown> }>(
+      actor,
+      `SELECT e.id, e.at, e.action, e.details, u.id AS "actorId", u.display_name AS "actorName"
+       FROM audit_entries e JOIN users u ON u.agency_id = e.agency_id AND u.id = e.actor_id
+       WHERE ${visibleTo(actor, 'agency', 'e', bind)} AND e.subject_id = ${bind(id)} ORDER BY e.at DESC, e.id DESC LIMIT ${MOST_CHANGES}`,
+      values,
+    );
+    return { data: rows.map(({ actorId, actorName, at, ...row }) => ({ ...row, at: at.toISOString(), actor: { id: actorId, displayName: actorName } })) };
+  }
+
+  /** The answer to a write, read in its own transaction. */
+  async inTransaction(tx: Tx, id: string): Promise<UserDto> {
+    const [row] = await tx.manager.query<UserRow[]>(`SELECT ${COLUMNS} ${FROM} WHERE u.agency_id = $1 AND u.id = $2`, [tx.actor.agencyId, id]);
+    if (!row) throw notFound();
+    return toUser(row);
+  }
+}
+
+function toUser({ sortName, invitedAt, lastSeenAt, ...row }: UserRow): UserDto {
+  return { ...row, lastSeenAt: lastSeenAt?.toISOString() ?? null };
+}
+
+function toColleague({ seen, ...row }: UserRow & { seen: string }): ColleagueDto {
+  const total = Number(seen);
+  return {
+    ...toUser(row),
+    invitedAt: row.invitedAt?.toISOString() ?? null,
+    seenClients: { total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED },
+  };
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../core/auth/access-token.js';
+import type { Actor } from '../core/auth/actor.js';
+import type { Role, Visibility } from '../core/auth/permissions.js';
+import { RecentTokens } from '../core/auth/recent-tokens.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { violates } from '../core/database/violations.js';
+import { conflict, invalid } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { AccountMails } from './account-mails.js';
+import { Agency } from './agency.entity.js';
+import { Session } from './session.entity.js';
+import { User } from './user.entity.js';
+import type { InviteUserDto, UpdateUserDto, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
+import { UsersQueries } from './users.queries.js';
+
+/** What an admin does about the people of the agency. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly db: Db,
+    private readonly queries: UsersQueries,
+    private readonly mails: AccountMails,
+    private readonly recent: RecentTokens,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  /** @throws 409 when the e-mail is in use, in this agency or, without a word of it, in another */
+  async invite(actor: Actor, body: InviteUserDto): Promise<UserDto> {
+    const { email, firstName, lastName, role } = body;
+    const visibility = visibilityOf(role, body.visibility);
+    try {
+      return await this.db.write(actor, async (tx) => {
+        const id = uuidv7();
+        const user = { agencyId: actor.agencyId, id, kind: 'person' as const, email, firstName, lastName, displayName: `${firstName} ${lastName}`, role, visibility, invitedAt: new Date() };
+        await tx.insert(User, user);
+        await this.sendInvitation(tx, user);
+        await tx.audit('user-invited', id, { role, visibility });
+        return this.queries.inTransaction(tx, id);
+      });
+    } catch (error) {
+      if (!violates(error, 'users_email')) throw error;
+      throw conflict('email-unavailable', 'This e-mail cannot be invited.', [{ pointer: '/email', code: 'email-unavailable', message: 'This e-mail cannot be invited.' }]);
+    }
+  }
+
+  /** Sends the invitation again; the earlier link stops. @throws 409 when the person has accepted */
+  inviteAgain(actor: Actor, id: string): Promise<UserDto> {
+    return this.db.write(actor, async (tx) => {
+      const user = await tx.get(User, id, { kind: 'person' });
+      if (!user.invitedAt || !user.active) throw conflict('not-invited', 'The person has accepted, or is not active.');
+      await tx.update(User, { agencyId: actor.agencyId, id }, { invitedAt: new Date() });
+      await this.sendInvitation(tx, user);
+      return this.queries.inTransaction(tx, id);
+    });
+  }
+
+  /** @throws 409 when the agency would be left without an active admin */
+  async update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateUserDto): Promise<UserDto> {
+    const cleared = Object.entries(body).filter(([, value]) => value === null);
+    if (cleared.length > 0) throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
+    const answer = await this.db.write(actor, async (tx) => {
+      // Two admins who demote each other at once wait here for one another.
+      await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [actor.agencyId]);
+      const user = await tx.get(User, id, { kind: 'person' });
+      checkVersion(expected, user.version);
+      const role = body.role ?? user.role;
+      const changed = {
+        role,
+        visibility: visibilityOf(role, body.visibility ?? user.visibility),
+        active: body.active ?? user.active,
+        firstName: body.firstName ?? user.firstName,
+        lastName: body.lastName ?? user.lastName,
+      };
+      if (user.role === 'agency_admin' && user.active && (role !== 'agency_admin' || !changed.active)) await this.keepAnAdmin(tx, id);
+      const changes = (Object.keys(changed) as (keyof typeof changed)[]).filter((field) => changed[field] !== user[field]).map((field) => ({ field, from: user[field], to: changed[field] }));
+      if (changes.length > 0) {
+        await tx.update(User, { agencyId: actor.agencyId, id }, { ...changed, displayName: `${changed.firstName} ${changed.lastName}`, version: user.version + 1 });
+        if (!changed.active) await this.endAll(tx, id);
+        await tx.audit('user-changed', id, { changes });
+      }
+      return this.queries.inTransaction(tx, id);
+    });
+    this.recent.forget(id);
+    return answer;
+  }
+
+  /** Signs the person out everywhere; holds within a second. */
+  async endSessions(actor: Actor, id: string): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      await tx.get(User, id, { kind: 'person' });
+      await this.endAll(tx, id);
+      await tx.audit('sessions-ended', id);
+    });
+    this.recent.forget(id);
+  }
+
+  /** A token that sees what the person would see, with a role and visibility that need not be saved. */
+  viewAs(actor: Actor, id: string, body: ViewAsDto): Promise<ViewAsToken> {
+    return this.db.write(actor, async (tx) => {
+      const user = await tx.get(User, id, { kind: 'person' });
+      const role = body.role ?? user.role;
+      const visibility = visibilityOf(role, body.visibility ?? user.visibility);
+      await tx.audit('viewed-as', id, { role, visibility });
+      if (!actor.session) throw new Error('Only somebody who is signed in looks through other eyes.');
+      const accessToken = this.tokens.signViewAs({ userId: actor.userId, session: actor.session }, { userId: id, role, visibility });
+      return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, role, visibility, displayName: user.displayName };
+    });
+  }
+
+  private async sendInvitation(tx: Tx, user: Pick<User, 'id' | 'email' | 'firstName'>): Promise<void> {
+    const [by, agency] = [await tx.manager.findOneByOrFail(User, { agencyId: tx.actor.agencyId, id: tx.actor.userId }), await tx.manager.findOneByOrFail(Agency, { agencyId: tx.actor.agencyId })];
+    if (user.email) await this.mails.invite(tx, { ...user, email: user.email }, { byName: by.displayName, agencyName: agency.name });
+  }
+
+  private async keepAnAdmin(tx: Tx, but: string): Promise<void> {
+    const admins = await tx.manager.findBy(User, { agencyId: tx.actor.agencyId, role: 'agency_admin', active: true, kind: 'person', invitedAt: IsNull() });
+    if (!admins.some(({ id }) => id !== but)) throw conflict('last-admin', 'The agency needs an active admin.');
+  }
+
+  private endAll(tx: Tx, userId: string): Promise<number> {
+    return tx.update(Session, { agencyId: tx.actor.agencyId, userId, endedAt: IsNull() }, { endedAt: new Date() });
+  }
+}
+
+/** An admin always sees the agency; the office does unless told otherwise. */
+function visibilityOf(role: Role, asked: Visibility | undefined): Visibility {
+  if (role === 'agency_admin') return 'agency';
+  return asked ?? (role === 'front_office' || role === 'back_office' ? 'agency' : 'own');
+}
