@@ -46,7 +46,7 @@ export class UsersQueries {
       ...(active ? [`u.active = ${bind(active === 'true')}`] : []),
       ...(position ? [`(lower(u.last_name || ' ' || u.first_name) COLLATE "C", u.id) ${back ? '<' : '>'} (${bind(position.values[0])}, ${bind(position.values[1])}::uuid)`] : []),
     ];
-    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) some`;
+    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) counted`;
     const rows = await this.db.read<UserRow & { seen: string }>(
       actor,
       `WITH everything AS (${everything}) SELECT ${COLUMNS}, ${SEEN} ${FROM} WHERE ${conditions.join(' AND ')}
@@ -60,7 +60,7 @@ export class UsersQueries {
   async get(actor: Actor, id: string): Promise<ColleagueDto> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
-    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) some`;
+    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) counted`;
     const [row] = await this.db.read<UserRow & { seen: string }>(
       actor,
       `WITH everything AS (${everything}) SELECT ${COLUMNS}, ${SEEN} ${FROM} WHERE u.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'u', bind)} AND u.kind = 'person'`,
