@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { LinkProps } from '@tanstack/react-router';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -55,10 +54,9 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   }, [lastShown, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage]);
 
   function open(row: Row): void {
-    const link = props.link(row);
-    if (!link) return;
+    if (!props.link) return;
     rememberOpenedRow(historyKey, row.id);
-    void router.navigate(link);
+    void router.navigate(props.link(row));
   }
 
   const keys = useRowKeys({ body, rows, activeIndex, setActiveId, open, ...(props.rowKeys && { rowKeys: props.rowKeys }) });
@@ -111,7 +109,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
                 if (isPlainRowClick(event)) open(row);
                 else if (isLinkClick(event)) rememberOpenedRow(historyKey, row.id);
               }}
-              {...intent(() => props.link(row), (link) => void router.preloadRoute(link))}
+              {...whenRestedOn(() => props.link && void router.preloadRoute(props.link(row)))}
             >
               {cards ? (
                 <div role="gridcell" className={classes['card']}>
@@ -161,14 +159,11 @@ function isLinkClick(event: MouseEvent<HTMLElement>): boolean {
 }
 
 /** Resting on a row for a moment is reason enough to fetch it. */
-function intent(linkOf: () => LinkProps | null, preload: (link: LinkProps) => void) {
+function whenRestedOn(preload: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     onPointerEnter: () => {
-      timer = setTimeout(() => {
-        const link = linkOf();
-        if (link) preload(link);
-      }, 80);
+      timer = setTimeout(preload, 80);
     },
     onPointerLeave: () => clearTimeout(timer),
   };

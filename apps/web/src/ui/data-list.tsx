@@ -33,8 +33,8 @@ export interface DataListProps<Row extends { id: string }> {
   /** How many there are in all; the count may arrive after the rows. */
   total: { count: number; capped: boolean } | null;
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
-  /** The page a row opens; null for rows that open nothing. */
-  link: (row: Row) => LinkProps | null;
+  /** The page a row opens, where rows open one. */
+  link?: (row: Row) => LinkProps;
   /** The row's name, for its menu and for screen readers. */
   rowLabel: (row: Row) => string;
   /** The same data on two lines, for narrow screens: nothing is left out silently. */
@@ -87,8 +87,19 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
           {props.total && countText(props.total, props.noun)}
         </p>
         <p className={classes['hints']}>
-          <Kbd>J</Kbd>
-          <Kbd>K</Kbd> scorri <Kbd>Invio</Kbd> apri {props.hints} <Kbd>?</Kbd> tutte
+          {rows.length > 0 && (
+            <>
+              <Kbd>J</Kbd>
+              <Kbd>K</Kbd> scorri
+              {props.link && (
+                <>
+                  {' '}
+                  <Kbd>Invio</Kbd> apri
+                </>
+              )}
+            </>
+          )}{' '}
+          {props.hints} <Kbd>?</Kbd> tutte
         </p>
       </footer>
     </section>

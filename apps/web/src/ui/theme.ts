@@ -78,6 +78,7 @@ const shared = {
   '--mantine-color-text': 'var(--text)',
   '--mantine-color-dimmed': 'var(--text-faint)',
   '--mantine-color-placeholder': 'var(--text-faint)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
   '--mantine-color-anchor': 'var(--accent-text)',
   '--mantine-color-error': 'var(--danger)',
   '--mantine-color-default': 'var(--surface)',

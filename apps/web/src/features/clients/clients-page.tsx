@@ -12,6 +12,7 @@ import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
 import { ClientRowMenu } from './client-row-menu';
 import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
 import { type ClientsSearch, isNarrowed } from './clients-search';
+import classes from './clients-page.module.css';
 import { ClientsToolbar } from './clients-toolbar';
 import { useDeleteClient } from './use-delete-client';
 
@@ -37,6 +38,7 @@ export function ClientsPage() {
         actions={
           mayCreate && (
             <Button
+              className={classes['create'] ?? ''}
               leftSection={<IconPlus size={16} stroke={1.7} />}
               rightSection={<Kbd onAccent>C</Kbd>}
               renderRoot={(props) => <Link {...props} to="/clienti/nuovo" />}

@@ -30,7 +30,7 @@ interface ClientsToolbarProps {
 export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps) {
   const { filters, clearAll } = useClientFilters(search, onChange);
   return (
-    <>
+    <div className={classes['toolbar']}>
       <div className={classes['line']}>
         <LinkTabs
           label="Tipo di cliente"
@@ -55,7 +55,7 @@ export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps
         />
         <FilterChips filters={filters} onClearAll={clearAll} />
       </div>
-    </>
+    </div>
   );
 }
 

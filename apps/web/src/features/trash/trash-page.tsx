@@ -44,7 +44,6 @@ export function TrashPage() {
         columns={columns}
         query={list}
         total={null}
-        link={() => null}
         rowLabel={(item) => item.displayName}
         card={(item) => (
           <span className={classes['card']}>
