@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { build } from './build.mjs';
+import { build, buildForSources } from './build.mjs';
 import { run } from './children.mjs';
 import { root } from './installation.mjs';
 import { counts } from './test-counts.mjs';
@@ -26,7 +26,7 @@ const check = (command, ...args) => ({ work: () => run(command, args, { env }) }
 
 /** `built`: needs the result of the build; the others say what they have to say without it. */
 const STEPS = {
-  build: { work: async () => (await build(parts()), { code: 0, output: '' }) },
+  build: { work: prepare },
   types: check('pnpm', '-r', '--reporter-hide-prefix', 'run', 'typecheck'),
   lint: check('node', 'scripts/lint.mjs'),
   contract: { ...check('node', 'scripts/api.mjs', '--check'), built: true },
@@ -73,8 +73,9 @@ const wrong = only
 summary();
 
 /** A step alone should not wait for what it does not use. */
-function parts() {
-  return !only || only.some((name) => STEPS[name].built) ? undefined : ['italian-ids'];
+async function prepare() {
+  await (!only || only.some((name) => STEPS[name].built) ? build() : buildForSources());
+  return { code: 0, output: '' };
 }
 
 async function perform(name, work, tests) {
