@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import jwt from 'jsonwebtoken';
 import { ExtractJwt, Strategy } from 'passport-jwt';
+import { validate as isUuid } from 'uuid';
 import { Keys } from '../keys.js';
 import type { Actor } from './actor.js';
 import { Principals } from './principals.js';
@@ -44,7 +45,9 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   }
 
   async validate(payload: { typ?: unknown; sid?: unknown; sub?: unknown }): Promise<Actor | false> {
-    if (payload.typ !== TYPE || typeof payload.sid !== 'string' || typeof payload.sub !== 'string') return false;
+    if (payload.typ !== TYPE || !isId(payload.sid) || !isId(payload.sub)) return false;
     return (await this.principals.ofSession(payload.sid, payload.sub)) ?? false;
   }
 }
+
+const isId = (value: unknown): value is string => isUuid(value);
