@@ -1,9 +1,11 @@
-import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { logout } from '../lib/session';
 
-export const SCHEMES: { value: MantineColorScheme; label: string }[] = [
+export type ColorScheme = MantineColorScheme;
+
+export const SCHEMES: { value: ColorScheme; label: string }[] = [
   { value: 'auto', label: 'Come il sistema' },
   { value: 'light', label: 'Chiaro' },
   { value: 'dark', label: 'Scuro' },

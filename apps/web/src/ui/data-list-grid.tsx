@@ -27,6 +27,8 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   // Kept by id, so that rows arriving above or below never move the focus.
   const [activeId, setActiveId] = useState<string | null>(() => openedRowAt(historyKey));
   const activeIndex = Math.max(0, rows.findIndex((row) => row.id === activeId));
+  const lastIndex = useRef(0);
+  const hadFocus = useRef(false);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
@@ -59,15 +61,22 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     void router.navigate(props.link(row));
   }
 
-  const keys = useRowKeys({ body, rows, activeIndex, setActiveId, open, ...(props.rowKeys && { rowKeys: props.rowKeys }) });
+  const keys = useRowKeys({
+    body,
+    rows,
+    activeIndex,
+    setActiveId,
+    open,
+    returnTo: activeId,
+    ...(props.rowKeys && { rowKeys: props.rowKeys }),
+  });
 
-  // Back from a record: the focus returns to its row. The router restores the scroll by itself.
+  // A row that was deleted under the focus leaves it to the one that took its place.
   useEffect(() => {
-    const returning = openedRowAt(historyKey);
-    if (returning !== null) rowElement(body.current, returning)?.focus({ preventScroll: true });
-    // Only when the list appears: later changes of the address are filters, and the focus is in them.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    const gone = activeId !== null && !rows.some((row) => row.id === activeId);
+    if (!gone) lastIndex.current = activeIndex;
+    else if (hadFocus.current && document.activeElement === document.body) keys.moveTo(lastIndex.current);
+  });
 
   return (
     <div
@@ -91,6 +100,13 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
         className={classes['body']}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={keys.onKeyDown}
+        onFocus={() => {
+          hadFocus.current = true;
+        }}
+        onBlur={(event) => {
+          // Leaving for nowhere is what a removed row does.
+          if (event.relatedTarget !== null) hadFocus.current = event.currentTarget.contains(event.relatedTarget);
+        }}
       >
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -141,10 +157,6 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
       )}
     </div>
   );
-}
-
-export function rowElement(body: HTMLElement | null, id: string): HTMLElement | null {
-  return body?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null;
 }
 
 /** A click on the row that is not on something of its own, not the end of a text selection, not in an open menu. */

@@ -99,7 +99,7 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
               )}
             </>
           )}{' '}
-          {props.hints} <Kbd>?</Kbd> tutte
+          {rows.length > 0 && props.hints} <Kbd>?</Kbd> tutte
         </p>
       </footer>
     </section>

@@ -53,7 +53,8 @@ export const theme = createTheme({
     PasswordInput: { classNames: { innerInput: classes['inner-input'] } },
     Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['item'] } },
     Menu: {
-      defaultProps: { transitionProps: { duration: 120 } },
+      // Its empty placeholder for the focus has no place among a menu's items; the first item takes the focus.
+      defaultProps: { transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes['dropdown'], item: classes['item'] },
     },
     Popover: { classNames: { dropdown: classes['dropdown'] } },

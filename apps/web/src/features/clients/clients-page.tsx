@@ -9,7 +9,7 @@ import { PageHeader } from '../../ui/page-header';
 import { ClientCard, clientColumns } from './client-columns';
 import { fullName } from './client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
-import { ClientRowMenu } from './client-row-menu';
+import { ClientRowActions } from './client-row-actions';
 import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
 import { type ClientsSearch, isNarrowed } from './clients-search';
 import classes from './clients-page.module.css';
@@ -62,7 +62,7 @@ export function ClientsPage() {
         link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
         rowLabel={fullName}
         card={(client) => <ClientCard client={client} />}
-        rowActions={(client) => <ClientRowMenu client={client} onDelete={mayRemove(client) ? remove : null} />}
+        rowActions={(client) => <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} />}
         rowKeys={{
           e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
           Delete: (client) => mayRemove(client) && remove(client),
