@@ -16,11 +16,16 @@ const began = Date.now();
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const passedOn = process.argv.slice(only ? process.argv.indexOf('--only') + 2 : 2);
 const figuresFolder = mkdtempSync(join(tmpdir(), 'sestante-figures-'));
-const env = { ...process.env, SESTANTE_FIGURES: figuresFolder, FORCE_COLOR: '0', NO_COLOR: '1' };
+const env = { ...process.env, SESTANTE_FIGURES: figuresFolder, NO_COLOR: '1' };
 
-const suite = (folder, more = {}) => ({
+const suite = (folder) => ({
   tests: true,
-  work: () => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env: { ...env, ...more }, output: 'both' }),
+  work: () => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env, output: 'both' }),
+});
+/** Node's own runner, for what needs neither a database nor a transform. */
+const nodeTests = (folder, pattern) => ({
+  tests: true,
+  work: () => run('node', ['--test', '--test-reporter=spec', ...passedOn, pattern], { cwd: join(root, folder), env, output: 'both' }),
 });
 const check = (command, ...args) => ({ work: () => run(command, args, { env }) });
 
@@ -32,12 +37,8 @@ const STEPS = {
   contract: { ...check('node', 'scripts/api.mjs', '--check'), built: true },
   'italian-ids': suite('libs/italian-ids'),
   api: suite('apps/api'),
-  web: suite('apps/web'),
-  scripts: {
-    tests: true,
-    built: true,
-    work: () => run('node', ['--test', '--test-reporter=spec', 'scripts/*.spec.mjs', ...passedOn], { env, output: 'both' }),
-  },
+  web: nodeTests('apps/web', 'src/**/*.spec.ts'),
+  scripts: { ...nodeTests('.', 'scripts/*.spec.mjs'), built: true },
   browser: {
     tests: true,
     built: true,
