@@ -67,15 +67,15 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
   const toolbar = useStickyToolbar();
   const rowHeight = cards ? TWO_LINES : ONE_LINE;
   return (
-    <section className={classes['list']} aria-label={props.label} style={{ '--columns': tracks(columns, props) }}>
+    <section className={classes['list']} aria-label={props.label} style={{ '--columns': cards ? 'minmax(0, 1fr)' : tracks(columns, props) }}>
       <div ref={toolbar.ref} className={classes['toolbar']}>
         {props.toolbar}
       </div>
       {query.isError && rows.length === 0 ? (
         <ErrorState title={props.errorTitle} error={query.error} onRetry={() => void query.refetch()} />
       ) : query.isPending ? (
-        <div className={classes['waiting']} aria-busy="true">
-          {showSkeleton && <DataListSkeleton rowHeight={rowHeight} />}
+        <div className={classes['waiting']} data-cards={cards || undefined} aria-busy="true">
+          {showSkeleton && <DataListSkeleton rowHeight={rowHeight} columns={cards ? 1 : columns.length} />}
         </div>
       ) : rows.length === 0 ? (
         props.filtered ? props.filteredEmpty : props.empty
@@ -84,7 +84,7 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
       )}
       <footer className={classes['footer']}>
         <p role="status" className={classes['count']}>
-          {props.total && countText(props.total, props.noun)}
+          {props.total && !query.isError && countText(props.total, props.noun)}
         </p>
         <p className={classes['hints']}>
           {rows.length > 0 && (

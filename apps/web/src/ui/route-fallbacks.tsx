@@ -48,7 +48,7 @@ export function RouteNotFound() {
 export function RoutePending() {
   return (
     <div aria-busy="true">
-      <DataListSkeleton rowHeight={40} />
+      <DataListSkeleton rowHeight={40} columns={1} />
     </div>
   );
 }

@@ -31,7 +31,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: {
-      defaultProps: { size: 'sm' },
+      // Named though it is Mantine's default: the stylesheet tells the variants apart by it.
+      defaultProps: { size: 'sm', variant: 'filled' },
       classNames: { root: classes['button'], section: classes['section'] },
     },
     ActionIcon: {
