@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
 import { Allow, Public } from '../src/core/auth/auth.guard.js';
@@ -35,11 +35,17 @@ class MistakesController {
   }
 }
 
-@Module({ imports: [AppModule], controllers: [MistakesController] })
-class WithMistakes {}
+@Module({ controllers: [MistakesController] })
+class Mistakes {}
 
-/** As `main.ts` builds it: with the web application, the reference and, here, behind https. */
-export async function startEdge(env: Record<string, string>): Promise<NestFastifyApplication> {
+/**
+ * The application as `main.ts` builds it, with a web application, the reference and rate limits.
+ * @param env variables that it needs otherwise
+ * @param more modules with routes that only this test has
+ */
+export async function startEdge(env: Record<string, string>, more: Type[] = []): Promise<NestFastifyApplication> {
+  class WithMore {}
+  Module({ imports: [AppModule, Mistakes, ...more] })(WithMore);
   const webDir = mkdtempSync(join(tmpdir(), 'sestante-web-'));
   mkdirSync(join(webDir, 'assets'));
   writeFileSync(
@@ -62,7 +68,7 @@ export async function startEdge(env: Record<string, string>): Promise<NestFastif
     ...env,
   });
   const config = readConfig(process.env);
-  const app = await createServer(WithMistakes, config);
+  const app = await createServer(WithMore, config);
   await serveWebApp(app.getHttpAdapter().getInstance(), config);
   serveReference(app);
   await app.init();
