@@ -7,6 +7,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { config } from 'zod/mini';
 import { connectApi } from './lib/api';
 import { cspNonce } from './lib/csp-nonce';
 import { queryClient } from './lib/query-client';
@@ -16,6 +17,8 @@ import { router } from './router';
 import { relogin } from './ui/relogin';
 import { colorSchemeManager, cssVariables, theme } from './ui/theme';
 
+// The page's policy refuses eval: without this, zod tries once and the browser reports it.
+config({ jitless: true });
 connectApi();
 
 whenSessionIsLost(() => {
