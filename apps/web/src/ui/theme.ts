@@ -44,6 +44,7 @@ export const theme = createTheme({
       classNames: { wrapper: classes['input-wrapper'], input: classes['input'] },
     },
     InputWrapper: {
+      defaultProps: { errorProps: { role: 'alert' } },
       classNames: {
         label: classes['label'],
         required: classes['required'],
@@ -65,7 +66,7 @@ export const theme = createTheme({
     },
     Drawer: {
       defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi' }, transitionProps: { duration: 160 } },
-      classNames: { ...dialog, content: '' },
+      classNames: { header: dialog.header, title: dialog.title },
     },
     Tooltip: {
       defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
