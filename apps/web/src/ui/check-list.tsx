@@ -48,11 +48,7 @@ export function CheckList({ label, options, selected, onChange }: CheckListProps
             }
             checked={selected.includes(option.value)}
             onChange={(event) =>
-              onChange(
-                event.currentTarget.checked
-                  ? [...selected, option.value]
-                  : selected.filter((value) => value !== option.value),
-              )
+              onChange(event.currentTarget.checked ? [...selected, option.value] : selected.filter((value) => value !== option.value))
             }
           />
         ))}

@@ -26,7 +26,10 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   const [bodyTop, setBodyTop] = useState(0);
   // Kept by id, so that rows arriving above or below never move the focus.
   const [activeId, setActiveId] = useState<string | null>(() => openedRowAt(historyKey));
-  const activeIndex = Math.max(0, rows.findIndex((row) => row.id === activeId));
+  const activeIndex = Math.max(
+    0,
+    rows.findIndex((row) => row.id === activeId),
+  );
   const lastIndex = useRef(0);
   const hadFocus = useRef(false);
   const virtualizer = useWindowVirtualizer({
@@ -42,6 +45,8 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     },
   });
 
+  // Anything above may change the rows' place in the page: a banner, one more line of filters. Unchanged, it stops here.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
     if (Math.abs(top - bodyTop) > 1) setBodyTop(top);

@@ -67,7 +67,11 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
   const toolbar = useStickyToolbar();
   const rowHeight = cards ? TWO_LINES : ONE_LINE;
   return (
-    <section className={classes['list']} aria-label={props.label} style={{ '--columns': cards ? 'minmax(0, 1fr)' : tracks(columns, props) }}>
+    <section
+      className={classes['list']}
+      aria-label={props.label}
+      style={{ '--columns': cards ? 'minmax(0, 1fr)' : tracks(columns, props) }}
+    >
       <div ref={toolbar.ref} className={classes['toolbar']}>
         {props.toolbar}
       </div>
@@ -78,7 +82,11 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
           {showSkeleton && <DataListSkeleton rowHeight={rowHeight} columns={cards ? 1 : columns.length} />}
         </div>
       ) : rows.length === 0 ? (
-        props.filtered ? props.filteredEmpty : props.empty
+        props.filtered ? (
+          props.filteredEmpty
+        ) : (
+          props.empty
+        )
       ) : (
         <DataListGrid {...props} rows={rows} cards={cards} rowHeight={rowHeight} stale={stale} headTop={toolbar.bottom} />
       )}

@@ -33,12 +33,7 @@ export function PhoneMore({ close }: { close: () => void }) {
             <legend>Aspetto</legend>
             {SCHEMES.map(({ value, label }) => (
               <label key={value} className={classes['scheme']}>
-                <input
-                  type="radio"
-                  name="aspetto"
-                  checked={colorScheme === value}
-                  onChange={() => setColorScheme(value)}
-                />
+                <input type="radio" name="aspetto" checked={colorScheme === value} onChange={() => setColorScheme(value)} />
                 {label}
               </label>
             ))}

@@ -1,18 +1,7 @@
 import { type CSSVariablesResolver, createTheme, localStorageColorSchemeManager } from '@mantine/core';
 import classes from './theme.module.css';
 
-const petrolio = [
-  '#EEF7F6',
-  '#D9EEEC',
-  '#B0DCD8',
-  '#82C7C2',
-  '#55B0AA',
-  '#2E9791',
-  '#178079',
-  '#0F6B66',
-  '#0D5753',
-  '#0B4643',
-] as const;
+const petrolio = ['#EEF7F6', '#D9EEEC', '#B0DCD8', '#82C7C2', '#55B0AA', '#2E9791', '#178079', '#0F6B66', '#0D5753', '#0B4643'] as const;
 
 const dialog = { content: classes['dialog'], header: classes['dialog-header'], title: classes['dialog-title'] };
 

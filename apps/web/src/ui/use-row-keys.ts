@@ -25,7 +25,9 @@ const PAGE = 12;
  */
 export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<Row>) {
   const { body, rows, activeIndex, setActiveId } = options;
-  const [request, setRequest] = useState<FocusRequest | null>(() => options.returnTo === null ? null : { id: options.returnTo, scroll: false });
+  const [request, setRequest] = useState<FocusRequest | null>(() =>
+    options.returnTo === null ? null : { id: options.returnTo, scroll: false },
+  );
   const done = useRef<FocusRequest | null>(null);
 
   // After whichever render puts the row into the page: a virtual list may need more than one.

@@ -33,7 +33,13 @@ export const clientColumns: readonly Column<Client>[] = [
     header: 'Email',
     width: 'minmax(0, 1.5fr)',
     cell: ({ email }) =>
-      email === null ? <Missing /> : <a {...INSIDE} href={`mailto:${email}`} title={email} className={classes['plain']}>{email}</a>,
+      email === null ? (
+        <Missing />
+      ) : (
+        <a {...INSIDE} href={`mailto:${email}`} title={email} className={classes['plain']}>
+          {email}
+        </a>
+      ),
   },
   { id: 'tipo', header: 'Tipo', width: '128px', cell: ({ type }) => <ClientTypeBadge type={type} /> },
   {
@@ -41,7 +47,13 @@ export const clientColumns: readonly Column<Client>[] = [
     header: 'Telefono',
     width: '152px',
     cell: ({ phone }) =>
-      phone === null ? <Missing /> : <a {...INSIDE} href={`tel:${phone}`} className={classes['plain']}><PhoneText e164={phone} /></a>,
+      phone === null ? (
+        <Missing />
+      ) : (
+        <a {...INSIDE} href={`tel:${phone}`} className={classes['plain']}>
+          <PhoneText e164={phone} />
+        </a>
+      ),
   },
   {
     id: 'assegnatario',

@@ -19,7 +19,10 @@ export function ClientRowMenu({ target, client, onDelete }: ClientRowMenuProps) 
     <Menu defaultOpened position="bottom-end">
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}>
+        <Menu.Item
+          leftSection={<IconUser size={16} stroke={1.7} />}
+          renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}
+        >
           Apri
         </Menu.Item>
         <Menu.Item

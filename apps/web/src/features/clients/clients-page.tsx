@@ -57,7 +57,8 @@ export function ClientsPage() {
         sort={{
           // Without a choice the list is by name; with a search, by how well it matches.
           order: search.ord ?? (search.q === undefined ? 'nome' : null),
-          onChange: (order) => change({ ord: order === 'nome' && search.q === undefined ? undefined : (order as ClientsSearch['ord']) ?? undefined }),
+          onChange: (order) =>
+            change({ ord: order === 'nome' && search.q === undefined ? undefined : ((order as ClientsSearch['ord']) ?? undefined) }),
         }}
         link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
         rowLabel={fullName}

@@ -40,12 +40,7 @@ export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps
         />
         <MenuOnDemand
           target={
-            <Button
-              className={classes['sort'] ?? ''}
-              variant="subtle"
-              size="xs"
-              leftSection={<IconArrowsSort size={15} stroke={1.7} />}
-            >
+            <Button className={classes['sort'] ?? ''} variant="subtle" size="xs" leftSection={<IconArrowsSort size={15} stroke={1.7} />}>
               {orderLabel(search)}
             </Button>
           }

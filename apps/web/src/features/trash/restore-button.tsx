@@ -43,8 +43,8 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
         onConfirm={() => restore.mutate(['omniaCode'])}
         onCancel={restore.reset}
       >
-        Mentre {item.displayName} era nel cestino, il suo codice Omnia è stato dato a un altro cliente. Puoi ripristinarlo
-        senza codice, oppure liberare prima il codice.
+        Mentre {item.displayName} era nel cestino, il suo codice Omnia è stato dato a un altro cliente. Puoi ripristinarlo senza codice,
+        oppure liberare prima il codice.
       </ConfirmDialog>
     </>
   );
