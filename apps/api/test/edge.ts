@@ -55,7 +55,7 @@ export async function startEdge(env: Record<string, string>, more: Type[] = []):
   writeFileSync(join(webDir, 'assets/app-1a2b.js'), `// ${'x'.repeat(5_000)}`);
   writeFileSync(join(webDir, 'secret.txt'), SECRET);
   process.env.LOG_LEVEL ??= 'silent';
-  const { databaseUrl, ownerUrl } = await testDatabase(['client-trashed', 'housekeeping']);
+  const { databaseUrl, ownerUrl } = await testDatabase();
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
     DATABASE_OWNER_URL: ownerUrl,
