@@ -1,3 +1,4 @@
+import './lib/zod-without-eval';
 import './ui/base.css';
 import '@mantine/core/styles.layer.css';
 import './ui/fonts.css';
@@ -7,7 +8,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod/mini';
 import { connectApi } from './lib/api';
 import { cspNonce } from './lib/csp-nonce';
 import { queryClient } from './lib/query-client';
@@ -17,8 +17,6 @@ import { router } from './router';
 import { relogin } from './ui/relogin';
 import { colorSchemeManager, cssVariables, theme } from './ui/theme';
 
-// The page's policy refuses eval: without this, zod tries once and the browser reports it.
-config({ jitless: true });
 connectApi();
 
 whenSessionIsLost(() => {
