@@ -24,8 +24,9 @@ export function LabelledFields({ form, list, legend }: PartsProps & { list: 'ema
   const rows = form.getValues()[list];
   const { one, add, kind, labels } = LIST_WORDS[list];
 
-  function change(next: typeof rows, focus: string): void {
-    form.setFieldValue(list, next);
+  /** From what the form holds at that moment: what is typed does not draw this anew. */
+  function change(edit: (now: typeof rows) => typeof rows, focus: string): void {
+    form.setFieldValue(list, edit(form.getValues()[list]));
     // After the rows are drawn anew.
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
   }
@@ -41,14 +42,14 @@ export function LabelledFields({ form, list, legend }: PartsProps & { list: 'ema
           <ActionIcon
             className={classes['remove'] ?? ''}
             aria-label={`Togli ${one.toLowerCase()} ${index + 2}`}
-            onClick={() => change(rows.toSpliced(index, 1), '[data-add]')}
+            onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
           >
             <IconX size={16} stroke={1.7} />
           </ActionIcon>
         </div>
       ))}
       {rows.length < MOST && (
-        <AddButton onClick={() => change([...rows, { value: '', label: '' }], `[data-path="${list}.${rows.length}.value"]`)}>
+        <AddButton onClick={() => change((now) => [...now, { value: '', label: '' }], `[data-path="${list}.${rows.length}.value"]`)}>
           {add}
         </AddButton>
       )}

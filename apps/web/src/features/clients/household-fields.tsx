@@ -13,8 +13,9 @@ export function HouseholdFields({ form, legend }: { form: ClientForm; legend: st
   const group = useRef<HTMLFieldSetElement>(null);
   const { members } = form.getValues().household;
 
-  function change(next: typeof members, focus: string): void {
-    form.setFieldValue('household.members', next);
+  /** From what the form holds at that moment: what is typed does not draw this anew. */
+  function change(edit: (now: typeof members) => typeof members, focus: string): void {
+    form.setFieldValue('household.members', edit(form.getValues().household.members));
     // After the rows are drawn anew.
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
   }
@@ -44,7 +45,7 @@ export function HouseholdFields({ form, legend }: { form: ClientForm; legend: st
             <ActionIcon
               className={classes['remove-member'] ?? ''}
               aria-label={`Togli il familiare ${index + 1}`}
-              onClick={() => change(members.toSpliced(index, 1), '[data-add]')}
+              onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
             >
               <IconX size={16} stroke={1.7} />
             </ActionIcon>
@@ -52,7 +53,7 @@ export function HouseholdFields({ form, legend }: { form: ClientForm; legend: st
         );
       })}
       {members.length < MOST && (
-        <AddButton onClick={() => change([...members, NEW_MEMBER], `[data-path="household.members.${members.length}.firstName"]`)}>
+        <AddButton onClick={() => change((now) => [...now, NEW_MEMBER], `[data-path="household.members.${members.length}.firstName"]`)}>
           Aggiungi un familiare
         </AddButton>
       )}

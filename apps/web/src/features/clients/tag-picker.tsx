@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createTag } from '@sestante/api-client';
 import { listTagsOptions, listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto, TagList } from '@sestante/api-client/types';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { TagDot } from '../tags/tag-chips';
 import type { ClientForm } from './client-typed-field';
 import { FIELD_ORDER } from './field-order';
@@ -31,6 +31,13 @@ export function TagPicker({ form, label }: { form: ClientForm; label: string }) 
       choose([...ids, tag.id]);
     },
   });
+
+  // After the options for what was typed are there.
+  const { selectFirstOption, resetSelectedOption } = combobox;
+  useEffect(() => {
+    if (wanted === '') resetSelectedOption();
+    else selectFirstOption();
+  }, [wanted, selectFirstOption, resetSelectedOption]);
 
   function choose(next: string[]): void {
     setIds(next);
@@ -86,7 +93,6 @@ export function TagPicker({ form, label }: { form: ClientForm; label: string }) 
                 onChange={(event) => {
                   setTyped(event.currentTarget.value);
                   combobox.openDropdown();
-                  combobox.selectFirstOption();
                 }}
               />
             </Combobox.EventsTarget>
