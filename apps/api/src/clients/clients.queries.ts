@@ -111,10 +111,15 @@ export class ClientsQueries {
       actor.visibility === 'agency'
         ? branch(visibleTo(actor, 'owned', 'c', bind))
         : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${down ? 'DESC' : 'ASC'}, id ${down ? 'DESC' : 'ASC'} LIMIT ${limit + 1})`;
+    // How many rows have a creator, an assignee or a tag differs so much that a plan for any of them suits few.
+    const { type, ...uneven } = filter;
+    const narrow = Object.values(uneven).some((value) => value !== undefined);
+    const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && field === 'displayName';
     return this.db.read<ClientRow>(
       actor,
       `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`,
       values,
+      asOnce ? 'once' : 'each time',
     );
   }
 
@@ -209,17 +214,17 @@ const binder =
 
 function conditionsOf(filter: ClientFilter, bind: Bind): string[] {
   const { type, assigneeId, createdById, tagId, updatedSince } = filter;
+  // One value is compared, not looked for among some: then the index gives its rows in their order.
+  const among = (column: string, ids: string[]) =>
+    ids.length === 1 ? `${column} = ${bind(ids[0])}::uuid` : `${column} = ANY (${bind(ids)}::uuid[])`;
   const people = assigneeId?.filter((id) => id !== 'none') ?? [];
+  const nobody = assigneeId && people.length < assigneeId.length ? ['c.assignee_id IS NULL'] : [];
   return [
     ...(type ? [type.length === 1 ? `c.type = ${bind(type[0])}` : `c.type = ANY (${bind(type)})`] : []),
-    ...(assigneeId
-      ? [`(c.assignee_id = ANY (${bind(people)}::uuid[])${people.length < assigneeId.length ? ' OR c.assignee_id IS NULL' : ''})`]
-      : []),
-    ...(createdById ? [`c.created_by_id = ANY (${bind(createdById)}::uuid[])`] : []),
+    ...(assigneeId ? [`(${[...(people.length > 0 ? [among('c.assignee_id', people)] : []), ...nobody].join(' OR ')})`] : []),
+    ...(createdById ? [among('c.created_by_id', createdById)] : []),
     ...(tagId
-      ? [
-          `EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND t.tag_id = ANY (${bind(tagId)}::uuid[]))`,
-        ]
+      ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${among('t.tag_id', tagId)})`]
       : []),
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
   ];
