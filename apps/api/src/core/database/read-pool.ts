@@ -31,6 +31,8 @@ export class ReadPool {
     });
     // Without a listener, a restart of PostgreSQL ends the process.
     this.pool.on('error', onError);
+    // The pool listens to idle connections alone. One that breaks at work tells its statement, and the event that comes on top.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs one statement as the actor; with no actor, as nobody, to whom row-level security shows nothing. */
