@@ -6,6 +6,7 @@ import { CoreModule } from './core/core.module.js';
 import { ResourceHeaders } from './core/http/etag.js';
 import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
+import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
 import { TagsModule } from './tags/tags.module.js';
 import { TrashModule } from './trash/trash.module.js';
@@ -18,6 +19,7 @@ import { UsersModule } from './users/users.module.js';
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: KnownParametersGuard },
     { provide: APP_INTERCEPTOR, useClass: ResourceHeaders },
     { provide: APP_INTERCEPTOR, useClass: Idempotency },
   ],
