@@ -17,6 +17,7 @@ import {
 } from './client.dto.js';
 import { ClientRows, type ClientRow } from './client.rows.js';
 import { idEnd, searchWords } from './client.rules.js';
+import { searchPlan, withOneSlip } from './client-search.rules.js';
 
 const MOST_COUNTED = 10_000;
 const SORT_COLUMNS = { displayName: 'c.sort_key', createdAt: 'c.created_at', updatedAt: 'c.updated_at' } as const;
@@ -66,7 +67,7 @@ export class ClientsQueries {
   }
 
   async counts(actor: Actor, filter: ClientFilter): Promise<ClientCounts> {
-    const groups = await this.countGroups(actor, filter, undefined, MOST_COUNTED + 1);
+    const groups = await this.countGroups(actor, filter, CLIENT_STATUSES, MOST_COUNTED + 1);
     const totals = new Map(groups.map(({ type, status, total }) => [`${type} ${status}`, Number(total)]));
     return {
       data: CLIENT_STATUSES.flatMap((status) =>
@@ -117,7 +118,7 @@ export class ClientsQueries {
     const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && field === 'displayName';
     return this.db.read<ClientRow>(
       actor,
-      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`,
+      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`, visibleTo(actor, 'owned', 'c', bind))} ORDER BY ${order}`,
       values,
       asOnce ? 'once' : 'each time',
     );
@@ -131,75 +132,76 @@ export class ClientsQueries {
     position: Position | undefined,
     limit: number,
   ): Promise<ClientRow[]> {
-    const words = searchWords(filter.q ?? '').map((word) => [word]);
+    const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
     const down = descending !== (position?.direction === 'prev');
-    const find = (alternatives: string[][]) => {
+    const find = (readings: string[][]) => {
+      const { patterns, starts } = searchPlan(readings);
+      const [bucket = null, key = null, id = null] = position?.values ?? [];
       const values: unknown[] = [
-        JSON.stringify(alternatives),
+        patterns,
+        starts,
         idEnd(filter.q ?? ''),
-        filterJson(filter, 'client'),
+        filterJson(filter, ['client']),
         field,
         down,
-        position?.values[0] ?? null,
-        position?.values[1] ?? null,
-        position?.values[2] ?? null,
+        bucket,
+        key,
+        id,
         limit + 1,
       ];
       const bind = binder(values);
-      const hits = 'SELECT * FROM client_search($1::jsonb, $2, $3::jsonb, $4, $5, $6, $7, $8::uuid, $9)';
-      const order =
-        field === 'relevance'
-          ? `hit.bucket ${down ? 'DESC' : 'ASC'}, hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`
-          : `hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`;
+      const hits = 'SELECT * FROM client_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)';
+      const way = down ? 'DESC' : 'ASC';
       return this.db.read<ClientRow>(
         actor,
-        `${this.rows.selectHits(hits)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`,
+        `${this.rows.selectHits(hits, visibleTo(actor, 'owned', 'c', bind))} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
         values,
       );
     };
-    const rows = await find(words);
+    const rows = await find([words]);
     if (rows.length > 0 || position) return rows;
-    const forgiven = await this.forgiven(actor, words);
-    return forgiven ? find(forgiven) : rows;
+    const readings = await this.forgiven(actor, words);
+    return readings.length > 0 ? find(readings) : rows;
   }
 
-  /** The words with those one slip away beside them; undefined when no name has such a word. */
-  private async forgiven(actor: Actor, words: string[][]): Promise<string[][] | undefined> {
-    const typed = words.map(([word = '']) => word);
-    const long = typed.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
-    if (long.length === 0) return undefined;
+  /** What may have been meant, when one of the words is one slip away from a word that names have. */
+  private async forgiven(actor: Actor, words: string[]): Promise<string[][]> {
+    const long = words.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
+    if (long.length === 0) return [];
     const slips = await this.db.read<{ typed: string; word: string }>(
       actor,
       'SELECT t.typed, s AS word FROM unnest($1::text[]) t(typed), client_slips(t.typed) s',
       [long],
     );
-    if (slips.length === 0) return undefined;
-    return typed.map((word) => [word, ...slips.filter((slip) => slip.typed === word && slip.word !== word).map((slip) => slip.word)]);
+    return withOneSlip(words, slips);
   }
 
   private async total(actor: Actor, filter: ClientFilter, count: 'capped' | 'exact') {
-    const groups = await this.countGroups(actor, filter, 'client', count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1);
+    const groups = await this.countGroups(actor, filter, ['client'], count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1);
     const total = groups.filter(({ status }) => status === 'client').reduce((sum, group) => sum + Number(group.total), 0);
     return count === 'exact' ? { total, totalCapped: false } : { total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED };
   }
 
-  private async countGroups(actor: Actor, filter: ClientFilter, status: ClientStatus | undefined, most: number) {
+  private async countGroups(actor: Actor, filter: ClientFilter, statuses: readonly ClientStatus[], most: number) {
     type Group = { type: ClientType; status: ClientStatus; total: string };
-    const words = searchWords(filter.q ?? '').map((word) => [word]);
+    const words = searchWords(filter.q ?? '');
     if (filter.q === undefined)
-      return this.db.read<Group>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, status), most]);
+      return this.db.read<Group>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, statuses), most]);
     if (words.length === 0) return [];
-    const count = (alternatives: string[][]) =>
-      this.db.read<Group>(actor, 'SELECT * FROM client_search_counts($1::jsonb, $2, $3::jsonb, $4)', [
-        JSON.stringify(alternatives),
+    const count = (readings: string[][]) => {
+      const { patterns, starts } = searchPlan(readings);
+      return this.db.read<Group>(actor, 'SELECT * FROM client_search_counts($1::text[], $2::text[], $3, $4::jsonb, $5)', [
+        patterns,
+        starts,
         idEnd(filter.q ?? ''),
-        filterJson(filter, status),
+        filterJson(filter, statuses),
         most,
       ]);
-    const groups = await count(words);
-    const forgiven = groups.length === 0 ? await this.forgiven(actor, words) : undefined;
-    return forgiven ? count(forgiven) : groups;
+    };
+    const groups = await count([words]);
+    const readings = groups.length === 0 ? await this.forgiven(actor, words) : [];
+    return readings.length > 0 ? count(readings) : groups;
   }
 }
 
@@ -231,10 +233,10 @@ function conditionsOf(filter: ClientFilter, bind: Bind): string[] {
 }
 
 /** The same conditions for the functions of `client-search.sql.ts`. */
-function filterJson(filter: ClientFilter, status: ClientStatus | undefined): string {
+function filterJson(filter: ClientFilter, statuses: readonly ClientStatus[]): string {
   const { type, assigneeId, createdById, tagId, updatedSince } = filter;
   return JSON.stringify({
-    status,
+    statuses,
     types: type,
     creators: createdById,
     tags: tagId,
