@@ -19,7 +19,7 @@ export function outageOf(error: unknown): Problem | undefined {
     if (GONE.test(code) || SOCKET.has(code)) return away();
   }
   if (
-    /Connection terminated|Query ?runner already released|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/.test(
+    /Connection terminated|query ?runner (was )?already released|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/i.test(
       String(message),
     )
   )
