@@ -2,12 +2,12 @@ import { createFileRoute } from '@tanstack/react-router';
 import { getClientOptions } from '@sestante/api-client/query';
 import { z } from 'zod';
 import { HISTORY_FILTERS } from '../features/clients/client-history-filters';
-import { ClientError } from '../features/clients/client-not-found';
+import { ClientNotFound, orNotFound } from '../features/clients/client-not-found';
 import { ClientPage } from '../features/clients/client-page';
 
 export const Route = createFileRoute('/_shell/clienti/$id')({
   validateSearch: z.object({ storia: z.enum(HISTORY_FILTERS).optional().catch(undefined) }),
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(getClientOptions({ path: { id: params.id } })),
-  errorComponent: ClientError,
+  loader: ({ context, params }) => orNotFound(context.queryClient.ensureQueryData(getClientOptions({ path: { id: params.id } }))),
+  notFoundComponent: ClientNotFound,
   component: ClientPage,
 });

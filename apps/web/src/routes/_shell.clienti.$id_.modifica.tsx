@@ -1,16 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { getClientOptions } from '@sestante/api-client/query';
-import { ClientError } from '../features/clients/client-not-found';
+import { ClientNotFound, orNotFound } from '../features/clients/client-not-found';
 import { EditClient } from '../features/clients/edit-client';
 
 export const Route = createFileRoute('/_shell/clienti/$id_/modifica')({
   // What one edits must be what is there now, whatever is loaded already.
-  loader: ({ context, params }) => context.queryClient.fetchQuery({ ...getClientOptions({ path: { id: params.id } }), staleTime: 0 }),
+  loader: ({ context, params }) =>
+    orNotFound(context.queryClient.fetchQuery({ ...getClientOptions({ path: { id: params.id } }), staleTime: 0 })),
   preload: false,
   // The form keeps the client it was opened with.
   staleTime: Infinity,
   gcTime: 0,
-  errorComponent: ClientError,
+  notFoundComponent: ClientNotFound,
   component: Edit,
 });
 

@@ -40,27 +40,39 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
   );
 }
 
-function Change({ change: { field, from, to }, type }: { change: FieldChangeDto; type: ClientType }) {
-  const name = fieldNamed(field);
-  const read = (value: unknown) => (name === null ? text(value) : readChanged(name, value));
+function Change({ change, type }: { change: FieldChangeDto; type: ClientType }) {
+  const name = fieldNamed(change.field);
+  const [from, to] = [change.from, change.to].map((value) => (name === null ? text(value) : readChanged(name, value)));
+  const start = sharedStart(from ?? '', to ?? '');
   return (
     <p>
-      <b>{name === null ? field : labelOf(name, type)}</b> da <Value text={read(from)} /> a <Value text={read(to)} />
+      <b>{name === null ? change.field : labelOf(name, type)}</b> da <Value full={from ?? null} start={start} /> a{' '}
+      <Value full={to ?? null} start={start} />
     </p>
   );
 }
 
 const LONG = 160;
+const CONTEXT = 24;
 
-/** Long texts are cut: here they only say that something changed. */
-function Value({ text: full }: { text: string | null }) {
+/** Long texts are cut, around the place where they begin to differ: here they only say that something changed. */
+function Value({ full, start }: { full: string | null; start: number }) {
   if (full === null) return <em>vuoto</em>;
   if (full.length <= LONG) return <span className={classes['value']}>{full}</span>;
+  const from = Math.max(0, start - CONTEXT);
   return (
     <span className={classes['value']} title={full}>
-      {full.slice(0, LONG)}…
+      {from > 0 && '…'}
+      {full.slice(from, from + LONG)}
+      {from + LONG < full.length && '…'}
     </span>
   );
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 function readChanged<Name extends FieldName>(name: Name, value: unknown): string | null {

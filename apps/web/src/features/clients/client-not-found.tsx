@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { Link, notFound } from '@tanstack/react-router';
 import { ApiProblem } from '../../lib/problems';
 import { PageHeader } from '../../ui/page-header';
-import { RouteError } from '../../ui/route-fallbacks';
 import { EmptyState } from '../../ui/state-panel';
 
 /** Missing, deleted or not for these eyes: one page, which must not let the three be told apart. */
@@ -26,11 +25,16 @@ export function ClientNotFound() {
   );
 }
 
-/** In place of a client's page that could not be loaded. */
-export function ClientError(props: ErrorComponentProps) {
-  return isMissing(props.error) ? <ClientNotFound /> : <RouteError {...props} />;
-}
-
 export function isMissing(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 404;
+}
+
+/** For loaders: what the API answers with 404 becomes the router's own "not found". */
+export async function orNotFound<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading;
+  } catch (error) {
+    // eslint-disable-next-line typescript/only-throw-error -- the router takes only its own kind
+    throw isMissing(error) ? notFound() : error;
+  }
 }

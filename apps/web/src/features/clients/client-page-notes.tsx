@@ -87,7 +87,7 @@ function NotesEditor({ base, onRebase, onClose }: NotesEditorProps) {
       )}
       <NotesField
         key={base.version}
-        label="Note"
+        aria-labelledby="note-title"
         description="Solo per l’agenzia"
         max={LONGEST}
         defaultValue={base.notes ?? ''}

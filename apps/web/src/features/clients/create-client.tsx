@@ -10,11 +10,12 @@ import { FormShell } from '../../ui/form-shell';
 import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { rememberClient } from './client-cache';
-import { type ClientValues, labelInside, lostFields, placeOf, toFields, toValues } from './client-fields';
+import { type ClientValues, fieldsOf, labelInside, lostFields, placeOf, toFields, toValues } from './client-fields';
 import { ClientFields, useClientForm } from './client-fields-form';
 import { TYPE_LABELS } from './client-labels';
 import { type Client, fullName } from './client-names';
 import { ClientTypeCards } from './client-type-cards';
+import classes from './create-client.module.css';
 import { createOnce } from './create-client-once';
 
 const route = getRouteApi('/_shell/clienti/nuovo');
@@ -65,7 +66,11 @@ export function CreateClient() {
     showToast(`${fullName(client)}: cliente creato. Avanti con il prossimo`);
     // The name of the search that found nobody was for the first one only.
     void navigate({ search: { tipo: type }, replace: true });
-    document.querySelector<HTMLElement>(type === 'corporate' ? '[data-path="companyName"]' : '[data-path="fiscalCode"]')?.focus();
+    // After the fields are drawn anew.
+    requestAnimationFrame(() => {
+      window.scrollTo({ top: 0 });
+      document.querySelector<HTMLElement>(`[data-path="${fieldsOf(type, 'identity')[0]}"]`)?.focus();
+    });
   }
 
   const lost = lostFields(form.getValues(), type);
@@ -96,7 +101,7 @@ export function CreateClient() {
             void navigate({ search: (before) => ({ ...before, tipo: next }), replace: true, resetScroll: false });
           }}
         />
-        <div role="status">
+        <div role="status" className={classes['lost']}>
           {lost.length > 0 && (
             <Notice tone="warning">
               Un cliente {TYPE_LABELS[type]} non ha: {lost.map((name) => labelInside(name, type)).join(', ')}. Non li salveremo; se torni al

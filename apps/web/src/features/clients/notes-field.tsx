@@ -5,7 +5,8 @@ import classes from './client-fields-form.module.css';
 import { FIELD_ORDER } from './field-order';
 
 interface NotesFieldProps {
-  label: string;
+  label?: string;
+  'aria-labelledby'?: string;
   max: number;
   description?: string | undefined;
   defaultValue?: string;
