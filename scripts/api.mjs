@@ -1,6 +1,6 @@
 // `npm run api`: writes the OpenAPI document from the API's code, and the client from the document. No database.
 // `--check` only says whether both are what the code would give.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { build } from './build.mjs';
@@ -34,7 +34,7 @@ async function step(command, args, cwd) {
 
 function copyAside() {
   const folder = mkdtempSync(join(tmpdir(), 'sestante-api-'));
-  if (!exists(DOCUMENT) || !exists(CLIENT)) throw new Refusal('The document or the client is missing: run npm run api and commit.');
+  if (!existsSync(DOCUMENT) || !existsSync(CLIENT)) throw new Refusal('The document or the client is missing: run npm run api and commit.');
   cpSync(DOCUMENT, join(folder, 'openapi.json'));
   cpSync(CLIENT, join(folder, 'gen'), { recursive: true });
   return folder;
@@ -58,5 +58,3 @@ function contents(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
   return new Map(files.map((name) => [String(name), readFileSync(join(folder, name), 'utf8')]));
 }
-
-const exists = (path) => statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -15,6 +15,8 @@ const PARTS = {
     reads: ['apps/web', 'libs/api-client', 'libs/italian-ids', 'tsconfig.base.json'],
   },
 };
+/** Written by the API's build for its own sources: what the reference says of each field. */
+const GENERATED_SOURCE = join(root, 'apps/api/src/metadata.ts');
 /** Results, tests, and what a build itself writes among the sources. */
 const SKIPPED =
   /(^|\/)(node_modules|dist|test|e2e|test-results|playwright-report|coverage)$|\.spec\.tsx?$|\.tsbuildinfo$|route-tree\.gen\.ts$|src\/metadata\.ts$|openapi\.json$/;
@@ -32,7 +34,13 @@ export async function build(wanted = ['italian-ids', 'api', 'web']) {
   return true;
 }
 
+/** What the sources need beside themselves to be run or checked as they are. */
+export async function buildForSources() {
+  await build(existsSync(GENERATED_SOURCE) ? ['italian-ids'] : ['italian-ids', 'api']);
+}
+
 function isFresh(part) {
+  if (part === PARTS.api && !existsSync(GENERATED_SOURCE)) return false;
   const stamp = join(root, part.folder, 'dist', '.built');
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(part);
 }

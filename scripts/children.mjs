@@ -1,6 +1,7 @@
 // Runs the programs of the workspace for the scripts that are made of them.
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './installation.mjs';
 import { interrupting, onInterrupt } from './interrupt.mjs';
 
@@ -10,21 +11,36 @@ if (!process.env.PATH?.split(delimiter).includes(bin)) process.env.PATH = bin + 
 
 const running = new Set();
 onInterrupt(async () => {
-  const ends = [...running].map((child) => new Promise((done) => child.once('close', done)));
-  for (const child of running) child.kill('SIGTERM');
-  await Promise.all(ends);
+  for (const child of running) signal(child);
+  const end = Date.now() + 10_000;
+  while ([...running].some(lives) && Date.now() < end) await sleep(50);
 });
+
+const signal = (child) => (child.group ? process.kill(-child.pid, 'SIGTERM') : child.kill('SIGTERM'));
+
+function lives(child) {
+  if (!child.group) return child.exitCode === null && child.signalCode === null;
+  try {
+    process.kill(-child.pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * @param {string} command found in node_modules/.bin first
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: 'shown' | 'kept' | 'both' }} [options] where what it prints goes
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: 'shown' | 'kept' | 'both', group?: boolean }} [options]
+ * `output`: where what it prints goes; `group`: a program that leaves its own children behind when it is stopped
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { cwd = root, env = process.env, output = 'shown' } = {}) {
+export function run(command, args, { cwd = root, env = process.env, output = 'shown', group = false } = {}) {
   return new Promise((done, fail) => {
     const stdio = output === 'shown' ? 'inherit' : 'pipe';
-    const child = spawn(command, args, { cwd, env, stdio: ['inherit', stdio, stdio] });
+    const child = Object.assign(spawn(command, args, { cwd, env, stdio: [group ? 'ignore' : 'inherit', stdio, stdio], detached: group }), {
+      group,
+    });
     running.add(child);
     let kept = '';
     for (const [stream, target] of [

@@ -1,6 +1,6 @@
 // `npm run dev`: both applications, rebuilt at every change, on the built-in PostgreSQL (or the one of DATABASE_URL).
 import { withDatabase } from './command-database.mjs';
-import { build } from './build.mjs';
+import { buildForSources } from './build.mjs';
 import { run } from './children.mjs';
 import { installation, root, runCommand } from './installation.mjs';
 
@@ -8,7 +8,7 @@ await runCommand(async () => {
   const place = await installation();
   const web = Number(process.env.WEB_PORT ?? place.port + 1);
   await withDatabase(place, { name: 'npm run dev', alone: true }, async (database) => {
-    await build(['italian-ids']);
+    await buildForSources();
     const env = {
       ...process.env,
       HOST: place.host,
@@ -23,15 +23,16 @@ await runCommand(async () => {
     console.log(
       `\nThe web application: http://localhost:${web}\nThe API and its reference: ${place.address}\nBoth follow every change. Stop: Ctrl-C\n`,
     );
-    // the watchers' own shells would swallow the signals of a stop, so each is started directly
     await Promise.race([
       run('node', ['node_modules/@nestjs/cli/bin/nest.js', 'start', '--watch', '--no-type-check', '--preserveWatchOutput'], {
         cwd: `${root}/apps/api`,
         env,
+        group: true,
       }),
       run('node', ['node_modules/vite/bin/vite.js', '--port', String(web), '--strictPort', '--clearScreen', 'false'], {
         cwd: `${root}/apps/web`,
         env,
+        group: true,
       }),
     ]);
     process.kill(process.pid, 'SIGTERM'); // one of them ended: so does the other

@@ -8,7 +8,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 export const interrupting = () => askedAt !== undefined;
 
 /**
- * @param {(again: boolean) => void | Promise<void>} duty done in the reverse order; `again`: the person has lost patience
+ * @param {(again: boolean) => void | Promise<void>} duty done in the order in which they came, programs before what they
+ * stand on; `again`: the person has lost patience
  * @returns {() => void} forgets it
  */
 export function onInterrupt(duty) {
@@ -21,6 +22,6 @@ async function interrupted() {
   // a terminal signals npm, the bootstrap and us: the same wish three times within a moment
   if (again && Date.now() - askedAt < 1500) return;
   askedAt ??= Date.now();
-  for (const duty of [...duties].reverse()) await duty(again);
+  for (const duty of duties) await duty(again);
   process.exit(process.exitCode ?? 130);
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from './build.mjs';
+import { buildForSources } from './build.mjs';
 import { run } from './children.mjs';
 import { root, runCommand } from './installation.mjs';
 import { onInterrupt } from './interrupt.mjs';
@@ -69,7 +69,7 @@ await runCommand(async () => {
   };
   const forget = onInterrupt(stop);
   try {
-    await build(['italian-ids']);
+    await buildForSources();
     console.log(`The API's tests on PostgreSQL ${version}:`);
     const env = { ...process.env, TEST_ADMIN_URL: `postgres://sestante_admin:external-test@127.0.0.1:${port}/postgres` };
     const { code } = await run('pnpm', ['run', 'test', ...process.argv.slice(2)], { cwd: join(root, 'apps/api'), env });

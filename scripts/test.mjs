@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { build } from './build.mjs';
+import { build, buildForSources } from './build.mjs';
 import { run } from './children.mjs';
 import { root } from './installation.mjs';
 import { counts } from './test-counts.mjs';
@@ -16,28 +16,29 @@ const began = Date.now();
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const passedOn = process.argv.slice(only ? process.argv.indexOf('--only') + 2 : 2);
 const figuresFolder = mkdtempSync(join(tmpdir(), 'sestante-figures-'));
-const env = { ...process.env, SESTANTE_FIGURES: figuresFolder, FORCE_COLOR: '0', NO_COLOR: '1' };
+const env = { ...process.env, SESTANTE_FIGURES: figuresFolder, NO_COLOR: '1' };
 
-const suite = (folder, more = {}) => ({
+const suite = (folder) => ({
   tests: true,
-  work: () => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env: { ...env, ...more }, output: 'both' }),
+  work: () => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env, output: 'both' }),
+});
+/** Node's own runner, for what needs neither a database nor a transform. */
+const nodeTests = (folder, pattern) => ({
+  tests: true,
+  work: () => run('node', ['--test', '--test-reporter=spec', ...passedOn, pattern], { cwd: join(root, folder), env, output: 'both' }),
 });
 const check = (command, ...args) => ({ work: () => run(command, args, { env }) });
 
 /** `built`: needs the result of the build; the others say what they have to say without it. */
 const STEPS = {
-  build: { work: async () => (await build(parts()), { code: 0, output: '' }) },
+  build: { work: prepare },
   types: check('pnpm', '-r', '--reporter-hide-prefix', 'run', 'typecheck'),
   lint: check('node', 'scripts/lint.mjs'),
   contract: { ...check('node', 'scripts/api.mjs', '--check'), built: true },
   'italian-ids': suite('libs/italian-ids'),
   api: suite('apps/api'),
-  web: suite('apps/web'),
-  scripts: {
-    tests: true,
-    built: true,
-    work: () => run('node', ['--test', '--test-reporter=spec', 'scripts/*.spec.mjs', ...passedOn], { env, output: 'both' }),
-  },
+  web: nodeTests('apps/web', 'src/**/*.spec.ts'),
+  scripts: { ...nodeTests('.', 'scripts/*.spec.mjs'), built: true },
   browser: {
     tests: true,
     built: true,
@@ -73,8 +74,9 @@ const wrong = only
 summary();
 
 /** A step alone should not wait for what it does not use. */
-function parts() {
-  return !only || only.some((name) => STEPS[name].built) ? undefined : ['italian-ids'];
+async function prepare() {
+  await (!only || only.some((name) => STEPS[name].built) ? build() : buildForSources());
+  return { code: 0, output: '' };
 }
 
 async function perform(name, work, tests) {

@@ -24,7 +24,8 @@ export default defineConfig({
       '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs',
     },
   },
-  server: { proxy: { '/api': api, '/health': api } },
+  // The API compares where a page comes from with where it was asked: the browser's own host must reach it.
+  server: { proxy: { '/api': { target: api, changeOrigin: false }, '/health': api } },
   // Inlined assets would be data: URLs, which the content policy refuses.
   build: { assetsInlineLimit: 0, reportCompressedSize: true },
 });

@@ -8,7 +8,6 @@ import { isCommonPassword } from './core/auth/common-passwords.js';
 import { readConfig } from './core/config.js';
 import { migrate } from './core/database/migrate.js';
 import { Problem } from './core/errors.js';
-import { Jobs } from './core/jobs/jobs.js';
 import { AgenciesService } from './users/agencies.service.js';
 
 // Makes an agency and its first admin: flags, or questions for what they leave out.
@@ -37,7 +36,7 @@ if (password.length < 12 || isCommonPassword(password, [email, firstName, lastNa
 
 process.env.SESTANTE_WORKER = 'off';
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
-await migrate(readConfig(process.env).databaseOwnerUrl, app.get(Jobs).queues);
+await migrate(readConfig(process.env).databaseOwnerUrl);
 try {
   await app.get(AgenciesService).create(name, [{ email, firstName, lastName, role: 'agency_admin', visibility: 'agency' }], password);
   console.log(`${name}: ${email}`);

@@ -6,6 +6,7 @@ import { CoreModule } from './core/core.module.js';
 import { ResourceHeaders } from './core/http/etag.js';
 import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
+import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -21,6 +22,7 @@ import { UsersModule } from './users/users.module.js';
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: KnownParametersGuard },
     { provide: APP_INTERCEPTOR, useClass: ResourceHeaders },
     { provide: APP_INTERCEPTOR, useClass: Idempotency },
   ],

@@ -11,7 +11,7 @@ import { loadDemo } from './demo/demo.js';
 
 const config = readConfig(process.env);
 const app = await createServer(AppModule, config);
-await migrate(config.databaseOwnerUrl, app.get(Jobs).queues);
+await migrate(config.databaseOwnerUrl);
 await serveWebApp(app.getHttpAdapter().getInstance(), config);
 serveReference(app);
 app.enableShutdownHooks();

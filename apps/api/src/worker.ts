@@ -8,7 +8,7 @@ import { Log } from './core/log.js';
 
 // Jobs alone, without HTTP: as many of these as the work asks for.
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
-await migrate(readConfig(process.env).databaseOwnerUrl, app.get(Jobs).queues);
+await migrate(readConfig(process.env).databaseOwnerUrl);
 app.enableShutdownHooks();
 await app.get(Jobs).start();
 app.get(Log).info('worker started');

@@ -27,10 +27,10 @@ export type Caller = Record<'get' | 'post' | 'patch' | 'put' | 'delete', (path: 
  * Starts the application for one file. Tests make their own agency with `make`, so nothing is cleaned and walls are
  * exercised everywhere.
  * @param env variables that this file's application needs otherwise
+ * @param name of a database for this file alone, where it must not share the worker's
  */
-export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(env: Record<string, string> = {}, name?: string): Promise<TestApp> {
   process.env.LOG_LEVEL ??= 'silent';
-  // The queues are known once the features are wired, which needs no database yet.
   Object.assign(process.env, {
     DATABASE_URL: 'postgres://nobody',
     DATABASE_OWNER_URL: 'postgres://nobody',
@@ -39,7 +39,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     SESTANTE_WORKER: 'off',
     ...env,
   });
-  const database = await testDatabase(['client-trashed', 'housekeeping']);
+  const database = await testDatabase(name);
   Object.assign(process.env, { DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl });
   const app = await createServer(AppModule, readConfig(process.env));
   await app.init();

@@ -10,11 +10,11 @@ export interface TestDatabase {
 }
 
 /** The database of this worker, migrated; made by the first file that asks for it. */
-export async function testDatabase(queues: string[], name = `w${process.env.JEST_WORKER_ID ?? '1'}`): Promise<TestDatabase> {
+export async function testDatabase(name = `w${process.env.JEST_WORKER_ID ?? '1'}`): Promise<TestDatabase> {
   const admin = new URL(process.env.TEST_ADMIN_URL ?? '');
   const url = (database = 'postgres') => Object.assign(new URL(admin), { pathname: `/${database}` }).href;
   const { databaseUrl, ownerUrl } = await provision({ url, password: decodeURIComponent(admin.password) }, name);
-  await migrate(ownerUrl, queues);
+  await migrate(ownerUrl);
   return { databaseUrl, ownerUrl, adminUrl: url(name) };
 }
 

@@ -1,7 +1,8 @@
+import './lib/zod-without-eval';
+import './ui/base.css';
 import '@mantine/core/styles.layer.css';
 import './ui/fonts.css';
 import './ui/tokens.css';
-import './ui/base.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as ShellRouteImport } from './routes/_shell';
 import { Route as AccessoRouteImport } from './routes/accesso';
+import { Route as UscitaRouteImport } from './routes/uscita';
 import { Route as ShellIndexRouteImport } from './routes/_shell.index';
 import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
@@ -26,6 +27,11 @@ const ShellRoute = ShellRouteImport.update({
 const AccessoRoute = AccessoRouteImport.update({
   id: '/accesso',
   path: '/accesso',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const UscitaRoute = UscitaRouteImport.update({
+  id: '/uscita',
+  path: '/uscita',
   getParentRoute: () => rootRouteImport,
 } as any);
 const ShellIndexRoute = ShellIndexRouteImport.update({
@@ -67,6 +73,7 @@ const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
+  '/uscita': typeof UscitaRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/profilo': typeof ShellProfiloRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
@@ -76,6 +83,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/accesso': typeof AccessoRoute;
+  '/uscita': typeof UscitaRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/profilo': typeof ShellProfiloRoute;
   '/': typeof ShellIndexRoute;
@@ -88,6 +96,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_shell': typeof ShellRouteWithChildren;
   '/accesso': typeof AccessoRoute;
+  '/uscita': typeof UscitaRoute;
   '/_shell/cestino': typeof ShellCestinoRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
   '/_shell/': typeof ShellIndexRoute;
@@ -101,6 +110,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/accesso'
+    | '/uscita'
     | '/cestino'
     | '/profilo'
     | '/clienti/$id'
@@ -110,6 +120,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/accesso'
+    | '/uscita'
     | '/cestino'
     | '/profilo'
     | '/'
@@ -121,6 +132,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_shell'
     | '/accesso'
+    | '/uscita'
     | '/_shell/cestino'
     | '/_shell/profilo'
     | '/_shell/'
@@ -133,6 +145,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   ShellRoute: typeof ShellRouteWithChildren;
   AccessoRoute: typeof AccessoRoute;
+  UscitaRoute: typeof UscitaRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -149,6 +162,13 @@ declare module '@tanstack/react-router' {
       path: '/accesso';
       fullPath: '/accesso';
       preLoaderRoute: typeof AccessoRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/uscita': {
+      id: '/uscita';
+      path: '/uscita';
+      fullPath: '/uscita';
+      preLoaderRoute: typeof UscitaRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_shell/': {
@@ -228,6 +248,7 @@ const ShellRouteWithChildren = ShellRoute._addFileChildren(ShellRouteChildren);
 const rootRouteChildren: RootRouteChildren = {
   ShellRoute: ShellRouteWithChildren,
   AccessoRoute: AccessoRoute,
+  UscitaRoute: UscitaRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -4,21 +4,19 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsIn,
   IsInt,
-  IsISO31661Alpha2,
   IsObject,
   IsOptional,
   IsString,
   Length,
   Matches,
   Max,
-  MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, IsLine, Money } from '../core/http/fields.js';
+import { IsCountry, IsDay, IsLine, IsMailAddress, Money } from '../core/http/fields.js';
 import { IsFiscalCode, IsPhone, IsVatNumber } from './client.validators.js';
 
 export const GENDERS = ['male', 'female'] as const;
@@ -33,19 +31,19 @@ export class Address {
   @IsOptional() @IsLine(100) city?: string | null;
   @IsOptional() @IsLine(50) province?: string | null;
   /** ISO 3166-1 alpha-2. */
-  @IsOptional() @IsISO31661Alpha2() country?: string | null;
+  @IsOptional() @IsCountry() country?: string | null;
 }
 
 export class BirthPlace {
   @IsOptional() @IsLine(100) name?: string | null;
   @IsOptional() @IsLine(50) province?: string | null;
-  @IsOptional() @IsISO31661Alpha2() country?: string | null;
+  @IsOptional() @IsCountry() country?: string | null;
   /** The code by which the tax office knows the municipality or the foreign state, such as `L219`. */
   @IsOptional() @Matches(/^[A-Z]\d{3}$/) belfioreCode?: string | null;
 }
 
 export class LabelledEmail {
-  @IsEmail() @MaxLength(254) value: string;
+  @IsMailAddress() value: string;
   @IsOptional() @IsLine(50) label?: string | null;
 }
 
@@ -67,7 +65,14 @@ export class HouseholdMember {
 export class Household {
   /** The client included. */
   @IsOptional() @IsInt() @Min(1) @Max(50) @ApiProperty({ type: 'integer' }) size?: number | null;
-  @IsOptional() @IsArray() @ArrayMaxSize(30) @ValidateNested({ each: true }) @Type(() => HouseholdMember) members?: HouseholdMember[];
+  /** To empty it send `[]`. */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(30)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => HouseholdMember)
+  members?: HouseholdMember[];
 }
 
 // A field of the client is declared once, here, in the class of the types that have it: the requests, the
@@ -75,13 +80,13 @@ export class Household {
 
 /** Fields that a client of any type has. */
 export class CommonFields {
-  @IsEmail() @MaxLength(254) @Transform(({ value }) => lowerCase(value)) email: string | null;
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => LabelledEmail) emails: LabelledEmail[];
+  @IsMailAddress() @Transform(({ value }) => lowerCase(value)) email: string | null;
+  @IsArray() @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => LabelledEmail) emails: LabelledEmail[];
   /** Certified e-mail. */
-  @IsEmail() @MaxLength(254) @Transform(({ value }) => lowerCase(value)) pec: string | null;
+  @IsMailAddress() @Transform(({ value }) => lowerCase(value)) pec: string | null;
   /** Kept in E.164; numbers without a country are Italian. */
   @IsPhone() phone: string | null;
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => LabelledPhone) phones: LabelledPhone[];
+  @IsArray() @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => LabelledPhone) phones: LabelledPhone[];
   @IsObject() @ValidateNested() @Type(() => Address) address: Address | null;
   /** 16 characters for a person, 11 digits for a company. Not unique. */
   @IsFiscalCode() fiscalCode: string | null;

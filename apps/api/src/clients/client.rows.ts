@@ -31,9 +31,13 @@ export class ClientRows {
     return `SELECT ${this.fromEntity().sql}, ${BESIDE} FROM clients c ${PEOPLE}`;
   }
 
-  /** The same for the rows that `hits` names by `id`, `bucket` and `key`. */
-  selectHits(hits: string): string {
-    return `SELECT ${this.fromEntity().sql}, ${BESIDE}, hit.bucket AS hit_bucket, hit.key AS hit_key FROM (${hits}) hit JOIN clients c ON c.id = hit.id ${PEOPLE}`;
+  /**
+   * The same for the rows that `hits` names by `id`, `bucket` and `key`, as far as `seen` holds. OFFSET 0 makes PostgreSQL
+   * look each hit up by its key: it plans for any number of hits, and might read all of the agency to join them.
+   */
+  selectHits(hits: string, seen: string): string {
+    return `SELECT ${this.fromEntity().sql}, ${BESIDE}, hit.bucket AS hit_bucket, hit.key AS hit_key
+      FROM (${hits}) hit CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${seen} OFFSET 0) c ${PEOPLE}`;
   }
 
   toClient(row: ClientRow): ClientDto {

@@ -17,6 +17,7 @@ import {
 } from './client.dto.js';
 import { ClientRows, type ClientRow } from './client.rows.js';
 import { idEnd, searchWords } from './client.rules.js';
+import { searchPlan, withOneSlip } from './client-search.rules.js';
 
 const MOST_COUNTED = 10_000;
 const SORT_COLUMNS = { displayName: 'c.sort_key', createdAt: 'c.created_at', updatedAt: 'c.updated_at' } as const;
@@ -66,7 +67,7 @@ export class ClientsQueries {
   }
 
   async counts(actor: Actor, filter: ClientFilter): Promise<ClientCounts> {
-    const groups = await this.countGroups(actor, filter, undefined, MOST_COUNTED + 1);
+    const groups = await this.countGroups(actor, filter, CLIENT_STATUSES, MOST_COUNTED + 1);
     const totals = new Map(groups.map(({ type, status, total }) => [`${type} ${status}`, Number(total)]));
     return {
       data: CLIENT_STATUSES.flatMap((status) =>
@@ -86,15 +87,19 @@ export class ClientsQueries {
       const conditions = [visibleTo(actor, 'owned', 'c', bind), `c.status = 'client'`, 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
       return { text: `SELECT c.id FROM clients c WHERE ${conditions.join(' AND ')} LIMIT ${most}`, values };
     }
-    const words = searchWords(filter.q).map((word) => [word]);
+    const words = searchWords(filter.q);
     if (words.length === 0) return { text: 'SELECT NULL::uuid AS id WHERE false', values: [] };
-    const idText = idEnd(filter.q);
-    const [exact] = await this.db.read(actor, 'SELECT 1 FROM client_search_counts($1::jsonb, $2, $3::jsonb, 1)', [JSON.stringify(words), idText, filterJson(filter, 'client')]);
-    const alternatives = exact ? words : ((await this.forgiven(actor, words)) ?? words);
-    return {
-      text: `SELECT s.id FROM client_search($1::jsonb, $2, $3::jsonb, 'displayName', false, NULL, NULL, NULL, $4) s`,
-      values: [JSON.stringify(alternatives), idText, filterJson(filter, 'client'), most],
+    const statement = (readings: string[][], limit: number) => {
+      const { patterns, starts } = searchPlan(readings);
+      return {
+        text: `SELECT s.id FROM client_search($1::text[], $2::text[], $3, $4::jsonb, 'displayName', false, NULL, NULL, NULL, $5) s`,
+        values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, ['client']), limit],
+      };
     };
+    // The list forgives a slip where nothing matches, so what stands in it is what is meant here.
+    const { text, values } = statement([words], 1);
+    const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.forgiven(actor, words);
+    return statement(readings.length > 0 ? readings : [words], most);
   }
 
   /** The same for those of the ids that stand for live clients that the caller sees. */
@@ -137,10 +142,15 @@ export class ClientsQueries {
       actor.visibility === 'agency'
         ? branch(visibleTo(actor, 'owned', 'c', bind))
         : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${down ? 'DESC' : 'ASC'}, id ${down ? 'DESC' : 'ASC'} LIMIT ${limit + 1})`;
+    // How many rows have a creator, an assignee or a tag differs so much that a plan for any of them suits few.
+    const { type, ...uneven } = filter;
+    const narrow = Object.values(uneven).some((value) => value !== undefined);
+    const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && field === 'displayName';
     return this.db.read<ClientRow>(
       actor,
-      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`,
+      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`, visibleTo(actor, 'owned', 'c', bind))} ORDER BY ${order}`,
       values,
+      asOnce ? 'once' : 'each time',
     );
   }
 
@@ -152,75 +162,76 @@ export class ClientsQueries {
     position: Position | undefined,
     limit: number,
   ): Promise<ClientRow[]> {
-    const words = searchWords(filter.q ?? '').map((word) => [word]);
+    const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
     const down = descending !== (position?.direction === 'prev');
-    const find = (alternatives: string[][]) => {
+    const find = (readings: string[][]) => {
+      const { patterns, starts } = searchPlan(readings);
+      const [bucket = null, key = null, id = null] = position?.values ?? [];
       const values: unknown[] = [
-        JSON.stringify(alternatives),
+        patterns,
+        starts,
         idEnd(filter.q ?? ''),
-        filterJson(filter, 'client'),
+        filterJson(filter, ['client']),
         field,
         down,
-        position?.values[0] ?? null,
-        position?.values[1] ?? null,
-        position?.values[2] ?? null,
+        bucket,
+        key,
+        id,
         limit + 1,
       ];
       const bind = binder(values);
-      const hits = 'SELECT * FROM client_search($1::jsonb, $2, $3::jsonb, $4, $5, $6, $7, $8::uuid, $9)';
-      const order =
-        field === 'relevance'
-          ? `hit.bucket ${down ? 'DESC' : 'ASC'}, hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`
-          : `hit.key ${down ? 'DESC' : 'ASC'}, hit.id ${down ? 'DESC' : 'ASC'}`;
+      const hits = 'SELECT * FROM client_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)';
+      const way = down ? 'DESC' : 'ASC';
       return this.db.read<ClientRow>(
         actor,
-        `${this.rows.selectHits(hits)} WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY ${order}`,
+        `${this.rows.selectHits(hits, visibleTo(actor, 'owned', 'c', bind))} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
         values,
       );
     };
-    const rows = await find(words);
+    const rows = await find([words]);
     if (rows.length > 0 || position) return rows;
-    const forgiven = await this.forgiven(actor, words);
-    return forgiven ? find(forgiven) : rows;
+    const readings = await this.forgiven(actor, words);
+    return readings.length > 0 ? find(readings) : rows;
   }
 
-  /** The words with those one slip away beside them; undefined when no name has such a word. */
-  private async forgiven(actor: Actor, words: string[][]): Promise<string[][] | undefined> {
-    const typed = words.map(([word = '']) => word);
-    const long = typed.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
-    if (long.length === 0) return undefined;
+  /** What may have been meant, when one of the words is one slip away from a word that names have. */
+  private async forgiven(actor: Actor, words: string[]): Promise<string[][]> {
+    const long = words.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
+    if (long.length === 0) return [];
     const slips = await this.db.read<{ typed: string; word: string }>(
       actor,
       'SELECT t.typed, s AS word FROM unnest($1::text[]) t(typed), client_slips(t.typed) s',
       [long],
     );
-    if (slips.length === 0) return undefined;
-    return typed.map((word) => [word, ...slips.filter((slip) => slip.typed === word && slip.word !== word).map((slip) => slip.word)]);
+    return withOneSlip(words, slips);
   }
 
   private async total(actor: Actor, filter: ClientFilter, count: 'capped' | 'exact') {
-    const groups = await this.countGroups(actor, filter, 'client', count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1);
+    const groups = await this.countGroups(actor, filter, ['client'], count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1);
     const total = groups.filter(({ status }) => status === 'client').reduce((sum, group) => sum + Number(group.total), 0);
     return count === 'exact' ? { total, totalCapped: false } : { total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED };
   }
 
-  private async countGroups(actor: Actor, filter: ClientFilter, status: ClientStatus | undefined, most: number) {
+  private async countGroups(actor: Actor, filter: ClientFilter, statuses: readonly ClientStatus[], most: number) {
     type Group = { type: ClientType; status: ClientStatus; total: string };
-    const words = searchWords(filter.q ?? '').map((word) => [word]);
+    const words = searchWords(filter.q ?? '');
     if (filter.q === undefined)
-      return this.db.read<Group>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, status), most]);
+      return this.db.read<Group>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, statuses), most]);
     if (words.length === 0) return [];
-    const count = (alternatives: string[][]) =>
-      this.db.read<Group>(actor, 'SELECT * FROM client_search_counts($1::jsonb, $2, $3::jsonb, $4)', [
-        JSON.stringify(alternatives),
+    const count = (readings: string[][]) => {
+      const { patterns, starts } = searchPlan(readings);
+      return this.db.read<Group>(actor, 'SELECT * FROM client_search_counts($1::text[], $2::text[], $3, $4::jsonb, $5)', [
+        patterns,
+        starts,
         idEnd(filter.q ?? ''),
-        filterJson(filter, status),
+        filterJson(filter, statuses),
         most,
       ]);
-    const groups = await count(words);
-    const forgiven = groups.length === 0 ? await this.forgiven(actor, words) : undefined;
-    return forgiven ? count(forgiven) : groups;
+    };
+    const groups = await count([words]);
+    const readings = groups.length === 0 ? await this.forgiven(actor, words) : [];
+    return readings.length > 0 ? count(readings) : groups;
   }
 }
 
@@ -235,27 +246,27 @@ const binder =
 
 function conditionsOf(filter: ClientFilter, bind: Bind): string[] {
   const { type, assigneeId, createdById, tagId, updatedSince } = filter;
+  // One value is compared, not looked for among some: then the index gives its rows in their order.
+  const among = (column: string, ids: string[]) =>
+    ids.length === 1 ? `${column} = ${bind(ids[0])}::uuid` : `${column} = ANY (${bind(ids)}::uuid[])`;
   const people = assigneeId?.filter((id) => id !== 'none') ?? [];
+  const nobody = assigneeId && people.length < assigneeId.length ? ['c.assignee_id IS NULL'] : [];
   return [
     ...(type ? [type.length === 1 ? `c.type = ${bind(type[0])}` : `c.type = ANY (${bind(type)})`] : []),
-    ...(assigneeId
-      ? [`(c.assignee_id = ANY (${bind(people)}::uuid[])${people.length < assigneeId.length ? ' OR c.assignee_id IS NULL' : ''})`]
-      : []),
-    ...(createdById ? [`c.created_by_id = ANY (${bind(createdById)}::uuid[])`] : []),
+    ...(assigneeId ? [`(${[...(people.length > 0 ? [among('c.assignee_id', people)] : []), ...nobody].join(' OR ')})`] : []),
+    ...(createdById ? [among('c.created_by_id', createdById)] : []),
     ...(tagId
-      ? [
-          `EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND t.tag_id = ANY (${bind(tagId)}::uuid[]))`,
-        ]
+      ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${among('t.tag_id', tagId)})`]
       : []),
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
   ];
 }
 
 /** The same conditions for the functions of `client-search.sql.ts`. */
-function filterJson(filter: ClientFilter, status: ClientStatus | undefined): string {
+function filterJson(filter: ClientFilter, statuses: readonly ClientStatus[]): string {
   const { type, assigneeId, createdById, tagId, updatedSince } = filter;
   return JSON.stringify({
-    status,
+    statuses,
     types: type,
     creators: createdById,
     tags: tagId,

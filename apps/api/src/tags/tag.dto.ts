@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsHexColor, IsOptional } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
 
 /** A tag, as records carry it. */
@@ -22,5 +22,5 @@ export class TagList {
 /** One set of tags serves the whole agency; two tags may not differ by case alone. */
 export class CreateTagDto {
   @IsLine(50) name: string;
-  @IsOptional() @IsHexColor() color?: string;
+  @IsOptional() @Matches(/^#[0-9a-fA-F]{6}$/) color?: string;
 }

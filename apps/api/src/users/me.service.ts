@@ -41,16 +41,17 @@ export class MeService {
 
   /** @throws 422 for a wrong current or a common new password */
   async changePassword(actor: Actor, { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
-    const me = await this.queries.get(actor);
-    const [account] = await this.db.identify<{ password_hash: string | null }>('user_by_email', [me.email]);
-    if (!(await this.passwords.matches(account?.password_hash, currentPassword))) {
-      throw invalid([{ pointer: '/currentPassword', code: 'wrong-password', message: 'It is not the current password.' }]);
-    }
-    if (isCommonPassword(newPassword, [me.email, me.firstName, me.lastName])) {
-      throw invalid([{ pointer: '/newPassword', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
-    }
-    const passwordHash = await this.passwords.hash(newPassword);
+    // All of it in the transaction: a repeated Idempotency-Key is answered before the password, changed by now, is asked for.
     await this.db.write(actor, async (tx) => {
+      const me = await this.queries.get(actor);
+      const [account] = await this.db.identify<{ password_hash: string | null }>('user_by_email', [me.email]);
+      if (!(await this.passwords.matches(account?.password_hash, currentPassword))) {
+        throw invalid([{ pointer: '/currentPassword', code: 'wrong-password', message: 'It is not the current password.' }]);
+      }
+      if (isCommonPassword(newPassword, [me.email, me.firstName, me.lastName])) {
+        throw invalid([{ pointer: '/newPassword', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
+      }
+      const passwordHash = await this.passwords.hash(newPassword);
       await tx.update(User, { agencyId: actor.agencyId, id: actor.userId }, { passwordHash });
       await tx.update(
         Session,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ApiProblem, fieldErrors, isFinal, problemText } from './problems.ts';
 
 test('a known code becomes its sentence, an unknown one carries the trace id', () => {
-  assert.equal(problemText(new ApiProblem(401, { code: 'invalid-credentials' })).message, 'Email o password non corrette.');
+  assert.equal(problemText(new ApiProblem(401, { code: 'wrong-credentials' })).message, 'Email o password non corrette.');
   const unknown = problemText(new ApiProblem(500, { code: 'internal', traceId: '8f21c' }));
   assert.match(unknown.message, /I tuoi dati sono al sicuro/);
   assert.equal(unknown.traceId, '8f21c');
@@ -14,9 +14,9 @@ test('pointers become form paths, the first refusal of a field is the one told',
   const problem = new ApiProblem(422, {
     code: 'validation-failed',
     errors: [
-      { pointer: '/email', code: 'email', message: '' },
-      { pointer: '/address/city', code: 'too-long', message: '' },
-      { pointer: '/email', code: 'too-long', message: '' },
+      { pointer: '/email', code: 'is-email', message: '' },
+      { pointer: '/address/city', code: 'max-length', message: '' },
+      { pointer: '/email', code: 'max-length', message: '' },
       { pointer: '/a~1b', code: 'whatever', message: '' },
     ],
   });

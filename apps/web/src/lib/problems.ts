@@ -30,59 +30,67 @@ export interface ProblemText {
   traceId: string | null;
 }
 
+// By the API's codes. What has no sentence of its own is told by its status, and what has neither in general words.
+
+const CORRECT_FIELDS = 'Alcuni campi sono da correggere.';
+const NOT_FOUND = 'Non trovato: forse è stato eliminato, oppure non è visibile con il tuo profilo.';
+const CHANGED = 'Qualcun altro ha modificato questi dati nel frattempo.';
+const SLOW_DOWN = 'Troppe richieste in poco tempo. Attendi qualche secondo e riprova.';
+const UNAVAILABLE = 'Il servizio non è disponibile per ora. I tuoi dati sono al sicuro: riprova fra qualche secondo.';
+const EXPIRED = 'La sessione è scaduta. Accedi di nuovo.';
+const FORBIDDEN = 'Non hai il permesso per questa operazione.';
+
 const SENTENCES: Record<string, string> = {
   unreachable: 'Il server non risponde. Controlla la connessione e riprova.',
-  'invalid-credentials': 'Email o password non corrette.',
-  'account-disabled': 'Email o password non corrette.',
-  unauthenticated: 'La sessione è scaduta. Accedi di nuovo.',
-  forbidden: 'Non hai il permesso per questa operazione.',
-  'not-found': 'Non trovato: forse è stato eliminato, oppure non è visibile con il tuo profilo.',
-  'version-mismatch': 'Qualcun altro ha modificato questi dati nel frattempo.',
-  'precondition-failed': 'Qualcun altro ha modificato questi dati nel frattempo.',
+  'wrong-credentials': 'Email o password non corrette.',
+  'too-many-log-ins': 'Troppi tentativi di accesso. Attendi qualche minuto e riprova.',
+  'not-your-creation': 'Puoi eliminare solo i clienti che hai creato tu.',
   'omnia-code-taken': 'Questo codice Omnia è già in uso.',
-  'validation-failed': 'Alcuni campi sono da correggere.',
-  'rate-limited': 'Troppe richieste in poco tempo. Attendi qualche secondo e riprova.',
-  'too-many-requests': 'Troppe richieste in poco tempo. Attendi qualche secondo e riprova.',
-  overloaded: 'Il servizio è molto carico. Riprova fra qualche secondo.',
-  'service-unavailable': 'Il servizio non è disponibile per ora. I tuoi dati sono al sicuro: riprova fra qualche secondo.',
-  'body-too-large': 'I dati inviati sono troppo grandi.',
+  'tag-exists': 'Esiste già un tag con questo nome.',
+  'too-many-tags': 'L’agenzia ha già troppi tag: usane uno che c’è.',
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',
+  overloaded: 'Il servizio è molto carico. Riprova fra qualche secondo.',
 };
 
 const BY_STATUS: Record<number, string> = {
   400: 'La richiesta non è valida. Ricarica la pagina e riprova.',
-  401: 'La sessione è scaduta. Accedi di nuovo.',
-  403: 'Non hai il permesso per questa operazione.',
-  404: 'Non trovato: forse è stato eliminato, oppure non è visibile con il tuo profilo.',
+  401: EXPIRED,
+  403: FORBIDDEN,
+  404: NOT_FOUND,
   409: 'I dati sono cambiati nel frattempo. Ricarica la pagina.',
-  412: 'Qualcun altro ha modificato questi dati nel frattempo.',
+  412: CHANGED,
   413: 'I dati inviati sono troppo grandi.',
-  422: 'Alcuni campi sono da correggere.',
-  429: 'Troppe richieste in poco tempo. Attendi qualche secondo e riprova.',
-  503: 'Il servizio non è disponibile per ora. I tuoi dati sono al sicuro: riprova fra qualche secondo.',
+  422: CORRECT_FIELDS,
+  428: CHANGED,
+  429: SLOW_DOWN,
+  503: UNAVAILABLE,
 };
 
 const FIELD_SENTENCES: Record<string, string> = {
   required: 'Campo obbligatorio',
+  blank: 'Campo obbligatorio',
   'not-found': 'Non trovato, oppure non visibile con il tuo profilo',
-  'too-long': 'Testo troppo lungo',
-  'too-short': 'Testo troppo breve',
-  email: 'Indirizzo non valido, per esempio nome@posta.it',
-  phone: 'Numero di telefono non valido, per esempio 011 5551234',
-  'fiscal-code': 'Il codice fiscale non torna: controlla i caratteri',
+  'max-length': 'Testo troppo lungo',
+  'is-length': 'Lunghezza non valida',
+  'single-line': 'Una riga sola, senza caratteri speciali',
+  'is-email': 'Indirizzo non valido, per esempio nome@posta.it',
+  phone: 'Numero non valido, per esempio 011 5551234',
+  'fiscal-code': 'Servono 16 caratteri, oppure 11 cifre',
   'vat-number': 'La partita IVA non torna: controlla le 11 cifre',
-  'invalid-date': 'Data non valida, per esempio 24/11/2026',
-  'date-in-future': 'La data è nel futuro',
-  money: 'Importo non valido, per esempio 1.284,50',
-  integer: 'Serve un numero intero',
-  'out-of-range': 'Valore fuori dai limiti',
-  immutable: 'Non si può cambiare dopo il salvataggio',
-  'not-allowed': 'Campo non previsto per questo tipo di cliente',
-  taken: 'Già in uso',
+  day: 'Data non valida, per esempio 24/11/2026',
+  'in-the-future': 'La data è nel futuro',
+  matches: 'Formato non valido',
+  'is-int': 'Serve un numero intero',
+  min: 'Valore troppo basso',
+  max: 'Valore troppo alto',
+  'array-max-size': 'Troppe voci',
+  'not-of-this-type': 'Campo non previsto per questo tipo di cliente',
+  'unknown-field': 'Campo non previsto',
   'omnia-code-taken': 'Questo codice Omnia è già in uso',
+  'email-taken': 'Questa email è già in uso',
+  'tag-exists': 'Esiste già un tag con questo nome',
   'wrong-password': 'La password attuale non è corretta',
-  'password-too-short': 'Almeno 12 caratteri',
-  'password-too-common': 'Password troppo comune: scegline un’altra',
+  'common-password': 'Password troppo comune: scegline un’altra',
 };
 
 /** The Italian sentence for any failure; one that has none is told in general words, with its trace id to quote. */

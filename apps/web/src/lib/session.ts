@@ -24,7 +24,7 @@ channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   else adopt(data.token);
 });
 
-/** Called once, when nobody is logged in any more: another tab logged out, or the session ended on the server. */
+/** Called when the session is taken away: another tab logged out, or the server ended it. Not after `logout` here. */
 export function whenSessionIsLost(callback: () => void): void {
   onLost = callback;
 }
@@ -46,7 +46,7 @@ export async function logout(): Promise<void> {
     await logOut({ throwOnError: true });
   } finally {
     channel.postMessage({ kind: 'left' } satisfies Message);
-    lose();
+    forget();
   }
 }
 
@@ -107,9 +107,13 @@ function adopt(next: Token): void {
 
 function lose(): void {
   const had = token !== null;
+  forget();
+  if (had) onLost();
+}
+
+function forget(): void {
   token = null;
   localStorage.removeItem(HINT);
-  if (had) onLost();
 }
 
 /** Locks need a secure context; on a colleague's plain http address each tab refreshes by itself. */

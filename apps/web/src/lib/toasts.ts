@@ -4,6 +4,7 @@ export interface Toast {
   kind: 'success' | 'error';
   message: string;
   undo?: () => void;
+  retry?: () => void;
 }
 
 let toasts: readonly Toast[] = [];
@@ -15,10 +16,11 @@ export function showToast(message: string, undo?: () => void): void {
   add({ id: nextId++, kind: 'success', message, ...(undo && { undo }) });
 }
 
-/** For failures that belong to no place on the page. */
-export function showError(message: string): void {
+/** For failures that belong to no place on the page; with a way to try again where that may help. */
+export function showError(message: string, retry?: () => void): void {
+  if (retry) publish(toasts.filter((toast) => toast.message !== message));
   if (!toasts.some((toast) => toast.kind === 'error' && toast.message === message)) {
-    add({ id: nextId++, kind: 'error', message });
+    add({ id: nextId++, kind: 'error', message, ...(retry && { retry }) });
   }
 }
 

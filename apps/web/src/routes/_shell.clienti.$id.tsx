@@ -1,15 +1,13 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { getClientOptions } from '@sestante/api-client/query';
-import { fullName } from '../features/clients/client-names';
-import { PageHeader } from '../ui/page-header';
+import { z } from 'zod';
+import { HISTORY_FILTERS } from '../features/clients/client-history-filters';
+import { ClientNotFound, orNotFound } from '../features/clients/client-not-found';
+import { ClientPage } from '../features/clients/client-page';
 
 export const Route = createFileRoute('/_shell/clienti/$id')({
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(getClientOptions({ path: { id: params.id } })),
-  component: Client,
+  validateSearch: z.object({ storia: z.enum(HISTORY_FILTERS).optional().catch(undefined) }),
+  loader: ({ context, params }) => orNotFound(context.queryClient.ensureQueryData(getClientOptions({ path: { id: params.id } }))),
+  notFoundComponent: ClientNotFound,
+  component: ClientPage,
 });
-
-function Client() {
-  const { data: client } = useSuspenseQuery(getClientOptions({ path: { id: Route.useParams().id } }));
-  return <PageHeader title={fullName(client)} crumbs={[{ label: 'Clienti', link: { to: '/clienti' } }]} />;
-}

@@ -1,8 +1,21 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page-header';
+import { getClientOptions } from '@sestante/api-client/query';
+import { ClientNotFound, orNotFound } from '../features/clients/client-not-found';
+import { EditClient } from '../features/clients/edit-client';
 
-export const Route = createFileRoute('/_shell/clienti/$id_/modifica')({ component: Edit });
+export const Route = createFileRoute('/_shell/clienti/$id_/modifica')({
+  // What one edits must be what is there now, whatever is loaded already.
+  loader: ({ context, params }) =>
+    orNotFound(context.queryClient.fetchQuery({ ...getClientOptions({ path: { id: params.id } }), staleTime: 0 })),
+  preload: false,
+  // The form keeps the client it was opened with.
+  staleTime: Infinity,
+  gcTime: 0,
+  notFoundComponent: ClientNotFound,
+  component: Edit,
+});
 
 function Edit() {
-  return <PageHeader title="Modifica cliente" crumbs={[{ label: 'Clienti', link: { to: '/clienti' } }]} />;
+  const client = Route.useLoaderData();
+  return <EditClient key={client.id} client={client} />;
 }

@@ -1,16 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { PageHeader } from '../ui/page-header';
+import { z } from 'zod';
+import { CreateClient } from '../features/clients/create-client';
 
 export const Route = createFileRoute('/_shell/clienti/nuovo')({
   validateSearch: z.object({
-    tipo: z.catch(z.optional(z.enum(['retail', 'professional', 'corporate'])), undefined),
+    tipo: z.enum(['retail', 'professional', 'corporate']).optional().catch(undefined),
     /** What was searched in vain: the start of a name. */
-    nome: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
+    nome: z.string().max(200).optional().catch(undefined),
   }),
-  component: Create,
+  component: CreateClient,
 });
-
-function Create() {
-  return <PageHeader title="Nuovo cliente" crumbs={[{ label: 'Clienti', link: { to: '/clienti' } }]} />;
-}

@@ -1,9 +1,9 @@
-import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { logout } from '../lib/session';
 
-export const SCHEMES: { value: MantineColorScheme; label: string }[] = [
+export type ColorScheme = MantineColorScheme;
+
+export const SCHEMES: { value: ColorScheme; label: string }[] = [
   { value: 'auto', label: 'Come il sistema' },
   { value: 'light', label: 'Chiaro' },
   { value: 'dark', label: 'Scuro' },
@@ -12,14 +12,6 @@ export const SCHEMES: { value: MantineColorScheme; label: string }[] = [
 /** What the user menu and the phone's "Altro" both offer. */
 export function useAccountActions() {
   const router = useRouter();
-  const queryClient = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  async function leave(): Promise<void> {
-    await router.navigate({ to: '/accesso' });
-    // A form with unsaved changes may have kept the reader here.
-    if (router.state.location.pathname !== '/accesso') return;
-    await logout().catch(() => undefined);
-    queryClient.clear();
-  }
-  return { colorScheme, setColorScheme, leave };
+  return { colorScheme, setColorScheme, leave: () => router.navigate({ to: '/uscita' }) };
 }

@@ -1,4 +1,4 @@
-import { Checkbox, ScrollArea, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import classes from './check-list.module.css';
 
@@ -35,7 +35,7 @@ export function CheckList({ label, options, selected, onChange }: CheckListProps
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
-      <ScrollArea.Autosize mah={260} type="auto">
+      <div className={classes['options']}>
         {shown.map((option) => (
           <Checkbox
             key={option.value}
@@ -48,16 +48,12 @@ export function CheckList({ label, options, selected, onChange }: CheckListProps
             }
             checked={selected.includes(option.value)}
             onChange={(event) =>
-              onChange(
-                event.currentTarget.checked
-                  ? [...selected, option.value]
-                  : selected.filter((value) => value !== option.value),
-              )
+              onChange(event.currentTarget.checked ? [...selected, option.value] : selected.filter((value) => value !== option.value))
             }
           />
         ))}
         {shown.length === 0 && <p className={classes['none']}>Nessun risultato</p>}
-      </ScrollArea.Autosize>
+      </div>
     </fieldset>
   );
 }

@@ -24,7 +24,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="subtle" onClick={props.onCancel} data-autofocus>
           Annulla
         </Button>
-        <Button {...(props.danger && { color: 'red.8' })} loading={props.busy} onClick={props.onConfirm}>
+        <Button data-danger={props.danger || undefined} loading={props.busy} onClick={props.onConfirm}>
           {props.confirmLabel}
         </Button>
       </div>

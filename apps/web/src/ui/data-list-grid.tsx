@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { LinkProps } from '@tanstack/react-router';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -27,7 +26,12 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   const [bodyTop, setBodyTop] = useState(0);
   // Kept by id, so that rows arriving above or below never move the focus.
   const [activeId, setActiveId] = useState<string | null>(() => openedRowAt(historyKey));
-  const activeIndex = Math.max(0, rows.findIndex((row) => row.id === activeId));
+  const activeIndex = Math.max(
+    0,
+    rows.findIndex((row) => row.id === activeId),
+  );
+  const lastIndex = useRef(0);
+  const hadFocus = useRef(false);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
@@ -41,6 +45,8 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     },
   });
 
+  // Anything above may change the rows' place in the page: a banner, one more line of filters. Unchanged, it stops here.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
     if (Math.abs(top - bodyTop) > 1) setBodyTop(top);
@@ -55,21 +61,27 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   }, [lastShown, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage]);
 
   function open(row: Row): void {
-    const link = props.link(row);
-    if (!link) return;
+    if (!props.link) return;
     rememberOpenedRow(historyKey, row.id);
-    void router.navigate(link);
+    void router.navigate(props.link(row));
   }
 
-  const keys = useRowKeys({ body, rows, activeIndex, setActiveId, open, ...(props.rowKeys && { rowKeys: props.rowKeys }) });
+  const keys = useRowKeys({
+    body,
+    rows,
+    activeIndex,
+    setActiveId,
+    open,
+    returnTo: activeId,
+    ...(props.rowKeys && { rowKeys: props.rowKeys }),
+  });
 
-  // Back from a record: the focus returns to its row. The router restores the scroll by itself.
+  // A row that was deleted under the focus leaves it to the one that took its place.
   useEffect(() => {
-    const returning = openedRowAt(historyKey);
-    if (returning !== null) rowElement(body.current, returning)?.focus({ preventScroll: true });
-    // Only when the list appears: later changes of the address are filters, and the focus is in them.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    const gone = activeId !== null && !rows.some((row) => row.id === activeId);
+    if (!gone) lastIndex.current = activeIndex;
+    else if (hadFocus.current && document.activeElement === document.body) keys.moveTo(lastIndex.current);
+  });
 
   return (
     <div
@@ -93,6 +105,13 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
         className={classes['body']}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={keys.onKeyDown}
+        onFocus={() => {
+          hadFocus.current = true;
+        }}
+        onBlur={(event) => {
+          // Leaving for nowhere is what a removed row does.
+          if (event.relatedTarget !== null) hadFocus.current = event.currentTarget.contains(event.relatedTarget);
+        }}
       >
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -111,7 +130,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
                 if (isPlainRowClick(event)) open(row);
                 else if (isLinkClick(event)) rememberOpenedRow(historyKey, row.id);
               }}
-              {...intent(() => props.link(row), (link) => void router.preloadRoute(link))}
+              {...whenRestedOn(() => props.link && void router.preloadRoute(props.link(row)))}
             >
               {cards ? (
                 <div role="gridcell" className={classes['card']}>
@@ -145,10 +164,6 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   );
 }
 
-export function rowElement(body: HTMLElement | null, id: string): HTMLElement | null {
-  return body?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null;
-}
-
 /** A click on the row that is not on something of its own, not the end of a text selection, not in an open menu. */
 function isPlainRowClick(event: MouseEvent<HTMLElement>): boolean {
   const target = event.target;
@@ -161,14 +176,11 @@ function isLinkClick(event: MouseEvent<HTMLElement>): boolean {
 }
 
 /** Resting on a row for a moment is reason enough to fetch it. */
-function intent(linkOf: () => LinkProps | null, preload: (link: LinkProps) => void) {
+function whenRestedOn(preload: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     onPointerEnter: () => {
-      timer = setTimeout(() => {
-        const link = linkOf();
-        if (link) preload(link);
-      }, 80);
+      timer = setTimeout(preload, 80);
     },
     onPointerLeave: () => clearTimeout(timer),
   };

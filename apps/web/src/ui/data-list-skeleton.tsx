@@ -2,16 +2,18 @@ import classes from './data-list.module.css';
 
 const WIDTHS = [62, 48, 72, 54, 60, 44, 68, 52, 58, 64, 46, 56];
 
-/** The shape of the rows to come. */
-export function DataListSkeleton({ rowHeight }: { rowHeight: number }) {
+/** The shape of the rows to come: as many cells as there will be, on the list's own columns. */
+export function DataListSkeleton({ rowHeight, columns }: { rowHeight: number; columns: number }) {
   return (
     <div role="status" aria-label="Caricamento">
-      {WIDTHS.map((width) => (
+      {WIDTHS.map((width, row) => (
         <div key={width} className={classes['ghost']} style={{ height: rowHeight }}>
-          <span className={classes['ghost-avatar']} />
-          <span className={classes['ghost-line']} style={{ width: `${width / 3}%` }} />
-          <span className={classes['ghost-badge']} />
-          <span className={classes['ghost-line']} style={{ width: `${width / 6}%` }} />
+          {Array.from({ length: columns }, (_, column) => (
+            <span key={column} className={classes['ghost-cell']}>
+              {column === 0 && <span className={classes['ghost-avatar']} />}
+              <span className={classes['ghost-line']} style={{ width: `${WIDTHS[(row + column * 5) % WIDTHS.length]}%` }} />
+            </span>
+          ))}
         </div>
       ))}
     </div>

@@ -33,8 +33,8 @@ export interface DataListProps<Row extends { id: string }> {
   /** How many there are in all; the count may arrive after the rows. */
   total: { count: number; capped: boolean } | null;
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
-  /** The page a row opens; null for rows that open nothing. */
-  link: (row: Row) => LinkProps | null;
+  /** The page a row opens, where rows open one. */
+  link?: (row: Row) => LinkProps;
   /** The row's name, for its menu and for screen readers. */
   rowLabel: (row: Row) => string;
   /** The same data on two lines, for narrow screens: nothing is left out silently. */
@@ -67,28 +67,47 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
   const toolbar = useStickyToolbar();
   const rowHeight = cards ? TWO_LINES : ONE_LINE;
   return (
-    <section className={classes['list']} aria-label={props.label} style={{ '--columns': tracks(columns, props) }}>
+    <section
+      className={classes['list']}
+      aria-label={props.label}
+      style={{ '--columns': cards ? 'minmax(0, 1fr)' : tracks(columns, props) }}
+    >
       <div ref={toolbar.ref} className={classes['toolbar']}>
         {props.toolbar}
       </div>
       {query.isError && rows.length === 0 ? (
         <ErrorState title={props.errorTitle} error={query.error} onRetry={() => void query.refetch()} />
       ) : query.isPending ? (
-        <div className={classes['waiting']} aria-busy="true">
-          {showSkeleton && <DataListSkeleton rowHeight={rowHeight} />}
+        <div className={classes['waiting']} data-cards={cards || undefined} aria-busy="true">
+          {showSkeleton && <DataListSkeleton rowHeight={rowHeight} columns={cards ? 1 : columns.length} />}
         </div>
       ) : rows.length === 0 ? (
-        props.filtered ? props.filteredEmpty : props.empty
+        props.filtered ? (
+          props.filteredEmpty
+        ) : (
+          props.empty
+        )
       ) : (
         <DataListGrid {...props} rows={rows} cards={cards} rowHeight={rowHeight} stale={stale} headTop={toolbar.bottom} />
       )}
       <footer className={classes['footer']}>
         <p role="status" className={classes['count']}>
-          {props.total && countText(props.total, props.noun)}
+          {props.total && !query.isError && countText(props.total, props.noun)}
         </p>
         <p className={classes['hints']}>
-          <Kbd>J</Kbd>
-          <Kbd>K</Kbd> scorri <Kbd>Invio</Kbd> apri {props.hints} <Kbd>?</Kbd> tutte
+          {rows.length > 0 && (
+            <>
+              <Kbd>J</Kbd>
+              <Kbd>K</Kbd> scorri
+              {props.link && (
+                <>
+                  {' '}
+                  <Kbd>Invio</Kbd> apri
+                </>
+              )}
+            </>
+          )}{' '}
+          {rows.length > 0 && props.hints} <Kbd>?</Kbd> tutte
         </p>
       </footer>
     </section>

@@ -1,17 +1,24 @@
-import { Menu, Popover, UnstyledButton } from '@mantine/core';
-import { IconFilter, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../lib/shortcuts';
+import type { CheckOption } from './check-list';
 import classes from './filter-chips.module.css';
 import { Kbd } from './kbd';
+import { MenuOnDemand } from './menu-on-demand';
+
+const FilterChip = lazy(() => import('./filter-chip').then((module) => ({ default: module.FilterChip })));
+const FilterMenu = lazy(() => import('./filter-chip').then((module) => ({ default: module.FilterMenu })));
 
 export interface Filter {
   id: string;
   label: string;
   /** What it is set to, in words; null when it is off. */
   value: string | null;
-  /** The control that sets it. */
-  editor: ReactNode;
+  /** What sets it; data and not a component, so that the components can wait until they are needed. */
+  editor:
+    | { kind: 'any-of'; options: CheckOption[]; selected: string[]; onChange: (selected: string[]) => void }
+    | { kind: 'since'; value: string | undefined; onChange: (day: string | undefined) => void };
   onClear: () => void;
 }
 
@@ -27,7 +34,18 @@ export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   const active = filters.filter((filter) => filter.value !== null);
   const shown = filters.filter((filter) => filter.value !== null || filter.id === openId);
   const inactive = filters.filter((filter) => filter.value === null);
+  const chips = useRef<HTMLDivElement>(null);
+  const lastOpen = useRef<string | null>(null);
   useShortcuts({ f: () => add.current?.click() });
+
+  // What opened the editor may be gone, a menu's item or the chip of a filter left unset: the focus needs a place.
+  useEffect(() => {
+    const closed = openId === null ? lastOpen.current : null;
+    lastOpen.current = openId;
+    if (closed === null || !isFocusAdrift()) return;
+    const chip = chips.current?.querySelector<HTMLElement>(`[data-filter="${CSS.escape(closed)}"]`);
+    (chip ?? add.current)?.focus();
+  }, [openId]);
 
   function clear(filter: Filter): void {
     filter.onClear();
@@ -44,32 +62,28 @@ export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   }
 
   return (
-    <div role="group" aria-label="Filtri" className={classes['chips']} onKeyDown={onKeyDown}>
-      {shown.map((filter) => (
-        <Chip
-          key={filter.id}
-          filter={filter}
-          opened={filter.id === openId}
-          onOpen={(opened) => setOpenId(opened ? filter.id : null)}
-          onClear={() => clear(filter)}
-        />
-      ))}
+    <div ref={chips} role="group" aria-label="Filtri" className={classes['chips']} onKeyDown={onKeyDown}>
+      <Suspense>
+        {shown.map((filter) => (
+          <FilterChip
+            key={filter.id}
+            filter={filter}
+            opened={filter.id === openId}
+            onOpen={(opened) => setOpenId(opened ? filter.id : null)}
+            onClear={() => clear(filter)}
+          />
+        ))}
+      </Suspense>
       {inactive.length > 0 && (
-        <Menu position="bottom-start" returnFocus={false}>
-          <Menu.Target>
+        <MenuOnDemand
+          target={
             <UnstyledButton ref={add} className={classes['add']}>
               <IconFilter size={14} stroke={1.7} aria-hidden />
               Aggiungi filtro <Kbd>F</Kbd>
             </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {inactive.map((filter) => (
-              <Menu.Item key={filter.id} onClick={() => setOpenId(filter.id)}>
-                {filter.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+          }
+          menu={(target) => <FilterMenu target={target} filters={inactive} onChoose={setOpenId} />}
+        />
       )}
       {active.length > 1 && (
         <UnstyledButton className={classes['clear-all']} onClick={onClearAll}>
@@ -80,27 +94,7 @@ export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   );
 }
 
-interface ChipProps {
-  filter: Filter;
-  opened: boolean;
-  onOpen: (opened: boolean) => void;
-  onClear: () => void;
-}
-
-function Chip({ filter, opened, onOpen, onClear }: ChipProps) {
-  return (
-    <span className={classes['chip']}>
-      <Popover opened={opened} onChange={onOpen} position="bottom-start" trapFocus returnFocus width={280}>
-        <Popover.Target>
-          <UnstyledButton className={classes['open']} onClick={() => onOpen(!opened)}>
-            {filter.label} <b>{filter.value ?? '…'}</b>
-          </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={filter.label}>{filter.editor}</Popover.Dropdown>
-      </Popover>
-      <UnstyledButton className={classes['clear']} aria-label={`Togli il filtro ${filter.label}`} onClick={onClear}>
-        <IconX size={13} stroke={1.7} aria-hidden />
-      </UnstyledButton>
-    </span>
-  );
+function isFocusAdrift(): boolean {
+  const active = document.activeElement;
+  return active === null || active === document.body || active.closest('[role="dialog"]') !== null;
 }

@@ -10,7 +10,13 @@ export function PhoneMore({ close }: { close: () => void }) {
   const me = useMe();
   const { colorScheme, setColorScheme, leave } = useAccountActions();
   return (
-    <Drawer opened onClose={close} position="bottom" size="auto" title={`${me.displayName} · ${me.agency.name}`}>
+    <Drawer
+      opened
+      onClose={close}
+      position="bottom"
+      classNames={{ content: classes['sheet'] ?? '' }}
+      title={`${me.displayName} · ${me.agency.name}`}
+    >
       <ul className={classes['list']}>
         <li>
           <Link to="/profilo" className={classes['item']} onClick={close}>
@@ -27,12 +33,7 @@ export function PhoneMore({ close }: { close: () => void }) {
             <legend>Aspetto</legend>
             {SCHEMES.map(({ value, label }) => (
               <label key={value} className={classes['scheme']}>
-                <input
-                  type="radio"
-                  name="aspetto"
-                  checked={colorScheme === value}
-                  onChange={() => setColorScheme(value)}
-                />
+                <input type="radio" name="aspetto" checked={colorScheme === value} onChange={() => setColorScheme(value)} />
                 {label}
               </label>
             ))}

@@ -13,10 +13,12 @@ export const VISIBILITY_LABELS: Record<Visibility, string> = {
   agency: 'Tutta l’agenzia',
 };
 
-/** "GF" for Giulia Ferraris. */
+const PARTICLES = /^(?:da|dal|dalla|de|degli|dei|del|della|di|la|le|lo)$/i;
+
+/** "GF" for Giulia Ferraris, "MD" for Marco De Santis. */
 export function initialsOf(person: { displayName: string }): string {
   const words = person.displayName.split(/\s+/).filter((word) => word !== '');
-  const first = words[0]?.[0] ?? '';
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
-  return (first + last).toUpperCase();
+  const particle = words.length > 2 ? words.at(-2) : undefined;
+  const surname = particle !== undefined && PARTICLES.test(particle) ? particle : words.slice(1).at(-1);
+  return ((words[0]?.[0] ?? '') + (surname?.[0] ?? '')).toUpperCase();
 }

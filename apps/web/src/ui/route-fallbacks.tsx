@@ -2,15 +2,19 @@ import { Button } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { ApiProblem } from '../lib/problems';
 import { DataListSkeleton } from './data-list-skeleton';
 import { EmptyState, ErrorState } from './state-panel';
 
 /** In place of a page that failed: the rest of the application goes on. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  useTitle('Errore');
+  const missing = error instanceof ApiProblem && error.status === 404;
+  useTitle(missing ? 'Pagina non trovata' : 'Errore');
+  if (missing) return <RouteNotFound />;
   return (
     <ErrorState
+      level={1}
       title="Non riusciamo a mostrare questa pagina"
       error={error}
       onRetry={() => {
@@ -27,6 +31,7 @@ export function RouteNotFound() {
   return (
     <EmptyState
       icon={IconMapOff}
+      level={1}
       title="Qui non c’è niente da vedere"
       actions={
         <Button size="xs" renderRoot={(props) => <Link {...props} to="/" />}>
@@ -43,7 +48,7 @@ export function RouteNotFound() {
 export function RoutePending() {
   return (
     <div aria-busy="true">
-      <DataListSkeleton rowHeight={40} />
+      <DataListSkeleton rowHeight={40} columns={1} />
     </div>
   );
 }

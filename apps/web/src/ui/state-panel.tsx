@@ -8,16 +8,18 @@ interface EmptyStateProps {
   icon: Icon;
   title: string;
   children: ReactNode;
+  /** 1 when nothing else on the page is its heading. */
+  level?: 1 | 2;
   /** One primary and at most one alternative. */
   actions?: ReactNode;
 }
 
 /** Says why there is nothing here and what to do about it. */
-export function EmptyState({ icon: Glyph, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ icon: Glyph, title, level = 2, children, actions }: EmptyStateProps) {
   return (
     <div className={classes['panel']}>
       <Glyph size={30} stroke={1.5} aria-hidden />
-      <h2 className={classes['title']}>{title}</h2>
+      <Heading level={level}>{title}</Heading>
       <p className={classes['text']}>{children}</p>
       {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
     </div>
@@ -27,17 +29,18 @@ export function EmptyState({ icon: Glyph, title, children, actions }: EmptyState
 interface ErrorStateProps {
   /** "Non riusciamo a caricare l’elenco" */
   title: string;
+  level?: 1 | 2;
   error: unknown;
   onRetry: () => void;
 }
 
 /** Where something failed to load: what happened, that nothing is lost, a way to try again, the number to quote. */
-export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, level = 2, error, onRetry }: ErrorStateProps) {
   const { message, traceId } = problemText(error);
   return (
     <div className={classes['panel']} role="alert">
       <IconCloudOff size={30} stroke={1.5} aria-hidden />
-      <h2 className={classes['title']}>{title}</h2>
+      <Heading level={level}>{title}</Heading>
       <p className={classes['text']}>{message}</p>
       <div className={classes['actions']}>
         <Button size="xs" variant="default" leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={onRetry}>
@@ -46,5 +49,15 @@ export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
         {traceId !== null && <code className={classes['trace']}>{traceId}</code>}
       </div>
     </div>
+  );
+}
+
+function Heading({ level, children }: { level: 1 | 2; children: string }) {
+  return level === 1 ? (
+    <h1 className={classes['title']} tabIndex={-1}>
+      {children}
+    </h1>
+  ) : (
+    <h2 className={classes['title']}>{children}</h2>
   );
 }

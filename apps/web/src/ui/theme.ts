@@ -1,18 +1,7 @@
 import { type CSSVariablesResolver, createTheme, localStorageColorSchemeManager } from '@mantine/core';
 import classes from './theme.module.css';
 
-const petrolio = [
-  '#EEF7F6',
-  '#D9EEEC',
-  '#B0DCD8',
-  '#82C7C2',
-  '#55B0AA',
-  '#2E9791',
-  '#178079',
-  '#0F6B66',
-  '#0D5753',
-  '#0B4643',
-] as const;
+const petrolio = ['#EEF7F6', '#D9EEEC', '#B0DCD8', '#82C7C2', '#55B0AA', '#2E9791', '#178079', '#0F6B66', '#0D5753', '#0B4643'] as const;
 
 const dialog = { content: classes['dialog'], header: classes['dialog-header'], title: classes['dialog-title'] };
 
@@ -31,7 +20,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: {
-      defaultProps: { size: 'sm' },
+      // Named though it is Mantine's default: the stylesheet tells the variants apart by it.
+      defaultProps: { size: 'sm', variant: 'filled' },
       classNames: { root: classes['button'], section: classes['section'] },
     },
     ActionIcon: {
@@ -43,6 +33,7 @@ export const theme = createTheme({
       classNames: { wrapper: classes['input-wrapper'], input: classes['input'] },
     },
     InputWrapper: {
+      defaultProps: { errorProps: { role: 'alert' } },
       classNames: {
         label: classes['label'],
         required: classes['required'],
@@ -53,7 +44,8 @@ export const theme = createTheme({
     PasswordInput: { classNames: { innerInput: classes['inner-input'] } },
     Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['item'] } },
     Menu: {
-      defaultProps: { transitionProps: { duration: 120 } },
+      // Its empty placeholder for the focus has no place among a menu's items; the first item takes the focus.
+      defaultProps: { transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes['dropdown'], item: classes['item'] },
     },
     Popover: { classNames: { dropdown: classes['dropdown'] } },
@@ -63,7 +55,7 @@ export const theme = createTheme({
     },
     Drawer: {
       defaultProps: { closeButtonProps: { 'aria-label': 'Chiudi' }, transitionProps: { duration: 160 } },
-      classNames: { ...dialog, content: '' },
+      classNames: { header: dialog.header, title: dialog.title },
     },
     Tooltip: {
       defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
@@ -78,6 +70,7 @@ const shared = {
   '--mantine-color-text': 'var(--text)',
   '--mantine-color-dimmed': 'var(--text-faint)',
   '--mantine-color-placeholder': 'var(--text-faint)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
   '--mantine-color-anchor': 'var(--accent-text)',
   '--mantine-color-error': 'var(--danger)',
   '--mantine-color-default': 'var(--surface)',

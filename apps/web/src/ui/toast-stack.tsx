@@ -66,6 +66,18 @@ function StayingToast({ toast }: { toast: Toast }) {
     <div className={classes['toast']} data-kind="error">
       <IconAlertCircle size={18} stroke={1.7} aria-hidden />
       <span className={classes['message']}>{toast.message}</span>
+      {toast.retry && (
+        <button
+          type="button"
+          className={classes['undo']}
+          onClick={() => {
+            closeToast(toast.id);
+            toast.retry?.();
+          }}
+        >
+          Riprova
+        </button>
+      )}
       <CloseButton className={classes['close']} aria-label="Chiudi avviso" onClick={() => closeToast(toast.id)} />
     </div>
   );

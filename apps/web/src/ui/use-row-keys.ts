@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { singleKeysOn, useShortcuts } from '../lib/shortcuts';
 
 interface RowKeysOptions<Row extends { id: string }> {
@@ -7,7 +7,14 @@ interface RowKeysOptions<Row extends { id: string }> {
   activeIndex: number;
   setActiveId: (id: string) => void;
   open: (row: Row) => void;
+  /** The row to focus as soon as it is in the page: the one that Back returns to. */
+  returnTo: string | null;
   rowKeys?: Record<string, (row: Row) => void>;
+}
+
+interface FocusRequest {
+  id: string;
+  scroll: boolean;
 }
 
 const PAGE = 12;
@@ -18,21 +25,27 @@ const PAGE = 12;
  */
 export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<Row>) {
   const { body, rows, activeIndex, setActiveId } = options;
-  const [request, setRequest] = useState<{ id: string } | null>(null);
+  const [request, setRequest] = useState<FocusRequest | null>(() =>
+    options.returnTo === null ? null : { id: options.returnTo, scroll: false },
+  );
+  const done = useRef<FocusRequest | null>(null);
 
-  // After the render that put the row into the page.
+  // After whichever render puts the row into the page: a virtual list may need more than one.
   useEffect(() => {
-    if (!request) return;
+    if (request === null || request === done.current) return;
     const row = body.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(request.id)}"]`);
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
-  }, [request, body]);
+    if (!row) return;
+    done.current = request;
+    row.focus({ preventScroll: true });
+    // On Back the router restores the scroll by itself.
+    if (request.scroll) row.scrollIntoView({ block: 'nearest' });
+  });
 
   function moveTo(index: number): void {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
     setActiveId(row.id);
-    setRequest({ id: row.id });
+    setRequest({ id: row.id, scroll: true });
   }
 
   function step(by: number): void {
@@ -69,7 +82,7 @@ export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<R
     action();
   }
 
-  return { onKeyDown };
+  return { onKeyDown, moveTo };
 }
 
 function controls(row: HTMLElement): HTMLElement[] {

@@ -1,20 +1,20 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconDots, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { UnstyledButton } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { lazy } from 'react';
 import { useMe } from '../lib/me';
-import { initialsOf, ROLE_LABELS } from './role-labels';
-import { SCHEMES, useAccountActions } from './account-actions';
 import { Avatar } from './avatar';
-import { shortcutHelp } from './shortcut-help';
+import { MenuOnDemand } from './menu-on-demand';
+import { initialsOf, ROLE_LABELS } from './role-labels';
 import classes from './user-menu.module.css';
+
+const UserMenuItems = lazy(() => import('./user-menu-items').then((module) => ({ default: module.UserMenuItems })));
 
 export function UserMenu() {
   const me = useMe();
-  const { colorScheme, setColorScheme, leave } = useAccountActions();
   return (
-    <Menu position="top-start" width={228}>
-      <Menu.Target>
-        <UnstyledButton className={classes['target']} aria-label={`Menu di ${me.displayName}`}>
+    <MenuOnDemand
+      target={
+        <UnstyledButton className={classes['target']}>
           <Avatar initials={initialsOf(me)} kind="user" />
           <span className={classes['who']}>
             <span className={classes['name']}>{me.displayName}</span>
@@ -22,33 +22,8 @@ export function UserMenu() {
           </span>
           <IconDots size={16} stroke={1.7} aria-hidden className={classes['dots']} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} to="/profilo" />}>
-          Il mio profilo
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={shortcutHelp.open}>
-          Scorciatoie da tastiera
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>Aspetto</Menu.Label>
-        {SCHEMES.map(({ value, label }) => (
-          <Menu.Item
-            key={value}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<IconCheck size={16} stroke={1.7} opacity={colorScheme === value ? 1 : 0} />}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
-          Esci
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      menu={(target) => <UserMenuItems target={target} />}
+    />
   );
 }

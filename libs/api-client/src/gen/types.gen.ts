@@ -141,8 +141,8 @@ export type StageRef = {
 };
 
 export type LabelledEmail = {
-    label?: string | null;
     value: string;
+    label?: string | null;
 };
 
 export type LabelledPhone = {
@@ -196,6 +196,9 @@ export type Household = {
      * The client included.
      */
     size?: number | null;
+    /**
+     * To empty it send `[]`.
+     */
     members?: Array<HouseholdMember>;
 };
 
@@ -209,6 +212,11 @@ export type RetailClient = {
      * Goes up by one at each write; the `ETag`.
      */
     version: number;
+    email: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec: string | null;
     /**
      * Kept in E.164; numbers without a country are Italian.
      */
@@ -258,12 +266,7 @@ export type RetailClient = {
      * Why a prospect was lost.
      */
     lostReason: string | null;
-    email: string | null;
     emails: Array<LabelledEmail>;
-    /**
-     * Certified e-mail.
-     */
-    pec: string | null;
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
@@ -289,6 +292,11 @@ export type ProfessionalClient = {
      * Goes up by one at each write; the `ETag`.
      */
     version: number;
+    email: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec: string | null;
     /**
      * Kept in E.164; numbers without a country are Italian.
      */
@@ -352,12 +360,7 @@ export type ProfessionalClient = {
      * Why a prospect was lost.
      */
     lostReason: string | null;
-    email: string | null;
     emails: Array<LabelledEmail>;
-    /**
-     * Certified e-mail.
-     */
-    pec: string | null;
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
@@ -384,6 +387,11 @@ export type CorporateClient = {
      * Goes up by one at each write; the `ETag`.
      */
     version: number;
+    email: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec: string | null;
     /**
      * Kept in E.164; numbers without a country are Italian.
      */
@@ -439,12 +447,7 @@ export type CorporateClient = {
      * Why a prospect was lost.
      */
     lostReason: string | null;
-    email: string | null;
     emails: Array<LabelledEmail>;
-    /**
-     * Certified e-mail.
-     */
-    pec: string | null;
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
@@ -493,6 +496,11 @@ export type ClientCounts = {
 };
 
 export type CreateClientDto = {
+    email?: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec?: string | null;
     /**
      * Kept in E.164; numbers without a country are Italian.
      */
@@ -547,12 +555,7 @@ export type CreateClientDto = {
      */
     assigneeId?: string | null;
     tagIds?: Array<string>;
-    email?: string | null;
     emails?: Array<LabelledEmail>;
-    /**
-     * Certified e-mail.
-     */
-    pec?: string | null;
     phones?: Array<LabelledPhone>;
     address?: Address | null;
     /**
@@ -570,6 +573,11 @@ export type CreateClientDto = {
 };
 
 export type UpdateClientDto = {
+    email?: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec?: string | null;
     /**
      * Kept in E.164; numbers without a country are Italian.
      */
@@ -615,12 +623,7 @@ export type UpdateClientDto = {
      * Whom to speak with.
      */
     referent?: string | null;
-    email?: string | null;
     emails?: Array<LabelledEmail>;
-    /**
-     * Certified e-mail.
-     */
-    pec?: string | null;
     phones?: Array<LabelledPhone>;
     address?: Address | null;
     /**
@@ -739,7 +742,7 @@ export type LogInData = {
 
 export type LogInErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -793,6 +796,10 @@ export type RefreshSessionData = {
 
 export type RefreshSessionErrors = {
     /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
      * No valid credentials.
      */
     401: ProblemDto;
@@ -831,6 +838,10 @@ export type LogOutData = {
 
 export type LogOutErrors = {
     /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
      * No valid credentials.
      */
     401: ProblemDto;
@@ -868,6 +879,10 @@ export type GetMeData = {
 };
 
 export type GetMeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
     /**
      * No valid credentials.
      */
@@ -909,7 +924,7 @@ export type UpdateMeData = {
 
 export type UpdateMeErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -977,7 +992,7 @@ export type ChangeMyPasswordData = {
 
 export type ChangeMyPasswordErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1031,6 +1046,10 @@ export type ListMySessionsData = {
 
 export type ListMySessionsErrors = {
     /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
      * No valid credentials.
      */
     401: ProblemDto;
@@ -1066,6 +1085,10 @@ export type EndMySessionData = {
 };
 
 export type EndMySessionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
     /**
      * No valid credentials.
      */
@@ -1109,6 +1132,10 @@ export type ListAssigneesData = {
 
 export type ListAssigneesErrors = {
     /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
      * No valid credentials.
      */
     401: ProblemDto;
@@ -1142,6 +1169,10 @@ export type ListTagsData = {
 };
 
 export type ListTagsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
     /**
      * No valid credentials.
      */
@@ -1183,7 +1214,7 @@ export type CreateTagData = {
 
 export type CreateTagErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1270,7 +1301,7 @@ export type ListClientsData = {
 
 export type ListClientsErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1314,7 +1345,7 @@ export type CreateClientData = {
 
 export type CreateClientErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1391,7 +1422,7 @@ export type CountClientsData = {
 
 export type CountClientsErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1436,6 +1467,10 @@ export type DeleteClientData = {
 };
 
 export type DeleteClientErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
     /**
      * No valid credentials.
      */
@@ -1489,6 +1524,10 @@ export type GetClientData = {
 
 export type GetClientErrors = {
     /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
      * No valid credentials.
      */
     401: ProblemDto;
@@ -1541,7 +1580,7 @@ export type UpdateClientData = {
 
 export type UpdateClientErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1629,7 +1668,7 @@ export type ListClientTimelineData = {
 
 export type ListClientTimelineErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1680,7 +1719,7 @@ export type ListTrashData = {
 
 export type ListTrashErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**
@@ -1726,7 +1765,7 @@ export type RestoreClientData = {
 
 export type RestoreClientErrors = {
     /**
-     * The bytes, the JSON or a parameter are malformed.
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
     400: ProblemDto;
     /**

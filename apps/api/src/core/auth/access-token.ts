@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import jwt from 'jsonwebtoken';
 import { ExtractJwt, Strategy } from 'passport-jwt';
+import { validate as isUuid } from 'uuid';
 import { Keys } from '../keys.js';
 import type { Actor } from './actor.js';
 import { ROLES, VISIBILITIES, type Role, type Visibility } from './permissions.js';
@@ -66,11 +67,13 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   }
 
   async validate({ typ, sid, sub, adm, rol, vis }: Payload): Promise<Actor | false> {
-    if (typeof sid !== 'string' || typeof sub !== 'string') return false;
+    if (!isId(sid) || !isId(sub)) return false;
     if (typ === ACCESS) return (await this.principals.ofSession(sid, sub)) ?? false;
     const role = ROLES.find((known) => known === rol);
     const visibility = VISIBILITIES.find((known) => known === vis);
-    if (typ !== VIEW_AS || typeof adm !== 'string' || !role || !visibility) return false;
+    if (typ !== VIEW_AS || !isId(adm) || !role || !visibility) return false;
     return (await this.principals.viewAs(sid, adm, sub, role, visibility)) ?? false;
   }
 }
+
+const isId = (value: unknown): value is string => isUuid(value);

@@ -66,14 +66,14 @@ const breaking = async (client: pg.Client, rule: string): Promise<string[]> => {
 
 describe('the catalogue of the database', () => {
   it('keeps every rule', async () => {
-    const { adminUrl } = await testDatabase([]);
+    const { adminUrl } = await testDatabase();
     await asLogin(adminUrl, async (client) => {
       for (const rule of Object.keys(RULES)) expect({ rule, broken: await breaking(client, rule) }).toEqual({ rule, broken: [] });
     });
   });
 
   it('is the app’s to use through the walls alone', async () => {
-    const { databaseUrl } = await testDatabase([]);
+    const { databaseUrl } = await testDatabase();
     const refused = (sql: string) =>
       asLogin(databaseUrl, (client) => client.query(sql)).then(
         () => 'done',
@@ -89,7 +89,7 @@ describe('the catalogue of the database', () => {
   });
 
   it('shows nothing to a connection that has not said whose it is', async () => {
-    const { databaseUrl } = await testDatabase([]);
+    const { databaseUrl } = await testDatabase();
     const tables = await asLogin(databaseUrl, async (client) => {
       const { rows } = await client.query<{ name: string }>(
         `SELECT attrelid::regclass::text AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'agency_id' AND relkind = 'r' AND relnamespace = 'public'::regnamespace`,
@@ -207,7 +207,7 @@ describe('the catalogue of the database', () => {
     ];
 
     it.each(planted)('finds %s', async (_what, rule, culprits, statements) => {
-      const { adminUrl } = await testDatabase([], 'catalogue');
+      const { adminUrl } = await testDatabase('catalogue');
       // Each in a transaction that is never committed, seen by the rules from inside.
       await asLogin(adminUrl, async (client) => {
         await client.query('BEGIN');

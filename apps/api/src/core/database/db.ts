@@ -7,7 +7,7 @@ import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../log.js';
 import { appDataSource } from './data-source.js';
 import { Claim } from './idempotency.js';
-import { ReadPool, SETTINGS } from './read-pool.js';
+import { ReadPool, SETTINGS, type Planned } from './read-pool.js';
 import { Tx } from './tx.js';
 
 const MOST_WAITING = 50;
@@ -41,9 +41,12 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
     await Promise.all([this.reads.close(), this.source.destroy()]);
   }
 
-  /** One statement, as the actor. Name the scope in it all the same (`scope.ts`): neither wall relies on the other. */
-  read<Row>(actor: Actor, text: string, values: unknown[] = []): Promise<Row[]> {
-    return this.reads.query<Row>(actor, text, values);
+  /**
+   * One statement, as the actor. Name the scope in it all the same (`scope.ts`): neither wall relies on the other.
+   * @param planned `each time` where the best plan depends on the values; `once` is faster
+   */
+  read<Row>(actor: Actor, text: string, values: unknown[] = [], planned: Planned = 'once'): Promise<Row[]> {
+    return this.reads.query<Row>(actor, text, values, planned);
   }
 
   /**

@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { JOBS_SCHEMA, QUEUE } from '../jobs/jobs.js';
+import { JOBS_SCHEMA } from '../jobs/jobs.js';
 import { ownerDataSource } from './data-source.js';
 import { APP_ROLE } from './row-security.js';
 
 // One number for the whole installation: processes that start together migrate one after the other.
 const LOCK = 5_734_190_001;
 
-/** Brings the database to this version, as its owner, under a lock; `queues` are the jobs' names. */
-export async function migrate(ownerUrl: string, queues: string[]): Promise<void> {
+/** Brings the database to this version, as its owner, under a lock. */
+export async function migrate(ownerUrl: string): Promise<void> {
   const lock = new pg.Client({ connectionString: ownerUrl, application_name: 'sestante-migrate' });
   await lock.connect();
   try {
@@ -19,7 +19,7 @@ export async function migrate(ownerUrl: string, queues: string[]): Promise<void>
     } finally {
       await source.destroy();
     }
-    await migrateJobs(ownerUrl, lock, queues);
+    await migrateJobs(ownerUrl, lock);
   } finally {
     await lock.end();
   }
@@ -49,15 +49,11 @@ export async function migrationStatus(ownerUrl: string): Promise<{ pending: stri
 }
 
 /** The queue library keeps its own schema and migrates it itself; the app may use it, and change nothing of it. */
-async function migrateJobs(ownerUrl: string, owner: pg.Client, queues: string[]): Promise<void> {
+async function migrateJobs(ownerUrl: string, owner: pg.Client): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, max: 1, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   await boss.start();
-  try {
-    for (const queue of queues) await boss.createQueue(queue, QUEUE);
-  } finally {
-    await boss.stop({ graceful: false });
-  }
+  await boss.stop({ graceful: false });
   for (const grant of [
     `GRANT USAGE ON SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,

@@ -12,15 +12,15 @@ const TOO_SLOW: Record<string, string> = {
 
 /** A 503 when the error means that the database is away or too busy, undefined when it means something else. */
 export function outageOf(error: unknown): Problem | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const code = (error as { code?: unknown }).code;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') {
     if (TOO_SLOW[code]) return new Problem(503, 'overloaded', TOO_SLOW[code], { retryAfter: 1 });
     if (GONE.test(code) || SOCKET.has(code)) return away();
   }
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/.test(
-      error.message,
+    /Connection terminated|query ?runner (was )?already released|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after/i.test(
+      String(message),
     )
   )
     return away();

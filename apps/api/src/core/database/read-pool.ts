@@ -6,6 +6,10 @@ import { overloaded } from '../errors.js';
 const CONNECTIONS = 10;
 const MOST_WAITING = 50;
 const MOST_NAMED = 300;
+
+/** Whether PostgreSQL may keep the plan of a statement, which then looks at no values, or plans it for each. */
+export type Planned = 'once' | 'each time';
+
 /**
  * The door for reads. A read is one statement outside a transaction: each connection remembers whose settings it
  * carries and is told only when they change, and statements are prepared once per connection. Measured as fast as a
@@ -27,10 +31,12 @@ export class ReadPool {
     });
     // Without a listener, a restart of PostgreSQL ends the process.
     this.pool.on('error', onError);
+    // The pool listens to idle connections alone. One that breaks at work tells its statement, and the event that comes on top.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs one statement as the actor; with no actor, as nobody, to whom row-level security shows nothing. */
-  async query<Row>(actor: Actor | undefined, text: string, values: unknown[]): Promise<Row[]> {
+  async query<Row>(actor: Actor | undefined, text: string, values: unknown[], planned: Planned = 'once'): Promise<Row[]> {
     if (this.pool.waitingCount >= MOST_WAITING) throw overloaded();
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -45,7 +51,7 @@ export class ReadPool {
         });
         this.carries.set(client, settings);
       }
-      const { rows } = await client.query({ name: this.nameOf(text), text, values });
+      const { rows } = await client.query({ name: planned === 'once' ? this.nameOf(text) : undefined, text, values });
       return rows as Row[];
     } catch (error) {
       // An error of the server leaves the connection good; any other may have left it in the middle of something.

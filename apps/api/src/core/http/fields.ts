@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
-import { buildMessage, IsIn, Matches, MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
+import { buildMessage, IsEmail, IsIn, IsISO31661Alpha2, Matches, MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
 
 // Checks that class-validator lacks and every feature needs. What it has is used as it is.
 
@@ -23,6 +23,19 @@ export const IsLine = (max: number, options?: ValidationOptions) =>
       options,
     ),
   );
+
+/** An e-mail address that every server can deliver to: a letter beyond ASCII is nearly always a slip of the keyboard. */
+export const IsMailAddress = () =>
+  applyDecorators(
+    ApiProperty({ type: 'string', format: 'email', maxLength: 254 }),
+    MaxLength(254),
+    IsEmail(),
+    rule('ascii', 'must be an e-mail address without accents', (value) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)),
+  );
+
+/** ISO 3166-1 alpha-2, in capitals. */
+export const IsCountry = () =>
+  applyDecorators(ApiProperty({ type: 'string', pattern: '^[A-Z]{2}$', example: 'IT' }), Matches(/^[A-Z]{2}$/), IsISO31661Alpha2());
 
 /** A day of the calendar that exists, `YYYY-MM-DD`. */
 export const IsDay = () =>

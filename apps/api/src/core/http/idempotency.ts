@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import { Replay } from '../database/idempotency.js';
 import { badRequest } from '../errors.js';
+import { Keys } from '../keys.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
 /**
@@ -11,6 +11,8 @@ import { routeOf, type ApiReply, type ApiRequest } from './request.js';
  */
 @Injectable()
 export class Idempotency implements NestInterceptor {
+  constructor(private readonly keys: Keys) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const key = request.headers['idempotency-key'];
@@ -22,9 +24,8 @@ export class Idempotency implements NestInterceptor {
     request.actor.idempotency = {
       key,
       route: `${request.method} ${request.url.split('?', 1)[0]}`,
-      bodyHash: createHash('sha256')
-        .update(JSON.stringify(request.body ?? null))
-        .digest('base64url'),
+      // Keyed, because a body may hold a password: nobody guesses it from a copy of the table.
+      bodyHash: this.keys.hmac('idempotency', JSON.stringify(request.body ?? null)).toString('base64url'),
     };
     return next.handle().pipe(
       catchError((error: unknown) => {

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { outageOf } from '../database/outage.js';
 import { Problem } from '../errors.js';
 import type { Log } from '../log.js';
@@ -23,19 +24,26 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     if (problem.more.retryAfter !== undefined) void reply.header('Retry-After', String(problem.more.retryAfter));
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    const body: ProblemDto & Record<string, unknown> = {
-      type: 'about:blank',
-      title: STATUS_CODES[problem.status] ?? 'Error',
-      status: problem.status,
-      detail: problem.detail,
-      instance: request.url.split('?', 1)[0] ?? '/',
-      code: problem.code,
-      traceId: request.id,
-      ...(problem.more.errors ? { errors: problem.more.errors } : {}),
-      ...problem.more.extra,
-    };
-    void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body));
+    void reply
+      .status(problem.status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemFor(problem, request)));
   }
+}
+
+/** RFC 9457, as the answer to this request. */
+export function problemFor(problem: Problem, request: FastifyRequest): ProblemDto & Record<string, unknown> {
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[problem.status] ?? 'Error',
+    status: problem.status,
+    detail: problem.detail,
+    instance: request.url.split('?', 1)[0] ?? '/',
+    code: problem.code,
+    traceId: request.id,
+    ...(problem.more.errors ? { errors: problem.more.errors } : {}),
+    ...problem.more.extra,
+  };
 }
 
 const FRAMEWORK_CODES: Record<number, string> = {

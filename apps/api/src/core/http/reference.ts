@@ -60,7 +60,7 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
   const versioned = parameters.some((parameter) => 'name' in parameter && parameter.name === 'If-Match');
   operation.responses = {
     ...operation.responses,
-    ...(has('query') || operation.requestBody ? { 400: problem('The bytes, the JSON or a parameter are malformed.') } : {}),
+    400: problem('The bytes, the JSON or a parameter are malformed, or the parameter is unknown.'),
     401: problem('No valid credentials.'),
     403: problem('The caller may never do this.'),
     ...(has('path') ? { 404: problem('It does not exist or is not visible: the two are alike.') } : {}),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 
 declare module 'fastify' {
@@ -21,26 +21,35 @@ export const styleNonceOf = (reply: FastifyReply): string => (reply.styleNonce ?
 
 /** Security headers on every answer, errors included. */
 export function securityHeaders(server: FastifyInstance, config: Config): void {
-  const https = config.publicUrl.protocol === 'https:';
   server.addHook('onRequest', (request, reply, done) => {
-    const api = request.url.startsWith('/api/v1') || request.url.startsWith('/health');
-    void reply.headers({
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      'X-Request-Id': request.id,
-      ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
-      ...(api ? { 'Cache-Control': 'no-store' } : {}),
-    });
+    void reply.headers(plainHeaders(request, config));
     done();
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('Content-Security-Policy')) void reply.header('Content-Security-Policy', policyFor(request.url, reply));
     done(null, payload);
   });
+}
+
+/** The same for an answer that is given before any hook runs, and is no page. */
+export const closedHeaders = (request: FastifyRequest, config: Config): Record<string, string> => ({
+  ...plainHeaders(request, config),
+  'Content-Security-Policy': CLOSED,
+});
+
+function plainHeaders(request: FastifyRequest, config: Config): Record<string, string> {
+  const api = request.url.startsWith('/api/v1') || request.url.startsWith('/health');
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'X-Request-Id': request.id,
+    ...(config.publicUrl.protocol === 'https:' ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(api ? { 'Cache-Control': 'no-store' } : {}),
+  };
 }
 
 function policyFor(url: string, reply: FastifyReply): string {

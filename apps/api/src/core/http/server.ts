@@ -11,7 +11,7 @@ import { overloaded } from '../errors.js';
 import { Log } from '../log.js';
 import { acceptJson } from './json-body.js';
 import { ProblemFilter } from './problem.filter.js';
-import { refuseBadAddresses, logResponses } from './requests.hook.js';
+import { logResponses, refuseBadAddresses, refuseUnreadableAddress } from './requests.hook.js';
 import { securityHeaders } from './security-headers.js';
 import { RequestValidation } from './validation.pipe.js';
 
@@ -21,13 +21,15 @@ const BODY_LIMIT = 1024 * 1024;
 export async function createServer(module: Type, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 200, querystringParser: (text: string) => Object.fromEntries(pairs(text)) },
+    // An id of any length is an id that is not there: 404, as every other.
+    routerOptions: { maxParamLength: 16_384, querystringParser: (text: string) => Object.fromEntries(pairs(text)) },
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     // A client that sends its headers drop by drop is cut off; Node looks every thirty seconds unless told otherwise.
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    frameworkErrors: refuseUnreadableAddress(config),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: ({ headers }: IncomingMessage) =>
       typeof headers['x-request-id'] === 'string' && /^[\w-]{8,64}$/.test(headers['x-request-id']) ? headers['x-request-id'] : uuidv7(),
@@ -41,8 +43,8 @@ export async function createServer(module: Type, config: Config): Promise<NestFa
   const log = app.get(Log);
 
   acceptJson(server);
-  refuseBadAddresses(server);
   securityHeaders(server, config);
+  refuseBadAddresses(server);
   logResponses(server, log);
   await server.register(cookie);
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });

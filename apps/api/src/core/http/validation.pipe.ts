@@ -11,15 +11,14 @@ export class RequestValidation implements PipeTransform {
   });
   private readonly query = new ValidationPipe({
     ...checked,
-    exceptionFactory: (errors) => {
-      const found = errors.flatMap((error) => flatten(error, '')).map((error) => ({ ...error, pointer: error.pointer.slice(1) }));
-      return badRequest('bad-parameter', `Check: ${found.map(({ pointer }) => pointer).join(', ')}.`, found);
-    },
+    exceptionFactory: (errors) => badParameters(errors.flatMap((error) => flatten(error, ''))),
   });
 
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    if (metadata.type !== 'query' && metadata.type !== 'body') return value;
+    const borrowed = borrowedNames(value, '');
+    if (borrowed.length > 0) throw metadata.type === 'query' ? badParameters(borrowed) : invalid(borrowed);
     if (metadata.type === 'query') return this.query.transform(value, metadata);
-    if (metadata.type !== 'body') return value;
     const sent = value === undefined ? {} : value;
     if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
       throw invalid([{ pointer: '', code: 'object-expected', message: 'The body must be a JSON object.' }]);
@@ -28,14 +27,33 @@ export class RequestValidation implements PipeTransform {
   }
 }
 
+/** What is wrong with parameters is told by their names. */
+function badParameters(errors: FieldError[]) {
+  const found = errors.map((error) => ({ ...error, pointer: error.pointer.slice(1) }));
+  return badRequest('bad-parameter', `Check: ${found.map(({ pointer }) => pointer).join(', ')}.`, found);
+}
+
+const UNKNOWN = { code: 'unknown-field', message: 'There is no such field here.' };
+
+/** class-validator finds `toString` and its like declared on every class, and would let them pass unread. */
+function borrowedNames(value: unknown, parent: string): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    !Array.isArray(value) && name in Object.prototype
+      ? [{ pointer: pointerTo(parent, name), ...UNKNOWN }]
+      : borrowedNames(inner, pointerTo(parent, name)),
+  );
+}
+
+const pointerTo = (parent: string, name: string): string => `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 function flatten(error: ValidationError, parent: string): FieldError[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = pointerTo(parent, error.property);
   const own = Object.entries(error.constraints ?? {})
     .slice(0, 1)
     .map(([rule, message]) => ({
       pointer: pointer.slice(0, 200),
-      code: rule === 'whitelistValidation' ? 'unknown-field' : kebab(rule),
-      message: rule === 'whitelistValidation' ? 'There is no such field here.' : message.slice(0, 300),
+      ...(rule === 'whitelistValidation' ? UNKNOWN : { code: kebab(rule), message: message.slice(0, 300) }),
     }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
 }

@@ -18,7 +18,7 @@ type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }
 /** How long a job may wait for its moment: longer than the longest delay that we use (the trash's 30 days). */
 const KEPT_SECONDS = 90 * 24 * 3600;
 /** What every queue gets: a job whose worker died is taken up again within half a minute, one that fails is tried for a day. */
-export const QUEUE = {
+const QUEUE = {
   policy: 'standard',
   retryLimit: 12,
   retryDelay: 5,
@@ -54,11 +54,6 @@ export class Jobs implements OnApplicationShutdown {
     this.daily.set(name, run);
   }
 
-  /** The queues that `migrate` creates, as the owner. */
-  get queues(): string[] {
-    return [...this.handlers.keys(), ...this.daily.keys()];
-  }
-
   /** Enqueues over `execute`, the connection of the caller's transaction. */
   async send<Name extends EventName>(
     name: Name,
@@ -73,6 +68,7 @@ export class Jobs implements OnApplicationShutdown {
   async start(): Promise<void> {
     const boss = this.sender();
     await boss.start();
+    for (const name of [...this.handlers.keys(), ...this.daily.keys()]) await boss.createQueue(name, QUEUE);
     if (!this.config.worker) return;
     for (const [name, handle] of this.handlers) {
       await boss.work(name, { batchSize: 10, pollingIntervalSeconds: 2 }, async (jobs: { data: unknown }[]) => {

@@ -86,13 +86,13 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
         </form>
       </main>
       <aside className={classes['panel']} aria-label="A proposito di Sestante">
-        <p className={classes['promise']}>Ogni cliente ha una prossima azione. Qui la trovi in meno di cinque secondi.</p>
+        <p className={classes['promise']}>Ogni cliente al suo posto. Lo trovi in meno di cinque secondi.</p>
         <ul className={classes['points']}>
           <Point icon={IconKeyboard} title="Tutto da tastiera">
             Premi / e scrivi due lettere: nome, telefono o codice fiscale.
           </Point>
           <Point icon={IconHistory} title="Niente va perso">
-            Ogni modifica resta nella storia del cliente, e si può annullare.
+            Ogni modifica resta nella storia del cliente; ciò che elimini si ripristina.
           </Point>
           <Point icon={IconLink} title="L’indirizzo è la vista">
             Copia il collegamento: chi lo apre vede lo stesso elenco.

@@ -49,7 +49,8 @@ function Session({ session }: { session: SessionDto }) {
           {session.current && <Badge tone="accent">Questo dispositivo</Badge>}
         </p>
         <p className={classes['meta']} title={session.userAgent ?? ''}>
-          {session.ip !== null && `${session.ip} · `}ultimo uso {formatRelative(session.lastUsedAt)} · dal {formatInstant(session.createdAt)}
+          {session.ip !== null && `${session.ip} · `}ultimo uso {formatRelative(session.lastUsedAt)} · dal{' '}
+          {formatInstant(session.createdAt)}
         </p>
       </div>
       {!session.current && (

@@ -17,7 +17,7 @@ export const clientColumns: readonly Column<Client>[] = [
   {
     id: 'cliente',
     header: 'Cliente',
-    width: 'minmax(0, 1.5fr)',
+    width: 'minmax(0, 1.6fr)',
     sort: { key: 'nome' },
     cell: (client) => (
       <span className={classes['who']}>
@@ -31,22 +31,34 @@ export const clientColumns: readonly Column<Client>[] = [
   {
     id: 'email',
     header: 'Email',
-    width: 'minmax(0, 1.4fr)',
+    width: 'minmax(0, 1.5fr)',
     cell: ({ email }) =>
-      email === null ? <Missing /> : <a {...INSIDE} href={`mailto:${email}`} title={email} className={classes['plain']}>{email}</a>,
+      email === null ? (
+        <Missing />
+      ) : (
+        <a {...INSIDE} href={`mailto:${email}`} title={email} className={classes['plain']}>
+          {email}
+        </a>
+      ),
   },
   { id: 'tipo', header: 'Tipo', width: '128px', cell: ({ type }) => <ClientTypeBadge type={type} /> },
   {
     id: 'telefono',
     header: 'Telefono',
-    width: '156px',
+    width: '152px',
     cell: ({ phone }) =>
-      phone === null ? <Missing /> : <a {...INSIDE} href={`tel:${phone}`} className={classes['plain']}><PhoneText e164={phone} /></a>,
+      phone === null ? (
+        <Missing />
+      ) : (
+        <a {...INSIDE} href={`tel:${phone}`} className={classes['plain']}>
+          <PhoneText e164={phone} />
+        </a>
+      ),
   },
   {
     id: 'assegnatario',
     header: 'Assegnatario',
-    width: 'minmax(0, 1fr)',
+    width: 'minmax(0, 1.15fr)',
     cell: ({ assignee }) =>
       assignee === null ? (
         <Missing />
@@ -61,7 +73,7 @@ export const clientColumns: readonly Column<Client>[] = [
   {
     id: 'aggiornato',
     header: 'Aggiornato',
-    width: '112px',
+    width: '104px',
     sort: { key: 'aggiornato', startDescending: true },
     cell: ({ updatedAt }) => (
       <time className={classes['plain']} dateTime={updatedAt} title={formatInstant(updatedAt)}>

@@ -3,10 +3,9 @@ import { listAssigneesOptions, listTagsOptions } from '@sestante/api-client/quer
 import { formatDay } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { Avatar } from '../../ui/avatar';
-import { CheckList, type CheckOption } from '../../ui/check-list';
+import type { CheckOption } from '../../ui/check-list';
 import type { Filter } from '../../ui/filter-chips';
 import { initialsOf } from '../../ui/role-labels';
-import { SinceEditor } from '../../ui/since-editor';
 import { TagDot } from '../tags/tag-chips';
 import type { ClientsSearch } from './clients-search';
 
@@ -34,14 +33,12 @@ export function useClientFilters(search: ClientsSearch, onChange: (part: Partial
     id: key,
     label,
     value: inWords(search[key], options),
-    editor: (
-      <CheckList
-        label={label}
-        options={options}
-        selected={search[key] ?? []}
-        onChange={(selected) => onChange({ [key]: selected.length === 0 ? undefined : selected })}
-      />
-    ),
+    editor: {
+      kind: 'any-of',
+      options,
+      selected: search[key] ?? [],
+      onChange: (selected) => onChange({ [key]: selected.length === 0 ? undefined : selected }),
+    },
     onClear: () => onChange({ [key]: undefined }),
   });
 
@@ -53,7 +50,7 @@ export function useClientFilters(search: ClientsSearch, onChange: (part: Partial
       id: 'dal',
       label: 'Aggiornato dal',
       value: search.dal === undefined ? null : formatDay(search.dal),
-      editor: <SinceEditor label="Aggiornato dal" value={search.dal} onChange={(dal) => onChange({ dal })} />,
+      editor: { kind: 'since', value: search.dal, onChange: (dal) => onChange({ dal }) },
       onClear: () => onChange({ dal: undefined }),
     },
   ];

@@ -1,27 +1,28 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconPencil, IconTrash, IconUser } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconCopy, IconPencil, IconTrash, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import { copyText } from '../../lib/clipboard';
 import { showToast } from '../../lib/toasts';
-import { type Client, fullName } from './client-names';
+import type { Client } from './client-names';
 
 interface ClientRowMenuProps {
+  target: ReactElement;
   client: Client;
   /** null when the reader may not delete this one. */
   onDelete: ((client: Client) => void) | null;
 }
 
-export function ClientRowMenu({ client, onDelete }: ClientRowMenuProps) {
+export function ClientRowMenu({ target, client, onDelete }: ClientRowMenuProps) {
   const params = { id: client.id };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon tabIndex={-1} aria-label={`Azioni su ${fullName(client)}`}>
-          <IconDots size={16} stroke={1.7} />
-        </ActionIcon>
-      </Menu.Target>
+    <Menu defaultOpened position="bottom-end">
+      <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}>
+        <Menu.Item
+          leftSection={<IconUser size={16} stroke={1.7} />}
+          renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}
+        >
           Apri
         </Menu.Item>
         <Menu.Item

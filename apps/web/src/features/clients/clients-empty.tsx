@@ -61,7 +61,7 @@ export function ClientsFilteredEmpty({ search, onChange }: ClientsFilteredEmptyP
         <>
           {drop && (
             <Button size="xs" variant="default" onClick={() => onChange(drop.part)}>
-              Togli “{drop.name}”
+              {drop.id === 'q' ? 'Svuota la ricerca' : `Togli “${drop.name}”`}
             </Button>
           )}
           {conditions.length > 1 && (
@@ -81,7 +81,7 @@ export function ClientsFilteredEmpty({ search, onChange }: ClientsFilteredEmptyP
         </>
       }
     >
-      {drop
+      {drop && drop.id !== 'q'
         ? `“${drop.name}” lascia fuori ${formatInteger(worst.count)} ${worst.count === 1 ? 'cliente' : 'clienti'}.`
         : 'Prova con meno lettere, oppure con il telefono, l’email o il codice fiscale.'}
     </EmptyState>

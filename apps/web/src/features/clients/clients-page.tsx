@@ -9,9 +9,10 @@ import { PageHeader } from '../../ui/page-header';
 import { ClientCard, clientColumns } from './client-columns';
 import { fullName } from './client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
-import { ClientRowMenu } from './client-row-menu';
+import { ClientRowActions } from './client-row-actions';
 import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
 import { type ClientsSearch, isNarrowed } from './clients-search';
+import classes from './clients-page.module.css';
 import { ClientsToolbar } from './clients-toolbar';
 import { useDeleteClient } from './use-delete-client';
 
@@ -37,6 +38,7 @@ export function ClientsPage() {
         actions={
           mayCreate && (
             <Button
+              className={classes['create'] ?? ''}
               leftSection={<IconPlus size={16} stroke={1.7} />}
               rightSection={<Kbd onAccent>C</Kbd>}
               renderRoot={(props) => <Link {...props} to="/clienti/nuovo" />}
@@ -55,12 +57,13 @@ export function ClientsPage() {
         sort={{
           // Without a choice the list is by name; with a search, by how well it matches.
           order: search.ord ?? (search.q === undefined ? 'nome' : null),
-          onChange: (order) => change({ ord: order === 'nome' && search.q === undefined ? undefined : (order as ClientsSearch['ord']) ?? undefined }),
+          onChange: (order) =>
+            change({ ord: order === 'nome' && search.q === undefined ? undefined : ((order as ClientsSearch['ord']) ?? undefined) }),
         }}
         link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
         rowLabel={fullName}
         card={(client) => <ClientCard client={client} />}
-        rowActions={(client) => <ClientRowMenu client={client} onDelete={mayRemove(client) ? remove : null} />}
+        rowActions={(client) => <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} />}
         rowKeys={{
           e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
           Delete: (client) => mayRemove(client) && remove(client),

@@ -1,25 +1,21 @@
-import { Button, Menu } from '@mantine/core';
-import { IconArrowsSort, IconCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowsSort } from '@tabler/icons-react';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
-import { LinkTabs } from '../../ui/link-tabs';
-import { SearchBox } from '../../ui/search-box';
-import { focusFirstRow } from '../../ui/focus-first-row';
+import { lazy } from 'react';
 import { FilterChips } from '../../ui/filter-chips';
+import { focusFirstRow } from '../../ui/focus-first-row';
+import { LinkTabs } from '../../ui/link-tabs';
+import { MenuOnDemand } from '../../ui/menu-on-demand';
+import { SearchBox } from '../../ui/search-box';
 import { TYPE_LABELS } from './client-labels';
 import { countOf, countText } from './client-queries';
 import { ClientTypeIcon } from './client-type-badge';
 import { useClientFilters } from './client-filters';
+import { orderLabel } from './clients-order';
 import type { ClientsSearch } from './clients-search';
 import classes from './clients-toolbar.module.css';
 
-const ORDERS: { value: NonNullable<ClientsSearch['ord']>; label: string }[] = [
-  { value: 'nome', label: 'Nome, dalla A' },
-  { value: '-nome', label: 'Nome, dalla Z' },
-  { value: '-aggiornato', label: 'Aggiornati di recente' },
-  { value: 'aggiornato', label: 'Fermi da più tempo' },
-  { value: '-creato', label: 'Più nuovi' },
-  { value: 'creato', label: 'Più vecchi' },
-];
+const ClientsSortMenu = lazy(() => import('./clients-sort-menu').then((module) => ({ default: module.ClientsSortMenu })));
 
 interface ClientsToolbarProps {
   search: ClientsSearch;
@@ -30,7 +26,7 @@ interface ClientsToolbarProps {
 export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps) {
   const { filters, clearAll } = useClientFilters(search, onChange);
   return (
-    <>
+    <div className={classes['toolbar']}>
       <div className={classes['line']}>
         <LinkTabs
           label="Tipo di cliente"
@@ -42,7 +38,14 @@ export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps
             })),
           ]}
         />
-        <SortMenu search={search} onChange={onChange} />
+        <MenuOnDemand
+          target={
+            <Button className={classes['sort'] ?? ''} variant="subtle" size="xs" leftSection={<IconArrowsSort size={15} stroke={1.7} />}>
+              {orderLabel(search)}
+            </Button>
+          }
+          menu={(target) => <ClientsSortMenu target={target} search={search} onChange={onChange} />}
+        />
       </div>
       <div className={classes['line']}>
         <SearchBox
@@ -55,7 +58,7 @@ export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps
         />
         <FilterChips filters={filters} onClearAll={clearAll} />
       </div>
-    </>
+    </div>
   );
 }
 
@@ -68,50 +71,4 @@ function typeTab(id: string, label: string, type: ClientType | undefined, search
     link: { to: '/clienti', search: { ...search, tipo: types } } as const,
     current: type ? (search.tipo?.includes(type) ?? false) : search.tipo === undefined,
   };
-}
-
-/** The same orders as the column heads, where there are no heads to press. */
-function SortMenu({ search, onChange }: Pick<ClientsToolbarProps, 'search' | 'onChange'>) {
-  const byRelevance = search.q !== undefined && search.ord === undefined;
-  const current = search.ord ?? 'nome';
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          className={classes['sort'] ?? ''}
-          variant="subtle"
-          size="xs"
-          leftSection={<IconArrowsSort size={15} stroke={1.7} />}
-        >
-          {byRelevance ? 'Pertinenza' : ORDERS.find(({ value }) => value === current)?.label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {search.q !== undefined && (
-          <SortItem label="Pertinenza" checked={byRelevance} onClick={() => onChange({ ord: undefined })} />
-        )}
-        {ORDERS.map(({ value, label }) => (
-          <SortItem
-            key={value}
-            label={label}
-            checked={!byRelevance && value === current}
-            onClick={() => onChange({ ord: value === 'nome' && search.q === undefined ? undefined : value })}
-          />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function SortItem({ label, checked, onClick }: { label: string; checked: boolean; onClick: () => void }) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={checked}
-      leftSection={<IconCheck size={16} stroke={1.7} opacity={checked ? 1 : 0} />}
-      onClick={onClick}
-    >
-      {label}
-    </Menu.Item>
-  );
 }

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { restoreClient } from '@sestante/api-client';
+import { IconTrash } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { listTrashInfiniteOptions } from '@sestante/api-client/query';
 import type { TrashItemDto, TrashKind } from '@sestante/api-client/types';
 import { formatInstant, formatInstantDay, formatRelative } from '../../lib/formats';
 import { byCursor } from '../../lib/paging';
-import { showToast } from '../../lib/toasts';
 import { type Column, DataList } from '../../ui/data-list';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/state-panel';
+import { RestoreButton } from './restore-button';
 import classes from './trash-page.module.css';
 
 const KIND_LABELS: Record<TrashKind, string> = { clients: 'Cliente' };
@@ -44,7 +42,6 @@ export function TrashPage() {
         columns={columns}
         query={list}
         total={null}
-        link={() => null}
         rowLabel={(item) => item.displayName}
         card={(item) => (
           <span className={classes['card']}>
@@ -68,30 +65,5 @@ export function TrashPage() {
         errorTitle="Non riusciamo a caricare il cestino"
       />
     </>
-  );
-}
-
-function RestoreButton({ item }: { item: TrashItemDto }) {
-  const queryClient = useQueryClient();
-  const restore = useMutation({
-    mutationFn: () => restoreClient({ path: { id: item.id }, body: {}, throwOnError: true }),
-    onSuccess: async () => {
-      showToast(`${item.displayName} è di nuovo tra i clienti`);
-      await queryClient.invalidateQueries();
-    },
-  });
-  if (!item.restorable) return null;
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      tabIndex={-1}
-      loading={restore.isPending}
-      leftSection={<IconArrowBackUp size={15} stroke={1.7} />}
-      aria-label={`Ripristina ${item.displayName}`}
-      onClick={() => restore.mutate()}
-    >
-      Ripristina
-    </Button>
   );
 }

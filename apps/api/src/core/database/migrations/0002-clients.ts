@@ -96,7 +96,8 @@ const TABLES = [
   `CREATE INDEX clients_updated ON clients (agency_id, status, updated_at, id) ${LIVE}`,
   `CREATE INDEX clients_id_end ON clients (agency_id, right(replace(id::text, '-', ''), 8)) ${LIVE}`,
   `CREATE INDEX clients_trash ON clients (agency_id, deleted_at, id) WHERE deleted_at IS NOT NULL`,
-  `CREATE INDEX clients_search ON clients USING gin (agency_id, search gin_trgm_ops) ${LIVE}`,
+  // New rows wait in a list that every search reads to its end: a short one.
+  `CREATE INDEX clients_search ON clients USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE}`,
   ...closed('clients', OWNED),
 
   `CREATE TABLE client_tags (

@@ -1,0 +1,109 @@
+import { startApp, type TestApp } from '../../../test/app.js';
+import type { Person } from '../../../test/make.js';
+import { fill, listen, touchedBy, type Sent } from '../../../test/plans.js';
+
+const CLIENTS = 30_000;
+/** Clients that the collaborator sees: one in a hundred created, as many assigned. */
+const OWN = 600;
+/** A page is found in an index and its rows are then read by id. */
+const PAGE = 51;
+const LIST = 3 * PAGE;
+
+let test: TestApp;
+let people: { admin: Person; own: Person };
+let sent: Sent[];
+/** What the addresses below stand for. */
+let known: Record<'id' | 'name' | 'tag' | 'own' | 'deep', string>;
+beforeAll(async () => {
+  test = await startApp({}, 'plans');
+  const [agency, stranger] = [await test.make.agency(), await test.make.agency()];
+  const own = await test.make.person(agency);
+  people = { admin: agency.admin, own };
+  await fill(test, agency, stranger, own, CLIENTS);
+  const tags = await test.as(agency.admin).get('tags').expect(200);
+  let page = await test.as(agency.admin).get('clients?limit=200').expect(200);
+  for (let n = 0; n < 5; n += 1)
+    page = await test.as(agency.admin).get(`clients?limit=200&cursor=${page.body.page.nextCursor}`).expect(200);
+  const someone = page.body.data.find(({ type }: { type: string }) => type === 'retail');
+  known = {
+    id: someone.id,
+    name: encodeURIComponent(someone.displayName),
+    tag: tags.body.data[0].id,
+    own: own.id,
+    deep: page.body.page.nextCursor,
+  };
+  sent = listen(test);
+}, 180_000);
+afterAll(() => test.close());
+
+const NEW_YEAR = '2026-01-01T00:00:00Z';
+
+/** Who asks for what; how many rows of clients that may look at; how many it may sort; what it must and must not use. */
+const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; uses?: string[]; not?: string[] }][] = [
+  ['admin', 'clients', { rows: LIST, uses: ['clients_sort'] }],
+  ['admin', 'clients?sort=-displayName', { rows: LIST, uses: ['clients_sort'] }],
+  ['admin', 'clients?cursor=:deep', { rows: LIST, uses: ['clients_sort'] }],
+  ['admin', 'clients?type=corporate', { rows: LIST, uses: ['clients_type_sort'] }],
+  ['admin', 'clients?type=retail,professional', { rows: LIST }],
+  ['admin', 'clients?sort=-createdAt', { rows: LIST, uses: ['clients_created'] }],
+  ['admin', 'clients?sort=updatedAt', { rows: LIST, uses: ['clients_updated'] }],
+  ['admin', `clients?sort=updatedAt&updatedSince=${NEW_YEAR}`, { rows: LIST, uses: ['clients_updated'] }],
+  ['admin', 'clients?assigneeId=:own', { rows: LIST, uses: ['clients_assignee_sort'] }],
+  ['admin', 'clients?assigneeId=none', { rows: LIST }],
+  ['admin', 'clients?createdById=:own', { rows: LIST, uses: ['clients_creator_sort'] }],
+  ['admin', 'clients?tagId=:tag', { rows: CLIENTS / 10, sorted: CLIENTS / 25 }],
+  ['own', 'clients', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'], not: ['clients_sort'] }],
+  ['own', 'clients?sort=-displayName', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  ['own', 'clients?sort=-createdAt', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  ['own', 'clients?type=corporate', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  ['own', 'clients?tagId=:tag', { rows: OWN + 2 * LIST, sorted: OWN }],
+  ['admin', 'clients/:id', { rows: 1, sorted: 0, uses: ['clients_pkey'] }],
+  ['own', 'clients/:id', { rows: 1, sorted: 0, uses: ['clients_pkey'] }],
+  ['admin', 'clients/:id/timeline', { rows: 4, sorted: 0, uses: ['timeline_entries_subject'] }],
+  ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
+  ['admin', 'trash', { rows: LIST, sorted: 0, uses: ['clients_trash'] }],
+  // All that lies in the agency's trash, thirty days at most.
+  ['own', 'trash', { rows: CLIENTS / 50, sorted: 0, uses: ['clients_trash'] }],
+  ['admin', 'clients/counts', { rows: CLIENTS, sorted: 0, uses: ['clients_type_sort'] }],
+  ['own', 'clients/counts', { rows: 6 * OWN, sorted: 0, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  ['admin', 'clients/counts?type=corporate&tagId=:tag', { rows: CLIENTS }],
+  ['admin', 'clients/counts?q=rossi', { rows: CLIENTS / 20, uses: ['clients_search'] }],
+  ['admin', 'clients?q=rossi', { rows: LIST, uses: ['clients_sort'] }],
+  ['admin', 'clients?q=:name', { rows: LIST, uses: ['clients_sort', 'clients_name', 'clients_search'] }],
+  ['admin', 'clients?q=rossi&sort=-createdAt', { rows: CLIENTS / 20, sorted: CLIENTS / 20, uses: ['clients_search'] }],
+  ['admin', 'clients?q=rssmra80a01', { rows: LIST, uses: ['clients_search'] }],
+  ['admin', 'clients?q=ro', { rows: LIST, uses: ['clients_sort'], not: ['clients_search'] }],
+  ['admin', 'clients?q=m%20ro', { rows: LIST, uses: ['clients_name'], not: ['clients_search'] }],
+  ['admin', 'clients?q=rosssi%20mario', { rows: CLIENTS / 20, uses: ['clients_search', 'client_words_pkey'] }],
+  ['admin', 'clients?q=:id', { rows: LIST, uses: ['clients_id_end'] }],
+  ['own', 'clients?q=rossi', { rows: CLIENTS / 20 + 2 * LIST, sorted: PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  ['own', 'clients?q=ro', { rows: 2 * OWN + 2 * LIST, not: ['clients_search'] }],
+];
+
+describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
+  it.each(REQUESTS)('%s asks for %s', async (who, path, { rows, sorted = PAGE, uses = [], not = [] }) => {
+    sent.length = 0;
+    const answer = await test
+      .as(people[who])
+      .get(path.replace(/:(id|name|tag|own|deep)/, (_match, name: keyof typeof known) => known[name]));
+    expect([200, who === 'own' ? 404 : 200]).toContain(answer.status);
+    expect(sent.length).toBeGreaterThan(0);
+    const touched = await touchedBy(test, [...sent]);
+    expect([...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries)$/.test(scan))).toEqual([]);
+    expect([...touched.indexes]).toEqual(expect.arrayContaining(uses));
+    expect([...touched.indexes].filter((index) => not.includes(index))).toEqual([]);
+    expect(Math.round(touched.rows)).toBeLessThanOrEqual(rows);
+    expect(touched.sorted).toBeLessThanOrEqual(sorted);
+  });
+
+  it('the proof can fail: without the index of the names, the same list reads the whole agency', async () => {
+    sent.length = 0;
+    await test.as(people.admin).get('clients?sort=-createdAt').expect(200);
+    const [statement] = sent;
+    if (!statement) throw new Error('Nothing was sent.');
+    const unsorted = { ...statement, text: statement.text.replaceAll('c.created_at', `(c.created_at + interval '1 day')`) };
+    const touched = await touchedBy(test, [unsorted]);
+    expect(touched.rows).toBeGreaterThan(CLIENTS / 2);
+    expect(touched.sorted).toBeGreaterThan(CLIENTS / 2);
+  });
+});

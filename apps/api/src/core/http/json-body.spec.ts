@@ -1,0 +1,69 @@
+import { Problem } from '../errors.js';
+import { parseJson } from './json-body.js';
+
+const read = (text: string | Buffer): unknown => {
+  try {
+    return parseJson(Buffer.from(text));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [error.status, error.code, ...(error.more.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)];
+  }
+};
+
+describe('a JSON body', () => {
+  it.each([
+    ['an object', '{"a":1,"b":[true,null,"x"]}', { a: 1, b: [true, null, 'x'] }],
+    ['spaces and lines', ' \n{ "a" :\t1 }\r\n', { a: 1 }],
+    ['escapes', '{"a":"\\u00e8\\n\\"{[,:"}', { a: 'è\n"{[,:' }],
+    ['signs of structure inside texts', '{"{\\"a\\":":"[[[[","b":"]}","c":"\\\\"}', { '{"a":': '[[[[', b: ']}', c: '\\' }],
+    ['a whole pair of surrogates, escaped or not', '{"a":"\\ud83d\\ude00","b":"😀"}', { a: '😀', b: '😀' }],
+    [
+      'the same key in two objects',
+      '{"a":{"x":1},"b":{"x":2},"x":[{"x":3},{"x":4}]}',
+      { a: { x: 1 }, b: { x: 2 }, x: [{ x: 3 }, { x: 4 }] },
+    ],
+    ['a text equal to a key', '{"a":"b","b":"a"}', { a: 'b', b: 'a' }],
+    ['thirty-two levels', `${'['.repeat(32)}${']'.repeat(32)}`, JSON.parse(`${'['.repeat(32)}${']'.repeat(32)}`)],
+    ['no object at all', 'null', null],
+  ])('is read with %s', (_what, text, value) => expect(read(text)).toEqual(value));
+
+  it.each([
+    ['thirty-three levels', `${'['.repeat(33)}${']'.repeat(33)}`, [400, 'too-deep']],
+    ['a hundred thousand brackets', '['.repeat(100_000), [400, 'too-deep']],
+    ['objects as deep', '{"a":'.repeat(40), [400, 'too-deep']],
+    ['a key given twice', '{"a":1,"a":2}', [400, 'duplicate-key']],
+    ['a key given twice, once in escapes', '{"a":1,"\\u0061":2}', [400, 'duplicate-key']],
+    ['a key given twice, deep down', '{"x":[{"y":{"a":1,"b":2,"a":3}}]}', [400, 'duplicate-key']],
+    ['a key given twice around a list', '{"a":[1,2,{"a":3}],"a":4}', [400, 'duplicate-key']],
+    ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), [400, 'invalid-utf8']],
+    ['an overlong slash', Buffer.from([0x22, 0xc0, 0xaf, 0x22]), [400, 'invalid-utf8']],
+    ['UTF-16', Buffer.from('{"a":1}', 'utf16le'), [400, 'malformed-json']],
+    ['half of it', '{"a":', [400, 'malformed-json']],
+    ['a comma too many', '{"a":1,}', [400, 'malformed-json']],
+    ['a comment', '{"a":1} // x', [400, 'malformed-json']],
+    ['no quotes', '{a:1}', [400, 'malformed-json']],
+    ['NaN', '{"a":NaN}', [400, 'malformed-json']],
+    ['two values', '{} {}', [400, 'malformed-json']],
+    ['a text without an end', '{"a":"x', [400, 'malformed-json']],
+    ['a line inside a text', '{"a":"x\ny"}', [400, 'malformed-json']],
+    ['__proto__', '{"__proto__":{"admin":true}}', [400, 'malformed-json']],
+    ['__proto__ in escapes', '{"\\u005f_proto__":{"admin":true}}', [400, 'malformed-json']],
+    ['constructor.prototype', '{"a":{"constructor":{"prototype":{"admin":true}}}}', [400, 'malformed-json']],
+    ['U+0000 in a value', '{"a":{"b":["x","y\\u0000"]}}', [422, 'validation-failed', '/a/b/1 nul']],
+    ['U+0000 in a key', '{"a":{"b\\u0000":1}}', [422, 'validation-failed', '/a/ nul']],
+    ['half a surrogate pair', '{"a/b~c":"\\ud83d"}', [422, 'validation-failed', '/a~1b~0c lone-surrogate']],
+    ['the other half', '{"a":"x\\ude00y"}', [422, 'validation-failed', '/a lone-surrogate']],
+  ])('is refused with %s', (_what, text, problem) => expect(read(text)).toEqual(problem));
+
+  it('leaves the prototype of objects alone', () => {
+    read('{"__proto__":{"admin":true}}');
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+
+  it('is read in time that grows with its length', () => {
+    const body = `{${Array.from({ length: 60_000 }, (_, n) => `"k${n}":"\\\\\\"${n}"`).join(',')}}`;
+    const start = performance.now();
+    expect(Object.keys(parseJson(Buffer.from(body)) as object)).toHaveLength(60_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,154 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Controller, Get, Module } from '@nestjs/common';
+import pg from 'pg';
+import { jest } from '@jest/globals';
+import supertest from 'supertest';
+import { startApp, type TestApp } from '../../../test/app.js';
+import { startEdge } from '../../../test/edge.js';
+import { Make, type TestAgency } from '../../../test/make.js';
+import { AccessTokens } from '../auth/access-token.js';
+import type { Actor } from '../auth/actor.js';
+import { Allow, Caller } from '../auth/auth.guard.js';
+import { Db } from '../database/db.js';
+import { Log } from '../log.js';
+
+const SLOW_MS = 1_500;
+const CROWD = 200;
+
+@Controller('api/v1/slow')
+class SlowController {
+  constructor(private readonly db: Db) {}
+
+  @Get()
+  @Allow()
+  async slow(@Caller() actor: Actor) {
+    await this.db.read(actor, 'SELECT pg_sleep($1)', [SLOW_MS / 1000]);
+    return { done: true };
+  }
+}
+
+@Module({ controllers: [SlowController] })
+class Slow {}
+
+let test: TestApp;
+let agency: TestAgency;
+beforeAll(async () => {
+  test = await startApp();
+  agency = await test.make.agency();
+});
+afterAll(() => test.close());
+
+/** Holds a lock as somebody else until it is let go. */
+async function holding(sql: string, values: unknown[] = []): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: test.database.ownerUrl });
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query(sql, values);
+  return () => client.end();
+}
+
+/** Sends all at once; the time of each answer is the server's own, which does not count how slow this client is. */
+async function crowd(send: () => supertest.Test) {
+  const times: number[] = [];
+  const lines = jest.spyOn(test.app.get(Log), 'info').mockImplementation((line: unknown) => void times.push((line as { ms: number }).ms));
+  const answers = await Promise.all(Array.from({ length: CROWD }, send));
+  lines.mockRestore();
+  const shed = answers.filter(({ body }) => String((body as { detail?: string }).detail).startsWith('Too many requests are waiting'));
+  return { answers, shed, median: times.toSorted((x, y) => x - y)[CROWD / 2] ?? Number.NaN, slowest: Math.max(...times) };
+}
+
+/** Sixty may be at work or wait, for as long as the database lets them; the rest is told at once. */
+function expectBackPressure({ answers, shed, median, slowest }: Awaited<ReturnType<typeof crowd>>): void {
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+  expect(answers.every(({ headers }) => Number(headers['retry-after']) >= 1)).toBe(true);
+  expect(answers.every(({ headers }) => String(headers['content-type']).startsWith('application/problem+json'))).toBe(true);
+  expect(shed.length).toBeGreaterThanOrEqual(CROWD / 2);
+  expect(median).toBeLessThan(1_000);
+  expect(slowest).toBeLessThan(8_000);
+}
+
+describe('when the database does not keep up', () => {
+  it('answers a crowd of reads with "later", most of it at once, and is well again afterwards', async () => {
+    await test.as(agency.admin).get('clients').expect(200);
+    const letGo = await holding('LOCK TABLE clients IN ACCESS EXCLUSIVE MODE');
+    const answers = crowd(() => test.as(agency.admin).get('clients'));
+    await sleep(200);
+    await test.as().get('/health/live').expect(200);
+    expectBackPressure(await answers);
+    await letGo();
+    await test.as(agency.admin).get('clients').expect(200);
+    await test.as().get('/health/ready').expect(200);
+  });
+
+  it('does the same with writes that wait for a row, and loses nothing of what it accepted', async () => {
+    const client = await test.make.client(agency.admin);
+    const letGo = await holding('SELECT 1 FROM clients WHERE id = $1 FOR UPDATE', [client.id]);
+    const write = () => test.as(agency.admin).patch(`clients/${client.id}`).set('If-Match', '*').send({ notes: 'scritto' });
+    expectBackPressure(await crowd(write));
+    await letGo();
+    await write()
+      .expect(200)
+      .expect(({ body }) => expect(body.version).toBe(2));
+  });
+});
+
+describe('a client that sends its request drop by drop', () => {
+  const WAIT_MS = 10_000;
+
+  it('is cut off within ten seconds, with a hundred like it, while everybody else is served', async () => {
+    const { port } = new URL(await test.app.getUrl());
+    const ends: Promise<number>[] = [];
+    const sockets: Socket[] = [];
+    for (let n = 0; n < 100; n += 1) {
+      const start = performance.now();
+      const socket = connect(Number(port), '127.0.0.1');
+      sockets.push(socket);
+      socket.on('error', () => undefined).on('data', () => undefined);
+      // Every other one says nothing at all.
+      if (n % 2 === 0) socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n');
+      ends.push(new Promise((resolve) => socket.on('close', () => resolve(performance.now() - start))));
+    }
+    const drops = setInterval(
+      () => sockets.forEach((socket, n) => n % 2 === 0 && socket.writable && socket.write(`X-Drop-${Date.now()}: 1\r\n`)),
+      1_000,
+    );
+    let done = false;
+    const closed = Promise.all(ends).finally(() => (done = true));
+    while (!done) {
+      const start = performance.now();
+      await test.as(agency.admin).get('me').expect(200);
+      expect(performance.now() - start).toBeLessThan(2_000);
+      await Promise.race([closed, sleep(500)]);
+    }
+    clearInterval(drops);
+    expect(Math.max(...(await closed))).toBeLessThan(WAIT_MS);
+  });
+});
+
+describe('a process that is asked to stop', () => {
+  it('says so first, ends what it began, and takes nothing new', async () => {
+    const app = await startEdge({ SESTANTE_RATE_LIMITS: 'off' }, [Slow]);
+    const url = await app.getUrl();
+    const { admin } = await new Make(app).agency();
+    const slow = supertest(url)
+      .get('/api/v1/slow')
+      .set('Authorization', `Bearer ${app.get(AccessTokens).sign(admin.id, admin.sessionId)}`);
+    const inFlight = slow.then((response) => response);
+    await sleep(300);
+    await supertest(url).get('/health/ready').expect(200);
+
+    const stopped = app.close();
+    await sleep(50);
+    await supertest(url).get('/health/live').expect(200);
+    await supertest(url)
+      .get('/health/ready')
+      .expect(503)
+      .expect('Retry-After', '1')
+      .expect(({ body }) => expect(body.code).toBe('stopping'));
+    const answer = await inFlight;
+    expect({ status: answer.status, body: answer.body }).toEqual({ status: 200, body: { done: true } });
+    await stopped;
+    await expect(supertest(url).get('/health/live')).rejects.toThrow(/ECONNREFUSED/);
+  });
+});

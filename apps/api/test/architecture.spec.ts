@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { PERMISSIONS, ROLE_PERMISSIONS } from '../src/core/auth/permissions.js';
+import { operations } from './document.js';
+
+const root = resolve(import.meta.dirname, '../../..');
+const SOURCE = 'apps/api/src';
+/** Written by programs, or history that is never edited again. */
+const NOT_OURS = /(^|\/)(node_modules|dist|gen|migrations|coverage|test-results|playwright-report|\.data)\/|\.gen\.ts$|\/metadata\.ts$/;
+
+const files = ['apps', 'libs', 'scripts', 'bench'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => /\.(ts|tsx|mjs|js|css)$/.test(name) && !NOT_OURS.test(name)),
+);
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const sources = files.filter((file) => file.startsWith(`${SOURCE}/`) && file.endsWith('.ts') && !file.endsWith('.spec.ts'));
+const treeOf = (file: string) => ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
+
+function all<Node extends ts.Node>(tree: ts.Node, is: (node: ts.Node) => node is Node): Node[] {
+  const found: Node[] = is(tree) ? [tree] : [];
+  ts.forEachChild(tree, (child) => void found.push(...all(child, is)));
+  return found;
+}
+
+/** The names of a declaration's decorators: `Get`, `Allow`. */
+const decoratorsOf = (node: ts.HasDecorators): string[] =>
+  (ts.getDecorators(node) ?? []).map(({ expression }) => (ts.isCallExpression(expression) ? expression.expression : expression).getText());
+
+const handlers = sources
+  .filter((file) => file.endsWith('.controller.ts'))
+  .flatMap((file) =>
+    all(treeOf(file), ts.isMethodDeclaration)
+      .filter((method) => decoratorsOf(method).some((name) => /^(Get|Post|Put|Patch|Delete|All)$/.test(name)))
+      .map((method) => ({
+        name: method.name.getText(),
+        decorators: decoratorsOf(method),
+        statements: method.body?.statements.length ?? 0,
+      })),
+  );
+
+describe('routes', () => {
+  it('each says who may call it', () => {
+    expect(handlers.length).toBeGreaterThanOrEqual(operations.length);
+    expect(
+      handlers.filter(({ decorators }) => !decorators.includes('Allow') && !decorators.includes('Public')).map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  it('those without credentials are these and no others', () => {
+    const open = handlers.filter(({ decorators }) => decorators.includes('Public')).map(({ name }) => name);
+    expect(open.toSorted()).toEqual(['live', 'logIn', 'logOut', 'ready', 'refreshSession']);
+    expect(operations.filter(({ permissions }) => permissions === 'public').map(({ id }) => id)).toEqual([
+      'logIn',
+      'refreshSession',
+      'logOut',
+    ]);
+  });
+
+  it('name permissions that exist, each of which somebody has', () => {
+    const named = operations.flatMap(({ permissions }) => (permissions === 'public' ? [] : permissions));
+    expect(named.filter((name) => !(PERMISSIONS as readonly string[]).includes(name))).toEqual([]);
+    expect(PERMISSIONS.filter((name) => !Object.values(ROLE_PERMISSIONS).flat().includes(name))).toEqual([]);
+  });
+
+  it('have bodies of one statement', () => {
+    // Two steps that belong to the edge alone: the cookie goes when the session has ended; readiness is three questions.
+    const longer = handlers.filter(({ statements }) => statements !== 1).map(({ name }) => name);
+    expect(longer.toSorted()).toEqual(['logOut', 'ready']);
+  });
+});
+
+describe('imports', () => {
+  /** Features use only features of a lower rank; what must go upward is an event. */
+  const RANKS: Record<string, number> = { core: 0, users: 1, tags: 1, clients: 2, trash: 5 };
+  /** What puts the parts together may name them all. */
+  const COMPOSITION = /^(demo\/.*|[\w-]+(\.module)?\.ts)$/;
+
+  it('point from features to core, and from higher features to lower ones', () => {
+    const wrong: string[] = [];
+    for (const file of sources) {
+      const own = relative(SOURCE, file);
+      if (COMPOSITION.test(own) || own === 'core/database/entities.ts') continue;
+      const [folder = ''] = own.split('/');
+      if (RANKS[folder] === undefined) wrong.push(`${folder} has no rank`);
+      for (const target of importsOf(file)) {
+        const [other = ''] = relative(SOURCE, resolve('/', SOURCE, own, '..', target).slice(1)).split('/');
+        if (!target.startsWith('.') || other === folder || other === 'metadata.js') continue;
+        if ((RANKS[other] ?? Number.POSITIVE_INFINITY) >= (RANKS[folder] ?? 0)) wrong.push(`${own} imports ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('of a connection are for the doors and the queue alone', () => {
+    const DOORS = ['db.ts', 'read-pool.ts', 'data-source.ts', 'migrate.ts'].map((name) => `core/database/${name}`);
+    const opens = sources
+      .filter((file) => /from '(pg|pg-boss)'|new (DataSource|PgBoss|pg\.)/.test(textOf(file)))
+      .map((file) => relative(SOURCE, file));
+    expect(opens.filter((file) => ![...DOORS, 'core/jobs/jobs.ts'].includes(file))).toEqual([]);
+  });
+
+  it('never go through a barrel or into a drawer', () => {
+    const drawers = files.filter((file) =>
+      /(^|\/)(index|utils?|helpers?|common|types)\.(ts|tsx|mjs)$|\/(utils|helpers|common|types)\//.test(file),
+    );
+    expect(drawers).toEqual([]);
+  });
+});
+
+const importsOf = (file: string): string[] => [...textOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, target = '']) => target);
+
+describe('statements', () => {
+  it('carry what callers send as parameters, never in their text', () => {
+    // Inside bind(…) a value becomes a parameter; visibleTo(…) binds its own.
+    const bound = /\b(bind|visibleTo)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
+    const wrong = sources
+      .filter((file) => !file.includes('/migrations/'))
+      .flatMap((file) =>
+        all(treeOf(file), ts.isTemplateExpression)
+          .filter((template) =>
+            /\b(SELECT|INSERT|UPDATE|DELETE|WHERE|ORDER BY)\b|(^| )(=|<|>|AND) /.test(
+              template.head.text + template.templateSpans.map(({ literal }) => literal.text).join(''),
+            ),
+          )
+          .flatMap((template) => template.templateSpans.map(({ expression }) => expression.getText()))
+          .filter((expression) => /\b(actor|body|filter|query|request|params|dto|input)\b\s*[.[]/.test(expression.replace(bound, '')))
+          // A choice between texts of ours is ours, whatever it was chosen by.
+          .filter((expression) => !/^[\w.?! =&|'-]+ \? [`'][^$]*[`'] : [`'][^$]*[`']$/.test(expression.replace(bound, 'bound')))
+          .map((expression) => `${relative(SOURCE, file)}: ${expression}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('entities', () => {
+  const entities = sources.flatMap((file) =>
+    all(treeOf(file), ts.isClassDeclaration).filter((declared) => decoratorsOf(declared).includes('Entity')),
+  );
+
+  it('say how far their rows are seen', () => {
+    // Neither is ever loaded through the scope: one is found by the hash of a secret, the other by the caller's own key.
+    const silent = entities.filter((entity) => !decoratorsOf(entity).includes('Seen')).map(({ name }) => name?.text ?? '');
+    expect(silent.toSorted()).toEqual(['IdempotencyKey', 'RefreshToken']);
+  });
+
+  it('stand in the glossary', () => {
+    const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
+    const words = entities.map(({ name }) => name?.text.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase() ?? '');
+    expect(words.filter((word) => !new RegExp(`\\*\\*${word}\\*\\*`, 'i').test(glossary))).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('are chapters: none is longer than 300 lines', () => {
+    const long = files.map((file) => ({ file, lines: textOf(file).split('\n').length - 1 })).filter(({ lines }) => lines > 300);
+    expect(long).toEqual([]);
+  });
+
+  it('have names in kebab-case, with their role', () => {
+    const odd = files.filter((file) => !/^([\w.-]+\/)+[_$]?[a-z0-9_$.-]+$/.test(file) || /[A-Z]/.test(file.split('/').at(-1) ?? ''));
+    expect(odd).toEqual([]);
+  });
+
+  it('leave nothing for later', () => {
+    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME'].join('|'));
+    expect(files.filter((file) => marks.test(textOf(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import pg from 'pg';
+import { Passwords } from '../src/core/auth/passwords.js';
+import { AccessTokens } from '../src/core/auth/access-token.js';
+import { ClientsService } from '../src/clients/clients.service.js';
+import type { TestApp } from './app.js';
+import type { Operation } from './document.js';
+import { typeWith } from './bad-input-fields.js';
+import { Ledger } from './isolation-ledger.js';
+import { PASSWORD } from './isolation-world.js';
+import type { Person } from './make.js';
+import { Wire, type Answer, type Call } from './wire.js';
+
+const SLOWEST_MS = 5_000;
+
+/** An agency to shoot at, put in order again after each hit. */
+export class Range {
+  readonly found = { tried: 0, serverErrors: [] as string[], slow: [] as string[], changed: [] as string[] };
+  private constructor(
+    readonly wire: Wire,
+    private readonly db: pg.Client,
+    private readonly ledger: Ledger,
+    private readonly admin: Person & { token: string },
+    private readonly targets: Record<string, string>,
+    private readonly passwordHash: string,
+    private digest = '',
+  ) {}
+
+  static async open(test: TestApp): Promise<Range> {
+    const { admin } = await test.make.agency();
+    const passwordHash = await test.app.get(Passwords).hash(PASSWORD);
+    const targets: Record<string, string> = {};
+    for (const type of ['retail', 'professional', 'corporate'] as const) targets[type] = (await test.make.client(admin, { type })).id;
+    const trashed = await test.make.client(admin);
+    await test.app.get(ClientsService).remove(admin, trashed.id, '*');
+    targets.trashed = trashed.id;
+    const db = new pg.Client({ connectionString: test.database.adminUrl });
+    await db.connect();
+    const token = test.app.get(AccessTokens).sign(admin.id, admin.sessionId);
+    const range = new Range(new Wire(await test.app.getUrl()), db, await Ledger.open(db), { ...admin, token }, targets, passwordHash);
+    await range.putInOrder();
+    return range;
+  }
+
+  get token(): string {
+    return this.admin.token;
+  }
+
+  /** Sends it, as the agency's admin, and sees that what is refused has changed nothing. */
+  async shoot(what: string, call: Call): Promise<Answer> {
+    const answer = await this.wire.send({ token: this.admin.token, path: this.pathOf(call.operation, ''), ...call });
+    this.found.tried += 1;
+    const said = `${call.operation.id}, ${what}: ${answer.status} ${answer.text.slice(0, 200)}`;
+    if (answer.status >= 500) this.found.serverErrors.push(said);
+    if (answer.milliseconds > SLOWEST_MS) this.found.slow.push(`${said} after ${Math.round(answer.milliseconds)} ms`);
+    // A failed log-in is meant to be counted.
+    if (call.operation.permissions === 'public') await this.db.query('DELETE FROM log_in_failures');
+    if (answer.status < 300) {
+      if (call.operation.method !== 'GET') await this.putInOrder();
+    } else if ((await this.ledger.digest()) !== this.digest) {
+      this.found.changed.push(said);
+      await this.putInOrder();
+    }
+    return answer;
+  }
+
+  /** The path of a call whose body has this field: a client of a type that has it. */
+  pathOf(operation: Operation, field: string): Record<string, string> {
+    if (!operation.path.includes('{id}')) return {};
+    if (operation.id === 'restoreClient') return { id: this.targets.trashed ?? '' };
+    if (operation.id === 'endMySession') return { id: '01890000-0000-7000-8000-000000000000' };
+    return { id: this.targets[typeWith(field)] ?? '' };
+  }
+
+  /** The numbers of a body that is refused field by field say which field. */
+  static named(answer: Answer, pointer: string): boolean {
+    const errors = (answer.json?.errors ?? []) as { pointer: string }[];
+    return errors.some((error) => `${error.pointer}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${error.pointer}/`));
+  }
+
+  close(): Promise<void> {
+    return this.db.end();
+  }
+
+  private async putInOrder(): Promise<void> {
+    const kept = Object.values(this.targets);
+    await this.db.query('DELETE FROM clients WHERE id <> ALL ($1::uuid[])', [kept]);
+    await this.db.query('UPDATE clients SET deleted_at = now(), deleted_by_id = created_by_id WHERE id = $1 AND deleted_at IS NULL', [
+      this.targets.trashed,
+    ]);
+    await this.db.query('UPDATE clients SET deleted_at = NULL, deleted_by_id = NULL WHERE id <> $1 AND deleted_at IS NOT NULL', [
+      this.targets.trashed,
+    ]);
+    await this.db.query('DELETE FROM tags t WHERE NOT EXISTS (SELECT 1 FROM client_tags c WHERE c.tag_id = t.id)');
+    await this.db.query('UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash IS DISTINCT FROM $1', [
+      this.passwordHash,
+      this.admin.id,
+    ]);
+    this.digest = await this.ledger.digest();
+  }
+}
+
+/** Parameters after the question mark, with a value that each accepts. */
+export const queryOf = (operation: Operation) => operation.parameters.filter(({ in: place }) => place === 'query');

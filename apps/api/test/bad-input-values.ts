@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** One value to try: `token` is how it is written in JSON, which says more than any value of ours could. */
+export interface Attempt {
+  name: string;
+  token: string;
+  /** Set when it is a string: what should be read back if it is accepted. */
+  text?: string;
+}
+
+const fixture = JSON.parse(readFileSync(resolve(import.meta.dirname, 'naughty-strings.json'), 'utf8')) as Record<string, string[]>;
+const spelled = (text: string): string => text.replace(/^@LONG (\d+)$/, (_, length: string) => 'x'.repeat(Number(length)));
+const attempt = (text: string): Attempt => ({ name: JSON.stringify(text).slice(0, 60), token: JSON.stringify(text), text });
+
+/** Strings that have broken somebody's software before, ours and Italy's among them. */
+export const NAUGHTY: Attempt[] = Object.values(fixture).flat().map(spelled).map(attempt);
+
+/** Every field gets these; the others are dealt out. */
+const ALWAYS = new Set(['not storable', 'long', 'empty and blank'].flatMap((category) => fixture[category] ?? []).map(spelled));
+
+/**
+ * The strings for one field: a share of them at the size of `npm test`, so that each is tried in every operation; all of
+ * them with SESTANTE_SOAK=1.
+ */
+export function stringsFor(field: number, fields: number): Attempt[] {
+  if (process.env.SESTANTE_SOAK === '1') return NAUGHTY;
+  const share = Math.min(fields, 16);
+  return NAUGHTY.filter(({ text = '' }, n) => (ALWAYS.has(text) ? n % 4 === field % 4 : n % share === field % share));
+}
+
+/** Fourteen values of the wrong type, wherever they are put, and numbers at the edge of what numbers are. */
+export const TYPES: Attempt[] = [
+  'null',
+  'true',
+  'false',
+  '0',
+  '1.5',
+  '""',
+  '"x"',
+  '[]',
+  '{}',
+  '[null]',
+  '[[]]',
+  '[{}]',
+  '{"a":1}',
+  '{"length":1,"0":"x"}',
+  '-1',
+  '-0',
+  '1e309',
+  '-1e309',
+  '1e-7',
+  '0.005',
+  '9007199254740993',
+  '123456789012345678901234567890',
+].map((token) => ({ name: token, token, ...(token.startsWith('"') ? { text: JSON.parse(token) as string } : {}) }));
+
+/** Bodies that are no body, by what is wrong with them. `asEmpty`: where no field is required, it stands for `{}`. */
+export const RAW_BODIES: {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+  statuses: number[];
+  asEmpty?: true;
+}[] = [
+  { name: 'nothing', bytes: Buffer.from(''), statuses: [422], asEmpty: true },
+  { name: '100 kB of [', bytes: Buffer.from('['.repeat(100_000)), statuses: [400] },
+  { name: '100 kB of {"a":', bytes: Buffer.from('{"a":'.repeat(20_000)), statuses: [400] },
+  { name: 'invalid UTF-8', bytes: Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xfe, 0x22, 0x7d]), statuses: [400] },
+  { name: 'an overlong encoding', bytes: Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xc0, 0xaf, 0x22, 0x7d]), statuses: [400] },
+  { name: 'UTF-16', bytes: Buffer.from('{"a":1}', 'utf16le'), statuses: [400] },
+  { name: 'a key given twice', bytes: Buffer.from('{"a":1,"a":2}'), statuses: [400] },
+  { name: 'a key given twice, once escaped', bytes: Buffer.from('{"a":1,"\\u0061":2}'), statuses: [400] },
+  { name: '__proto__', bytes: Buffer.from('{"__proto__":{"permissions":["*"]}}'), statuses: [400, 422] },
+  { name: 'constructor.prototype', bytes: Buffer.from('{"constructor":{"prototype":{"a":1}}}'), statuses: [400, 422] },
+  { name: 'null', bytes: Buffer.from('null'), statuses: [422] },
+  { name: 'a list', bytes: Buffer.from('[]'), statuses: [422] },
+  { name: 'a string', bytes: Buffer.from('"x"'), statuses: [422] },
+  { name: 'a number', bytes: Buffer.from('1'), statuses: [422] },
+  { name: 'half of it', bytes: Buffer.from('{"a":'), statuses: [400] },
+  { name: 'NaN', bytes: Buffer.from('{"a":NaN}'), statuses: [400] },
+  { name: 'a comma too many', bytes: Buffer.from('{"a":1,}'), statuses: [400] },
+  { name: 'two documents', bytes: Buffer.from('{} {}'), statuses: [400] },
+  { name: 'a byte order mark', bytes: Buffer.from('\ufeff{"a":1}'), statuses: [400, 422] },
+  { name: 'two megabytes', bytes: Buffer.from(`{"a":"${'x'.repeat(2_000_000)}"}`), statuses: [413] },
+  { name: 'a form', bytes: Buffer.from('a=1'), headers: { 'content-type': 'application/x-www-form-urlencoded' }, statuses: [415] },
+  { name: 'plain text', bytes: Buffer.from('{}'), headers: { 'content-type': 'text/plain' }, statuses: [415] },
+  { name: 'XML', bytes: Buffer.from('<a/>'), headers: { 'content-type': 'application/xml' }, statuses: [415] },
+  { name: 'a type that is none', bytes: Buffer.from('{}'), headers: { 'content-type': '%%%' }, statuses: [400, 415] },
+  {
+    name: 'another alphabet',
+    bytes: Buffer.from('{}'),
+    headers: { 'content-type': 'application/json; charset=utf-16' },
+    statuses: [415, 422],
+    asEmpty: true,
+  },
+  {
+    name: 'compressed',
+    bytes: Buffer.from('1f8b08000000000000ffabae0500', 'hex'),
+    headers: { 'content-encoding': 'gzip' },
+    statuses: [400, 415],
+  },
+];

@@ -1,0 +1,158 @@
+import { startApp, type TestApp } from './app.js';
+import { at, bodyFields, isText, KEPT_AS } from './bad-input-fields.js';
+import { queryOf, Range } from './bad-input-range.js';
+import { RAW_BODIES, stringsFor, TYPES, type Attempt } from './bad-input-values.js';
+import { operationOf, operations, resolved, type Operation } from './document.js';
+import { report } from './figures.js';
+
+let test: TestApp;
+let range: Range;
+let count = 0;
+const next = () => (count += 1);
+
+beforeAll(async () => {
+  test = await startApp({}, 'bad_input');
+  range = await Range.open(test);
+}, 60_000);
+afterAll(async () => {
+  await range.close();
+  await test.close();
+  report('bad-input', { 'bad inputs tried': range.found.tried, '5xx': range.found.serverErrors.length });
+});
+/** What may be answered to credentials that are of the right form and not right. */
+const REFUSED_CREDENTIALS = ['logIn'];
+
+async function tryField(operation: Operation, field: ReturnType<typeof bodyFields>[number], attempt: Attempt): Promise<string | undefined> {
+  const { pointer, schema } = field;
+  const [, top = ''] = pointer.split('/');
+  const path = range.pathOf(operation, top);
+  const answer = await range.shoot(`${pointer} = ${attempt.name}`, { operation, path, raw: field.bodyWith(attempt.token) });
+  const said = `${pointer} = ${attempt.name}: ${answer.status} ${answer.text.slice(0, 200)}`;
+  if (answer.status === 401 && REFUSED_CREDENTIALS.includes(operation.id)) return undefined;
+  if (answer.status >= 400) return answer.status === 422 && Range.named(answer, pointer) ? undefined : `refused without a reason: ${said}`;
+  const value = JSON.parse(attempt.token) as unknown;
+  if (value !== null && !range.wire.contract.accepts(schema, value)) return `accepted, though the document forbids it: ${said}`;
+  return attempt.text === undefined ? undefined : await misread(operation, pointer, attempt.text, answer.json);
+}
+
+/** What was accepted is read back as it was sent, or in the one form in which it is kept. */
+async function misread(
+  operation: Operation,
+  pointer: string,
+  sent: string,
+  answered: Record<string, unknown> | undefined,
+): Promise<string | undefined> {
+  if (answered === undefined) return undefined;
+  const name =
+    pointer
+      .split('/')
+      .filter((part) => !/^\d+$/.test(part))
+      .at(-1) ?? '';
+  const form = KEPT_AS[`${operation.id} ${name}`] ?? KEPT_AS[name];
+  const kept = form ? form(sent) : sent;
+  const again =
+    operation.id === 'updateClient'
+      ? (await range.wire.send({ operation: operationOf('getClient'), path: { id: String(answered.id) }, token: range.token })).json
+      : answered;
+  const read = [at(answered, pointer), at(again, pointer)];
+  if (read.every((value) => value === kept)) return undefined;
+  if (/phones?/.test(pointer) && read.every((value) => typeof value === 'string' && /^\+\d{6,15}$/.test(value))) return undefined;
+  return `${operation.id} ${pointer}: sent ${JSON.stringify(sent).slice(0, 100)}, read ${JSON.stringify(read).slice(0, 200)}`;
+}
+
+describe.each(operations.filter(({ body }) => body))('the body of $id', (operation) => {
+  it('names the field that it refuses, and keeps what it accepts as it was sent', async () => {
+    const fields = bodyFields(operation, next);
+    const wrong: (string | undefined)[] = [];
+    for (const [index, field] of fields.entries()) {
+      const strings = isText(field.schema) ? stringsFor(index, fields.length) : [];
+      for (const attempt of [...TYPES, ...strings]) wrong.push(await tryField(operation, field, attempt));
+    }
+    expect(wrong.filter(Boolean)).toEqual([]);
+  }, 300_000);
+
+  it('refuses fields that are not there', async () => {
+    for (const name of ['agencyId', 'role', 'x', 'toString', '__defineGetter__', 'a/b~c', 'è', '', ' ']) {
+      const answer = await range.shoot(`unknown field ${name}`, { operation, body: { [name]: 1 } });
+      expect([name, answer.status, Range.named(answer, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]).toEqual([name, 422, true]);
+    }
+  });
+
+  it.each(RAW_BODIES)('refuses $name', async ({ name, bytes, headers, statuses, asEmpty }) => {
+    const answer = await range.shoot(name, { operation, raw: bytes, ...(headers ? { headers } : {}) });
+    const emptyIsGood = asEmpty && !resolved(operation.body ?? {}).required;
+    expect(emptyIsGood ? [200, ...statuses] : statuses).toContain(answer.status);
+  });
+});
+
+describe.each(operations)('the address of $id', (operation) => {
+  it('refuses parameters that it does not know, that are given twice and that are no text', async () => {
+    const asked = async (query: string) => (await range.shoot(query, { operation, query })).status;
+    expect(await asked('unknown=1')).toBe(400);
+    expect(await asked('__proto__=1')).toBe(400);
+    expect(await asked('toString=1')).toBe(400);
+    expect(await asked('x=%ff')).toBe(400);
+    expect(await asked('x=%00')).toBe(400);
+    expect(await asked('x=%')).toBe(400);
+    for (const { name } of queryOf(operation)) expect([name, await asked(`${name}=1&${name}=2`)]).toEqual([name, 400]);
+  });
+
+  it('names the parameter that it refuses', async () => {
+    const wrong: string[] = [];
+    for (const [index, { name }] of queryOf(operation).entries()) {
+      const values = [...stringsFor(index, queryOf(operation).length), ...TYPES.filter(({ text }) => text === undefined)];
+      for (const { name: said, text, token } of values) {
+        const value = text ?? token;
+        if (!value.isWellFormed() || value.length > 12_000) continue;
+        const answer = await range.shoot(`${name}=${said}`, { operation, query: new URLSearchParams({ [name]: value }).toString() });
+        const named = Range.named(answer, name) || ['bad-cursor', 'bad-address'].includes(String(answer.json?.code));
+        if (answer.status >= 300 && !(answer.status === 400 && named))
+          wrong.push(`${name}=${said}: ${answer.status} ${answer.text.slice(0, 200)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('knows nothing under an id that is none', async () => {
+    const wrong: string[] = [];
+    for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) {
+      for (const { name: said, text = '' } of stringsFor(operations.indexOf(operation), 4)) {
+        if (!text.isWellFormed() || text.length > 12_000 || /^\.{0,2}$/.test(text)) continue;
+        const { status } = await range.shoot(`path ${said}`, { operation, path: { [name]: text } });
+        const expected = text.includes('\0') ? [400, 404] : text.length > 200 ? [404, 414] : [404];
+        if (!expected.includes(status)) wrong.push(`${said}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('refuses headers that are none', async () => {
+    if (operation.versioned) {
+      for (const tag of ['', 'W/"1"', '1', '"1', '"-1"', '"1.5"', '"1", "2"', '"99999999999"', '"x"', '*, "1"', "'1'"])
+        expect([tag, (await range.shoot(`If-Match ${tag}`, { operation, headers: { 'if-match': tag } })).status]).toEqual([tag, 412]);
+    }
+    if (operation.method === 'POST' && operation.permissions !== 'public') {
+      for (const key of ['', ' ', 'a b', 'x'.repeat(256), 'è', '\u00ff'])
+        expect([
+          key,
+          (
+            await range.shoot(`Idempotency-Key ${key}`, {
+              operation,
+              body: operation.body ? {} : undefined,
+              headers: { 'idempotency-key': key },
+            })
+          ).status,
+        ]).toEqual([key, 400]);
+    }
+    for (const token of ['', 'x', 'a.b.c', 'x'.repeat(10_000), 'null', 'sst_live_x'])
+      if (operation.permissions !== 'public')
+        expect((await range.shoot('token', { operation, token: token || undefined })).status).toBe(401);
+  });
+});
+
+it('nothing failed on our side, nothing was slow, and nothing that was refused has changed a row', () => {
+  const { serverErrors, slow, changed } = range.found;
+  expect({ serverErrors, slow, changed }).toEqual({ serverErrors: [], slow: [], changed: [] });
+});
+
+it('every answer was as the document says', () => expect([...range.wire.mismatches]).toEqual([]));

@@ -1,0 +1,18 @@
+import type { Right } from '../isolation-rights.js';
+import type { Caller } from '../isolation-people.js';
+import type { Kind, Target } from '../isolation-targets.js';
+import type { World } from '../isolation-world.js';
+
+/** What the generated suites must be told of an operation, because its schema does not say it. */
+export interface Case {
+  /** The line of the permission table; left out for what everybody signed in may do. */
+  needs?: Right;
+  /** What each id in the request stands for: `path id`, `query tagId`, `body /tagIds/0`. */
+  ids?: Record<string, Kind>;
+  /** A body that is accepted; a new one for each call, where values must be unique. */
+  body?: (next: () => number) => Record<string, unknown>;
+  /** Whether the caller may point at what they see; where not, the answer is 403. */
+  mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
+  /** Takes no token but credentials: whom it stands for, and what is sent. */
+  credentials?: (world: World) => Promise<{ body?: Record<string, unknown>; headers?: Record<string, string> }>;
+}

@@ -1,0 +1,30 @@
+import { letters } from '../samples.js';
+import { hasRight } from '../isolation-rights.js';
+import type { Case } from './case.js';
+
+const filters = { 'query assigneeId': 'user', 'query createdById': 'user', 'query tagId': 'tag' } as const;
+const references = { 'body /assigneeId': 'user', 'body /tagIds/0': 'tag' } as const;
+/** To take a client oneself takes no permission. */
+const assigning: Case['mayPointAt'] = {
+  'body /assigneeId': (caller, target) => target.id === caller.person.id || hasRight(caller, 'assign to others'),
+};
+
+export const clientCases: Record<string, Case> = {
+  listClients: { needs: 'view, create, edit, tag', ids: filters },
+  countClients: { needs: 'view, create, edit, tag', ids: filters },
+  createClient: {
+    needs: 'view, create, edit, tag',
+    ids: references,
+    body: (next) => ({ type: 'retail', firstName: 'Nuovo', lastName: letters(next(), 10) }),
+    mayPointAt: assigning,
+  },
+  getClient: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
+  updateClient: {
+    needs: 'view, create, edit, tag',
+    ids: { 'path id': 'client', ...references },
+    body: (next) => ({ notes: letters(next(), 10) }),
+    mayPointAt: assigning,
+  },
+  deleteClient: { needs: 'delete, restore', ids: { 'path id': 'client' } },
+  listClientTimeline: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
+};

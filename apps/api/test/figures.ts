@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a suite has counted: shown at once, and left in `$SESTANTE_FIGURES` for `npm test` to add up by name. */
+export function report(suite: string, figures: Record<string, number>): void {
+  process.stdout.write(
+    `${suite}: ${Object.entries(figures)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')}\n`,
+  );
+  if (process.env.SESTANTE_FIGURES) writeFileSync(join(process.env.SESTANTE_FIGURES, `${suite}.json`), JSON.stringify(figures));
+}

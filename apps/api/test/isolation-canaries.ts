@@ -1,0 +1,70 @@
+import type { ClientType, CreateClientDto } from '../src/clients/client.dto.js';
+import { fieldsOf, openApi, operationOf, type Schema } from './document.js';
+import { letters, sample } from './samples.js';
+import type { Answer } from './wire.js';
+import type { Side, Someone } from './isolation-people.js';
+
+/** A text or an id that stands in one row, and who may read it. */
+interface Canary {
+  text: string;
+  row: string;
+  seenBy: (someone: Someone) => boolean;
+}
+
+/** What must not sing where it does not belong: unique texts in every row, and the rows' ids. */
+export class Canaries {
+  private readonly planted: Canary[] = [];
+  private count = 0;
+
+  /** A text to plant, of letters only. */
+  word(row: string, seenBy: Canary['seenBy'], length = 12): string {
+    const text = letters(this.next(), length);
+    this.guard(text, row, seenBy);
+    return text;
+  }
+
+  /** Remembers what stands in the row already. */
+  guard(text: string, row: string, seenBy: Canary['seenBy']): void {
+    this.planted.push({ text: text.toLowerCase(), row, seenBy });
+  }
+
+  /** A body for a new client with a canary in every text that the contract knows for the type. */
+  client(type: ClientType, row: string, seenBy: Canary['seenBy']): CreateClientDto {
+    const body = operationOf('createClient').body;
+    const known = openApi.components.schemas[`${type[0]?.toUpperCase()}${type.slice(1)}Client`]?.properties ?? {};
+    const properties = Object.fromEntries(Object.entries(known).filter(([name]) => WRITABLE(body).has(name) && name !== 'type'));
+    const fields = sample({ type: 'object', properties }, this.next, (text) => this.guard(text, row, seenBy));
+    return { ...(fields as object), type } as CreateClientDto;
+  }
+
+  readonly next = (): number => (this.count += 1);
+
+  /** The canaries in an answer that its reader may not see. What the caller sent in the same request is not news. */
+  leaks(answer: Answer, reader: Someone | undefined, sent: string): string[] {
+    const heard = [answer.text, JSON.stringify(answer.headers), ...unsealed(answer.text)].join('\n').toLowerCase();
+    return this.planted
+      .filter(({ text, seenBy }) => heard.includes(text) && !sent.includes(text) && !(reader && seenBy(reader)))
+      .map(({ text, row }) => `${text} of ${row}`);
+  }
+
+  /** The texts of rows that this reader may not see: what to search for in vain. */
+  hiddenFrom(reader: Someone): string[] {
+    return this.planted.filter(({ seenBy }) => !seenBy(reader)).map(({ text }) => text);
+  }
+}
+
+/** A cursor is signed, not sealed: what it holds can be read by whoever holds it. */
+const unsealed = (text: string): string[] =>
+  [...text.matchAll(/"(?:next|prev)Cursor":"([\w-]+)\./g)].map(([, body = '']) => Buffer.from(body, 'base64url').toString());
+
+const WRITABLE = (body: Schema | undefined): Set<string> => new Set(fieldsOf(body ?? {}).map(({ pointer }) => pointer.split('/')[1] ?? ''));
+
+/** Whoever is of the agency. */
+export const ofAgency = (side: Side) => (someone: Someone) => someone.side === side;
+/** Nobody but the one whose it is. */
+export const only = (userId: string) => (someone: Someone) => someone.person.id === userId;
+/** Nobody at all: hashes, secrets. */
+export const nobody = () => false;
+/** The predicate of visibility, said once more in a few words of our own. */
+export const whoSees = (side: Side, createdBy: string, assignedTo?: string) => (someone: Someone) =>
+  someone.side === side && (someone.person.visibility === 'agency' || [createdBy, assignedTo].includes(someone.person.id));

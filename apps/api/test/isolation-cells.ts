@@ -1,0 +1,189 @@
+import { caseOf } from './cases/all.js';
+import type { Case } from './cases/case.js';
+import { fieldsOf, operations, typeOf, type Operation } from './document.js';
+import { beyondReach, type Ledger } from './isolation-ledger.js';
+import type { Caller } from './isolation-people.js';
+import { hasRight, reaches } from './isolation-rights.js';
+import { RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
+import type { World } from './isolation-world.js';
+import type { Answer, Call } from './wire.js';
+
+/** What the cells of one operation have found. */
+export interface Findings {
+  cells: number;
+  positive: number;
+  leaks: string[];
+  foreignWrites: string[];
+  wrongAnswers: string[];
+}
+
+/** The places of a request that take ids, read from the document. */
+export function idsOf(operation: Operation): string[] {
+  const parameters = operation.parameters
+    .filter(
+      ({ in: place, name, schema }) =>
+        place === 'path' || (place === 'query' && (/Ids?$/.test(name) || isId(schema) || isId(schema.items ?? {}))),
+    )
+    .map(({ in: place, name }) => `${place} ${name}`);
+  const fields = operation.body ? fieldsOf(operation.body).filter(({ schema }) => isId(schema)) : [];
+  return [...parameters, ...fields.map(({ pointer }) => `body ${pointer}`)];
+}
+
+/** @throws when the case does not say it; `uncovered` has said so before */
+function kindOf(known: Case, place: string): Kind {
+  const kind = known.ids?.[place];
+  if (!kind) throw new Error(`No case says what ${place} stands for.`);
+  return kind;
+}
+
+const isId = (schema: { format?: string }) => schema.format === 'uuid';
+
+/** Operations, and ids in them, of which no case says what they stand for. */
+export const uncovered = (): string[] =>
+  operations.flatMap((operation) => {
+    const known = caseOf(operation);
+    if (!known) return [operation.id];
+    return idsOf(operation)
+      .filter((place) => !known.ids?.[place])
+      .map((place) => `${operation.id}: ${place}`);
+  });
+
+/** Runs every caller against every target of the operation. */
+export async function runCells(world: World, ledger: Ledger, operation: Operation): Promise<Findings> {
+  const found: Findings = { cells: 0, positive: 0, leaks: [], foreignWrites: [], wrongAnswers: [] };
+  const known = caseOf(operation) ?? {};
+  for (const caller of world.callers) {
+    const places = idsOf(operation);
+    if (!places.some((place) => place.startsWith('path'))) await runCell(world, ledger, operation, known, caller, undefined, 'own', found);
+    for (const place of places) {
+      const alike = new Map<string, Relation[]>();
+      for (const relation of RELATIONS) {
+        const answer = await runCell(world, ledger, operation, known, caller, place, relation, found);
+        if (answer?.mustBeAlike) alike.set(answer.text, [...(alike.get(answer.text) ?? []), relation]);
+      }
+      if (alike.size > 1)
+        found.wrongAnswers.push(
+          `${caller.name}, ${place}: told apart ${[...alike].map(([text, of]) => `${of.join(', ')}: ${text.slice(0, 200)}`).join(' | ')}`,
+        );
+    }
+  }
+  return found;
+}
+
+async function runCell(
+  world: World,
+  ledger: Ledger,
+  operation: Operation,
+  known: Case,
+  caller: Caller,
+  place: string | undefined,
+  relation: Relation,
+  found: Findings,
+): Promise<{ text: string; mustBeAlike: boolean } | undefined> {
+  const usedUp = operation.method !== 'GET' && caller.signedIn;
+  const target = place ? await targetOf(world, caller, kindOf(known, place), relation, usedUp) : undefined;
+  if (place && !target) return undefined;
+  const call = await callFor(world, operation, known, caller, place, target);
+  const wanted = expected(operation, known, caller, place, target, relation);
+  const writes = wanted.status === '2xx' && operation.method !== 'GET';
+  const before = writes ? await ledger.rows() : await ledger.digest();
+  const answer = await world.wire.send(call);
+  const after = writes ? await ledger.rows() : await ledger.digest();
+
+  const where = `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
+  const reader = known.credentials ? world.signer : caller.signedIn ? caller : undefined;
+  found.cells += 1;
+  if (wanted.status === '2xx') found.positive += 1;
+  found.leaks.push(...world.canaries.leaks(answer, reader, JSON.stringify(call).toLowerCase()).map((leak) => `${where}: ${leak}`));
+  if (target && !target.seen && answer.status < 300 && place?.startsWith('path'))
+    found.leaks.push(`${where}: answered with ${answer.status}`);
+  if (typeof before === 'string') {
+    if (before !== after) found.foreignWrites.push(`${where}: rows changed with ${answer.status}`);
+  } else if (typeof after !== 'string') {
+    found.foreignWrites.push(...beyondReach(before, after, reader ?? caller).map((row) => `${where}: ${row}`));
+  }
+  if (!matches(wanted, answer))
+    found.wrongAnswers.push(
+      `${where}: ${answer.status} instead of ${wanted.status}${wanted.pointer ? ` at ${wanted.pointer}` : ''} ${answer.text.slice(0, 300)}`,
+    );
+  return { text: withoutTrace(answer), mustBeAlike: wanted.alike };
+}
+
+interface Expected {
+  status: '2xx' | number;
+  pointer?: string;
+  /** Whether the caller must not be able to tell this answer from those to the other targets of its kind. */
+  alike: boolean;
+}
+
+function expected(
+  operation: Operation,
+  known: Case,
+  caller: Caller,
+  place: string | undefined,
+  target: Target | undefined,
+  relation: Relation,
+): Expected {
+  if (operation.permissions === 'public') return { status: '2xx', alike: false };
+  if (!caller.signedIn) return { status: 401, alike: true };
+  if (!hasRight(caller, known.needs)) return { status: 403, alike: true };
+  if (!place || !target) return { status: '2xx', alike: false };
+  if (place.startsWith('query')) return relation === 'malformed' ? { status: 400, alike: false } : { status: '2xx', alike: !target.seen };
+  if (!target.seen) {
+    if (place.startsWith('path')) return { status: 404, alike: true };
+    return relation === 'malformed' ? { status: 422, alike: false } : { status: 422, pointer: place.replace('body ', ''), alike: true };
+  }
+  const may = place.startsWith('path') ? reaches(caller, known.needs, target) : (known.mayPointAt?.[place]?.(caller, target) ?? true);
+  return { status: may ? '2xx' : 403, alike: false };
+}
+
+function matches({ status, pointer }: Expected, answer: Answer): boolean {
+  if (status === '2xx') return answer.status >= 200 && answer.status < 300;
+  const errors = (answer.json?.errors ?? []) as { pointer: string; code: string }[];
+  return answer.status === status && (!pointer || errors.some((error) => error.pointer === pointer && error.code === 'not-found'));
+}
+
+/** The request of a cell: the target in its place, something of the caller's own in the path. */
+async function callFor(
+  world: World,
+  operation: Operation,
+  known: Case,
+  caller: Caller,
+  place: string | undefined,
+  target: Target | undefined,
+): Promise<Call> {
+  const call: Call = {
+    operation,
+    path: {},
+    query: operation.id.startsWith('list') && has(operation, 'limit') ? { limit: '200' } : {},
+    token: caller.token,
+  };
+  if (known.credentials) return { ...call, ...(await known.credentials(world)) };
+  if (operation.body) call.body = known.body?.(world.canaries.next) ?? {};
+  for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place))
+    put(call, slot, (await targetOf(world, caller, kindOf(known, slot), 'own', false))?.id ?? '');
+  if (place && target) put(call, place, target.id);
+  return call;
+}
+
+function put(call: Call, place: string, id: string): void {
+  const [where, name = ''] = place.split(' ');
+  if (where === 'path') call.path = { ...call.path, [name]: id };
+  else if (where === 'query') call.query = { ...(call.query as Record<string, string>), [name]: id };
+  else call.body = { ...(call.body as object), ...nested(name.split('/').slice(1), id) };
+}
+
+const nested = ([key = '', ...rest]: string[], id: string): Record<string, unknown> => {
+  const inner = rest.length === 0 ? id : rest[0] === '0' ? [rest.length === 1 ? id : nested(rest.slice(1), id)] : nested(rest, id);
+  return { [key]: inner };
+};
+
+const has = (operation: Operation, parameter: string): boolean =>
+  operation.parameters.some(({ name, schema }) => name === parameter && typeOf(schema) === 'integer');
+
+/** What two answers have to share: everything but the request's own number and address. */
+function withoutTrace({ status, headers, json, text }: Answer): string {
+  const { traceId: _trace, instance: _instance, ...body } = json ?? {};
+  const names = Object.keys(headers).filter((name) => name !== 'content-length');
+  return JSON.stringify([status, headers['content-type'], names.toSorted(), json ? body : text]);
+}

@@ -1,0 +1,66 @@
+import type { TestApp } from './app.js';
+import type { Role, Visibility } from '../src/core/auth/permissions.js';
+import type { Person, TestAgency } from './make.js';
+
+/** One of the two agencies that must not know of each other. */
+export interface Side {
+  name: string;
+  agency: TestAgency;
+  admin: Person;
+  /** Calls nothing: the rows that are nobody's own are theirs. */
+  colleague: Person;
+  /** Of the agency, and no longer active. */
+  gone: Person;
+  tagId: string;
+}
+
+/** A person with the agency they are of. */
+export interface Someone {
+  side: Side;
+  person: Person;
+}
+
+/** Who calls, and with what. */
+export interface Caller extends Someone {
+  name: string;
+  /** Undefined for nobody. Then, and when it is no longer good, `person` only says whose rows stand for "own". */
+  token: string | undefined;
+  signedIn: boolean;
+  role: Role;
+}
+
+/** The callers of the matrix, by name; tokens are made by `tokenOf`, stale ones by whoever knows how. */
+export async function callersOf(
+  test: TestApp,
+  ours: Side,
+  theirs: Side,
+  tokens: { live(person: Person): string; expired(person: Person): string; ended(person: Person): Promise<string> },
+): Promise<Caller[]> {
+  const caller = (name: string, side: Side, person: Person, role: Role, token: string | undefined, signedIn = true): Caller => ({
+    name,
+    side,
+    person,
+    role,
+    token,
+    signedIn,
+  });
+  const someone = async (name: string, role: Role, visibility: Visibility) => {
+    const person = await test.make.person(ours.agency, { role, visibility });
+    return caller(name, ours, person, role, tokens.live(person));
+  };
+  const expired = await test.make.person(ours.agency);
+  const ended = await test.make.person(ours.agency);
+  return [
+    caller('anonymous', ours, ours.admin, 'agency_admin', undefined, false),
+    caller('expired token', ours, expired, 'collaborator', tokens.expired(expired), false),
+    caller('ended session', ours, ended, 'collaborator', await tokens.ended(ended), false),
+    caller('other agency’s admin', theirs, theirs.admin, 'agency_admin', tokens.live(theirs.admin)),
+    caller('admin', ours, ours.admin, 'agency_admin', tokens.live(ours.admin)),
+    await someone('collaborator own A', 'collaborator', 'own'),
+    await someone('collaborator own B', 'collaborator', 'own'),
+    await someone('collaborator agency', 'collaborator', 'agency'),
+    await someone('agent', 'agent', 'own'),
+    await someone('front_office', 'front_office', 'agency'),
+    await someone('back_office', 'back_office', 'agency'),
+  ];
+}

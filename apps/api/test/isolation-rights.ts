@@ -1,0 +1,25 @@
+import type { Role } from '../src/core/auth/permissions.js';
+import type { Caller } from './isolation-people.js';
+import type { Target } from './isolation-targets.js';
+
+/**
+ * The table of permissions as the contract has it, written down once more and not read from the code: the code is what
+ * is tested. `own creations` reaches only what the caller has made.
+ */
+const TABLE = {
+  'view, create, edit, tag': { agency_admin: true, agent: true, front_office: true, back_office: true, collaborator: true },
+  'delete, restore': { agency_admin: true, agent: true, front_office: false, back_office: true, collaborator: 'own creations' },
+  'assign to others': { agency_admin: true, agent: true, front_office: true, back_office: true, collaborator: false },
+} as const satisfies Record<string, Record<Role, boolean | 'own creations'>>;
+
+export type Right = keyof typeof TABLE;
+
+/** Whether the role has the right at all. */
+export const hasRight = ({ role }: Pick<Caller, 'role'>, right: Right | undefined): boolean =>
+  right === undefined || TABLE[right][role] !== false;
+
+/** Whether it reaches this thing. */
+export const reaches = (caller: Caller, right: Right | undefined, target: Target): boolean =>
+  right === undefined ||
+  TABLE[right][caller.role] === true ||
+  (TABLE[right][caller.role] === 'own creations' && target.createdByCaller === true);

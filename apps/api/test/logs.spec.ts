@@ -1,0 +1,81 @@
+import fs from 'node:fs';
+import { startApp, type TestApp } from './app.js';
+import { asLogin } from './database.js';
+import { openApi } from './document.js';
+import { sample } from './samples.js';
+
+let test: TestApp;
+const lines: string[] = [];
+const put: (() => void)[] = [];
+
+/** Every byte that the process writes to its outputs, by whichever way. */
+function overhear(): void {
+  const { writeSync } = fs;
+  fs.writeSync = ((fd: number, ...rest: [string]) => {
+    if (fd > 2) return writeSync(fd, ...rest);
+    lines.push(String(rest[0]));
+    return Buffer.byteLength(String(rest[0]));
+  }) as typeof writeSync;
+  put.push(() => (fs.writeSync = writeSync));
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream);
+    stream.write = ((text: string) => lines.push(String(text)) > 0) as typeof stream.write;
+    put.push(() => (stream.write = write));
+  }
+}
+
+beforeAll(async () => {
+  overhear();
+  test = await startApp({ LOG_LEVEL: 'trace' }, 'logs');
+});
+afterAll(async () => {
+  await test.close();
+  for (const back of put) back();
+});
+
+it('no line holds what people wrote, or who they are, whatever goes wrong', async () => {
+  const secrets = new Set<string>();
+  let n = 5_000;
+  const next = () => (n += 1);
+  const keep = (text: string) => secrets.add(text);
+  const { properties = {} } = openApi.components.schemas.ProfessionalClient ?? {};
+  const { required: _, properties: writable = {} } = openApi.components.schemas.CreateClientDto ?? {};
+  const fields = Object.fromEntries(Object.entries(properties).filter(([name]) => name in writable && name !== 'type'));
+  const client = () => ({ ...(sample({ type: 'object', properties: fields }, next, keep) as object), type: 'professional' });
+  const word = () => {
+    const text = String(sample({ type: 'string', maxLength: 50 }, next, keep));
+    return text;
+  };
+
+  const agency = await test.make.agency(word());
+  const person = await test.make.person(agency, { firstName: word(), lastName: word(), email: `${word()}@canarino.example` });
+  for (const text of [person.email, person.displayName]) keep(text);
+  const token = test.as(person);
+  const statuses: number[] = [];
+  const say = async (request: ReturnType<typeof token.get>) => statuses.push((await request).status);
+
+  const first = client();
+  await say(token.post('clients').send(first).set('Idempotency-Key', word()));
+  await say(token.post('clients').send(first));
+  await say(token.post('clients').send({ ...client(), vatNumber: word() }));
+  await say(token.post('clients').send({ [word()]: word() }));
+  await say(token.post('clients').set('Content-Type', 'application/json').send(`{"firstName":"${word()}`));
+  await say(token.get(`clients?q=${word()}`));
+  await say(token.get(`clients?${word()}=1`));
+  await say(token.get(`clients/${word()}`));
+  await say(token.get(`${word()}`));
+  await say(token.patch('me').set('If-Match', `"${word()}"`).send({ firstName: word() }));
+  await say(test.as().post('auth/login').send({ email: person.email, password: word() }));
+  await say(
+    test.as().get('me').set('Authorization', `Bearer ${word()}`).set('Cookie', `sestante_refresh=${word()}`).set('User-Agent', word()),
+  );
+  // An error that nobody foresaw: PostgreSQL tells the whole row in its detail.
+  await asLogin(test.database.ownerUrl, (db) => db.query(`ALTER TABLE clients ADD CONSTRAINT planted CHECK (notes <> 'planted')`));
+  await say(token.post('clients').send({ ...client(), notes: 'planted' }));
+
+  expect(statuses).toEqual([201, 409, 422, 422, 400, 200, 400, 404, 404, 412, 401, 401, 500]);
+  const written = lines.join('').toLowerCase();
+  expect(written).toContain('"status":500');
+  expect(written.split('\n').length).toBeGreaterThan(statuses.length);
+  expect([...secrets].filter((secret) => written.includes(secret.toLowerCase()))).toEqual([]);
+});

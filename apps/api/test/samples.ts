@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { resolved, typeOf, type Schema } from './document.js';
+
+/** Lower-case letters that follow from the number and look like no others: one slip never leads from one to the next. */
+export const letters = (n: number, length: number): string =>
+  [...createHash('sha256').update(String(n)).digest()]
+    .map((byte) => String.fromCharCode(97 + (byte % 26)))
+    .join('')
+    .slice(0, length);
+
+/** Digits that follow from the number. */
+const digits = (n: number, length: number): string =>
+  BigInt(`0x${createHash('sha256').update(`digits ${n}`).digest('hex')}`)
+    .toString()
+    .slice(1, length + 1);
+
+/** An Italian VAT number with its check digit. */
+export function vatNumber(n: number): string {
+  const ten = `0${digits(n, 9)}`;
+  const sum = [...ten].map(Number).reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0);
+  return `${ten}${(10 - (sum % 10)) % 10}`;
+}
+
+/** What a text must look like to pass, told by the example or the pattern that the document gives. */
+const SHAPES: Record<string, (n: number) => string> = {
+  IT: () => 'IT',
+  '+390115551234': (n) => `+39011${digits(n, 7)}`,
+  RSSMRA80A01H501U: (n) => letters(n, 16).toUpperCase(),
+  '09871230018': vatNumber,
+  '1234.56': (n) => `${1 + (n % 9)}${digits(n, 8)}.50`,
+  '^[A-Z0-9]{6,7}$': (n) => letters(n, 7).toUpperCase(),
+  '^[A-Z]\\d{3}$': (n) => `Z${digits(n, 3)}`,
+};
+
+/**
+ * A value that the schema accepts.
+ * @param next a number that was not used before; texts made from it are found again by whoever looks for them
+ * @param seen gets every text made
+ */
+export function sample(schema: Schema, next: () => number, seen: (text: string) => void = () => undefined): unknown {
+  const own = resolved(schema);
+  if (own.enum) return own.enum[0];
+  switch (typeOf(own)) {
+    case 'object':
+      return Object.fromEntries(Object.entries(own.properties ?? {}).map(([name, inner]) => [name, sample(inner, next, seen)]));
+    case 'array':
+      return own.items ? [sample(own.items, next, seen)] : [];
+    case 'integer':
+    case 'number':
+      return own.minimum ?? 1;
+    case 'boolean':
+      return true;
+    default: {
+      const text = sampleText(own, next());
+      if (text.length > 4) seen(text);
+      return text;
+    }
+  }
+}
+
+function sampleText(schema: Schema, n: number): string {
+  const shape = SHAPES[String(schema.example ?? schema.pattern)];
+  if (shape) return shape(n);
+  if (schema.format === 'date') return `19${40 + (n % 50)}-0${1 + (n % 9)}-1${n % 10}`;
+  if (schema.format === 'email') return `${letters(n, 10)}@canarino.example`;
+  if (schema.maxLength === undefined) return letters(n, 10);
+  const text = letters(n, Math.min(10, schema.maxLength));
+  return text[0]?.toUpperCase() + text.slice(1);
+}

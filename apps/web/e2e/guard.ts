@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { count } from './figures';
+
+/**
+ * Watches everything that a journey opens: errors in the console, what the content policy refuses, answers nobody
+ * expected and dialogs of the browser all fail it.
+ */
+export class Guard {
+  private readonly problems: string[] = [];
+  private readonly expected: { status: number; path: RegExp }[] = [];
+  private readonly pages: Page[] = [];
+
+  /** An answer above 399 that this journey provokes. */
+  allow(status: number, path: RegExp): void {
+    this.expected.push({ status, path });
+  }
+
+  async follow(context: BrowserContext): Promise<void> {
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`Content policy: ${event.violatedDirective} refuses ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    context.on('page', (page) => this.watch(page));
+  }
+
+  /** axe on what is on the screen now: nothing serious or critical is left. */
+  async inspect(page: Page): Promise<void> {
+    await settled(page);
+    // Legacy mode: the other one opens a page of its own, and takes the focus away.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    count('axe states', 1);
+    count('axe violations', grave.length);
+    const told = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`);
+    expect.soft(told, `axe on ${page.url()}`).toEqual([]);
+  }
+
+  /** At the end of a journey: looks at where each page has arrived, and says what went wrong on the way. */
+  async conclude(): Promise<void> {
+    for (const page of this.pages) if (!page.isClosed() && page.url().startsWith('http')) await this.inspect(page);
+    expect(this.problems, 'what the browser complained about').toEqual([]);
+  }
+
+  private watch(page: Page): void {
+    this.pages.push(page);
+    page.on('pageerror', (error) => this.problems.push(`Error on ${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // Answers and connections are judged below, and so is what pages make of them.
+      if (message.type() === 'error' && !/^(Failed to load resource|ApiProblem)/.test(message.text())) {
+        this.problems.push(`Console of ${page.url()}: ${message.text()}`);
+      }
+    });
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      const status = response.status();
+      // A server that is busy for a moment says when to ask again, and the application does.
+      if (status === 503 && response.headers()['retry-after'] !== undefined) return;
+      if (status < 400 || this.expected.some((one) => one.status === status && one.path.test(pathname))) return;
+      this.problems.push(`${status} for ${response.request().method()} ${pathname}`);
+    });
+    page.on('dialog', (dialog) => {
+      // Leaving a changed form makes the browser ask: the journeys that provoke it answer it themselves.
+      if (dialog.type() === 'beforeunload') return;
+      this.problems.push(`Dialog on ${page.url()}: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+  }
+}
+
+/** Colours in the middle of a transition are nobody's. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(finite.map((one) => one.finished));
+  });
+}

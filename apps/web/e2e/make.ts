@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import type { ClientPage, CreateClientDto, GetClientResponse, MeDto, SessionTokens, UpdateClientDto } from '@sestante/api-client/types';
+import { GIULIA, type Person } from './people';
+
+const CREATE_AGENCY = join(import.meta.dirname, '../../api/dist/agency-create.js');
+const LETTERS = 'bcdfglmnprstvz';
+const run = promisify(execFile);
+
+/** Makes what a journey needs through the API, under names that no other journey uses. */
+export class Make {
+  private readonly tokens = new Map<string, string>();
+
+  constructor(private readonly request: APIRequestContext) {}
+
+  /** A surname that nobody has: "Zabrotivu". */
+  surname(): string {
+    const syllable = () => `${LETTERS[randomInt(LETTERS.length)]}${'aeiou'[randomInt(5)]}`;
+    return `Z${'aeiou'[randomInt(5)]}${Array.from({ length: 5 }, syllable).join('')}`;
+  }
+
+  /** A client of Giulia's agency, retail unless the fields say otherwise. */
+  async client(fields: Partial<CreateClientDto> = {}, by: Person = GIULIA): Promise<GetClientResponse> {
+    const name = fields.type === 'corporate' ? { companyName: `${this.surname()} S.r.l.` } : { firstName: 'Ada', lastName: this.surname() };
+    return this.call(by, 'POST', '/clients', { type: 'retail', ...name, ...fields });
+  }
+
+  /** Changes a client behind the back of whoever has it open. */
+  async change(client: { id: string }, fields: UpdateClientDto, by: Person = GIULIA): Promise<GetClientResponse> {
+    const { version } = await this.read(client.id, by);
+    return this.call(by, 'PATCH', `/clients/${client.id}`, fields, { 'If-Match': `"${version}"` });
+  }
+
+  async read(id: string, by: Person = GIULIA): Promise<GetClientResponse> {
+    return this.call(by, 'GET', `/clients/${id}`);
+  }
+
+  async find(q: string, by: Person = GIULIA): Promise<ClientPage['data']> {
+    const page = await this.call<ClientPage>(by, 'GET', `/clients?q=${encodeURIComponent(q)}`);
+    return page.data;
+  }
+
+  async page(path: string, by: Person): Promise<ClientPage> {
+    return this.call(by, 'GET', path);
+  }
+
+  async whoIs(person: Person): Promise<MeDto> {
+    return this.call(person, 'GET', '/me');
+  }
+
+  /** Moves a client to the trash. */
+  async remove({ id, version }: { id: string; version: number }, by: Person = GIULIA): Promise<void> {
+    await this.send(by, 'DELETE', `/clients/${id}`, undefined, { 'If-Match': `"${version}"` });
+  }
+
+  /** What the API answers to a request of this person, whatever it is. */
+  async status(method: string, path: string, by: Person = GIULIA): Promise<number> {
+    const writes = method === 'PATCH' ? { data: { notes: 'Scritto da chi non può' } } : {};
+    const headers = { Authorization: `Bearer ${await this.token(by)}`, 'If-Match': '"1"' };
+    return (await this.request.fetch(`/api/v1${path}`, { method, headers, ...writes })).status();
+  }
+
+  /** A new agency without clients, and its first admin. */
+  async agency(): Promise<Person & { agency: string }> {
+    const name = this.surname();
+    const person = { email: `ada@${name.toLowerCase()}.example`, password: 'quattro parole messe a caso' };
+    const flags = ['--name', `Studio ${name}`, '--email', person.email, '--first-name', 'Ada', '--last-name', name];
+    const running = run(process.execPath, [CREATE_AGENCY, ...flags, '--password-stdin']);
+    running.child.stdin?.end(person.password);
+    await running;
+    return { ...person, agency: `Studio ${name}` };
+  }
+
+  private async call<T>(...request: Parameters<Make['send']>): Promise<T> {
+    const body: T = await (await this.send(...request)).json();
+    return body;
+  }
+
+  private async send(by: Person, method: string, path: string, data?: unknown, headers: Record<string, string> = {}): Promise<APIResponse> {
+    const answer = await this.request.fetch(`/api/v1${path}`, {
+      method,
+      headers: { ...headers, Authorization: `Bearer ${await this.token(by)}` },
+      ...(data !== undefined && { data }),
+    });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return answer;
+  }
+
+  private async token({ email, password }: Person): Promise<string> {
+    const known = this.tokens.get(email);
+    if (known !== undefined) return known;
+    const answer = await this.request.post('/api/v1/auth/login', { data: { email, password } });
+    const { accessToken }: SessionTokens = await answer.json();
+    this.tokens.set(email, accessToken);
+    return accessToken;
+  }
+}

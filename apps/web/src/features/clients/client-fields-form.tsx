@@ -1,0 +1,89 @@
+import { useForm } from '@mantine/form';
+import type { ClientType } from '@sestante/api-client/types';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { FieldControl } from './client-field-control';
+import {
+  type ClientValues,
+  type FieldName,
+  fieldsOf,
+  type Group,
+  GROUP_LABELS,
+  GROUPS,
+  labelInside,
+  mistakesIn,
+  spanOf,
+} from './client-fields';
+import classes from './client-fields-form.module.css';
+import type { ClientForm } from './client-typed-field';
+
+/** The state of a client's form. It remembers what was typed in fields that another type has. */
+export function useClientForm(type: ClientType, initialValues: () => ClientValues): ClientForm {
+  const [start] = useState(initialValues);
+  return useForm<ClientValues>({ mode: 'uncontrolled', initialValues: start, validate: (values) => mistakesIn(values, type) });
+}
+
+interface ClientFieldsProps {
+  form: ClientForm;
+  type: ClientType;
+  /** Whether the last group starts closed: on creation it can wait. */
+  folded: boolean;
+}
+
+/** All fields of a type, group by group. */
+export function ClientFields({ form, type, folded }: ClientFieldsProps) {
+  return GROUPS.map((group) => {
+    const names = fieldsOf(type, group);
+    if (names.length === 0) return null;
+    return folded && group === 'other' ? (
+      <FoldedGroup key={group} form={form} type={type} names={names} />
+    ) : (
+      <section key={group} id={group} className={classes['group']} aria-labelledby={`${group}-title`}>
+        <h2 id={`${group}-title`}>{GROUP_LABELS[group]}</h2>
+        <Grid form={form} type={type} names={names} />
+      </section>
+    );
+  });
+}
+
+interface GridProps {
+  form: ClientForm;
+  type: ClientType;
+  names: FieldName[];
+}
+
+function Grid({ form, type, names }: GridProps) {
+  return (
+    <div className={classes['grid']}>
+      {names.map((name) => (
+        <div key={name} id={`campo-${name}`} data-span={spanOf(name, type)}>
+          <FieldControl form={form} name={name} type={type} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const folding: Group = 'other';
+
+/** Opens by itself when something in it is wrong. */
+function FoldedGroup({ form, type, names }: GridProps) {
+  const [opened, setOpened] = useState(false);
+  const wrong = Object.keys(form.errors).some((path) => names.some((name) => path === name || path.startsWith(`${name}.`)));
+  const shown = opened || wrong;
+  return (
+    <section id={folding} className={classes['group']} aria-labelledby={`${folding}-title`}>
+      <h2 id={`${folding}-title`} className={classes['folded']}>
+        <button type="button" aria-expanded={shown} aria-controls={`${folding}-fields`} onClick={() => setOpened(!shown)}>
+          <IconChevronRight size={15} stroke={1.7} aria-hidden />
+          {GROUP_LABELS[folding]}
+          {!shown && <span>: {names.map((name) => labelInside(name, type)).join(', ')}</span>}
+        </button>
+      </h2>
+      {/* Hidden, not taken away: a chosen tag or a half-written note is still there when it opens again. */}
+      <div id={`${folding}-fields`} hidden={!shown}>
+        <Grid form={form} type={type} names={names} />
+      </div>
+    </section>
+  );
+}

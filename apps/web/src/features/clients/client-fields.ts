@@ -1,0 +1,246 @@
+import type { ClientType, CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
+import { LEGAL_FORMS, PROFESSIONAL_ORDERS, PROFESSIONS, SECTORS, SOURCES, TITLES } from './client-fields-suggestions.ts';
+import { GENDER_LABELS, MARITAL_LABELS } from './client-labels.ts';
+import type { Client } from './client-names.ts';
+import {
+  birthDay,
+  choice,
+  email,
+  fiscalCode,
+  type FormOf,
+  isTyped,
+  type Kind,
+  line,
+  type Mistakes,
+  money,
+  type NameOf,
+  notes,
+  phone,
+  sameValue,
+  sdiCode,
+  suggested,
+  vatNumber,
+  wholeNumber,
+} from './client-values.ts';
+import { address, assigneeId, birthPlace, emails, household, phones, tagIds } from './client-values-parts.ts';
+
+/** Every field that staff can write. One that the API gains breaks the build until it has its row in `FIELDS`. */
+export type FieldName = Exclude<keyof CreateClientDto, 'type'>;
+
+/** What a field holds when it is not empty. */
+export type ValueOf<Name extends FieldName> = NonNullable<CreateClientDto[Name]>;
+
+/** What the form of a client holds. */
+export type ClientValues = { [Name in FieldName]: FormOf<ValueOf<Name>> } & {
+  /** Ticked by whoever knows that there is no e-mail: then it is not asked for. */
+  withoutEmail: boolean;
+};
+
+export const GROUPS = ['identity', 'activity', 'contacts', 'other'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const GROUP_LABELS: Record<Group, string> = {
+  identity: 'Identità',
+  activity: 'Attività',
+  contacts: 'Contatti',
+  other: 'Altri dati',
+};
+
+type PerType<T> = T | Record<ClientType, T>;
+type Span = 2 | 3 | 4 | 6;
+
+interface Field<Name extends FieldName> {
+  label: PerType<string>;
+  group: PerType<Group>;
+  /** Which types have it; the compiler holds it against the API's answers. */
+  on: TypesWith<Name>;
+  kind: Kind<ValueOf<Name>>;
+  /** Of the six columns of the form; half of them when it does not say. */
+  span?: PerType<Span>;
+  /** Where it cannot be left out, and what is said when it is. */
+  required?: Partial<Record<ClientType, string>>;
+  hint?: string;
+}
+
+type Answered<Name> = Name extends 'assigneeId' ? 'assignee' : Name extends 'tagIds' ? 'tags' : Name;
+type TypesWith<Name> = { [Type in ClientType]: Answered<Name> extends keyof Extract<Client, { type: Type }> ? true : false };
+
+const EVERYONE = { retail: true, professional: true, corporate: true } as const;
+const PEOPLE = { retail: true, professional: true, corporate: false } as const;
+const BUSINESSES = { retail: false, professional: true, corporate: true } as const;
+const PROFESSIONALS = { retail: false, professional: true, corporate: false } as const;
+const COMPANIES = { retail: false, professional: false, corporate: true } as const;
+
+const inIdentityOfCompanies = { retail: 'activity', professional: 'activity', corporate: 'identity' } as const;
+const companyNameLabels = { retail: 'Ragione sociale', professional: 'Studio', corporate: 'Ragione sociale' };
+const addressLabels = { retail: 'Residenza', professional: 'Residenza', corporate: 'Sede legale' };
+const ofPeople = (text: string) => ({ retail: text, professional: text });
+const companyNameSpans = { retail: 6, professional: 3, corporate: 6 } as const;
+const fiscalCodeSpans = { retail: 4, professional: 4, corporate: 3 } as const;
+
+/**
+ * The fields of a client, in the order in which they are read. This one list draws the create and edit forms, the
+ * profile, the history and the choice between two versions: a new field needs one row here and nothing else in the web.
+ */
+export const FIELDS: { readonly [Name in FieldName]: Field<Name> } = {
+  profession: { label: 'Professione', group: 'activity', on: PROFESSIONALS, kind: suggested(100, PROFESSIONS) },
+  professionalOrder: { label: 'Ordine professionale', group: 'activity', on: PROFESSIONALS, kind: suggested(200, PROFESSIONAL_ORDERS) },
+  companyName: {
+    label: companyNameLabels,
+    group: inIdentityOfCompanies,
+    on: BUSINESSES,
+    kind: line(200),
+    span: companyNameSpans,
+    required: { corporate: 'Scrivi la ragione sociale' },
+  },
+  vatNumber: { label: 'Partita IVA', group: inIdentityOfCompanies, on: BUSINESSES, kind: vatNumber },
+  fiscalCode: { label: 'Codice fiscale', group: 'identity', on: EVERYONE, kind: fiscalCode, span: fiscalCodeSpans },
+  title: { label: 'Titolo', group: 'identity', on: PEOPLE, kind: suggested(30, TITLES), span: 2 },
+  firstName: { label: 'Nome', group: 'identity', on: PEOPLE, kind: line(100), required: ofPeople('Scrivi il nome') },
+  lastName: { label: 'Cognome', group: 'identity', on: PEOPLE, kind: line(100), required: ofPeople('Scrivi il cognome') },
+  birthDate: { label: 'Data di nascita', group: 'identity', on: PEOPLE, kind: birthDay, span: 2 },
+  birthPlace: { label: 'Luogo di nascita', group: 'identity', on: PEOPLE, kind: birthPlace, span: 4 },
+  gender: { label: 'Sesso', group: 'identity', on: PEOPLE, kind: choice(GENDER_LABELS) },
+  maritalStatus: { label: 'Stato civile', group: 'identity', on: PEOPLE, kind: choice(MARITAL_LABELS) },
+  household: { label: 'Nucleo familiare', group: 'identity', on: PEOPLE, kind: household, span: 6 },
+
+  legalForm: { label: 'Forma giuridica', group: 'activity', on: COMPANIES, kind: suggested(100, LEGAL_FORMS) },
+  sector: { label: 'Settore', group: 'activity', on: COMPANIES, kind: suggested(100, SECTORS) },
+  annualRevenue: { label: 'Fatturato annuo', group: 'activity', on: BUSINESSES, kind: money },
+  employeeCount: { label: 'Dipendenti', group: 'activity', on: BUSINESSES, kind: wholeNumber(0, 10_000_000) },
+  referent: { label: 'Referente', group: 'activity', on: COMPANIES, kind: line(200), span: 6, hint: 'Con chi parlare in azienda' },
+
+  email: { label: 'Email', group: 'contacts', on: EVERYONE, kind: email },
+  phone: { label: 'Telefono', group: 'contacts', on: EVERYONE, kind: phone },
+  emails: { label: 'Altre email', group: 'contacts', on: EVERYONE, kind: emails },
+  phones: { label: 'Altri telefoni', group: 'contacts', on: EVERYONE, kind: phones },
+  address: { label: addressLabels, group: 'contacts', on: EVERYONE, kind: address, span: 6 },
+  pec: { label: 'PEC', group: 'contacts', on: EVERYONE, kind: email },
+  sdiCode: { label: 'Codice destinatario SDI', group: 'contacts', on: EVERYONE, kind: sdiCode },
+
+  tagIds: { label: 'Tag', group: 'other', on: EVERYONE, kind: tagIds },
+  assigneeId: { label: 'Assegnatario', group: 'other', on: EVERYONE, kind: assigneeId },
+  omniaCode: { label: 'Codice Omnia', group: 'other', on: EVERYONE, kind: line(64), span: 2, hint: 'Collega la scheda a quella di Omnia' },
+  source: { label: 'Fonte', group: 'other', on: EVERYONE, kind: suggested(100, SOURCES), span: 2, hint: 'Come è arrivato in agenzia' },
+  expectedValue: { label: 'Valore atteso', group: 'other', on: EVERYONE, kind: money, span: 2, hint: 'Premi annui stimati' },
+  notes: { label: 'Note', group: 'other', on: EVERYONE, kind: notes(10_000), span: 6, hint: 'Solo per l’agenzia: al cliente non arrivano' },
+};
+
+const NAMES = Object.keys(FIELDS) as FieldName[];
+
+/** The fields a type has, in reading order. */
+export function fieldsOf(type: ClientType, group?: Group): FieldName[] {
+  return NAMES.filter((name) => FIELDS[name].on[type] && (group === undefined || perType(FIELDS[name].group, type) === group));
+}
+
+export function labelOf(name: FieldName, type: ClientType): string {
+  return perType(FIELDS[name].label, type);
+}
+
+/** The same within a sentence: "codice Omnia", "PEC". */
+export function labelInside(name: FieldName, type: ClientType): string {
+  return labelOf(name, type).replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
+}
+
+export function spanOf(name: FieldName, type: ClientType): number {
+  return perType<Span>(FIELDS[name].span ?? 3, type);
+}
+
+export function isRequired(name: FieldName, type: ClientType): boolean {
+  return FIELDS[name].required?.[type] !== undefined;
+}
+
+/** What the client has in a field, as a request would carry it; null when empty or when its type has no such field. */
+export function valueOf<Name extends FieldName>(client: Client, name: Name): ValueOf<Name> | null {
+  const answered: Partial<Record<string, unknown>> = {
+    ...client,
+    assigneeId: client.assignee?.id,
+    tagIds: client.tags.map(({ id }) => id),
+  };
+  // Requests and answers of the API share the types of their fields; the compiler does not follow a name through a union.
+  return (answered[name] ?? null) as ValueOf<Name> | null;
+}
+
+/** A value in words, for the profile and the history; null when there is nothing to read. */
+export function readValue<Name extends FieldName>(name: Name, value: ValueOf<Name> | null, nameOf: NameOf): string | null {
+  if (value === null) return null;
+  const text = FIELDS[name].kind.read(value, nameOf);
+  return text === '' ? null : text;
+}
+
+/** What the form starts from: a client's own values, or nothing. */
+export function toValues(client: Client | null): ClientValues {
+  const values = Object.fromEntries(NAMES.map((name) => [name, formValue(name, client && valueOf(client, name))]));
+  return { ...values, withoutEmail: client !== null && client.email === null } as ClientValues;
+}
+
+/** What a request carries for the form: every field of the type, null where nothing was typed. */
+export function toFields(values: ClientValues, type: ClientType): UpdateClientDto {
+  const fields = Object.fromEntries(fieldsOf(type).map((name) => [name, sentValue(name, values)]));
+  return values.withoutEmail ? { ...fields, email: null } : fields;
+}
+
+/** The same for a change: only what differs from the client that the form was opened with. */
+export function toChanges(values: ClientValues, client: Client): UpdateClientDto {
+  // Compared through the form on both sides, so that what it cannot show (an odd but stored value) never counts as changed.
+  const before = toFields({ ...toValues(client), withoutEmail: false }, client.type);
+  const after = Object.entries(toFields(values, client.type));
+  return Object.fromEntries(after.filter(([name, value]) => !sameValue(value, before[name as FieldName])));
+}
+
+/** What is wrong in the form, by path: our own checks, which the server repeats and completes. */
+export function mistakesIn(values: ClientValues, type: ClientType): Mistakes {
+  const mistakes: Mistakes = {};
+  for (const name of fieldsOf(type)) {
+    const missing = FIELDS[name].required?.[type];
+    if (missing !== undefined && isEmpty(name, values)) mistakes[name] = missing;
+    for (const [below, text] of Object.entries(mistakesOf(name, values))) mistakes[below === '' ? name : `${name}.${below}`] = text;
+  }
+  if (values.withoutEmail) delete mistakes['email'];
+  else if (isEmpty('email', values)) mistakes['email'] = 'Scrivi un’email, oppure spunta “Senza email”';
+  return mistakes;
+}
+
+/** What was typed and would not be saved, because a client of this type has no such field. */
+export function lostFields(values: ClientValues, type: ClientType): FieldName[] {
+  return NAMES.filter((name) => !FIELDS[name].on[type] && !isEmpty(name, values));
+}
+
+/** Two values of a field that the form would show alike. */
+export function sameField<Name extends FieldName>(name: Name, a: ValueOf<Name> | null, b: ValueOf<Name> | null): boolean {
+  const { kind } = FIELDS[name];
+  return sameValue(kind.fromForm(formValue(name, a)), kind.fromForm(formValue(name, b)));
+}
+
+/** Where the form shows what the server says of a path: an amount, for one, is typed in a single field. */
+export function placeOf(path: string): string {
+  const name = NAMES.find((known) => path.startsWith(`${known}.`));
+  return name !== undefined && (isTyped(FIELDS[name].kind) || name === 'tagIds') ? name : path;
+}
+
+/** The field that the history calls by the name it has in the API's answers. */
+export function fieldNamed(answered: string): FieldName | null {
+  const name = answered === 'assignee' ? 'assigneeId' : answered === 'tags' ? 'tagIds' : answered;
+  return NAMES.find((known) => known === name) ?? null;
+}
+
+function perType<T extends string | number>(value: PerType<T>, type: ClientType): T {
+  return typeof value === 'object' ? value[type] : value;
+}
+
+function formValue<Name extends FieldName>(name: Name, value: ValueOf<Name> | null): FormOf<ValueOf<Name>> {
+  const { kind } = FIELDS[name];
+  return value === null ? kind.empty : kind.toForm(value);
+}
+
+function sentValue<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): ValueOf<Name> | null {
+  return FIELDS[name].kind.fromForm(values[name]);
+}
+
+function mistakesOf<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): Mistakes {
+  return FIELDS[name].kind.mistakes(values[name]);
+}
+
+function isEmpty<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): boolean {
+  return sameValue(values[name], FIELDS[name].kind.empty) || (typeof values[name] === 'string' && values[name].trim() === '');
+}

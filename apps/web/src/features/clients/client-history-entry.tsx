@@ -1,0 +1,86 @@
+import type { ClientType, FieldChangeDto, TimelineEntryDto, TimelineKind } from '@sestante/api-client/types';
+import { type Icon, IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
+import { formatInstant, formatRelative } from '../../lib/formats';
+import { fieldNamed, labelOf, readValue, type ValueOf, type FieldName } from './client-fields';
+import classes from './client-history.module.css';
+import { ORIGIN_LABELS } from './client-labels';
+
+const KINDS: Record<TimelineKind, { icon: Icon; title: string }> = {
+  created: { icon: IconPlus, title: 'Cliente creato' },
+  updated: { icon: IconPencil, title: 'Scheda modificata' },
+  deleted: { icon: IconTrash, title: 'Spostato nel cestino' },
+  restored: { icon: IconRestore, title: 'Ripristinato dal cestino' },
+};
+
+/** One thing that happened: each field with what it was and what it became, who did it and when. */
+export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: ClientType }) {
+  const { icon: Glyph, title } = KINDS[entry.kind];
+  const origin = ORIGIN_LABELS[entry.origin];
+  const changesSpeak = entry.kind === 'updated' && entry.changes.length > 0;
+  return (
+    <li className={classes['entry']} data-kind={entry.kind}>
+      <span className={classes['icon']}>
+        <Glyph size={14} stroke={1.7} aria-hidden />
+      </span>
+      <div className={classes['what']}>
+        {!changesSpeak && <p className={classes['title']}>{title}</p>}
+        {entry.changes.map((change) => (
+          <Change key={change.field} change={change} type={type} />
+        ))}
+      </div>
+      <p className={classes['when']}>
+        <time dateTime={entry.at} title={formatInstant(entry.at)}>
+          {formatRelative(entry.at)}
+        </time>
+        {' · '}
+        {entry.actor.displayName}
+        {origin !== null && ` · ${origin}`}
+      </p>
+    </li>
+  );
+}
+
+function Change({ change, type }: { change: FieldChangeDto; type: ClientType }) {
+  const name = fieldNamed(change.field);
+  const [from, to] = [change.from, change.to].map((value) => (name === null ? text(value) : readChanged(name, value)));
+  const start = sharedStart(from ?? '', to ?? '');
+  return (
+    <p>
+      <b>{name === null ? change.field : labelOf(name, type)}</b> da <Value full={from ?? null} start={start} /> a{' '}
+      <Value full={to ?? null} start={start} />
+    </p>
+  );
+}
+
+const LONG = 160;
+const CONTEXT = 24;
+
+/** Long texts are cut, around the place where they begin to differ: here they only say that something changed. */
+function Value({ full, start }: { full: string | null; start: number }) {
+  if (full === null) return <em>vuoto</em>;
+  if (full.length <= LONG) return <span className={classes['value']}>{full}</span>;
+  const from = Math.max(0, start - CONTEXT);
+  return (
+    <span className={classes['value']} title={full}>
+      {from > 0 && '…'}
+      {full.slice(from, from + LONG)}
+      {from + LONG < full.length && '…'}
+    </span>
+  );
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+function readChanged<Name extends FieldName>(name: Name, value: unknown): string | null {
+  // The history keeps each value as the API answered it; colleagues and tags are kept by name.
+  return readValue(name, value as ValueOf<Name> | null, String);
+}
+
+function text(value: unknown): string | null {
+  if (value === null || value === '') return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

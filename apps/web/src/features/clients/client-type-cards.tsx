@@ -1,0 +1,25 @@
+import type { ClientType } from '@sestante/api-client/types';
+import { TYPE_HINTS, TYPE_LABELS } from './client-labels';
+import { ClientTypeIcon } from './client-type-badge';
+import classes from './client-type-cards.module.css';
+
+const TYPES: readonly ClientType[] = ['retail', 'professional', 'corporate'];
+
+/** The first choice of a new client; the arrows move between the three, as in any group of radio buttons. */
+export function ClientTypeCards({ value, onChange }: { value: ClientType; onChange: (type: ClientType) => void }) {
+  return (
+    <fieldset className={classes['cards']}>
+      <legend className={classes['legend']}>Tipo di cliente</legend>
+      {TYPES.map((type) => (
+        <label key={type} className={classes['card']}>
+          <ClientTypeIcon type={type} size={19} />
+          <span className={classes['words']}>
+            <span className={classes['name']}>{TYPE_LABELS[type]}</span>
+            <span className={classes['hint']}>{TYPE_HINTS[type]}</span>
+          </span>
+          <input type="radio" name="tipo" value={type} checked={type === value} onChange={() => onChange(type)} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,69 @@
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { FocusEvent } from 'react';
+import type { ClientValues } from './client-fields';
+import type { TypedKind } from './client-values';
+import { CodeField } from './code-field';
+import { FIELD_ORDER } from './field-order';
+import { NotesField } from './notes-field';
+
+export type ClientForm = UseFormReturnType<ClientValues>;
+
+interface TypedFieldProps {
+  form: ClientForm;
+  /** "firstName", "household.members.0.firstName" */
+  path: string;
+  kind: TypedKind<unknown>;
+  label: string;
+  description?: string | undefined;
+  placeholder?: string;
+  required?: boolean;
+  disabled?: boolean;
+}
+
+/**
+ * What is typed as text, tidied and checked when one leaves it. Then the field's own text is written: drawing the
+ * field anew would take the caret from whoever came back to it meanwhile.
+ */
+export function TypedField({ form, path, kind, ...words }: TypedFieldProps) {
+  const { control } = kind;
+  const key = form.key(path);
+
+  function leave(event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>): void {
+    const field = event.currentTarget;
+    const tidied = kind.tidy(field.value);
+    if (tidied !== field.value) {
+      field.value = tidied;
+      form.setFieldValue(path, tidied, { forceUpdate: false });
+    }
+    if (tidied !== '') form.validateField(path);
+  }
+
+  const field = { ...words, ...form.getInputProps(path), onBlur: leave, autoComplete: 'off', inputWrapperOrder: FIELD_ORDER };
+  switch (control.is) {
+    case 'choice':
+      return (
+        <NativeSelect key={key} {...field} onBlur={() => undefined}>
+          <option value="">{words.required ? 'Scegli…' : 'Non indicato'}</option>
+          {control.options.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </NativeSelect>
+      );
+    case 'suggested':
+      return <Autocomplete key={key} {...field} data={[...control.suggestions]} maxLength={control.max} limit={8} />;
+    case 'notes':
+      return <NotesField key={key} {...field} max={control.max} />;
+    case 'code':
+      return <CodeField key={key} {...field} kind={kind} control={control} />;
+    case 'text': {
+      const { max, inputMode = 'text', placeholder = words.placeholder } = control;
+      const type = inputMode === 'email' || inputMode === 'tel' ? inputMode : 'text';
+      return <TextInput key={key} {...field} type={type} maxLength={max} inputMode={inputMode} placeholder={placeholder ?? ''} />;
+    }
+    default:
+      throw new Error(`${path}: "${control.is}" is not typed as one text`);
+  }
+}

@@ -1,0 +1,188 @@
+import type { Address, BirthPlace, Household, HouseholdMember } from '@sestante/api-client/types';
+import { countryName } from '../../lib/countries.ts';
+import { RELATION_LABELS } from './client-labels.ts';
+import {
+  birthDay,
+  choice,
+  email,
+  fiscalCode,
+  type FormOf,
+  type Kind,
+  line,
+  type Mistakes,
+  phone,
+  type TypedKind,
+  wholeNumber,
+} from './client-values.ts';
+
+// Values made of parts. A part left empty is sent as null, a whole without parts is null itself.
+
+const HOME = 'IT';
+
+export const address: Kind<Address> = {
+  control: { is: 'address' },
+  empty: { street: '', streetNumber: '', postalCode: '', city: '', province: '', country: HOME },
+  toForm: texts(['street', 'streetNumber', 'postalCode', 'city', 'province', 'country']),
+  fromForm: (form) => (isBlank(form, 'country') ? null : nulls(form)),
+  mistakes: () => ({}),
+  read: ({ street, streetNumber, postalCode, city, province, country }) =>
+    join(', ', [
+      join(' ', [street, streetNumber]),
+      join(' ', [postalCode, city, province && `(${province})`]),
+      country && country !== HOME ? countryName(country) : null,
+    ]),
+};
+
+export const birthPlace: Kind<BirthPlace> = {
+  control: { is: 'birth-place' },
+  empty: { name: '', province: '', country: HOME, belfioreCode: '' },
+  toForm: texts(['name', 'province', 'country', 'belfioreCode']),
+  // A country says something by itself only when it is not the usual one.
+  fromForm: (form) => (isBlank(form, 'country') && (form.country === '' || form.country === HOME) ? null : nulls(form)),
+  mistakes: () => ({}),
+  read: ({ name, province, country }) =>
+    join(', ', [join(' ', [name, province && `(${province})`]), country && country !== HOME ? countryName(country) : null]),
+};
+
+interface Labelled {
+  value: string;
+  label?: string | null;
+}
+
+function labelled(is: 'emails' | 'phones', kind: TypedKind<string>): Kind<Labelled[]> {
+  return {
+    control: { is },
+    empty: [],
+    toForm: (items) => items.map(({ value, label }) => ({ value: kind.toForm(value), label: label ?? '' })),
+    fromForm: (rows) =>
+      rows.flatMap((row) => {
+        const value = kind.fromForm(row.value);
+        return value === null ? [] : [{ value, label: row.label.trim() || null }];
+      }),
+    mistakes: (rows) =>
+      each(rows, (row) => {
+        if (row.value.trim() === '') return { value: 'Scrivilo qui, oppure togli la riga' };
+        return under('value', kind.mistakes(row.value));
+      }),
+    read: (items) => items.map(({ value, label }) => join(' ', [kind.toForm(value), label && `(${label})`])).join(', '),
+  };
+}
+
+export const emails = labelled('emails', email);
+export const phones = labelled('phones', phone);
+
+/** How each part of a member of the household is typed; the control asks here too. */
+export const MEMBER = {
+  firstName: line(100),
+  lastName: line(100),
+  relation: choice(RELATION_LABELS),
+  birthDate: birthDay,
+  fiscalCode,
+};
+export const HOUSEHOLD_SIZE = wholeNumber(1, 50);
+export const NEW_MEMBER: FormOf<HouseholdMember> = {
+  firstName: '',
+  lastName: '',
+  relation: '',
+  birthDate: '',
+  fiscalCode: '',
+  dependent: false,
+};
+
+export const household: Kind<Household> = {
+  control: { is: 'household' },
+  empty: { size: '', members: [] },
+  toForm: ({ size, members }) => ({
+    size: size == null ? '' : HOUSEHOLD_SIZE.toForm(size),
+    members: (members ?? []).map((member) => ({
+      firstName: member.firstName,
+      lastName: member.lastName ?? '',
+      relation: member.relation,
+      birthDate: member.birthDate == null ? '' : MEMBER.birthDate.toForm(member.birthDate),
+      fiscalCode: member.fiscalCode ?? '',
+      dependent: member.dependent ?? false,
+    })),
+  }),
+  fromForm: (form) => {
+    const size = HOUSEHOLD_SIZE.fromForm(form.size);
+    if (size === null && form.members.length === 0) return null;
+    return { size, members: form.members.map(toMember) };
+  },
+  mistakes: (form) => ({
+    ...under('size', HOUSEHOLD_SIZE.mistakes(form.size)),
+    ...under(
+      'members',
+      each(form.members, (member) => ({
+        ...(member.firstName.trim() === '' && { firstName: 'Scrivi il nome' }),
+        ...(member.relation === '' && { relation: 'Scegli la parentela' }),
+        ...under('birthDate', MEMBER.birthDate.mistakes(member.birthDate)),
+        ...under('fiscalCode', MEMBER.fiscalCode.mistakes(member.fiscalCode)),
+      })),
+    ),
+  }),
+  read: ({ size, members }) =>
+    join(': ', [size == null ? null : `${size} ${size === 1 ? 'componente' : 'componenti'}`, (members ?? []).map(readMember).join(', ')]),
+};
+
+export const tagIds: Kind<string[]> = {
+  control: { is: 'tags' },
+  empty: [],
+  toForm: (ids) => ids,
+  // Their order means nothing: sorted, two sets can be compared.
+  fromForm: (ids) => ids.toSorted(),
+  mistakes: () => ({}),
+  read: (ids, nameOf) => ids.map(nameOf).join(', '),
+};
+
+export const assigneeId: Kind<string> = {
+  control: { is: 'assignee' },
+  empty: '',
+  toForm: (id) => id,
+  fromForm: (id) => (id === '' ? null : id),
+  mistakes: () => ({}),
+  read: (id, nameOf) => nameOf(id),
+};
+
+/** "Anna Rossi (coniuge)" */
+export function readMember({ firstName, lastName, relation }: HouseholdMember): string {
+  return `${join(' ', [firstName, lastName])} (${MEMBER.relation.read(relation, String).toLowerCase()})`;
+}
+
+function toMember(member: FormOf<HouseholdMember>): HouseholdMember {
+  return {
+    firstName: member.firstName.trim(),
+    lastName: MEMBER.lastName.fromForm(member.lastName),
+    // Its absence is a mistake, and what has mistakes is never sent.
+    relation: MEMBER.relation.fromForm(member.relation) ?? 'other',
+    birthDate: MEMBER.birthDate.fromForm(member.birthDate),
+    fiscalCode: MEMBER.fiscalCode.fromForm(member.fiscalCode),
+    dependent: member.dependent,
+  };
+}
+
+function texts<Part extends string>(parts: readonly Part[]) {
+  return (value: Partial<Record<Part, string | null>>) =>
+    Object.fromEntries(parts.map((part) => [part, value[part] ?? ''])) as Record<Part, string>;
+}
+
+function nulls<Part extends string>(form: Record<Part, string>) {
+  const parts = Object.entries<string>(form).map(([part, text]) => [part, text.trim() || null]);
+  return Object.fromEntries(parts) as Record<Part, string | null>;
+}
+
+function isBlank(form: Record<string, string>, except: string): boolean {
+  return Object.entries(form).every(([part, text]) => part === except || text.trim() === '');
+}
+
+function join(between: string, parts: (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(between);
+}
+
+/** Puts mistakes one level deeper: { '': 'x' } under "value" is { value: 'x' }. */
+function under(path: string, mistakes: Mistakes): Mistakes {
+  return Object.fromEntries(Object.entries(mistakes).map(([below, text]) => [below === '' ? path : `${path}.${below}`, text]));
+}
+
+function each<Item>(items: readonly Item[], check: (item: Item) => Mistakes): Mistakes {
+  return Object.assign({}, ...items.map((item, index) => under(String(index), check(item))));
+}

@@ -1,0 +1,242 @@
+import { isFiscalCode, normalizeFiscalCode } from '@sestante/italian-ids/fiscal-code';
+import { formatPhone, parsePhone } from '@sestante/italian-ids/phone';
+import { isVatNumber, normalizeVatNumber } from '@sestante/italian-ids/vat-number';
+import type { Money } from '@sestante/api-client/types';
+import { dayOf, formatDay, formatInteger, formatMoney, parseDay } from '../../lib/formats.ts';
+
+/** What a form holds of a value of the API while someone types it: text, and structures of text. */
+export type FormOf<V> = V extends string | number | Money
+  ? string
+  : V extends boolean
+    ? boolean
+    : V extends (infer Item)[]
+      ? FormOf<Item>[]
+      : { [Part in keyof V]-?: FormOf<NonNullable<V[Part]>> };
+
+/** What is wrong, in Italian, by path below the value; '' is the value itself. */
+export type Mistakes = Record<string, string>;
+
+/** The name behind an id (a colleague, a tag); what is no known id is a name already and comes back as it is. */
+export type NameOf = (id: string) => string;
+
+/** Which control draws a value, with what it needs to know. client-field-control.tsx has one for each. */
+export type Control =
+  | { is: 'text'; max: number; inputMode?: 'email' | 'tel' | 'numeric' | 'decimal'; placeholder?: string }
+  | { is: 'suggested'; max: number; suggestions: readonly string[] }
+  | { is: 'code'; max: number; valid: string; warning: string }
+  | { is: 'choice'; options: readonly (readonly [value: string, label: string])[] }
+  | { is: 'notes'; max: number }
+  | { is: 'emails' | 'phones' | 'address' | 'birth-place' | 'household' | 'tags' | 'assignee' };
+
+/** One kind of value: how it is shown, typed, checked and sent. */
+export interface Kind<V, F = FormOf<V>> {
+  control: Control;
+  empty: F;
+  toForm(value: V): F;
+  /** What is sent: null (for a list `[]`) when nothing was typed. Asked only of what has no mistakes. */
+  fromForm(form: F): V | null;
+  mistakes(form: F): Mistakes;
+  read(value: V, nameOf: NameOf): string;
+}
+
+/** A kind that is typed as one text. */
+export interface TypedKind<V> extends Kind<V, string> {
+  /** What was typed, the way it will be shown from now on; what cannot be read stays as it is. */
+  tidy(text: string): string;
+  /** True for what is kept as it is and is yet worth a second look. */
+  doubtful(text: string): boolean;
+}
+
+export function isTyped(kind: object): kind is TypedKind<unknown> {
+  return 'tidy' in kind;
+}
+
+interface Typing<V> {
+  control: Control;
+  /** Null for what is no such value. */
+  parse: (text: string) => V | null;
+  format: (value: V) => string;
+  mistake: (text: string) => string;
+  doubtful?: (value: V) => boolean;
+  read?: (value: V) => string;
+}
+
+function typed<V>({ control, parse, format, mistake, doubtful, read }: Typing<V>): TypedKind<V> {
+  const parsed = (text: string) => (text.trim() === '' ? null : parse(text.trim()));
+  return {
+    control,
+    empty: '',
+    toForm: format,
+    fromForm: parsed,
+    mistakes: (text): Mistakes => (text.trim() !== '' && parsed(text) === null ? { '': mistake(text.trim()) } : {}),
+    read: (value) => (read ?? format)(value),
+    tidy: (text) => {
+      const value = parsed(text);
+      return value === null ? text.trim() : format(value);
+    },
+    doubtful: (text) => {
+      const value = parsed(text);
+      return value !== null && (doubtful?.(value) ?? false);
+    },
+  };
+}
+
+const same = (text: string) => text;
+
+/** One line of free text. */
+export const line = (max: number) =>
+  typed<string>({ control: { is: 'text', max }, parse: oneLine, format: same, mistake: () => 'Testo non valido' });
+
+/** One line, with the usual answers offered while typing. */
+export const suggested = (max: number, suggestions: readonly string[]) =>
+  typed<string>({ control: { is: 'suggested', max, suggestions }, parse: oneLine, format: same, mistake: () => 'Testo non valido' });
+
+/** One of a fixed set, whose words are in client-labels.ts. */
+export const choice = <V extends string>(labels: Record<V, string>) => {
+  const options = Object.entries<string>(labels);
+  const known = new Map<string, V>(options.map(([value]) => [value, value as V]));
+  return typed<V>({
+    control: { is: 'choice', options },
+    parse: (text) => known.get(text) ?? null,
+    format: same,
+    mistake: () => 'Scegli una delle voci',
+    read: (value) => labels[value] ?? value,
+  });
+};
+
+export const notes = (max: number) =>
+  typed<string>({
+    control: { is: 'notes', max },
+    parse: (text) => text.replaceAll('\r\n', '\n'),
+    format: same,
+    mistake: () => 'Testo non valido',
+  });
+
+export const email = typed<string>({
+  control: { is: 'text', max: 254, inputMode: 'email' },
+  parse: (text) => (/^[^\s@,;]+@[^\s@.,;]+(\.[^\s@.,;]+)*\.[^\s@.,;\d]{2,}$/.test(text) ? text.toLowerCase() : null),
+  format: same,
+  mistake: (text) => {
+    if (/\s|,|;/.test(text)) return 'Un solo indirizzo, senza spazi';
+    if (!text.includes('@')) return 'Manca la chiocciola, per esempio nome@posta.it';
+    return /@[^.@]*$/.test(text) ? 'Manca il dominio, per esempio nome@posta.it' : 'Indirizzo non valido, per esempio nome@posta.it';
+  },
+});
+
+export const phone = typed<string>({
+  control: { is: 'text', max: 50, inputMode: 'tel' },
+  parse: parsePhone,
+  format: formatPhone,
+  mistake: () => 'Numero non valido, per esempio 011 5551234. Uno solo, senza interni',
+});
+
+/** Odd codes exist on paper: a wrong check character is worth a warning, only another length is refused. */
+export const fiscalCode = typed<string>({
+  control: {
+    is: 'code',
+    max: 32,
+    valid: 'Valido',
+    warning: 'Il carattere di controllo non torna: ricontrolla il codice. Puoi salvare comunque.',
+  },
+  parse: (text) => (/^([A-Z0-9]{16}|\d{11})$/.test(normalizeFiscalCode(text)) ? normalizeFiscalCode(text) : null),
+  format: same,
+  mistake: (text) => `Servono 16 lettere e cifre, oppure 11 cifre: ora sono ${normalizeFiscalCode(text).length}`,
+  doubtful: (code) => !isFiscalCode(code),
+});
+
+export const vatNumber = typed<string>({
+  control: { is: 'code', max: 32, valid: 'Valida', warning: '' },
+  parse: (text) => (isVatNumber(normalizeVatNumber(text)) ? normalizeVatNumber(text) : null),
+  format: same,
+  mistake: (text) => {
+    const digits = normalizeVatNumber(text);
+    return /^\d{11}$/.test(digits)
+      ? 'La cifra di controllo non torna: ricontrolla il numero'
+      : `La partita IVA ha 11 cifre${/^\d+$/.test(digits) ? `: ora sono ${digits.length}` : ''}`;
+  },
+});
+
+export const sdiCode = typed<string>({
+  control: { is: 'text', max: 10 },
+  parse: (text) => (/^[A-Z0-9]{6,7}$/.test(tight(text)) ? tight(text) : null),
+  format: same,
+  mistake: () => 'Sono 7 lettere e cifre, 6 per la pubblica amministrazione',
+});
+
+export const birthDay = typed<string>({
+  control: { is: 'text', max: 20, inputMode: 'numeric', placeholder: 'gg/mm/aaaa' },
+  parse: parseBirthDay,
+  format: formatDay,
+  mistake: (text) => {
+    const day = parseDay(text);
+    return day !== null && day > dayOf(new Date()) ? 'La data è nel futuro' : 'Data non valida, per esempio 12/07/1984';
+  },
+});
+
+export const money = typed<Money>({
+  control: { is: 'text', max: 30, inputMode: 'decimal' },
+  parse: parseMoney,
+  format: formatMoney,
+  mistake: () => 'Importo non valido, per esempio 1.284,50',
+});
+
+export const wholeNumber = (least: number, most: number) =>
+  typed<number>({
+    control: { is: 'text', max: 15, inputMode: 'numeric' },
+    parse: (text) => {
+      const digits = text.replace(/[.\s]/g, '');
+      const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+      return value >= least && value <= most ? value : null;
+    },
+    format: formatInteger,
+    mistake: () => `Serve un numero intero da ${formatInteger(least)} a ${formatInteger(most)}`,
+  });
+
+/**
+ * An amount as typed or pasted, in the Italian way or the English one: the last separator is the decimal one, unless
+ * three digits follow it. "€ 1.234,56", "1,234.56", "1234.5" and "1.234" are all understood.
+ */
+export function parseMoney(text: string): Money | null {
+  const figure = text.replace(/€|EUR|euro/gi, '').replace(/[\s'’]/g, '');
+  if (!/^\d[\d.,]*$/.test(figure)) return null;
+  const decimal = /[.,](\d{1,2})$/.exec(figure);
+  const whole = decimal ? figure.slice(0, decimal.index) : figure;
+  if (!/^\d+$|^\d{1,3}(\.\d{3})+$|^\d{1,3}(,\d{3})+$/.test(whole)) return null;
+  if (decimal && whole.includes(decimal[0].charAt(0))) return null;
+  const digits = whole.replace(/[.,]/g, '').replace(/^0+(?=\d)/, '');
+  return digits.length > 12 ? null : { amount: `${digits}.${(decimal?.[1] ?? '').padEnd(2, '0')}`, currency: 'EUR' };
+}
+
+/** A day with its year. Nobody was born after today, so "03/05/48" is 1948; eight digits need no separators. */
+export function parseBirthDay(text: string, now: Date = new Date()): string | null {
+  const typedText = text.trim().replace(/^(\d{2})(\d{2})(\d{4})$/, '$1/$2/$3');
+  const year = /\d\D+\d{1,2}\D+(\d{2}|\d{4})$/.exec(typedText)?.[1];
+  if (year === undefined) return null;
+  const day = parseDay(typedText, now);
+  if (day === null || day <= dayOf(now)) return day;
+  return year.length === 2 ? parseDay(`${typedText.slice(0, -2)}${Number(day.slice(0, 4)) - 100}`, now) : null;
+}
+
+/** Two values of the API are the same whatever the order of their keys, and an empty part is as good as none. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part)
+        .filter(([, inner]) => inner !== undefined && inner !== null)
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+    );
+  });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function tight(text: string): string {
+  return text.replace(/\s/g, '').toUpperCase();
+}

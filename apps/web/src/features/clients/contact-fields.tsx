@@ -1,0 +1,150 @@
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
+import { countryOptions } from '../../lib/countries';
+import classes from './client-fields-form.module.css';
+import { type ClientForm, TypedField } from './client-typed-field';
+import { email, line, phone } from './client-values';
+
+interface PartsProps {
+  form: ClientForm;
+  legend: string;
+}
+
+const LIST_WORDS = {
+  emails: { one: 'Email', add: 'Aggiungi un’altra email', kind: email, labels: 'ufficio, personale…' },
+  phones: { one: 'Telefono', add: 'Aggiungi un altro telefono', kind: phone, labels: 'casa, ufficio…' },
+} as const;
+const labelKind = line(50);
+const MOST = 20;
+
+/** Further e-mails or phones, each with a word that says which. */
+export function LabelledFields({ form, list, legend }: PartsProps & { list: 'emails' | 'phones' }) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  const rows = form.getValues()[list];
+  const { one, add, kind, labels } = LIST_WORDS[list];
+
+  /** From what the form holds at that moment: what is typed does not draw this anew. */
+  function change(edit: (now: typeof rows) => typeof rows, focus: string): void {
+    form.setFieldValue(list, edit(form.getValues()[list]));
+    // After the rows are drawn anew.
+    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
+  }
+
+  return (
+    <fieldset ref={group} className={classes['parts']}>
+      <legend className={classes['spoken']}>{legend}</legend>
+      {rows.map((_, index) => (
+        // The list's key changes with every row that comes or goes, so that all fields take their values anew.
+        <div key={`${form.key(list)}-${index}`} className={classes['labelled']}>
+          <TypedField form={form} path={`${list}.${index}.value`} kind={kind} label={`${one} ${index + 2}`} />
+          <TypedField form={form} path={`${list}.${index}.label`} kind={labelKind} label="Etichetta" placeholder={labels} />
+          <ActionIcon
+            className={classes['remove'] ?? ''}
+            aria-label={`Togli ${one.toLowerCase()} ${index + 2}`}
+            onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
+          >
+            <IconX size={16} stroke={1.7} />
+          </ActionIcon>
+        </div>
+      ))}
+      {rows.length < MOST && (
+        <AddButton onClick={() => change((now) => [...now, { value: '', label: '' }], `[data-path="${list}.${rows.length}.value"]`)}>
+          {add}
+        </AddButton>
+      )}
+    </fieldset>
+  );
+}
+
+/** A quiet "+ Aggiungi…" under a list of fields. */
+export function AddButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" data-add className={classes['add']} onClick={onClick}>
+      <IconPlus size={15} stroke={1.7} aria-hidden />
+      {children}
+    </button>
+  );
+}
+
+/** A street address, part by part. */
+export function AddressFields({ form, legend }: PartsProps) {
+  return (
+    <fieldset className={classes['parts']}>
+      <legend className={classes['legend']}>{legend}</legend>
+      <div className={classes['address']}>
+        <Part form={form} path="address.street" label="Via" max={200} />
+        <Part form={form} path="address.streetNumber" label="Civico" max={20} />
+        <Part form={form} path="address.postalCode" label="CAP" max={12} inputMode="numeric" />
+        <Part form={form} path="address.city" label="Comune" max={100} />
+        <Part form={form} path="address.province" label="Prov." name="Provincia" max={50} />
+        <Country form={form} path="address.country" />
+      </div>
+    </fieldset>
+  );
+}
+
+export function BirthPlaceFields({ form, legend }: PartsProps) {
+  return (
+    <fieldset className={classes['parts']}>
+      <legend className={classes['spoken']}>{legend}</legend>
+      <div className={classes['birth-place']}>
+        {/* Another place has another code, and nobody here knows which. */}
+        <Part
+          form={form}
+          path="birthPlace.name"
+          label={legend}
+          max={100}
+          onEdit={() => form.setFieldValue('birthPlace.belfioreCode', '', { forceUpdate: false })}
+        />
+        <Part form={form} path="birthPlace.province" label="Prov." name="Provincia" max={50} />
+        <Country form={form} path="birthPlace.country" />
+      </div>
+    </fieldset>
+  );
+}
+
+interface PartProps {
+  form: ClientForm;
+  path: string;
+  label: string;
+  /** The whole word, where there is room only for a part of it. */
+  name?: string;
+  max: number;
+  inputMode?: 'text' | 'numeric';
+  onEdit?: () => void;
+}
+
+function Part({ form, path, label, name, max, inputMode = 'text', onEdit }: PartProps) {
+  const input = form.getInputProps(path);
+  return (
+    <TextInput
+      key={form.key(path)}
+      {...input}
+      label={label}
+      {...(name !== undefined && { 'aria-label': name })}
+      maxLength={max}
+      inputMode={inputMode}
+      autoComplete="off"
+      onChange={(event) => {
+        input.onChange(event);
+        onEdit?.();
+      }}
+    />
+  );
+}
+
+const countries = countryOptions();
+
+function Country({ form, path }: { form: ClientForm; path: string }) {
+  return (
+    <NativeSelect key={form.key(path)} {...form.getInputProps(path)} label="Nazione" autoComplete="off">
+      <option value="">Non indicata</option>
+      {countries.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}

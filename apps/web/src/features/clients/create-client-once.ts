@@ -1,0 +1,65 @@
+import { createClient, updateClient } from '@sestante/api-client';
+import type { CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
+import { ApiProblem, isFinal } from '../../lib/problems';
+import { sameValue } from './client-values';
+import type { Client } from './client-names';
+
+/**
+ * One client to be made, however often the form is sent: a double click, or a retry after a connection that was lost
+ * with the answer under way, must not make two. Should the form have been changed in between, the client that the
+ * lost request has made gets the changes.
+ */
+export function createOnce(): (body: CreateClientDto) => Promise<Client> {
+  const headers = { 'Idempotency-Key': randomKey() };
+  const unanswered: CreateClientDto[] = [];
+
+  async function post(body: CreateClientDto): Promise<Client> {
+    return (await createClient({ body, headers, throwOnError: true })).data;
+  }
+
+  /** The server keeps the answer to the request that went through, and gives it to whoever repeats that request. */
+  async function catchUp(body: CreateClientDto): Promise<Client | null> {
+    for (const earlier of unanswered) {
+      if (earlier.type !== body.type) continue;
+      const made = await post(earlier).catch(unlessReused);
+      if (made === null) continue;
+      const changes = difference(earlier, body);
+      if (Object.keys(changes).length === 0) return made;
+      const match = { 'If-Match': `"${made.version}"` };
+      return (await updateClient({ path: { id: made.id }, headers: match, body: changes, throwOnError: true })).data;
+    }
+    return null;
+  }
+
+  return async (body) => {
+    try {
+      return await post(body);
+    } catch (error) {
+      if (!isFinal(error)) unanswered.push(body);
+      const made = isReused(error) ? await catchUp(body) : null;
+      if (made === null) throw error;
+      return made;
+    }
+  };
+}
+
+function difference(before: CreateClientDto, after: CreateClientDto): UpdateClientDto {
+  const { type: _before, ...earlier } = before;
+  const { type: _after, ...later } = after;
+  const known = new Map<string, unknown>(Object.entries(earlier));
+  return Object.fromEntries(Object.entries(later).filter(([name, value]) => !sameValue(value, known.get(name))));
+}
+
+function isReused(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'idempotency-key-reused';
+}
+
+function unlessReused(error: unknown): null {
+  if (isReused(error)) return null;
+  throw error;
+}
+
+/** crypto.randomUUID is withheld on plain http, which colleagues in the same office may use. */
+function randomKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,25 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import classes from './client-fields-form.module.css';
+import { type ClientForm, TypedField } from './client-typed-field';
+import { email } from './client-values';
+
+/** The main e-mail, asked for unless one says that there is none. */
+export function EmailField({ form, label }: { form: ClientForm; label: string }) {
+  const [without, setWithout] = useState(form.getValues().withoutEmail);
+  return (
+    <>
+      <TypedField form={form} path="email" kind={email} label={label} required={!without} disabled={without} />
+      <Checkbox
+        className={classes['without'] ?? ''}
+        label="Senza email"
+        checked={without}
+        onChange={(event) => {
+          setWithout(event.currentTarget.checked);
+          form.setFieldValue('withoutEmail', event.currentTarget.checked, { forceUpdate: false });
+          form.clearFieldError('email');
+        }}
+      />
+    </>
+  );
+}

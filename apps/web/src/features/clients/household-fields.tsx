@@ -1,0 +1,62 @@
+import { ActionIcon, Checkbox } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
+import classes from './client-fields-form.module.css';
+import { type ClientForm, TypedField } from './client-typed-field';
+import { HOUSEHOLD_SIZE, MEMBER, NEW_MEMBER } from './client-values-parts';
+import { AddButton } from './contact-fields';
+
+const MOST = 30;
+
+/** How many live together, and who they are; the client is counted, not listed. */
+export function HouseholdFields({ form, legend }: { form: ClientForm; legend: string }) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  const { members } = form.getValues().household;
+
+  /** From what the form holds at that moment: what is typed does not draw this anew. */
+  function change(edit: (now: typeof members) => typeof members, focus: string): void {
+    form.setFieldValue('household.members', edit(form.getValues().household.members));
+    // After the rows are drawn anew.
+    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
+  }
+
+  return (
+    <fieldset ref={group} className={classes['parts']}>
+      <legend className={classes['spoken']}>{legend}</legend>
+      <div className={classes['household']}>
+        <TypedField form={form} path="household.size" kind={HOUSEHOLD_SIZE} label={legend} description="Componenti, cliente compreso" />
+      </div>
+      {members.map((_, index) => {
+        const path = `household.members.${index}`;
+        return (
+          <fieldset key={`${form.key('household.members')}-${index}`} className={classes['member']}>
+            <legend className={classes['spoken']}>Familiare {index + 1}</legend>
+            <TypedField form={form} path={`${path}.firstName`} kind={MEMBER.firstName} label="Nome" required />
+            <TypedField form={form} path={`${path}.lastName`} kind={MEMBER.lastName} label="Cognome" />
+            <TypedField form={form} path={`${path}.relation`} kind={MEMBER.relation} label="Parentela" required />
+            <TypedField form={form} path={`${path}.birthDate`} kind={MEMBER.birthDate} label="Data di nascita" />
+            <TypedField form={form} path={`${path}.fiscalCode`} kind={MEMBER.fiscalCode} label="Codice fiscale" />
+            <Checkbox
+              key={form.key(`${path}.dependent`)}
+              className={classes['tick'] ?? ''}
+              label="A carico"
+              {...form.getInputProps(`${path}.dependent`, { type: 'checkbox' })}
+            />
+            <ActionIcon
+              className={classes['remove-member'] ?? ''}
+              aria-label={`Togli il familiare ${index + 1}`}
+              onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
+            >
+              <IconX size={16} stroke={1.7} />
+            </ActionIcon>
+          </fieldset>
+        );
+      })}
+      {members.length < MOST && (
+        <AddButton onClick={() => change((now) => [...now, NEW_MEMBER], `[data-path="household.members.${members.length}.firstName"]`)}>
+          Aggiungi un familiare
+        </AddButton>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,129 @@
+import { Combobox, PillsInput, useCombobox } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createTag } from '@sestante/api-client';
+import { listTagsOptions, listTagsQueryKey } from '@sestante/api-client/query';
+import type { TagDto, TagList } from '@sestante/api-client/types';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { TagDot } from '../tags/tag-chips';
+import type { ClientForm } from './client-typed-field';
+import { FIELD_ORDER } from './field-order';
+import classes from './tag-picker.module.css';
+
+const CREATE = 'create';
+
+/** Tags of the agency: picked by name, or made on the spot when the name is new. */
+export function TagPicker({ form, label }: { form: ClientForm; label: string }) {
+  const queryClient = useQueryClient();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [ids, setIds] = useState(form.getValues().tagIds);
+  const [typed, setTyped] = useState('');
+  const tags = useQuery({ ...listTagsOptions(), staleTime: 5 * 60_000 });
+  const known = tags.data?.data ?? [];
+  const wanted = fold(typed);
+  const offered = known.filter((tag) => !ids.includes(tag.id) && fold(tag.name).includes(wanted));
+  const isNew = wanted !== '' && !known.some((tag) => fold(tag.name) === wanted);
+
+  const create = useMutation({
+    mutationFn: async (name: string) => (await createTag({ body: { name }, throwOnError: true })).data,
+    onSuccess: (tag: TagDto) => {
+      queryClient.setQueryData<TagList>(listTagsQueryKey(), (list) => list && { data: [...list.data, tag] });
+      choose([...ids, tag.id]);
+    },
+  });
+
+  // After the options for what was typed are there.
+  const { selectFirstOption, resetSelectedOption } = combobox;
+  useEffect(() => {
+    if (wanted === '') resetSelectedOption();
+    else selectFirstOption();
+  }, [wanted, selectFirstOption, resetSelectedOption]);
+
+  function choose(next: string[]): void {
+    setIds(next);
+    setTyped('');
+    form.setFieldValue('tagIds', next, { forceUpdate: false });
+  }
+
+  function pick(option: string): void {
+    if (option !== CREATE) choose([...ids, option]);
+    else if (!create.isPending) create.mutate(typed.trim().replace(/\s+/g, ' '));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Backspace' && typed === '' && ids.length > 0) choose(ids.slice(0, -1));
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={pick}>
+      <Combobox.DropdownTarget>
+        <PillsInput
+          label={label}
+          description="Scrivi per cercare o per crearne uno"
+          inputWrapperOrder={FIELD_ORDER}
+          error={form.errors['tagIds']}
+          onClick={() => combobox.openDropdown()}
+        >
+          <span className={classes['chosen']}>
+            {ids.map((id) => {
+              const tag = known.find((each) => each.id === id);
+              return (
+                <span key={id} className={classes['tag']}>
+                  {tag && <TagDot color={tag.color} />}
+                  <span className={classes['name']}>{tag?.name ?? '…'}</span>
+                  <button
+                    type="button"
+                    className={classes['remove']}
+                    aria-label={`Togli il tag ${tag?.name ?? ''}`}
+                    onClick={() => choose(ids.filter((each) => each !== id))}
+                  >
+                    <IconX size={12} stroke={2} aria-hidden />
+                  </button>
+                </span>
+              );
+            })}
+            <Combobox.EventsTarget>
+              <PillsInput.Field
+                value={typed}
+                maxLength={50}
+                autoComplete="off"
+                onFocus={() => combobox.openDropdown()}
+                onBlur={() => combobox.closeDropdown()}
+                onKeyDown={onKeyDown}
+                onChange={(event) => {
+                  setTyped(event.currentTarget.value);
+                  combobox.openDropdown();
+                }}
+              />
+            </Combobox.EventsTarget>
+          </span>
+        </PillsInput>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown hidden={offered.length === 0 && !isNew}>
+        <Combobox.Options mah={240} className={classes['options']}>
+          {offered.map((tag) => (
+            <Combobox.Option key={tag.id} value={tag.id}>
+              <span className={classes['option']}>
+                <TagDot color={tag.color} />
+                {tag.name}
+              </span>
+            </Combobox.Option>
+          ))}
+          {isNew && (
+            <Combobox.Option value={CREATE}>
+              <span className={classes['option']}>
+                <IconPlus size={14} stroke={1.7} aria-hidden />
+                Crea “{typed.trim()}”
+              </span>
+            </Combobox.Option>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+/** Accents and case do not matter to someone who types. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

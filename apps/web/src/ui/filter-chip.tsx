@@ -1,0 +1,62 @@
+import { Menu, Popover, UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { CheckList } from './check-list';
+import type { Filter } from './filter-chips';
+import classes from './filter-chips.module.css';
+import { SinceEditor } from './since-editor';
+
+interface FilterMenuProps {
+  target: ReactElement;
+  filters: Filter[];
+  onChoose: (id: string) => void;
+}
+
+/** Which filter to add. */
+export function FilterMenu({ target, filters, onChoose }: FilterMenuProps) {
+  return (
+    <Menu defaultOpened position="bottom-start" returnFocus={false}>
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        {filters.map((filter) => (
+          <Menu.Item key={filter.id} onClick={() => onChoose(filter.id)}>
+            {filter.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface FilterChipProps {
+  filter: Filter;
+  opened: boolean;
+  onOpen: (opened: boolean) => void;
+  onClear: () => void;
+}
+
+/** A filter in force: pressing it changes it, the cross removes it. */
+export function FilterChip({ filter, opened, onOpen, onClear }: FilterChipProps) {
+  return (
+    <span className={classes['chip']}>
+      <Popover opened={opened} onChange={onOpen} position="bottom-start" trapFocus width={280}>
+        <Popover.Target>
+          <UnstyledButton data-filter={filter.id} className={classes['open']} onClick={() => onOpen(!opened)}>
+            {filter.label} <b>{filter.value ?? '…'}</b>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={filter.label}>
+          <Editor filter={filter} />
+        </Popover.Dropdown>
+      </Popover>
+      <UnstyledButton className={classes['clear']} aria-label={`Togli il filtro ${filter.label}`} onClick={onClear}>
+        <IconX size={13} stroke={1.7} aria-hidden />
+      </UnstyledButton>
+    </span>
+  );
+}
+
+function Editor({ filter: { label, editor } }: { filter: Filter }) {
+  if (editor.kind === 'since') return <SinceEditor label={label} value={editor.value} onChange={editor.onChange} />;
+  return <CheckList label={label} options={editor.options} selected={editor.selected} onChange={editor.onChange} />;
+}

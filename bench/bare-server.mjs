@@ -1,0 +1,123 @@
+// What the API is measured against: node:http, pg, one statement for each request and JSON.stringify. No log-in, no
+// permissions, no validation, no cursors, no history, no log; the login is the superuser's, so that no policy is applied.
+import { createServer } from 'node:http';
+import pg from 'pg';
+import { newClient, searchWords } from '../apps/api/dist/clients/client.rules.js';
+import { uuid7 } from './uuid7.mjs';
+
+const { DATABASE_URL: connectionString, BENCH_AGENCY: agencyId, BENCH_USER: userId } = process.env;
+const prepared = process.env.BENCH_PREPARED === '1';
+const pool = new pg.Pool({ connectionString, max: 10, options: '-c timezone=UTC' });
+const { rows: columns } = await pool.query(`
+  SELECT column_name AS name, data_type AS type FROM information_schema.columns
+  WHERE table_schema = 'public' AND table_name = 'clients' AND column_name NOT IN ('agency_id', 'name_key', 'search') ORDER BY ordinal_position`);
+const own = columns.map(({ name, type }) => `c.${name}${type === 'date' ? '::text' : ''}`).join(', ');
+const FROM = `LEFT JOIN users a ON a.agency_id = c.agency_id AND a.id = c.assignee_id JOIN users b ON b.agency_id = c.agency_id AND b.id = c.created_by_id`;
+const BESIDE = `a.display_name AS assignee_name, b.display_name AS created_by_name,
+  (SELECT coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'color', g.color) ORDER BY g.name), '[]')
+   FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = c.agency_id AND t.client_id = c.id) AS tags`;
+const SELECT = `SELECT ${own}, ${BESIDE}`;
+const LIVE = `c.agency_id = $1 AND c.deleted_at IS NULL`;
+const { rows: writable } = await pool.query(
+  `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'clients' ORDER BY ordinal_position`,
+);
+const inserted = writable.map(({ name }) => ({ name, property: name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) }));
+const INSERT = `INSERT INTO clients AS c (${inserted.map(({ name }) => name).join(', ')}) VALUES (${inserted.map((_, index) => `$${index + 1}`).join(', ')}) RETURNING ${own}`;
+
+createServer((request, response) => {
+  answer(request).then(
+    ([status, body, version]) => {
+      const text = Buffer.from(JSON.stringify(body));
+      response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'Content-Length': text.length,
+        ...(version ? { ETag: `"${version}"` } : {}),
+      });
+      response.end(text);
+    },
+    (error) => {
+      const text = Buffer.from(error.message);
+      response.writeHead(500, { 'Content-Length': text.length });
+      response.end(text);
+    },
+  );
+}).listen(Number(process.env.PORT), '127.0.0.1');
+
+async function answer(request) {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  const id = pathname.split('/')[4];
+  if (request.method === 'POST') return create(await bodyOf(request));
+  if (request.method === 'PATCH') return update(id, /\d+/.exec(request.headers['if-match'])[0], await bodyOf(request));
+  if (id === 'counts')
+    return [200, { data: await ask(`SELECT c.type, c.status, count(*) AS total FROM clients c WHERE ${LIVE} GROUP BY 1, 2`, [agencyId]) }];
+  if (id) {
+    const [row] = await ask(`${SELECT} FROM clients c ${FROM} WHERE ${LIVE} AND c.id = $2`, [agencyId, id]);
+    return row ? [200, row, row.version] : [404, {}];
+  }
+  return [200, { data: await list(searchParams) }];
+}
+
+function list(query) {
+  const values = [agencyId];
+  const bind = (value) => `$${values.push(value)}`;
+  const where = [LIVE, `c.status = 'client'`];
+  if (query.has('type')) where.push(`c.type = ${bind(query.get('type'))}`);
+  if (query.has('assigneeId')) where.push(`c.assignee_id = ${bind(query.get('assigneeId'))}`);
+  if (query.has('tagId'))
+    where.push(
+      `EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND t.tag_id = ${bind(query.get('tagId'))})`,
+    );
+  if (query.has('seenBy')) where.push(`(c.created_by_id = ${bind(query.get('seenBy'))} OR c.assignee_id = $${values.length})`);
+  if (query.has('afterKey')) where.push(`(c.sort_key, c.id) > (${bind(query.get('afterKey'))}, ${bind(query.get('afterId'))}::uuid)`);
+  const limit = Number(query.get('limit') ?? 50);
+  if (!query.has('q'))
+    return ask(`${SELECT} FROM clients c ${FROM} WHERE ${where.join(' AND ')} ORDER BY c.sort_key, c.id LIMIT ${limit}`, values);
+  // The hits first: with the order in the same query PostgreSQL walks the index of the names and takes seconds.
+  for (const word of searchWords(query.get('q'))) where.push(`c.search LIKE ${bind(`%${word}%`)}`);
+  return ask(
+    `WITH hits AS MATERIALIZED (SELECT c.* FROM clients c WHERE ${where.join(' AND ')})
+     ${SELECT} FROM (SELECT * FROM hits ORDER BY sort_key, id LIMIT ${limit}) c ${FROM} ORDER BY c.sort_key, c.id`,
+    values,
+  );
+}
+
+async function create(body) {
+  const client = newClient(uuid7(), { agencyId, userId }, body, new Date());
+  const [row] = await ask(
+    INSERT,
+    inserted.map(({ property }) => stored(client[property])),
+  );
+  return [201, row, row.version];
+}
+
+async function update(id, version, body) {
+  const names = Object.keys(body);
+  const [row] = await ask(
+    `UPDATE clients c SET ${names.map((name, index) => `${name} = $${index + 4}`).join(', ')}, updated_at = now(), version = version + 1
+     WHERE ${LIVE} AND c.id = $2 AND c.version = $3 RETURNING ${own}`,
+    [agencyId, id, version, ...names.map((name) => body[name])],
+  );
+  return row ? [200, row, row.version] : [412, {}];
+}
+
+async function ask(text, values) {
+  const { rows } = await pool.query(prepared ? { name: nameOf(text), text, values } : { text, values });
+  return rows;
+}
+
+const names = new Map();
+function nameOf(text) {
+  if (!names.has(text)) names.set(text, `s${names.size}`);
+  return names.get(text);
+}
+
+function stored(value) {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return 'currency' in value ? value.amount : JSON.stringify(value);
+}
+
+async function bodyOf(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}

@@ -1,0 +1,72 @@
+// The two processes that are compared, each started on the same database and stopped by its number.
+import { execFile, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { freePort } from '../scripts/postgres.mjs';
+import { root } from '../scripts/installation.mjs';
+
+const run = promisify(execFile);
+
+/** As `npm start` runs it, its log included; without the worker, the demo and the limits on how often one may ask. */
+export function startApi({ databaseUrl, ownerUrl, folder }) {
+  return start(join(root, 'apps/api/dist/main.js'), '/health/ready', join(folder, 'api.log'), {
+    NODE_ENV: 'production',
+    DATA_DIR: join(folder, 'api'),
+    DATABASE_URL: databaseUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    SESTANTE_DEMO: 'off',
+    SESTANTE_WORKER: 'off',
+    SESTANTE_RATE_LIMITS: 'off',
+  });
+}
+
+/** @param {{ url: string, agencyId: string, userId: string, prepared: boolean, folder: string }} options */
+export function startBare({ url, agencyId, userId, prepared, folder }) {
+  return start(join(import.meta.dirname, 'bare-server.mjs'), '/api/v1/clients?limit=1', join(folder, 'bare.log'), {
+    NODE_ENV: 'production',
+    DATABASE_URL: url,
+    BENCH_AGENCY: agencyId,
+    BENCH_USER: userId,
+    BENCH_PREPARED: prepared ? '1' : '',
+  });
+}
+
+/** @typedef {{ url: URL, memory: () => Promise<number>, stop: () => Promise<void> }} Server `memory` in MB */
+
+/** @returns {Promise<Server>} */
+async function start(entry, ready, logFile, env) {
+  const port = await freePort();
+  const log = openSync(logFile, 'w');
+  const child = spawn(process.execPath, [entry], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), ...env },
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  const ended = new Promise((done) => child.once('exit', done));
+  const url = new URL(`http://127.0.0.1:${port}`);
+  for (let attempt = 0; !(await answers(new URL(ready, url))); attempt++) {
+    if (child.exitCode !== null || attempt > 600) throw new Error(`${entry} did not start: see ${logFile}.`);
+    await sleep(100);
+  }
+  return {
+    url,
+    memory: async () => Math.round(Number((await run('ps', ['-o', 'rss=', '-p', String(child.pid)])).stdout) / 1024),
+    async stop() {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,150 @@
+// What is measured: for each request the API's path and the same question in the words of the bare handler.
+import { header } from './connection.mjs';
+
+/**
+ * @typedef {object} Request
+ * @property {{ method?: string, path: string, headers?: Record<string, string>, body?: unknown }} request
+ * @property {(answer: import('./connection.mjs').Answer) => void} [answered]
+ */
+/**
+ * @typedef {object} Scenario
+ * @property {string} name
+ * @property {string} title
+ * @property {'admin' | 'own'} as
+ * @property {boolean} [apiOnly] nothing that one statement could answer
+ * @property {(number: number, connection: number, side: 'api' | 'bare') => Request} next
+ */
+
+const CLIENTS = '/api/v1/clients';
+/** Of a hundred searches. */
+const MIX = { 'two-words': 30, 'common-name': 20, 'rare-name': 15, 'fiscal-code': 10, phone: 10, 'two-letters': 10, slip: 5 };
+
+/**
+ * @param {import('./samples.mjs').Samples} samples
+ * @param {{ cursor: string, key: string, id: string }[]} pages places deep in the list
+ * @returns {Scenario[]}
+ */
+export function scenarios(samples, pages) {
+  const { clients, common, rare, slips, assignees, tags } = samples;
+  const get = (name, title, path, more = {}) => ({
+    name,
+    title,
+    as: 'admin',
+    next: (number) => ({ request: { path: path(number) } }),
+    ...more,
+  });
+  const tag = (name) => tags.find((one) => one.name === name).id;
+
+  const withPhone = clients.filter(({ phone }) => phone);
+  const withCode = clients.filter(({ fiscalCode }) => fiscalCode);
+  const searches = {
+    'two-words': ['two words', (number) => `${of(clients, number).lastName} ${of(clients, number).firstName}`],
+    'common-name': ['a common surname', (number) => of(common, number)],
+    'rare-name': ['a rare name', (number) => of(rare, number)],
+    'fiscal-code': ['fiscal code', (number) => of(withCode, number).fiscalCode],
+    phone: ['phone', (number) => asTyped(of(withPhone, number).phone, number)],
+    'two-letters': ['two letters', (number) => of(clients, number).lastName.slice(0, 2)],
+    slip: ['a slip', (number) => of([of(slips, number), `${of(slips, number)} ${of(clients, number).firstName}`], number)],
+  };
+  const searchPath = (kind, number) => `${CLIENTS}?q=${encodeURIComponent(searches[kind][1](number))}`;
+  const order = interleaved(MIX);
+
+  return [
+    get('list', 'list, first page', () => CLIENTS),
+    {
+      name: 'deep-page',
+      title: 'list, deep page',
+      as: 'admin',
+      next: (number, _, side) => {
+        const { cursor, key, id } = of(pages, number);
+        return {
+          request: {
+            path:
+              side === 'api'
+                ? `${CLIENTS}?cursor=${encodeURIComponent(cursor)}`
+                : `${CLIENTS}?afterKey=${encodeURIComponent(key)}&afterId=${id}`,
+          },
+        };
+      },
+    },
+    get('by-type', 'list, one type', (number) => `${CLIENTS}?type=${of(['retail', 'professional', 'corporate'], number)}`),
+    get('by-assignee', 'list, one assignee', (number) => `${CLIENTS}?assigneeId=${of(assignees, number)}`),
+    get('by-tag', 'list, one tag', (number) => `${CLIENTS}?tagId=${tag(of(['Famiglia', 'Rinnovo', 'Cyber', 'VIP'], number))}`),
+    get('by-rare-tag', 'list, a rare tag', () => `${CLIENTS}?tagId=${tag('Da ricontattare')}`),
+    ...Object.entries(searches).map(([kind, [title]]) =>
+      get(kind, `search: ${title}`, (number) => searchPath(kind, number), { apiOnly: kind === 'slip' }),
+    ),
+    get('search-mix', 'search: the mix', (number) => searchPath(order[number % order.length], number)),
+    get('one', 'one by id', (number) => `${CLIENTS}/${of(clients, number).id}`),
+    {
+      name: 'own-list',
+      title: '"own" list',
+      as: 'own',
+      next: (_number, _connection, side) => ({ request: { path: side === 'api' ? CLIENTS : `${CLIENTS}?seenBy=${samples.ownId}` } }),
+    },
+    get('counts', 'counts', () => `${CLIENTS}/counts`),
+    {
+      name: 'create',
+      title: 'create',
+      as: 'admin',
+      next: (number) => ({ request: { method: 'POST', path: CLIENTS, body: newcomer(number, of(clients, number)) } }),
+    },
+    { name: 'update', title: 'update', as: 'admin', next: updates(clients) },
+  ];
+}
+
+/** One of the list, the same for the same number, in no order. */
+const of = (list, number) => list[(Math.imul(number + 1, 0x9e3779b1) >>> 7) % list.length];
+
+/** Each connection changes a record of its own, based on what it was last answered. */
+function updates(clients) {
+  const records = new Map();
+  return (number, connection, side) => {
+    const place = side === 'api' ? connection : connection + 1000;
+    if (!records.has(place)) records.set(place, { id: clients.at(-1 - place).id, version: `"${clients.at(-1 - place).version}"` });
+    const record = records.get(place);
+    return {
+      request: {
+        method: 'PATCH',
+        path: `${CLIENTS}/${record.id}`,
+        headers: { 'If-Match': record.version },
+        body: { notes: `Richiamare per il rinnovo, pratica ${number}.` },
+      },
+      answered: ({ head }) => {
+        record.version = header(head, 'etag');
+      },
+    };
+  };
+}
+
+const newcomer = (number, like) => ({
+  type: 'retail',
+  firstName: like.firstName,
+  lastName: like.lastName,
+  email: `nuovo.${number}@example.com`,
+  phone: '+393401234567',
+  address: {
+    street: 'Via Garibaldi',
+    streetNumber: String(1 + (number % 90)),
+    postalCode: '10122',
+    city: 'Torino',
+    province: 'TO',
+    country: 'IT',
+  },
+  notes: 'Inserito dalla misura.',
+  source: 'Passaparola',
+});
+
+/** As people write numbers: all digits, in groups, with the country. */
+function asTyped(phone, number) {
+  const national = phone.replace(/^\+39/, '');
+  return of([national, `${national.slice(0, 3)} ${national.slice(3)}`, phone], number);
+}
+
+/** The kinds in the order in which they are asked for, evenly spread. */
+function interleaved(shares) {
+  return Object.entries(shares)
+    .flatMap(([kind, share]) => Array.from({ length: share }, (_, index) => ({ kind, at: (index + 0.5) / share })))
+    .sort((a, b) => a.at - b.at)
+    .map(({ kind }) => kind);
+}

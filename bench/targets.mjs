@@ -1,0 +1,54 @@
+// What has to hold, and whether it does.
+
+/** Grown a hundredfold, a list may take this much longer in the middle and still be called flat: the noise of a shared machine. */
+const FLAT = { factor: 1.5, ms: 3 };
+const FLAT_SCENARIOS = ['list', 'deep-page', 'one', 'own-list', 'search-mix'];
+
+/**
+ * @param {Run} run
+ * @param {Record<string, Run>} runs by number of clients
+ * @returns {{ what: string, value: string, target: string, pass: boolean }[]}
+ * @typedef {{ clients: number, memory: { idle: number }, figures: Record<string, { title: string, api: any, bare?: any, ratio?: number }> }} Run
+ */
+export function judged(run, runs) {
+  const { figures, memory } = run;
+  const most = (what, value, limit, unit) => ({ what, value: `${value} ${unit}`, target: `<= ${limit} ${unit}`, pass: value <= limit });
+  const ratio = (name, least) => ({
+    what: `${figures[name].title}, share of bare`,
+    value: String(figures[name].ratio),
+    target: `>= ${least}`,
+    pass: figures[name].ratio >= least,
+  });
+  const sides = Object.values(figures).flatMap(({ api, bare }) => (bare ? [api, bare] : [api]));
+  const wrong = sides.reduce((sum, side) => sum + side.errors + side.refused, 0);
+  return [
+    most('list p95', figures.list.api.p95, 50, 'ms'),
+    most('search mix p95', figures['search-mix'].api.p95, 150, 'ms'),
+    most('a slip p95', figures.slip.api.p95, 400, 'ms'),
+    ratio('list', 0.8),
+    ratio('search-mix', 0.8),
+    ratio('one', 0.8),
+    ratio('create', 0.5),
+    ratio('update', 0.5),
+    { what: 'memory, idle', value: `${memory.idle} MB`, target: '< 250 MB', pass: memory.idle < 250 },
+    { what: 'errors and refusals', value: String(wrong), target: '0', pass: wrong === 0 },
+    ...flatness(run, runs),
+  ];
+}
+
+/** Against the smallest size that was measured before. */
+function flatness(run, runs) {
+  const smallest = Object.values(runs).sort((a, b) => a.clients - b.clients)[0];
+  if (!smallest || smallest.clients >= run.clients) return [];
+  return FLAT_SCENARIOS.map((name) => {
+    const before = smallest.figures[name].api.p50;
+    const now = run.figures[name].api.p50;
+    const limit = Math.round((before * FLAT.factor + FLAT.ms) * 10) / 10;
+    return {
+      what: `${run.figures[name].title}, p50 flat from ${smallest.clients}`,
+      value: `${before} -> ${now} ms`,
+      target: `<= ${limit} ms`,
+      pass: now <= limit,
+    };
+  });
+}
