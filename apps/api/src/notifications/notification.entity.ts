@@ -5,6 +5,14 @@ import { Seen } from '../core/database/scope.js';
 export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
+/** How many clients, by whom, and which one when it is one. */
+export class NotificationDetails {
+  count: number;
+  byName: string;
+  clientId: string | null;
+  clientName: string | null;
+}
+
 /** Something that somebody should know; only they read it. */
 @Entity('notifications')
 @Seen('agency')
@@ -16,12 +24,4 @@ export class Notification {
   @Column('jsonb') details: NotificationDetails;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
   @Column({ type: 'timestamptz', name: 'read_at', precision: 3, nullable: true }) readAt: Date | null;
-}
-
-/** How many clients, by whom, and which one when it is one. */
-export interface NotificationDetails {
-  count: number;
-  byName: string;
-  clientId: string | null;
-  clientName: string | null;
 }
