@@ -10,6 +10,7 @@ export class Guard {
   private readonly problems: string[] = [];
   private readonly expected: { status: number; path: RegExp }[] = [];
   private readonly pages: Page[] = [];
+  private readonly inspected = new Set<string>();
 
   /** An answer above 399 that this journey provokes. */
   allow(status: number, path: RegExp): void {
@@ -27,6 +28,7 @@ export class Guard {
 
   /** axe on what is on the screen now: nothing serious or critical is left. */
   async inspect(page: Page): Promise<void> {
+    this.inspected.add(place(page));
     await settled(page);
     // Legacy mode: the other one opens a page of its own, and takes the focus away.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -37,9 +39,11 @@ export class Guard {
     expect.soft(told, `axe on ${page.url()}`).toEqual([]);
   }
 
-  /** At the end of a journey: looks at where each page has arrived, and says what went wrong on the way. */
+  /** At the end of a journey: inspects where it has arrived, unless it did before, and says what went wrong on the way. */
   async conclude(): Promise<void> {
-    for (const page of this.pages) if (!page.isClosed() && page.url().startsWith('http')) await this.inspect(page);
+    for (const page of this.pages) {
+      if (!page.isClosed() && page.url().startsWith('http') && !this.inspected.has(place(page))) await this.inspect(page);
+    }
     expect(this.problems, 'what the browser complained about').toEqual([]);
   }
 
@@ -68,6 +72,8 @@ export class Guard {
     });
   }
 }
+
+const place = (page: Page) => `${new URL(page.url()).pathname} ${page.viewportSize()?.width}`;
 
 /** Colours in the middle of a transition are nobody's. */
 async function settled(page: Page): Promise<void> {
