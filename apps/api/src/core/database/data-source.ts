@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
+import { PreparingClient } from './prepared.js';
 
 const base = (url: string): DataSourceOptions => ({
   type: 'postgres',
@@ -19,7 +20,10 @@ export const appDataSource = (url: string, onError: (error: Error) => void): Dat
     poolSize: 10,
     poolErrorHandler: onError,
     connectTimeoutMS: 3_000,
-    extra: { options: '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC' },
+    extra: {
+      Client: PreparingClient,
+      options: '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
+    },
   } as DataSourceOptions);
 
 /** The owner's, for migrations and nothing else. */

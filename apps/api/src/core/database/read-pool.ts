@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Actor } from '../auth/actor.js';
 import { overloaded } from '../errors.js';
+import { StatementNames } from './prepared.js';
 
 const CONNECTIONS = 10;
 const MOST_WAITING = 50;
-const MOST_NAMED = 300;
 
 /** Whether PostgreSQL may keep the plan of a statement, which then looks at no values, or plans it for each. */
 export type Planned = 'once' | 'each time';
@@ -18,7 +17,7 @@ export type Planned = 'once' | 'each time';
 export class ReadPool {
   private readonly pool: pg.Pool;
   private readonly carries = new WeakMap<pg.PoolClient, string>();
-  private readonly names = new Map<string, string>();
+  private readonly names = new StatementNames();
 
   constructor(url: string, onError: (error: Error) => void) {
     this.pool = new pg.Pool({
@@ -47,11 +46,11 @@ export class ReadPool {
         await client.query({
           name: 'settings',
           text: SETTINGS,
-          values: actor ? [actor.agencyId, actor.userId, actor.visibility, false] : ['', '', '', false],
+          values: actor ? [actor.agencyId, actor.userId, actor.visibility] : ['', '', ''],
         });
         this.carries.set(client, settings);
       }
-      const { rows } = await client.query({ name: planned === 'once' ? this.nameOf(text) : undefined, text, values });
+      const { rows } = await client.query({ name: planned === 'once' ? this.names.of(text) : undefined, text, values });
       return rows as Row[];
     } catch (error) {
       // An error of the server leaves the connection good; any other may have left it in the middle of something.
@@ -65,16 +64,13 @@ export class ReadPool {
   close(): Promise<void> {
     return this.pool.end();
   }
-
-  /** Statements of common shapes are prepared; past a number, filters come in too many shapes to keep each on every connection. */
-  private nameOf(text: string): string | undefined {
-    const known = this.names.get(text);
-    if (known || this.names.size >= MOST_NAMED) return known;
-    const name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
-    this.names.set(text, name);
-    return name;
-  }
 }
 
 /** What the policies of row-level security read; `core/database/migrations` has the functions. */
-export const SETTINGS = `SELECT set_config('app.agency_id', $1, $4), set_config('app.user_id', $2, $4), set_config('app.visibility', $3, $4)`;
+const SETTINGS = `SELECT set_config('app.agency_id', $1, false), set_config('app.user_id', $2, false), set_config('app.visibility', $3, false)`;
+
+/** The same at the start of a transaction and until its end, in one trip to PostgreSQL. */
+export function begin({ agencyId, userId, visibility }: Actor): string {
+  const [agency, user, sees] = [agencyId, userId, visibility].map((value) => pg.escapeLiteral(value));
+  return `BEGIN; SELECT set_config('app.agency_id', ${agency}, true), set_config('app.user_id', ${user}, true), set_config('app.visibility', ${sees}, true)`;
+}
