@@ -109,9 +109,10 @@ export function listen(test: TestApp): Sent[] {
   const db = test.app.get(Db);
   const read = db.read.bind(db);
   const sent: Sent[] = [];
-  db.read = (actor, text, values = [], planned = 'once') => {
+  db.read = (...sending) => {
+    const [actor, text, values = [], planned = 'once'] = sending;
     sent.push({ actor, text, values, planned });
-    return read(actor, text, values, planned);
+    return read(...sending);
   };
   return sent;
 }
