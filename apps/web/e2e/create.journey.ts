@@ -172,7 +172,10 @@ test('changing the type keeps what both have, and says what the other has not', 
 
 test('unsaved work is asked about before it is left', async ({ as, guard }) => {
   const page = await as(GIULIA, '/clienti');
-  await page.getByRole('main').getByRole('link', { name: /Nuovo cliente/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Nuovo cliente/ })
+    .click();
   await field(page, 'Nome').fill('Sospeso');
   await page.getByRole('navigation', { name: 'Percorso' }).getByRole('link', { name: 'Clienti' }).click();
   const dialog = page.getByRole('dialog', { name: 'Uscire senza salvare?' });

@@ -32,6 +32,7 @@ async function scriptBytes(page: Page, name: string): Promise<number> {
 }
 
 test('Lighthouse finds log-in and list accessible', async ({ playwright, baseURL, launchOptions }) => {
+  test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'sestante-lighthouse-'));
   const port = await freePort();
   const context = await playwright.chromium.launchPersistentContext(folder, {
@@ -40,7 +41,11 @@ test('Lighthouse finds log-in and list accessible', async ({ playwright, baseURL
   });
   try {
     const score = async (path: string) => {
-      const result = await lighthouse(`${baseURL}${path}`, { port, onlyCategories: ['accessibility'], disableStorageReset: true }, desktopConfig);
+      const result = await lighthouse(
+        `${baseURL}${path}`,
+        { port, onlyCategories: ['accessibility'], disableStorageReset: true },
+        desktopConfig,
+      );
       expect(new URL(result?.lhr.finalDisplayedUrl ?? '').pathname).toBe(path);
       const points = Math.round((result?.lhr.categories['accessibility']?.score ?? 0) * 100);
       count(`Lighthouse accessibility ${path}`, points);

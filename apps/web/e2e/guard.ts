@@ -35,7 +35,9 @@ export class Guard {
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     count('axe states', 1);
     count('axe violations', grave.length);
-    const told = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`);
+    const told = grave.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`,
+    );
     expect.soft(told, `axe on ${page.url()}`).toEqual([]);
   }
 

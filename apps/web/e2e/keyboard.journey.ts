@@ -10,7 +10,10 @@ async function stops(page: Page, most: number): Promise<string[]> {
     const name = await page.evaluate(() => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element === document.body) return null;
-      const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement ? element.labels : null;
+      const labels =
+        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
+          ? element.labels
+          : null;
       const name = element.getAttribute('aria-label') ?? (labels?.[0] ?? element).textContent;
       return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name?.trim().replace(/\s+/g, ' ') ?? ''}`;
     });
@@ -26,8 +29,21 @@ test('Tab begins with the skip link and reaches everything on the list, whose ro
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
   const found = await stops(page, 40);
   expect(found[0]).toBe('a Salta ai contenuti');
-  for (const wanted of [/^a Clienti/, /^a Cestino/, /Giulia Ferraris/, /Nuovo cliente/, /^a Tutti/, /^a Corporate/, /^searchbox /, /Aggiungi filtro/, /^button Cliente/]) {
-    expect(found.some((stop) => wanted.test(stop)), `${wanted.source} is among ${found.join(', ')}`).toBe(true);
+  for (const wanted of [
+    /^a Clienti/,
+    /^a Cestino/,
+    /Giulia Ferraris/,
+    /Nuovo cliente/,
+    /^a Tutti/,
+    /^a Corporate/,
+    /^searchbox /,
+    /Aggiungi filtro/,
+    /^button Cliente/,
+  ]) {
+    expect(
+      found.some((stop) => wanted.test(stop)),
+      `${wanted.source} is among ${found.join(', ')}`,
+    ).toBe(true);
   }
   expect(found.filter((stop) => stop.startsWith('row '))).toHaveLength(1);
 
@@ -44,10 +60,17 @@ test('Tab reaches every field of the form and its buttons', async ({ as }) => {
   await page.getByRole('button', { name: /^Altri dati/ }).click();
   await page.getByRole('radio', { name: /Professional/ }).focus();
   const found = await stops(page, 70);
-  const fields = await page.getByRole('main').locator('input:not([type=radio]):not([type=hidden]), textarea, select').filter({ visible: true }).count();
+  const fields = await page
+    .getByRole('main')
+    .locator('input:not([type=radio]):not([type=hidden]), textarea, select')
+    .filter({ visible: true })
+    .count();
   expect(found.filter((stop) => /^(input|textarea|select|combobox|checkbox|textbox) /.test(stop)).length).toBe(fields);
   for (const wanted of [/Salva cliente/, /Salva e aggiungi un altro/, /^button Annulla/]) {
-    expect(found.some((stop) => wanted.test(stop)), `${wanted.source} is among ${found.join(', ')}`).toBe(true);
+    expect(
+      found.some((stop) => wanted.test(stop)),
+      `${wanted.source} is among ${found.join(', ')}`,
+    ).toBe(true);
   }
 });
 
