@@ -20,7 +20,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: test.database.adminUrl });
   await admin.connect();
   ledger = await Ledger.open(admin);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await admin.end();
@@ -59,7 +59,7 @@ describe('what is not an id', () => {
     60_000,
   );
   it('a search finds nothing of what is hidden', () => each((caller) => probeSearch(world, caller)), 120_000);
-  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, world, caller)), 60_000);
+  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, world, caller)), 120_000);
   it(
     'an Idempotency-Key is bound to who sent it',
     () =>
