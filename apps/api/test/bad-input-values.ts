@@ -37,10 +37,25 @@ export function stringsFor(field: number, fields: number, { format = '', pattern
 const tokens = (...written: string[]): Attempt[] =>
   written.map((token) => ({ name: token, token, ...(token.startsWith('"') ? { text: JSON.parse(token) as string } : {}) }));
 
+const WRONG = [
+  'null',
+  'true',
+  'false',
+  '0',
+  '1.5',
+  '""',
+  '"x"',
+  '[]',
+  '{}',
+  '[null]',
+  '[[]]',
+  '[{}]',
+  '{"a":1}',
+  '{"length":1,"0":"x"}',
+  '1e309',
+];
 /** Values of the wrong type, wherever they are put. */
-export const TYPES = tokens(
-  ...['null', 'true', 'false', '0', '1.5', '""', '"x"', '[]', '{}', '[null]', '[[]]', '[{}]', '{"a":1}', '{"length":1,"0":"x"}', '1e309'],
-);
+export const TYPES = tokens(...WRONG);
 
 /** The edges of what numbers are. */
 export const NUMBERS = tokens('-1', '-0', '-1e309', '1e-7', '0.005', '2147483648', '9007199254740993', '123456789012345678901234567890');
