@@ -15,6 +15,7 @@ import { Log } from '../log.js';
 
 const SLOW_MS = 1_500;
 const CROWD = 200;
+const BACK_WITHIN_MS = 5_000;
 
 @Controller('api/v1/slow')
 class SlowController {
@@ -90,6 +91,39 @@ describe('when the database does not keep up', () => {
     await write()
       .expect(200)
       .expect(({ body }) => expect(body.version).toBe(2));
+  });
+});
+
+describe('when the process itself does not keep up', () => {
+  const pause = (ms: number) => {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  };
+  const statuses = async (forMs: number) => {
+    const seen: number[] = [];
+    const end = Date.now() + forMs;
+    while (Date.now() < end) {
+      seen.push((await test.as().get('/health/live')).status);
+      await sleep(100);
+    }
+    return seen;
+  };
+
+  it('one pause turns nobody away', async () => {
+    await sleep(500);
+    pause(1_300);
+    expect(new Set(await statuses(2_500))).toEqual(new Set([200]));
+  });
+
+  it('pause after pause does, until it is over', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      pause(1_300);
+      await sleep(1);
+    }
+    const refused = await test.as().get('/health/live');
+    expect([refused.status, refused.body.code, refused.headers['retry-after']]).toEqual([503, 'overloaded', '1']);
+    await sleep(BACK_WITHIN_MS);
+    await test.as().get('/health/live').expect(200);
   });
 });
 
