@@ -70,13 +70,18 @@ test('what is typed stays text: no dialog, nothing injected, nothing for the con
   await expect(page.getByRole('row', { name: token }).nth(2)).toBeVisible();
   expect(await injected(page)).toEqual([]);
 
-  const [payload = ''] = PAYLOADS;
+  // With a word that nobody has: the search itself reads only letters and digits.
+  const payload = `${PAYLOADS[0]} ${make.surname()}`;
   await page.goto(`/clienti?q=${encodeURIComponent(payload)}&tag=${encodeURIComponent(payload)}`);
   await expect(page.getByRole('heading', { name: `Nessun cliente per «${payload}»` })).toBeVisible();
   expect(await injected(page)).toEqual([]);
   await page.goto(`/clienti/nuovo?nome=${encodeURIComponent(payload)}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await injected(page)).toEqual([]);
+
+  // Had there been something, it would have been seen.
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('a'), { href: 'javascript:alert(1)' })));
+  expect(await injected(page)).toHaveLength(1);
 });
 
 test('the log-in follows no address that is a script', async ({ open }) => {
