@@ -1,7 +1,8 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
-import { PreparingClient } from './prepared.js';
+import { StatementNames } from './statement-names.js';
 
 const base = (url: string): DataSourceOptions => ({
   type: 'postgres',
@@ -11,6 +12,21 @@ const base = (url: string): DataSourceOptions => ({
   logging: false,
   installExtensions: false,
 });
+
+const written = new StatementNames();
+
+/** A connection of TypeORM's, which names nothing itself. */
+class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as (...given: unknown[]) => unknown;
+    const named = (text: unknown, values: unknown, ...more: unknown[]) =>
+      typeof text === 'string' && Array.isArray(values)
+        ? query({ name: written.of(text), text, values }, ...more)
+        : query(text, values, ...more);
+    this.query = named as pg.Client['query'];
+  }
+}
 
 /** The write door's own connections, as the app's login. */
 export const appDataSource = (url: string, onError: (error: Error) => void): DataSource =>

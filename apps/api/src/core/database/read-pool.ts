@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Actor } from '../auth/actor.js';
 import { overloaded } from '../errors.js';
-import { StatementNames } from './prepared.js';
+import { StatementNames } from './statement-names.js';
 
 const CONNECTIONS = 10;
 const MOST_WAITING = 50;

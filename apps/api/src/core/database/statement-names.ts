@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
 
 const MOST_NAMED = 300;
 
@@ -16,20 +15,5 @@ export class StatementNames {
     const name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
     this.names.set(text, name);
     return name;
-  }
-}
-
-const written = new StatementNames();
-
-/** A connection of TypeORM's, which names nothing itself. */
-export class PreparingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    const query = this.query.bind(this) as (...given: unknown[]) => unknown;
-    const named = (text: unknown, values: unknown, ...more: unknown[]) =>
-      typeof text === 'string' && Array.isArray(values)
-        ? query({ name: written.of(text), text, values }, ...more)
-        : query(text, values, ...more);
-    this.query = named as pg.Client['query'];
   }
 }
