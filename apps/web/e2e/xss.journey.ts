@@ -82,6 +82,8 @@ test('what is typed stays text: no dialog, nothing injected, nothing for the con
   // Had there been something, it would have been seen.
   await page.evaluate(() => document.body.append(Object.assign(document.createElement('a'), { href: 'javascript:alert(1)' })));
   expect(await injected(page)).toHaveLength(1);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('the log-in follows no address that is a script', async ({ open }) => {
