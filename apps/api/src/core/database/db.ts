@@ -82,11 +82,14 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
     // TypeORM locks rows only in what it takes for a transaction.
     const runner: QueryRunner & { isTransactionActive: boolean } = this.source.createQueryRunner();
     try {
-      await runner.query(begin(actor));
+      // Not waited for: the first statement goes with it. What came after one that failed would find no settings, and no row.
+      const begun = runner.query(begin(actor));
       runner.isTransactionActive = true;
+      begun.catch(() => undefined);
       const claim = actor.idempotency && (await Claim.take(runner.manager, actor, actor.idempotency));
       const result = await work(new Tx(actor, runner, this.jobs));
       await claim?.keep(result);
+      await begun;
       await runner.query('COMMIT');
       runner.isTransactionActive = false;
       return result;
