@@ -39,10 +39,11 @@ export function startBare({ url, agencyId, userId, prepared, folder }) {
 async function start(entry, ready, logFile, env) {
   const port = await freePort();
   const log = openSync(logFile, 'w');
-  const child = spawn(process.execPath, [entry], {
+  // it ends when we do, however that happens
+  const child = spawn(process.execPath, ['--import', join(root, 'scripts/orphan.mjs'), entry], {
     cwd: root,
     env: { ...process.env, PORT: String(port), ...env },
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
   const ended = new Promise((done) => child.once('exit', done));

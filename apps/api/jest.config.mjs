@@ -8,7 +8,7 @@ export default {
   globalTeardown: './test/global-teardown.mjs',
   workerIdleMemoryLimit: '768MB',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // Our own imports end in .js; a library's `metadata.min.json.js` is no import of JSON.
   moduleNameMapper: { '^(\\.{1,2}/.*(?<!\\.json))\\.js$': '$1' },
   transform: {

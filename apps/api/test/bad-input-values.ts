@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Schema } from './document.js';
 
 /** One value to try: `token` is how it is written in JSON, which says more than any value of ours could. */
 export interface Attempt {
@@ -14,23 +15,29 @@ const spelled = (text: string): string => text.replace(/^@LONG (\d+)$/, (_, leng
 const attempt = (text: string): Attempt => ({ name: JSON.stringify(text).slice(0, 60), token: JSON.stringify(text), text });
 
 /** Strings that have broken somebody's software before, ours and Italy's among them. */
-export const NAUGHTY: Attempt[] = Object.values(fixture).flat().map(spelled).map(attempt);
-
-/** Every field gets these; the others are dealt out. */
-const ALWAYS = new Set(['not storable', 'long', 'empty and blank'].flatMap((category) => fixture[category] ?? []).map(spelled));
+const NAUGHTY: Attempt[] = Object.values(fixture).flat().map(spelled).map(attempt);
+const of = (...categories: string[]) => new Set(categories.flatMap((category) => fixture[category] ?? []).map(spelled));
+/** More fields get these than the others. */
+const OFTEN = of('not storable', 'long', 'empty and blank');
+const DATES = of('dates');
+const IDS = new Set(NAUGHTY.map(({ text = '' }) => text).filter((text) => /^[0-9a-g-]{30,}$/.test(text)));
 
 /**
- * The strings for one field: a share of them at the size of `npm test`, so that each is tried in every operation; all of
- * them with SESTANTE_SOAK=1.
+ * The strings for the nth of so many fields: a share of them at the size of `npm test`, so that each is tried in every
+ * operation; all of them with SESTANTE_SOAK=1. Days and instants get every date, ids whatever looks like one.
  */
-export function stringsFor(field: number, fields: number): Attempt[] {
+export function stringsFor(field: number, fields: number, { format = '', pattern = '', items }: Schema = {}): Attempt[] {
   if (process.env.SESTANTE_SOAK === '1') return NAUGHTY;
-  const share = Math.min(fields, 16);
-  return NAUGHTY.filter(({ text = '' }, n) => (ALWAYS.has(text) ? n % 4 === field % 4 : n % share === field % share));
+  const share = Math.min(fields, 24);
+  const turn = (n: number, text: string) => n % (OFTEN.has(text) ? 4 : share) === field % (OFTEN.has(text) ? 4 : share);
+  const id = [format, items?.format].includes('uuid') || /a-f/.test(pattern + items?.pattern);
+  return NAUGHTY.filter(({ text = '' }, n) => turn(n, text) || (format.startsWith('date') && DATES.has(text)) || (id && IDS.has(text)));
 }
 
-/** Fourteen values of the wrong type, wherever they are put, and numbers at the edge of what numbers are. */
-export const TYPES: Attempt[] = [
+const tokens = (...written: string[]): Attempt[] =>
+  written.map((token) => ({ name: token, token, ...(token.startsWith('"') ? { text: JSON.parse(token) as string } : {}) }));
+
+const WRONG = [
   'null',
   'true',
   'false',
@@ -45,15 +52,13 @@ export const TYPES: Attempt[] = [
   '[{}]',
   '{"a":1}',
   '{"length":1,"0":"x"}',
-  '-1',
-  '-0',
   '1e309',
-  '-1e309',
-  '1e-7',
-  '0.005',
-  '9007199254740993',
-  '123456789012345678901234567890',
-].map((token) => ({ name: token, token, ...(token.startsWith('"') ? { text: JSON.parse(token) as string } : {}) }));
+];
+/** Values of the wrong type, wherever they are put. */
+export const TYPES = tokens(...WRONG);
+
+/** The edges of what numbers are. */
+export const NUMBERS = tokens('-1', '-0', '-1e309', '1e-7', '0.005', '2147483648', '9007199254740993', '123456789012345678901234567890');
 
 /** Bodies that are no body, by what is wrong with them. `asEmpty`: where no field is required, it stands for `{}`. */
 export const RAW_BODIES: {

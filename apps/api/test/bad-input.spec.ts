@@ -1,8 +1,8 @@
 import { startApp, type TestApp } from './app.js';
 import { at, bodyFields, isText, KEPT_AS } from './bad-input-fields.js';
 import { queryOf, Range } from './bad-input-range.js';
-import { RAW_BODIES, stringsFor, TYPES, type Attempt } from './bad-input-values.js';
-import { operationOf, operations, resolved, type Operation } from './document.js';
+import { NUMBERS, RAW_BODIES, stringsFor, TYPES, type Attempt } from './bad-input-values.js';
+import { operationOf, operations, resolved, typeOf, type Operation } from './document.js';
 import { report } from './figures.js';
 
 let test: TestApp;
@@ -65,8 +65,9 @@ describe.each(operations.filter(({ body }) => body))('the body of $id', (operati
     const fields = bodyFields(operation, next);
     const wrong: (string | undefined)[] = [];
     for (const [index, field] of fields.entries()) {
-      const strings = isText(field.schema) ? stringsFor(index, fields.length) : [];
-      for (const attempt of [...TYPES, ...strings]) wrong.push(await tryField(operation, field, attempt));
+      const strings = isText(field.schema) ? stringsFor(index, fields.length, field.schema) : [];
+      const numbers = ['integer', 'number'].includes(typeOf(field.schema) ?? '') ? NUMBERS : [];
+      for (const attempt of [...TYPES, ...numbers, ...strings]) wrong.push(await tryField(operation, field, attempt));
     }
     expect(wrong.filter(Boolean)).toEqual([]);
   }, 300_000);
@@ -99,8 +100,11 @@ describe.each(operations)('the address of $id', (operation) => {
 
   it('names the parameter that it refuses', async () => {
     const wrong: string[] = [];
-    for (const [index, { name }] of queryOf(operation).entries()) {
-      const values = [...stringsFor(index, queryOf(operation).length), ...TYPES.filter(({ text }) => text === undefined)];
+    for (const [index, { name, schema }] of queryOf(operation).entries()) {
+      const values = [
+        ...stringsFor(index, queryOf(operation).length, schema),
+        ...[...TYPES, ...NUMBERS].filter(({ text }) => text === undefined),
+      ];
       for (const { name: said, text, token } of values) {
         const value = text ?? token;
         if (!value.isWellFormed() || value.length > 12_000) continue;

@@ -47,6 +47,12 @@ export class Canaries {
       .map(({ text, row }) => `${text} of ${row}`);
   }
 
+  /** Whether any of the planted texts stands in this one. */
+  standsIn(text: string): boolean {
+    const heard = text.toLowerCase();
+    return this.planted.some((canary) => heard.includes(canary.text));
+  }
+
   /** The texts of rows that this reader may not see: what to search for in vain. */
   hiddenFrom(reader: Someone): string[] {
     return this.planted.filter(({ seenBy }) => !seenBy(reader)).map(({ text }) => text);

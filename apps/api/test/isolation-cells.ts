@@ -4,7 +4,7 @@ import { fieldsOf, operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type Ledger } from './isolation-ledger.js';
 import type { Caller } from './isolation-people.js';
 import { hasRight, reaches } from './isolation-rights.js';
-import { RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
+import { made, RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
 import type { World } from './isolation-world.js';
 import type { Answer, Call } from './wire.js';
 
@@ -86,9 +86,10 @@ async function runCell(
   const call = await callFor(world, operation, known, caller, place, target);
   const wanted = expected(operation, known, caller, place, target, relation);
   const writes = wanted.status === '2xx' && operation.method !== 'GET';
-  const before = writes ? await ledger.rows() : await ledger.digest();
+  // Nothing of ours was written since the cell before: its answer to "after" is this one's "before".
+  const before = writes ? await ledger.rows() : await ledger.before(made.count);
   const answer = await world.wire.send(call);
-  const after = writes ? await ledger.rows() : await ledger.digest();
+  const after = writes ? await ledger.rows() : await ledger.digest(made.count);
 
   const where = `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
   const reader = known.credentials ? world.signer : caller.signedIn ? caller : undefined;

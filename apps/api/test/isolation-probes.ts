@@ -71,7 +71,7 @@ export async function probeNumbers(admin: pg.Client, world: World, caller: Calle
   return wrong;
 }
 
-const MOST_WORDS = 40;
+const MOST_WORDS = 20;
 
 /** Whatever stands in rows that the caller may not see is searched for in vain, also with a slip of the finger. */
 export async function probeSearch(world: World, caller: Caller): Promise<string[]> {

@@ -50,6 +50,8 @@ export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
 const kept = new Map<string, Target | undefined>();
+/** How many things were made so far: the tables have changed when it has. */
+export const made = { count: 0 };
 
 /**
  * What an id of the kind stands for, when it stands so to the caller; undefined where nothing does.
@@ -59,6 +61,7 @@ export async function targetOf(world: World, caller: Caller, kind: Kind, relatio
   const name = `${kind} ${relation} ${caller.name}`;
   const before = kept.get(name);
   if (before && !(usedUp && before.seen)) return before;
+  made.count += 1;
   const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
   return target;

@@ -5,7 +5,7 @@ import { report } from './figures.js';
 import { runCells, uncovered } from './isolation-cells.js';
 import type { Caller } from './isolation-people.js';
 import { probeCursor, probeIdempotency, probeNumbers, probeOmniaCode, probeSearch } from './isolation-probes.js';
-import { Ledger } from './isolation-ledger.js';
+import { Ledger, silentColumns } from './isolation-ledger.js';
 import { buildWorld, type World } from './isolation-world.js';
 
 const found = { 'matrix cells': 0, 'positive controls': 0, leaks: 0, 'foreign writes': 0 };
@@ -20,7 +20,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: test.database.adminUrl });
   await admin.connect();
   ledger = await Ledger.open(admin);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await admin.end();
@@ -29,6 +29,9 @@ afterAll(async () => {
 });
 
 it('covers every operation of the document, and every id in it', () => expect(uncovered()).toEqual([]));
+
+it('has a canary in every column of text', async () =>
+  expect(await silentColumns(admin, (text) => world.canaries.standsIn(text))).toEqual([]));
 
 describe.each(operations)('$id', (operation) => {
   it('shows and changes nothing beyond the caller’s reach, and tells what is hidden from what is missing to nobody', async () => {
@@ -59,7 +62,7 @@ describe('what is not an id', () => {
     60_000,
   );
   it('a search finds nothing of what is hidden', () => each((caller) => probeSearch(world, caller)), 120_000);
-  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, world, caller)), 60_000);
+  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, world, caller)), 120_000);
   it(
     'an Idempotency-Key is bound to who sent it',
     () =>

@@ -6,6 +6,7 @@ import { newClient } from '../src/clients/client.rules.js';
 import type { Actor } from '../src/core/auth/actor.js';
 import { today } from '../src/core/clock.js';
 import { Db } from '../src/core/database/db.js';
+import { READ_OPTIONS } from '../src/core/database/read-pool.js';
 import type { DemoClient } from '../src/demo/demo.client.js';
 import { people } from '../src/demo/demo.people.js';
 import type { TestApp } from './app.js';
@@ -109,9 +110,10 @@ export function listen(test: TestApp): Sent[] {
   const db = test.app.get(Db);
   const read = db.read.bind(db);
   const sent: Sent[] = [];
-  db.read = (actor, text, values = [], planned = 'once') => {
+  db.read = (...sending) => {
+    const [actor, text, values = [], planned = 'once'] = sending;
     sent.push({ actor, text, values, planned });
-    return read(actor, text, values, planned);
+    return read(...sending);
   };
   return sent;
 }
@@ -121,7 +123,7 @@ export function listen(test: TestApp): Sent[] {
  * statements inside functions: with their values known to the planner and, where PostgreSQL may keep a plan, without.
  */
 export async function touchedBy(test: TestApp, sent: readonly Sent[]): Promise<Touched> {
-  const client = new pg.Client({ connectionString: test.database.adminUrl });
+  const client = new pg.Client({ connectionString: test.database.adminUrl, options: READ_OPTIONS });
   await client.connect();
   let plans: Step[] = [];
   client.on('notice', ({ message = '' }) => {

@@ -135,7 +135,10 @@ test('a server that does not answer is told, and Riprova tries again', async ({ 
       body: JSON.stringify({ status: 503, code: 'unavailable', title: 'Service unavailable', traceId: 'prova-503' }),
     }),
   );
-  await page.getByRole('link', { name: /^Clienti/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Clienti/ })
+    .first()
+    .click();
   await expect(page.getByRole('status', { name: 'Caricamento' })).toBeVisible();
   await expect(page.getByRole('alert').getByRole('heading', { name: 'Non riusciamo a caricare l’elenco' })).toBeVisible();
   await expect(page.getByRole('alert').getByText('prova-503')).toBeVisible();

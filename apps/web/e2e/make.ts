@@ -3,7 +3,15 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import type { ClientPage, CreateClientDto, GetClientResponse, MeDto, SessionTokens, UpdateClientDto } from '@sestante/api-client/types';
+import type {
+  ClientPage,
+  CreateClientDto,
+  GetClientResponse,
+  MeDto,
+  SessionList,
+  SessionTokens,
+  UpdateClientDto,
+} from '@sestante/api-client/types';
 import { GIULIA, type Person } from './people';
 
 const CREATE_AGENCY = join(import.meta.dirname, '../../api/dist/agency-create.js');
@@ -49,6 +57,12 @@ export class Make {
 
   async whoIs(person: Person): Promise<MeDto> {
     return this.call(person, 'GET', '/me');
+  }
+
+  /** Logs this person out everywhere but here. */
+  async endSessions(person: Person): Promise<void> {
+    const { data } = await this.call<SessionList>(person, 'GET', '/me/sessions');
+    for (const { id, current } of data) if (!current) await this.send(person, 'DELETE', `/me/sessions/${id}`);
   }
 
   /** Moves a client to the trash. */

@@ -16,7 +16,15 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 const BEYOND_ASCII_ALL = /[^\0-\x7f]/gu;
 // Letters that Unicode does not decompose into a base letter and a mark.
 const SPELLED_OUT: Record<string, string> = {
-  ẞ: 'SS', Æ: 'AE', Œ: 'OE', Ø: 'O', Ł: 'L', Đ: 'D', Ð: 'D', Þ: 'TH', Ħ: 'H',
+  ẞ: 'SS',
+  Æ: 'AE',
+  Œ: 'OE',
+  Ø: 'O',
+  Ł: 'L',
+  Đ: 'D',
+  Ð: 'D',
+  Þ: 'TH',
+  Ħ: 'H',
 };
 
 /**

@@ -2,16 +2,13 @@ import { isVatNumber } from './vat-number.js';
 
 // The seven digit places of a personal code may hold letters instead (omocodia):
 // the tax office replaces them when two people would share a code.
-const PERSONAL_CODE =
-  /^[A-Z]{6}[\dLMNP-V]{2}[ABCDEHLMPRST][\dLMNP-V]{2}[A-MZ][\dLMNP-V]{3}[A-Z]$/;
+const PERSONAL_CODE = /^[A-Z]{6}[\dLMNP-V]{2}[ABCDEHLMPRST][\dLMNP-V]{2}[A-MZ][\dLMNP-V]{3}[A-Z]$/;
 const OMOCODIA_LETTERS = 'LMNPQRSTUV';
 const MONTH_LETTERS = 'ABCDEHLMPRST';
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 // Weights of the odd places (counted from one), by position in 0-9 and A-Z alike: decree of 23 December 1976.
-const ODD_WEIGHTS = [
-  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
-];
+const ODD_WEIGHTS = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
 /** What a person types or pastes, reduced to what is stored: capitals, no separators. */
 export function normalizeFiscalCode(text: string): string {

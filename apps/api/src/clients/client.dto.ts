@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsInstant } from '../core/http/fields.js';
 import { CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { TagRef } from '../tags/tag.dto.js';
 import { PersonRef } from '../users/user.dto.js';
@@ -93,7 +94,7 @@ export class ClientFilter {
   @IsOptional()
   @CommaSeparated()
   @ArrayMaxSize(50)
-  @Matches(/^(none|[0-9a-f-]{36})$/, { each: true })
+  @Matches(/^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, { each: true })
   @ApiProperty({ type: [String], required: false })
   assigneeId?: string[];
   @IsOptional()
@@ -110,8 +111,7 @@ export class ClientFilter {
   createdById?: string[];
   /** An instant, RFC 3339. */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @ApiProperty({ type: 'string', format: 'date-time', required: false })
+  @IsInstant({ required: false })
   updatedSince?: string;
 }
 

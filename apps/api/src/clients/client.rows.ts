@@ -19,6 +19,32 @@ const BESIDE = `a.display_name AS "assigneeName", b.display_name AS "createdByNa
 const PEOPLE = `LEFT JOIN users a ON a.agency_id = c.agency_id AND a.id = c.assignee_id
   JOIN users b ON b.agency_id = c.agency_id AND b.id = c.created_by_id`;
 
+const AS_THEY_ARE = [
+  'id',
+  'type',
+  'status',
+  'displayName',
+  'sortName',
+  'tags',
+  'customFields',
+  'createdAt',
+  'updatedAt',
+  'convertedAt',
+  'version',
+] as const satisfies (keyof ClientRow)[];
+// A record in the state `client` stands in no stage and is not lost.
+const OTHERS = ['initials', 'assignee', 'createdBy', 'pipelineStage', 'lostReason'];
+/**
+ * A client of each type with nothing in it. A copy has all its fields from the start: an object that grows one by one
+ * takes V8 twice as long to fill and to write as JSON, and a list is made of fifty. JSON.parse makes it the lasting way.
+ */
+const BLANKS = Object.fromEntries(
+  Object.entries(FIELDS_OF).map(([type, fields]) => {
+    const empty = Object.fromEntries([...AS_THEY_ARE, ...OTHERS, ...fields].map((field) => [field, null]));
+    return [type, JSON.parse(JSON.stringify(empty)) as Record<string, unknown>];
+  }),
+);
+
 /** From the columns of the entity to the JSON of the API, in one place for every read and write. */
 @Injectable()
 export class ClientRows {
@@ -42,27 +68,13 @@ export class ClientRows {
 
   toClient(row: ClientRow): ClientDto {
     const values = row as unknown as Record<string, unknown>;
-    const client: Record<string, unknown> = {
-      id: row.id,
-      type: row.type,
-      status: row.status,
-      displayName: row.displayName,
-      sortName: row.sortName,
-      initials: initials(row.displayName),
-      tags: row.tags,
-      customFields: row.customFields,
-      assignee: row.assigneeId && { id: row.assigneeId, displayName: row.assigneeName },
-      createdBy: { id: row.createdById, displayName: row.createdByName },
-      createdAt: row.createdAt,
-      updatedAt: row.updatedAt,
-      convertedAt: row.convertedAt,
-      // A record in the state `client` stands in no stage and is not lost.
-      pipelineStage: null,
-      lostReason: null,
-      version: row.version,
-    };
+    const client: Record<string, unknown> = { ...BLANKS[row.type] };
+    for (const field of AS_THEY_ARE) client[field] = values[field];
     for (const field of FIELDS_OF[row.type]) client[field] = values[field];
     for (const [field, read] of this.fromEntity().read) if (field in client) client[field] = read(client[field]);
+    client.initials = initials(row.displayName);
+    client.assignee = row.assigneeId && { id: row.assigneeId, displayName: row.assigneeName };
+    client.createdBy = { id: row.createdById, displayName: row.createdByName };
     return client as unknown as ClientDto;
   }
 

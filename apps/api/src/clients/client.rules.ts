@@ -139,11 +139,14 @@ export function initials(displayName: string): string {
   const names = words.filter((word) => !TITLES.test(word.toLowerCase()) && !LEGAL_FORMS.test(word.toLowerCase()));
   const [first = words[0] ?? '?', ...others] = names;
   const second = others.at(-1);
-  if (second) return (first[0] ?? '').concat(second[0] ?? '').toUpperCase();
+  if (second) return `${letter(first)}${letter(second)}`.toUpperCase();
   // One word in two halves ("TechnoItalia") shows both.
   const inner = /(?<=\p{Ll})\p{Lu}/u.exec(first)?.[0];
-  return (inner ? `${first[0]}${inner}` : [...first].slice(0, 2).join('')).toUpperCase();
+  return (inner ? `${letter(first)}${inner}` : [...first].slice(0, 2).join('')).toUpperCase();
 }
+
+/** Whole: half a surrogate pair is no letter. */
+const letter = (word: string): string => [...word][0] ?? '';
 
 /** What differs, field by field, as the API shows the values. */
 export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {

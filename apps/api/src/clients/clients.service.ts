@@ -32,11 +32,16 @@ export class ClientsService {
       await this.check(tx, body.type, body, {});
       const now = new Date();
       const client = newClient(uuidv7(), actor, body, now);
-      await tx.insert(Client, client);
-      await this.setTags(tx, client.id, body.tagIds ?? []);
-      await tx.tell(client.id, { kind: 'created', title: 'Client created', at: now });
-      if (client.assigneeId) await this.tellAssignees(tx, null, client);
-      return this.answer(tx, client.id);
+      const tags = (body.tagIds ?? []).map((tagId) => ({ agencyId: actor.agencyId, clientId: client.id, tagId }));
+      // Sent together, and carried out in this order.
+      const [, , , created] = await Promise.all([
+        tx.insert(Client, client),
+        tx.insert(ClientTag, tags),
+        tx.tell(client.id, { kind: 'created', title: 'Client created', at: now }),
+        this.answer(tx, client.id),
+      ]);
+      await this.tellAssignees(tx, null, client);
+      return created;
     });
   }
 
@@ -60,12 +65,16 @@ export class ClientsService {
       // Nothing differs: no new version, no line in the history.
       if (changes.length === 0) return this.answer(tx, id);
       const now = new Date();
-      const updated = { ...client, updatedAt: now, version: client.version + 1 };
-      await tx.tell(id, { kind: 'updated', title: 'Client changed', changes, at: now });
+      const updated = { ...differences(before, client), updatedAt: now, version: client.version + 1 };
       if (before.assigneeId !== client.assigneeId) await this.tellAssignees(tx, before.assigneeId, client);
       const save = async () => {
-        if ((await tx.update(Client, { agencyId: actor.agencyId, id, version: client.version }, updated)) !== 1) throw stale();
-        return this.answer(tx, id);
+        const [, saved, answer] = await Promise.all([
+          tx.tell(id, { kind: 'updated', title: 'Client changed', changes, at: now }),
+          tx.update(Client, { agencyId: actor.agencyId, id, version: client.version }, updated),
+          this.answer(tx, id),
+        ]);
+        if (saved !== 1) throw stale();
+        return answer;
       };
       return before.assigneeId === client.assigneeId ? save() : tx.beyondOwnSight(save);
     });
@@ -181,7 +190,9 @@ export class ClientsService {
   }
 
   private async tellAssignees(tx: Tx, from: string | null, { id, displayName, assigneeId }: Client): Promise<void> {
-    const by = await tx.manager.findOneByOrFail(User, { agencyId: tx.actor.agencyId, id: tx.actor.userId });
+    const { agencyId, userId } = tx.actor;
+    if ([from, assigneeId].every((person) => person === null || person === userId)) return;
+    const by = await tx.manager.findOneByOrFail(User, { agencyId, id: userId });
     const details = { count: 1, byName: by.displayName, clientId: id, clientName: displayName };
     if (assigneeId) await this.notifications.tell(tx, assigneeId, 'clients-assigned', details);
     // Whoever lost it may no longer see it: they are told that, and not how to get there.
@@ -189,7 +200,7 @@ export class ClientsService {
   }
 
   private async answer(tx: Tx, id: string): Promise<ClientDto> {
-    const [row] = await tx.manager.query<ClientRow[]>(`${this.rows.select} WHERE c.agency_id = $1 AND c.id = $2`, [tx.actor.agencyId, id]);
+    const [row] = await tx.query<ClientRow>(`${this.rows.select} WHERE c.agency_id = $1 AND c.id = $2`, [tx.actor.agencyId, id]);
     if (!row) throw notFound();
     return this.rows.toClient(row);
   }
@@ -202,3 +213,6 @@ function mayDelete(actor: Actor, client: Client): void {
 
 const pick = (from: object, keys: string[]): Record<string, unknown> =>
   Object.fromEntries(keys.map((key) => [key, (from as Record<string, unknown>)[key]]));
+
+const differences = <Row extends object>(before: Row, after: Row): Partial<Row> =>
+  Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name as keyof Row])) as Partial<Row>;

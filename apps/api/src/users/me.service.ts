@@ -53,7 +53,7 @@ export class MeService {
       }
       const passwordHash = await this.passwords.hash(newPassword);
       await tx.update(User, { agencyId: actor.agencyId, id: actor.userId }, { passwordHash });
-      await tx.update(
+      await tx.manager.update(
         Session,
         { agencyId: actor.agencyId, userId: actor.userId, endedAt: IsNull(), id: Not(In([actor.session?.id])) },
         { endedAt: new Date() },

@@ -22,14 +22,17 @@ export const queryClient = new QueryClient({
       if (!mutation.meta?.handled) tell(error);
     },
   }),
+  // "Offline" is the browser's guess, and wrong for a server in the same office: everything is tried, and what fails is told.
   defaultOptions: {
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 30_000,
       gcTime: 10 * 60_000,
       retry: (failures, error) => failures < 2 && !isFinal(error),
       retryDelay: (attempt) => 400 * 2 ** attempt,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

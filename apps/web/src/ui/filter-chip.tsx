@@ -1,13 +1,14 @@
 import { Menu, Popover, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
 import { CheckList } from './check-list';
 import type { Filter } from './filter-chips';
 import classes from './filter-chips.module.css';
+import type { MenuTarget } from './menu-on-demand';
+import { OpenedMenu } from './opened-menu';
 import { SinceEditor } from './since-editor';
 
 interface FilterMenuProps {
-  target: ReactElement;
+  target: MenuTarget;
   filters: Filter[];
   onChoose: (id: string) => void;
 }
@@ -15,16 +16,13 @@ interface FilterMenuProps {
 /** Which filter to add. */
 export function FilterMenu({ target, filters, onChoose }: FilterMenuProps) {
   return (
-    <Menu defaultOpened position="bottom-start" returnFocus={false}>
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown>
-        {filters.map((filter) => (
-          <Menu.Item key={filter.id} onClick={() => onChoose(filter.id)}>
-            {filter.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <OpenedMenu target={target} position="bottom-start">
+      {filters.map((filter) => (
+        <Menu.Item key={filter.id} onClick={() => onChoose(filter.id)}>
+          {filter.label}
+        </Menu.Item>
+      ))}
+    </OpenedMenu>
   );
 }
 

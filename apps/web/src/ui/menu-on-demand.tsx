@@ -1,16 +1,19 @@
-import { cloneElement, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, type Ref, Suspense, useState } from 'react';
+
+/** The button of a menu. */
+export type MenuTarget = ReactElement<TargetProps>;
 
 interface TargetProps {
+  ref?: Ref<HTMLButtonElement>;
   onClick?: () => void;
   'aria-haspopup'?: 'menu';
   'aria-expanded'?: boolean;
 }
 
 interface MenuOnDemandProps {
-  /** The button. */
-  target: ReactElement<TargetProps>;
+  target: MenuTarget;
   /** The menu around that button, open from the start; best a lazy component. */
-  menu: (target: ReactElement) => ReactNode;
+  menu: (target: MenuTarget) => ReactNode;
 }
 
 /**

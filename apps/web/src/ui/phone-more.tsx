@@ -4,10 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { useMe } from '../lib/me';
 import { SCHEMES, useAccountActions } from './account-actions';
 import classes from './phone-bar.module.css';
+import { useReturnFocus } from './use-return-focus';
 
 /** What does not fit in the phone's bar. */
 export function PhoneMore({ close }: { close: () => void }) {
   const me = useMe();
+  useReturnFocus();
   const { colorScheme, setColorScheme, leave } = useAccountActions();
   return (
     <Drawer

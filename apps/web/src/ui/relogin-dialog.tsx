@@ -5,10 +5,12 @@ import { useMe } from '../lib/me';
 import { problemText } from '../lib/problems';
 import { login } from '../lib/session';
 import { Notice } from './notice';
+import { useReturnFocus } from './use-return-focus';
 
 /** Asks for the password in front of a page that holds unsaved work. */
 export function ReloginDialog({ onClose }: { onClose: () => void }) {
   const { email } = useMe();
+  useReturnFocus();
   const [password, setPassword] = useState('');
   const attempt = useMutation({
     mutationFn: () => login({ email, password, remember: false }),

@@ -2,6 +2,7 @@ import { Modal, Switch } from '@mantine/core';
 import { CONTROL_KEY, setSingleKeys, useSingleKeys } from '../lib/shortcuts';
 import { Kbd } from './kbd';
 import classes from './shortcut-dialog.module.css';
+import { useReturnFocus } from './use-return-focus';
 
 const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
   {
@@ -37,6 +38,7 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
 /** The list of keys; single ones can be switched off here. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const singleKeys = useSingleKeys();
+  useReturnFocus();
   return (
     <Modal opened onClose={onClose} title="Scorciatoie da tastiera" size="lg">
       <div className={classes['groups']}>

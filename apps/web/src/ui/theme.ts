@@ -42,7 +42,10 @@ export const theme = createTheme({
       },
     },
     PasswordInput: { classNames: { innerInput: classes['inner-input'] } },
-    Combobox: { classNames: { dropdown: classes['dropdown'], option: classes['item'] } },
+    Combobox: { classNames: { dropdown: classes['dropdown'], options: classes['options'], option: classes['item'] } },
+    // The list of options scrolls by itself: a frame around it would be a stop that the Tab key cannot reach.
+    Autocomplete: { defaultProps: { withScrollArea: false } },
+    Select: { defaultProps: { withScrollArea: false } },
     Menu: {
       // Its empty placeholder for the focus has no place among a menu's items; the first item takes the focus.
       defaultProps: { transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },

@@ -18,12 +18,8 @@ export function ToastStack() {
   useShortcuts({ 'ctrl+z': undoOutsideFields });
   return (
     <div className={classes['stack']}>
-      <div role="status">
-        {toasts.map((toast) => toast.kind === 'success' && <PassingToast key={toast.id} toast={toast} />)}
-      </div>
-      <div role="alert">
-        {toasts.map((toast) => toast.kind === 'error' && <StayingToast key={toast.id} toast={toast} />)}
-      </div>
+      <div role="status">{toasts.map((toast) => toast.kind === 'success' && <PassingToast key={toast.id} toast={toast} />)}</div>
+      <div role="alert">{toasts.map((toast) => toast.kind === 'error' && <StayingToast key={toast.id} toast={toast} />)}</div>
     </div>
   );
 }

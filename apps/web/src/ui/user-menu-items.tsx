@@ -1,36 +1,34 @@
 import { Menu } from '@mantine/core';
 import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
 import { type ColorScheme, SCHEMES, useAccountActions } from './account-actions';
+import type { MenuTarget } from './menu-on-demand';
+import { OpenedMenu } from './opened-menu';
 import { shortcutHelp } from './shortcut-help';
 
-export function UserMenuItems({ target }: { target: ReactElement }) {
+export function UserMenuItems({ target }: { target: MenuTarget }) {
   const { colorScheme, setColorScheme, leave } = useAccountActions();
   return (
-    <Menu defaultOpened position="top-start" width={228}>
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} to="/profilo" />}>
-          Il mio profilo
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={shortcutHelp.open}>
-          Scorciatoie da tastiera
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>Aspetto</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as ColorScheme)}>
-          {SCHEMES.map(({ value, label }) => (
-            <Menu.RadioItem key={value} value={value} closeMenuOnClick={false}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
-          Esci
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <OpenedMenu target={target} position="top-start" width={228}>
+      <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} to="/profilo" />}>
+        Il mio profilo
+      </Menu.Item>
+      <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={shortcutHelp.open}>
+        Scorciatoie da tastiera
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Label>Aspetto</Menu.Label>
+      <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as ColorScheme)}>
+        {SCHEMES.map(({ value, label }) => (
+          <Menu.RadioItem key={value} value={value} closeMenuOnClick={false}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
+        Esci
+      </Menu.Item>
+    </OpenedMenu>
   );
 }

@@ -7,7 +7,7 @@ import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../log.js';
 import { appDataSource } from './data-source.js';
 import { Claim } from './idempotency.js';
-import { ReadPool, SETTINGS, type Planned } from './read-pool.js';
+import { begin, ReadPool, type Planned } from './read-pool.js';
 import { Tx } from './tx.js';
 
 const MOST_WAITING = 50;
@@ -86,17 +86,22 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
 
   private async inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (waiting(this.source) >= MOST_WAITING) throw overloaded();
-    const runner: QueryRunner = this.source.createQueryRunner();
+    // TypeORM locks rows only in what it takes for a transaction.
+    const runner: QueryRunner & { isTransactionActive: boolean } = this.source.createQueryRunner();
     try {
-      await runner.startTransaction();
-      await runner.query(SETTINGS, [actor.agencyId, actor.userId, actor.visibility, true]);
+      // Not waited for: the first statement goes with it. What came after one that failed would find no settings, and no row.
+      const begun = runner.query(begin(actor));
+      runner.isTransactionActive = true;
+      begun.catch(() => undefined);
       const claim = actor.idempotency && (await Claim.take(runner.manager, actor, actor.idempotency));
       const result = await work(new Tx(actor, runner, this.jobs));
       await claim?.keep(result);
-      await runner.commitTransaction();
+      await begun;
+      await runner.query('COMMIT');
+      runner.isTransactionActive = false;
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (runner.isTransactionActive) await runner.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

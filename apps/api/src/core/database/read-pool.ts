@@ -1,14 +1,19 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Actor } from '../auth/actor.js';
 import { overloaded } from '../errors.js';
+import { StatementNames } from './statement-names.js';
 
 const CONNECTIONS = 10;
 const MOST_WAITING = 50;
-const MOST_NAMED = 300;
 
 /** Whether PostgreSQL may keep the plan of a statement, which then looks at no values, or plans it for each. */
 export type Planned = 'once' | 'each time';
+
+/**
+ * What a connection for reads asks of PostgreSQL. The last two make the plans of a foreign server those that were
+ * measured: its defaults expect discs that turn, and compile short statements at length.
+ */
+export const READ_OPTIONS = '-c statement_timeout=5000 -c lock_timeout=2000 -c timezone=UTC -c random_page_cost=1.1 -c jit=off';
 
 /**
  * The door for reads. A read is one statement outside a transaction: each connection remembers whose settings it
@@ -18,7 +23,7 @@ export type Planned = 'once' | 'each time';
 export class ReadPool {
   private readonly pool: pg.Pool;
   private readonly carries = new WeakMap<pg.PoolClient, string>();
-  private readonly names = new Map<string, string>();
+  private readonly names = new StatementNames();
 
   constructor(url: string, onError: (error: Error) => void) {
     this.pool = new pg.Pool({
@@ -27,7 +32,7 @@ export class ReadPool {
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 60_000,
       application_name: 'sestante-read',
-      options: '-c statement_timeout=5000 -c lock_timeout=2000 -c timezone=UTC',
+      options: READ_OPTIONS,
     });
     // Without a listener, a restart of PostgreSQL ends the process.
     this.pool.on('error', onError);
@@ -47,11 +52,11 @@ export class ReadPool {
         await client.query({
           name: 'settings',
           text: SETTINGS,
-          values: actor ? [actor.agencyId, actor.userId, actor.visibility, false] : ['', '', '', false],
+          values: actor ? [actor.agencyId, actor.userId, actor.visibility] : ['', '', ''],
         });
         this.carries.set(client, settings);
       }
-      const { rows } = await client.query({ name: planned === 'once' ? this.nameOf(text) : undefined, text, values });
+      const { rows } = await client.query({ name: planned === 'once' ? this.names.of(text) : undefined, text, values });
       return rows as Row[];
     } catch (error) {
       // An error of the server leaves the connection good; any other may have left it in the middle of something.
@@ -65,16 +70,13 @@ export class ReadPool {
   close(): Promise<void> {
     return this.pool.end();
   }
-
-  /** Statements of common shapes are prepared; past a number, filters come in too many shapes to keep each on every connection. */
-  private nameOf(text: string): string | undefined {
-    const known = this.names.get(text);
-    if (known || this.names.size >= MOST_NAMED) return known;
-    const name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
-    this.names.set(text, name);
-    return name;
-  }
 }
 
 /** What the policies of row-level security read; `core/database/migrations` has the functions. */
-export const SETTINGS = `SELECT set_config('app.agency_id', $1, $4), set_config('app.user_id', $2, $4), set_config('app.visibility', $3, $4)`;
+const SETTINGS = `SELECT set_config('app.agency_id', $1, false), set_config('app.user_id', $2, false), set_config('app.visibility', $3, false)`;
+
+/** The same at the start of a transaction and until its end, in one trip to PostgreSQL. */
+export function begin({ agencyId, userId, visibility }: Actor): string {
+  const [agency, user, sees] = [agencyId, userId, visibility].map((value) => pg.escapeLiteral(value));
+  return `BEGIN; SELECT set_config('app.agency_id', ${agency}, true), set_config('app.user_id', ${user}, true), set_config('app.visibility', ${sees}, true)`;
+}

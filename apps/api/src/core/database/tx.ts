@@ -1,4 +1,4 @@
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
@@ -51,14 +51,43 @@ export class Tx {
     return query.getMany();
   }
 
-  /** TypeORM's types do not admit columns of any JSON; these two do, and nothing else differs. */
-  async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row> | Partial<Row>[]): Promise<void> {
-    await this.manager.insert(entity, rows as QueryDeepPartialEntity<Row>);
+  /** One statement. What is asked without waiting in between is sent together, and carried out in the order of asking. */
+  query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.runner.query(text, values) as Promise<Row[]>;
   }
 
-  /** @returns how many rows were changed */
-  async update<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: FindOptionsWhere<Row>, changes: Partial<Row>): Promise<number> {
-    const { affected } = await this.manager.update(entity, where, changes as QueryDeepPartialEntity<Row>);
+  /** Straight from the entity's columns: TypeORM's builder takes longer over a row than PostgreSQL does. */
+  async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row> | Partial<Row>[]): Promise<void> {
+    const all = Array.isArray(rows) ? rows : [rows];
+    if (all.length === 0) return;
+    const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
+    const given = columns.filter(({ propertyName }) => all.some((row) => row[propertyName] !== undefined));
+    const values: unknown[] = [];
+    const bind = this.binder(values);
+    const lines = all.map(
+      (row) => `(${given.map((column) => (row[column.propertyName] === undefined ? 'DEFAULT' : bind(column, row))).join(', ')})`,
+    );
+    await this.query(
+      `INSERT INTO ${tablePath} (${given.map(({ databaseName }) => databaseName).join(', ')}) VALUES ${lines.join(', ')}`,
+      values,
+    );
+  }
+
+  /**
+   * @param where columns and the values that they must have; one left open would change more than was meant
+   * @returns how many rows were changed
+   */
+  async update<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: Partial<Row>, changes: Partial<Row>): Promise<number> {
+    if (Object.values(where).some((value) => value === undefined)) throw new Error('A condition of an update has no value.');
+    const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
+    const values: unknown[] = [];
+    const bind = this.binder(values);
+    const equal = (row: Partial<Row>) =>
+      columns
+        .filter(({ propertyName }) => row[propertyName] !== undefined)
+        .map((column) => `${column.databaseName} = ${bind(column, row)}`);
+    const text = `UPDATE ${tablePath} SET ${equal(changes).join(', ')} WHERE ${equal(where).join(' AND ')}`;
+    const { affected } = await this.runner.query(text, values, true);
     return affected ?? 0;
   }
 
@@ -103,5 +132,11 @@ export class Tx {
     const result = await work();
     await this.runner.query(`SELECT set_config('app.visibility', $1, true)`, [this.actor.visibility]);
     return result;
+  }
+
+  private binder(values: unknown[]) {
+    const { driver } = this.manager.dataSource;
+    return (column: ColumnMetadata, row: ObjectLiteral) =>
+      `$${values.push(driver.preparePersistentValue(row[column.propertyName], column))}`;
   }
 }

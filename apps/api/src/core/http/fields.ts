@@ -44,6 +44,19 @@ export const IsDay = () =>
     rule('day', 'must be a day, YYYY-MM-DD', (value) => typeof value === 'string' && isDay(value)),
   );
 
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/i;
+
+/** An instant, RFC 3339, with its zone. Of ISO 8601's other forms PostgreSQL reads some and fails on others. */
+export const IsInstant = (options: { required: boolean }) =>
+  applyDecorators(
+    ApiProperty({ type: 'string', format: 'date-time', ...options }),
+    rule(
+      'instant',
+      'must be an instant such as 2026-11-21T10:00:00Z',
+      (value) => typeof value === 'string' && isDay(INSTANT.exec(value)?.[1] ?? ''),
+    ),
+  );
+
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);

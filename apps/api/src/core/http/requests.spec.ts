@@ -136,7 +136,7 @@ describe('an Idempotency-Key', () => {
     const made = answers.filter(({ status }) => status === 201);
     const waiting = answers.filter(({ status }) => status === 409);
     expect(made.length + waiting.length).toBe(50);
-    expect(new Set(made.map(({ text }) => JSON.stringify(Object.entries(JSON.parse(text)).toSorted()))).size).toBe(1);
+    for (const { body } of made) expect(body).toEqual(made[0]?.body);
     expect(new Set(waiting.map(({ body }) => body.code))).toEqual(new Set(waiting.length > 0 ? ['idempotency-key-in-use'] : []));
     const replay = await send().expect(201);
     expect(replay.body).toEqual(made[0]?.body);

@@ -49,7 +49,9 @@ export async function createServer(module: Type, config: Config): Promise<NestFa
   await server.register(cookie);
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await server.register(underPressure, {
+    // The mean of two seconds: one pause of the process, as a busy machine brings it, is no overload.
     maxEventLoopDelay: 1_000,
+    sampleInterval: 2_000,
     pressureHandler: () => {
       throw overloaded();
     },

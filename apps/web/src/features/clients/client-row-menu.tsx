@@ -1,13 +1,14 @@
 import { Menu } from '@mantine/core';
 import { IconCopy, IconPencil, IconTrash, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
 import { copyText } from '../../lib/clipboard';
 import { showToast } from '../../lib/toasts';
+import type { MenuTarget } from '../../ui/menu-on-demand';
+import { OpenedMenu } from '../../ui/opened-menu';
 import type { Client } from './client-names';
 
 interface ClientRowMenuProps {
-  target: ReactElement;
+  target: MenuTarget;
   client: Client;
   /** null when the reader may not delete this one. */
   onDelete: ((client: Client) => void) | null;
@@ -16,36 +17,33 @@ interface ClientRowMenuProps {
 export function ClientRowMenu({ target, client, onDelete }: ClientRowMenuProps) {
   const params = { id: client.id };
   return (
-    <Menu defaultOpened position="bottom-end">
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconUser size={16} stroke={1.7} />}
-          renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}
-        >
-          Apri
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconPencil size={16} stroke={1.7} />}
-          renderRoot={(props) => <Link {...props} to="/clienti/$id/modifica" params={params} />}
-        >
-          Modifica
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCopy size={16} stroke={1.7} />}
-          onClick={() => void copyText(client.id).then(() => showToast('Identificativo copiato'))}
-        >
-          Copia identificativo
-        </Menu.Item>
-        {onDelete && (
-          <>
-            <Menu.Divider />
-            <Menu.Item color="var(--danger)" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => onDelete(client)}>
-              Sposta nel cestino
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <OpenedMenu target={target} position="bottom-end">
+      <Menu.Item
+        leftSection={<IconUser size={16} stroke={1.7} />}
+        renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}
+      >
+        Apri
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconPencil size={16} stroke={1.7} />}
+        renderRoot={(props) => <Link {...props} to="/clienti/$id/modifica" params={params} />}
+      >
+        Modifica
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCopy size={16} stroke={1.7} />}
+        onClick={() => void copyText(client.id).then(() => showToast('Identificativo copiato'))}
+      >
+        Copia identificativo
+      </Menu.Item>
+      {onDelete && (
+        <>
+          <Menu.Divider />
+          <Menu.Item color="var(--danger)" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => onDelete(client)}>
+            Sposta nel cestino
+          </Menu.Item>
+        </>
+      )}
+    </OpenedMenu>
   );
 }

@@ -63,7 +63,7 @@ test('codes are kept as they are stored, and say what is wrong with them', () =>
   assert.deepEqual(fiscalCode.mistakes('RSSMRA80A01H501A'), {});
   assert.deepEqual(fiscalCode.mistakes('RSSMRA'), { '': 'Servono 16 lettere e cifre, oppure 11 cifre: ora sono 6' });
   assert.equal(vatNumber.fromForm('IT 0987 123 0018'), '09871230018');
-  assert.deepEqual(vatNumber.mistakes('09871230011'), { '': 'La cifra di controllo non torna: ricontrolla il numero' });
+  assert.deepEqual(vatNumber.mistakes('09871230011'), { '': 'La partita IVA non torna: controlla le 11 cifre' });
 });
 
 test('contacts are tidied, or told what they lack', () => {

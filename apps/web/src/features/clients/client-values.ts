@@ -151,7 +151,7 @@ export const vatNumber = typed<string>({
   mistake: (text) => {
     const digits = normalizeVatNumber(text);
     return /^\d{11}$/.test(digits)
-      ? 'La cifra di controllo non torna: ricontrolla il numero'
+      ? 'La partita IVA non torna: controlla le 11 cifre'
       : `La partita IVA ha 11 cifre${/^\d+$/.test(digits) ? `: ora sono ${digits.length}` : ''}`;
   },
 });

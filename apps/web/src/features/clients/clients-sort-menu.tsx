@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core';
-import type { ReactElement } from 'react';
+import type { MenuTarget } from '../../ui/menu-on-demand';
+import { OpenedMenu } from '../../ui/opened-menu';
 import { ORDER_LABELS, type Order } from './clients-order';
 import type { ClientsSearch } from './clients-search';
 
 interface ClientsSortMenuProps {
-  target: ReactElement;
+  target: MenuTarget;
   search: ClientsSearch;
   onChange: (part: Partial<ClientsSearch>) => void;
 }
@@ -18,18 +19,15 @@ export function ClientsSortMenu({ target, search, onChange }: ClientsSortMenuPro
     onChange({ ord: value === byDefault ? undefined : (value as Order) });
   }
   return (
-    <Menu defaultOpened position="bottom-end">
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={search.ord ?? byDefault} onChange={choose}>
-          {search.q !== undefined && <Menu.RadioItem value={RELEVANCE}>Pertinenza</Menu.RadioItem>}
-          {Object.entries(ORDER_LABELS).map(([value, label]) => (
-            <Menu.RadioItem key={value} value={value}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+    <OpenedMenu target={target} position="bottom-end">
+      <Menu.RadioGroup value={search.ord ?? byDefault} onChange={choose}>
+        {search.q !== undefined && <Menu.RadioItem value={RELEVANCE}>Pertinenza</Menu.RadioItem>}
+        {Object.entries(ORDER_LABELS).map(([value, label]) => (
+          <Menu.RadioItem key={value} value={value}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </OpenedMenu>
   );
 }

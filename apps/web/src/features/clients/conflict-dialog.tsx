@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions, listTagsOptions } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { Notice } from '../../ui/notice';
+import { useReturnFocus } from '../../ui/use-return-focus';
 import { type FieldName, labelOf, readValue, valueOf } from './client-fields';
 import classes from './conflict-dialog.module.css';
 import { type Conflict, mineOf } from './save-client';
@@ -22,6 +23,7 @@ export function ConflictDialog({ conflict, saving, onSettle, onReload, onClose }
   const { mine, theirs, fields, people } = conflict;
   const [keepTheirs, setKeepTheirs] = useState<FieldName[]>([]);
   const nameOf = useNames();
+  useReturnFocus();
   const who = people.length === 0 ? 'Qualcuno' : people.join(' e ');
   return (
     <Modal opened onClose={onClose} title="Modifica concorrente" size="lg" closeOnClickOutside={false}>

@@ -1,0 +1,225 @@
+import type { Client } from './client.entity.js';
+import {
+  changesBetween,
+  derivedNames,
+  FIELDS_OF,
+  idEnd,
+  initials,
+  mistakesIn,
+  newClient,
+  searchable,
+  searchWords,
+} from './client.rules.js';
+
+const BY = { agencyId: 'a', userId: 'u' };
+const NOW = new Date('2026-11-21T10:00:00Z');
+
+describe('the fields of a type', () => {
+  it.each([
+    ['retail', ['firstName', 'household', 'email', 'notes'], ['vatNumber', 'companyName', 'profession', 'legalForm']],
+    ['professional', ['firstName', 'vatNumber', 'companyName', 'profession', 'professionalOrder'], ['legalForm', 'sector', 'referent']],
+    ['corporate', ['companyName', 'vatNumber', 'legalForm', 'referent'], ['firstName', 'birthDate', 'household', 'profession']],
+  ] as const)('%s', (type, has, hasNot) => {
+    for (const field of has) expect([field, FIELDS_OF[type].has(field)]).toEqual([field, true]);
+    for (const field of hasNot) expect([field, FIELDS_OF[type].has(field)]).toEqual([field, false]);
+  });
+});
+
+describe('mistakes that no single field shows', () => {
+  const anna = { firstName: 'Anna', lastName: 'Neri' };
+  it.each([
+    ['none', 'retail', anna, {}, []],
+    ['a name that is missing', 'retail', { firstName: 'Anna' }, {}, ['/lastName required']],
+    ['a name that was there before', 'retail', { notes: 'x' }, anna, []],
+    ['a name taken away', 'retail', { lastName: null }, anna, ['/lastName required']],
+    ['a company without a name', 'corporate', {}, {}, ['/companyName required']],
+    ['a professional without a studio', 'professional', anna, {}, []],
+    ['a field of another type', 'corporate', { companyName: 'A', birthDate: '1980-01-01' }, {}, ['/birthDate not-of-this-type']],
+    ['a field of another type, empty', 'retail', { ...anna, vatNumber: null }, {}, ['/vatNumber not-of-this-type']],
+    ['a field of another type, left out', 'retail', { ...anna, vatNumber: undefined }, {}, []],
+    [
+      'a list that is null',
+      'retail',
+      { ...anna, emails: null, phones: null, tagIds: null },
+      {},
+      ['/emails is-array', '/phones is-array', '/tagIds is-array'],
+    ],
+    ['a birth today', 'retail', { ...anna, birthDate: '2026-11-21' }, {}, []],
+    ['a birth tomorrow', 'retail', { ...anna, birthDate: '2026-11-22' }, {}, ['/birthDate in-the-future']],
+  ] as const)('%s', (_what, type, fields, before, mistakes) => {
+    expect(mistakesIn(type, fields as never, before, '2026-11-21').map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(mistakes);
+  });
+});
+
+describe('a new client', () => {
+  it('has every field of every type, empty where nothing was said, and none that the body made up', () => {
+    const client = newClient('id', BY, { type: 'retail', firstName: 'Anna', lastName: 'Neri', tagIds: ['t'] }, NOW);
+    expect(client).toMatchObject({
+      agencyId: 'a',
+      createdById: 'u',
+      status: 'client',
+      version: 1,
+      createdAt: NOW,
+      updatedAt: NOW,
+      emails: [],
+      phones: [],
+      email: null,
+      vatNumber: null,
+      deletedAt: null,
+      assigneeId: null,
+    });
+    expect(client).not.toHaveProperty('tagIds');
+  });
+});
+
+describe('names and keys', () => {
+  const keys = (fields: object) => derivedNames(newClient('id', BY, fields as never, NOW));
+  it('put the surname first where it is sorted, and the company as it is', () => {
+    expect(keys({ type: 'retail', firstName: 'Nicolò', lastName: "D'Angelo" })).toMatchObject({
+      displayName: "Nicolò D'Angelo",
+      sortName: "D'Angelo Nicolò",
+      sortKey: 'dangelo nicolo',
+      nameKey: 'nicolo dangelo',
+    });
+    expect(keys({ type: 'professional', title: 'Avv.', firstName: 'Ada', lastName: 'Neri', companyName: 'Studio Neri' })).toMatchObject({
+      displayName: 'Ada Neri',
+      sortKey: 'neri ada',
+    });
+    expect(keys({ type: 'corporate', companyName: 'Officine Rossi & Figli S.r.l.' })).toMatchObject({
+      displayName: 'Officine Rossi & Figli S.r.l.',
+      sortKey: 'officine rossi figli srl',
+      nameKey: 'officine rossi figli srl',
+    });
+  });
+
+  it('let everything be found that the contract names, each word after a space', () => {
+    const { search } = keys({
+      type: 'professional',
+      firstName: 'Ada',
+      lastName: 'Neri',
+      companyName: 'Studio Neri',
+      email: 'ada@neri.example',
+      emails: [{ value: 'b@neri.example' }],
+      pec: 'pec@neri.example',
+      phone: '+390115551234',
+      phones: [{ value: '+393475550142' }],
+      fiscalCode: 'NRE',
+      vatNumber: '09871230018',
+      omniaCode: 'OM-1',
+    });
+    for (const word of [
+      ' ada neri',
+      ' studio',
+      ' ada@neri.example',
+      ' b@neri.example',
+      ' pec@',
+      ' 390115551234',
+      ' 393475550142',
+      ' nre',
+      ' 09871230018',
+      ' om-1',
+    ])
+      expect(search).toContain(word);
+  });
+
+  it('stay short enough for an index', () => {
+    const { sortKey, nameKey } = keys({ type: 'corporate', companyName: 'x '.repeat(400) });
+    expect([sortKey.length, nameKey.length]).toEqual([400, 400]);
+  });
+});
+
+describe('text as it is searched', () => {
+  it.each([
+    ['Àlbani', 'albani'],
+    ["D'ANGELO", 'dangelo'],
+    ['d’angelo', 'dangelo'],
+    ['De Luca-Rossi', 'de luca-rossi'],
+    ['S.p.A.', 'spa'],
+    ['C.R.S. di Rossi', 'crs di rossi'],
+    ['Rossi & Figli', 'rossi figli'],
+    ['mario.rossi@posta.example', 'mario.rossi@posta.example'],
+    ['+39 011-5551234', '39 011-5551234'],
+    ['a_b', 'a_b'],
+    ['100%', '100'],
+    ['   \t\n ', ''],
+    ['!!!', ''],
+    ['ﬁat ①', 'fiat 1'],
+    ['Straße', 'straße'],
+    ['Müller', 'muller'],
+    ['Владимир', 'владимир'],
+  ])('%j is %j', (text, found) => expect(searchable(text)).toBe(found));
+
+  it('is the same when it is searched again', () => {
+    for (const text of ["D'Angelo S.r.l.", 'a.b.c', '_-_ a -_-', "L'Aquila 2.0"])
+      expect(searchable(searchable(text))).toBe(searchable(text));
+  });
+
+  it('counts eight different words', () => {
+    expect(searchWords('a b a c d e f g h i l')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
+    expect(searchWords(' ')).toEqual([]);
+  });
+});
+
+describe('the end of an id', () => {
+  it.each([
+    ['01a20003-26f0-778a-99ba-1d144e6bae99', '01a2000326f0778a99ba1d144e6bae99'],
+    [' 4E6BAE99 ', '4e6bae99'],
+    ['e6bae99', null],
+    ['4e6bae9g', null],
+    ['0'.repeat(33), null],
+    ['', null],
+  ])('%j is %j', (text, end) => expect(idEnd(text)).toBe(end));
+});
+
+describe('initials', () => {
+  it.each([
+    ['Anna Neri', 'AN'],
+    ['Anna Maria De Luca', 'AL'],
+    ["Nicolò D'Angelo", 'NA'],
+    ['Avv. Ada Neri', 'AN'],
+    ['Officine Rossi & Figli S.r.l.', 'OF'],
+    ['TechnoItalia S.p.A.', 'TI'],
+    ['Rossi', 'RO'],
+    ['X', 'X'],
+    ['élan òra', 'ÉÒ'],
+    ['S.r.l.', 'SR'],
+    ['&', '?'],
+    ['𝒜da 𝓑runi', '𝒜𝓑'],
+  ])('of %s are %s', (name, letters) => {
+    expect(initials(name)).toBe(letters);
+    expect(initials(name).isWellFormed()).toBe(true);
+  });
+});
+
+describe('what differs', () => {
+  it.each([
+    ['nothing', { a: 'x' }, { a: 'x' }, []],
+    ['a value', { a: 'x' }, { a: 'y' }, [{ field: 'a', from: 'x', to: 'y' }]],
+    ['a value emptied', { a: 'x' }, { a: null }, [{ field: 'a', from: 'x', to: null }]],
+    ['a field that was not there', {}, { a: 0 }, [{ field: 'a', from: null, to: 0 }]],
+    ['nothing where nothing was', {}, { a: null }, []],
+    ['only what was sent', { a: 1, b: 2 }, { b: 2 }, []],
+    ['the order of an object’s parts', { a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } }, []],
+    ['an object’s empty part', { a: { x: 1 } }, { a: { x: 1, y: null } }, []],
+    ['an amount’s decimals', { a: { amount: '10.50', currency: 'EUR' } }, { a: { amount: '10.5', currency: 'EUR' } }, []],
+    [
+      'a cent',
+      { a: { amount: '999999999999.99', currency: 'EUR' } },
+      { a: { amount: '999999999999.98', currency: 'EUR' } },
+      [{ field: 'a', from: { amount: '999999999999.99', currency: 'EUR' }, to: { amount: '999999999999.98', currency: 'EUR' } }],
+    ],
+    ['the order of a list', { a: ['x', 'y'] }, { a: ['y', 'x'] }, [{ field: 'a', from: ['x', 'y'], to: ['y', 'x'] }]],
+    ['a number and its text', { a: 1 }, { a: '1' }, [{ field: 'a', from: 1, to: '1' }]],
+  ])('%s', (_what, before, after, changes) => expect(changesBetween(before, after)).toEqual(changes));
+});
+
+it('derives the same names from a row as from a body', () => {
+  const client: Client = newClient('id', BY, { type: 'retail', firstName: 'Anna', lastName: 'Neri' }, NOW);
+  expect(derivedNames(client)).toEqual({
+    displayName: client.displayName,
+    sortName: client.sortName,
+    sortKey: client.sortKey,
+    nameKey: client.nameKey,
+    search: client.search,
+  });
+});

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey';
+import { GIULIA } from './people';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Nothing sticks out at the side. */
+async function fits(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test('on a phone: cards, the bar under the thumb, a new client', async ({ as, guard, make }) => {
+  const lastName = make.surname();
+  const page = await as(GIULIA, '/clienti?q=rossi+mario', PHONE);
+  await expect(page.getByRole('row', { name: /Mario Rossi/ }).first()).toBeVisible();
+  // Two lines each, with everything that the columns say.
+  await expect(page.getByRole('row', { name: /Mario Rossi/ }).first()).toContainText(/Retail.*@/);
+  await fits(page);
+  await guard.inspect(page);
+  const bar = page.getByRole('navigation', { name: 'Principale' }).last();
+  await bar.getByRole('button', { name: 'Altro' }).tap();
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'Cestino' })).toBeVisible();
+  await guard.inspect(page);
+  await page.keyboard.press('Escape');
+
+  await bar.getByRole('link', { name: 'Nuovo cliente' }).tap();
+  await page.getByRole('textbox', { name: 'Nome', exact: true }).fill('Tocco');
+  await page.getByRole('textbox', { name: 'Cognome', exact: true }).fill(lastName);
+  await page.getByRole('textbox', { name: 'Email', exact: true }).fill('tocco@posta.example');
+  await fits(page);
+  await guard.inspect(page);
+  await page.getByRole('button', { name: 'Salva cliente' }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: `Tocco ${lastName}` })).toBeVisible();
+  await fits(page);
+  await guard.inspect(page);
+});
+
+test('at 320 px nothing has to be scrolled sideways', async ({ as, open, make }) => {
+  const narrow = { viewport: { width: 320, height: 640 } };
+  const { id } = await make.client({ email: 'un.indirizzo.piuttosto.lungo@un-dominio-piuttosto-lungo.example', notes: 'a'.repeat(300) });
+  await fits(await open('/accesso', narrow));
+  const page = await as(GIULIA, '/clienti', narrow);
+  for (const path of ['/clienti', '/clienti/nuovo', `/clienti/${id}`, `/clienti/${id}/modifica`, '/cestino', '/profilo']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await fits(page);
+  }
+});
+
+test('in the dark every page keeps its contrast', async ({ as, open, guard, make }) => {
+  const dark = { colorScheme: 'dark' } as const;
+  const { id } = await make.client({ notes: 'Preferisce il telefono.', source: 'Fiera', email: 'scuro@posta.example' });
+  const login = await open('/accesso', dark);
+  await guard.inspect(login);
+  const page = await as(GIULIA, '/clienti?q=rossi', dark);
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await guard.inspect(page);
+  for (const path of ['/clienti/nuovo', `/clienti/${id}`, `/clienti/${id}/modifica`, '/profilo']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await guard.inspect(page);
+  }
+});
+
+test('between phone and desk the sidebar is a rail of icons with names', async ({ as, guard }) => {
+  const page = await as(GIULIA, '/clienti?q=rossi', { viewport: { width: 900, height: 700 } });
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Giulia Ferraris/ })).toBeVisible();
+  await fits(page);
+  await guard.inspect(page);
+});
