@@ -7,7 +7,6 @@ import type { Tx } from '../core/database/tx.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
-import { User } from '../users/user.entity.js';
 import { LongJobItem } from './client-bulk.entity.js';
 import { applyBulk, type Outcome } from './client-bulk.steps.js';
 import { undoUntil, type BulkDetails } from './clients-bulk.service.js';
@@ -27,7 +26,7 @@ export class ClientsBulkWork {
     private readonly notifications: NotificationsService,
     jobs: Jobs,
   ) {
-    jobs.on('clients-bulk', ({ agencyId, jobId }) => this.run(agencyId, jobId));
+    jobs.on('clients-bulk', ({ agencyId, jobId }) => this.run(agencyId, jobId), { long: true });
   }
 
   private async run(agencyId: string, jobId: string): Promise<void> {
@@ -107,10 +106,9 @@ export class ClientsBulkWork {
            WHERE i.agency_id = $1 AND i.job_id = $2 AND i.outcome = 'changed' GROUP BY 1`,
           [agencyId, jobId, of?.id],
         );
-    const { displayName: byName } = await tx.manager.findOneByOrFail(User, { agencyId, id: userId });
-    const details = (total: string | number) => ({ count: Number(total), byName, clientId: null, clientName: null });
-    for (const { user, total } of got) if (user && Number(total) > 0) await this.notifications.tell(tx, user, 'clients-assigned', details(total));
-    for (const { user, total } of lost) await this.notifications.tell(tx, user, 'clients-unassigned', details(total));
+    const about = (total: string | number) => ({ count: Number(total), clientId: null });
+    for (const { user, total } of got) if (user && Number(total) > 0) await this.notifications.tell(tx, user, 'clients-assigned', about(total));
+    for (const { user, total } of lost) await this.notifications.tell(tx, user, 'clients-unassigned', about(total));
   }
 
   private async changedCount(tx: Tx, jobId: string): Promise<number> {

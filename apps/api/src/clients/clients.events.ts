@@ -10,6 +10,8 @@ export const TRASH_DAYS = 30;
 
 declare module '../core/jobs/jobs.js' {
   interface EventPayload {
+    /** As an earlier version wrote it; some wait for their thirtieth day. */
+    'client-trashed': { agencyId: string; clientId: string; deletedAt: string };
     'clients-trashed': { agencyId: string; clientIds: string[]; deletedAt: string };
   }
 }
@@ -21,6 +23,7 @@ export class ClientsEvents {
     jobs: Jobs,
   ) {
     jobs.on('clients-trashed', (event) => this.purge(event));
+    jobs.on('client-trashed', ({ clientId, ...event }) => this.purge({ ...event, clientIds: [clientId] }));
   }
 
   /** Does nothing when the client was restored meanwhile, or restored and deleted again: that deletion has its own event. */

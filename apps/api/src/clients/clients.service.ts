@@ -189,14 +189,9 @@ export class ClientsService {
     return [{ field: 'assignee', from: name(from), to: name(to) }];
   }
 
-  private async tellAssignees(tx: Tx, from: string | null, { id, displayName, assigneeId }: Client): Promise<void> {
-    const { agencyId, userId } = tx.actor;
-    if ([from, assigneeId].every((person) => person === null || person === userId)) return;
-    const by = await tx.manager.findOneByOrFail(User, { agencyId, id: userId });
-    const details = { count: 1, byName: by.displayName, clientId: id, clientName: displayName };
-    if (assigneeId) await this.notifications.tell(tx, assigneeId, 'clients-assigned', details);
-    // Whoever lost it may no longer see it: they are told that, and not how to get there.
-    if (from) await this.notifications.tell(tx, from, 'clients-unassigned', { ...details, clientId: null });
+  private async tellAssignees(tx: Tx, from: string | null, { id, assigneeId }: Client): Promise<void> {
+    if (assigneeId) await this.notifications.tell(tx, assigneeId, 'clients-assigned', { count: 1, clientId: id });
+    if (from) await this.notifications.tell(tx, from, 'clients-unassigned', { count: 1, clientId: id });
   }
 
   private async answer(tx: Tx, id: string): Promise<ClientDto> {

@@ -25,6 +25,9 @@ export const notFound = () => new Problem(404, 'not-found', 'There is no such re
 
 export const forbidden = (detail: string, code = 'forbidden') => new Problem(403, code, detail);
 
+/** An admin looks through somebody's eyes, and has no hands there. */
+export const viewOnly = () => forbidden('You are looking through somebody else’s eyes: nothing can be changed.', 'view-only');
+
 export const conflict = (code: string, detail: string, errors?: FieldError[]) => new Problem(409, code, detail, errors ? { errors } : {});
 
 /** One or more fields of the body are not acceptable. */

@@ -5,12 +5,14 @@ import { Seen } from '../core/database/scope.js';
 export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-/** How many clients, by whom, and which one when it is one. */
+/**
+ * How many clients, by whom, and which one when it is one. Names are looked up when it is read: who no longer sees the
+ * client does not read of it here.
+ */
 export class NotificationDetails {
   count: number;
-  byName: string;
+  byId: string;
   clientId: string | null;
-  clientName: string | null;
 }
 
 /** Something that somebody should know; only they read it. */

@@ -10,6 +10,8 @@ import type { NotificationDto, NotificationPage, NotificationQuery } from './not
 
 const MOST_UNREAD = 100;
 
+type NotificationRow = Omit<NotificationDto, 'byName' | 'createdAt' | 'readAt'> & { byName: string | null; createdAt: Date; readAt: Date | null };
+
 @Injectable()
 export class NotificationsService {
   constructor(
@@ -17,10 +19,10 @@ export class NotificationsService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** Tells somebody in the transaction of what they are told; nobody is told of their own doing. */
-  async tell(tx: Tx, userId: string, kind: NotificationKind, details: NotificationDetails): Promise<void> {
+  /** Tells somebody what the actor has done, in the transaction that does it; nobody is told of their own doing. */
+  async tell(tx: Tx, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
     if (userId === tx.actor.userId) return;
-    await tx.insert(Notification, { agencyId: tx.actor.agencyId, id: uuidv7(), userId, kind, details, createdAt: new Date(), readAt: null });
+    await tx.insert(Notification, { agencyId: tx.actor.agencyId, id: uuidv7(), userId, kind, details: { ...about, byId: tx.actor.userId }, createdAt: new Date(), readAt: null });
   }
 
   /** The caller's own, newest first. */
@@ -33,9 +35,13 @@ export class NotificationsService {
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mine = (alias: string) => `${visibleTo(actor, 'agency', alias, bind)} AND ${alias}.user_id = ${bind(actor.userId)}`;
     const after = position ? ` AND (n.created_at, n.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)` : '';
-    const rows = await this.db.read<Notification>(
+    // The client as it is now, and only while the reader sees it.
+    const client = `c.agency_id = n.agency_id AND c.id = (n.details ->> 'clientId')::uuid AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`;
+    const rows = await this.db.read<NotificationRow>(
       actor,
-      `SELECT n.id, n.kind, n.details, n.created_at AS "createdAt", n.read_at AS "readAt" FROM notifications n
+      `SELECT n.id, n.kind, (n.details ->> 'count')::integer AS count, u.display_name AS "byName", c.id AS "clientId", c.display_name AS "clientName",
+         n.created_at AS "createdAt", n.read_at AS "readAt"
+       FROM notifications n LEFT JOIN users u ON u.agency_id = n.agency_id AND u.id = (n.details ->> 'byId')::uuid LEFT JOIN clients c ON ${client}
        WHERE ${mine('n')}${after} ORDER BY n.created_at ${order}, n.id ${order} LIMIT ${limit + 1}`,
       values,
     );
@@ -52,7 +58,7 @@ export class NotificationsService {
 
   async readAll(actor: Actor): Promise<void> {
     await this.db.write(actor, (tx) =>
-      tx.manager.query('UPDATE notifications SET read_at = now() WHERE agency_id = $1 AND user_id = $2 AND read_at IS NULL', [actor.agencyId, actor.userId]),
+      tx.query('UPDATE notifications SET read_at = now() WHERE agency_id = $1 AND user_id = $2 AND read_at IS NULL', [actor.agencyId, actor.userId]),
     );
   }
 
@@ -66,10 +72,9 @@ export class NotificationsService {
   }
 }
 
-const toNotification = ({ id, kind, details, createdAt, readAt }: Notification): NotificationDto => ({
-  id,
-  kind,
-  ...details,
+const toNotification = ({ byName, createdAt, readAt, ...row }: NotificationRow): NotificationDto => ({
+  ...row,
+  byName: byName ?? '',
   createdAt: createdAt.toISOString(),
   readAt: readAt?.toISOString() ?? null,
 });

@@ -8,9 +8,9 @@ import type { MailMessage } from '../core/mail/mail-message.entity.js';
 import { Mail } from '../core/mail/mail.js';
 import type { OutboxMessageDto, OutboxMessageText, OutboxPage, OutboxQuery } from './outbox.dto.js';
 
-type MessageRow = Pick<MailMessage, 'id' | 'template' | 'recipient' | 'subject' | 'details' | 'state' | 'error' | 'createdAt' | 'sentAt'>;
+type MessageRow = Pick<MailMessage, 'id' | 'template' | 'recipient' | 'subject' | 'details' | 'state' | 'tries' | 'error' | 'createdAt' | 'sentAt'>;
 
-const SELECT = `SELECT m.id, m.template, m.recipient, m.subject, m.details, m.state, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt" FROM mail_messages m`;
+const SELECT = `SELECT m.id, m.template, m.recipient, m.subject, m.details, m.state, m.tries, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt" FROM mail_messages m`;
 
 /** What the agency has sent by mail, newest first. */
 @Injectable()
@@ -48,11 +48,12 @@ export class OutboxQueries {
   }
 }
 
-const toMessage = ({ id, recipient, subject, state, error, createdAt, sentAt }: MessageRow): OutboxMessageDto => ({
+const toMessage = ({ id, recipient, subject, state, tries, error, createdAt, sentAt }: MessageRow): OutboxMessageDto => ({
   id,
   recipient,
   subject,
   state,
+  tries,
   error,
   createdAt: createdAt.toISOString(),
   sentAt: sentAt?.toISOString() ?? null,

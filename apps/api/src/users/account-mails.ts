@@ -37,7 +37,7 @@ export class AccountMails {
           subject: 'Scegli una nuova password',
           greeting: `Ciao ${firstName},`,
           paragraphs: [`Abbiamo ricevuto la richiesta di cambiare la tua password. Il collegamento vale ${RESET_MINUTES} minuti e si usa una volta sola.`],
-          button: { label: 'Scegli la password', href: this.link(`/accesso/reset/${this.secretOf(tokenId)}`) },
+          button: { label: 'Scegli la password', href: this.link(`/reimposta-password/${this.secretOf(tokenId)}`) },
           closing: 'Se non l’hai chiesto tu, ignora il messaggio: la password resta quella di prima.',
         }),
     });
@@ -64,6 +64,23 @@ export class AccountMails {
     await this.mail.queue(tx, 'password-reset', user.email, { tokenId, firstName: user.firstName });
   }
 
+  /** Whether a link was sent within the last minute: one is enough, however often somebody asks. */
+  async resetLately(tx: Tx, userId: string): Promise<boolean> {
+    const sent = await tx.query(
+      `SELECT 1 FROM account_tokens WHERE agency_id = $1 AND user_id = $2 AND purpose = 'password-reset' AND created_at > now() - interval '1 minute'`,
+      [tx.actor.agencyId, userId],
+    );
+    return sent.length > 0;
+  }
+
+  /** What was sent so far opens nothing any more. */
+  async voidAll(tx: Tx, userId: string): Promise<void> {
+    await tx.query('UPDATE account_tokens SET used_at = now() WHERE agency_id = $1 AND user_id = $2 AND used_at IS NULL', [
+      tx.actor.agencyId,
+      userId,
+    ]);
+  }
+
   /** By which a token that somebody sends is found. */
   static hashOf(secret: string): string {
     return createHash('sha256').update(secret).digest('base64url');
@@ -72,7 +89,7 @@ export class AccountMails {
   private async newToken(tx: Tx, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
     const { agencyId } = tx.actor;
     const now = new Date();
-    await tx.manager.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [agencyId, userId, purpose, now]);
+    await tx.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [agencyId, userId, purpose, now]);
     const id = uuidv7();
     await tx.insert(AccountToken, {
       agencyId, id, userId, purpose, tokenHash: AccountMails.hashOf(this.secretOf(id)), createdAt: now, expiresAt: new Date(now.getTime() + lifeMs), usedAt: null,

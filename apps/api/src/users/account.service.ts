@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
 import { automation } from '../core/auth/actor.js';
 import { isCommonPassword } from '../core/auth/common-passwords.js';
 import { Passwords } from '../core/auth/passwords.js';
@@ -7,12 +6,14 @@ import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { invalid } from '../core/errors.js';
+import { Log } from '../core/log.js';
 import { Mail } from '../core/mail/mail.js';
 import { AccountMails } from './account-mails.js';
-import { AccountToken } from './account-token.entity.js';
-import { Session } from './session.entity.js';
+import type { AccountToken } from './account-token.entity.js';
+import { Agency } from './agency.entity.js';
+import { endSessions } from './end-sessions.js';
 import { User } from './user.entity.js';
-import type { AcceptInvitationDto, ConfirmResetDto } from './user.dto.js';
+import type { AcceptInvitationDto, ConfirmResetDto, InvitationDto, InvitationTokenDto } from './user.dto.js';
 
 /** What people do with the links in their mails, before they are anybody. */
 @Injectable()
@@ -23,59 +24,94 @@ export class AccountService {
     private readonly mails: AccountMails,
     private readonly mail: Mail,
     private readonly recent: RecentTokens,
+    private readonly log: Log,
   ) {}
 
   /** Sends a link where the account exists and is active. Does not say whether: not by the answer, nor by its time. */
   requestReset(email: string): void {
-    void this.sendReset(email).catch(() => undefined);
+    this.sendReset(email).catch((error: unknown) => this.log.error({ code: codeOf(error) }, 'A password reset was not sent.'));
   }
 
   /** @throws 422 for a token that is unknown, used or expired, all alike, and for a common password */
-  confirmReset({ token, password }: ConfirmResetDto): Promise<void> {
-    return this.withToken(token, password, 'password-reset', async (tx, user, passwordHash) => {
+  async confirmReset({ token, password }: ConfirmResetDto): Promise<void> {
+    const userId = await this.withToken(token, password, 'password-reset', async (tx, user, passwordHash) => {
       await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, version: user.version + 1 });
-      await tx.update(Session, { agencyId: user.agencyId, userId: user.id, endedAt: IsNull() }, { endedAt: new Date() });
+      await endSessions(tx, user.id);
       await tx.audit('password-reset', user.id);
       if (user.email) await this.mail.queue(tx, 'password-changed', user.email, { firstName: user.firstName });
-      this.recent.forget(user.id);
+    });
+    this.recent.forget(userId);
+  }
+
+  /** @throws 422 as above */
+  async open({ token }: InvitationTokenDto): Promise<InvitationDto> {
+    const { agencyId, userId, actor } = await this.known(token, 'invitation');
+    return this.db.write(actor, async (tx) => {
+      const user = await tx.get(User, userId, { kind: 'person' });
+      const agency = await tx.manager.findOneByOrFail(Agency, { agencyId });
+      return { email: user.email ?? '', firstName: user.firstName, lastName: user.lastName, agencyName: agency.name };
     });
   }
 
   /** @throws 422 as above */
-  accept({ token, password, firstName, lastName }: AcceptInvitationDto): Promise<void> {
-    return this.withToken(token, password, 'invitation', async (tx, user, passwordHash) => {
-      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, firstName, lastName, displayName: `${firstName} ${lastName}`, invitedAt: null, version: user.version + 1 });
+  async accept({ token, password, firstName, lastName }: AcceptInvitationDto): Promise<void> {
+    await this.withToken(token, password, 'invitation', async (tx, user, passwordHash) => {
+      const named = { firstName, lastName, displayName: `${firstName} ${lastName}` };
+      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, ...named, invitedAt: null, version: user.version + 1 });
       await tx.audit('invitation-accepted', user.id);
     });
   }
 
-  private async withToken(token: string, password: string, purpose: AccountToken['purpose'], work: (tx: Tx, user: User, passwordHash: string) => Promise<void>): Promise<void> {
-    const [known] = await this.db.identify<{ agency_id: string; user_id: string; token_id: string }>('account_token', [AccountMails.hashOf(token), purpose]);
-    const system = known && (await this.db.systemUserOf(known.agency_id));
-    if (!known || !system) throw invalid([{ pointer: '/token', code: 'token-not-valid', message: 'The link was used, has expired or never was.' }]);
+  /** @returns whose token it was */
+  private async withToken(
+    token: string,
+    password: string,
+    purpose: AccountToken['purpose'],
+    work: (tx: Tx, user: User, passwordHash: string) => Promise<void>,
+  ): Promise<string> {
+    const { agencyId, userId, tokenId, actor } = await this.known(token, purpose);
     const passwordHash = await this.passwords.hash(password);
-    await this.db.write(automation(known.agency_id, system), async (tx) => {
-      const user = await tx.get(User, known.user_id, { kind: 'person' });
+    await this.db.write(actor, async (tx) => {
+      const user = await tx.get(User, userId, { kind: 'person' });
       if (isCommonPassword(password, [user.email ?? '', user.firstName, user.lastName])) {
         throw invalid([{ pointer: '/password', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
       }
       // Two tabs with one link: one of them finds it used.
-      const used = await tx.update(AccountToken, { agencyId: known.agency_id, id: known.token_id, usedAt: IsNull() }, { usedAt: new Date() });
-      if (used !== 1) throw invalid([{ pointer: '/token', code: 'token-not-valid', message: 'The link was used, has expired or never was.' }]);
+      const used = await tx.query(
+        'UPDATE account_tokens SET used_at = now() WHERE agency_id = $1 AND id = $2 AND used_at IS NULL RETURNING id',
+        [agencyId, tokenId],
+      );
+      if (used.length !== 1) throw notValid();
       await work(tx, user, passwordHash);
     });
+    return userId;
+  }
+
+  private async known(token: string, purpose: AccountToken['purpose']) {
+    const [row] = await this.db.identify<{ agency_id: string; user_id: string; token_id: string }>('account_token', [
+      AccountMails.hashOf(token),
+      purpose,
+    ]);
+    if (!row) throw notValid();
+    return { agencyId: row.agency_id, userId: row.user_id, tokenId: row.token_id, actor: byLetter(row.agency_id, row.user_id) };
   }
 
   private async sendReset(email: string): Promise<void> {
-    const [user] = await this.db.identify<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>('user_by_email', [email]);
-    const system = user && (await this.db.systemUserOf(user.agency_id));
-    if (!user?.active || !user.password_hash || !system) return;
-    await this.db.write(automation(user.agency_id, system), async (tx) => {
+    const [user] = await this.db.identify<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
+      'user_by_email',
+      [email],
+    );
+    if (!user?.active || !user.password_hash) return;
+    await this.db.write(byLetter(user.agency_id, user.id), async (tx) => {
       const { firstName, email: address } = await tx.get(User, user.id);
-      // One mail a minute, however often somebody asks for it.
-      const lately = await tx.manager.existsBy(AccountToken, { agencyId: user.agency_id, userId: user.id, purpose: 'password-reset', createdAt: MoreThan(new Date(Date.now() - 60_000)) });
-      if (lately) return;
-      if (address) await this.mails.reset(tx, { id: user.id, email: address, firstName });
+      if (address && !(await this.mails.resetLately(tx, user.id))) await this.mails.reset(tx, { id: user.id, email: address, firstName });
     });
   }
 }
+
+/** The person, as far as a link in a mail proves it: what they do is theirs, and mail is the agency's to write. */
+const byLetter = (agencyId: string, userId: string) => automation(agencyId, userId);
+
+const notValid = () => invalid([{ pointer: '/token', code: 'token-not-valid', message: 'The link was used, has expired or never was.' }]);
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? (error instanceof Error ? error.name : 'unknown');

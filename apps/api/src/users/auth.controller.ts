@@ -5,7 +5,7 @@ import type { ApiReply, ApiRequest } from '../core/http/request.js';
 import { AccountService } from './account.service.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { SignInService } from './sign-in.service.js';
-import { AcceptInvitationDto, ConfirmResetDto, LoginDto, PasswordResetDto, SessionTokens } from './user.dto.js';
+import { AcceptInvitationDto, ConfirmResetDto, InvitationDto, InvitationTokenDto, LoginDto, PasswordResetDto, SessionTokens } from './user.dto.js';
 
 @ApiTags('auth')
 @Controller('api/v1/auth')
@@ -55,6 +55,14 @@ export class AuthController {
   @Public()
   confirmPasswordReset(@Body() body: ConfirmResetDto): Promise<void> {
     return this.account.confirmReset(body);
+  }
+
+  /** What an invitation is to, for the page that accepts it; 422 once the link is good for nothing. */
+  @Post('invitations/open')
+  @HttpCode(200)
+  @Public()
+  openInvitation(@Body() body: InvitationTokenDto): Promise<InvitationDto> {
+    return this.account.open(body);
   }
 
   /** Accepts an invitation. Log in afterwards. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
-import { ROLE_PERMISSIONS } from '../core/auth/permissions.js';
+import { ROLE_PERMISSIONS, visibilityOf } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
 import { notFound } from '../core/errors.js';
@@ -13,9 +13,10 @@ export class MeQueries {
   constructor(private readonly db: Db) {}
 
   async get(actor: Actor): Promise<MeDto> {
+    const readOnly = actor.readOnly ?? false;
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
-    const [row] = await this.db.read<Omit<MeDto, 'permissions' | 'lastSeenAt'> & { lastSeenAt: Date | null }>(
+    const [row] = await this.db.read<Omit<MeDto, 'permissions' | 'lastSeenAt' | 'readOnly'> & { lastSeenAt: Date | null }>(
       actor,
       `SELECT u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role, u.visibility, u.active,
         json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt", u.version
@@ -23,11 +24,15 @@ export class MeQueries {
       values,
     );
     if (!row) throw notFound();
+    // Through somebody's eyes they have the role and visibility that are being tried, which nobody has saved.
+    const role = readOnly ? (actor.session?.role ?? row.role) : row.role;
     return {
       ...row,
-      visibility: row.role === 'agency_admin' ? 'agency' : row.visibility,
+      role,
+      visibility: visibilityOf(role, readOnly ? actor.visibility : row.visibility),
       lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
-      permissions: [...ROLE_PERMISSIONS[row.role]],
+      permissions: [...ROLE_PERMISSIONS[role]],
+      readOnly,
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
+import { IsNull } from 'typeorm';
 import type { Actor } from '../core/auth/actor.js';
 import { isCommonPassword } from '../core/auth/common-passwords.js';
 import { Passwords } from '../core/auth/passwords.js';
@@ -7,6 +7,7 @@ import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import { invalid } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { endSessions } from './end-sessions.js';
 import { MeQueries } from './me.queries.js';
 import { Session } from './session.entity.js';
 import { User } from './user.entity.js';
@@ -53,11 +54,7 @@ export class MeService {
       }
       const passwordHash = await this.passwords.hash(newPassword);
       await tx.update(User, { agencyId: actor.agencyId, id: actor.userId }, { passwordHash });
-      await tx.manager.update(
-        Session,
-        { agencyId: actor.agencyId, userId: actor.userId, endedAt: IsNull(), id: Not(In([actor.session?.id])) },
-        { endedAt: new Date() },
-      );
+      await endSessions(tx, actor.userId, actor.session?.id);
     });
     this.recent.forget(actor.userId);
   }

@@ -6,7 +6,7 @@ import { PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
 
 /** What is audited about people. */
-export const USER_ACTIONS = ['user-invited', 'user-changed', 'sessions-ended', 'viewed-as', 'invitation-accepted', 'password-reset'] as const;
+export const USER_ACTIONS = ['user-invited', 'user-changed', 'sessions-ended', 'viewed-as', 'invitation-sent-again', 'invitation-accepted', 'password-reset'] as const;
 
 /** Someone of the agency, as records carry them. */
 export class PersonRef {
@@ -49,6 +49,22 @@ export class ColleagueDto extends UserDto {
   /** When they were invited; `null` once they have accepted. */
   @ApiProperty({ type: 'string', format: 'date-time' }) invitedAt: string | null;
   seenClients: SeenClients;
+}
+
+/** A colleague alone, with what each visibility would show them. */
+export class ColleagueProfile extends ColleagueDto {
+  ownClients: SeenClients;
+  agencyClients: SeenClients;
+}
+
+export class RoleDto {
+  @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
+  @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility' }) defaultVisibility: Visibility;
+  @ApiProperty({ type: [String], enum: PERMISSIONS, enumName: 'Permission' }) permissions: Permission[];
+}
+
+export class RoleList {
+  data: RoleDto[];
 }
 
 export class ColleaguePage {
@@ -107,8 +123,19 @@ export class PasswordResetDto {
   @IsEmail() @MaxLength(254) email: string;
 }
 
-export class ConfirmResetDto {
+export class InvitationTokenDto {
   @IsString() @Length(20, 200) token: string;
+}
+
+/** What an invitation says to whoever holds its link. */
+export class InvitationDto {
+  @ApiProperty({ type: 'string', format: 'email' }) email: string;
+  firstName: string;
+  lastName: string;
+  agencyName: string;
+}
+
+export class ConfirmResetDto extends InvitationTokenDto {
   /** 12 characters or more, and none of the common ones. */
   @IsString() @Length(12, 200) @ApiProperty({ format: 'password' }) password: string;
 }
@@ -121,6 +148,8 @@ export class AcceptInvitationDto extends ConfirmResetDto {
 /** The caller. */
 export class MeDto extends UserDto {
   @ApiProperty({ type: [String], enum: PERMISSIONS, enumName: 'Permission' }) permissions: Permission[];
+  /** An admin looks through this person's eyes: every write is a 403 `view-only`. */
+  readOnly: boolean;
 }
 
 export class UpdateMeDto {

@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { ColleagueDto, ColleaguePage, ColleagueQuery, InviteUserDto, UpdateUserDto, UserChanges, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
+import { ColleaguePage, ColleagueProfile, ColleagueQuery, InviteUserDto, UpdateUserDto, UserChanges, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
 import { UsersQueries } from './users.queries.js';
 import { UsersService } from './users.service.js';
 
@@ -34,7 +34,7 @@ export class UsersController {
   /** One of the agency's people. */
   @Get(':id')
   @Allow('users')
-  getUser(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ColleagueDto> {
+  getUser(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ColleagueProfile> {
     return this.queries.get(actor, id);
   }
 

@@ -6,6 +6,7 @@ import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
 import { MeQueries } from './me.queries.js';
 import { MeService } from './me.service.js';
+import { RolesController } from './roles.controller.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { SignInService } from './sign-in.service.js';
 import { UsersController } from './users.controller.js';
@@ -13,7 +14,7 @@ import { UsersQueries } from './users.queries.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  controllers: [AuthController, MeController, UsersController],
+  controllers: [AuthController, MeController, UsersController, RolesController],
   providers: [SignInService, MeService, MeQueries, RefreshCookie, AgenciesService, AccountService, AccountMails, UsersService, UsersQueries],
   exports: [AgenciesService],
 })

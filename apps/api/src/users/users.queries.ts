@@ -5,11 +5,12 @@ import { visibleTo } from '../core/database/scope.js';
 import type { Tx } from '../core/database/tx.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
-import type { ColleagueDto, ColleaguePage, ColleagueQuery, UserChanges, UserDto } from './user.dto.js';
+import type { ColleagueDto, ColleaguePage, ColleagueProfile, ColleagueQuery, UserChanges, UserDto } from './user.dto.js';
 
 const MOST_COUNTED = 10_000;
 const MOST_CHANGES = 50;
 
+type Bind = (value: unknown) => string;
 type UserRow = Omit<UserDto, 'lastSeenAt'> & { lastSeenAt: Date | null; invitedAt: Date | null; sortName: string };
 
 const COLUMNS = `u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role,
@@ -18,13 +19,17 @@ const COLUMNS = `u.id, u.email, u.first_name AS "firstName", u.last_name AS "las
   lower(u.last_name || ' ' || u.first_name) COLLATE "C" AS "sortName"`;
 const FROM = 'FROM users u JOIN agencies a ON a.agency_id = u.agency_id';
 
-// Up to ten thousand, each branch from an index. The agency's own number is the same for all who see it.
-const SEEN = `CASE WHEN u.role = 'agency_admin' OR u.visibility = 'agency' THEN (SELECT n FROM everything) ELSE (
-    SELECT count(*) FROM (
-      (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.created_by_id = u.id AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1})
-      UNION
-      (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.assignee_id = u.id AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1})
-    ) own) END AS seen`;
+// Each up to ten thousand, and each branch from an index.
+const LIVE = `c.status = 'client' AND c.deleted_at IS NULL`;
+const COUNTED = `LIMIT ${MOST_COUNTED + 1}`;
+const OWN = `(SELECT count(*) FROM (
+    (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.created_by_id = u.id AND ${LIVE} ${COUNTED})
+    UNION
+    (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.assignee_id = u.id AND ${LIVE} ${COUNTED})
+  ) own)`;
+/** The agency's own number is the same for all who see it. */
+const everything = (actor: Actor, bind: Bind) =>
+  `WITH everything AS (SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND ${LIVE} ${COUNTED}) counted)`;
 
 /** The people of an agency, as its admins see them. */
 @Injectable()
@@ -46,28 +51,33 @@ export class UsersQueries {
       ...(active ? [`u.active = ${bind(active === 'true')}`] : []),
       ...(position ? [`(lower(u.last_name || ' ' || u.first_name) COLLATE "C", u.id) ${back ? '<' : '>'} (${bind(position.values[0])}, ${bind(position.values[1])}::uuid)`] : []),
     ];
-    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) counted`;
     const rows = await this.db.read<UserRow & { seen: string }>(
       actor,
-      `WITH everything AS (${everything}) SELECT ${COLUMNS}, ${SEEN} ${FROM} WHERE ${conditions.join(' AND ')}
-       ORDER BY "sortName" ${back ? 'DESC' : 'ASC'}, u.id ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
+      `${everything(actor, bind)} SELECT ${COLUMNS},
+         CASE WHEN u.role = 'agency_admin' OR u.visibility = 'agency' THEN (SELECT n FROM everything) ELSE ${OWN} END AS seen
+       ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY "sortName" ${back ? 'DESC' : 'ASC'}, u.id ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
       values,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, (row) => [row.sortName, row.id]);
     return { data: kept.map(toColleague), page };
   }
 
-  async get(actor: Actor, id: string): Promise<ColleagueDto> {
+  async get(actor: Actor, id: string): Promise<ColleagueProfile> {
     const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
-    const everything = `SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL LIMIT ${MOST_COUNTED + 1}) counted`;
-    const [row] = await this.db.read<UserRow & { seen: string }>(
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const [row] = await this.db.read<UserRow & { own: string; all: string }>(
       actor,
-      `WITH everything AS (${everything}) SELECT ${COLUMNS}, ${SEEN} ${FROM} WHERE u.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'u', bind)} AND u.kind = 'person'`,
+      `${everything(actor, bind)} SELECT ${COLUMNS}, ${OWN} AS own, (SELECT n FROM everything) AS "all"
+       ${FROM} WHERE u.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'u', bind)} AND u.kind = 'person'`,
       values,
     );
     if (!row) throw notFound();
-    return toColleague(row);
+    const { own, all, ...colleague } = row;
+    return {
+      ...toColleague({ ...colleague, seen: colleague.visibility === 'agency' ? all : own }),
+      ownClients: capped(own),
+      agencyClients: capped(all),
+    };
   }
 
   /** What was done about the person, newest first. */
@@ -98,10 +108,7 @@ function toUser({ sortName, invitedAt, lastSeenAt, ...row }: UserRow): UserDto {
 }
 
 function toColleague({ seen, ...row }: UserRow & { seen: string }): ColleagueDto {
-  const total = Number(seen);
-  return {
-    ...toUser(row),
-    invitedAt: row.invitedAt?.toISOString() ?? null,
-    seenClients: { total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED },
-  };
+  return { ...toUser(row), invitedAt: row.invitedAt?.toISOString() ?? null, seenClients: capped(seen) };
 }
+
+const capped = (counted: string) => ({ total: Math.min(Number(counted), MOST_COUNTED), totalCapped: Number(counted) > MOST_COUNTED });

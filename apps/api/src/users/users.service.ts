@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../core/auth/access-token.js';
 import type { Actor } from '../core/auth/actor.js';
-import type { Role, Visibility } from '../core/auth/permissions.js';
+import { visibilityOf } from '../core/auth/permissions.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
@@ -12,7 +12,7 @@ import { conflict, invalid } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { AccountMails } from './account-mails.js';
 import { Agency } from './agency.entity.js';
-import { Session } from './session.entity.js';
+import { endSessions } from './end-sessions.js';
 import { User } from './user.entity.js';
 import type { InviteUserDto, UpdateUserDto, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
 import { UsersQueries } from './users.queries.js';
@@ -52,8 +52,9 @@ export class UsersService {
     return this.db.write(actor, async (tx) => {
       const user = await tx.get(User, id, { kind: 'person' });
       if (!user.invitedAt || !user.active) throw conflict('not-invited', 'The person has accepted, or is not active.');
-      await tx.update(User, { agencyId: actor.agencyId, id }, { invitedAt: new Date() });
+      await tx.update(User, { agencyId: actor.agencyId, id }, { invitedAt: new Date(), version: user.version + 1 });
       await this.sendInvitation(tx, user);
+      await tx.audit('invitation-sent-again', id);
       return this.queries.inTransaction(tx, id);
     });
   }
@@ -64,13 +65,14 @@ export class UsersService {
     if (cleared.length > 0) throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
     const answer = await this.db.write(actor, async (tx) => {
       // Two admins who demote each other at once wait here for one another.
-      await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [actor.agencyId]);
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [actor.agencyId]);
       const user = await tx.get(User, id, { kind: 'person' });
       checkVersion(expected, user.version);
       const role = body.role ?? user.role;
       const changed = {
         role,
-        visibility: visibilityOf(role, body.visibility ?? user.visibility),
+        // A new role comes with its own default: who is no admin any more does not go on seeing everything.
+        visibility: visibilityOf(role, body.visibility ?? (role === user.role ? user.visibility : undefined)),
         active: body.active ?? user.active,
         firstName: body.firstName ?? user.firstName,
         lastName: body.lastName ?? user.lastName,
@@ -79,7 +81,10 @@ export class UsersService {
       const changes = (Object.keys(changed) as (keyof typeof changed)[]).filter((field) => changed[field] !== user[field]).map((field) => ({ field, from: user[field], to: changed[field] }));
       if (changes.length > 0) {
         await tx.update(User, { agencyId: actor.agencyId, id }, { ...changed, displayName: `${changed.firstName} ${changed.lastName}`, version: user.version + 1 });
-        if (!changed.active) await this.endAll(tx, id);
+        if (!changed.active) {
+          await endSessions(tx, id);
+          await this.mails.voidAll(tx, id);
+        }
         await tx.audit('user-changed', id, { changes });
       }
       return this.queries.inTransaction(tx, id);
@@ -92,7 +97,7 @@ export class UsersService {
   async endSessions(actor: Actor, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
       await tx.get(User, id, { kind: 'person' });
-      await this.endAll(tx, id);
+      await endSessions(tx, id);
       await tx.audit('sessions-ended', id);
     });
     this.recent.forget(id);
@@ -103,7 +108,7 @@ export class UsersService {
     return this.db.write(actor, async (tx) => {
       const user = await tx.get(User, id, { kind: 'person' });
       const role = body.role ?? user.role;
-      const visibility = visibilityOf(role, body.visibility ?? user.visibility);
+      const visibility = visibilityOf(role, body.visibility ?? (role === user.role ? user.visibility : undefined));
       await tx.audit('viewed-as', id, { role, visibility });
       if (!actor.session) throw new Error('Only somebody who is signed in looks through other eyes.');
       const accessToken = this.tokens.signViewAs({ userId: actor.userId, session: actor.session }, { userId: id, role, visibility });
@@ -120,14 +125,4 @@ export class UsersService {
     const admins = await tx.manager.findBy(User, { agencyId: tx.actor.agencyId, role: 'agency_admin', active: true, kind: 'person', invitedAt: IsNull() });
     if (!admins.some(({ id }) => id !== but)) throw conflict('last-admin', 'The agency needs an active admin.');
   }
-
-  private endAll(tx: Tx, userId: string): Promise<number> {
-    return tx.update(Session, { agencyId: tx.actor.agencyId, userId, endedAt: IsNull() }, { endedAt: new Date() });
-  }
-}
-
-/** An admin always sees the agency; the office does unless told otherwise. */
-function visibilityOf(role: Role, asked: Visibility | undefined): Visibility {
-  if (role === 'agency_admin') return 'agency';
-  return asked ?? (role === 'front_office' || role === 'back_office' ? 'agency' : 'own');
 }

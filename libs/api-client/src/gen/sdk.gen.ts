@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateTagData, CreateTagErrors, CreateTagResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, GetClientData, GetClientErrors, GetClientResponses, GetMeData, GetMeErrors, GetMeResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateTagData, CreateTagErrors, CreateTagResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, GetClientData, GetClientErrors, GetClientResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetUserData, GetUserErrors, GetUserResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, UndoData, UndoErrors, UndoResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -39,6 +39,54 @@ export const refreshSession = <ThrowOnError extends boolean = false>(options?: O
  * Ends the session of the cookie.
  */
 export const logOut = <ThrowOnError extends boolean = false>(options?: Options<LogOutData, ThrowOnError>): RequestResult<LogOutResponses, LogOutErrors, ThrowOnError> => (options?.client ?? client).post<LogOutResponses, LogOutErrors, ThrowOnError>({ url: '/api/v1/auth/logout', ...options });
+
+/**
+ * Sends a link to choose a new password, where there is such an account. The answer is always the same.
+ */
+export const requestPasswordReset = <ThrowOnError extends boolean = false>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/auth/password-reset',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sets the password that the link allows to set; every session of the account ends.
+ */
+export const confirmPasswordReset = <ThrowOnError extends boolean = false>(options: Options<ConfirmPasswordResetData, ThrowOnError>): RequestResult<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/auth/password-reset/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What an invitation is to, for the page that accepts it; 422 once the link is good for nothing.
+ */
+export const openInvitation = <ThrowOnError extends boolean = false>(options: Options<OpenInvitationData, ThrowOnError>): RequestResult<OpenInvitationResponses, OpenInvitationErrors, ThrowOnError> => (options.client ?? client).post<OpenInvitationResponses, OpenInvitationErrors, ThrowOnError>({
+    url: '/api/v1/auth/invitations/open',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accepts an invitation. Log in afterwards.
+ */
+export const acceptInvitation = <ThrowOnError extends boolean = false>(options: Options<AcceptInvitationData, ThrowOnError>): RequestResult<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError>({
+    url: '/api/v1/auth/invitations/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * The caller, with what they may do.
@@ -103,6 +151,99 @@ export const listAssignees = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
+ * The people of the agency, by surname.
+ */
+export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options
+});
+
+/**
+ * Invites somebody: they get a mail with a link to choose a password.
+ */
+export const inviteUser = <ThrowOnError extends boolean = false>(options: Options<InviteUserData, ThrowOnError>): RequestResult<InviteUserResponses, InviteUserErrors, ThrowOnError> => (options.client ?? client).post<InviteUserResponses, InviteUserErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One of the agency's people.
+ */
+export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, GetUserErrors, ThrowOnError> => (options.client ?? client).get<GetUserResponses, GetUserErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}',
+    ...options
+});
+
+/**
+ * Changes role, visibility, name, or whether they may enter at all; holds within a second.
+ */
+export const updateUser = <ThrowOnError extends boolean = false>(options: Options<UpdateUserData, ThrowOnError>): RequestResult<UpdateUserResponses, UpdateUserErrors, ThrowOnError> => (options.client ?? client).patch<UpdateUserResponses, UpdateUserErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What was done about them, newest first.
+ */
+export const listUserChanges = <ThrowOnError extends boolean = false>(options: Options<ListUserChangesData, ThrowOnError>): RequestResult<ListUserChangesResponses, ListUserChangesErrors, ThrowOnError> => (options.client ?? client).get<ListUserChangesResponses, ListUserChangesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/changes',
+    ...options
+});
+
+/**
+ * Sends the invitation again.
+ */
+export const inviteUserAgain = <ThrowOnError extends boolean = false>(options: Options<InviteUserAgainData, ThrowOnError>): RequestResult<InviteUserAgainResponses, InviteUserAgainErrors, ThrowOnError> => (options.client ?? client).post<InviteUserAgainResponses, InviteUserAgainErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/invite',
+    ...options
+});
+
+/**
+ * Signs them out everywhere.
+ */
+export const endUserSessions = <ThrowOnError extends boolean = false>(options: Options<EndUserSessionsData, ThrowOnError>): RequestResult<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError> => (options.client ?? client).post<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/end-sessions',
+    ...options
+});
+
+/**
+ * A read-only token for ten minutes that sees what they would; audited.
+ */
+export const viewAsUser = <ThrowOnError extends boolean = false>(options: Options<ViewAsUserData, ThrowOnError>): RequestResult<ViewAsUserResponses, ViewAsUserErrors, ThrowOnError> => (options.client ?? client).post<ViewAsUserResponses, ViewAsUserErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/view-as',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The roles, with what each may do.
+ */
+export const listRoles = <ThrowOnError extends boolean = false>(options?: Options<ListRolesData, ThrowOnError>): RequestResult<ListRolesResponses, ListRolesErrors, ThrowOnError> => (options?.client ?? client).get<ListRolesResponses, ListRolesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/roles',
+    ...options
+});
+
+/**
  * All of the agency's tags.
  */
 export const listTags = <ThrowOnError extends boolean = false>(options?: Options<ListTagsData, ThrowOnError>): RequestResult<ListTagsResponses, ListTagsErrors, ThrowOnError> => (options?.client ?? client).get<ListTagsResponses, ListTagsErrors, ThrowOnError>({
@@ -122,6 +263,60 @@ export const createTag = <ThrowOnError extends boolean = false>(options: Options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * What the caller should know, newest first, and how much of it is unread.
+ */
+export const listNotifications = <ThrowOnError extends boolean = false>(options?: Options<ListNotificationsData, ThrowOnError>): RequestResult<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications',
+    ...options
+});
+
+/**
+ * Marks all as read.
+ */
+export const readAllNotifications = <ThrowOnError extends boolean = false>(options?: Options<ReadAllNotificationsData, ThrowOnError>): RequestResult<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError> => (options?.client ?? client).post<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/read',
+    ...options
+});
+
+/**
+ * Marks one as read.
+ */
+export const readNotification = <ThrowOnError extends boolean = false>(options: Options<ReadNotificationData, ThrowOnError>): RequestResult<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError> => (options.client ?? client).post<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/{id}/read',
+    ...options
+});
+
+/**
+ * How long work of the caller's goes.
+ */
+export const getJob = <ThrowOnError extends boolean = false>(options: Options<GetJobData, ThrowOnError>): RequestResult<GetJobResponses, GetJobErrors, ThrowOnError> => (options.client ?? client).get<GetJobResponses, GetJobErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/jobs/{id}',
+    ...options
+});
+
+/**
+ * Stops long work; what is done stays done.
+ */
+export const cancelJob = <ThrowOnError extends boolean = false>(options: Options<CancelJobData, ThrowOnError>): RequestResult<CancelJobResponses, CancelJobErrors, ThrowOnError> => (options.client ?? client).post<CancelJobResponses, CancelJobErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/jobs/{id}/cancel',
+    ...options
+});
+
+/**
+ * Undoes what gave the token, as work of its own; what was changed since stays as it is.
+ */
+export const undo = <ThrowOnError extends boolean = false>(options: Options<UndoData, ThrowOnError>): RequestResult<UndoResponses, UndoErrors, ThrowOnError> => (options.client ?? client).post<UndoResponses, UndoErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/undo/{token}',
+    ...options
 });
 
 /**
@@ -165,6 +360,19 @@ export const countClients = <ThrowOnError extends boolean = false>(options?: Opt
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/counts',
     ...options
+});
+
+/**
+ * One thing for many clients, with progress, refusals one by one, and undo for ten minutes.
+ */
+export const bulkClients = <ThrowOnError extends boolean = false>(options: Options<BulkClientsData, ThrowOnError>): RequestResult<BulkClientsResponses, BulkClientsErrors, ThrowOnError> => (options.client ?? client).post<BulkClientsResponses, BulkClientsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -228,4 +436,22 @@ export const restoreClient = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The agency's mails, newest first.
+ */
+export const listOutbox = <ThrowOnError extends boolean = false>(options?: Options<ListOutboxData, ThrowOnError>): RequestResult<ListOutboxResponses, ListOutboxErrors, ThrowOnError> => (options?.client ?? client).get<ListOutboxResponses, ListOutboxErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outbox',
+    ...options
+});
+
+/**
+ * One mail with its text.
+ */
+export const getOutboxMessage = <ThrowOnError extends boolean = false>(options: Options<GetOutboxMessageData, ThrowOnError>): RequestResult<GetOutboxMessageResponses, GetOutboxMessageErrors, ThrowOnError> => (options.client ?? client).get<GetOutboxMessageResponses, GetOutboxMessageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outbox/{id}',
+    ...options
 });

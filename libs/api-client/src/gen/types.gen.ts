@@ -20,7 +20,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own';
+export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'users';
 
 export type AgencyRef = {
     id: string;
@@ -38,6 +38,10 @@ export type MeDto = {
     lastSeenAt: string | null;
     version: number;
     permissions: Array<Permission>;
+    /**
+     * An admin looks through this person's eyes: every write is a 403 `view-only`.
+     */
+    readOnly: boolean;
     firstName: string;
     lastName: string;
     displayName: string;
@@ -55,6 +59,39 @@ export type SessionTokens = {
      */
     accessToken: string;
     user: MeDto;
+};
+
+export type PasswordResetDto = {
+    email: string;
+};
+
+export type ConfirmResetDto = {
+    /**
+     * 12 characters or more, and none of the common ones.
+     */
+    password: string;
+    token: string;
+};
+
+export type InvitationTokenDto = {
+    token: string;
+};
+
+export type InvitationDto = {
+    email: string;
+    firstName: string;
+    lastName: string;
+    agencyName: string;
+};
+
+export type AcceptInvitationDto = {
+    /**
+     * 12 characters or more, and none of the common ones.
+     */
+    password: string;
+    firstName: string;
+    lastName: string;
+    token: string;
 };
 
 export type UpdateMeDto = {
@@ -96,6 +133,157 @@ export type PersonList = {
     data: Array<PersonRef>;
 };
 
+export type SeenClients = {
+    total: number;
+    totalCapped: boolean;
+};
+
+export type ColleagueDto = {
+    id: string;
+    email: string;
+    role: Role;
+    /**
+     * `own`: created by them or assigned to them.
+     */
+    visibility: Visibility;
+    lastSeenAt: string | null;
+    version: number;
+    /**
+     * When they were invited; `null` once they have accepted.
+     */
+    invitedAt: string | null;
+    seenClients: SeenClients;
+    firstName: string;
+    lastName: string;
+    displayName: string;
+    active: boolean;
+    agency: AgencyRef;
+};
+
+export type PageDto = {
+    /**
+     * Only when `count` was asked for.
+     */
+    total?: number;
+    nextCursor: string | null;
+    prevCursor: string | null;
+    hasMore: boolean;
+    /**
+     * True when `total` stopped at 10,000.
+     */
+    totalCapped?: boolean;
+};
+
+export type ColleaguePage = {
+    data: Array<ColleagueDto>;
+    page: PageDto;
+};
+
+export type InviteUserDto = {
+    firstName: string;
+    lastName: string;
+    role: Role;
+    /**
+     * Left out: what the role has by default.
+     */
+    visibility?: Visibility;
+    email: string;
+};
+
+export type UserDto = {
+    id: string;
+    email: string;
+    role: Role;
+    /**
+     * `own`: created by them or assigned to them.
+     */
+    visibility: Visibility;
+    lastSeenAt: string | null;
+    version: number;
+    firstName: string;
+    lastName: string;
+    displayName: string;
+    active: boolean;
+    agency: AgencyRef;
+};
+
+export type ColleagueProfile = {
+    id: string;
+    email: string;
+    role: Role;
+    /**
+     * `own`: created by them or assigned to them.
+     */
+    visibility: Visibility;
+    lastSeenAt: string | null;
+    version: number;
+    /**
+     * When they were invited; `null` once they have accepted.
+     */
+    invitedAt: string | null;
+    seenClients: SeenClients;
+    firstName: string;
+    lastName: string;
+    displayName: string;
+    active: boolean;
+    agency: AgencyRef;
+    ownClients: SeenClients;
+    agencyClients: SeenClients;
+};
+
+export type UpdateUserDto = {
+    firstName?: string;
+    lastName?: string;
+    role?: Role;
+    visibility?: Visibility;
+    /**
+     * `false` ends their sessions at once.
+     */
+    active?: boolean;
+};
+
+export type UserAction = 'user-invited' | 'user-changed' | 'sessions-ended' | 'viewed-as' | 'invitation-sent-again' | 'invitation-accepted' | 'password-reset';
+
+export type UserChangeDto = {
+    id: string;
+    at: string;
+    action: UserAction;
+    actor: PersonRef;
+    details: {
+        [key: string]: unknown;
+    };
+};
+
+export type UserChanges = {
+    data: Array<UserChangeDto>;
+};
+
+export type ViewAsDto = {
+    role?: Role;
+    visibility?: Visibility;
+};
+
+export type ViewAsToken = {
+    expiresIn: number;
+    role: Role;
+    visibility: Visibility;
+    /**
+     * Reads only; every write with it is a 403.
+     */
+    accessToken: string;
+    displayName: string;
+};
+
+export type RoleDto = {
+    role: Role;
+    defaultVisibility: Visibility;
+    permissions: Array<Permission>;
+};
+
+export type RoleList = {
+    data: Array<RoleDto>;
+};
+
 export type TagDto = {
     id: string;
     /**
@@ -116,6 +304,75 @@ export type TagList = {
 export type CreateTagDto = {
     name: string;
     color?: string;
+};
+
+export type NotificationKind = 'clients-assigned' | 'clients-unassigned';
+
+export type NotificationDto = {
+    id: string;
+    kind: NotificationKind;
+    /**
+     * How many clients it is about.
+     */
+    count: number;
+    /**
+     * The client, when it is about one.
+     */
+    clientId: string | null;
+    createdAt: string;
+    readAt: string | null;
+    byName: string;
+    clientName: string | null;
+};
+
+export type NotificationPage = {
+    /**
+     * Up to 100.
+     */
+    unread: number;
+    data: Array<NotificationDto>;
+    page: PageDto;
+};
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export type JobProgress = {
+    done: number;
+    total: number;
+};
+
+export type RefusedItem = {
+    id: string;
+    /**
+     * `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`.
+     */
+    code: string;
+};
+
+export type JobResult = {
+    changed: number;
+    unchanged: number;
+    refusedCount: number;
+    /**
+     * The first hundred.
+     */
+    refused: Array<RefusedItem>;
+};
+
+export type JobDto = {
+    id: string;
+    state: JobState;
+    kind: string;
+    progress: JobProgress;
+    result: JobResult | null;
+    /**
+     * A stable code.
+     */
+    error: string | null;
+    /**
+     * For `POST /undo/{token}`, while that is possible.
+     */
+    undoToken: string | null;
 };
 
 export type ClientType = 'retail' | 'professional' | 'corporate';
@@ -462,20 +719,6 @@ export type CorporateClient = {
     annualRevenue: Money | null;
 };
 
-export type PageDto = {
-    /**
-     * Only when `count` was asked for.
-     */
-    total?: number;
-    nextCursor: string | null;
-    prevCursor: string | null;
-    hasMore: boolean;
-    /**
-     * True when `total` stopped at 10,000.
-     */
-    totalCapped?: boolean;
-};
-
 export type ClientPage = {
     data: Array<RetailClient | ProfessionalClient | CorporateClient>;
     page: PageDto;
@@ -570,6 +813,44 @@ export type CreateClientDto = {
     birthPlace?: BirthPlace | null;
     household?: Household | null;
     annualRevenue?: Money | null;
+};
+
+export type BulkOperation = 'assign' | 'tag' | 'untag' | 'delete';
+
+export type ClientFilter = {
+    type?: Array<ClientType>;
+    /**
+     * Ids of people, or `none`.
+     */
+    assigneeId?: Array<string>;
+    tagId?: Array<string>;
+    createdById?: Array<string>;
+    /**
+     * An instant, RFC 3339.
+     */
+    updatedSince?: string;
+    /**
+     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
+     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     */
+    q?: string;
+};
+
+export type BulkClientsDto = {
+    operation: BulkOperation;
+    ids?: Array<string>;
+    /**
+     * As in the list, with lists as JSON arrays; at most 100,000 clients may match.
+     */
+    filter?: ClientFilter;
+    /**
+     * For `assign`; `null` takes the assignee away.
+     */
+    assigneeId?: string | null;
+    /**
+     * For `tag` and `untag`.
+     */
+    tagIds?: Array<string>;
 };
 
 export type UpdateClientDto = {
@@ -708,6 +989,49 @@ export type RestoreDto = {
      * Fields to empty when their value was taken in the meantime.
      */
     clear?: Array<'omniaCode'>;
+};
+
+export type MailState = 'queued' | 'sent' | 'kept' | 'failed';
+
+export type OutboxMessageDto = {
+    id: string;
+    state: MailState;
+    /**
+     * How often it was handed to the mail server; a dozen times over a day before it is given up.
+     */
+    tries: number;
+    createdAt: string;
+    sentAt: string | null;
+    recipient: string;
+    subject: string;
+    /**
+     * What the mail server said when it did not take the mail; while the state is `queued`, it will be tried again.
+     */
+    error: string | null;
+};
+
+export type OutboxPage = {
+    data: Array<OutboxMessageDto>;
+    page: PageDto;
+};
+
+export type OutboxMessageText = {
+    id: string;
+    state: MailState;
+    /**
+     * How often it was handed to the mail server; a dozen times over a day before it is given up.
+     */
+    tries: number;
+    createdAt: string;
+    sentAt: string | null;
+    recipient: string;
+    subject: string;
+    /**
+     * What the mail server said when it did not take the mail; while the state is `queued`, it will be tried again.
+     */
+    error: string | null;
+    text: string | null;
+    html: string | null;
 };
 
 export type FieldErrorDto = {
@@ -870,6 +1194,220 @@ export type LogOutResponses = {
 };
 
 export type LogOutResponse = LogOutResponses[keyof LogOutResponses];
+
+export type RequestPasswordResetData = {
+    body: PasswordResetDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    202: unknown;
+};
+
+export type ConfirmPasswordResetData = {
+    body: ConfirmResetDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset/confirm';
+};
+
+export type ConfirmPasswordResetErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ConfirmPasswordResetError = ConfirmPasswordResetErrors[keyof ConfirmPasswordResetErrors];
+
+export type ConfirmPasswordResetResponses = {
+    204: void;
+};
+
+export type ConfirmPasswordResetResponse = ConfirmPasswordResetResponses[keyof ConfirmPasswordResetResponses];
+
+export type OpenInvitationData = {
+    body: InvitationTokenDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/invitations/open';
+};
+
+export type OpenInvitationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type OpenInvitationError = OpenInvitationErrors[keyof OpenInvitationErrors];
+
+export type OpenInvitationResponses = {
+    200: InvitationDto;
+};
+
+export type OpenInvitationResponse = OpenInvitationResponses[keyof OpenInvitationResponses];
+
+export type AcceptInvitationData = {
+    body: AcceptInvitationDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/invitations/accept';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    204: void;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
 
 export type GetMeData = {
     body?: never;
@@ -1161,6 +1699,488 @@ export type ListAssigneesResponses = {
 
 export type ListAssigneesResponse = ListAssigneesResponses[keyof ListAssigneesResponses];
 
+export type ListUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        active?: 'true' | 'false';
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/users';
+};
+
+export type ListUsersErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
+
+export type ListUsersResponses = {
+    200: ColleaguePage;
+};
+
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type InviteUserData = {
+    body: InviteUserDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/users';
+};
+
+export type InviteUserErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type InviteUserError = InviteUserErrors[keyof InviteUserErrors];
+
+export type InviteUserResponses = {
+    201: UserDto;
+};
+
+export type InviteUserResponse = InviteUserResponses[keyof InviteUserResponses];
+
+export type GetUserData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}';
+};
+
+export type GetUserErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetUserError = GetUserErrors[keyof GetUserErrors];
+
+export type GetUserResponses = {
+    200: ColleagueProfile;
+};
+
+export type GetUserResponse = GetUserResponses[keyof GetUserResponses];
+
+export type UpdateUserData = {
+    body: UpdateUserDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}';
+};
+
+export type UpdateUserErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateUserError = UpdateUserErrors[keyof UpdateUserErrors];
+
+export type UpdateUserResponses = {
+    200: UserDto;
+};
+
+export type UpdateUserResponse = UpdateUserResponses[keyof UpdateUserResponses];
+
+export type ListUserChangesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/changes';
+};
+
+export type ListUserChangesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListUserChangesError = ListUserChangesErrors[keyof ListUserChangesErrors];
+
+export type ListUserChangesResponses = {
+    200: UserChanges;
+};
+
+export type ListUserChangesResponse = ListUserChangesResponses[keyof ListUserChangesResponses];
+
+export type InviteUserAgainData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/invite';
+};
+
+export type InviteUserAgainErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type InviteUserAgainError = InviteUserAgainErrors[keyof InviteUserAgainErrors];
+
+export type InviteUserAgainResponses = {
+    200: UserDto;
+};
+
+export type InviteUserAgainResponse = InviteUserAgainResponses[keyof InviteUserAgainResponses];
+
+export type EndUserSessionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/end-sessions';
+};
+
+export type EndUserSessionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type EndUserSessionsError = EndUserSessionsErrors[keyof EndUserSessionsErrors];
+
+export type EndUserSessionsResponses = {
+    204: void;
+};
+
+export type EndUserSessionsResponse = EndUserSessionsResponses[keyof EndUserSessionsResponses];
+
+export type ViewAsUserData = {
+    body: ViewAsDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/view-as';
+};
+
+export type ViewAsUserErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ViewAsUserError = ViewAsUserErrors[keyof ViewAsUserErrors];
+
+export type ViewAsUserResponses = {
+    200: ViewAsToken;
+};
+
+export type ViewAsUserResponse = ViewAsUserResponses[keyof ViewAsUserResponses];
+
+export type ListRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/roles';
+};
+
+export type ListRolesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
+
+export type ListRolesResponses = {
+    200: RoleList;
+};
+
+export type ListRolesResponse = ListRolesResponses[keyof ListRolesResponses];
+
 export type ListTagsData = {
     body?: never;
     path?: never;
@@ -1258,6 +2278,307 @@ export type CreateTagResponses = {
 };
 
 export type CreateTagResponse = CreateTagResponses[keyof CreateTagResponses];
+
+export type ListNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/notifications';
+};
+
+export type ListNotificationsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+    200: NotificationPage;
+};
+
+export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type ReadAllNotificationsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/read';
+};
+
+export type ReadAllNotificationsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReadAllNotificationsError = ReadAllNotificationsErrors[keyof ReadAllNotificationsErrors];
+
+export type ReadAllNotificationsResponses = {
+    204: void;
+};
+
+export type ReadAllNotificationsResponse = ReadAllNotificationsResponses[keyof ReadAllNotificationsResponses];
+
+export type ReadNotificationData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/{id}/read';
+};
+
+export type ReadNotificationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
+
+export type ReadNotificationResponses = {
+    204: void;
+};
+
+export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
+
+export type GetJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type GetJobErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetJobError = GetJobErrors[keyof GetJobErrors];
+
+export type GetJobResponses = {
+    200: JobDto;
+};
+
+export type GetJobResponse = GetJobResponses[keyof GetJobResponses];
+
+export type CancelJobData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}/cancel';
+};
+
+export type CancelJobErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CancelJobError = CancelJobErrors[keyof CancelJobErrors];
+
+export type CancelJobResponses = {
+    200: JobDto;
+};
+
+export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
+
+export type UndoData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/undo/{token}';
+};
+
+export type UndoErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UndoError = UndoErrors[keyof UndoErrors];
+
+export type UndoResponses = {
+    202: JobDto;
+};
+
+export type UndoResponse = UndoResponses[keyof UndoResponses];
 
 export type ListClientsData = {
     body?: never;
@@ -1450,6 +2771,66 @@ export type CountClientsResponses = {
 };
 
 export type CountClientsResponse = CountClientsResponses[keyof CountClientsResponses];
+
+export type BulkClientsData = {
+    body: BulkClientsDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/clients/bulk';
+};
+
+export type BulkClientsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type BulkClientsError = BulkClientsErrors[keyof BulkClientsErrors];
+
+export type BulkClientsResponses = {
+    202: JobDto;
+};
+
+export type BulkClientsResponse = BulkClientsResponses[keyof BulkClientsResponses];
 
 export type DeleteClientData = {
     body?: never;
@@ -1819,3 +3200,94 @@ export type RestoreClientResponses = {
 };
 
 export type RestoreClientResponse = RestoreClientResponses[keyof RestoreClientResponses];
+
+export type ListOutboxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/outbox';
+};
+
+export type ListOutboxErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListOutboxError = ListOutboxErrors[keyof ListOutboxErrors];
+
+export type ListOutboxResponses = {
+    200: OutboxPage;
+};
+
+export type ListOutboxResponse = ListOutboxResponses[keyof ListOutboxResponses];
+
+export type GetOutboxMessageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/outbox/{id}';
+};
+
+export type GetOutboxMessageErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetOutboxMessageError = GetOutboxMessageErrors[keyof GetOutboxMessageErrors];
+
+export type GetOutboxMessageResponses = {
+    200: OutboxMessageText;
+};
+
+export type GetOutboxMessageResponse = GetOutboxMessageResponses[keyof GetOutboxMessageResponses];

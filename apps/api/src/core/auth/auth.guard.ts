@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, Injectable, SetMetadata, type Ex
 import { Reflector } from '@nestjs/core';
 import { AuthGuard as PassportGuard } from '@nestjs/passport';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
-import { forbidden, Problem } from '../errors.js';
+import { forbidden, Problem, viewOnly } from '../errors.js';
 import type { ApiRequest } from '../http/request.js';
 import type { Actor } from './actor.js';
 import type { Permission } from './permissions.js';
@@ -48,7 +48,7 @@ export class AuthGuard extends PassportGuard('jwt') {
     const { actor } = request;
     if (!actor) throw unauthenticated();
     if (!known) this.recent.remember(request.headers.authorization, { ...actor });
-    if (actor.readOnly && request.method !== 'GET' && request.method !== 'HEAD') throw forbidden('You are looking through somebody else\u2019s eyes: nothing can be changed.', 'view-only');
+    if (actor.readOnly && request.method !== 'GET' && request.method !== 'HEAD') throw viewOnly();
     if (access === undefined || (access.length > 0 && !access.some((permission) => actor.permissions.has(permission)))) {
       throw forbidden(`Your role may not do this. It takes: ${access?.join(' or ') ?? 'nothing grants it'}.`);
     }

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'clients.assign',
   'clients.delete',
   'clients.delete-own',
+  /** People, their rights and the agency's mail. */
   'users',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -28,3 +29,16 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own'],
   collaborator: [...everyday, 'clients.delete-own'],
 };
+
+/** What somebody sees unless an admin says otherwise. An admin sees the agency, always. */
+export const DEFAULT_VISIBILITY: Record<Role, Visibility> = {
+  agency_admin: 'agency',
+  agent: 'own',
+  front_office: 'agency',
+  back_office: 'agency',
+  collaborator: 'own',
+};
+
+/** @param asked what an admin wants, or what the person has; undefined for the default of the role */
+export const visibilityOf = (role: Role, asked: Visibility | undefined): Visibility =>
+  role === 'agency_admin' ? 'agency' : (asked ?? DEFAULT_VISIBILITY[role]);

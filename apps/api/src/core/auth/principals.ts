@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import type { Actor } from './actor.js';
-import { ROLE_PERMISSIONS, type Role, type Visibility } from './permissions.js';
+import { ROLE_PERMISSIONS, visibilityOf, type Role, type Visibility } from './permissions.js';
 
 /** Turns a live session into the actor it stands for. */
 @Injectable()
@@ -34,7 +34,7 @@ export class Principals {
 const asActor = (agencyId: string, userId: string, role: Role, visibility: Visibility): Actor => ({
   agencyId,
   userId,
-  visibility: role === 'agency_admin' ? 'agency' : visibility,
+  visibility: visibilityOf(role, visibility),
   permissions: new Set(ROLE_PERMISSIONS[role]),
   origin: 'staff',
 });

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { Config } from '../config.js';
-import { forbidden, overloaded } from '../errors.js';
+import { overloaded, viewOnly } from '../errors.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Log } from '../log.js';
 import { appDataSource } from './data-source.js';
@@ -15,7 +15,7 @@ const TRIES = 3;
 /** Serialization failures and deadlocks: the database asks to be asked again. */
 const AGAIN = new Set(['40001', '40P01']);
 /** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
-type Identification = 'principal' | 'person' | 'account_token' | 'job_owner' | 'user_by_email' | 'refresh_token' | 'agencies' | 'log_in_wait' | 'log_in_failed' | 'log_in_succeeded';
+type Identification = 'principal' | 'person' | 'system_user' | 'account_token' | 'job_owner' | 'user_by_email' | 'refresh_token' | 'agencies' | 'log_in_wait' | 'log_in_failed' | 'log_in_succeeded';
 
 /** The two doors to the data: nothing else takes a connection. Both apply agency and visibility in the database itself. */
 @Injectable()
@@ -54,7 +54,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
    * what the route answers. `work` may run again after a deadlock: it must do nothing outside the transaction.
    */
   async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (actor.readOnly) throw forbidden('You are looking through somebody else\u2019s eyes: nothing can be changed.', 'view-only');
+    if (actor.readOnly) throw viewOnly();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.inTransaction(actor, work);
@@ -71,8 +71,8 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
 
   /** Who acts for the agency when nobody does; undefined when there is no such agency. */
   async systemUserOf(agencyId: string): Promise<string | undefined> {
-    const agencies = await this.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
-    return agencies.find((agency) => agency.agency_id === agencyId)?.system_user_id;
+    const [user] = await this.identify<{ id: string }>('system_user', [agencyId]);
+    return user?.id;
   }
 
   async ping(): Promise<void> {

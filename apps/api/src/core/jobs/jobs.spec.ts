@@ -35,11 +35,11 @@ async function trashed(of = agency) {
   const { id: clientId } = await test.make.client(of.admin);
   const deletedAt = new Date().toISOString();
   await sql('UPDATE clients SET deleted_at = $2, deleted_by_id = created_by_id WHERE id = $1', [clientId, deletedAt]);
-  return { agencyId: of.id, clientId, deletedAt };
+  return { agencyId: of.id, clientIds: [clientId], deletedAt };
 }
 const publish = (event: Awaited<ReturnType<typeof trashed>>, then = async () => {}) =>
   test.app.get(Db).write(automation(agency.id, agency.systemUserId), async (tx) => {
-    await tx.publish('client-trashed', event);
+    await tx.publish('clients-trashed', event);
     await then();
   });
 
@@ -49,21 +49,21 @@ describe('an event', () => {
     await expect(publish(undone, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await publish(done, async () => {
       await sleep(3_000);
-      expect(await exists(done.clientId)).toBe(true);
+      expect(await exists(done.clientIds[0])).toBe(true);
     });
-    await gone(done.clientId);
-    expect(await exists(undone.clientId)).toBe(true);
-    expect((await sql(`SELECT 1 FROM pgboss.job WHERE data ->> 'clientId' = $1`, [undone.clientId])).rowCount).toBe(0);
+    await gone(done.clientIds[0]);
+    expect(await exists(undone.clientIds[0])).toBe(true);
+    expect((await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [undone.clientIds[0]])).rowCount).toBe(0);
   });
 
   it('may be handled twice without harm', async () => {
     const event = await trashed();
     await publish(event);
     await publish(event);
-    await gone(event.clientId);
+    await gone(event.clientIds[0]);
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data ->> 'clientId' = $1 AND state = 'completed'`, [event.clientId])).rowCount === 2,
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]])).rowCount === 2,
     );
   });
 
@@ -74,10 +74,10 @@ describe('an event', () => {
       // A job as a worker leaves it that was killed at work: taken, and no sign of life since.
       await sql(
         `INSERT INTO pgboss.job (id, name, data, policy, retry_limit, retry_delay, retry_backoff, heartbeat_seconds, state, started_on, heartbeat_on)
-        SELECT $1, q.name, $2, q.policy, 12, 1, false, q.heartbeat_seconds, 'active', now() - interval '1 minute', now() - interval '1 minute' FROM pgboss.queue q WHERE q.name = 'client-trashed' `,
+        SELECT $1, q.name, $2, q.policy, 12, 1, false, q.heartbeat_seconds, 'active', now() - interval '1 minute', now() - interval '1 minute' FROM pgboss.queue q WHERE q.name = 'clients-trashed' `,
         [uuidv7(), JSON.stringify(event)],
       );
-      await until(async () => !(await exists(event.clientId)), DEAD_WORKER_MS);
+      await until(async () => !(await exists(event.clientIds[0])), DEAD_WORKER_MS);
     },
     DEAD_WORKER_MS + 10_000,
   );
@@ -85,8 +85,8 @@ describe('an event', () => {
   it('carries ids and times, and no personal data', async () => {
     const { id } = await test.make.client(agency.admin, { lastName: 'Riservato', email: 'riservato@posta.example' });
     await test.as(agency.admin).delete(`clients/${id}`).set('If-Match', '*').expect(204);
-    const { rows } = await sql(`SELECT data FROM pgboss.job WHERE data ->> 'clientId' = $1`, [id]);
-    expect(rows).toEqual([{ data: { agencyId: agency.id, clientId: id, deletedAt: expect.any(String) } }]);
+    const { rows } = await sql(`SELECT data FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [id]);
+    expect(rows).toEqual([{ data: { agencyId: agency.id, clientIds: [id], deletedAt: expect.any(String) } }]);
   });
 });
 
@@ -94,10 +94,10 @@ describe('the trash', () => {
   const remove = (id: string) => test.as(agency.admin).delete(`clients/${id}`).set('If-Match', '*').expect(204);
   /** Thirty days later. */
   const later = async (id: string) => {
-    await sql(`UPDATE pgboss.job SET start_after = now() WHERE data ->> 'clientId' = $1 AND state = 'created'`, [id]);
+    await sql(`UPDATE pgboss.job SET start_after = now() WHERE data #>> '{clientIds,0}' = $1 AND state = 'created'`, [id]);
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data ->> 'clientId' = $1 AND state <> 'completed' AND start_after <= now()`, [id]))
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state <> 'completed' AND start_after <= now()`, [id]))
           .rowCount === 0,
     );
   };
@@ -107,7 +107,7 @@ describe('the trash', () => {
     const { id } = await test.make.client(agency.admin, { tagIds: [tag.id] });
     await remove(id);
     const { rows } = await sql(
-      `SELECT start_after - now() > interval '29 days 23 hours' AND start_after - now() <= interval '30 days' AS due FROM pgboss.job WHERE data ->> 'clientId' = $1`,
+      `SELECT start_after - now() > interval '29 days 23 hours' AND start_after - now() <= interval '30 days' AS due FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`,
       [id],
     );
     expect(rows).toEqual([{ due: true }]);
@@ -128,7 +128,7 @@ describe('the trash', () => {
 
   it('keeps what was restored and deleted again, until thirty days after that', async () => {
     const { id } = await test.make.client(agency.admin);
-    const { rows } = await remove(id).then(() => sql(`SELECT id FROM pgboss.job WHERE data ->> 'clientId' = $1`, [id]));
+    const { rows } = await remove(id).then(() => sql(`SELECT id FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [id]));
     await test.as(agency.admin).post(`trash/clients/${id}/restore`).expect(200);
     await remove(id);
     await sql('UPDATE pgboss.job SET start_after = now() WHERE id = $1', [rows[0].id]);
@@ -144,9 +144,9 @@ describe('the trash', () => {
     await publish({ ...event, agencyId: stranger.id });
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data ->> 'clientId' = $1 AND state = 'completed'`, [event.clientId])).rowCount === 1,
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]])).rowCount === 1,
     );
-    expect(await exists(event.clientId)).toBe(true);
+    expect(await exists(event.clientIds[0])).toBe(true);
   });
 });
 

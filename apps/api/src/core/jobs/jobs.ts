@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type JobResult } from 'pg-boss';
 import { Config } from '../config.js';
 import { Log } from '../log.js';
 
@@ -17,10 +17,12 @@ type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }
 
 /** How long a job may wait for its moment: longer than the longest delay that we use (the trash's 30 days). */
 const KEPT_SECONDS = 90 * 24 * 3600;
+/** How often a job is tried, over about a day. */
+export const TRIES = 13;
 /** What every queue gets: a job whose worker died is taken up again within half a minute, one that fails is tried for a day. */
 const QUEUE = {
   policy: 'standard',
-  retryLimit: 12,
+  retryLimit: TRIES - 1,
   retryDelay: 5,
   retryBackoff: true,
   retryDelayMax: 14_400,
@@ -35,7 +37,7 @@ const QUEUE = {
  */
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
-  private readonly handlers = new Map<EventName, Handler<EventName>>();
+  private readonly handlers = new Map<EventName, { handle: Handler<EventName>; long: boolean }>();
   private readonly daily = new Map<string, () => Promise<void>>();
   private boss: PgBoss | undefined;
 
@@ -44,9 +46,12 @@ export class Jobs implements OnApplicationShutdown {
     private readonly log: Log,
   ) {}
 
-  /** Declares who handles an event; once for each, when the feature is wired. */
-  on<Name extends EventName>(name: Name, handle: Handler<Name>): void {
-    this.handlers.set(name, handle as Handler<EventName>);
+  /**
+   * Declares who handles an event; once for each, when the feature is wired.
+   * @param how `long`: it may take minutes, so two go on side by side and none waits behind another that was fetched with it
+   */
+  on<Name extends EventName>(name: Name, handle: Handler<Name>, how: { long?: boolean } = {}): void {
+    this.handlers.set(name, { handle: handle as Handler<EventName>, long: how.long ?? false });
   }
 
   /** Runs every night, once however many workers there are. */
@@ -70,9 +75,13 @@ export class Jobs implements OnApplicationShutdown {
     await boss.start();
     for (const name of [...this.handlers.keys(), ...this.daily.keys()]) await boss.createQueue(name, QUEUE);
     if (!this.config.worker) return;
-    for (const [name, handle] of this.handlers) {
-      await boss.work(name, { batchSize: 10, pollingIntervalSeconds: 2 }, async (jobs: { data: unknown }[]) => {
-        for (const job of jobs) await handle(job.data as EventPayload[EventName]);
+    for (const [name, { handle, long }] of this.handlers) {
+      // Each for itself: one that fails does not hold up those that were fetched with it.
+      const many = long ? { batchSize: 1, localConcurrency: 2 } : { batchSize: 10 };
+      await boss.work(name, { ...many, pollingIntervalSeconds: long ? 1 : 2, perJobResults: true }, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const { id, data } of jobs) results.push(await this.outcome(id, () => handle(data as EventPayload[EventName])));
+        return results;
       });
     }
     for (const [name, run] of this.daily) {
@@ -83,6 +92,17 @@ export class Jobs implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss?.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  private async outcome(id: string, work: () => Promise<void>): Promise<JobResult> {
+    try {
+      await work();
+      return { id, status: 'completed' };
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? (error instanceof Error ? error.name : 'unknown');
+      this.log.warn({ job: id, code }, 'A job failed and will be tried again.');
+      return { id, status: 'failed', output: { code } };
+    }
   }
 
   private sender(): PgBoss {

@@ -5,7 +5,7 @@ import { automation } from '../auth/actor.js';
 import { Config } from '../config.js';
 import { Db } from '../database/db.js';
 import type { Tx } from '../database/tx.js';
-import { Jobs } from '../jobs/jobs.js';
+import { Jobs, TRIES } from '../jobs/jobs.js';
 import { MailMessage } from './mail-message.entity.js';
 
 /** A mail as its reader gets it, plain and as HTML. */
@@ -14,6 +14,9 @@ export interface MailText {
   text: string;
   html: string;
 }
+
+/** A server that does not answer must not hold up the queue. Milliseconds; what `SMTP_URL` says of them wins. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /** How a template is written; `secret` when its text lets whoever reads it into an account. */
 interface Template {
@@ -41,7 +44,7 @@ export class Mail implements OnApplicationShutdown {
     private readonly db: Db,
     jobs: Jobs,
   ) {
-    this.smtp = config.smtpUrl ? createTransport(config.smtpUrl, { from: config.mailFrom }) : undefined;
+    this.smtp = config.smtpUrl ? createTransport({ url: config.smtpUrl, ...PATIENCE }, { from: config.mailFrom }) : undefined;
     jobs.on('mail-queued', ({ agencyId, messageId }) => this.send(agencyId, messageId));
   }
 
@@ -59,7 +62,7 @@ export class Mail implements OnApplicationShutdown {
     const { agencyId } = tx.actor;
     const id = uuidv7();
     const { subject } = this.get(template).write(details);
-    await tx.insert(MailMessage, { agencyId, id, template, recipient, subject, details, state: 'queued', error: null, createdAt: new Date(), sentAt: null });
+    await tx.insert(MailMessage, { agencyId, id, template, recipient, subject, details, state: 'queued', tries: 0, error: null, createdAt: new Date(), sentAt: null });
     await tx.publish('mail-queued', { agencyId, messageId: id });
   }
 
@@ -75,21 +78,45 @@ export class Mail implements OnApplicationShutdown {
     return template;
   }
 
-  /** Throws while the server does not take the mail: the job is then tried again. */
+  /** Throws while the server does not take the mail: the job is then tried again, unless no other try would help. */
   private async send(agencyId: string, messageId: string): Promise<void> {
     const system = await this.db.systemUserOf(agencyId);
     if (!system) return;
     const actor = automation(agencyId, system);
-    const message = await this.db.write(actor, (tx) => tx.manager.findOneBy(MailMessage, { agencyId, id: messageId }));
-    if (!message || message.state === 'sent') return;
-    const mail = this.get(message.template).write(message.details);
-    try {
-      await this.smtp?.sendMail({ to: message.recipient, messageId: `<${message.id}@${this.config.publicUrl.hostname}>`, ...mail });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-      await this.db.write(actor, (tx) => tx.update(MailMessage, { agencyId, id: messageId }, { state: 'failed', error: reason }));
-      throw error;
+    const update = (changes: Partial<MailMessage>) =>
+      this.db.write(actor, (tx) => tx.update(MailMessage, { agencyId, id: messageId }, changes));
+    const message = await this.db.write(actor, async (tx) => {
+      const found = await tx.manager.findOneBy(MailMessage, { agencyId, id: messageId, state: 'queued' });
+      // Before the try, so that one that ends this process counts.
+      if (found && this.smtp) await tx.update(MailMessage, { agencyId, id: messageId }, { tries: found.tries + 1 });
+      return found;
+    });
+    if (!message) return;
+    if (!this.smtp) {
+      await update({ state: 'kept' });
+      return;
     }
-    await this.db.write(actor, (tx) => tx.update(MailMessage, { agencyId, id: messageId }, { state: 'sent', error: null, sentAt: new Date() }));
+    try {
+      await this.smtp.sendMail({
+        // As an object: a text would be read as a list of addresses.
+        to: { name: '', address: message.recipient },
+        messageId: `<${message.id}@${this.config.publicUrl.hostname}>`,
+        ...this.get(message.template).write(message.details),
+      });
+    } catch (error) {
+      const given = forGood(error) || message.tries + 1 >= TRIES;
+      await update({ state: given ? 'failed' : 'queued', error: reasonOf(error) });
+      if (!given) throw error;
+      return;
+    }
+    await update({ state: 'sent', error: null, sentAt: new Date() });
   }
 }
+
+/** The server has refused this very mail (its address, mostly), and not us or for the moment. */
+function forGood(error: unknown): boolean {
+  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 300) : 'unknown');

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { changeMyPassword, countClients, createClient, createTag, deleteClient, endMySession, getClient, getMe, listAssignees, listClients, listClientTimeline, listMySessions, listTags, listTrash, logIn, logOut, type Options, refreshSession, restoreClient, updateClient, updateMe } from '../sdk.gen.js';
-import type { ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CountClientsData, CountClientsError, CountClientsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateTagData, CreateTagError, CreateTagResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetClientData, GetClientError, GetClientResponse, GetMeData, GetMeError, GetMeResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse } from '../types.gen.js';
+import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, confirmPasswordReset, countClients, createClient, createTag, deleteClient, endMySession, endUserSessions, getClient, getJob, getMe, getOutboxMessage, getUser, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listMySessions, listNotifications, listOutbox, listRoles, listTags, listTrash, listUserChanges, listUsers, logIn, logOut, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, requestPasswordReset, restoreClient, undo, updateClient, updateMe, updateUser, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountClientsData, CountClientsError, CountClientsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateTagData, CreateTagError, CreateTagResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, GetClientData, GetClientError, GetClientResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetUserData, GetUserError, GetUserResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -47,6 +47,74 @@ export const logOutMutation = (options?: Partial<Options<LogOutData>>): UseMutat
     const mutationOptions: UseMutationOptions<LogOutResponse, LogOutError, Options<LogOutData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await logOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sends a link to choose a new password, where there is such an account. The answer is always the same.
+ */
+export const requestPasswordResetMutation = (options?: Partial<Options<RequestPasswordResetData>>): UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPasswordReset({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sets the password that the link allows to set; every session of the account ends.
+ */
+export const confirmPasswordResetMutation = (options?: Partial<Options<ConfirmPasswordResetData>>): UseMutationOptions<ConfirmPasswordResetResponse, ConfirmPasswordResetError, Options<ConfirmPasswordResetData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmPasswordResetResponse, ConfirmPasswordResetError, Options<ConfirmPasswordResetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmPasswordReset({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What an invitation is to, for the page that accepts it; 422 once the link is good for nothing.
+ */
+export const openInvitationMutation = (options?: Partial<Options<OpenInvitationData>>): UseMutationOptions<OpenInvitationResponse, OpenInvitationError, Options<OpenInvitationData>> => {
+    const mutationOptions: UseMutationOptions<OpenInvitationResponse, OpenInvitationError, Options<OpenInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accepts an invitation. Log in afterwards.
+ */
+export const acceptInvitationMutation = (options?: Partial<Options<AcceptInvitationData>>): UseMutationOptions<AcceptInvitationResponse, AcceptInvitationError, Options<AcceptInvitationData>> => {
+    const mutationOptions: UseMutationOptions<AcceptInvitationResponse, AcceptInvitationError, Options<AcceptInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptInvitation({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -195,6 +263,222 @@ export const listAssigneesOptions = (options?: Options<ListAssigneesData>) => qu
     queryKey: listAssigneesQueryKey(options)
 });
 
+export const listUsersQueryKey = (options?: Options<ListUsersData>) => createQueryKey('listUsers', options);
+
+/**
+ * The people of the agency, by surname.
+ */
+export const listUsersOptions = (options?: Options<ListUsersData>) => queryOptions<ListUsersResponse, ListUsersError, ListUsersResponse, ReturnType<typeof listUsersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listUsers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listUsersQueryKey(options)
+});
+
+const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
+    const params = { ...queryKey[0] };
+    if (page.body) {
+        params.body = {
+            ...queryKey[0].body as any,
+            ...page.body as any
+        };
+    }
+    if (page.headers) {
+        params.headers = {
+            ...queryKey[0].headers,
+            ...page.headers
+        };
+    }
+    if (page.path) {
+        params.path = {
+            ...queryKey[0].path as any,
+            ...page.path as any
+        };
+    }
+    if (page.query) {
+        params.query = {
+            ...queryKey[0].query as any,
+            ...page.query as any
+        };
+    }
+    return params as unknown as typeof page;
+};
+
+export const listUsersInfiniteQueryKey = (options?: Options<ListUsersData>): QueryKey<Options<ListUsersData>> => createQueryKey('listUsers', options, true);
+
+/**
+ * The people of the agency, by surname.
+ */
+export const listUsersInfiniteOptions = (options?: Options<ListUsersData>) => {
+    const opts = infiniteQueryOptions<ListUsersResponse, ListUsersError, InfiniteData<ListUsersResponse>, QueryKey<Options<ListUsersData>>, string | Pick<QueryKey<Options<ListUsersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListUsersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listUsers({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listUsersInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Invites somebody: they get a mail with a link to choose a password.
+ */
+export const inviteUserMutation = (options?: Partial<Options<InviteUserData>>): UseMutationOptions<InviteUserResponse, InviteUserError, Options<InviteUserData>> => {
+    const mutationOptions: UseMutationOptions<InviteUserResponse, InviteUserError, Options<InviteUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getUserQueryKey = (options: Options<GetUserData>) => createQueryKey('getUser', options);
+
+/**
+ * One of the agency's people.
+ */
+export const getUserOptions = (options: Options<GetUserData>) => queryOptions<GetUserResponse, GetUserError, GetUserResponse, ReturnType<typeof getUserQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getUser({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getUserQueryKey(options)
+});
+
+/**
+ * Changes role, visibility, name, or whether they may enter at all; holds within a second.
+ */
+export const updateUserMutation = (options?: Partial<Options<UpdateUserData>>): UseMutationOptions<UpdateUserResponse, UpdateUserError, Options<UpdateUserData>> => {
+    const mutationOptions: UseMutationOptions<UpdateUserResponse, UpdateUserError, Options<UpdateUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listUserChangesQueryKey = (options: Options<ListUserChangesData>) => createQueryKey('listUserChanges', options);
+
+/**
+ * What was done about them, newest first.
+ */
+export const listUserChangesOptions = (options: Options<ListUserChangesData>) => queryOptions<ListUserChangesResponse, ListUserChangesError, ListUserChangesResponse, ReturnType<typeof listUserChangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listUserChanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listUserChangesQueryKey(options)
+});
+
+/**
+ * Sends the invitation again.
+ */
+export const inviteUserAgainMutation = (options?: Partial<Options<InviteUserAgainData>>): UseMutationOptions<InviteUserAgainResponse, InviteUserAgainError, Options<InviteUserAgainData>> => {
+    const mutationOptions: UseMutationOptions<InviteUserAgainResponse, InviteUserAgainError, Options<InviteUserAgainData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteUserAgain({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Signs them out everywhere.
+ */
+export const endUserSessionsMutation = (options?: Partial<Options<EndUserSessionsData>>): UseMutationOptions<EndUserSessionsResponse, EndUserSessionsError, Options<EndUserSessionsData>> => {
+    const mutationOptions: UseMutationOptions<EndUserSessionsResponse, EndUserSessionsError, Options<EndUserSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endUserSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A read-only token for ten minutes that sees what they would; audited.
+ */
+export const viewAsUserMutation = (options?: Partial<Options<ViewAsUserData>>): UseMutationOptions<ViewAsUserResponse, ViewAsUserError, Options<ViewAsUserData>> => {
+    const mutationOptions: UseMutationOptions<ViewAsUserResponse, ViewAsUserError, Options<ViewAsUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await viewAsUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRolesQueryKey = (options?: Options<ListRolesData>) => createQueryKey('listRoles', options);
+
+/**
+ * The roles, with what each may do.
+ */
+export const listRolesOptions = (options?: Options<ListRolesData>) => queryOptions<ListRolesResponse, ListRolesError, ListRolesResponse, ReturnType<typeof listRolesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRoles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRolesQueryKey(options)
+});
+
 export const listTagsQueryKey = (options?: Options<ListTagsData>) => createQueryKey('listTags', options);
 
 /**
@@ -230,6 +514,140 @@ export const createTagMutation = (options?: Partial<Options<CreateTagData>>): Us
     return mutationOptions;
 };
 
+export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options);
+
+/**
+ * What the caller should know, newest first, and how much of it is unread.
+ */
+export const listNotificationsOptions = (options?: Options<ListNotificationsData>) => queryOptions<ListNotificationsResponse, ListNotificationsError, ListNotificationsResponse, ReturnType<typeof listNotificationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNotifications({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNotificationsQueryKey(options)
+});
+
+export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotificationsData>): QueryKey<Options<ListNotificationsData>> => createQueryKey('listNotifications', options, true);
+
+/**
+ * What the caller should know, newest first, and how much of it is unread.
+ */
+export const listNotificationsInfiniteOptions = (options?: Options<ListNotificationsData>) => {
+    const opts = infiniteQueryOptions<ListNotificationsResponse, ListNotificationsError, InfiniteData<ListNotificationsResponse>, QueryKey<Options<ListNotificationsData>>, string | Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNotifications({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNotificationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Marks all as read.
+ */
+export const readAllNotificationsMutation = (options?: Partial<Options<ReadAllNotificationsData>>): UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> => {
+    const mutationOptions: UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readAllNotifications({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Marks one as read.
+ */
+export const readNotificationMutation = (options?: Partial<Options<ReadNotificationData>>): UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> => {
+    const mutationOptions: UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readNotification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
+
+/**
+ * How long work of the caller's goes.
+ */
+export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getJob({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getJobQueryKey(options)
+});
+
+/**
+ * Stops long work; what is done stays done.
+ */
+export const cancelJobMutation = (options?: Partial<Options<CancelJobData>>): UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> => {
+    const mutationOptions: UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Undoes what gave the token, as work of its own; what was changed since stays as it is.
+ */
+export const undoMutation = (options?: Partial<Options<UndoData>>): UseMutationOptions<UndoResponse, UndoError, Options<UndoData>> => {
+    const mutationOptions: UseMutationOptions<UndoResponse, UndoError, Options<UndoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undo({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listClientsQueryKey = (options?: Options<ListClientsData>) => createQueryKey('listClients', options);
 
 /**
@@ -247,35 +665,6 @@ export const listClientsOptions = (options?: Options<ListClientsData>) => queryO
     },
     queryKey: listClientsQueryKey(options)
 });
-
-const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
-    const params = { ...queryKey[0] };
-    if (page.body) {
-        params.body = {
-            ...queryKey[0].body as any,
-            ...page.body as any
-        };
-    }
-    if (page.headers) {
-        params.headers = {
-            ...queryKey[0].headers,
-            ...page.headers
-        };
-    }
-    if (page.path) {
-        params.path = {
-            ...queryKey[0].path as any,
-            ...page.path as any
-        };
-    }
-    if (page.query) {
-        params.query = {
-            ...queryKey[0].query as any,
-            ...page.query as any
-        };
-    }
-    return params as unknown as typeof page;
-};
 
 export const listClientsInfiniteQueryKey = (options?: Options<ListClientsData>): QueryKey<Options<ListClientsData>> => createQueryKey('listClients', options, true);
 
@@ -341,6 +730,23 @@ export const countClientsOptions = (options?: Options<CountClientsData>) => quer
     },
     queryKey: countClientsQueryKey(options)
 });
+
+/**
+ * One thing for many clients, with progress, refusals one by one, and undo for ten minutes.
+ */
+export const bulkClientsMutation = (options?: Partial<Options<BulkClientsData>>): UseMutationOptions<BulkClientsResponse, BulkClientsError, Options<BulkClientsData>> => {
+    const mutationOptions: UseMutationOptions<BulkClientsResponse, BulkClientsError, Options<BulkClientsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulkClients({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * Moves the client to the trash, from where it can be restored for 30 days.
@@ -506,3 +912,69 @@ export const restoreClientMutation = (options?: Partial<Options<RestoreClientDat
     };
     return mutationOptions;
 };
+
+export const listOutboxQueryKey = (options?: Options<ListOutboxData>) => createQueryKey('listOutbox', options);
+
+/**
+ * The agency's mails, newest first.
+ */
+export const listOutboxOptions = (options?: Options<ListOutboxData>) => queryOptions<ListOutboxResponse, ListOutboxError, ListOutboxResponse, ReturnType<typeof listOutboxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOutbox({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOutboxQueryKey(options)
+});
+
+export const listOutboxInfiniteQueryKey = (options?: Options<ListOutboxData>): QueryKey<Options<ListOutboxData>> => createQueryKey('listOutbox', options, true);
+
+/**
+ * The agency's mails, newest first.
+ */
+export const listOutboxInfiniteOptions = (options?: Options<ListOutboxData>) => {
+    const opts = infiniteQueryOptions<ListOutboxResponse, ListOutboxError, InfiniteData<ListOutboxResponse>, QueryKey<Options<ListOutboxData>>, string | Pick<QueryKey<Options<ListOutboxData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListOutboxData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listOutbox({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listOutboxInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getOutboxMessageQueryKey = (options: Options<GetOutboxMessageData>) => createQueryKey('getOutboxMessage', options);
+
+/**
+ * One mail with its text.
+ */
+export const getOutboxMessageOptions = (options: Options<GetOutboxMessageData>) => queryOptions<GetOutboxMessageResponse, GetOutboxMessageError, GetOutboxMessageResponse, ReturnType<typeof getOutboxMessageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOutboxMessage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOutboxMessageQueryKey(options)
+});

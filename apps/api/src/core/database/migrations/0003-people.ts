@@ -41,6 +41,11 @@ const UP = [
      SELECT t.agency_id, t.user_id, t.id FROM account_tokens t JOIN users u ON u.agency_id = t.agency_id AND u.id = t.user_id
      WHERE t.token_hash = p_hash AND t.purpose = p_purpose AND t.used_at IS NULL AND t.expires_at > now() AND u.active AND u.kind = 'person'
    $$`,
+  // In whose name the product works for an agency.
+  `CREATE FUNCTION auth_system_user(p_agency uuid) RETURNS TABLE (id uuid)
+   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     SELECT u.id FROM users u WHERE u.agency_id = p_agency AND u.kind = 'system'
+   $$`,
   // The caller of work that goes on after the request: their role and visibility as they are now.
   `CREATE FUNCTION auth_person(p_agency uuid, p_user uuid) RETURNS TABLE (agency_id uuid, role text, visibility text)
    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -54,7 +59,8 @@ const UP = [
     recipient text NOT NULL,
     subject text NOT NULL,
     details jsonb NOT NULL,
-    state text NOT NULL CHECK (state IN ('queued', 'sent', 'failed')),
+    state text NOT NULL CHECK (state IN ('queued', 'sent', 'kept', 'failed')),
+    tries integer NOT NULL DEFAULT 0,
     error text,
     created_at timestamptz(3) NOT NULL,
     sent_at timestamptz(3),
@@ -142,6 +148,7 @@ const DOWN = [
   'DROP FUNCTION auth_job_owner(uuid, uuid)',
   ...['long_job_items', 'long_jobs', 'audit_entries', 'notifications', 'mail_messages'].map((table) => `DROP TABLE ${table}`),
   'DROP FUNCTION auth_person(uuid, uuid)',
+  'DROP FUNCTION auth_system_user(uuid)',
   'DROP FUNCTION auth_account_token(text, text)',
   'DROP TABLE account_tokens',
   'ALTER TABLE users DROP COLUMN invited_at',

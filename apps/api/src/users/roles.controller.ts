@@ -1,0 +1,18 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '../core/auth/auth.guard.js';
+import { DEFAULT_VISIBILITY, ROLE_PERMISSIONS, ROLES } from '../core/auth/permissions.js';
+import { RoleList } from './user.dto.js';
+
+@ApiTags('users')
+@Controller('api/v1/roles')
+export class RolesController {
+  /** The roles, with what each may do. */
+  @Get()
+  @Allow('users')
+  listRoles(): RoleList {
+    return {
+      data: ROLES.map((role) => ({ role, defaultVisibility: DEFAULT_VISIBILITY[role], permissions: [...ROLE_PERMISSIONS[role]] })),
+    };
+  }
+}
