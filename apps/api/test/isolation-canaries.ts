@@ -69,6 +69,10 @@ const WRITABLE = (body: Schema | undefined): Set<string> => new Set(fieldsOf(bod
 export const ofAgency = (side: Side) => (someone: Someone) => someone.side === side;
 /** Nobody but the one whose it is. */
 export const only = (userId: string) => (someone: Someone) => someone.person.id === userId;
+/** Somebody, and who administers their agency. */
+export const onlyAndAdmins = (side: Side, userId: string) => (someone: Someone) => only(userId)(someone) || admins(side)(someone);
+/** Whoever administers the agency. */
+export const admins = (side: Side) => (someone: Someone) => someone.side === side && someone.person.session.role === 'agency_admin';
 /** Nobody at all: hashes, secrets. */
 export const nobody = () => false;
 /** The predicate of visibility, said once more in a few words of our own. */

@@ -127,9 +127,11 @@ function expected(
 ): Expected {
   if (operation.permissions === 'public') return { status: '2xx', alike: false };
   if (!caller.signedIn) return { status: 401, alike: true };
-  if (!hasRight(caller, known.needs)) return { status: 403, alike: true };
+  if (caller.readOnly && operation.method !== 'GET') return { status: 403, alike: true };
+  if (!hasRight(caller, known.needs) || (place && !hasRight(caller, known.needsAt?.[place]))) return { status: 403, alike: true };
   if (!place || !target) return { status: '2xx', alike: false };
   if (place.startsWith('query')) return relation === 'malformed' ? { status: 400, alike: false } : { status: '2xx', alike: !target.seen };
+  if (!target.seen && relation !== 'malformed' && known.toldLater?.includes(place)) return { status: '2xx', alike: false };
   if (!target.seen) {
     if (place.startsWith('path')) return { status: 404, alike: true };
     return relation === 'malformed' ? { status: 422, alike: false } : { status: 422, pointer: place.replace('body ', ''), alike: true };
@@ -160,7 +162,7 @@ async function callFor(
     token: caller.token,
   };
   if (known.credentials) return { ...call, ...(await known.credentials(world)) };
-  if (operation.body) call.body = known.body?.(world.canaries.next) ?? {};
+  if (operation.body) call.body = known.body?.(world.canaries.next, { place, caller }) ?? {};
   for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place))
     put(call, slot, (await targetOf(world, caller, kindOf(known, slot), 'own', false))?.id ?? '');
   if (place && target) put(call, place, target.id);
@@ -171,13 +173,22 @@ function put(call: Call, place: string, id: string): void {
   const [where, name = ''] = place.split(' ');
   if (where === 'path') call.path = { ...call.path, [name]: id };
   else if (where === 'query') call.query = { ...(call.query as Record<string, string>), [name]: id };
-  else call.body = { ...(call.body as object), ...nested(name.split('/').slice(1), id) };
+  else call.body = merged(call.body as Record<string, unknown>, nested(name.split('/').slice(1), id));
 }
 
 const nested = ([key = '', ...rest]: string[], id: string): Record<string, unknown> => {
   const inner = rest.length === 0 ? id : rest[0] === '0' ? [rest.length === 1 ? id : nested(rest.slice(1), id)] : nested(rest, id);
   return { [key]: inner };
 };
+
+const merged = (body: Record<string, unknown>, more: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries({ ...body, ...more }).map(([key, value]) => {
+      const before = body[key];
+      const both = [before, value].every((side) => typeof side === 'object' && side !== null && !Array.isArray(side));
+      return [key, both ? { ...(before as object), ...(value as object) } : value];
+    }),
+  );
 
 const has = (operation: Operation, parameter: string): boolean =>
   operation.parameters.some(({ name, schema }) => name === parameter && typeOf(schema) === 'integer');

@@ -12,6 +12,8 @@ export interface Side {
   /** Of the agency, and no longer active. */
   gone: Person;
   tagId: string;
+  /** A mail of the agency's, once it is planted. */
+  mailId?: string;
 }
 
 /** A person with the agency they are of. */
@@ -27,6 +29,8 @@ export interface Caller extends Someone {
   token: string | undefined;
   signedIn: boolean;
   role: Role;
+  /** An admin who looks through the person's eyes. */
+  readOnly?: boolean;
 }
 
 /** The callers of the matrix, by name; tokens are made by `tokenOf`, stale ones by whoever knows how. */
@@ -34,7 +38,12 @@ export async function callersOf(
   test: TestApp,
   ours: Side,
   theirs: Side,
-  tokens: { live(person: Person): string; expired(person: Person): string; ended(person: Person): Promise<string> },
+  tokens: {
+    live(person: Person): string;
+    viewAs(admin: Person, seen: Person): string;
+    expired(person: Person): string;
+    ended(person: Person): Promise<string>;
+  },
 ): Promise<Caller[]> {
   const caller = (name: string, side: Side, person: Person, role: Role, token: string | undefined, signedIn = true): Caller => ({
     name,
@@ -50,6 +59,7 @@ export async function callersOf(
   };
   const expired = await test.make.person(ours.agency);
   const ended = await test.make.person(ours.agency);
+  const seen = await test.make.person(ours.agency);
   return [
     caller('anonymous', ours, ours.admin, 'agency_admin', undefined, false),
     caller('expired token', ours, expired, 'collaborator', tokens.expired(expired), false),
@@ -59,6 +69,7 @@ export async function callersOf(
     await someone('collaborator own A', 'collaborator', 'own'),
     await someone('collaborator own B', 'collaborator', 'own'),
     await someone('collaborator agency', 'collaborator', 'agency'),
+    { ...caller('view as collaborator', ours, seen, 'collaborator', tokens.viewAs(ours.admin, seen)), readOnly: true },
     await someone('agent', 'agent', 'own'),
     await someone('front_office', 'front_office', 'agency'),
     await someone('back_office', 'back_office', 'agency'),

@@ -9,6 +9,13 @@ import type { Target } from './isolation-targets.js';
 const TABLE = {
   'view, create, edit, tag': { agency_admin: true, agent: true, front_office: true, back_office: true, collaborator: true },
   'delete, restore': { agency_admin: true, agent: true, front_office: false, back_office: true, collaborator: 'own creations' },
+  'settings, users, keys, webhooks, Omnia, audit': {
+    agency_admin: true,
+    agent: false,
+    front_office: false,
+    back_office: false,
+    collaborator: false,
+  },
   'assign to others': { agency_admin: true, agent: true, front_office: true, back_office: true, collaborator: false },
 } as const satisfies Record<string, Record<Role, boolean | 'own creations'>>;
 

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ClientsService } from '../src/clients/clients.service.js';
+import { JobsService } from '../src/jobs/jobs.service.js';
 import { asLogin } from './database.js';
 import { whoSees } from './isolation-canaries.js';
 import type { Caller, Side } from './isolation-people.js';
@@ -36,14 +37,30 @@ const KINDS = {
     return nowhere(relation);
   },
 
-  /** A session is its owner's and nobody else's, whatever they see of the clients. */
-  session: async (world: World, { side, person }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: await session(world, side, person), seen: true };
-    if (relation === 'a colleague’s') return unseen(await session(world, side, side.colleague));
-    const other = side === world.ours ? world.theirs : world.ours;
-    if (relation === 'foreign') return unseen(await session(world, other, other.colleague));
+  /** Somebody whom an admin changes: the product itself is nobody, who has left is somebody all the same. */
+  colleague: async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: (await world.test.make.person(side.agency)).id, seen: true };
+    if (relation === 'a colleague’s') return { id: side.gone.id, seen: true };
+    if (relation === 'hidden') return unseen(side.agency.systemUserId);
+    if (relation === 'foreign') return unseen((side === world.ours ? world.theirs : world.ours).colleague.id);
     return nowhere(relation);
   },
+  'invited colleague': async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await invited(world, side), seen: true };
+    if (relation === 'foreign') return unseen(await invited(world, side === world.ours ? world.theirs : world.ours));
+    return nowhere(relation);
+  },
+  mail: async ({ ours, theirs }: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: side.mailId ?? '', seen: true };
+    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).mailId ?? '');
+    return nowhere(relation);
+  },
+  notification: own(notification),
+  job: own((world, side, person) => job(world, side, person).then(({ id }) => id)),
+  'undo token': own((world, side, person) => job(world, side, person).then(({ undoToken }) => undoToken)),
+
+  /** A session is its owner's and nobody else's, whatever they see of the clients. */
+  session: own(session),
 } satisfies Record<string, (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
 
 export type Kind = keyof typeof KINDS;
@@ -102,6 +119,48 @@ function client(trashed: boolean) {
         return nowhere(relation);
     }
   };
+}
+
+/** What is its owner's and nobody else's, admins of the same agency included. */
+function own(make: (world: World, side: Side, person: Person) => Promise<string>) {
+  return async (world: World, { side, person }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await make(world, side, person), seen: true };
+    if (relation === 'a colleague’s') return unseen(await make(world, side, side.colleague));
+    const other = side === world.ours ? world.theirs : world.ours;
+    if (relation === 'foreign') return unseen(await make(world, other, other.colleague));
+    return nowhere(relation);
+  };
+}
+
+async function invited({ test }: World, side: Side): Promise<string> {
+  const { id } = await test.make.person(side.agency);
+  await asLogin(test.database.ownerUrl, (db) => db.query('UPDATE users SET invited_at = now() WHERE id = $1', [id]));
+  return id;
+}
+
+async function notification({ test }: World, side: Side, person: Person): Promise<string> {
+  const id = uuidv7();
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query(
+      `INSERT INTO notifications (agency_id, id, user_id, kind, details, created_at) VALUES ($1, $2, $3, 'clients-assigned', $4, now())`,
+      [side.agency.id, id, person.id, { count: 1, byId: side.admin.id, clientId: null }],
+    ),
+  );
+  return id;
+}
+
+/** One that runs and can be undone at once: both questions are asked of it. */
+async function job({ test }: World, side: Side, person: Person): Promise<{ id: string; undoToken: string }> {
+  const id = uuidv7();
+  const undoUntil = new Date(Date.now() + 600_000);
+  const details = { operation: 'tag', tagIds: [side.tagId], missing: [] };
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query(
+      `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, undo_until, created_at) VALUES ($1, $2, $3, 'clients-bulk', 'running', $4, $5, now())`,
+      [side.agency.id, id, person.id, details, undoUntil],
+    ),
+  );
+  return { id, undoToken: test.app.get(JobsService).undoTokenOf(id) };
 }
 
 async function session({ test }: World, side: Side, person: Person): Promise<string> {

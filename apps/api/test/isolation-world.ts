@@ -6,9 +6,10 @@ import { Keys } from '../src/core/keys.js';
 import { ClientsService } from '../src/clients/clients.service.js';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
-import { Canaries, nobody, ofAgency, only, whoSees } from './isolation-canaries.js';
+import { Canaries, nobody, ofAgency, only, onlyAndAdmins, whoSees } from './isolation-canaries.js';
 import { callersOf, type Caller, type Side } from './isolation-people.js';
 import type { Person } from './make.js';
+import { plantWork } from './isolation-work.js';
 import { Wire } from './wire.js';
 
 export const PASSWORD = 'canarino giallo in gabbia';
@@ -32,6 +33,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
   const live = (person: Person) => tokens.sign(person.id, person.sessionId);
   const callers = await callersOf(test, ours, theirs, {
     live,
+    viewAs: (by, { id, session, visibility }) =>
+      tokens.signViewAs({ ...by, userId: by.id }, { userId: id, role: session.role, visibility }),
     expired: (person) =>
       jwt.sign({ typ: 'access', sid: person.sessionId }, test.app.get(Keys).signing, {
         algorithm: 'ES256',
@@ -63,6 +66,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     const owners = side === ours ? callers.filter((caller) => caller.side === ours).map((caller) => caller.person) : [];
     for (const owner of [side.admin, side.colleague, ...owners]) await plantClients(test, canaries, side, owner);
   }
+  await plantWork(test, canaries, [ours, theirs]);
   return { test, wire: new Wire(await test.app.getUrl()), canaries, ours, theirs, callers, signer };
 }
 
@@ -88,7 +92,11 @@ async function plantPeople(test: TestApp, canaries: Canaries, sides: Side[], pas
         side.gone.id,
       ]);
       for (const { id } of users.rows) {
-        const [first, last, mail] = [canaries.word('user', everybody), canaries.word('user', everybody), canaries.word('e-mail', only(id))];
+        const [first, last, mail] = [
+          canaries.word('user', everybody),
+          canaries.word('user', everybody),
+          canaries.word('e-mail', onlyAndAdmins(side, id)),
+        ];
         canaries.guard(id, 'user', everybody);
         await db.query(
           `UPDATE users SET first_name = $3, last_name = $4, display_name = $3 || ' ' || $4, email = $5, password_hash = $6 WHERE agency_id = $1 AND id = $2`,

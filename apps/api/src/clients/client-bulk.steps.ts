@@ -7,6 +7,10 @@ import { LongJobItem } from './client-bulk.entity.js';
 import { Client, ClientTag } from './client.entity.js';
 import { TRASH_DAYS } from './clients.events.js';
 import type { BulkDetails } from './clients-bulk.service.js';
+import type { BulkOperation } from './client-bulk.dto.js';
+
+/** As many as a request may give a client. */
+const MOST_TAGS = 50;
 
 /** What became of one client. */
 export interface Outcome {
@@ -20,21 +24,26 @@ type Change = { client: Client; before: LongJobItem['before']; changes: FieldCha
 
 /** Does the job's operation to these clients, with as many statements whatever their number. */
 export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[]): Promise<Outcome[]> {
-  const trashed = details.operation === 'undo' && details.of?.operation === 'delete';
+  const trashed = details.undoOf !== undefined && details.operation === 'delete';
   const clients = await tx.visible(Client, ids, trashed ? undefined : { deletedAt: IsNull() }, 'locked');
   const seen = new Set(clients.map(({ id }) => id));
   const gone = ids.filter((id) => !seen.has(id)).map((clientId) => refused(clientId, 'not-found'));
   const now = new Date();
+  return [
+    ...gone,
+    ...(await (details.undoOf ? undo(tx, details.undoOf, details.operation, clients, now) : apply(tx, details, clients, now))),
+  ];
+}
+
+function apply(tx: Tx, details: BulkDetails, clients: Client[], now: Date): Promise<Outcome[]> {
   switch (details.operation) {
     case 'assign':
-      return [...gone, ...(await assign(tx, clients, () => details.assigneeId ?? null, now))];
+      return assign(tx, clients, () => details.assigneeId ?? null, now);
     case 'tag':
     case 'untag':
-      return [...gone, ...(await setTags(tx, clients, (has) => tagsAfter(details, has), now))];
+      return setTags(tx, clients, (has) => tagsAfter(details, has), now);
     case 'delete':
-      return [...gone, ...(await trash(tx, clients, now))];
-    case 'undo':
-      return [...gone, ...(await undo(tx, details, clients, now))];
+      return trash(tx, clients, now);
   }
 }
 
@@ -46,38 +55,70 @@ function tagsAfter({ operation, tagIds = [] }: BulkDetails, has: string[]): stri
 
 async function assign(tx: Tx, clients: Client[], to: (client: Client) => string | null, now: Date): Promise<Outcome[]> {
   const { agencyId } = tx.actor;
-  const people = await tx.manager.findBy(User, { agencyId, id: In([...new Set(clients.flatMap((client) => [client.assigneeId, to(client)]))].filter((id) => id !== null)) });
+  const people = await tx.manager.findBy(User, {
+    agencyId,
+    id: In([...new Set(clients.flatMap((client) => [client.assigneeId, to(client)]))].filter((id) => id !== null)),
+  });
   const name = (id: string | null) => people.find((person) => person.id === id)?.displayName ?? null;
   const changed = clients
     .filter((client) => client.assigneeId !== to(client))
-    .map((client) => ({ client, before: { assigneeId: client.assigneeId }, changes: [{ field: 'assignee', from: name(client.assigneeId), to: name(to(client)) }] }));
+    .map((client) => ({
+      client,
+      before: { assigneeId: client.assigneeId },
+      changes: [{ field: 'assignee', from: name(client.assigneeId), to: name(to(client)) }],
+    }));
   return save(tx, clients, changed, 'updated', now, async () => {
     for (const target of new Set(changed.map(({ client }) => to(client)))) {
-      await updateAll(tx, changed.filter(({ client }) => to(client) === target), now, 'assignee_id = $4', [target]);
+      await updateAll(
+        tx,
+        changed.filter(({ client }) => to(client) === target),
+        now,
+        'assignee_id = $4',
+        [target],
+      );
     }
   });
 }
 
 async function setTags(tx: Tx, clients: Client[], after: (has: string[], client: Client) => string[], now: Date): Promise<Outcome[]> {
   const { agencyId } = tx.actor;
-  const rows = await tx.manager.query<{ clientId: string; tagId: string; name: string }[]>(
+  const rows = await tx.query<{ clientId: string; tagId: string; name: string }>(
     'SELECT t.client_id AS "clientId", t.tag_id AS "tagId", g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = $1 AND t.client_id = ANY ($2::uuid[]) ORDER BY g.name',
     [agencyId, clients.map(({ id }) => id)],
   );
-  const names = new Map((await tx.manager.query<{ id: string; name: string }[]>('SELECT id, name FROM tags WHERE agency_id = $1', [agencyId])).map(({ id, name }) => [id, name]));
-  const changed = clients.flatMap((client) => {
+  const names = new Map(
+    (await tx.query<{ id: string; name: string }>('SELECT id, name FROM tags WHERE agency_id = $1', [agencyId])).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  );
+  const named = (ids: string[]) => ids.map((id) => names.get(id) ?? '').sort((a, b) => a.localeCompare(b, 'it'));
+  const wanted = clients.map((client) => {
     const tagIds = rows.filter(({ clientId }) => clientId === client.id).map(({ tagId }) => tagId);
-    const next = after(tagIds, client);
-    if (next.length === tagIds.length && next.every((id) => tagIds.includes(id))) return [];
-    const named = (ids: string[]) => ids.map((id) => names.get(id) ?? '').sort((a, b) => a.localeCompare(b, 'it'));
-    return [{ client, next, before: { tagIds }, changes: [{ field: 'tags', from: named(tagIds), to: named(next) }] }];
+    // A tag may have been deleted since: it does not come back with an undo.
+    const next = after(tagIds, client).filter((id) => names.has(id));
+    return { client, next, before: { tagIds }, changes: [{ field: 'tags', from: named(tagIds), to: named(next) }] };
   });
-  return save(tx, clients, changed, 'updated', now, async () => {
-    await tx.manager.query('DELETE FROM client_tags WHERE agency_id = $1 AND client_id = ANY ($2::uuid[])', [agencyId, changed.map(({ client }) => client.id)]);
-    const next = changed.flatMap(({ client, next: tagIds }) => tagIds.map((tagId) => ({ agencyId, clientId: client.id, tagId })));
-    if (next.length > 0) await tx.insert(ClientTag, next);
-    await updateAll(tx, changed, now);
-  });
+  const fits = wanted.filter(({ next }) => next.length <= MOST_TAGS);
+  const full = wanted.filter(({ next }) => next.length > MOST_TAGS).map(({ client }) => refused(client.id, 'too-many-tags'));
+  const changed = fits.filter(({ next, before: { tagIds } }) => next.length !== tagIds.length || next.some((id) => !tagIds.includes(id)));
+  const outcomes = await save(
+    tx,
+    fits.map(({ client }) => client),
+    changed,
+    'updated',
+    now,
+    async () => {
+      await tx.query('DELETE FROM client_tags WHERE agency_id = $1 AND client_id = ANY ($2::uuid[])', [
+        agencyId,
+        changed.map(({ client }) => client.id),
+      ]);
+      const next = changed.flatMap(({ client, next: tagIds }) => tagIds.map((tagId) => ({ agencyId, clientId: client.id, tagId })));
+      if (next.length > 0) await tx.insert(ClientTag, next);
+      await updateAll(tx, changed, now);
+    },
+  );
+  return [...outcomes, ...full];
 }
 
 async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
@@ -88,19 +129,23 @@ async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
   const outcomes = await save(tx, clients.filter(may), changed, 'deleted', now, async () => {
     await updateAll(tx, changed, now, 'deleted_at = $3, deleted_by_id = $4', [userId]);
     const clientIds = changed.map(({ client }) => client.id);
-    if (clientIds.length > 0) await tx.publish('clients-trashed', { agencyId, clientIds, deletedAt: now.toISOString() }, { startAfter: new Date(now.getTime() + TRASH_DAYS * 86_400_000) });
+    if (clientIds.length > 0)
+      await tx.publish(
+        'clients-trashed',
+        { agencyId, clientIds, deletedAt: now.toISOString() },
+        { startAfter: new Date(now.getTime() + TRASH_DAYS * 86_400_000) },
+      );
   });
   return [...outcomes, ...others];
 }
 
 /** Puts back what the job made of each client, unless somebody has changed it since. */
-async function undo(tx: Tx, { of }: BulkDetails, clients: Client[], now: Date): Promise<Outcome[]> {
-  if (!of) throw new Error('An undo is of a job.');
-  const items = await tx.manager.findBy(LongJobItem, { agencyId: tx.actor.agencyId, jobId: of.id, clientId: In(clients.map(({ id }) => id)) });
+async function undo(tx: Tx, of: string, operation: BulkOperation, clients: Client[], now: Date): Promise<Outcome[]> {
+  const items = await tx.manager.findBy(LongJobItem, { agencyId: tx.actor.agencyId, jobId: of, clientId: In(clients.map(({ id }) => id)) });
   const item = (client: Client) => items.find(({ clientId }) => clientId === client.id);
   const untouched = clients.filter((client) => item(client)?.version === client.version);
   const since = clients.filter((client) => item(client)?.version !== client.version).map(({ id }) => refused(id, 'changed-since'));
-  switch (of.operation) {
+  switch (operation) {
     case 'assign':
       return [...since, ...(await assign(tx, untouched, (client) => item(client)?.before?.assigneeId ?? null, now))];
     case 'tag':
@@ -113,32 +158,64 @@ async function undo(tx: Tx, { of }: BulkDetails, clients: Client[], now: Date): 
 
 /** Out of the trash, but for those whose Omnia code was taken meanwhile. */
 async function takeBack(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
-  const taken = await tx.manager.query<{ id: string }[]>(
+  const taken = await tx.query<{ id: string }>(
     `SELECT t.id FROM clients t WHERE t.agency_id = $1 AND t.id = ANY ($2::uuid[]) AND t.omnia_code IS NOT NULL
      AND EXISTS (SELECT 1 FROM clients l WHERE l.agency_id = t.agency_id AND lower(l.omnia_code) = lower(t.omnia_code) AND l.deleted_at IS NULL)`,
     [tx.actor.agencyId, clients.map(({ id }) => id)],
   );
   const free = clients.filter(({ id }) => !taken.some((row) => row.id === id));
   const changed = free.map((client) => ({ client, before: {}, changes: [] }));
-  const outcomes = await save(tx, free, changed, 'restored', now, () => updateAll(tx, changed, now, 'deleted_at = NULL, deleted_by_id = NULL'));
+  const outcomes = await save(tx, free, changed, 'restored', now, () =>
+    updateAll(tx, changed, now, 'deleted_at = NULL, deleted_by_id = NULL'),
+  );
   return [...outcomes, ...taken.map(({ id }) => refused(id, 'omnia-code-taken'))];
 }
 
-const TITLES: Partial<Record<TimelineKind, string>> = { updated: 'Client changed', deleted: 'Client moved to the trash', restored: 'Client taken out of the trash' };
+const TITLES: Partial<Record<TimelineKind, string>> = {
+  updated: 'Client changed',
+  deleted: 'Client moved to the trash',
+  restored: 'Client taken out of the trash',
+};
 
-async function save(tx: Tx, clients: Client[], changed: Change[], kind: TimelineKind, now: Date, write: () => Promise<void>): Promise<Outcome[]> {
+async function save(
+  tx: Tx,
+  clients: Client[],
+  changed: Change[],
+  kind: TimelineKind,
+  now: Date,
+  write: () => Promise<void>,
+): Promise<Outcome[]> {
   const { agencyId, userId, origin } = tx.actor;
   if (changed.length > 0) {
     // The history first: the change may take the client out of the writer's sight.
-    await tx.insert(TimelineEntry, changed.map(({ client, changes }) => ({ agencyId, id: uuidv7(), subjectId: client.id, kind, at: now, actorId: userId, origin, title: TITLES[kind] ?? kind, changes, link: null })));
+    await tx.insert(
+      TimelineEntry,
+      changed.map(({ client, changes }) => ({
+        agencyId,
+        id: uuidv7(),
+        subjectId: client.id,
+        kind,
+        at: now,
+        actorId: userId,
+        origin,
+        title: TITLES[kind] ?? kind,
+        changes,
+        link: null,
+      })),
+    );
     await tx.beyondOwnSight(write);
   }
   const done = new Map(changed.map((change) => [change.client.id, change]));
-  return clients.map(({ id, version }) => ({ clientId: id, outcome: done.has(id) ? 'changed' : 'unchanged', before: done.get(id)?.before ?? null, version: done.has(id) ? version + 1 : version }));
+  return clients.map(({ id, version }) => ({
+    clientId: id,
+    outcome: done.has(id) ? 'changed' : 'unchanged',
+    before: done.get(id)?.before ?? null,
+    version: done.has(id) ? version + 1 : version,
+  }));
 }
 
 async function updateAll(tx: Tx, changed: Pick<Change, 'client'>[], now: Date, set = '', values: unknown[] = []): Promise<void> {
-  await tx.manager.query(
+  await tx.query(
     `UPDATE clients SET updated_at = $3, version = version + 1${set && `, ${set}`} WHERE agency_id = $1 AND id = ANY ($2::uuid[])`,
     [tx.actor.agencyId, changed.map(({ client }) => client.id), now, ...values],
   );

@@ -14,20 +14,31 @@ import type { BulkClientsDto, BulkOperation } from './client-bulk.dto.js';
 import { ClientsQueries } from './clients.queries.js';
 
 const MOST = 100_000;
+const WRITTEN_AT_ONCE = 5_000;
 const UNDO_MINUTES = 10;
 export const BULK_KIND = 'clients-bulk';
 
-/** What a bulk job is to do; `undo` puts back what the job `of` changed. */
+/** What a bulk job is to do. */
 export interface BulkDetails extends Record<string, unknown> {
-  operation: BulkOperation | 'undo';
-  of?: { id: string; operation: BulkOperation };
+  operation: BulkOperation;
+  /** The job whose operation is taken back. */
+  undoOf?: string;
   assigneeId?: string | null;
   tagIds?: string[];
   /** Ids that were sent and stand for nothing that the caller sees. */
   missing: string[];
 }
 
-const NEEDS: Record<BulkOperation, Permission[]> = { assign: ['clients.assign'], tag: ['clients.tag'], untag: ['clients.tag'], delete: ['clients.delete', 'clients.delete-own'] };
+const NEEDS: Record<BulkOperation, readonly Permission[]> = {
+  assign: ['clients.assign'],
+  tag: ['clients.tag'],
+  untag: ['clients.tag'],
+  delete: ['clients.delete', 'clients.delete-own'],
+};
+
+/** Whether somebody may do it at all; which of the clients, each of them says. */
+export const mayBulk = (actor: Actor, operation: BulkOperation): boolean =>
+  NEEDS[operation].some((permission) => actor.permissions.has(permission));
 
 declare module '../core/jobs/jobs.js' {
   interface EventPayload {
@@ -49,14 +60,18 @@ export class ClientsBulkService {
   /** @throws 403 without the operation's permission, 422 for more than 100,000 clients or unknown ids of assignee and tags */
   async start(actor: Actor, body: BulkClientsDto): Promise<JobDto> {
     const { operation, ids, filter, assigneeId, tagIds } = body;
-    if (!NEEDS[operation].some((permission) => actor.permissions.has(permission))) throw forbidden(`Your role may not do this. It takes: ${NEEDS[operation].join(' or ')}.`);
+    permit(actor, operation);
     const matching = filter && (await this.queries.matching(actor, filter, MOST + 1));
     return this.db.write(actor, async (tx) => {
       await this.check(tx, body);
-      const job = await this.newJob(tx, { operation, missing: [], ...(operation === 'assign' ? { assigneeId: assigneeId ?? null } : {}), ...(tagIds ? { tagIds } : {}) });
+      const job = await this.newJob(tx, {
+        operation,
+        missing: [],
+        ...(operation === 'assign' ? { assigneeId: assigneeId ?? null } : {}),
+        ...(tagIds ? { tagIds } : {}),
+      });
       const among = matching ?? this.queries.live(actor, ids ?? []);
       const total = await this.take(tx, job.id, among);
-      if (total > MOST) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MOST} clients at once.` }]);
       const missing = ids ? await this.missing(tx, job.id, ids) : [];
       return this.jobs.toJob(await this.queue(tx, { ...job, total, details: { ...job.details, missing } }));
     });
@@ -64,12 +79,22 @@ export class ClientsBulkService {
 
   private async check(tx: Tx, { ids, filter, operation, assigneeId, tagIds }: BulkClientsDto): Promise<void> {
     const mistakes: FieldError[] = [];
-    if ((ids === undefined) === (filter === undefined)) mistakes.push({ pointer: '/ids', code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
-    if (operation === 'assign' && assigneeId === undefined) mistakes.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
-    if (operation !== 'assign' && assigneeId !== undefined) mistakes.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
+    if (Boolean(ids) === Boolean(filter))
+      for (const pointer of ['/ids', '/filter'])
+        mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
+    if (operation === 'assign' && assigneeId === undefined)
+      mistakes.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
+    if (operation !== 'assign' && assigneeId !== undefined)
+      mistakes.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
     const tags = operation === 'tag' || operation === 'untag';
-    if (tags !== (tagIds !== undefined && tagIds !== null)) mistakes.push({ pointer: '/tagIds', code: tags ? 'required' : 'not-of-this-operation', message: 'tag and untag take it, and nothing else does.' });
-    if (assigneeId && operation === 'assign' && (await tx.visible(User, [assigneeId], { active: true, kind: 'person' })).length === 0) mistakes.push(unknownReference('/assigneeId'));
+    if (tags !== Boolean(tagIds))
+      mistakes.push({
+        pointer: '/tagIds',
+        code: tags ? 'required' : 'not-of-this-operation',
+        message: 'tag and untag take it, and nothing else does.',
+      });
+    if (assigneeId && operation === 'assign' && (await tx.visible(User, [assigneeId], { active: true, kind: 'person' })).length === 0)
+      mistakes.push(unknownReference('/assigneeId'));
     if (tags && tagIds) {
       const known = new Set((await tx.visible(Tag, tagIds)).map(({ id }) => id));
       tagIds.forEach((id, index) => known.has(id) || mistakes.push(unknownReference(`/tagIds/${index}`)));
@@ -79,25 +104,40 @@ export class ClientsBulkService {
 
   private async newJob(tx: Tx, details: BulkDetails): Promise<LongJob> {
     const job: LongJob = {
-      agencyId: tx.actor.agencyId, id: uuidv7(), userId: tx.actor.userId, kind: BULK_KIND, state: 'queued', details, done: 0, total: 0,
-      result: null, error: null, undoUntil: null, createdAt: new Date(), finishedAt: null,
+      agencyId: tx.actor.agencyId,
+      id: uuidv7(),
+      userId: tx.actor.userId,
+      kind: BULK_KIND,
+      state: 'queued',
+      details,
+      done: 0,
+      total: 0,
+      result: null,
+      error: null,
+      undoUntil: null,
+      createdAt: new Date(),
+      finishedAt: null,
     };
     await tx.insert(LongJob, job);
     return job;
   }
 
-  /** Writes down which clients the job is about. */
+  /** Writes down which clients the job is about, some at a time: each statement stays short. @throws 422 for too many */
   private async take(tx: Tx, jobId: string, { text, values }: { text: string; values: unknown[] }): Promise<number> {
-    await tx.manager.query(
-      `INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT $${values.length + 1}::uuid, $${values.length + 2}::uuid, m.id FROM (${text}) m`,
-      [...values, tx.actor.agencyId, jobId],
-    );
-    const [row] = await tx.manager.query<{ total: string }[]>('SELECT count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2', [tx.actor.agencyId, jobId]);
-    return Number(row?.total ?? 0);
+    const ids = (await tx.query<{ id: string }>(text, values)).map(({ id }) => id);
+    if (ids.length > MOST) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MOST} clients at once.` }]);
+    for (let at = 0; at < ids.length; at += WRITTEN_AT_ONCE) {
+      await tx.query('INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT $1, $2, id FROM unnest($3::uuid[]) id', [
+        tx.actor.agencyId,
+        jobId,
+        ids.slice(at, at + WRITTEN_AT_ONCE),
+      ]);
+    }
+    return ids.length;
   }
 
   private async missing(tx: Tx, jobId: string, ids: string[]): Promise<string[]> {
-    const rows = await tx.manager.query<{ id: string }[]>(
+    const rows = await tx.query<{ id: string }>(
       'SELECT i.id FROM unnest($3::uuid[]) i(id) WHERE NOT EXISTS (SELECT 1 FROM long_job_items t WHERE t.agency_id = $1 AND t.job_id = $2 AND t.client_id = i.id)',
       [tx.actor.agencyId, jobId, ids],
     );
@@ -112,11 +152,18 @@ export class ClientsBulkService {
 
   private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
     const { operation } = of.details as BulkDetails;
-    if (operation === 'undo') throw new Error('An undo is not undone.');
-    const job = await this.newJob(tx, { operation: 'undo', of: { id: of.id, operation }, missing: [] });
-    const total = await this.take(tx, job.id, { text: `SELECT client_id AS id FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed'`, values: [of.agencyId, of.id] });
+    permit(tx.actor, operation);
+    const job = await this.newJob(tx, { operation, undoOf: of.id, missing: [] });
+    const total = await this.take(tx, job.id, {
+      text: `SELECT client_id AS id FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed'`,
+      values: [of.agencyId, of.id],
+    });
     return this.queue(tx, { ...job, total });
   }
+}
+
+function permit(actor: Actor, operation: BulkOperation): void {
+  if (!mayBulk(actor, operation)) throw forbidden(`Your role may not do this. It takes: ${NEEDS[operation].join(' or ')}.`);
 }
 
 /** Until when finished work can be undone. */

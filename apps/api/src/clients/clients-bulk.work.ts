@@ -9,9 +9,9 @@ import { LongJob } from '../jobs/long-job.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { LongJobItem } from './client-bulk.entity.js';
 import { applyBulk, type Outcome } from './client-bulk.steps.js';
-import { undoUntil, type BulkDetails } from './clients-bulk.service.js';
+import { mayBulk, undoUntil, type BulkDetails } from './clients-bulk.service.js';
 
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 const MOST_REFUSED = 100;
 
 /**
@@ -31,33 +31,48 @@ export class ClientsBulkWork {
 
   private async run(agencyId: string, jobId: string): Promise<void> {
     const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
-    if (!owner) return;
-    for (let more = true; more; ) {
+    for (let more = owner !== undefined, details: BulkDetails | undefined; owner && more;) {
       const actor = await this.principals.ofPerson(agencyId, owner.user_id);
-      if (!actor) return this.fail(agencyId, jobId, owner.user_id);
-      more = await this.db.write(actor, (tx) => this.some(tx, jobId));
+      details ??= actor && (await this.detailsOf(actor, jobId));
+      if (!actor || !details || !mayBulk(actor, details.operation)) return this.fail(agencyId, jobId, owner.user_id);
+      // What one has given away one may no longer see, and can take back all the same.
+      const sees: Actor = details.undoOf ? { ...actor, visibility: 'agency' } : actor;
+      const job = details;
+      more = await this.db.write(sees, (tx) => this.some(tx, jobId, job));
     }
   }
 
-  /** @returns whether there is more to do */
-  private async some(tx: Tx, jobId: string): Promise<boolean> {
+  private async detailsOf(actor: Actor, jobId: string): Promise<BulkDetails | undefined> {
+    const [job] = await this.db.read<{ details: BulkDetails }>(
+      actor,
+      'SELECT j.details FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3',
+      [actor.agencyId, actor.userId, jobId],
+    );
+    return job?.details;
+  }
+
+  /** @returns whether there may be more to do */
+  private async some(tx: Tx, jobId: string, details: BulkDetails): Promise<boolean> {
     const { agencyId } = tx.actor;
     const job = await tx.get(LongJob, jobId);
     if (job.state !== 'queued' && job.state !== 'running') return false;
-    const open = await tx.manager.find(LongJobItem, { where: { agencyId, jobId, outcome: IsNull() }, order: { clientId: 'ASC' }, take: AT_ONCE });
+    const open = await tx.manager.find(LongJobItem, {
+      where: { agencyId, jobId, outcome: IsNull() },
+      order: { clientId: 'ASC' },
+      take: AT_ONCE,
+    });
     if (open.length === 0) {
-      await this.finish(tx, job);
+      await this.finish(tx, job, details);
       return false;
     }
-    const details = job.details as BulkDetails;
-    const outcomes = await applyBulk(tx, details, open.map(({ clientId }) => clientId));
-    await this.remember(tx, jobId, outcomes);
+    const ids = open.map(({ clientId }) => clientId);
+    await this.remember(tx, jobId, await applyBulk(tx, details, ids));
     await tx.update(LongJob, { agencyId, id: jobId }, { state: 'running', done: job.done + open.length });
     return true;
   }
 
   private async remember(tx: Tx, jobId: string, outcomes: Outcome[]): Promise<void> {
-    await tx.manager.query(
+    await tx.query(
       `UPDATE long_job_items i SET outcome = o.outcome, before = o.before, version = o.version
        FROM jsonb_to_recordset($3::jsonb) AS o("clientId" uuid, outcome text, before jsonb, version integer)
        WHERE i.agency_id = $1 AND i.job_id = $2 AND i.client_id = o."clientId"`,
@@ -65,15 +80,14 @@ export class ClientsBulkWork {
     );
   }
 
-  private async finish(tx: Tx, job: LongJob): Promise<void> {
+  private async finish(tx: Tx, job: LongJob, details: BulkDetails): Promise<void> {
     const { agencyId } = tx.actor;
-    const details = job.details as BulkDetails;
-    const groups = await tx.manager.query<{ outcome: string; total: string }[]>(
+    const groups = await tx.query<{ outcome: string; total: string }>(
       'SELECT outcome, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 GROUP BY outcome',
       [agencyId, job.id],
     );
     const of = (outcome: string) => Number(groups.find((group) => group.outcome === outcome)?.total ?? 0);
-    const refusals = await tx.manager.query<{ id: string; code: string }[]>(
+    const refusals = await tx.query<{ id: string; code: string }>(
       `SELECT client_id AS id, outcome AS code FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome NOT IN ('changed', 'unchanged') ORDER BY client_id LIMIT ${MOST_REFUSED}`,
       [agencyId, job.id],
     );
@@ -86,28 +100,33 @@ export class ClientsBulkWork {
       refused: [...refusals, ...missing].slice(0, MOST_REFUSED),
     };
     const now = new Date();
-    await tx.update(LongJob, { agencyId, id: job.id }, { state: 'done', done: job.total, result, finishedAt: now, undoUntil: changed > 0 && details.operation !== 'undo' ? undoUntil(now) : null });
+    await tx.update(
+      LongJob,
+      { agencyId, id: job.id },
+      { state: 'done', done: job.total, result, finishedAt: now, undoUntil: changed > 0 && !details.undoOf ? undoUntil(now) : null },
+    );
     await this.tellPeople(tx, job.id, details);
   }
 
   /** Who got clients and who lost them, once for the whole job. */
-  private async tellPeople(tx: Tx, jobId: string, { operation, of, assigneeId }: BulkDetails): Promise<void> {
-    if (operation !== 'assign' && of?.operation !== 'assign') return;
-    const { agencyId, userId } = tx.actor;
+  private async tellPeople(tx: Tx, jobId: string, { operation, undoOf, assigneeId }: BulkDetails): Promise<void> {
+    if (operation !== 'assign') return;
+    const { agencyId } = tx.actor;
     // What an item was before: of the job itself, or, for an undo, what the undone job had made of it.
-    const lost = await tx.manager.query<{ user: string; total: string }[]>(
+    const lost = await tx.query<{ user: string; total: string }>(
       `SELECT before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed' AND before ->> 'assigneeId' IS NOT NULL GROUP BY 1`,
       [agencyId, jobId],
     );
-    const got = operation === 'assign'
+    const got = !undoOf
       ? [{ user: assigneeId ?? null, total: await this.changedCount(tx, jobId) }]
-      : await tx.manager.query<{ user: string | null; total: string }[]>(
+      : await tx.query<{ user: string | null; total: string }>(
           `SELECT o.before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items i JOIN long_job_items o ON o.agency_id = i.agency_id AND o.job_id = $3 AND o.client_id = i.client_id
            WHERE i.agency_id = $1 AND i.job_id = $2 AND i.outcome = 'changed' GROUP BY 1`,
-          [agencyId, jobId, of?.id],
+          [agencyId, jobId, undoOf],
         );
     const about = (total: string | number) => ({ count: Number(total), clientId: null });
-    for (const { user, total } of got) if (user && Number(total) > 0) await this.notifications.tell(tx, user, 'clients-assigned', about(total));
+    for (const { user, total } of got)
+      if (user && Number(total) > 0) await this.notifications.tell(tx, user, 'clients-assigned', about(total));
     for (const { user, total } of lost) await this.notifications.tell(tx, user, 'clients-unassigned', about(total));
   }
 
@@ -118,7 +137,8 @@ export class ClientsBulkWork {
   /** Whoever asked for it may no longer enter: what is left stays as it is. */
   private async fail(agencyId: string, jobId: string, userId: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'own', permissions: new Set(), origin: 'automation' };
-    await this.db.write(nobody, (tx) => tx.update(LongJob, { agencyId, id: jobId }, { state: 'failed', error: 'no-longer-allowed', finishedAt: new Date() }));
+    await this.db.write(nobody, (tx) =>
+      tx.update(LongJob, { agencyId, id: jobId }, { state: 'failed', error: 'no-longer-allowed', finishedAt: new Date() }),
+    );
   }
 }
-

@@ -84,7 +84,12 @@ export class ClientsQueries {
     if (filter.q === undefined) {
       const values: unknown[] = [];
       const bind = binder(values);
-      const conditions = [visibleTo(actor, 'owned', 'c', bind), `c.status = 'client'`, 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
+      const conditions = [
+        visibleTo(actor, 'owned', 'c', bind),
+        `c.status = 'client'`,
+        'c.deleted_at IS NULL',
+        ...conditionsOf(filter, bind),
+      ];
       return { text: `SELECT c.id FROM clients c WHERE ${conditions.join(' AND ')} LIMIT ${most}`, values };
     }
     const words = searchWords(filter.q);
@@ -106,7 +111,10 @@ export class ClientsQueries {
   live(actor: Actor, ids: string[]): { text: string; values: unknown[] } {
     const values: unknown[] = [];
     const bind = binder(values);
-    return { text: `SELECT c.id FROM clients c WHERE c.id = ANY (${bind(ids)}::uuid[]) AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL`, values };
+    return {
+      text: `SELECT c.id FROM clients c WHERE c.id = ANY (${bind(ids)}::uuid[]) AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL`,
+      values,
+    };
   }
 
   /** In the order of an index: by name, or by the day of creation or change. */

@@ -50,7 +50,7 @@ export class JobsService {
   /** @throws 404 for a token that is not the caller's, 409 when it is too late */
   undo(actor: Actor, token: string): Promise<JobDto> {
     const [id = '', signature = ''] = token.split('.');
-    const right = this.keys.hmac('undo', id).subarray(0, 16);
+    const right = this.signature(id);
     const given = Buffer.from(signature, 'base64url');
     if (!/^[0-9a-f-]{36}$/.test(id) || given.length !== right.length || !timingSafeEqual(given, right)) throw notFound();
     return this.db.write(actor, async (tx) => {
@@ -71,7 +71,16 @@ export class JobsService {
       progress: { done, total },
       result: result as JobResult | null,
       error,
-      undoToken: undoable ? `${id}.${this.keys.hmac('undo', id).subarray(0, 16).toString('base64url')}` : null,
+      undoToken: undoable ? this.undoTokenOf(id) : null,
     };
+  }
+
+  /** Signed, so that it is not enough to know a job's id. */
+  undoTokenOf(jobId: string): string {
+    return `${jobId}.${this.signature(jobId).toString('base64url')}`;
+  }
+
+  private signature(jobId: string): Buffer {
+    return this.keys.hmac('undo', jobId).subarray(0, 16);
   }
 }

@@ -10,7 +10,11 @@ import type { NotificationDto, NotificationPage, NotificationQuery } from './not
 
 const MOST_UNREAD = 100;
 
-type NotificationRow = Omit<NotificationDto, 'byName' | 'createdAt' | 'readAt'> & { byName: string | null; createdAt: Date; readAt: Date | null };
+type NotificationRow = Omit<NotificationDto, 'byName' | 'createdAt' | 'readAt'> & {
+  byName: string | null;
+  createdAt: Date;
+  readAt: Date | null;
+};
 
 @Injectable()
 export class NotificationsService {
@@ -22,7 +26,15 @@ export class NotificationsService {
   /** Tells somebody what the actor has done, in the transaction that does it; nobody is told of their own doing. */
   async tell(tx: Tx, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
     if (userId === tx.actor.userId) return;
-    await tx.insert(Notification, { agencyId: tx.actor.agencyId, id: uuidv7(), userId, kind, details: { ...about, byId: tx.actor.userId }, createdAt: new Date(), readAt: null });
+    await tx.insert(Notification, {
+      agencyId: tx.actor.agencyId,
+      id: uuidv7(),
+      userId,
+      kind,
+      details: { ...about, byId: tx.actor.userId },
+      createdAt: new Date(),
+      readAt: null,
+    });
   }
 
   /** The caller's own, newest first. */
@@ -34,7 +46,9 @@ export class NotificationsService {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mine = (alias: string) => `${visibleTo(actor, 'agency', alias, bind)} AND ${alias}.user_id = ${bind(actor.userId)}`;
-    const after = position ? ` AND (n.created_at, n.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)` : '';
+    const after = position
+      ? ` AND (n.created_at, n.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
+      : '';
     // The client as it is now, and only while the reader sees it.
     const client = `c.agency_id = n.agency_id AND c.id = (n.details ->> 'clientId')::uuid AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`;
     const rows = await this.db.read<NotificationRow>(
@@ -58,7 +72,10 @@ export class NotificationsService {
 
   async readAll(actor: Actor): Promise<void> {
     await this.db.write(actor, (tx) =>
-      tx.query('UPDATE notifications SET read_at = now() WHERE agency_id = $1 AND user_id = $2 AND read_at IS NULL', [actor.agencyId, actor.userId]),
+      tx.query('UPDATE notifications SET read_at = now() WHERE agency_id = $1 AND user_id = $2 AND read_at IS NULL', [
+        actor.agencyId,
+        actor.userId,
+      ]),
     );
   }
 

@@ -8,7 +8,10 @@ import type { MailMessage } from '../core/mail/mail-message.entity.js';
 import { Mail } from '../core/mail/mail.js';
 import type { OutboxMessageDto, OutboxMessageText, OutboxPage, OutboxQuery } from './outbox.dto.js';
 
-type MessageRow = Pick<MailMessage, 'id' | 'template' | 'recipient' | 'subject' | 'details' | 'state' | 'tries' | 'error' | 'createdAt' | 'sentAt'>;
+type MessageRow = Pick<
+  MailMessage,
+  'id' | 'template' | 'recipient' | 'subject' | 'details' | 'state' | 'tries' | 'error' | 'createdAt' | 'sentAt'
+>;
 
 const SELECT = `SELECT m.id, m.template, m.recipient, m.subject, m.details, m.state, m.tries, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt" FROM mail_messages m`;
 
@@ -27,7 +30,9 @@ export class OutboxQueries {
     const back = position?.direction === 'prev';
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
-    const after = position ? ` AND (m.created_at, m.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)` : '';
+    const after = position
+      ? ` AND (m.created_at, m.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
+      : '';
     const order = back ? 'ASC' : 'DESC';
     const rows = await this.db.read<MessageRow>(
       actor,
@@ -41,7 +46,11 @@ export class OutboxQueries {
   async get(actor: Actor, id: string): Promise<OutboxMessageText> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
-    const [row] = await this.db.read<MessageRow>(actor, `${SELECT} WHERE m.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'm', bind)}`, values);
+    const [row] = await this.db.read<MessageRow>(
+      actor,
+      `${SELECT} WHERE m.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'm', bind)}`,
+      values,
+    );
     if (!row) throw notFound();
     const mail = this.mail.read(row);
     return { ...toMessage(row), text: mail?.text ?? null, html: mail?.html ?? null };

@@ -25,7 +25,10 @@ export class AccountMails {
         letter({
           subject: `${byName} ti invita in ${agencyName}`,
           greeting: `Ciao ${firstName},`,
-          paragraphs: [`${byName} ti ha invitato a lavorare con ${agencyName} su Sestante.`, `Scegli la tua password per entrare. Il collegamento vale ${INVITATION_DAYS} giorni e si usa una volta sola.`],
+          paragraphs: [
+            `${byName} ti ha invitato a lavorare con ${agencyName} su Sestante.`,
+            `Scegli la tua password per entrare. Il collegamento vale ${INVITATION_DAYS} giorni e si usa una volta sola.`,
+          ],
           button: { label: 'Accetta l’invito', href: this.link(`/invito/${this.secretOf(tokenId)}`) },
           closing: 'Se non aspettavi questo invito, puoi ignorare il messaggio.',
         }),
@@ -36,7 +39,9 @@ export class AccountMails {
         letter({
           subject: 'Scegli una nuova password',
           greeting: `Ciao ${firstName},`,
-          paragraphs: [`Abbiamo ricevuto la richiesta di cambiare la tua password. Il collegamento vale ${RESET_MINUTES} minuti e si usa una volta sola.`],
+          paragraphs: [
+            `Abbiamo ricevuto la richiesta di cambiare la tua password. Il collegamento vale ${RESET_MINUTES} minuti e si usa una volta sola.`,
+          ],
           button: { label: 'Scegli la password', href: this.link(`/reimposta-password/${this.secretOf(tokenId)}`) },
           closing: 'Se non l’hai chiesto tu, ignora il messaggio: la password resta quella di prima.',
         }),
@@ -54,7 +59,11 @@ export class AccountMails {
   }
 
   /** Ends earlier invitations of the user and sends a new one. */
-  async invite(tx: Tx, user: { id: string; email: string; firstName: string }, names: { byName: string; agencyName: string }): Promise<void> {
+  async invite(
+    tx: Tx,
+    user: { id: string; email: string; firstName: string },
+    names: { byName: string; agencyName: string },
+  ): Promise<void> {
     const tokenId = await this.newToken(tx, user.id, 'invitation', INVITATION_DAYS * 86_400_000);
     await this.mail.queue(tx, 'invitation', user.email, { tokenId, firstName: user.firstName, ...names });
   }
@@ -89,10 +98,22 @@ export class AccountMails {
   private async newToken(tx: Tx, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
     const { agencyId } = tx.actor;
     const now = new Date();
-    await tx.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [agencyId, userId, purpose, now]);
+    await tx.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [
+      agencyId,
+      userId,
+      purpose,
+      now,
+    ]);
     const id = uuidv7();
     await tx.insert(AccountToken, {
-      agencyId, id, userId, purpose, tokenHash: AccountMails.hashOf(this.secretOf(id)), createdAt: now, expiresAt: new Date(now.getTime() + lifeMs), usedAt: null,
+      agencyId,
+      id,
+      userId,
+      purpose,
+      tokenHash: AccountMails.hashOf(this.secretOf(id)),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + lifeMs),
+      usedAt: null,
     });
     return id;
   }

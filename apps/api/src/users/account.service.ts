@@ -57,7 +57,11 @@ export class AccountService {
   async accept({ token, password, firstName, lastName }: AcceptInvitationDto): Promise<void> {
     await this.withToken(token, password, 'invitation', async (tx, user, passwordHash) => {
       const named = { firstName, lastName, displayName: `${firstName} ${lastName}` };
-      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, ...named, invitedAt: null, version: user.version + 1 });
+      await tx.update(
+        User,
+        { agencyId: user.agencyId, id: user.id },
+        { passwordHash, ...named, invitedAt: null, version: user.version + 1 },
+      );
       await tx.audit('invitation-accepted', user.id);
     });
   }

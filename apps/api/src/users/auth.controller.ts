@@ -5,7 +5,15 @@ import type { ApiReply, ApiRequest } from '../core/http/request.js';
 import { AccountService } from './account.service.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { SignInService } from './sign-in.service.js';
-import { AcceptInvitationDto, ConfirmResetDto, InvitationDto, InvitationTokenDto, LoginDto, PasswordResetDto, SessionTokens } from './user.dto.js';
+import {
+  AcceptInvitationDto,
+  ConfirmResetDto,
+  InvitationDto,
+  InvitationTokenDto,
+  LoginDto,
+  PasswordResetDto,
+  SessionTokens,
+} from './user.dto.js';
 
 @ApiTags('auth')
 @Controller('api/v1/auth')

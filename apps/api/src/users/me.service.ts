@@ -8,6 +8,7 @@ import { Db } from '../core/database/db.js';
 import { invalid } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { endSessions } from './end-sessions.js';
+import { LogInLimits } from './log-in-limits.js';
 import { MeQueries } from './me.queries.js';
 import { Session } from './session.entity.js';
 import { User } from './user.entity.js';
@@ -20,6 +21,7 @@ export class MeService {
     private readonly db: Db,
     private readonly passwords: Passwords,
     private readonly recent: RecentTokens,
+    private readonly limits: LogInLimits,
     private readonly queries: MeQueries,
   ) {}
 
@@ -40,13 +42,13 @@ export class MeService {
     return this.queries.get(actor);
   }
 
-  /** @throws 422 for a wrong current or a common new password */
+  /** @throws 422 for a wrong current or a common new password, 429 after too many wrong ones */
   async changePassword(actor: Actor, { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
     // All of it in the transaction: a repeated Idempotency-Key is answered before the password, changed by now, is asked for.
     await this.db.write(actor, async (tx) => {
       const me = await this.queries.get(actor);
       const [account] = await this.db.identify<{ password_hash: string | null }>('user_by_email', [me.email]);
-      if (!(await this.passwords.matches(account?.password_hash, currentPassword))) {
+      if (!(await this.limits.own(actor.userId, () => this.passwords.matches(account?.password_hash, currentPassword)))) {
         throw invalid([{ pointer: '/currentPassword', code: 'wrong-password', message: 'It is not the current password.' }]);
       }
       if (isCommonPassword(newPassword, [me.email, me.firstName, me.lastName])) {

@@ -28,7 +28,7 @@ const refresh = (response: supertest.Response) =>
 describe('who I am', () => {
   const everyday = ['clients.view', 'clients.create', 'clients.edit', 'clients.tag'];
   it.each<[Role, string[]]>([
-    ['agency_admin', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own']],
+    ['agency_admin', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'users']],
     ['agent', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own']],
     ['front_office', [...everyday, 'clients.assign']],
     ['back_office', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own']],
@@ -50,6 +50,7 @@ describe('who I am', () => {
       lastSeenAt: null,
       version: 1,
       permissions: permissions.toSorted(),
+      readOnly: false,
     });
     expect(headers.etag).toBe('"1"');
   });

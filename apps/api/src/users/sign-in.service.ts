@@ -8,6 +8,7 @@ import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import { Problem } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
+import { LogInLimits } from './log-in-limits.js';
 import { MeQueries } from './me.queries.js';
 import { RefreshToken, Session } from './session.entity.js';
 import { User } from './user.entity.js';
@@ -17,8 +18,6 @@ import type { LoginDto, SessionTokens } from './user.dto.js';
 const GRACE_MS = 10_000;
 const REMEMBERED_DAYS = 30;
 const FORGOTTEN_HOURS = 12;
-/** Tries before the first wait, for one account from one address; for the account from anywhere; for an address. */
-const FREE_TRIES = { pair: 5, account: 50, address: 50 };
 
 /** Where a request comes from, as sessions and limits remember it. */
 export interface Device {
@@ -43,25 +42,21 @@ export class SignInService {
     private readonly accessTokens: AccessTokens,
     private readonly keys: Keys,
     private readonly recent: RecentTokens,
+    private readonly limits: LogInLimits,
     private readonly me: MeQueries,
   ) {}
 
   /** @throws 401, the same for every cause; 429 after too many failures */
   async logIn({ email, password, remember = false }: LoginDto, device: Device): Promise<SignedIn> {
-    const limits = this.limitsOf(email, device.ip);
-    const [wait] = await this.db.identify<{ seconds: number }>('log_in_wait', [limits.map(({ key }) => key)]);
-    if (wait) throw new Problem(429, 'too-many-log-ins', 'Too many failed log-ins. Wait a little.', { retryAfter: wait.seconds });
     const [user] = await this.db.identify<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
       'user_by_email',
       [email],
     );
+    const account = user && { agencyId: user.agency_id, userId: user.id };
     // The hash is compared for unknown accounts too: the time tells nothing.
-    const right = await this.passwords.matches(user?.password_hash, password);
-    if (!user || !right || !user.active) {
-      for (const { key, free } of limits) await this.db.identify('log_in_failed', [key, free]);
+    const compare = async () => (await this.passwords.matches(user?.password_hash, password)) && (user?.active ?? false);
+    if (!(await this.limits.logIn(email, device.ip, account, compare)) || !user)
       throw new Problem(401, 'wrong-credentials', 'E-mail or password are not right.');
-    }
-    await this.db.identify('log_in_succeeded', [limits[0]?.key]);
 
     const refreshToken = randomBytes(32).toString('base64url');
     const sessionId = uuidv7();
@@ -148,17 +143,6 @@ export class SignInService {
       refreshToken,
       cookieSeconds: remember ? REMEMBERED_DAYS * 86_400 : undefined,
     };
-  }
-
-  /** Kept as keyed hashes: the table of failures is nobody's address book. */
-  private limitsOf(email: string, ip: string) {
-    const key = (...parts: string[]) => this.keys.hmac('log-in', parts.join('\n')).toString('base64url');
-    const account = email.toLowerCase();
-    return [
-      { key: key('pair', account, ip), free: FREE_TRIES.pair },
-      { key: key('account', account), free: FREE_TRIES.account },
-      { key: key('address', ip), free: FREE_TRIES.address },
-    ];
   }
 }
 

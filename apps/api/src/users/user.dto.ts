@@ -6,7 +6,15 @@ import { PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
 
 /** What is audited about people. */
-export const USER_ACTIONS = ['user-invited', 'user-changed', 'sessions-ended', 'viewed-as', 'invitation-sent-again', 'invitation-accepted', 'password-reset'] as const;
+export const USER_ACTIONS = [
+  'user-invited',
+  'user-changed',
+  'sessions-ended',
+  'viewed-as',
+  'invitation-sent-again',
+  'invitation-accepted',
+  'password-reset',
+] as const;
 
 /** Someone of the agency, as records carry them. */
 export class PersonRef {
@@ -73,7 +81,9 @@ export class ColleaguePage {
 }
 
 export class ColleagueQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
-  @IsOptional() @IsIn(['true', 'false']) @ApiProperty({ type: 'string', enum: ['true', 'false'], required: false }) active?: 'true' | 'false';
+  @IsOptional() @IsIn(['true', 'false']) @ApiProperty({ type: 'string', enum: ['true', 'false'], required: false }) active?:
+    | 'true'
+    | 'false';
 }
 
 /** One thing that was done about somebody. */
@@ -90,7 +100,10 @@ export class UserChanges {
 }
 
 export class InviteUserDto {
-  @IsEmail() @MaxLength(254) @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)) email: string;
+  @IsEmail()
+  @MaxLength(254)
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
+  email: string;
   @IsLine(100) firstName: string;
   @IsLine(100) lastName: string;
   @IsIn(ROLES) @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;

@@ -5,7 +5,17 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { ColleaguePage, ColleagueProfile, ColleagueQuery, InviteUserDto, UpdateUserDto, UserChanges, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
+import {
+  ColleaguePage,
+  ColleagueProfile,
+  ColleagueQuery,
+  InviteUserDto,
+  UpdateUserDto,
+  UserChanges,
+  UserDto,
+  ViewAsDto,
+  ViewAsToken,
+} from './user.dto.js';
 import { UsersQueries } from './users.queries.js';
 import { UsersService } from './users.service.js';
 
@@ -42,7 +52,12 @@ export class UsersController {
   @Patch(':id')
   @Allow('users')
   @Versioned()
-  updateUser(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion, @Body() body: UpdateUserDto): Promise<UserDto> {
+  updateUser(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateUserDto,
+  ): Promise<UserDto> {
     return this.users.update(actor, id, version, body);
   }
 

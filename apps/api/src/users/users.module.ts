@@ -3,6 +3,7 @@ import { AgenciesService } from './agencies.service.js';
 import { AccountMails } from './account-mails.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
+import { LogInLimits } from './log-in-limits.js';
 import { MeController } from './me.controller.js';
 import { MeQueries } from './me.queries.js';
 import { MeService } from './me.service.js';
@@ -15,7 +16,18 @@ import { UsersService } from './users.service.js';
 
 @Module({
   controllers: [AuthController, MeController, UsersController, RolesController],
-  providers: [SignInService, MeService, MeQueries, RefreshCookie, AgenciesService, AccountService, AccountMails, UsersService, UsersQueries],
+  providers: [
+    SignInService,
+    LogInLimits,
+    MeService,
+    MeQueries,
+    RefreshCookie,
+    AgenciesService,
+    AccountService,
+    AccountMails,
+    UsersService,
+    UsersQueries,
+  ],
   exports: [AgenciesService],
 })
 export class UsersModule {}

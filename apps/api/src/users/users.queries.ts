@@ -49,7 +49,11 @@ export class UsersQueries {
       visibleTo(actor, 'agency', 'u', bind),
       `u.kind = 'person'`,
       ...(active ? [`u.active = ${bind(active === 'true')}`] : []),
-      ...(position ? [`(lower(u.last_name || ' ' || u.first_name) COLLATE "C", u.id) ${back ? '<' : '>'} (${bind(position.values[0])}, ${bind(position.values[1])}::uuid)`] : []),
+      ...(position
+        ? [
+            `(lower(u.last_name || ' ' || u.first_name) COLLATE "C", u.id) ${back ? '<' : '>'} (${bind(position.values[0])}, ${bind(position.values[1])}::uuid)`,
+          ]
+        : []),
     ];
     const rows = await this.db.read<UserRow & { seen: string }>(
       actor,
@@ -85,19 +89,35 @@ export class UsersQueries {
     await this.get(actor, id);
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
-    const rows = await this.db.read<{ id: string; at: Date; actorId: string; actorName: string; action: UserChanges['data'][number]['action']; details: Record<string, unknown> }>(
+    const rows = await this.db.read<{
+      id: string;
+      at: Date;
+      actorId: string;
+      actorName: string;
+      action: UserChanges['data'][number]['action'];
+      details: Record<string, unknown>;
+    }>(
       actor,
       `SELECT e.id, e.at, e.action, e.details, u.id AS "actorId", u.display_name AS "actorName"
        FROM audit_entries e JOIN users u ON u.agency_id = e.agency_id AND u.id = e.actor_id
        WHERE ${visibleTo(actor, 'agency', 'e', bind)} AND e.subject_id = ${bind(id)} ORDER BY e.at DESC, e.id DESC LIMIT ${MOST_CHANGES}`,
       values,
     );
-    return { data: rows.map(({ actorId, actorName, at, ...row }) => ({ ...row, at: at.toISOString(), actor: { id: actorId, displayName: actorName } })) };
+    return {
+      data: rows.map(({ actorId, actorName, at, ...row }) => ({
+        ...row,
+        at: at.toISOString(),
+        actor: { id: actorId, displayName: actorName },
+      })),
+    };
   }
 
   /** The answer to a write, read in its own transaction. */
   async inTransaction(tx: Tx, id: string): Promise<UserDto> {
-    const [row] = await tx.manager.query<UserRow[]>(`SELECT ${COLUMNS} ${FROM} WHERE u.agency_id = $1 AND u.id = $2`, [tx.actor.agencyId, id]);
+    const [row] = await tx.manager.query<UserRow[]>(`SELECT ${COLUMNS} ${FROM} WHERE u.agency_id = $1 AND u.id = $2`, [
+      tx.actor.agencyId,
+      id,
+    ]);
     if (!row) throw notFound();
     return toUser(row);
   }

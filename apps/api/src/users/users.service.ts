@@ -35,7 +35,18 @@ export class UsersService {
     try {
       return await this.db.write(actor, async (tx) => {
         const id = uuidv7();
-        const user = { agencyId: actor.agencyId, id, kind: 'person' as const, email, firstName, lastName, displayName: `${firstName} ${lastName}`, role, visibility, invitedAt: new Date() };
+        const user = {
+          agencyId: actor.agencyId,
+          id,
+          kind: 'person' as const,
+          email,
+          firstName,
+          lastName,
+          displayName: `${firstName} ${lastName}`,
+          role,
+          visibility,
+          invitedAt: new Date(),
+        };
         await tx.insert(User, user);
         await this.sendInvitation(tx, user);
         await tx.audit('user-invited', id, { role, visibility });
@@ -43,7 +54,9 @@ export class UsersService {
       });
     } catch (error) {
       if (!violates(error, 'users_email')) throw error;
-      throw conflict('email-unavailable', 'This e-mail cannot be invited.', [{ pointer: '/email', code: 'email-unavailable', message: 'This e-mail cannot be invited.' }]);
+      throw conflict('email-unavailable', 'This e-mail cannot be invited.', [
+        { pointer: '/email', code: 'email-unavailable', message: 'This e-mail cannot be invited.' },
+      ]);
     }
   }
 
@@ -62,7 +75,8 @@ export class UsersService {
   /** @throws 409 when the agency would be left without an active admin */
   async update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateUserDto): Promise<UserDto> {
     const cleared = Object.entries(body).filter(([, value]) => value === null);
-    if (cleared.length > 0) throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
+    if (cleared.length > 0)
+      throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
     const answer = await this.db.write(actor, async (tx) => {
       // Two admins who demote each other at once wait here for one another.
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [actor.agencyId]);
@@ -78,9 +92,15 @@ export class UsersService {
         lastName: body.lastName ?? user.lastName,
       };
       if (user.role === 'agency_admin' && user.active && (role !== 'agency_admin' || !changed.active)) await this.keepAnAdmin(tx, id);
-      const changes = (Object.keys(changed) as (keyof typeof changed)[]).filter((field) => changed[field] !== user[field]).map((field) => ({ field, from: user[field], to: changed[field] }));
+      const changes = (Object.keys(changed) as (keyof typeof changed)[])
+        .filter((field) => changed[field] !== user[field])
+        .map((field) => ({ field, from: user[field], to: changed[field] }));
       if (changes.length > 0) {
-        await tx.update(User, { agencyId: actor.agencyId, id }, { ...changed, displayName: `${changed.firstName} ${changed.lastName}`, version: user.version + 1 });
+        await tx.update(
+          User,
+          { agencyId: actor.agencyId, id },
+          { ...changed, displayName: `${changed.firstName} ${changed.lastName}`, version: user.version + 1 },
+        );
         if (!changed.active) {
           await endSessions(tx, id);
           await this.mails.voidAll(tx, id);
@@ -117,12 +137,21 @@ export class UsersService {
   }
 
   private async sendInvitation(tx: Tx, user: Pick<User, 'id' | 'email' | 'firstName'>): Promise<void> {
-    const [by, agency] = [await tx.manager.findOneByOrFail(User, { agencyId: tx.actor.agencyId, id: tx.actor.userId }), await tx.manager.findOneByOrFail(Agency, { agencyId: tx.actor.agencyId })];
+    const [by, agency] = [
+      await tx.manager.findOneByOrFail(User, { agencyId: tx.actor.agencyId, id: tx.actor.userId }),
+      await tx.manager.findOneByOrFail(Agency, { agencyId: tx.actor.agencyId }),
+    ];
     if (user.email) await this.mails.invite(tx, { ...user, email: user.email }, { byName: by.displayName, agencyName: agency.name });
   }
 
   private async keepAnAdmin(tx: Tx, but: string): Promise<void> {
-    const admins = await tx.manager.findBy(User, { agencyId: tx.actor.agencyId, role: 'agency_admin', active: true, kind: 'person', invitedAt: IsNull() });
+    const admins = await tx.manager.findBy(User, {
+      agencyId: tx.actor.agencyId,
+      role: 'agency_admin',
+      active: true,
+      kind: 'person',
+      invitedAt: IsNull(),
+    });
     if (!admins.some(({ id }) => id !== but)) throw conflict('last-admin', 'The agency needs an active admin.');
   }
 }

@@ -1,11 +1,12 @@
 import type { Operation } from '../document.js';
 import type { Case } from './case.js';
 import { clientCases } from './clients.js';
+import { ownCases, peopleCases } from './people.js';
 import { tagCases } from './tags.js';
 import { trashCases } from './trash.js';
 import { userCases } from './users.js';
 
-const CASES: Record<string, Case | undefined> = { ...userCases, ...tagCases, ...clientCases, ...trashCases };
+const CASES: Record<string, Case | undefined> = { ...userCases, ...peopleCases, ...ownCases, ...tagCases, ...clientCases, ...trashCases };
 
 /** What the suites know of the operation. One of the document that nobody has described fails the matrix. */
 export const caseOf = ({ id }: Pick<Operation, 'id'>): Case | undefined => CASES[id];

@@ -9,8 +9,15 @@ export interface Case {
   needs?: Right;
   /** What each id in the request stands for: `path id`, `query tagId`, `body /tagIds/0`. */
   ids?: Record<string, Kind>;
-  /** A body that is accepted; a new one for each call, where values must be unique. */
-  body?: (next: () => number) => Record<string, unknown>;
+  /** A right that a place takes on top: whoever lacks it is refused, whatever stands there. */
+  needsAt?: Record<string, Right>;
+  /** Places where an id that the caller does not see is no mistake of the request: the work says so later, id by id. */
+  toldLater?: string[];
+  /**
+   * A body that is accepted; a new one for each call, where values must be unique.
+   * @param at the place that an id is put into, and who calls; left out where it does not matter
+   */
+  body?: (next: () => number, at?: { place: string | undefined; caller: Caller }) => Record<string, unknown>;
   /** Whether the caller may point at what they see; where not, the answer is 403. */
   mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
   /** Takes no token but credentials: whom it stands for, and what is sent. */

@@ -18,6 +18,23 @@ export const clientCases: Record<string, Case> = {
     body: (next) => ({ type: 'retail', firstName: 'Nuovo', lastName: letters(next(), 10) }),
     mayPointAt: assigning,
   },
+  bulkClients: {
+    needs: 'view, create, edit, tag',
+    ids: {
+      'body /ids/0': 'client',
+      'body /filter/assigneeId/0': 'user',
+      'body /filter/createdById/0': 'user',
+      'body /filter/tagId/0': 'tag',
+      ...references,
+    },
+    body: (_next, at) => {
+      const about = at?.place?.startsWith('body /ids') ? {} : { filter: { q: 'nessuno si chiama cosi' } };
+      if (at === undefined || at.place === 'body /assigneeId') return { operation: 'assign', assigneeId: null, ...about };
+      return { operation: 'tag', tagIds: [at.caller.side.tagId], ...about };
+    },
+    needsAt: { 'body /assigneeId': 'assign to others' },
+    toldLater: ['body /ids/0', 'body /filter/assigneeId/0', 'body /filter/createdById/0', 'body /filter/tagId/0'],
+  },
   getClient: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
   updateClient: {
     needs: 'view, create, edit, tag',

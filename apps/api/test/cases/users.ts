@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { AccountMails } from '../../src/users/account-mails.js';
+import { asLogin } from '../database.js';
 import { operationOf } from '../document.js';
 import { letters } from '../samples.js';
 import { PASSWORD, type World } from '../isolation-world.js';
@@ -11,10 +15,28 @@ async function cookie(world: World) {
   return { headers: { cookie: (headers['set-cookie'] ?? '').split(';', 1)[0] ?? '' } };
 }
 
+/** A link as it stands in a mail of this moment. */
+async function link(world: World, purpose: 'invitation' | 'password-reset', more: Record<string, unknown> = {}) {
+  const { agencyId, id } = world.signer.person;
+  const token = randomBytes(32).toString('base64url');
+  await asLogin(world.test.database.ownerUrl, (db) =>
+    db.query(
+      `INSERT INTO account_tokens (agency_id, id, user_id, purpose, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, now(), now() + interval '1 hour')`,
+      [agencyId, uuidv7(), id, purpose, AccountMails.hashOf(token)],
+    ),
+  );
+  return { body: { token, ...more } };
+}
+
 export const userCases: Record<string, Case> = {
   logIn: { credentials },
   refreshSession: { credentials: cookie },
   logOut: { credentials: cookie },
+  // Of nobody: what it does for somebody comes after its answer, and would be laid at the door of the call after it.
+  requestPasswordReset: { credentials: () => Promise.resolve({ body: { email: 'nessuno@canarino.example' } }) },
+  confirmPasswordReset: { credentials: (world) => link(world, 'password-reset', { password: PASSWORD }) },
+  openInvitation: { credentials: (world) => link(world, 'invitation') },
+  acceptInvitation: { credentials: (world) => link(world, 'invitation', { password: PASSWORD, firstName: 'Prima', lastName: 'Volta' }) },
   getMe: {},
   updateMe: { body: (next) => ({ firstName: letters(next(), 10) }) },
   changeMyPassword: { body: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }) },

@@ -344,7 +344,7 @@ export type JobProgress = {
 export type RefusedItem = {
     id: string;
     /**
-     * `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`.
+     * `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`.
      */
     code: string;
 };

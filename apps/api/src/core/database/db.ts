@@ -15,7 +15,18 @@ const TRIES = 3;
 /** Serialization failures and deadlocks: the database asks to be asked again. */
 const AGAIN = new Set(['40001', '40P01']);
 /** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
-type Identification = 'principal' | 'person' | 'system_user' | 'account_token' | 'job_owner' | 'user_by_email' | 'refresh_token' | 'agencies' | 'log_in_wait' | 'log_in_failed' | 'log_in_succeeded';
+type Identification =
+  | 'principal'
+  | 'person'
+  | 'system_user'
+  | 'account_token'
+  | 'job_owner'
+  | 'user_by_email'
+  | 'refresh_token'
+  | 'agencies'
+  | 'log_in_try'
+  | 'log_in_untried'
+  | 'log_in_succeeded';
 
 /** The two doors to the data: nothing else takes a connection. Both apply agency and visibility in the database itself. */
 @Injectable()

@@ -13,4 +13,20 @@ import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import { IdempotencyKey } from './idempotency.js';
 
 /** Every table that TypeORM knows; the drift test compares them with what the migrations made. */
-export const ENTITIES = [Agency, User, Session, RefreshToken, Tag, Client, ClientTag, TimelineEntry, IdempotencyKey, AccountToken, MailMessage, Notification, AuditEntry, LongJob, LongJobItem];
+export const ENTITIES = [
+  Agency,
+  User,
+  Session,
+  RefreshToken,
+  Tag,
+  Client,
+  ClientTag,
+  TimelineEntry,
+  IdempotencyKey,
+  AccountToken,
+  MailMessage,
+  Notification,
+  AuditEntry,
+  LongJob,
+  LongJobItem,
+];

@@ -42,7 +42,12 @@ export class Tx {
   }
 
   /** Those of the ids that stand for visible rows. Foreign keys do not ask row-level security, so ids in a body are asked for here. */
-  async visible<Row extends TenantRow>(entity: EntityTarget<Row>, ids: string[], also?: FindOptionsWhere<Row>, lock?: 'locked'): Promise<Row[]> {
+  async visible<Row extends TenantRow>(
+    entity: EntityTarget<Row>,
+    ids: string[],
+    also?: FindOptionsWhere<Row>,
+    lock?: 'locked',
+  ): Promise<Row[]> {
     if (ids.length === 0) return [];
     const query = this.manager.createQueryBuilder(entity, 'row').where('row.id IN (:...ids)', { ids });
     if (lock) query.setLock('pessimistic_write').orderBy('row.id');

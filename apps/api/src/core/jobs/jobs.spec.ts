@@ -35,7 +35,7 @@ async function trashed(of = agency) {
   const { id: clientId } = await test.make.client(of.admin);
   const deletedAt = new Date().toISOString();
   await sql('UPDATE clients SET deleted_at = $2, deleted_by_id = created_by_id WHERE id = $1', [clientId, deletedAt]);
-  return { agencyId: of.id, clientIds: [clientId], deletedAt };
+  return { agencyId: of.id, clientIds: [clientId] as [string], deletedAt };
 }
 const publish = (event: Awaited<ReturnType<typeof trashed>>, then = async () => {}) =>
   test.app.get(Db).write(automation(agency.id, agency.systemUserId), async (tx) => {
@@ -63,7 +63,8 @@ describe('an event', () => {
     await gone(event.clientIds[0]);
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]])).rowCount === 2,
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]]))
+          .rowCount === 2,
     );
   });
 
@@ -144,7 +145,8 @@ describe('the trash', () => {
     await publish({ ...event, agencyId: stranger.id });
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]])).rowCount === 1,
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]]))
+          .rowCount === 1,
     );
     expect(await exists(event.clientIds[0])).toBe(true);
   });

@@ -41,6 +41,38 @@ const UP = [
      SELECT t.agency_id, t.user_id, t.id FROM account_tokens t JOIN users u ON u.agency_id = t.agency_id AND u.id = t.user_id
      WHERE t.token_hash = p_hash AND t.purpose = p_purpose AND t.used_at IS NULL AND t.expires_at > now() AND u.active AND u.kind = 'person'
    $$`,
+  // A try is counted before the password is compared: a burst of parallel ones gets no more than a row would. Where the
+  // account has signed in from the address before, its own count there is all that counts: nobody locks anybody out.
+  // `auth_log_in_wait` and `auth_log_in_failed` stay for processes of the version before, while they are replaced.
+  `CREATE FUNCTION auth_log_in_try(p_keys text[], p_free integer[], p_agency uuid, p_user uuid, p_ip text) RETURNS TABLE (wait integer, counted integer)
+   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+   DECLARE
+     here CONSTANT boolean := EXISTS (SELECT 1 FROM sessions s WHERE s.agency_id = p_agency AND s.user_id = p_user AND s.ip = p_ip);
+     keys CONSTANT text[] := CASE WHEN here THEN p_keys[1:1] ELSE p_keys END;
+     moment timestamptz;
+   BEGIN
+     -- In one order, so that two never wait for one another.
+     INSERT INTO log_in_failures AS f (key, failures, blocked_until, forgotten_at)
+       SELECT k, 0, now(), now() + interval '15 minutes' FROM unnest(keys) k ORDER BY k ON CONFLICT DO NOTHING;
+     PERFORM 1 FROM log_in_failures f WHERE f.key = ANY (keys) ORDER BY f.key FOR UPDATE;
+     moment := clock_timestamp();
+     counted := cardinality(keys);
+     SELECT ceil(extract(epoch FROM max(f.blocked_until) - moment)) INTO wait FROM log_in_failures f WHERE f.key = ANY (keys) AND f.blocked_until > moment;
+     IF wait IS NULL THEN
+       UPDATE log_in_failures f SET
+         failures = CASE WHEN f.forgotten_at < moment THEN 1 ELSE f.failures + 1 END,
+         blocked_until = CASE WHEN f.forgotten_at < moment OR f.failures + 1 < l.free THEN moment
+           ELSE moment + least(900, 2 ^ least(10, f.failures + 1 - l.free)) * interval '1 second' END,
+         forgotten_at = moment + interval '15 minutes'
+       FROM unnest(p_keys, p_free) l(key, free) WHERE f.key = l.key AND f.key = ANY (keys);
+     END IF;
+     RETURN NEXT;
+   END $$`,
+  `CREATE FUNCTION auth_log_in_untried(p_keys text[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     UPDATE log_in_failures f SET failures = greatest(0, f.failures - 1), blocked_until = now()
+     FROM (SELECT key FROM log_in_failures WHERE key = ANY (p_keys) ORDER BY key FOR UPDATE) k WHERE f.key = k.key
+   $$`,
+
   // In whose name the product works for an agency.
   `CREATE FUNCTION auth_system_user(p_agency uuid) RETURNS TABLE (id uuid)
    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -128,6 +160,7 @@ const UP = [
    LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT j.user_id FROM long_jobs j WHERE j.agency_id = p_agency AND j.id = p_job $$`,
 
   // One row for each client that the work is about, with what it was before: what makes the work resumable and undoable.
+  // It goes with the job and not with the client, which the work itself may take out of the owner's sight.
   `CREATE TABLE long_job_items (
     agency_id uuid NOT NULL,
     job_id uuid NOT NULL,
@@ -136,12 +169,13 @@ const UP = [
     before jsonb,
     version integer,
     PRIMARY KEY (agency_id, job_id, client_id),
-    FOREIGN KEY (agency_id, job_id) REFERENCES long_jobs (agency_id, id) ON DELETE CASCADE,
-    FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE
+    FOREIGN KEY (agency_id, job_id) REFERENCES long_jobs (agency_id, id) ON DELETE CASCADE
   )`,
   `CREATE INDEX long_job_items_open ON long_job_items (agency_id, job_id, client_id) WHERE outcome IS NULL`,
-  `CREATE INDEX long_job_items_client ON long_job_items (agency_id, client_id)`,
-  ...closed('long_job_items', 'EXISTS (SELECT 1 FROM long_jobs j WHERE j.agency_id = long_job_items.agency_id AND j.id = long_job_items.job_id)'),
+  ...closed(
+    'long_job_items',
+    'EXISTS (SELECT 1 FROM long_jobs j WHERE j.agency_id = long_job_items.agency_id AND j.id = long_job_items.job_id)',
+  ),
 ];
 
 const DOWN = [
@@ -149,6 +183,8 @@ const DOWN = [
   ...['long_job_items', 'long_jobs', 'audit_entries', 'notifications', 'mail_messages'].map((table) => `DROP TABLE ${table}`),
   'DROP FUNCTION auth_person(uuid, uuid)',
   'DROP FUNCTION auth_system_user(uuid)',
+  'DROP FUNCTION auth_log_in_untried(text[])',
+  'DROP FUNCTION auth_log_in_try(text[], integer[], uuid, uuid, text)',
   'DROP FUNCTION auth_account_token(text, text)',
   'DROP TABLE account_tokens',
   'ALTER TABLE users DROP COLUMN invited_at',

@@ -1,0 +1,73 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { TestApp } from './app.js';
+import { asLogin } from './database.js';
+import { admins, nobody, only, type Canaries } from './isolation-canaries.js';
+import type { Side } from './isolation-people.js';
+
+/** Mail, notifications, audit and long work of everybody on both sides, with a canary in each text. */
+export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]): Promise<void> {
+  await asLogin(test.database.ownerUrl, async (db) => {
+    for (const side of sides) {
+      const agencyId = side.agency.id;
+      const [mailId, byAdmins] = [uuidv7(), admins(side)];
+      side.mailId = mailId;
+      await db.query(
+        `INSERT INTO mail_messages (agency_id, id, template, recipient, subject, details, state, error, created_at)
+         VALUES ($1, $2, 'password-changed', $3, $4, $5, 'failed', $6, now())`,
+        [
+          agencyId,
+          mailId,
+          `${canaries.word('mail', byAdmins)}@canarino.example`,
+          canaries.word('mail', byAdmins),
+          { firstName: canaries.word('mail', byAdmins) },
+          canaries.word('mail', byAdmins),
+        ],
+      );
+      canaries.guard(mailId, 'mail', byAdmins);
+      const users = await db.query<{ id: string }>(`SELECT id FROM users WHERE agency_id = $1 AND kind = 'person'`, [agencyId]);
+      const clients = await db.query<{ id: string }>('SELECT id FROM clients WHERE agency_id = $1 ORDER BY id', [agencyId]);
+      for (const [index, { id: userId }] of users.rows.entries()) {
+        const [notificationId, jobId] = [uuidv7(), uuidv7()];
+        // Of a client that not everybody who is told of it sees: its name stays away from those.
+        const clientId = clients.rows[index % clients.rows.length]?.id;
+        await db.query(
+          `INSERT INTO notifications (agency_id, id, user_id, kind, details, created_at) VALUES ($1, $2, $3, 'clients-assigned', $4, now())`,
+          [agencyId, notificationId, userId, { count: 1, byId: side.admin.id, clientId }],
+        );
+        canaries.guard(notificationId, 'notification', only(userId));
+        await db.query(
+          `INSERT INTO audit_entries (agency_id, id, at, actor_id, action, subject_id, details) VALUES ($1, $2, now(), $3, 'user-changed', $4, $5)`,
+          [
+            agencyId,
+            uuidv7(),
+            side.admin.id,
+            userId,
+            { changes: [{ field: 'firstName', from: canaries.word('audit entry', byAdmins), to: 'x' }] },
+          ],
+        );
+        await db.query(
+          `INSERT INTO account_tokens (agency_id, id, user_id, purpose, token_hash, created_at, expires_at) VALUES ($1, $2, $3, 'password-reset', $4, now(), now() + interval '1 hour')`,
+          [agencyId, uuidv7(), userId, canaries.word('account token', nobody)],
+        );
+        await db.query(
+          `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, result, error, created_at) VALUES ($1, $2, $3, 'clients-bulk', 'failed', $4, $5, $6, now())`,
+          [
+            agencyId,
+            jobId,
+            userId,
+            { operation: 'tag', missing: [], planted: canaries.word('long job', nobody) },
+            { changed: 0, unchanged: 0, refusedCount: 1, refused: [{ id: uuidv7(), code: canaries.word('long job', only(userId)) }] },
+            canaries.word('long job', only(userId)),
+          ],
+        );
+        canaries.guard(jobId, 'long job', only(userId));
+        await db.query(`INSERT INTO long_job_items (agency_id, job_id, client_id, outcome, before) VALUES ($1, $2, $3, 'changed', $4)`, [
+          agencyId,
+          jobId,
+          clientId,
+          { assigneeId: canaries.word('long job item', nobody) },
+        ]);
+      }
+    }
+  });
+}
