@@ -79,7 +79,9 @@ export class ClientRows {
       .getMetadata(Client)
       .columns.filter(({ propertyName }) => DECIDED.has(propertyName as keyof Client) || fields.has(propertyName));
     return jsonObject([
-      ...columns.map((column) => [column.propertyName, column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c')] as const),
+      ...columns.map(
+        (column) => [column.propertyName, column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c')] as const,
+      ),
       ...BESIDE,
     ]);
   }
