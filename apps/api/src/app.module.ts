@@ -11,13 +11,14 @@ import { RateLimitGuard } from './core/http/rate-limit.guard.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import { ProspectsModule } from './prospects/prospects.module.js';
 import { TagsModule } from './tags/tags.module.js';
 import { TrashModule } from './trash/trash.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** The list of features. */
 @Module({
-  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, TrashModule, OutboxModule],
+  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, TrashModule, OutboxModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },

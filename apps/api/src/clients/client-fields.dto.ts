@@ -9,6 +9,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -60,6 +61,8 @@ export class HouseholdMember {
   @IsOptional() @IsFiscalCode() fiscalCode?: string | null;
   /** Fiscally dependent on the client. */
   @IsOptional() @IsBoolean() dependent?: boolean | null;
+  /** The member's own record; told only to who sees that one too. */
+  @IsOptional() @IsUUID() clientId?: string | null;
 }
 
 export class Household {

@@ -34,7 +34,10 @@ export class ClientRecord {
   @ApiProperty({ type: 'string', format: 'date-time' }) convertedAt: string | null;
   /** Of a prospect; `null` for a client. */
   pipelineStage: StageRef | null;
-  /** Why a prospect was lost. */
+  /** Since when the prospect has stood in its stage. */
+  @ApiProperty({ type: 'string', format: 'date-time' }) stageSince: string | null;
+  /** When a prospect was lost, and why. */
+  @ApiProperty({ type: 'string', format: 'date-time' }) lostAt: string | null;
   lostReason: string | null;
   /** Goes up by one at each write; the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
@@ -90,11 +93,11 @@ export class ClientFilter {
   @IsIn(CLIENT_TYPES, { each: true })
   @ApiProperty({ type: [String], enum: CLIENT_TYPES, enumName: 'ClientType', required: false })
   type?: ClientType[];
-  /** Ids of people, or `none`. */
+  /** Ids of people, `me`, or `none`. */
   @IsOptional()
   @CommaSeparated()
   @ArrayMaxSize(50)
-  @Matches(/^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, { each: true })
+  @Matches(/^(none|me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, { each: true })
   @ApiProperty({ type: [String], required: false })
   assigneeId?: string[];
   @IsOptional()
@@ -115,24 +118,30 @@ export class ClientFilter {
   updatedSince?: string;
 }
 
-export class ClientListQuery extends IntersectionType(ClientFilter, PageQuery) {
+/** The same, and a view whose criteria hold wherever no parameter says otherwise. */
+export class ClientListFilter extends ClientFilter {
+  @IsOptional() @IsUUID() viewId?: string;
+}
+
+export class ClientListQuery extends IntersectionType(ClientListFilter, PageQuery) {
   /** `displayName` sorts by surname. `relevance` needs `q`, and is the default with it. */
   @IsOptional() @IsIn(SORTS) @ApiProperty({ enum: SORTS, required: false }) sort?: (typeof SORTS)[number];
 }
 
-const oneOfClients = {
-  oneOf: Object.values(CLIENT_CLASSES).map(({ name }) => ({ $ref: `#/components/schemas/${name}` })),
+/** For `@ApiResponse`: one of these classes, told apart by `type`. */
+export const oneOfTypes = (classes: Record<ClientType, { name: string }>) => ({
+  oneOf: Object.values(classes).map(({ name }) => ({ $ref: `#/components/schemas/${name}` })),
   discriminator: {
     propertyName: 'type',
-    mapping: Object.fromEntries(Object.entries(CLIENT_CLASSES).map(([type, { name }]) => [type, `#/components/schemas/${name}`])),
+    mapping: Object.fromEntries(Object.entries(classes).map(([type, { name }]) => [type, `#/components/schemas/${name}`])),
   },
-};
-/** A client of any type, for `@ApiResponse`. */
-export const CLIENT_SCHEMA = oneOfClients;
+});
+/** A client of any type. */
+export const CLIENT_SCHEMA = oneOfTypes(CLIENT_CLASSES);
 
 @ApiExtraModels(RetailClient, ProfessionalClient, CorporateClient)
 export class ClientPage {
-  @ApiProperty({ type: 'array', items: oneOfClients }) data: ClientDto[];
+  @ApiProperty({ type: 'array', items: CLIENT_SCHEMA }) data: ClientDto[];
   page: PageDto;
 }
 

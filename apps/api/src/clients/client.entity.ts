@@ -53,6 +53,11 @@ export class Client {
   @Column('text', { nullable: true }) referent: string | null;
   @Column('numeric', { name: 'expected_value', precision: 14, scale: 2, nullable: true, transformer: money }) expectedValue: Money | null;
   @Column('text', { nullable: true }) source: string | null;
+  /** Of a prospect, and of nobody else. */
+  @Column('uuid', { name: 'pipeline_stage_id', nullable: true }) pipelineStageId: string | null;
+  @Column({ type: 'timestamptz', name: 'stage_since', precision: 3, nullable: true }) stageSince: Date | null;
+  @Column({ type: 'timestamptz', name: 'lost_at', precision: 3, nullable: true }) lostAt: Date | null;
+  @Column('text', { name: 'lost_reason', nullable: true }) lostReason: string | null;
   @Column('jsonb', { name: 'custom_fields', default: {} }) customFields: Record<string, unknown>;
   @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId: string | null;
   @Column('uuid', { name: 'created_by_id' }) createdById: string;

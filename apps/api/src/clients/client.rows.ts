@@ -1,6 +1,9 @@
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { jsonArray, jsonObject, jsonOf, jsonOfMoney } from '../core/database/json.js';
+import { visibleTo } from '../core/database/scope.js';
 import { CLIENT_TYPES, type ClientDto } from './client.dto.js';
 import { Client, money } from './client.entity.js';
 import { FIELDS_OF } from './client.rules.js';
@@ -35,14 +38,27 @@ const BESIDE = [
       'g.name',
     ),
   ],
-  // A record in the state `client` stands in no stage and is not lost.
-  ['pipelineStage', `'null'`],
-  ['lostReason', `'null'`],
+  [
+    'pipelineStage',
+    `CASE WHEN c.pipeline_stage_id IS NULL THEN 'null' ELSE (SELECT ${jsonObject(
+      ['id', 'name'].map((column) => [column, `to_json(s.${column})`]),
+    )} FROM pipeline_stages s WHERE s.agency_id = c.agency_id AND s.id = c.pipeline_stage_id) END`,
+  ],
 ] as const;
 /** Of every type, decided by the server. */
 const DECIDED = new Set(
-  'id type status displayName sortName initials customFields createdAt updatedAt convertedAt version'.split(' ') as (keyof Client)[],
+  'id type status displayName sortName initials customFields createdAt updatedAt convertedAt stageSince lostAt lostReason version'.split(
+    ' ',
+  ) as (keyof Client)[],
 );
+
+/** Where the statement says whom else the caller sees. */
+const SEEN = '/* seen */';
+/** A member's own record is told to who sees that record: every other link is left out, as if it were not there. */
+const HOUSEHOLD = `CASE WHEN c.household IS NULL THEN 'null' WHEN NOT c.household @? '$.members[*].clientId' THEN c.household::text
+  ELSE (SELECT jsonb_set(c.household, '{members}', jsonb_agg(CASE WHEN l.id IS NULL THEN m.value - 'clientId' ELSE m.value END ORDER BY m.ordinality))::text
+    FROM jsonb_array_elements(c.household -> 'members') WITH ORDINALITY m
+    LEFT JOIN clients l ON l.id = (m.value ->> 'clientId')::uuid AND l.deleted_at IS NULL AND ${SEEN}) END`;
 
 /** From the columns of the entity to the JSON of the API, in one place for every read and write. */
 @Injectable()
@@ -52,26 +68,27 @@ export class ClientRows {
   constructor(private readonly db: Db) {}
 
   /** `SELECT … FROM clients c …`, to be followed by WHERE. */
-  get select(): string {
-    return `SELECT c.id, ${this.json} AS json FROM clients c ${PEOPLE}`;
+  select(actor: Actor, bind: (value: unknown) => string): string {
+    return `SELECT c.id, ${this.json(actor, bind)} AS json FROM clients c ${PEOPLE}`;
   }
 
   /**
-   * The same for the rows that `hits` names by `id`, `bucket` and `key`, as far as `seen` holds. OFFSET 0 makes PostgreSQL
-   * look each hit up by its key: it plans for any number of hits, and might read all of the agency to join them.
+   * The same for the rows that `hits` names by `id`, `bucket` and `key`, as far as the actor sees them. OFFSET 0 makes
+   * PostgreSQL look each hit up by its key: it plans for any number of hits, and might read all of the agency to join them.
    */
-  selectHits(hits: string, seen: string): string {
-    return `SELECT c.id, ${this.json} AS json, hit.bucket, hit.key
-      FROM (${hits}) hit CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${seen} OFFSET 0) c ${PEOPLE}`;
+  selectHits(hits: string, actor: Actor, bind: (value: unknown) => string): string {
+    return `SELECT c.id, ${this.json(actor, bind)} AS json, hit.bucket, hit.key
+      FROM (${hits}) hit CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${visibleTo(actor, 'owned', 'c', bind)} OFFSET 0) c ${PEOPLE}`;
   }
 
   toClient({ json }: ClientRow): ClientDto {
     return JSON.parse(json) as ClientDto;
   }
 
-  private get json(): string {
+  private json(actor: Actor, bind: (value: unknown) => string): string {
     this.written ??= `CASE c.type ${CLIENT_TYPES.map((type) => `WHEN '${type}' THEN ${this.objectOf(FIELDS_OF[type])}`).join(' ')} END`;
-    return this.written;
+    const seen = visibleTo(actor, 'owned', 'l', bind);
+    return this.written.replaceAll(SEEN, () => seen);
   }
 
   private objectOf(fields: ReadonlySet<string>): string {
@@ -79,10 +96,13 @@ export class ClientRows {
       .getMetadata(Client)
       .columns.filter(({ propertyName }) => DECIDED.has(propertyName as keyof Client) || fields.has(propertyName));
     return jsonObject([
-      ...columns.map(
-        (column) => [column.propertyName, column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c')] as const,
-      ),
+      ...columns.map((column) => [column.propertyName, jsonOfColumn(column)] as const),
       ...BESIDE,
     ]);
   }
+}
+
+function jsonOfColumn(column: ColumnMetadata): string {
+  if (column.propertyName === 'household') return HOUSEHOLD;
+  return column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c');
 }

@@ -43,12 +43,16 @@ export function mistakesIn(type: ClientType, fields: ClientFields, before: Parti
   return mistakes;
 }
 
-/** The row of a new client; the fields that the body leaves out are empty. */
+/**
+ * The row of a new client; the fields that the body leaves out are empty.
+ * @param inStage the stage of a prospect
+ */
 export function newClient(
   id: string,
   by: { agencyId: string; userId: string },
   { type, assigneeId, ...body }: CreateClientDto,
   now: Date,
+  inStage: string | null = null,
 ): Client {
   const fields = Object.fromEntries(Object.entries(body).filter(([field]) => FIELDS_OF[type].has(field)));
   const empty = Object.fromEntries([...ALL_FIELDS].map((field) => [field, LISTS.has(field) ? [] : null]));
@@ -58,7 +62,11 @@ export function newClient(
     agencyId: by.agencyId,
     id,
     type,
-    status: 'client',
+    status: inStage ? 'prospect' : 'client',
+    pipelineStageId: inStage,
+    stageSince: inStage && now,
+    lostAt: null,
+    lostReason: null,
     assigneeId: assigneeId ?? null,
     createdById: by.userId,
     createdAt: now,

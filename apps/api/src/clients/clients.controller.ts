@@ -9,7 +9,7 @@ import { pathId } from '../core/http/validation.pipe.js';
 import {
   CLIENT_SCHEMA,
   ClientCounts,
-  ClientFilter,
+  ClientListFilter,
   ClientListQuery,
   ClientPage,
   CreateClientDto,
@@ -45,7 +45,7 @@ export class ClientsController {
   /** Counts per type and status under the same filters, each up to 10,000. */
   @Get('counts')
   @Allow('clients.view')
-  countClients(@Caller() actor: Actor, @Query() filter: ClientFilter): Promise<ClientCounts> {
+  countClients(@Caller() actor: Actor, @Query() filter: ClientListFilter): Promise<ClientCounts> {
     return this.queries.counts(actor, filter);
   }
 

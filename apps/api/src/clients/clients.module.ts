@@ -14,6 +14,6 @@ import { TimelineQueries } from './timeline.queries.js';
   imports: [JobsModule, NotificationsModule],
   controllers: [ClientsController],
   providers: [ClientsService, ClientsQueries, TimelineQueries, ClientRows, ClientsEvents, ClientsBulkService, ClientsBulkWork],
-  exports: [ClientsService],
+  exports: [ClientsService, ClientsQueries, ClientRows],
 })
 export class ClientsModule {}

@@ -10,18 +10,47 @@ import {
   CLIENT_TYPES,
   type ClientCounts,
   type ClientDto,
-  type ClientFilter,
-  type ClientListQuery,
+  type ClientListFilter,
   type ClientStatus,
   type ClientType,
 } from './client.dto.js';
+import { asCaller, binder, conditionsOf, filterJson, type RecordFilter } from './client-filter.sql.js';
 import { ClientRows, type ClientHit, type ClientRow } from './client.rows.js';
 import { idEnd, searchWords } from './client.rules.js';
 import { searchPlan, withOneSlip } from './client-search.rules.js';
 
 const MOST_COUNTED = 10_000;
-const SORT_COLUMNS = { displayName: 'c.sort_key', createdAt: 'c.created_at', updatedAt: 'c.updated_at' } as const;
-type SortField = keyof typeof SORT_COLUMNS | 'relevance';
+const NONE = { total: 0, totalCapped: false };
+/** What each sort compares, and as what a cursor's value is read. */
+const SORTS = {
+  displayName: { column: 'c.sort_key', kind: 'text' },
+  createdAt: { column: 'c.created_at', kind: 'timestamptz' },
+  updatedAt: { column: 'c.updated_at', kind: 'timestamptz' },
+  expectedValue: { column: 'coalesce(c.expected_value, -1)', kind: 'numeric' },
+  stageSince: { column: 'c.stage_since', kind: 'timestamptz' },
+} as const;
+type Sort = keyof typeof SORTS;
+
+/** A page of a list as it is asked for. */
+export interface ListQuery extends RecordFilter {
+  limit?: number;
+  cursor?: string;
+  count?: 'capped' | 'exact';
+  sort?: string;
+  viewId?: string;
+}
+
+/** Which rows of the list, and from where. */
+interface Among {
+  filter: RecordFilter;
+  status: ClientStatus;
+  descending: boolean;
+  position: Position | undefined;
+  limit: number;
+}
+
+/** A filter, and the order of the view that it came from. */
+type Meant = RecordFilter & { sort?: string };
 
 /** Reads of clients: each one statement, scoped by the actor. */
 @Injectable()
@@ -32,45 +61,78 @@ export class ClientsQueries {
     private readonly rows: ClientRows,
   ) {}
 
-  /** @throws 404 when it is not there, not visible, or in the trash */
-  async get(actor: Actor, id: string): Promise<ClientDto> {
+  /** @throws 404 when it is not there, not visible, in the trash, or not in that state */
+  async get(actor: Actor, id: string, status?: ClientStatus): Promise<ClientDto> {
     const values: unknown[] = [];
     const bind = binder(values);
     const [row] = await this.db.read<ClientRow>(
       actor,
-      `${this.rows.select} WHERE c.id = ${bind(id)} AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.deleted_at IS NULL`,
+      `${this.rows.select(actor, bind)} WHERE c.id = ${bind(id)} AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.deleted_at IS NULL${status ? ` AND c.status = ${bind(status)}` : ''}`,
       values,
     );
     if (!row) throw notFound();
     return this.rows.toClient(row);
   }
 
-  async list(actor: Actor, query: ClientListQuery): Promise<WrittenPage> {
-    const { limit = 50, cursor, count, sort, ...filter } = query;
-    const asked = sort ?? (filter.q === undefined ? 'displayName' : 'relevance');
-    const field = asked.replace('-', '') as SortField;
+  async list(actor: Actor, query: ListQuery, status: ClientStatus = 'client'): Promise<WrittenPage> {
+    const { limit = 50, cursor, count, sort, ...given } = query;
+    const meant = await this.meant(actor, given, status);
+    const filter = meant ?? {};
+    const asked = sort ?? meant?.sort ?? (filter.q === undefined ? 'displayName' : 'relevance');
+    const field = asked.replace('-', '');
     if (field === 'relevance' && filter.q === undefined)
       throw badRequest('bad-parameter', 'relevance needs q.', [
         { pointer: 'sort', code: 'needs-q', message: 'Only a search has relevance.' },
       ]);
     const descending = asked.startsWith('-');
-    const list = { agency: actor.agencyId, filter, asked };
+    const list = { agency: actor.agencyId, status, filter, asked };
     const position = this.cursors.read(cursor, list);
+    const among = { filter, status, descending, position, limit };
 
     const rows =
-      filter.q === undefined
-        ? await this.ordered(actor, filter, field as keyof typeof SORT_COLUMNS, descending, position, limit)
-        : await this.searched(actor, filter, field, descending, position, limit);
+      meant === undefined
+        ? []
+        : filter.q === undefined
+          ? await this.ordered(actor, field as Sort, among)
+          : await this.searched(actor, field, among);
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, valuesOf);
-    if (count) Object.assign(page, await this.total(actor, filter, count));
+    if (count) Object.assign(page, meant === undefined ? NONE : await this.total(actor, filter, count, status));
     return new WrittenPage(
       kept.map(({ json }) => json),
       page,
     );
   }
 
-  async counts(actor: Actor, filter: ClientFilter): Promise<ClientCounts> {
-    const groups = await this.countGroups(actor, filter, CLIENT_STATUSES, MOST_COUNTED + 1);
+  /**
+   * The filter that a query means: what its view says, and what it says itself instead.
+   * @returns undefined when there is no such view, or the caller does not see it: the list is empty then
+   */
+  async meant(actor: Actor, { viewId, ...given }: RecordFilter & { viewId?: string }, status: ClientStatus): Promise<Meant | undefined> {
+    // A parameter that was left out must not hide what the view says of it.
+    const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as RecordFilter;
+    if (viewId === undefined) return asCaller(actor, said);
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const [view] = await this.db.read<{ criteria: RecordFilter; sort: string | null }>(
+      actor,
+      `SELECT v.criteria, v.sort FROM views v WHERE ${visibleTo(actor, 'agency', 'v', bind)} AND v.id = ${bind(viewId)}
+         AND v.target = ${bind(`${status}s`)} AND (v.scope <> 'personal' OR v.user_id = ${bind(actor.userId)})`,
+      values,
+    );
+    return view && asCaller(actor, { ...view.criteria, ...(view.sort ? { sort: view.sort } : {}), ...said });
+  }
+
+  /** How many of a list a filter leaves, up to 10,000. */
+  async total(actor: Actor, filter: RecordFilter, count: 'capped' | 'exact', status: ClientStatus) {
+    const most = count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1;
+    const groups = await this.countGroups(actor, asCaller(actor, filter), [status], most);
+    const total = groups.filter((group) => group.status === status).reduce((sum, group) => sum + Number(group.total), 0);
+    return count === 'exact' ? { total, totalCapped: false } : { total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED };
+  }
+
+  async counts(actor: Actor, asked: ClientListFilter): Promise<ClientCounts> {
+    const filter = await this.meant(actor, asked, 'client');
+    const groups = !filter ? [] : await this.countGroups(actor, filter, CLIENT_STATUSES, MOST_COUNTED + 1);
     const totals = new Map(groups.map(({ type, status, total }) => [`${type} ${status}`, Number(total)]));
     return {
       data: CLIENT_STATUSES.flatMap((status) =>
@@ -83,13 +145,14 @@ export class ClientsQueries {
   }
 
   /** A statement that gives the ids of all that match, up to `most`. */
-  async matching(actor: Actor, filter: ClientFilter, most: number): Promise<{ text: string; values: unknown[] }> {
+  async matching(actor: Actor, asked: RecordFilter, most: number, status: ClientStatus = 'client'): Promise<{ text: string; values: unknown[] }> {
+    const filter = asCaller(actor, asked);
     if (filter.q === undefined) {
       const values: unknown[] = [];
       const bind = binder(values);
       const conditions = [
         visibleTo(actor, 'owned', 'c', bind),
-        `c.status = 'client'`,
+        `c.status = ${bind(status)}`,
         'c.deleted_at IS NULL',
         ...conditionsOf(filter, bind),
       ];
@@ -101,7 +164,7 @@ export class ClientsQueries {
       const { patterns, starts } = searchPlan(readings);
       return {
         text: `SELECT s.id FROM client_search($1::text[], $2::text[], $3, $4::jsonb, 'displayName', false, NULL, NULL, NULL, $5) s`,
-        values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, ['client']), limit],
+        values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), limit],
       };
     };
     // The list forgives a slip where nothing matches, so what stands in it is what is meant here.
@@ -120,31 +183,23 @@ export class ClientsQueries {
     };
   }
 
-  /** In the order of an index: by name, or by the day of creation or change. */
-  private ordered(
-    actor: Actor,
-    filter: ClientFilter,
-    field: keyof typeof SORT_COLUMNS,
-    descending: boolean,
-    position: Position | undefined,
-    limit: number,
-  ): Promise<ClientHit[]> {
+  /** In the order of an index: by name, by the day of creation or change, by value or days in a stage. */
+  private ordered(actor: Actor, sort: Sort, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
     const values: unknown[] = [];
     const bind = binder(values);
-    const column = SORT_COLUMNS[field];
+    const { column, kind } = SORTS[sort];
     const down = descending !== (position?.direction === 'prev');
     const order = `${column} ${down ? 'DESC' : 'ASC'}, c.id ${down ? 'DESC' : 'ASC'}`;
     const conditions = [
       `c.agency_id = ${bind(actor.agencyId)}`,
-      `c.status = 'client'`,
+      // Written out: the indexes of prospects hold nothing else, and PostgreSQL must know it when it plans.
+      status === 'client' ? `c.status = 'client'` : `c.status = 'prospect'`,
       'c.deleted_at IS NULL',
       ...conditionsOf(filter, bind),
     ];
     if (position) {
       const [, key, id] = position.values;
-      conditions.push(
-        `(${column}, c.id) ${down ? '<' : '>'} (${bind(key)}${field === 'displayName' ? '' : '::timestamptz'}, ${bind(id)}::uuid)`,
-      );
+      conditions.push(`(${column}, c.id) ${down ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`);
     }
     const branch = (also: string) =>
       `(SELECT c.id, ${column} AS key FROM clients c WHERE ${[...conditions, also].join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1})`;
@@ -156,23 +211,16 @@ export class ClientsQueries {
     // How many rows have a creator, an assignee or a tag differs so much that a plan for any of them suits few.
     const { type, ...uneven } = filter;
     const narrow = Object.values(uneven).some((value) => value !== undefined);
-    const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && field === 'displayName';
+    const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && sort === 'displayName';
     return this.db.read<ClientHit>(
       actor,
-      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`, visibleTo(actor, 'owned', 'c', bind))} ORDER BY ${order}`,
+      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`, actor, bind)} ORDER BY ${order}`,
       values,
       asOnce ? 'once' : 'each time',
     );
   }
 
-  private async searched(
-    actor: Actor,
-    filter: ClientFilter,
-    field: SortField,
-    descending: boolean,
-    position: Position | undefined,
-    limit: number,
-  ): Promise<ClientHit[]> {
+  private async searched(actor: Actor, field: string, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
     const down = descending !== (position?.direction === 'prev');
@@ -183,7 +231,7 @@ export class ClientsQueries {
         patterns,
         starts,
         idEnd(filter.q ?? ''),
-        filterJson(filter, ['client']),
+        filterJson(filter, [status]),
         field,
         down,
         bucket,
@@ -196,7 +244,7 @@ export class ClientsQueries {
       const way = down ? 'DESC' : 'ASC';
       return this.db.read<ClientHit>(
         actor,
-        `${this.rows.selectHits(hits, visibleTo(actor, 'owned', 'c', bind))} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
+        `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
         values,
       );
     };
@@ -218,13 +266,7 @@ export class ClientsQueries {
     return withOneSlip(words, slips);
   }
 
-  private async total(actor: Actor, filter: ClientFilter, count: 'capped' | 'exact') {
-    const groups = await this.countGroups(actor, filter, ['client'], count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1);
-    const total = groups.filter(({ status }) => status === 'client').reduce((sum, group) => sum + Number(group.total), 0);
-    return count === 'exact' ? { total, totalCapped: false } : { total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED };
-  }
-
-  private async countGroups(actor: Actor, filter: ClientFilter, statuses: readonly ClientStatus[], most: number) {
+  private async countGroups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], most: number) {
     type Group = { type: ClientType; status: ClientStatus; total: string };
     const words = searchWords(filter.q ?? '');
     if (filter.q === undefined)
@@ -248,40 +290,3 @@ export class ClientsQueries {
 
 /** As they go into a cursor: bucket of relevance (0 without), key, id. */
 const valuesOf = ({ bucket, key, id }: ClientHit): Position['values'] => [bucket, key, id];
-
-type Bind = (value: unknown) => string;
-const binder =
-  (values: unknown[]): Bind =>
-  (value) =>
-    `$${values.push(value)}`;
-
-function conditionsOf(filter: ClientFilter, bind: Bind): string[] {
-  const { type, assigneeId, createdById, tagId, updatedSince } = filter;
-  // One value is compared, not looked for among some: then the index gives its rows in their order.
-  const among = (column: string, ids: string[]) =>
-    ids.length === 1 ? `${column} = ${bind(ids[0])}::uuid` : `${column} = ANY (${bind(ids)}::uuid[])`;
-  const people = assigneeId?.filter((id) => id !== 'none') ?? [];
-  const nobody = assigneeId && people.length < assigneeId.length ? ['c.assignee_id IS NULL'] : [];
-  return [
-    ...(type ? [type.length === 1 ? `c.type = ${bind(type[0])}` : `c.type = ANY (${bind(type)})`] : []),
-    ...(assigneeId ? [`(${[...(people.length > 0 ? [among('c.assignee_id', people)] : []), ...nobody].join(' OR ')})`] : []),
-    ...(createdById ? [among('c.created_by_id', createdById)] : []),
-    ...(tagId
-      ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${among('t.tag_id', tagId)})`]
-      : []),
-    ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
-  ];
-}
-
-/** The same conditions for the functions of `client-search.sql.ts`. */
-function filterJson(filter: ClientFilter, statuses: readonly ClientStatus[]): string {
-  const { type, assigneeId, createdById, tagId, updatedSince } = filter;
-  return JSON.stringify({
-    statuses,
-    types: type,
-    creators: createdById,
-    tags: tagId,
-    updatedSince,
-    ...(assigneeId ? { assignees: assigneeId.filter((id) => id !== 'none'), unassigned: assigneeId.includes('none') } : {}),
-  });
-}

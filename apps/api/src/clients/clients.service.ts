@@ -8,14 +8,23 @@ import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, forbidden, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
 import { checkVersion, stale, type ExpectedVersion } from '../core/http/etag.js';
+import type { FieldChange, HistoryLine } from '../core/history/timeline-entry.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
 import { Client, ClientTag } from './client.entity.js';
-import type { ClientDto, ClientFields, ClientType, CreateClientDto, UpdateClientDto } from './client.dto.js';
+import type { ClientDto, ClientFields, ClientStatus, ClientType, CreateClientDto, UpdateClientDto } from './client.dto.js';
+import { binder } from './client-filter.sql.js';
+import { keptHousehold, mistakesInLinks, toldWithoutLinks } from './client-household.js';
 import { ClientRows, type ClientRow } from './client.rows.js';
 import { changesBetween, derivedNames, mistakesIn, newClient } from './client.rules.js';
 import { TRASH_DAYS } from './clients.events.js';
+
+/** What a feature above adds to a change: in which state the record must be, and what else changes of it, as it is told. */
+interface More {
+  status: ClientStatus;
+  change: (tx: Tx, client: Client) => Promise<FieldChange[]>;
+}
 
 /** Writes of clients and their rules; each is one transaction that also writes the timeline. */
 @Injectable()
@@ -26,18 +35,21 @@ export class ClientsService {
     private readonly notifications: NotificationsService,
   ) {}
 
-  /** @throws 422 with pointers, 409 when the Omnia code is taken */
-  create(actor: Actor, body: CreateClientDto): Promise<ClientDto> {
+  /**
+   * @param stageOf the stage of a prospect; without it the record is a client
+   * @throws 422 with pointers, 409 when the Omnia code is taken
+   */
+  create(actor: Actor, body: CreateClientDto, stageOf?: (tx: Tx) => Promise<string>): Promise<ClientDto> {
     return this.write(actor, async (tx) => {
       await this.check(tx, body.type, body, {});
       const now = new Date();
-      const client = newClient(uuidv7(), actor, body, now);
+      const client = newClient(uuidv7(), actor, body, now, (await stageOf?.(tx)) ?? null);
       const tags = (body.tagIds ?? []).map((tagId) => ({ agencyId: actor.agencyId, clientId: client.id, tagId }));
       // Sent together, and carried out in this order.
       const [, , , created] = await Promise.all([
         tx.insert(Client, client),
         tx.insert(ClientTag, tags),
-        tx.tell(client.id, { kind: 'created', title: 'Client created', at: now }),
+        tx.tell(client.id, { kind: 'created', title: stageOf ? 'Prospect created' : 'Client created', at: now }),
         this.answer(tx, client.id),
       ]);
       await this.tellAssignees(tx, null, client);
@@ -46,19 +58,22 @@ export class ClientsService {
   }
 
   /** @throws 412 when the client has moved on, 422 with pointers, 409 when the Omnia code is taken */
-  update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateClientDto): Promise<ClientDto> {
+  update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateClientDto, more?: More): Promise<ClientDto> {
     return this.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: IsNull() });
+      const client = await tx.get(Client, id, { deletedAt: IsNull(), ...(more ? { status: more.status } : {}) });
       checkVersion(expected, client.version);
       await this.check(tx, client.type, body, client);
       const { assigneeId, tagIds, ...fields } = body;
       const before = { ...client };
       const sent = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
       Object.assign(client, sent, assigneeId === undefined ? {} : { assigneeId });
+      if (fields.household) client.household = await keptHousehold(tx, before.household, fields.household);
       Object.assign(client, derivedNames(client));
+      const moreChanges = (await more?.change(tx, client)) ?? [];
       const tagChange = tagIds && (await this.setTags(tx, id, tagIds));
       const changes = [
-        ...changesBetween(pick(before, Object.keys(sent)), pick(client, Object.keys(sent))),
+        ...changesBetween(pick(before, Object.keys(sent)), pick(client, Object.keys(sent))).map(toldWithoutLinks),
+        ...moreChanges,
         ...(await this.assigneeChange(tx, before.assigneeId, client.assigneeId)),
         ...(tagChange ? [tagChange] : []),
       ];
@@ -80,10 +95,21 @@ export class ClientsService {
     });
   }
 
+  /**
+   * Writes what a feature above has decided of a record that it loaded in this transaction, and tells it.
+   * @returns the record as the caller is answered
+   */
+  async save(tx: Tx, client: Client, set: Partial<Client>, line: HistoryLine): Promise<ClientDto> {
+    const updatedAt = line.at ?? new Date();
+    await tx.tell(client.id, { ...line, at: updatedAt });
+    await tx.update(Client, { agencyId: client.agencyId, id: client.id }, { ...set, updatedAt, version: client.version + 1 });
+    return this.answer(tx, client.id);
+  }
+
   /** Moves the client to the trash. @throws 403 when the caller may delete only what they created */
-  async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
+  async remove(actor: Actor, id: string, expected: ExpectedVersion, status?: ClientStatus): Promise<void> {
     await this.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: IsNull() });
+      const client = await tx.get(Client, id, { deletedAt: IsNull(), ...(status ? { status } : {}) });
       mayDelete(actor, client);
       checkVersion(expected, client.version);
       const deletedAt = new Date();
@@ -152,6 +178,7 @@ export class ClientsService {
       const known = new Set((await tx.visible(Tag, tagIds)).map(({ id }) => id));
       tagIds.forEach((id, index) => known.has(id) || mistakes.push(unknownReference(`/tagIds/${index}`)));
     }
+    mistakes.push(...(await mistakesInLinks(tx, fields.household, before.id)));
     if (mistakes.length > 0) throw invalid(mistakes);
     const hands = assigneeId !== undefined && assigneeId !== (before.assigneeId ?? null) && assigneeId !== tx.actor.userId;
     if (hands && !tx.actor.permissions.has('clients.assign')) throw forbidden('Your role may not assign clients to others.');
@@ -194,8 +221,11 @@ export class ClientsService {
     if (from) await this.notifications.tell(tx, from, 'clients-unassigned', { count: 1, clientId: id });
   }
 
-  private async answer(tx: Tx, id: string): Promise<ClientDto> {
-    const [row] = await tx.query<ClientRow>(`${this.rows.select} WHERE c.agency_id = $1 AND c.id = $2`, [tx.actor.agencyId, id]);
+  /** The record as the caller is answered, in the transaction that has written it. */
+  async answer(tx: Tx, id: string): Promise<ClientDto> {
+    const values: unknown[] = [tx.actor.agencyId, id];
+    const select = this.rows.select(tx.actor, binder(values));
+    const [row] = await tx.query<ClientRow>(`${select} WHERE c.agency_id = $1 AND c.id = $2`, values);
     if (!row) throw notFound();
     return this.rows.toClient(row);
   }

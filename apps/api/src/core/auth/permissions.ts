@@ -14,6 +14,9 @@ export const PERMISSIONS = [
   'clients.assign',
   'clients.delete',
   'clients.delete-own',
+  'export',
+  /** How the agency works: stages of the pipeline and the like. */
+  'settings',
   /** People, their rights and the agency's mail. */
   'users',
 ] as const;
@@ -23,10 +26,10 @@ const everyday: Permission[] = ['clients.view', 'clients.create', 'clients.edit'
 
 /** Who may do what. `delete` also means to restore; `delete-own` reaches only what one has created. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  agency_admin: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'users'],
-  agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own'],
+  agency_admin: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export', 'settings', 'users'],
+  agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export'],
   front_office: [...everyday, 'clients.assign'],
-  back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own'],
+  back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export'],
   collaborator: [...everyday, 'clients.delete-own'],
 };
 

@@ -8,6 +8,7 @@ import { Agency } from '../../users/agency.entity.js';
 import { RefreshToken, Session } from '../../users/session.entity.js';
 import { User } from '../../users/user.entity.js';
 import { Client, ClientTag } from '../../clients/client.entity.js';
+import { PipelineStage } from '../../prospects/pipeline-stage.entity.js';
 import { Tag } from '../../tags/tag.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import { IdempotencyKey } from './idempotency.js';
@@ -19,6 +20,7 @@ export const ENTITIES = [
   Session,
   RefreshToken,
   Tag,
+  PipelineStage,
   Client,
   ClientTag,
   TimelineEntry,

@@ -1,0 +1,58 @@
+import { IsNull } from 'typeorm';
+import type { Tx } from '../core/database/tx.js';
+import { unknownReference, type FieldError } from '../core/errors.js';
+import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import type { Household, HouseholdMember } from './client-fields.dto.js';
+import { Client } from './client.entity.js';
+
+/** The links that the household may not have: to a record that the caller does not see, or to itself. */
+export async function mistakesInLinks(tx: Tx, household: Household | null | undefined, ownId: string | undefined): Promise<FieldError[]> {
+  const members = household?.members ?? [];
+  const ids = members.flatMap(({ clientId }) => clientId ?? []);
+  const seen = new Set((await tx.visible(Client, ids, { deletedAt: IsNull() })).map(({ id }) => id));
+  return members.flatMap(({ clientId }, index) => {
+    const pointer = `/household/members/${index}/clientId`;
+    if (!clientId) return [];
+    if (clientId === ownId) return [{ pointer, code: 'own-record', message: 'Nobody is a member of their own household.' }];
+    return seen.has(clientId) ? [] : [unknownReference(pointer)];
+  });
+}
+
+/**
+ * The household as it is kept. Who does not see a linked record was not told of the link and sends the member without
+ * it: what one is not told one does not erase.
+ */
+export async function keptHousehold(tx: Tx, before: Household | null | undefined, sent: Household | null): Promise<Household | null> {
+  if (!sent?.members) return sent;
+  const linked = (before?.members ?? []).filter(({ clientId }) => clientId);
+  const seen = new Set(
+    (
+      await tx.visible(
+        Client,
+        linked.flatMap(({ clientId }) => clientId ?? []),
+        { deletedAt: IsNull() },
+      )
+    ).map(({ id }) => id),
+  );
+  const unseen = linked.filter(({ clientId }) => clientId && !seen.has(clientId));
+  const members = sent.members.map(({ clientId, ...member }): HouseholdMember => {
+    if (clientId) return { ...member, clientId };
+    const at = unseen.findIndex((other) => alike(member, other));
+    const link = at < 0 ? undefined : unseen.splice(at, 1)[0]?.clientId;
+    return link ? { ...member, clientId: link } : member;
+  });
+  return { ...sent, members };
+}
+
+const alike = (one: Omit<HouseholdMember, 'clientId'>, other: HouseholdMember): boolean =>
+  one.firstName === other.firstName && (one.lastName ?? null) === (other.lastName ?? null);
+
+/** History is read by whoever sees the client, so it does not say to which other records the household leads. */
+export const toldWithoutLinks = (change: FieldChange): FieldChange =>
+  change.field === 'household' ? { ...change, from: withoutLinks(change.from), to: withoutLinks(change.to) } : change;
+
+function withoutLinks(value: unknown): unknown {
+  const household = value as Household | null;
+  if (!household?.members) return household;
+  return { ...household, members: household.members.map(({ clientId: _link, ...member }) => member) };
+}

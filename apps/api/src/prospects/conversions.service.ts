@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Client } from '../clients/client.entity.js';
+import { ClientsService } from '../clients/clients.service.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { forbidden, notFound } from '../core/errors.js';
+import { JobsService } from '../jobs/jobs.service.js';
+import { LongJob } from '../jobs/long-job.entity.js';
+import type { ConvertedDto } from './prospect.dto.js';
+import { PipelineStage } from './pipeline-stage.entity.js';
+import { stageOf } from './prospects.service.js';
+
+const KIND = 'prospect-conversion';
+const UNDO_MS = 10 * 60_000;
+
+/** Where the prospect stood before it became a client. */
+interface Before extends Record<string, unknown> {
+  clientId: string;
+  convertedAt: string;
+  stageId: string | null;
+  stageSince: string | null;
+  lostAt: string | null;
+  lostReason: string | null;
+}
+
+/** Prospects become clients, and for ten minutes prospects again. A conversion is done at once; a finished job remembers it. */
+@Injectable()
+export class ConversionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clients: ClientsService,
+    private readonly jobs: JobsService,
+  ) {
+    jobs.undoable(KIND, (tx, job) => this.undo(tx, job));
+  }
+
+  /** Same id, same history. Of many at once one converts, and all get the same client. @throws 404 for what never was a prospect */
+  convert(actor: Actor, id: string): Promise<ConvertedDto> {
+    return this.db.write(actor, async (tx) => {
+      const client = await tx.get(Client, id, { deletedAt: IsNull() });
+      if (client.status === 'client') return this.again(tx, client);
+      const now = new Date();
+      const [stage] = await tx.visible(PipelineStage, [client.pipelineStageId ?? id]);
+      const job = await this.remember(tx, client, now);
+      const converted = await this.clients.save(
+        tx,
+        client,
+        { status: 'client', convertedAt: now, pipelineStageId: null, stageSince: null, lostAt: null, lostReason: null },
+        {
+          kind: 'converted',
+          title: 'Prospect converted',
+          at: now,
+          changes: [
+            { field: 'status', from: 'prospect', to: 'client' },
+            { field: 'pipelineStage', from: stage?.name ?? null, to: null },
+          ],
+        },
+      );
+      return { ...converted, undoToken: this.jobs.undoTokenOf(job.id) };
+    });
+  }
+
+  /** Whoever has converted it gets the token once more: the first answer may have been lost. */
+  private async again(tx: Tx, client: Client): Promise<ConvertedDto> {
+    if (!client.convertedAt) throw notFound();
+    const { agencyId, userId } = tx.actor;
+    const recent = await tx.manager.findBy(LongJob, {
+      agencyId,
+      userId,
+      kind: KIND,
+      // Ids grow with time: the key says where the last ten minutes begin.
+      id: MoreThanOrEqual(uuidv7({ msecs: Date.now() - UNDO_MS, seq: 0, random: new Uint8Array(16) })),
+      undoUntil: MoreThan(new Date()),
+    });
+    const job = recent.find(({ details }) => details.clientId === client.id);
+    return { ...(await this.clients.answer(tx, client.id)), undoToken: job ? this.jobs.undoTokenOf(job.id) : null };
+  }
+
+  private async remember(tx: Tx, client: Client, now: Date): Promise<LongJob> {
+    const details: Before = {
+      clientId: client.id,
+      convertedAt: now.toISOString(),
+      stageId: client.pipelineStageId,
+      stageSince: client.stageSince?.toISOString() ?? null,
+      lostAt: client.lostAt?.toISOString() ?? null,
+      lostReason: client.lostReason,
+    };
+    return finished(tx, details, now, new Date(now.getTime() + UNDO_MS));
+  }
+
+  /** Does nothing to one that was undone and converted once more: that conversion has its own token. */
+  private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
+    if (!tx.actor.permissions.has('clients.edit')) throw forbidden('Your role may not do this. It takes: clients.edit.');
+    const before = of.details as Before;
+    const now = new Date();
+    const [client] = await tx.visible(Client, [before.clientId], { deletedAt: IsNull(), status: 'client' }, 'locked');
+    if (client?.convertedAt?.toISOString() !== before.convertedAt) return finished(tx, { clientId: before.clientId }, now, null, 0);
+    // The stage may be gone.
+    const [stood] = before.stageId ? await tx.visible(PipelineStage, [before.stageId]) : [];
+    const stage = stood ?? (await stageOf(tx, undefined));
+    await this.clients.save(
+      tx,
+      client,
+      {
+        status: 'prospect',
+        convertedAt: null,
+        pipelineStageId: stage.id,
+        stageSince: stood && before.stageSince ? new Date(before.stageSince) : now,
+        lostAt: before.lostAt ? new Date(before.lostAt) : null,
+        lostReason: before.lostReason,
+      },
+      {
+        kind: 'conversion-undone',
+        title: 'Conversion undone',
+        at: now,
+        changes: [
+          { field: 'status', from: 'client', to: 'prospect' },
+          { field: 'pipelineStage', from: null, to: stage.name },
+        ],
+      },
+    );
+    return finished(tx, { clientId: before.clientId }, now, null);
+  }
+}
+
+/** Work that was done before it was written down. */
+async function finished(tx: Tx, details: Record<string, unknown>, now: Date, undoUntil: Date | null, changed = 1): Promise<LongJob> {
+  const refused = changed === 1 ? [] : [{ id: String(details.clientId), code: 'changed-since' }];
+  const job: LongJob = {
+    agencyId: tx.actor.agencyId,
+    id: uuidv7(),
+    userId: tx.actor.userId,
+    kind: KIND,
+    state: 'done',
+    details,
+    done: 1,
+    total: 1,
+    result: { changed, unchanged: 0, refusedCount: refused.length, refused },
+    error: null,
+    undoUntil,
+    createdAt: now,
+    finishedAt: now,
+  };
+  await tx.insert(LongJob, job);
+  return job;
+}

@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { violates } from '../core/database/violations.js';
+import { conflict, invalid, notFound, Problem, unknownReference } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
+import type { CreatePipelineStageDto, PipelineStageDto, PipelineStageList, UpdatePipelineStageDto } from './pipeline-stage.dto.js';
+import { PipelineStage } from './pipeline-stage.entity.js';
+
+const MOST = 20;
+/** A stage with more prospects is emptied by hand first: a merge is one transaction. */
+const MOST_MOVED = 20_000;
+
+@Injectable()
+export class PipelineStagesService {
+  constructor(private readonly db: Db) {}
+
+  async list(actor: Actor): Promise<PipelineStageList> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const data = await this.db.read<PipelineStageDto>(
+      actor,
+      `${this.select(actor, bind)} WHERE ${visibleTo(actor, 'agency', 's', bind)} ORDER BY s.position, s.id LIMIT ${MOST}`,
+      values,
+    );
+    return { data };
+  }
+
+  async get(actor: Actor, id: string): Promise<PipelineStageDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [stage] = await this.db.read<PipelineStageDto>(
+      actor,
+      `${this.select(actor, bind)} WHERE ${visibleTo(actor, 'agency', 's', bind)} AND s.id = ${bind(id)}`,
+      values,
+    );
+    if (!stage) throw notFound();
+    return stage;
+  }
+
+  /** @throws 409 when the agency has a stage of this name, or twenty */
+  create(actor: Actor, { name, position }: CreatePipelineStageDto): Promise<PipelineStageDto> {
+    return this.write(actor, async (tx) => {
+      const stages = await inOrder(tx);
+      if (stages.length >= MOST) throw conflict('too-many-stages', `An agency has at most ${MOST} stages.`);
+      const stage = { agencyId: actor.agencyId, id: uuidv7(), name: name.trim(), position: stages.length + 1, version: 1 };
+      await tx.insert(PipelineStage, stage);
+      if (position) await place(tx, [...stages, stage], stage, position);
+      return this.answer(tx, stage.id);
+    });
+  }
+
+  /** @throws 412 when it has moved on, 409 when another has this name */
+  update(actor: Actor, id: string, expected: ExpectedVersion, { name, position }: UpdatePipelineStageDto): Promise<PipelineStageDto> {
+    return this.write(actor, async (tx) => {
+      const stages = await inOrder(tx);
+      const stage = stages.find((one) => one.id === id);
+      if (!stage) throw notFound();
+      checkVersion(expected, stage.version);
+      if (name !== undefined && name.trim() !== stage.name)
+        await tx.update(PipelineStage, { agencyId: actor.agencyId, id }, { name: name.trim(), version: stage.version + 1 });
+      if (position !== undefined) await place(tx, stages, stage, position);
+      return this.answer(tx, id);
+    });
+  }
+
+  /** @throws 409 for the last stage, and for one in use, with how many stand in it */
+  async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
+    await this.write(actor, async (tx) => {
+      const stages = await inOrder(tx);
+      const stage = stages.find((one) => one.id === id);
+      if (!stage) throw notFound();
+      checkVersion(expected, stage.version);
+      const other = stages.find((one) => one.id !== id);
+      if (!other) throw conflict('last-stage', 'Prospects need a stage to stand in: this is the last one.');
+      const { usageCount } = await this.answer(tx, id);
+      if (usageCount > 0)
+        throw new Problem(409, 'stage-in-use', 'Prospects stand in this stage: merge it into another.', { extra: { usageCount } });
+      await this.empty(tx, stage, other);
+    });
+  }
+
+  /** @throws 422 when the other is missing or the same */
+  merge(actor: Actor, id: string, intoId: string): Promise<PipelineStageDto> {
+    return this.write(actor, async (tx) => {
+      const stages = await inOrder(tx);
+      const stage = stages.find((one) => one.id === id);
+      if (!stage) throw notFound();
+      const into = stages.find((one) => one.id === intoId);
+      if (!into) throw invalid([unknownReference('/intoId')]);
+      if (into === stage) throw invalid([{ pointer: '/intoId', code: 'same-stage', message: 'It is the stage itself.' }]);
+      await this.empty(tx, stage, into);
+      return this.answer(tx, intoId);
+    });
+  }
+
+  /** Moves everything, what lies in the trash included, and takes the stage away. */
+  private async empty(tx: Tx, stage: PipelineStage, into: PipelineStage): Promise<void> {
+    const { agencyId, userId, origin } = tx.actor;
+    const now = new Date();
+    const moved = await tx.query<{ id: string }>(
+      'SELECT id FROM clients WHERE agency_id = $1 AND pipeline_stage_id = $2 ORDER BY id LIMIT $3 FOR UPDATE',
+      [agencyId, stage.id, MOST_MOVED + 1],
+    );
+    if (moved.length > MOST_MOVED) throw conflict('too-many-prospects', `A stage with more than ${MOST_MOVED} prospects is not merged.`);
+    const ids = moved.map(({ id }) => id);
+    await tx.query(
+      'UPDATE clients SET pipeline_stage_id = $3, stage_since = $4, updated_at = $4, version = version + 1 WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
+      [agencyId, ids, into.id, now],
+    );
+    const changes = [{ field: 'pipelineStage', from: stage.name, to: into.name }];
+    for (let at = 0; at < ids.length; at += 1_000) {
+      await tx.insert(
+        TimelineEntry,
+        ids.slice(at, at + 1_000).map((subjectId) => ({
+          agencyId,
+          id: uuidv7(),
+          subjectId,
+          kind: 'updated' as const,
+          at: now,
+          actorId: userId,
+          origin,
+          title: 'Stage merged into another',
+          changes,
+          link: null,
+        })),
+      );
+    }
+    await tx.manager.delete(PipelineStage, { agencyId, id: stage.id });
+    await tx.query('UPDATE pipeline_stages SET position = position - 1 WHERE agency_id = $1 AND position > $2', [
+      agencyId,
+      stage.position,
+    ]);
+  }
+
+  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.db.write(actor, work);
+    } catch (error) {
+      if (violates(error, 'pipeline_stages_name'))
+        throw conflict('stage-exists', 'The agency has a stage of this name.', [
+          { pointer: '/name', code: 'stage-exists', message: 'The agency has it.' },
+        ]);
+      // A prospect has come into the stage while it was being taken away.
+      if (violates(error, 'clients_pipeline_stage', 'foreign key'))
+        throw conflict('stage-in-use', 'Prospects stand in this stage: merge it into another.');
+      throw error;
+    }
+  }
+
+  private async answer(tx: Tx, id: string): Promise<PipelineStageDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [stage] = await tx.query<PipelineStageDto>(
+      `${this.select(tx.actor, bind)} WHERE ${visibleTo(tx.actor, 'agency', 's', bind)} AND s.id = ${bind(id)}`,
+      values,
+    );
+    if (!stage) throw notFound();
+    return stage;
+  }
+
+  private select(actor: Actor, bind: (value: unknown) => string): string {
+    return `SELECT s.id, s.name, s.position, s.version, (SELECT count(*)::integer FROM clients c
+      WHERE c.agency_id = s.agency_id AND c.pipeline_stage_id = s.id AND c.status = 'prospect' AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}) AS "usageCount"
+      FROM pipeline_stages s`;
+  }
+}
+
+/** The agency's stages, which nobody else changes until the transaction ends. */
+async function inOrder(tx: Tx): Promise<PipelineStage[]> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [tx.actor.agencyId]);
+  return tx.manager.find(PipelineStage, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
+}
+
+async function place(tx: Tx, stages: PipelineStage[], stage: PipelineStage, position: number): Promise<void> {
+  const others = stages.filter(({ id }) => id !== stage.id);
+  const order = [...others.slice(0, position - 1), stage, ...others.slice(position - 1)].map(({ id }) => id);
+  await tx.query(
+    `UPDATE pipeline_stages s SET position = o.position, version = s.version + CASE WHEN s.id = $3 THEN 1 ELSE 0 END
+     FROM unnest($2::uuid[]) WITH ORDINALITY o(id, position) WHERE s.agency_id = $1 AND s.id = o.id AND s.position <> o.position`,
+    [tx.actor.agencyId, order, stage.id],
+  );
+}

@@ -1,0 +1,115 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CLIENT_SCHEMA, ClientPage, type ClientDto } from '../clients/client.dto.js';
+import { ClientsQueries } from '../clients/clients.queries.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import type { WrittenPage } from '../core/http/written-page.js';
+import {
+  CONVERTED_SCHEMA,
+  CreateProspectDto,
+  LoseProspectDto,
+  ProspectCounts,
+  ProspectListFilter,
+  ProspectListQuery,
+  UpdateProspectDto,
+  type ConvertedDto,
+} from './prospect.dto.js';
+import { ConversionsService } from './conversions.service.js';
+import { ProspectsQueries } from './prospects.queries.js';
+import { ProspectsService } from './prospects.service.js';
+
+@ApiTags('prospects')
+@Controller('api/v1/prospects')
+export class ProspectsController {
+  constructor(
+    private readonly prospects: ProspectsService,
+    private readonly conversions: ConversionsService,
+    private readonly queries: ProspectsQueries,
+    private readonly records: ClientsQueries,
+  ) {}
+
+  /** Lists and searches the prospects that the caller sees, the lost ones included. */
+  @Get()
+  @Allow('clients.view')
+  @ApiOkResponse({ type: ClientPage })
+  listProspects(@Caller() actor: Actor, @Query() query: ProspectListQuery): Promise<WrittenPage> {
+    return this.records.list(actor, query, 'prospect');
+  }
+
+  /** How many stand in each stage and what they are worth, under the same filters. */
+  @Get('counts')
+  @Allow('clients.view')
+  countProspects(@Caller() actor: Actor, @Query() filter: ProspectListFilter): Promise<ProspectCounts> {
+    return this.queries.counts(actor, filter);
+  }
+
+  /** Makes a prospect. Its type is fixed from then on. */
+  @Post()
+  @Allow('clients.create')
+  @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
+  createProspect(@Caller() actor: Actor, @Body() body: CreateProspectDto): Promise<ClientDto> {
+    return this.prospects.create(actor, body);
+  }
+
+  /** One prospect; 404 once it is a client. */
+  @Get(':id')
+  @Allow('clients.view')
+  @ApiOkResponse({ schema: CLIENT_SCHEMA })
+  getProspect(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ClientDto> {
+    return this.records.get(actor, id, 'prospect');
+  }
+
+  /** Changes what the body names, its stage included: RFC 7396. */
+  @Patch(':id')
+  @Allow('clients.edit')
+  @Versioned()
+  @ApiOkResponse({ schema: CLIENT_SCHEMA })
+  updateProspect(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateProspectDto,
+  ): Promise<ClientDto> {
+    return this.prospects.update(actor, id, version, body);
+  }
+
+  /** Moves the prospect to the trash, from where it can be restored for 30 days. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteProspect(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
+    return this.prospects.remove(actor, id, version);
+  }
+
+  /** Makes the prospect a client: same id, same history. Whoever converts it again gets the same client. */
+  @Post(':id/convert')
+  @HttpCode(200)
+  @Allow('clients.edit')
+  @ApiOkResponse({ schema: CONVERTED_SCHEMA })
+  convertProspect(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ConvertedDto> {
+    return this.conversions.convert(actor, id);
+  }
+
+  /** Gives the prospect up, for a reason; it keeps its stage. */
+  @Post(':id/lose')
+  @HttpCode(200)
+  @Allow('clients.edit')
+  @ApiOkResponse({ schema: CLIENT_SCHEMA })
+  loseProspect(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: LoseProspectDto): Promise<ClientDto> {
+    return this.prospects.lose(actor, id, body.reason);
+  }
+
+  /** Takes a lost prospect up again, in the stage where it stood. */
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Allow('clients.edit')
+  @ApiOkResponse({ schema: CLIENT_SCHEMA })
+  reopenProspect(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ClientDto> {
+    return this.prospects.reopen(actor, id);
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { ClientDto } from '../clients/client.dto.js';
+import { Client } from '../clients/client.entity.js';
+import { ClientsService } from '../clients/clients.service.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { violates } from '../core/database/violations.js';
+import { conflict, invalid, unknownReference } from '../core/errors.js';
+import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { PipelineStage } from './pipeline-stage.entity.js';
+import type { CreateProspectDto, UpdateProspectDto } from './prospect.dto.js';
+
+/** Writes of prospects that are not conversions; a prospect is a client's record in another state, with the same rules. */
+@Injectable()
+export class ProspectsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clients: ClientsService,
+  ) {}
+
+  /** @throws 422 with pointers, 409 when the Omnia code is taken */
+  create(actor: Actor, { pipelineStageId, ...body }: CreateProspectDto): Promise<ClientDto> {
+    return inStanding(this.clients.create(actor, body, async (tx) => (await stageOf(tx, pipelineStageId)).id));
+  }
+
+  /** @throws 412 when the prospect has moved on, 422 with pointers, 409 when it is lost and is to be moved */
+  update(actor: Actor, id: string, expected: ExpectedVersion, { pipelineStageId, ...body }: UpdateProspectDto): Promise<ClientDto> {
+    const change = async (tx: Tx, client: Client): Promise<FieldChange[]> =>
+      pipelineStageId === undefined ? [] : move(tx, client, await stageOf(tx, pipelineStageId));
+    return inStanding(this.clients.update(actor, id, expected, body, { status: 'prospect', change }));
+  }
+
+  /** Moves the prospect to the trash. @throws 403 when the caller may delete only what they created */
+  remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
+    return this.clients.remove(actor, id, expected, 'prospect');
+  }
+
+  /** One that is lost already gets the new reason. */
+  lose(actor: Actor, id: string, reason: string): Promise<ClientDto> {
+    return this.db.write(actor, async (tx) => {
+      const client = await tx.get(Client, id, { deletedAt: IsNull(), status: 'prospect' });
+      if (client.lostReason === reason) return this.clients.answer(tx, id);
+      const now = new Date();
+      return this.clients.save(
+        tx,
+        client,
+        { lostAt: client.lostAt ?? now, lostReason: reason },
+        { kind: 'lost', title: 'Prospect lost', at: now, changes: [{ field: 'lostReason', from: client.lostReason, to: reason }] },
+      );
+    });
+  }
+
+  /** One that is open stays as it is. */
+  reopen(actor: Actor, id: string): Promise<ClientDto> {
+    return this.db.write(actor, async (tx) => {
+      const client = await tx.get(Client, id, { deletedAt: IsNull(), status: 'prospect' });
+      if (!client.lostAt) return this.clients.answer(tx, id);
+      const now = new Date();
+      return this.clients.save(
+        tx,
+        client,
+        { lostAt: null, lostReason: null, stageSince: now },
+        { kind: 'reopened', title: 'Prospect reopened', at: now, changes: [{ field: 'lostReason', from: client.lostReason, to: null }] },
+      );
+    });
+  }
+}
+
+/** The stage of that id, or the first. @throws 422 when there is none of that id */
+export async function stageOf(tx: Tx, id: string | undefined): Promise<PipelineStage> {
+  const { agencyId } = tx.actor;
+  const [stage] =
+    id === undefined
+      ? await tx.manager.find(PipelineStage, { where: { agencyId }, order: { position: 'ASC' }, take: 1 })
+      : await tx.visible(PipelineStage, [id]);
+  if (!stage) throw invalid([unknownReference('/pipelineStageId')]);
+  return stage;
+}
+
+async function move(tx: Tx, client: Client, to: PipelineStage): Promise<FieldChange[]> {
+  if (client.pipelineStageId === to.id) return [];
+  if (client.lostAt) throw conflict('prospect-lost', 'The prospect is lost: reopen it first.');
+  const [from] = await tx.visible(PipelineStage, [client.pipelineStageId ?? to.id]);
+  Object.assign(client, { pipelineStageId: to.id, stageSince: new Date() });
+  return [{ field: 'pipelineStage', from: from?.name ?? null, to: to.name }];
+}
+
+/** The stage may be taken away between the look at it and the write. */
+async function inStanding<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (violates(error, 'clients_pipeline_stage', 'foreign key')) throw invalid([unknownReference('/pipelineStageId')]);
+    throw error;
+  }
+}
