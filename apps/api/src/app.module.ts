@@ -14,11 +14,13 @@ import { OutboxModule } from './outbox/outbox.module.js';
 import { ProspectsModule } from './prospects/prospects.module.js';
 import { TagsModule } from './tags/tags.module.js';
 import { TrashModule } from './trash/trash.module.js';
+import { SearchModule } from './search/search.module.js';
 import { UsersModule } from './users/users.module.js';
+import { ViewsModule } from './views/views.module.js';
 
 /** The list of features. */
 @Module({
-  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, TrashModule, OutboxModule],
+  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, ViewsModule, SearchModule, TrashModule, OutboxModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },

@@ -79,7 +79,7 @@ export class CreateClientDto extends ClientFields {
 /** RFC 7396: what is left out stays, `null` clears, arrays are replaced. */
 export class UpdateClientDto extends ClientFields {}
 
-const SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'relevance'] as const;
+export const CLIENT_SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'relevance'] as const;
 
 /** What narrows a list of clients. */
 export class ClientFilter {
@@ -125,7 +125,7 @@ export class ClientListFilter extends ClientFilter {
 
 export class ClientListQuery extends IntersectionType(ClientListFilter, PageQuery) {
   /** `displayName` sorts by surname. `relevance` needs `q`, and is the default with it. */
-  @IsOptional() @IsIn(SORTS) @ApiProperty({ enum: SORTS, required: false }) sort?: (typeof SORTS)[number];
+  @IsOptional() @IsIn(CLIENT_SORTS) @ApiProperty({ enum: CLIENT_SORTS, required: false }) sort?: (typeof CLIENT_SORTS)[number];
 }
 
 /** For `@ApiResponse`: one of these classes, told apart by `type`. */

@@ -18,6 +18,8 @@ import {
 } from './client.dto.js';
 import { JobDto } from '../jobs/job.dto.js';
 import { BulkClientsDto } from './client-bulk.dto.js';
+import { CheckClientDto, ClientCheck } from './client-check.dto.js';
+import { ClientCheckService } from './client-check.service.js';
 import { ClientsBulkService } from './clients-bulk.service.js';
 import { ClientsQueries } from './clients.queries.js';
 import { ClientsService } from './clients.service.js';
@@ -32,6 +34,7 @@ export class ClientsController {
     private readonly queries: ClientsQueries,
     private readonly timeline: TimelineQueries,
     private readonly bulk: ClientsBulkService,
+    private readonly checks: ClientCheckService,
   ) {}
 
   /** Lists and searches the clients that the caller sees. Prospects have a list of their own. */
@@ -63,6 +66,14 @@ export class ClientsController {
   @Allow('clients.view')
   bulkClients(@Caller() actor: Actor, @Body() body: BulkClientsDto): Promise<JobDto> {
     return this.bulk.start(actor, body);
+  }
+
+  /** What fields that are being typed say of each other, and which records may be the same. It refuses nothing. */
+  @Post('check')
+  @HttpCode(200)
+  @Allow('clients.view')
+  checkClient(@Caller() actor: Actor, @Body() body: CheckClientDto): Promise<ClientCheck> {
+    return this.checks.check(actor, body);
   }
 
   /** One client or prospect. */

@@ -3,6 +3,8 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ClientsBulkService } from './clients-bulk.service.js';
 import { ClientsBulkWork } from './clients-bulk.work.js';
+import { ClientCheckService } from './client-check.service.js';
+import { ClientDuplicatesQueries } from './client-duplicates.queries.js';
 import { ClientRows } from './client.rows.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsEvents } from './clients.events.js';
@@ -13,7 +15,7 @@ import { TimelineQueries } from './timeline.queries.js';
 @Module({
   imports: [JobsModule, NotificationsModule],
   controllers: [ClientsController],
-  providers: [ClientsService, ClientsQueries, TimelineQueries, ClientRows, ClientsEvents, ClientsBulkService, ClientsBulkWork],
+  providers: [ClientsService, ClientsQueries, TimelineQueries, ClientRows, ClientsEvents, ClientsBulkService, ClientsBulkWork, ClientCheckService, ClientDuplicatesQueries],
   exports: [ClientsService, ClientsQueries, ClientRows],
 })
 export class ClientsModule {}

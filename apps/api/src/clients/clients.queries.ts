@@ -255,7 +255,7 @@ export class ClientsQueries {
   }
 
   /** What may have been meant, when one of the words is one slip away from a word that names have. */
-  private async forgiven(actor: Actor, words: string[]): Promise<string[][]> {
+  async forgiven(actor: Actor, words: string[]): Promise<string[][]> {
     const long = words.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
     if (long.length === 0) return [];
     const slips = await this.db.read<{ typed: string; word: string }>(

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateTagData, CreateTagErrors, CreateTagResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, GetClientData, GetClientErrors, GetClientResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetUserData, GetUserErrors, GetUserResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, UndoData, UndoErrors, UndoResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, GetClientData, GetClientErrors, GetClientResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, SearchData, SearchErrors, SearchResponses, UndoData, UndoErrors, UndoResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -376,6 +376,19 @@ export const bulkClients = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * What fields that are being typed say of each other, and which records may be the same. It refuses nothing.
+ */
+export const checkClient = <ThrowOnError extends boolean = false>(options: Options<CheckClientData, ThrowOnError>): RequestResult<CheckClientResponses, CheckClientErrors, ThrowOnError> => (options.client ?? client).post<CheckClientResponses, CheckClientErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Moves the client to the trash, from where it can be restored for 30 days.
  */
 export const deleteClient = <ThrowOnError extends boolean = false>(options: Options<DeleteClientData, ThrowOnError>): RequestResult<DeleteClientResponses, DeleteClientErrors, ThrowOnError> => (options.client ?? client).delete<DeleteClientResponses, DeleteClientErrors, ThrowOnError>({
@@ -413,6 +426,243 @@ export const listClientTimeline = <ThrowOnError extends boolean = false>(options
     querySerializer: { parameters: { kind: { array: { explode: false } } } },
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{id}/timeline',
+    ...options
+});
+
+/**
+ * Lists and searches the prospects that the caller sees, the lost ones included.
+ */
+export const listProspects = <ThrowOnError extends boolean = false>(options?: Options<ListProspectsData, ThrowOnError>): RequestResult<ListProspectsResponses, ListProspectsErrors, ThrowOnError> => (options?.client ?? client).get<ListProspectsResponses, ListProspectsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            type: { array: { explode: false } },
+            assigneeId: { array: { explode: false } },
+            tagId: { array: { explode: false } },
+            createdById: { array: { explode: false } },
+            stageId: { array: { explode: false } },
+            source: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects',
+    ...options
+});
+
+/**
+ * Makes a prospect. Its type is fixed from then on.
+ */
+export const createProspect = <ThrowOnError extends boolean = false>(options: Options<CreateProspectData, ThrowOnError>): RequestResult<CreateProspectResponses, CreateProspectErrors, ThrowOnError> => (options.client ?? client).post<CreateProspectResponses, CreateProspectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How many stand in each stage and what they are worth, under the same filters.
+ */
+export const countProspects = <ThrowOnError extends boolean = false>(options?: Options<CountProspectsData, ThrowOnError>): RequestResult<CountProspectsResponses, CountProspectsErrors, ThrowOnError> => (options?.client ?? client).get<CountProspectsResponses, CountProspectsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            type: { array: { explode: false } },
+            assigneeId: { array: { explode: false } },
+            tagId: { array: { explode: false } },
+            createdById: { array: { explode: false } },
+            stageId: { array: { explode: false } },
+            source: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects/counts',
+    ...options
+});
+
+/**
+ * Moves the prospect to the trash, from where it can be restored for 30 days.
+ */
+export const deleteProspect = <ThrowOnError extends boolean = false>(options: Options<DeleteProspectData, ThrowOnError>): RequestResult<DeleteProspectResponses, DeleteProspectErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProspectResponses, DeleteProspectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects/{id}',
+    ...options
+});
+
+/**
+ * One prospect; 404 once it is a client.
+ */
+export const getProspect = <ThrowOnError extends boolean = false>(options: Options<GetProspectData, ThrowOnError>): RequestResult<GetProspectResponses, GetProspectErrors, ThrowOnError> => (options.client ?? client).get<GetProspectResponses, GetProspectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names, its stage included: RFC 7396.
+ */
+export const updateProspect = <ThrowOnError extends boolean = false>(options: Options<UpdateProspectData, ThrowOnError>): RequestResult<UpdateProspectResponses, UpdateProspectErrors, ThrowOnError> => (options.client ?? client).patch<UpdateProspectResponses, UpdateProspectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Makes the prospect a client: same id, same history. Whoever converts it again gets the same client.
+ */
+export const convertProspect = <ThrowOnError extends boolean = false>(options: Options<ConvertProspectData, ThrowOnError>): RequestResult<ConvertProspectResponses, ConvertProspectErrors, ThrowOnError> => (options.client ?? client).post<ConvertProspectResponses, ConvertProspectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects/{id}/convert',
+    ...options
+});
+
+/**
+ * Gives the prospect up, for a reason; it keeps its stage.
+ */
+export const loseProspect = <ThrowOnError extends boolean = false>(options: Options<LoseProspectData, ThrowOnError>): RequestResult<LoseProspectResponses, LoseProspectErrors, ThrowOnError> => (options.client ?? client).post<LoseProspectResponses, LoseProspectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects/{id}/lose',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes a lost prospect up again, in the stage where it stood.
+ */
+export const reopenProspect = <ThrowOnError extends boolean = false>(options: Options<ReopenProspectData, ThrowOnError>): RequestResult<ReopenProspectResponses, ReopenProspectErrors, ThrowOnError> => (options.client ?? client).post<ReopenProspectResponses, ReopenProspectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/prospects/{id}/reopen',
+    ...options
+});
+
+/**
+ * The columns of the board, in their order.
+ */
+export const listPipelineStages = <ThrowOnError extends boolean = false>(options?: Options<ListPipelineStagesData, ThrowOnError>): RequestResult<ListPipelineStagesResponses, ListPipelineStagesErrors, ThrowOnError> => (options?.client ?? client).get<ListPipelineStagesResponses, ListPipelineStagesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/pipeline-stages',
+    ...options
+});
+
+/**
+ * Adds a column; at most twenty.
+ */
+export const createPipelineStage = <ThrowOnError extends boolean = false>(options: Options<CreatePipelineStageData, ThrowOnError>): RequestResult<CreatePipelineStageResponses, CreatePipelineStageErrors, ThrowOnError> => (options.client ?? client).post<CreatePipelineStageResponses, CreatePipelineStageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/pipeline-stages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes a column away. 409 while prospects stand in it: merge it into another.
+ */
+export const deletePipelineStage = <ThrowOnError extends boolean = false>(options: Options<DeletePipelineStageData, ThrowOnError>): RequestResult<DeletePipelineStageResponses, DeletePipelineStageErrors, ThrowOnError> => (options.client ?? client).delete<DeletePipelineStageResponses, DeletePipelineStageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/pipeline-stages/{id}',
+    ...options
+});
+
+/**
+ * One column.
+ */
+export const getPipelineStage = <ThrowOnError extends boolean = false>(options: Options<GetPipelineStageData, ThrowOnError>): RequestResult<GetPipelineStageResponses, GetPipelineStageErrors, ThrowOnError> => (options.client ?? client).get<GetPipelineStageResponses, GetPipelineStageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/pipeline-stages/{id}',
+    ...options
+});
+
+/**
+ * Renames a column, or puts it in another place.
+ */
+export const updatePipelineStage = <ThrowOnError extends boolean = false>(options: Options<UpdatePipelineStageData, ThrowOnError>): RequestResult<UpdatePipelineStageResponses, UpdatePipelineStageErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePipelineStageResponses, UpdatePipelineStageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/pipeline-stages/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves all of its prospects to another column and takes it away.
+ */
+export const mergePipelineStage = <ThrowOnError extends boolean = false>(options: Options<MergePipelineStageData, ThrowOnError>): RequestResult<MergePipelineStageResponses, MergePipelineStageErrors, ThrowOnError> => (options.client ?? client).post<MergePipelineStageResponses, MergePipelineStageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/pipeline-stages/{id}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The system's, the shared ones and the caller's own. `viewId` in a list applies one.
+ */
+export const listViews = <ThrowOnError extends boolean = false>(options?: Options<ListViewsData, ThrowOnError>): RequestResult<ListViewsResponses, ListViewsErrors, ThrowOnError> => (options?.client ?? client).get<ListViewsResponses, ListViewsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/views',
+    ...options
+});
+
+/**
+ * Saves a list.
+ */
+export const createView = <ThrowOnError extends boolean = false>(options: Options<CreateViewData, ThrowOnError>): RequestResult<CreateViewResponses, CreateViewErrors, ThrowOnError> => (options.client ?? client).post<CreateViewResponses, CreateViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Forgets one of the caller's; an admin forgets shared ones too.
+ */
+export const deleteView = <ThrowOnError extends boolean = false>(options: Options<DeleteViewData, ThrowOnError>): RequestResult<DeleteViewResponses, DeleteViewErrors, ThrowOnError> => (options.client ?? client).delete<DeleteViewResponses, DeleteViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/views/{id}',
+    ...options
+});
+
+/**
+ * One saved list.
+ */
+export const getView = <ThrowOnError extends boolean = false>(options: Options<GetViewData, ThrowOnError>): RequestResult<GetViewResponses, GetViewErrors, ThrowOnError> => (options.client ?? client).get<GetViewResponses, GetViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/views/{id}',
+    ...options
+});
+
+/**
+ * Changes one of the caller's; an admin changes shared ones too. To pin it, it is enough to see it.
+ */
+export const updateView = <ThrowOnError extends boolean = false>(options: Options<UpdateViewData, ThrowOnError>): RequestResult<UpdateViewResponses, UpdateViewErrors, ThrowOnError> => (options.client ?? client).patch<UpdateViewResponses, UpdateViewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/views/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Finds records of every kind that the caller sees: for a palette, not for paging.
+ */
+export const search = <ThrowOnError extends boolean = false>(options: Options<SearchData, ThrowOnError>): RequestResult<SearchResponses, SearchErrors, ThrowOnError> => (options.client ?? client).get<SearchResponses, SearchErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/search',
     ...options
 });
 

@@ -20,7 +20,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'users';
+export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'export' | 'settings' | 'users';
 
 export type AgencyRef = {
     id: string;
@@ -446,6 +446,10 @@ export type HouseholdMember = {
      * Fiscally dependent on the client.
      */
     dependent?: boolean | null;
+    /**
+     * The member's own record; told only to who sees that one too.
+     */
+    clientId?: string | null;
 };
 
 export type Household = {
@@ -465,6 +469,14 @@ export type RetailClient = {
     createdAt: string;
     updatedAt: string;
     convertedAt: string | null;
+    /**
+     * Since when the prospect has stood in its stage.
+     */
+    stageSince: string | null;
+    /**
+     * When a prospect was lost, and why.
+     */
+    lostAt: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -519,9 +531,6 @@ export type RetailClient = {
      * Of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
-    /**
-     * Why a prospect was lost.
-     */
     lostReason: string | null;
     emails: Array<LabelledEmail>;
     phones: Array<LabelledPhone>;
@@ -545,6 +554,14 @@ export type ProfessionalClient = {
     createdAt: string;
     updatedAt: string;
     convertedAt: string | null;
+    /**
+     * Since when the prospect has stood in its stage.
+     */
+    stageSince: string | null;
+    /**
+     * When a prospect was lost, and why.
+     */
+    lostAt: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -613,9 +630,6 @@ export type ProfessionalClient = {
      * Of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
-    /**
-     * Why a prospect was lost.
-     */
     lostReason: string | null;
     emails: Array<LabelledEmail>;
     phones: Array<LabelledPhone>;
@@ -640,6 +654,14 @@ export type CorporateClient = {
     createdAt: string;
     updatedAt: string;
     convertedAt: string | null;
+    /**
+     * Since when the prospect has stood in its stage.
+     */
+    stageSince: string | null;
+    /**
+     * When a prospect was lost, and why.
+     */
+    lostAt: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -700,9 +722,6 @@ export type CorporateClient = {
      * Of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
-    /**
-     * Why a prospect was lost.
-     */
     lostReason: string | null;
     emails: Array<LabelledEmail>;
     phones: Array<LabelledPhone>;
@@ -820,7 +839,7 @@ export type BulkOperation = 'assign' | 'tag' | 'untag' | 'delete';
 export type ClientFilter = {
     type?: Array<ClientType>;
     /**
-     * Ids of people, or `none`.
+     * Ids of people, `me`, or `none`.
      */
     assigneeId?: Array<string>;
     tagId?: Array<string>;
@@ -851,6 +870,81 @@ export type BulkClientsDto = {
      * For `tag` and `untag`.
      */
     tagIds?: Array<string>;
+};
+
+export type CheckClientDto = {
+    type?: ClientType | null;
+    gender?: Gender | null;
+    /**
+     * The record that is being edited: it is no duplicate of itself.
+     */
+    clientId?: string | null;
+    firstName?: string | null;
+    lastName?: string | null;
+    companyName?: string | null;
+    /**
+     * `YYYY-MM-DD`
+     */
+    birthDate?: string | null;
+    birthPlace?: BirthPlace | null;
+    fiscalCode?: string | null;
+    vatNumber?: string | null;
+    iban?: string | null;
+    phone?: string | null;
+    email?: string | null;
+};
+
+export type FiscalCodeMismatch = 'check-character' | 'first-name' | 'last-name' | 'birth-date' | 'gender' | 'birth-place' | 'vat-number';
+
+export type CheckedFiscalCode = {
+    birthDate: string | null;
+    gender: Gender | null;
+    mismatches: Array<FiscalCodeMismatch>;
+    /**
+     * Whether such a code can exist.
+     */
+    valid: boolean;
+    birthPlace: BirthPlace | null;
+};
+
+export type CheckedNumber = {
+    valid: boolean;
+    /**
+     * Its stored form; `null` when it is not valid.
+     */
+    value: string | null;
+};
+
+export type DuplicateReason = 'fiscal-code' | 'vat-number' | 'name-and-birth-date' | 'email' | 'phone' | 'name';
+
+export type DuplicateClient = {
+    id: string;
+    type: ClientType;
+    status: ClientStatus;
+    birthDate: string | null;
+    displayName: string;
+    initials: string;
+    city: string | null;
+};
+
+export type Duplicate = {
+    reasons: Array<DuplicateReason>;
+    client: DuplicateClient;
+    /**
+     * How likely it is the same, from 0 to 1.
+     */
+    score: number;
+};
+
+export type ClientCheck = {
+    fiscalCode: CheckedFiscalCode | null;
+    vatNumber: CheckedNumber | null;
+    iban: CheckedNumber | null;
+    phone: CheckedNumber | null;
+    /**
+     * Only among what the caller sees, the likeliest first, ten at most.
+     */
+    duplicates: Array<Duplicate>;
 };
 
 export type UpdateClientDto = {
@@ -926,7 +1020,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -959,6 +1053,628 @@ export type TimelineEntryDto = {
 export type TimelinePage = {
     data: Array<TimelineEntryDto>;
     page: PageDto;
+};
+
+export type ConvertedRetailClient = {
+    id: string;
+    status: ClientStatus;
+    createdAt: string;
+    updatedAt: string;
+    convertedAt: string | null;
+    /**
+     * Since when the prospect has stood in its stage.
+     */
+    stageSince: string | null;
+    /**
+     * When a prospect was lost, and why.
+     */
+    lostAt: string | null;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    email: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone: string | null;
+    /**
+     * 16 characters for a person, 11 digits for a company. Not unique.
+     */
+    fiscalCode: string | null;
+    /**
+     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     */
+    omniaCode: string | null;
+    /**
+     * How the client came to the agency.
+     */
+    source: string | null;
+    /**
+     * Such as "Avv."; not part of the name.
+     */
+    title: string | null;
+    firstName: string | null;
+    lastName: string | null;
+    birthDate: string | null;
+    gender: Gender | null;
+    maritalStatus: MaritalStatus | null;
+    type: 'retail';
+    /**
+     * Name and surname, or the company's name, without title.
+     */
+    displayName: string;
+    /**
+     * Surname first.
+     */
+    sortName: string;
+    initials: string;
+    tags: Array<TagRef>;
+    customFields: {
+        [key: string]: unknown;
+    };
+    assignee: PersonRef | null;
+    createdBy: PersonRef;
+    /**
+     * Of a prospect; `null` for a client.
+     */
+    pipelineStage: StageRef | null;
+    lostReason: string | null;
+    emails: Array<LabelledEmail>;
+    phones: Array<LabelledPhone>;
+    address: Address | null;
+    /**
+     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     */
+    sdiCode: string | null;
+    /**
+     * Plain text for the agency's own use; never sent to the client.
+     */
+    notes: string | null;
+    expectedValue: Money | null;
+    birthPlace: BirthPlace | null;
+    household: Household | null;
+};
+
+export type ConvertedProfessionalClient = {
+    id: string;
+    status: ClientStatus;
+    createdAt: string;
+    updatedAt: string;
+    convertedAt: string | null;
+    /**
+     * Since when the prospect has stood in its stage.
+     */
+    stageSince: string | null;
+    /**
+     * When a prospect was lost, and why.
+     */
+    lostAt: string | null;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    email: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone: string | null;
+    /**
+     * 16 characters for a person, 11 digits for a company. Not unique.
+     */
+    fiscalCode: string | null;
+    /**
+     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     */
+    omniaCode: string | null;
+    /**
+     * How the client came to the agency.
+     */
+    source: string | null;
+    /**
+     * Such as "Avv."; not part of the name.
+     */
+    title: string | null;
+    firstName: string | null;
+    lastName: string | null;
+    birthDate: string | null;
+    gender: Gender | null;
+    maritalStatus: MaritalStatus | null;
+    /**
+     * The company, or the professional's studio.
+     */
+    companyName: string | null;
+    /**
+     * 11 digits, without "IT". Not unique.
+     */
+    vatNumber: string | null;
+    employeeCount: number | null;
+    profession: string | null;
+    /**
+     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     */
+    professionalOrder: string | null;
+    type: 'professional';
+    /**
+     * Name and surname, or the company's name, without title.
+     */
+    displayName: string;
+    /**
+     * Surname first.
+     */
+    sortName: string;
+    initials: string;
+    tags: Array<TagRef>;
+    customFields: {
+        [key: string]: unknown;
+    };
+    assignee: PersonRef | null;
+    createdBy: PersonRef;
+    /**
+     * Of a prospect; `null` for a client.
+     */
+    pipelineStage: StageRef | null;
+    lostReason: string | null;
+    emails: Array<LabelledEmail>;
+    phones: Array<LabelledPhone>;
+    address: Address | null;
+    /**
+     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     */
+    sdiCode: string | null;
+    /**
+     * Plain text for the agency's own use; never sent to the client.
+     */
+    notes: string | null;
+    expectedValue: Money | null;
+    birthPlace: BirthPlace | null;
+    household: Household | null;
+    annualRevenue: Money | null;
+};
+
+export type ConvertedCorporateClient = {
+    id: string;
+    status: ClientStatus;
+    createdAt: string;
+    updatedAt: string;
+    convertedAt: string | null;
+    /**
+     * Since when the prospect has stood in its stage.
+     */
+    stageSince: string | null;
+    /**
+     * When a prospect was lost, and why.
+     */
+    lostAt: string | null;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    email: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone: string | null;
+    /**
+     * 16 characters for a person, 11 digits for a company. Not unique.
+     */
+    fiscalCode: string | null;
+    /**
+     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     */
+    omniaCode: string | null;
+    /**
+     * How the client came to the agency.
+     */
+    source: string | null;
+    /**
+     * The company, or the professional's studio.
+     */
+    companyName: string | null;
+    /**
+     * 11 digits, without "IT". Not unique.
+     */
+    vatNumber: string | null;
+    employeeCount: number | null;
+    legalForm: string | null;
+    sector: string | null;
+    /**
+     * Whom to speak with.
+     */
+    referent: string | null;
+    type: 'corporate';
+    /**
+     * Name and surname, or the company's name, without title.
+     */
+    displayName: string;
+    /**
+     * Surname first.
+     */
+    sortName: string;
+    initials: string;
+    tags: Array<TagRef>;
+    customFields: {
+        [key: string]: unknown;
+    };
+    assignee: PersonRef | null;
+    createdBy: PersonRef;
+    /**
+     * Of a prospect; `null` for a client.
+     */
+    pipelineStage: StageRef | null;
+    lostReason: string | null;
+    emails: Array<LabelledEmail>;
+    phones: Array<LabelledPhone>;
+    address: Address | null;
+    /**
+     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     */
+    sdiCode: string | null;
+    /**
+     * Plain text for the agency's own use; never sent to the client.
+     */
+    notes: string | null;
+    expectedValue: Money | null;
+    annualRevenue: Money | null;
+};
+
+export type StageCount = {
+    total: number;
+    stage: StageRef;
+    expectedValue: Money;
+};
+
+export type StageSum = {
+    total: number;
+    expectedValue: Money;
+};
+
+export type ProspectCounts = {
+    /**
+     * The open prospects of each stage, in the order of the board.
+     */
+    data: Array<StageCount>;
+    lost: StageSum;
+    /**
+     * Those that became clients in the last thirty days; their value is what was expected of them.
+     */
+    converted: StageSum;
+};
+
+export type CreateProspectDto = {
+    email?: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec?: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone?: string | null;
+    /**
+     * 16 characters for a person, 11 digits for a company. Not unique.
+     */
+    fiscalCode?: string | null;
+    /**
+     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     */
+    omniaCode?: string | null;
+    /**
+     * How the client came to the agency.
+     */
+    source?: string | null;
+    /**
+     * Such as "Avv."; not part of the name.
+     */
+    title?: string | null;
+    firstName?: string | null;
+    lastName?: string | null;
+    birthDate?: string | null;
+    gender?: Gender | null;
+    maritalStatus?: MaritalStatus | null;
+    /**
+     * The company, or the professional's studio.
+     */
+    companyName?: string | null;
+    /**
+     * 11 digits, without "IT". Not unique.
+     */
+    vatNumber?: string | null;
+    employeeCount?: number | null;
+    profession?: string | null;
+    /**
+     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     */
+    professionalOrder?: string | null;
+    legalForm?: string | null;
+    sector?: string | null;
+    /**
+     * Whom to speak with.
+     */
+    referent?: string | null;
+    /**
+     * Fixed from now on.
+     */
+    type: ClientType;
+    /**
+     * Needs the permission to assign, unless it is the caller.
+     */
+    assigneeId?: string | null;
+    tagIds?: Array<string>;
+    emails?: Array<LabelledEmail>;
+    phones?: Array<LabelledPhone>;
+    address?: Address | null;
+    /**
+     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     */
+    sdiCode?: string | null;
+    /**
+     * Plain text for the agency's own use; never sent to the client.
+     */
+    notes?: string | null;
+    expectedValue?: Money | null;
+    birthPlace?: BirthPlace | null;
+    household?: Household | null;
+    annualRevenue?: Money | null;
+    /**
+     * The first stage, when left out.
+     */
+    pipelineStageId?: string;
+};
+
+export type UpdateProspectDto = {
+    email?: string | null;
+    /**
+     * Certified e-mail.
+     */
+    pec?: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone?: string | null;
+    /**
+     * 16 characters for a person, 11 digits for a company. Not unique.
+     */
+    fiscalCode?: string | null;
+    /**
+     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     */
+    omniaCode?: string | null;
+    /**
+     * How the client came to the agency.
+     */
+    source?: string | null;
+    /**
+     * Such as "Avv."; not part of the name.
+     */
+    title?: string | null;
+    firstName?: string | null;
+    lastName?: string | null;
+    birthDate?: string | null;
+    gender?: Gender | null;
+    maritalStatus?: MaritalStatus | null;
+    /**
+     * The company, or the professional's studio.
+     */
+    companyName?: string | null;
+    /**
+     * 11 digits, without "IT". Not unique.
+     */
+    vatNumber?: string | null;
+    employeeCount?: number | null;
+    profession?: string | null;
+    /**
+     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     */
+    professionalOrder?: string | null;
+    legalForm?: string | null;
+    sector?: string | null;
+    /**
+     * Whom to speak with.
+     */
+    referent?: string | null;
+    emails?: Array<LabelledEmail>;
+    phones?: Array<LabelledPhone>;
+    address?: Address | null;
+    /**
+     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     */
+    sdiCode?: string | null;
+    /**
+     * Plain text for the agency's own use; never sent to the client.
+     */
+    notes?: string | null;
+    expectedValue?: Money | null;
+    birthPlace?: BirthPlace | null;
+    household?: Household | null;
+    annualRevenue?: Money | null;
+    /**
+     * Moves it on the board; a lost prospect is reopened first.
+     */
+    pipelineStageId?: string;
+    /**
+     * Needs the permission to assign, unless it is the caller.
+     */
+    assigneeId?: string | null;
+    tagIds?: Array<string>;
+};
+
+export type LoseProspectDto = {
+    reason: string;
+};
+
+export type PipelineStageDto = {
+    id: string;
+    /**
+     * From 1, as the board shows them.
+     */
+    position: number;
+    /**
+     * How many prospects that the caller sees stand in it, the lost ones included.
+     */
+    usageCount: number;
+    version: number;
+    name: string;
+};
+
+export type PipelineStageList = {
+    data: Array<PipelineStageDto>;
+};
+
+export type CreatePipelineStageDto = {
+    name: string;
+    /**
+     * Left out, it comes last; the others make room.
+     */
+    position?: number;
+};
+
+export type UpdatePipelineStageDto = {
+    name?: string;
+    /**
+     * The others make room.
+     */
+    position?: number;
+};
+
+export type MergePipelineStageDto = {
+    /**
+     * Where its prospects go.
+     */
+    intoId: string;
+};
+
+export type ViewTarget = 'clients' | 'prospects';
+
+export type ViewScope = 'personal' | 'shared' | 'system';
+
+export type ViewCriteria = {
+    type?: Array<ClientType>;
+    /**
+     * Ids of people, `me`, or `none`.
+     */
+    assigneeId?: Array<string>;
+    tagId?: Array<string>;
+    createdById?: Array<string>;
+    /**
+     * An instant, RFC 3339.
+     */
+    updatedSince?: string;
+    stageId?: Array<string>;
+    /**
+     * `false`: those that are still open. Left out: both.
+     */
+    lost?: boolean;
+    /**
+     * Exactly as the records have it.
+     */
+    source?: Array<string>;
+    /**
+     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
+     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     */
+    q?: string;
+};
+
+export type ViewDto = {
+    id: string;
+    scope: ViewScope;
+    target: ViewTarget;
+    /**
+     * In their order; `null` for those that the list shows by itself. One that exists no more is left out.
+     */
+    columns: Array<string> | null;
+    /**
+     * How many the caller sees in it, up to 10,000: only when `count` was asked for, and only of pinned ones.
+     */
+    total?: number;
+    version: number;
+    name: string;
+    criteria: ViewCriteria;
+    /**
+     * As the list's `sort`; `null` for the list's own order.
+     */
+    sort: string | null;
+    /**
+     * Whether the caller keeps it at hand; each pins for themselves.
+     */
+    pinned: boolean;
+    /**
+     * Who made it; `null` for those of the system.
+     */
+    owner: PersonRef | null;
+    /**
+     * Whether the caller may change and delete it.
+     */
+    editable: boolean;
+    totalCapped?: boolean;
+};
+
+export type ViewList = {
+    data: Array<ViewDto>;
+};
+
+export type CreateViewDto = {
+    name: string;
+    /**
+     * `shared`: everybody of the agency sees it, and in it what they may see.
+     */
+    scope?: 'personal' | 'shared';
+    /**
+     * Names of fields, as in the answers of the list.
+     */
+    columns?: Array<string> | null;
+    target: ViewTarget;
+    criteria?: ViewCriteria;
+    sort?: string | null;
+    pinned?: boolean;
+};
+
+export type UpdateViewDto = {
+    name?: string;
+    /**
+     * `shared`: everybody of the agency sees it, and in it what they may see.
+     */
+    scope?: 'personal' | 'shared';
+    /**
+     * Names of fields, as in the answers of the list.
+     */
+    columns?: Array<string> | null;
+    criteria?: ViewCriteria;
+    sort?: string | null;
+    pinned?: boolean;
+};
+
+export type SearchKind = 'clients' | 'prospects';
+
+export type SearchHit = {
+    kind: SearchKind;
+    id: string;
+    type: ClientType;
+    displayName: string;
+    initials: string;
+    email: string | null;
+    phone: string | null;
+    /**
+     * Where they live or work.
+     */
+    city: string | null;
+};
+
+export type SearchHits = {
+    data: Array<SearchHit>;
 };
 
 export type TrashKind = 'clients';
@@ -2586,7 +3302,7 @@ export type ListClientsData = {
     query?: {
         type?: Array<ClientType>;
         /**
-         * Ids of people, or `none`.
+         * Ids of people, `me`, or `none`.
          */
         assigneeId?: Array<string>;
         tagId?: Array<string>;
@@ -2612,6 +3328,7 @@ export type ListClientsData = {
          * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
          */
         q?: string;
+        viewId?: string;
         /**
          * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
          */
@@ -2723,7 +3440,7 @@ export type CountClientsData = {
     query?: {
         type?: Array<ClientType>;
         /**
-         * Ids of people, or `none`.
+         * Ids of people, `me`, or `none`.
          */
         assigneeId?: Array<string>;
         tagId?: Array<string>;
@@ -2732,6 +3449,7 @@ export type CountClientsData = {
          * An instant, RFC 3339.
          */
         updatedSince?: string;
+        viewId?: string;
         /**
          * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
          * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
@@ -2831,6 +3549,66 @@ export type BulkClientsResponses = {
 };
 
 export type BulkClientsResponse = BulkClientsResponses[keyof BulkClientsResponses];
+
+export type CheckClientData = {
+    body: CheckClientDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/clients/check';
+};
+
+export type CheckClientErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CheckClientError = CheckClientErrors[keyof CheckClientErrors];
+
+export type CheckClientResponses = {
+    200: ClientCheck;
+};
+
+export type CheckClientResponse = CheckClientResponses[keyof CheckClientResponses];
 
 export type DeleteClientData = {
     body?: never;
@@ -3081,6 +3859,1273 @@ export type ListClientTimelineResponses = {
 };
 
 export type ListClientTimelineResponse = ListClientTimelineResponses[keyof ListClientTimelineResponses];
+
+export type ListProspectsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        type?: Array<ClientType>;
+        /**
+         * Ids of people, `me`, or `none`.
+         */
+        assigneeId?: Array<string>;
+        tagId?: Array<string>;
+        createdById?: Array<string>;
+        /**
+         * An instant, RFC 3339.
+         */
+        updatedSince?: string;
+        stageId?: Array<string>;
+        /**
+         * `false`: those that are still open. Left out: both.
+         */
+        lost?: boolean;
+        /**
+         * Exactly as the records have it.
+         */
+        source?: Array<string>;
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * `stageSince` puts first who has stood longest in a stage. `relevance` needs `q`, and is the default with it.
+         */
+        sort?: 'displayName' | 'createdAt' | 'updatedAt' | 'expectedValue' | 'stageSince' | '-displayName' | '-createdAt' | '-updatedAt' | '-expectedValue' | '-stageSince' | 'relevance';
+        /**
+         * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
+         * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+         */
+        q?: string;
+        viewId?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/prospects';
+};
+
+export type ListProspectsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListProspectsError = ListProspectsErrors[keyof ListProspectsErrors];
+
+export type ListProspectsResponses = {
+    200: ClientPage;
+};
+
+export type ListProspectsResponse = ListProspectsResponses[keyof ListProspectsResponses];
+
+export type CreateProspectData = {
+    body: CreateProspectDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/prospects';
+};
+
+export type CreateProspectErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateProspectError = CreateProspectErrors[keyof CreateProspectErrors];
+
+export type CreateProspectResponses = {
+    201: ({
+        type: 'retail';
+    } & RetailClient) | ({
+        type: 'professional';
+    } & ProfessionalClient) | ({
+        type: 'corporate';
+    } & CorporateClient);
+};
+
+export type CreateProspectResponse = CreateProspectResponses[keyof CreateProspectResponses];
+
+export type CountProspectsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        type?: Array<ClientType>;
+        /**
+         * Ids of people, `me`, or `none`.
+         */
+        assigneeId?: Array<string>;
+        tagId?: Array<string>;
+        createdById?: Array<string>;
+        /**
+         * An instant, RFC 3339.
+         */
+        updatedSince?: string;
+        stageId?: Array<string>;
+        /**
+         * `false`: those that are still open. Left out: both.
+         */
+        lost?: boolean;
+        /**
+         * Exactly as the records have it.
+         */
+        source?: Array<string>;
+        viewId?: string;
+        /**
+         * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
+         * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+         */
+        q?: string;
+    };
+    url: '/api/v1/prospects/counts';
+};
+
+export type CountProspectsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CountProspectsError = CountProspectsErrors[keyof CountProspectsErrors];
+
+export type CountProspectsResponses = {
+    200: ProspectCounts;
+};
+
+export type CountProspectsResponse = CountProspectsResponses[keyof CountProspectsResponses];
+
+export type DeleteProspectData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/prospects/{id}';
+};
+
+export type DeleteProspectErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteProspectError = DeleteProspectErrors[keyof DeleteProspectErrors];
+
+export type DeleteProspectResponses = {
+    204: void;
+};
+
+export type DeleteProspectResponse = DeleteProspectResponses[keyof DeleteProspectResponses];
+
+export type GetProspectData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/prospects/{id}';
+};
+
+export type GetProspectErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetProspectError = GetProspectErrors[keyof GetProspectErrors];
+
+export type GetProspectResponses = {
+    200: ({
+        type: 'retail';
+    } & RetailClient) | ({
+        type: 'professional';
+    } & ProfessionalClient) | ({
+        type: 'corporate';
+    } & CorporateClient);
+};
+
+export type GetProspectResponse = GetProspectResponses[keyof GetProspectResponses];
+
+export type UpdateProspectData = {
+    body: UpdateProspectDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/prospects/{id}';
+};
+
+export type UpdateProspectErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateProspectError = UpdateProspectErrors[keyof UpdateProspectErrors];
+
+export type UpdateProspectResponses = {
+    200: ({
+        type: 'retail';
+    } & RetailClient) | ({
+        type: 'professional';
+    } & ProfessionalClient) | ({
+        type: 'corporate';
+    } & CorporateClient);
+};
+
+export type UpdateProspectResponse = UpdateProspectResponses[keyof UpdateProspectResponses];
+
+export type ConvertProspectData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/prospects/{id}/convert';
+};
+
+export type ConvertProspectErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ConvertProspectError = ConvertProspectErrors[keyof ConvertProspectErrors];
+
+export type ConvertProspectResponses = {
+    200: ({
+        type: 'retail';
+    } & ConvertedRetailClient) | ({
+        type: 'professional';
+    } & ConvertedProfessionalClient) | ({
+        type: 'corporate';
+    } & ConvertedCorporateClient);
+};
+
+export type ConvertProspectResponse = ConvertProspectResponses[keyof ConvertProspectResponses];
+
+export type LoseProspectData = {
+    body: LoseProspectDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/prospects/{id}/lose';
+};
+
+export type LoseProspectErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type LoseProspectError = LoseProspectErrors[keyof LoseProspectErrors];
+
+export type LoseProspectResponses = {
+    200: ({
+        type: 'retail';
+    } & RetailClient) | ({
+        type: 'professional';
+    } & ProfessionalClient) | ({
+        type: 'corporate';
+    } & CorporateClient);
+};
+
+export type LoseProspectResponse = LoseProspectResponses[keyof LoseProspectResponses];
+
+export type ReopenProspectData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/prospects/{id}/reopen';
+};
+
+export type ReopenProspectErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReopenProspectError = ReopenProspectErrors[keyof ReopenProspectErrors];
+
+export type ReopenProspectResponses = {
+    200: ({
+        type: 'retail';
+    } & RetailClient) | ({
+        type: 'professional';
+    } & ProfessionalClient) | ({
+        type: 'corporate';
+    } & CorporateClient);
+};
+
+export type ReopenProspectResponse = ReopenProspectResponses[keyof ReopenProspectResponses];
+
+export type ListPipelineStagesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/pipeline-stages';
+};
+
+export type ListPipelineStagesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListPipelineStagesError = ListPipelineStagesErrors[keyof ListPipelineStagesErrors];
+
+export type ListPipelineStagesResponses = {
+    200: PipelineStageList;
+};
+
+export type ListPipelineStagesResponse = ListPipelineStagesResponses[keyof ListPipelineStagesResponses];
+
+export type CreatePipelineStageData = {
+    body: CreatePipelineStageDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/pipeline-stages';
+};
+
+export type CreatePipelineStageErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreatePipelineStageError = CreatePipelineStageErrors[keyof CreatePipelineStageErrors];
+
+export type CreatePipelineStageResponses = {
+    201: PipelineStageDto;
+};
+
+export type CreatePipelineStageResponse = CreatePipelineStageResponses[keyof CreatePipelineStageResponses];
+
+export type DeletePipelineStageData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipeline-stages/{id}';
+};
+
+export type DeletePipelineStageErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeletePipelineStageError = DeletePipelineStageErrors[keyof DeletePipelineStageErrors];
+
+export type DeletePipelineStageResponses = {
+    204: void;
+};
+
+export type DeletePipelineStageResponse = DeletePipelineStageResponses[keyof DeletePipelineStageResponses];
+
+export type GetPipelineStageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipeline-stages/{id}';
+};
+
+export type GetPipelineStageErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetPipelineStageError = GetPipelineStageErrors[keyof GetPipelineStageErrors];
+
+export type GetPipelineStageResponses = {
+    200: PipelineStageDto;
+};
+
+export type GetPipelineStageResponse = GetPipelineStageResponses[keyof GetPipelineStageResponses];
+
+export type UpdatePipelineStageData = {
+    body: UpdatePipelineStageDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipeline-stages/{id}';
+};
+
+export type UpdatePipelineStageErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdatePipelineStageError = UpdatePipelineStageErrors[keyof UpdatePipelineStageErrors];
+
+export type UpdatePipelineStageResponses = {
+    200: PipelineStageDto;
+};
+
+export type UpdatePipelineStageResponse = UpdatePipelineStageResponses[keyof UpdatePipelineStageResponses];
+
+export type MergePipelineStageData = {
+    body: MergePipelineStageDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pipeline-stages/{id}/merge';
+};
+
+export type MergePipelineStageErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type MergePipelineStageError = MergePipelineStageErrors[keyof MergePipelineStageErrors];
+
+export type MergePipelineStageResponses = {
+    200: PipelineStageDto;
+};
+
+export type MergePipelineStageResponse = MergePipelineStageResponses[keyof MergePipelineStageResponses];
+
+export type ListViewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        target?: ViewTarget;
+        /**
+         * Counts the pinned ones.
+         */
+        count?: 'capped';
+    };
+    url: '/api/v1/views';
+};
+
+export type ListViewsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListViewsError = ListViewsErrors[keyof ListViewsErrors];
+
+export type ListViewsResponses = {
+    200: ViewList;
+};
+
+export type ListViewsResponse = ListViewsResponses[keyof ListViewsResponses];
+
+export type CreateViewData = {
+    body: CreateViewDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/views';
+};
+
+export type CreateViewErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateViewError = CreateViewErrors[keyof CreateViewErrors];
+
+export type CreateViewResponses = {
+    201: ViewDto;
+};
+
+export type CreateViewResponse = CreateViewResponses[keyof CreateViewResponses];
+
+export type DeleteViewData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/views/{id}';
+};
+
+export type DeleteViewErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteViewError = DeleteViewErrors[keyof DeleteViewErrors];
+
+export type DeleteViewResponses = {
+    204: void;
+};
+
+export type DeleteViewResponse = DeleteViewResponses[keyof DeleteViewResponses];
+
+export type GetViewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/views/{id}';
+};
+
+export type GetViewErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetViewError = GetViewErrors[keyof GetViewErrors];
+
+export type GetViewResponses = {
+    200: ViewDto;
+};
+
+export type GetViewResponse = GetViewResponses[keyof GetViewResponses];
+
+export type UpdateViewData = {
+    body: UpdateViewDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/views/{id}';
+};
+
+export type UpdateViewErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateViewError = UpdateViewErrors[keyof UpdateViewErrors];
+
+export type UpdateViewResponses = {
+    200: ViewDto;
+};
+
+export type UpdateViewResponse = UpdateViewResponses[keyof UpdateViewResponses];
+
+export type SearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * As in the lists: words in any order, one slip forgiven.
+         */
+        q: string;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SearchError = SearchErrors[keyof SearchErrors];
+
+export type SearchResponses = {
+    200: SearchHits;
+};
+
+export type SearchResponse = SearchResponses[keyof SearchResponses];
 
 export type ListTrashData = {
     body?: never;

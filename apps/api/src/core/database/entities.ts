@@ -9,6 +9,7 @@ import { RefreshToken, Session } from '../../users/session.entity.js';
 import { User } from '../../users/user.entity.js';
 import { Client, ClientTag } from '../../clients/client.entity.js';
 import { PipelineStage } from '../../prospects/pipeline-stage.entity.js';
+import { View, ViewPin } from '../../views/view.entity.js';
 import { Tag } from '../../tags/tag.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import { IdempotencyKey } from './idempotency.js';
@@ -21,6 +22,8 @@ export const ENTITIES = [
   RefreshToken,
   Tag,
   PipelineStage,
+  View,
+  ViewPin,
   Client,
   ClientTag,
   TimelineEntry,

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, confirmPasswordReset, countClients, createClient, createTag, deleteClient, endMySession, endUserSessions, getClient, getJob, getMe, getOutboxMessage, getUser, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listMySessions, listNotifications, listOutbox, listRoles, listTags, listTrash, listUserChanges, listUsers, logIn, logOut, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, requestPasswordReset, restoreClient, undo, updateClient, updateMe, updateUser, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountClientsData, CountClientsError, CountClientsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateTagData, CreateTagError, CreateTagResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, GetClientData, GetClientError, GetClientResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetUserData, GetUserError, GetUserResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, createClient, createPipelineStage, createProspect, createTag, createView, deleteClient, deletePipelineStage, deleteProspect, deleteView, endMySession, endUserSessions, getClient, getJob, getMe, getOutboxMessage, getPipelineStage, getProspect, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listMySessions, listNotifications, listOutbox, listPipelineStages, listProspects, listRoles, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreClient, search, undo, updateClient, updateMe, updatePipelineStage, updateProspect, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, GetClientData, GetClientError, GetClientResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -749,6 +749,23 @@ export const bulkClientsMutation = (options?: Partial<Options<BulkClientsData>>)
 };
 
 /**
+ * What fields that are being typed say of each other, and which records may be the same. It refuses nothing.
+ */
+export const checkClientMutation = (options?: Partial<Options<CheckClientData>>): UseMutationOptions<CheckClientResponse, CheckClientError, Options<CheckClientData>> => {
+    const mutationOptions: UseMutationOptions<CheckClientResponse, CheckClientError, Options<CheckClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Moves the client to the trash, from where it can be restored for 30 days.
  */
 export const deleteClientMutation = (options?: Partial<Options<DeleteClientData>>): UseMutationOptions<DeleteClientResponse, DeleteClientError, Options<DeleteClientData>> => {
@@ -847,6 +864,401 @@ export const listClientTimelineInfiniteOptions = (options: Options<ListClientTim
     });
     return opts as Omit<typeof opts, 'initialData'>;
 };
+
+export const listProspectsQueryKey = (options?: Options<ListProspectsData>) => createQueryKey('listProspects', options);
+
+/**
+ * Lists and searches the prospects that the caller sees, the lost ones included.
+ */
+export const listProspectsOptions = (options?: Options<ListProspectsData>) => queryOptions<ListProspectsResponse, ListProspectsError, ListProspectsResponse, ReturnType<typeof listProspectsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProspects({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProspectsQueryKey(options)
+});
+
+export const listProspectsInfiniteQueryKey = (options?: Options<ListProspectsData>): QueryKey<Options<ListProspectsData>> => createQueryKey('listProspects', options, true);
+
+/**
+ * Lists and searches the prospects that the caller sees, the lost ones included.
+ */
+export const listProspectsInfiniteOptions = (options?: Options<ListProspectsData>) => {
+    const opts = infiniteQueryOptions<ListProspectsResponse, ListProspectsError, InfiniteData<ListProspectsResponse>, QueryKey<Options<ListProspectsData>>, string | Pick<QueryKey<Options<ListProspectsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListProspectsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listProspects({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listProspectsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Makes a prospect. Its type is fixed from then on.
+ */
+export const createProspectMutation = (options?: Partial<Options<CreateProspectData>>): UseMutationOptions<CreateProspectResponse, CreateProspectError, Options<CreateProspectData>> => {
+    const mutationOptions: UseMutationOptions<CreateProspectResponse, CreateProspectError, Options<CreateProspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createProspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countProspectsQueryKey = (options?: Options<CountProspectsData>) => createQueryKey('countProspects', options);
+
+/**
+ * How many stand in each stage and what they are worth, under the same filters.
+ */
+export const countProspectsOptions = (options?: Options<CountProspectsData>) => queryOptions<CountProspectsResponse, CountProspectsError, CountProspectsResponse, ReturnType<typeof countProspectsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countProspects({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countProspectsQueryKey(options)
+});
+
+/**
+ * Moves the prospect to the trash, from where it can be restored for 30 days.
+ */
+export const deleteProspectMutation = (options?: Partial<Options<DeleteProspectData>>): UseMutationOptions<DeleteProspectResponse, DeleteProspectError, Options<DeleteProspectData>> => {
+    const mutationOptions: UseMutationOptions<DeleteProspectResponse, DeleteProspectError, Options<DeleteProspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteProspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getProspectQueryKey = (options: Options<GetProspectData>) => createQueryKey('getProspect', options);
+
+/**
+ * One prospect; 404 once it is a client.
+ */
+export const getProspectOptions = (options: Options<GetProspectData>) => queryOptions<GetProspectResponse, GetProspectError, GetProspectResponse, ReturnType<typeof getProspectQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getProspect({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getProspectQueryKey(options)
+});
+
+/**
+ * Changes what the body names, its stage included: RFC 7396.
+ */
+export const updateProspectMutation = (options?: Partial<Options<UpdateProspectData>>): UseMutationOptions<UpdateProspectResponse, UpdateProspectError, Options<UpdateProspectData>> => {
+    const mutationOptions: UseMutationOptions<UpdateProspectResponse, UpdateProspectError, Options<UpdateProspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateProspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Makes the prospect a client: same id, same history. Whoever converts it again gets the same client.
+ */
+export const convertProspectMutation = (options?: Partial<Options<ConvertProspectData>>): UseMutationOptions<ConvertProspectResponse, ConvertProspectError, Options<ConvertProspectData>> => {
+    const mutationOptions: UseMutationOptions<ConvertProspectResponse, ConvertProspectError, Options<ConvertProspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await convertProspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Gives the prospect up, for a reason; it keeps its stage.
+ */
+export const loseProspectMutation = (options?: Partial<Options<LoseProspectData>>): UseMutationOptions<LoseProspectResponse, LoseProspectError, Options<LoseProspectData>> => {
+    const mutationOptions: UseMutationOptions<LoseProspectResponse, LoseProspectError, Options<LoseProspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await loseProspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a lost prospect up again, in the stage where it stood.
+ */
+export const reopenProspectMutation = (options?: Partial<Options<ReopenProspectData>>): UseMutationOptions<ReopenProspectResponse, ReopenProspectError, Options<ReopenProspectData>> => {
+    const mutationOptions: UseMutationOptions<ReopenProspectResponse, ReopenProspectError, Options<ReopenProspectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reopenProspect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPipelineStagesQueryKey = (options?: Options<ListPipelineStagesData>) => createQueryKey('listPipelineStages', options);
+
+/**
+ * The columns of the board, in their order.
+ */
+export const listPipelineStagesOptions = (options?: Options<ListPipelineStagesData>) => queryOptions<ListPipelineStagesResponse, ListPipelineStagesError, ListPipelineStagesResponse, ReturnType<typeof listPipelineStagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPipelineStages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPipelineStagesQueryKey(options)
+});
+
+/**
+ * Adds a column; at most twenty.
+ */
+export const createPipelineStageMutation = (options?: Partial<Options<CreatePipelineStageData>>): UseMutationOptions<CreatePipelineStageResponse, CreatePipelineStageError, Options<CreatePipelineStageData>> => {
+    const mutationOptions: UseMutationOptions<CreatePipelineStageResponse, CreatePipelineStageError, Options<CreatePipelineStageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createPipelineStage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a column away. 409 while prospects stand in it: merge it into another.
+ */
+export const deletePipelineStageMutation = (options?: Partial<Options<DeletePipelineStageData>>): UseMutationOptions<DeletePipelineStageResponse, DeletePipelineStageError, Options<DeletePipelineStageData>> => {
+    const mutationOptions: UseMutationOptions<DeletePipelineStageResponse, DeletePipelineStageError, Options<DeletePipelineStageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deletePipelineStage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPipelineStageQueryKey = (options: Options<GetPipelineStageData>) => createQueryKey('getPipelineStage', options);
+
+/**
+ * One column.
+ */
+export const getPipelineStageOptions = (options: Options<GetPipelineStageData>) => queryOptions<GetPipelineStageResponse, GetPipelineStageError, GetPipelineStageResponse, ReturnType<typeof getPipelineStageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPipelineStage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPipelineStageQueryKey(options)
+});
+
+/**
+ * Renames a column, or puts it in another place.
+ */
+export const updatePipelineStageMutation = (options?: Partial<Options<UpdatePipelineStageData>>): UseMutationOptions<UpdatePipelineStageResponse, UpdatePipelineStageError, Options<UpdatePipelineStageData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePipelineStageResponse, UpdatePipelineStageError, Options<UpdatePipelineStageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updatePipelineStage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves all of its prospects to another column and takes it away.
+ */
+export const mergePipelineStageMutation = (options?: Partial<Options<MergePipelineStageData>>): UseMutationOptions<MergePipelineStageResponse, MergePipelineStageError, Options<MergePipelineStageData>> => {
+    const mutationOptions: UseMutationOptions<MergePipelineStageResponse, MergePipelineStageError, Options<MergePipelineStageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergePipelineStage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options);
+
+/**
+ * The system's, the shared ones and the caller's own. `viewId` in a list applies one.
+ */
+export const listViewsOptions = (options?: Options<ListViewsData>) => queryOptions<ListViewsResponse, ListViewsError, ListViewsResponse, ReturnType<typeof listViewsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listViews({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listViewsQueryKey(options)
+});
+
+/**
+ * Saves a list.
+ */
+export const createViewMutation = (options?: Partial<Options<CreateViewData>>): UseMutationOptions<CreateViewResponse, CreateViewError, Options<CreateViewData>> => {
+    const mutationOptions: UseMutationOptions<CreateViewResponse, CreateViewError, Options<CreateViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Forgets one of the caller's; an admin forgets shared ones too.
+ */
+export const deleteViewMutation = (options?: Partial<Options<DeleteViewData>>): UseMutationOptions<DeleteViewResponse, DeleteViewError, Options<DeleteViewData>> => {
+    const mutationOptions: UseMutationOptions<DeleteViewResponse, DeleteViewError, Options<DeleteViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getViewQueryKey = (options: Options<GetViewData>) => createQueryKey('getView', options);
+
+/**
+ * One saved list.
+ */
+export const getViewOptions = (options: Options<GetViewData>) => queryOptions<GetViewResponse, GetViewError, GetViewResponse, ReturnType<typeof getViewQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getView({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getViewQueryKey(options)
+});
+
+/**
+ * Changes one of the caller's; an admin changes shared ones too. To pin it, it is enough to see it.
+ */
+export const updateViewMutation = (options?: Partial<Options<UpdateViewData>>): UseMutationOptions<UpdateViewResponse, UpdateViewError, Options<UpdateViewData>> => {
+    const mutationOptions: UseMutationOptions<UpdateViewResponse, UpdateViewError, Options<UpdateViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const searchQueryKey = (options: Options<SearchData>) => createQueryKey('search', options);
+
+/**
+ * Finds records of every kind that the caller sees: for a palette, not for paging.
+ */
+export const searchOptions = (options: Options<SearchData>) => queryOptions<SearchResponse, SearchError, SearchResponse, ReturnType<typeof searchQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await search({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: searchQueryKey(options)
+});
 
 export const listTrashQueryKey = (options?: Options<ListTrashData>) => createQueryKey('listTrash', options);
 

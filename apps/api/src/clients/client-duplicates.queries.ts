@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { normalizeFiscalCode } from '@sestante/italian-ids/fiscal-code';
+import { parsePhone } from '@sestante/italian-ids/phone';
+import { isVatNumber, normalizeVatNumber } from '@sestante/italian-ids/vat-number';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import { invalid, unknownReference } from '../core/errors.js';
+import type { CheckClientDto, Duplicate, DuplicateClient, DuplicateReason } from './client-check.dto.js';
+import { binder } from './client-filter.sql.js';
+import { searchable } from './client.rules.js';
+
+const MOST = 10;
+/** How likely a record that shares it is the same. Families share phones and addresses, and many share a name. */
+const WEIGHTS: Record<DuplicateReason, number> = {
+  'fiscal-code': 0.98,
+  'vat-number': 0.95,
+  'name-and-birth-date': 0.9,
+  email: 0.6,
+  phone: 0.5,
+  name: 0.3,
+};
+
+interface Row extends DuplicateClient {
+  reasons: DuplicateReason[];
+}
+
+/** Records that may stand for the same person or company; each reason is one look into an index. */
+@Injectable()
+export class ClientDuplicatesQueries {
+  constructor(private readonly db: Db) {}
+
+  /** @throws 422 when the record that is being edited is not there or not visible */
+  async find(actor: Actor, fields: CheckClientDto): Promise<Duplicate[]> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const conditions = conditionsOf(fields, bind);
+    if (fields.clientId) await this.mustSee(actor, fields.clientId);
+    if (conditions.length === 0) return [];
+    const scope = visibleTo(actor, 'owned', 'c', bind);
+    const also = fields.clientId ? ` AND c.id <> ${bind(fields.clientId)}` : '';
+    // Each branch on its own: one condition with an OR would read the whole agency.
+    const branches = conditions.map(
+      ({ reason, condition }) =>
+        `(SELECT c.id, '${reason}' AS reason FROM clients c WHERE ${scope} AND c.deleted_at IS NULL AND ${condition}${also} LIMIT ${MOST})`,
+    );
+    const rows = await this.db.read<Row>(
+      actor,
+      `SELECT c.id, c.display_name AS "displayName", c.initials, c.type, c.status, to_char(c.birth_date, 'YYYY-MM-DD') AS "birthDate", c.address ->> 'city' AS city, hit.reasons
+       FROM (SELECT id, array_agg(DISTINCT reason) AS reasons FROM (${branches.join(' UNION ALL ')}) found GROUP BY id) hit
+       CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${scope} OFFSET 0) c`,
+      values,
+    );
+    return rows
+      .map(({ reasons, ...client }) => ({ client, reasons: told(reasons), score: likelihood(reasons) }))
+      .toSorted((one, other) => other.score - one.score || (one.client.displayName < other.client.displayName ? -1 : 1))
+      .slice(0, MOST);
+  }
+
+  private async mustSee(actor: Actor, id: string): Promise<void> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const scope = visibleTo(actor, 'owned', 'c', bind);
+    const seen = await this.db.read(actor, `SELECT 1 FROM clients c WHERE c.id = ${bind(id)} AND ${scope} AND c.deleted_at IS NULL`, values);
+    if (seen.length === 0) throw invalid([unknownReference('/clientId')]);
+  }
+}
+
+function conditionsOf(fields: CheckClientDto, bind: (value: unknown) => string): { reason: DuplicateReason; condition: string }[] {
+  const found: { reason: DuplicateReason; condition: string }[] = [];
+  const add = (reason: DuplicateReason, condition: string) => void found.push({ reason, condition });
+  const code = normalizeFiscalCode(fields.fiscalCode ?? '');
+  if (/^([A-Z0-9]{16}|\d{11})$/.test(code)) add('fiscal-code', `c.fiscal_code = ${bind(code)}`);
+  const vat = normalizeVatNumber(fields.vatNumber ?? '');
+  if (isVatNumber(vat)) {
+    add('vat-number', `c.vat_number = ${bind(vat)}`);
+    // A company's fiscal code is mostly its VAT number, and the one field may be all that was filled in.
+    add('vat-number', `c.fiscal_code = ${bind(vat)}`);
+  }
+  const phone = parsePhone(fields.phone ?? '');
+  if (phone) add('phone', `c.phone = ${bind(phone)}`);
+  const email = fields.email?.trim().toLowerCase();
+  if (email?.includes('@')) add('email', `c.email = ${bind(email)}`);
+  const birthDate = /^\d{4}-\d{2}-\d{2}$/.test(fields.birthDate ?? '') && !Number.isNaN(Date.parse(`${fields.birthDate}`)) ? fields.birthDate : null;
+  const keys = namesOf(fields);
+  if (keys.length > 0 && birthDate)
+    add('name-and-birth-date', `c.birth_date = ${bind(birthDate)}::date AND c.sort_key = ANY (${bind(keys)}::text[])`);
+  // Of two people with one name and two birthdays nobody is the other.
+  for (const key of keys)
+    add(
+      'name',
+      `c.status IN ('client', 'prospect') AND c.sort_key = ${bind(key)}${birthDate ? ` AND (c.birth_date IS NULL OR c.birth_date = ${bind(birthDate)}::date)` : ''}`,
+    );
+  return found;
+}
+
+/** The keys that a record of this name would have, also with name and surname in each other's place. */
+function namesOf({ type, firstName, lastName, companyName }: CheckClientDto): string[] {
+  const person = [`${lastName} ${firstName}`, `${firstName} ${lastName}`];
+  const names = firstName?.trim() && lastName?.trim() ? person : [];
+  const companies = companyName?.trim() && type !== 'professional' ? [companyName] : [];
+  return [...new Set([...names, ...companies].map((name) => searchable(name).slice(0, 400)))].filter(Boolean);
+}
+
+/** A name and a birthday say all that the name alone would. */
+const told = (reasons: DuplicateReason[]): DuplicateReason[] =>
+  (Object.keys(WEIGHTS) as DuplicateReason[]).filter(
+    (reason) => reasons.includes(reason) && !(reason === 'name' && reasons.includes('name-and-birth-date')),
+  );
+
+const likelihood = (reasons: DuplicateReason[]): number =>
+  Math.round((1 - told(reasons).reduce((rest, reason) => rest * (1 - WEIGHTS[reason]), 1)) * 100) / 100;

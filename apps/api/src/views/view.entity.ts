@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+
+export const VIEW_SCOPES = ['personal', 'shared', 'system'] as const;
+export type ViewScope = (typeof VIEW_SCOPES)[number];
+export const VIEW_TARGETS = ['clients', 'prospects'] as const;
+export type ViewTarget = (typeof VIEW_TARGETS)[number];
+
+/** A saved list: what it narrows to, which columns it shows and in which order. Personal ones are their owner's alone. */
+@Entity('views')
+@Seen('agency')
+export class View {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  /** Who made it; nobody made those that an agency is born with. */
+  @Column('uuid', { name: 'user_id', nullable: true }) userId: string | null;
+  @Column('text') scope: ViewScope;
+  @Column('text') target: ViewTarget;
+  @Column('text') name: string;
+  @Column('jsonb') criteria: Record<string, unknown>;
+  /** Null: as the list has them. */
+  @Column('jsonb', { nullable: true }) columns: string[] | null;
+  @Column('text', { nullable: true }) sort: string | null;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
+  @Column('integer', { default: 1 }) version: number;
+}
+
+/** That somebody keeps a view at hand. */
+@Entity('view_pins')
+@Seen('agency')
+export class ViewPin {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;
+  @PrimaryColumn('uuid', { name: 'view_id' }) viewId: string;
+}

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { CLIENT_SORTS, ClientFilter } from '../clients/client.dto.js';
+import { COLUMN_NAMES } from '../clients/client.rules.js';
+import type { FieldError } from '../core/errors.js';
+import { PROSPECT_SORTS, ProspectFilter } from '../prospects/prospect.dto.js';
+import { getMetadataStorage } from 'class-validator';
+import type { ViewCriteria } from './view.dto.js';
+import type { ViewTarget } from './view.entity.js';
+
+const parametersOf = (filter: new () => object): ReadonlySet<string> =>
+  new Set(
+    getMetadataStorage()
+      .getTargetValidationMetadatas(filter, '', false, false)
+      .map(({ propertyName }) => propertyName),
+  );
+const FILTERS: Record<ViewTarget, ReadonlySet<string>> = { clients: parametersOf(ClientFilter), prospects: parametersOf(ProspectFilter) };
+// A view need not be a search, so it is not in the order of one.
+const inOrder = (sorts: readonly string[]): ReadonlySet<string> => new Set(sorts.filter((sort) => sort !== 'relevance'));
+const SORTS: Record<ViewTarget, ReadonlySet<string>> = { clients: inOrder(CLIENT_SORTS), prospects: inOrder(PROSPECT_SORTS) };
+
+interface Saved {
+  criteria?: ViewCriteria | undefined;
+  columns?: string[] | null | undefined;
+  sort?: string | null | undefined;
+}
+
+/** What the target's list could not do. The forms of the values are the filter's own class's to check. */
+export function mistakesInView(target: ViewTarget, { criteria, columns, sort }: Saved): FieldError[] {
+  const unknown = { code: 'unknown-field', message: `The list of ${target} has no such thing.` };
+  return [
+    ...Object.entries(criteria ?? {})
+      .filter(([name, value]) => value !== undefined && !FILTERS[target].has(name))
+      .map(([name]) => ({ pointer: `/criteria/${name}`, ...unknown })),
+    ...(columns ?? []).flatMap((name, index) => (COLUMN_NAMES.has(name) ? [] : [{ pointer: `/columns/${index}`, ...unknown }])),
+    ...(sort && !SORTS[target].has(sort) ? [{ pointer: '/sort', ...unknown }] : []),
+  ];
+}
+
+/** A view as far as it still holds: what an earlier version knew and this one does not is left out. */
+export function stillHolding<View extends { target: ViewTarget; criteria: object; columns: string[] | null; sort: string | null }>(
+  view: View,
+): View {
+  const { target, criteria, columns, sort } = view;
+  return {
+    ...view,
+    criteria: Object.fromEntries(Object.entries(criteria).filter(([name]) => FILTERS[target].has(name))),
+    columns: columns && columns.filter((name) => COLUMN_NAMES.has(name)),
+    sort: sort && SORTS[target].has(sort) ? sort : null,
+  };
+}

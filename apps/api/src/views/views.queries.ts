@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { binder, type Bind } from '../clients/client-filter.sql.js';
+import { ClientsQueries } from '../clients/clients.queries.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { notFound } from '../core/errors.js';
+import type { ViewDto, ViewList, ViewsQuery } from './view.dto.js';
+import { stillHolding } from './view.rules.js';
+
+/** Of each kind; more are not made (`views.service.ts`). */
+const MOST = 500;
+
+interface Row extends Omit<ViewDto, 'owner' | 'editable' | 'total' | 'totalCapped'> {
+  ownerId: string | null;
+  ownerName: string | null;
+}
+
+@Injectable()
+export class ViewsQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly records: ClientsQueries,
+  ) {}
+
+  /** The system's first, then the shared ones, then the caller's own; each by name. */
+  async list(actor: Actor, { target, count }: ViewsQuery): Promise<ViewList> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const rows = await this.db.read<Row>(
+      actor,
+      `${select(actor, bind)}${target ? ` AND v.target = ${bind(target)}` : ''}
+       ORDER BY array_position(ARRAY['system', 'shared', 'personal'], v.scope), lower(v.name) COLLATE "it-x-icu", v.id LIMIT ${MOST}`,
+      values,
+    );
+    const views = rows.map((row) => toView(actor, row));
+    if (!count) return { data: views };
+    // One after the other: a sidebar may wait, and others want their turn.
+    const data: ViewDto[] = [];
+    for (const view of views) data.push(view.pinned ? { ...view, ...(await this.totalOf(actor, view)) } : view);
+    return { data };
+  }
+
+  async get(actor: Actor, id: string): Promise<ViewDto> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const [row] = await this.db.read<Row>(actor, `${select(actor, bind)} AND v.id = ${bind(id)}`, values);
+    if (!row) throw notFound();
+    return toView(actor, row);
+  }
+
+  /** The view as the caller is answered, in the transaction that has written it. */
+  async answer(tx: Tx, id: string): Promise<ViewDto> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const [row] = await tx.query<Row>(`${select(tx.actor, bind)} AND v.id = ${bind(id)}`, values);
+    if (!row) throw notFound();
+    return toView(tx.actor, row);
+  }
+
+  private totalOf(actor: Actor, { target, criteria }: ViewDto) {
+    return this.records.total(actor, criteria, 'capped', target === 'clients' ? 'client' : 'prospect');
+  }
+}
+
+function select(actor: Actor, bind: Bind): string {
+  const me = bind(actor.userId);
+  return `SELECT v.id, v.name, v.scope, v.target, v.criteria, v.columns, v.sort, v.version, v.user_id AS "ownerId", u.display_name AS "ownerName", p.view_id IS NOT NULL AS pinned
+    FROM views v LEFT JOIN users u ON u.agency_id = v.agency_id AND u.id = v.user_id
+    LEFT JOIN view_pins p ON p.agency_id = v.agency_id AND p.view_id = v.id AND p.user_id = ${me}
+    WHERE ${visibleTo(actor, 'agency', 'v', bind)} AND (v.scope <> 'personal' OR v.user_id = ${me})`;
+}
+
+function toView(actor: Actor, { ownerId, ownerName, ...row }: Row): ViewDto {
+  return {
+    ...stillHolding(row),
+    owner: ownerId === null ? null : { id: ownerId, displayName: ownerName ?? '' },
+    editable: mayEdit(actor, { scope: row.scope, userId: ownerId }),
+  };
+}
+
+/** Whoever made it, and of shared ones whoever sets up how the agency works. */
+export const mayEdit = (actor: Actor, { scope, userId }: { scope: string; userId: string | null }): boolean =>
+  scope !== 'system' && (userId === actor.userId || (scope === 'shared' && actor.permissions.has('settings')));

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict, forbidden, invalid, notFound } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { CreateViewDto, UpdateViewDto, ViewDto } from './view.dto.js';
+import { View, ViewPin } from './view.entity.js';
+import { mistakesInView } from './view.rules.js';
+import { mayEdit, ViewsQueries } from './views.queries.js';
+
+const MOST_PERSONAL = 100;
+const MOST_SHARED = 200;
+/** A sidebar has no room for more, and each is counted. */
+const MOST_PINNED = 20;
+
+@Injectable()
+export class ViewsService {
+  constructor(
+    private readonly db: Db,
+    private readonly queries: ViewsQueries,
+  ) {}
+
+  /** @throws 422 for what the list could not do, 409 for too many */
+  create(actor: Actor, { pinned, ...body }: CreateViewDto): Promise<ViewDto> {
+    return this.db.write(actor, async (tx) => {
+      refuse(body.target, body);
+      const scope = body.scope ?? 'personal';
+      const view: Partial<View> = {
+        agencyId: actor.agencyId,
+        id: uuidv7(),
+        userId: actor.userId,
+        scope,
+        target: body.target,
+        name: body.name.trim(),
+        criteria: { ...body.criteria },
+        columns: body.columns ?? null,
+        sort: body.sort ?? null,
+        createdAt: new Date(),
+        version: 1,
+      };
+      await makeRoom(tx, scope);
+      await tx.insert(View, view);
+      if (pinned) await pin(tx, view.id ?? '');
+      return this.queries.answer(tx, view.id ?? '');
+    });
+  }
+
+  /** @throws 403 for a view of somebody else's, unless all that is asked for is to pin it */
+  update(actor: Actor, id: string, expected: ExpectedVersion, { pinned, ...body }: UpdateViewDto): Promise<ViewDto> {
+    return this.db.write(actor, async (tx) => {
+      const view = await this.visible(tx, id);
+      checkVersion(expected, view.version);
+      const sent = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+      if (Object.keys(sent).length > 0) {
+        if (!mayEdit(actor, view)) throw notYours();
+        refuse(view.target, body);
+        // Whoever takes a shared view back for themselves takes it from everybody: only who made it may.
+        if (body.scope === 'personal' && view.userId !== actor.userId) throw notYours();
+        if (body.scope && body.scope !== view.scope) await makeRoom(tx, body.scope);
+        const set: Partial<View> = {
+          ...(sent as Partial<View>),
+          ...(body.name === undefined ? {} : { name: body.name.trim() }),
+          ...(body.criteria ? { criteria: { ...body.criteria } } : {}),
+        };
+        await tx.update(View, { agencyId: actor.agencyId, id }, { ...set, version: view.version + 1 });
+      }
+      if (pinned === true) await pin(tx, id);
+      if (pinned === false) await tx.manager.delete(ViewPin, { agencyId: actor.agencyId, userId: actor.userId, viewId: id });
+      return this.queries.answer(tx, id);
+    });
+  }
+
+  /** Forgets it, with the pins of everybody. */
+  async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      const view = await this.visible(tx, id);
+      if (!mayEdit(actor, view)) throw notYours();
+      checkVersion(expected, view.version);
+      await tx.manager.delete(View, { agencyId: actor.agencyId, id });
+    });
+  }
+
+  private async visible(tx: Tx, id: string): Promise<View> {
+    const view = await tx.get(View, id);
+    if (view.scope === 'personal' && view.userId !== tx.actor.userId) throw notFound();
+    return view;
+  }
+}
+
+function refuse(target: View['target'], body: UpdateViewDto): void {
+  const mistakes = mistakesInView(target, body);
+  if (mistakes.length > 0) throw invalid(mistakes);
+}
+
+const notYours = () => forbidden('It is not yours to change: save a copy.', 'not-your-view');
+
+async function makeRoom(tx: Tx, scope: 'personal' | 'shared'): Promise<void> {
+  const { agencyId, userId } = tx.actor;
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [scope === 'personal' ? userId : agencyId]);
+  const most = scope === 'personal' ? MOST_PERSONAL : MOST_SHARED;
+  const others = await tx.manager.countBy(View, { agencyId, scope, ...(scope === 'personal' ? { userId } : {}) });
+  if (others >= most) throw conflict('too-many-views', `There are at most ${most} ${scope} views.`);
+}
+
+async function pin(tx: Tx, viewId: string): Promise<void> {
+  const { agencyId, userId } = tx.actor;
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4))', [userId]);
+  const pinned = await tx.manager.findBy(ViewPin, { agencyId, userId });
+  if (pinned.some((one) => one.viewId === viewId)) return;
+  if (pinned.length >= MOST_PINNED) throw conflict('too-many-pins', `At most ${MOST_PINNED} views are pinned.`);
+  await tx.insert(ViewPin, { agencyId, userId, viewId });
+}
