@@ -14,11 +14,23 @@ import { Route as AccessoRouteImport } from './routes/accesso';
 import { Route as UscitaRouteImport } from './routes/uscita';
 import { Route as ShellIndexRouteImport } from './routes/_shell.index';
 import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
+import { Route as ShellImpostazioniRouteImport } from './routes/_shell.impostazioni';
+import { Route as ShellNotificheRouteImport } from './routes/_shell.notifiche';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
+import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
+import { Route as VediComeIdRouteImport } from './routes/vedi-come.$id';
 import { Route as ShellClientiIndexRouteImport } from './routes/_shell.clienti.index';
 import { Route as ShellClientiIdRouteImport } from './routes/_shell.clienti.$id';
 import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.nuovo';
+import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impostazioni.index';
+import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
+import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
+import { Route as AccessoResetIndexRouteImport } from './routes/accesso_.reset.index';
+import { Route as AccessoResetTokenRouteImport } from './routes/accesso_.reset.$token';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
+import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
+import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
+import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 
 const ShellRoute = ShellRouteImport.update({
   id: '/_shell',
@@ -44,10 +56,30 @@ const ShellCestinoRoute = ShellCestinoRouteImport.update({
   path: '/cestino',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellImpostazioniRoute = ShellImpostazioniRouteImport.update({
+  id: '/impostazioni',
+  path: '/impostazioni',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellNotificheRoute = ShellNotificheRouteImport.update({
+  id: '/notifiche',
+  path: '/notifiche',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellProfiloRoute = ShellProfiloRouteImport.update({
   id: '/profilo',
   path: '/profilo',
   getParentRoute: () => ShellRoute,
+} as any);
+const InvitoTokenRoute = InvitoTokenRouteImport.update({
+  id: '/invito/$token',
+  path: '/invito/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const VediComeIdRoute = VediComeIdRouteImport.update({
+  id: '/vedi-come/$id',
+  path: '/vedi-come/$id',
+  getParentRoute: () => rootRouteImport,
 } as any);
 const ShellClientiIndexRoute = ShellClientiIndexRouteImport.update({
   id: '/clienti/',
@@ -64,33 +96,99 @@ const ShellClientiNuovoRoute = ShellClientiNuovoRouteImport.update({
   path: '/clienti/nuovo',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellImpostazioniIndexRoute = ShellImpostazioniIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const ShellImpostazioniRuoliRoute = ShellImpostazioniRuoliRouteImport.update({
+  id: '/ruoli',
+  path: '/ruoli',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const ShellImpostazioniUtentiRoute = ShellImpostazioniUtentiRouteImport.update({
+  id: '/utenti',
+  path: '/utenti',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const AccessoResetIndexRoute = AccessoResetIndexRouteImport.update({
+  id: '/accesso_/reset/',
+  path: '/accesso/reset/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AccessoResetTokenRoute = AccessoResetTokenRouteImport.update({
+  id: '/accesso_/reset/$token',
+  path: '/accesso/reset/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
   id: '/clienti/$id_/modifica',
   path: '/clienti/$id/modifica',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellImpostazioniPostaIndexRoute =
+  ShellImpostazioniPostaIndexRouteImport.update({
+    id: '/posta/',
+    path: '/posta/',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
+const ShellImpostazioniPostaIdRoute =
+  ShellImpostazioniPostaIdRouteImport.update({
+    id: '/posta/$id',
+    path: '/posta/$id',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
+const ShellImpostazioniUtentiIdRoute =
+  ShellImpostazioniUtentiIdRouteImport.update({
+    id: '/$id',
+    path: '/$id',
+    getParentRoute: () => ShellImpostazioniUtentiRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
   '/cestino': typeof ShellCestinoRoute;
+  '/impostazioni': typeof ShellImpostazioniRouteWithChildren;
+  '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/invito/$token': typeof InvitoTokenRoute;
+  '/vedi-come/$id': typeof VediComeIdRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
+  '/accesso/reset/$token': typeof AccessoResetTokenRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
+  '/impostazioni/': typeof ShellImpostazioniIndexRoute;
+  '/accesso/reset/': typeof AccessoResetIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
+  '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRoutesByTo {
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
   '/cestino': typeof ShellCestinoRoute;
+  '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/invito/$token': typeof InvitoTokenRoute;
+  '/vedi-come/$id': typeof VediComeIdRoute;
   '/': typeof ShellIndexRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
+  '/accesso/reset/$token': typeof AccessoResetTokenRoute;
   '/clienti': typeof ShellClientiIndexRoute;
+  '/impostazioni': typeof ShellImpostazioniIndexRoute;
+  '/accesso/reset': typeof AccessoResetIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
+  '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -98,12 +196,24 @@ export interface FileRoutesById {
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
   '/_shell/cestino': typeof ShellCestinoRoute;
+  '/_shell/impostazioni': typeof ShellImpostazioniRouteWithChildren;
+  '/_shell/notifiche': typeof ShellNotificheRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
+  '/invito/$token': typeof InvitoTokenRoute;
+  '/vedi-come/$id': typeof VediComeIdRoute;
   '/_shell/': typeof ShellIndexRoute;
   '/_shell/clienti/$id': typeof ShellClientiIdRoute;
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
+  '/accesso_/reset/$token': typeof AccessoResetTokenRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
+  '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
+  '/accesso_/reset/': typeof AccessoResetIndexRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
+  '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -112,40 +222,79 @@ export interface FileRouteTypes {
     | '/accesso'
     | '/uscita'
     | '/cestino'
+    | '/impostazioni'
+    | '/notifiche'
     | '/profilo'
+    | '/invito/$token'
+    | '/vedi-come/$id'
     | '/clienti/$id'
     | '/clienti/nuovo'
+    | '/impostazioni/ruoli'
+    | '/impostazioni/utenti'
+    | '/accesso/reset/$token'
     | '/clienti/'
-    | '/clienti/$id/modifica';
+    | '/impostazioni/'
+    | '/accesso/reset/'
+    | '/clienti/$id/modifica'
+    | '/impostazioni/posta/$id'
+    | '/impostazioni/utenti/$id'
+    | '/impostazioni/posta/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/accesso'
     | '/uscita'
     | '/cestino'
+    | '/notifiche'
     | '/profilo'
+    | '/invito/$token'
+    | '/vedi-come/$id'
     | '/'
     | '/clienti/$id'
     | '/clienti/nuovo'
+    | '/impostazioni/ruoli'
+    | '/impostazioni/utenti'
+    | '/accesso/reset/$token'
     | '/clienti'
-    | '/clienti/$id/modifica';
+    | '/impostazioni'
+    | '/accesso/reset'
+    | '/clienti/$id/modifica'
+    | '/impostazioni/posta/$id'
+    | '/impostazioni/utenti/$id'
+    | '/impostazioni/posta';
   id:
     | '__root__'
     | '/_shell'
     | '/accesso'
     | '/uscita'
     | '/_shell/cestino'
+    | '/_shell/impostazioni'
+    | '/_shell/notifiche'
     | '/_shell/profilo'
+    | '/invito/$token'
+    | '/vedi-come/$id'
     | '/_shell/'
     | '/_shell/clienti/$id'
     | '/_shell/clienti/nuovo'
+    | '/_shell/impostazioni/ruoli'
+    | '/_shell/impostazioni/utenti'
+    | '/accesso_/reset/$token'
     | '/_shell/clienti/'
-    | '/_shell/clienti/$id_/modifica';
+    | '/_shell/impostazioni/'
+    | '/accesso_/reset/'
+    | '/_shell/clienti/$id_/modifica'
+    | '/_shell/impostazioni/posta/$id'
+    | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/impostazioni/posta/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   ShellRoute: typeof ShellRouteWithChildren;
   AccessoRoute: typeof AccessoRoute;
   UscitaRoute: typeof UscitaRoute;
+  InvitoTokenRoute: typeof InvitoTokenRoute;
+  VediComeIdRoute: typeof VediComeIdRoute;
+  AccessoResetTokenRoute: typeof AccessoResetTokenRoute;
+  AccessoResetIndexRoute: typeof AccessoResetIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -185,12 +334,40 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellCestinoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/impostazioni': {
+      id: '/_shell/impostazioni';
+      path: '/impostazioni';
+      fullPath: '/impostazioni';
+      preLoaderRoute: typeof ShellImpostazioniRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/notifiche': {
+      id: '/_shell/notifiche';
+      path: '/notifiche';
+      fullPath: '/notifiche';
+      preLoaderRoute: typeof ShellNotificheRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/profilo': {
       id: '/_shell/profilo';
       path: '/profilo';
       fullPath: '/profilo';
       preLoaderRoute: typeof ShellProfiloRouteImport;
       parentRoute: typeof ShellRoute;
+    };
+    '/invito/$token': {
+      id: '/invito/$token';
+      path: '/invito/$token';
+      fullPath: '/invito/$token';
+      preLoaderRoute: typeof InvitoTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/vedi-come/$id': {
+      id: '/vedi-come/$id';
+      path: '/vedi-come/$id';
+      fullPath: '/vedi-come/$id';
+      preLoaderRoute: typeof VediComeIdRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     '/_shell/clienti/': {
       id: '/_shell/clienti/';
@@ -213,6 +390,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiNuovoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/impostazioni/': {
+      id: '/_shell/impostazioni/';
+      path: '/';
+      fullPath: '/impostazioni/';
+      preLoaderRoute: typeof ShellImpostazioniIndexRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/ruoli': {
+      id: '/_shell/impostazioni/ruoli';
+      path: '/ruoli';
+      fullPath: '/impostazioni/ruoli';
+      preLoaderRoute: typeof ShellImpostazioniRuoliRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/utenti': {
+      id: '/_shell/impostazioni/utenti';
+      path: '/utenti';
+      fullPath: '/impostazioni/utenti';
+      preLoaderRoute: typeof ShellImpostazioniUtentiRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/accesso_/reset/': {
+      id: '/accesso_/reset/';
+      path: '/accesso/reset';
+      fullPath: '/accesso/reset/';
+      preLoaderRoute: typeof AccessoResetIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/accesso_/reset/$token': {
+      id: '/accesso_/reset/$token';
+      path: '/accesso/reset/$token';
+      fullPath: '/accesso/reset/$token';
+      preLoaderRoute: typeof AccessoResetTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/_shell/clienti/$id_/modifica': {
       id: '/_shell/clienti/$id_/modifica';
       path: '/clienti/$id/modifica';
@@ -220,11 +432,67 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiIdModificaRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/impostazioni/posta/': {
+      id: '/_shell/impostazioni/posta/';
+      path: '/posta';
+      fullPath: '/impostazioni/posta/';
+      preLoaderRoute: typeof ShellImpostazioniPostaIndexRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/posta/$id': {
+      id: '/_shell/impostazioni/posta/$id';
+      path: '/posta/$id';
+      fullPath: '/impostazioni/posta/$id';
+      preLoaderRoute: typeof ShellImpostazioniPostaIdRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/utenti/$id': {
+      id: '/_shell/impostazioni/utenti/$id';
+      path: '/$id';
+      fullPath: '/impostazioni/utenti/$id';
+      preLoaderRoute: typeof ShellImpostazioniUtentiIdRouteImport;
+      parentRoute: typeof ShellImpostazioniUtentiRoute;
+    };
   }
 }
 
+interface ShellImpostazioniUtentiRouteChildren {
+  ShellImpostazioniUtentiIdRoute: typeof ShellImpostazioniUtentiIdRoute;
+}
+
+const ShellImpostazioniUtentiRouteChildren: ShellImpostazioniUtentiRouteChildren =
+  {
+    ShellImpostazioniUtentiIdRoute: ShellImpostazioniUtentiIdRoute,
+  };
+
+const ShellImpostazioniUtentiRouteWithChildren =
+  ShellImpostazioniUtentiRoute._addFileChildren(
+    ShellImpostazioniUtentiRouteChildren,
+  );
+
+interface ShellImpostazioniRouteChildren {
+  ShellImpostazioniRuoliRoute: typeof ShellImpostazioniRuoliRoute;
+  ShellImpostazioniUtentiRoute: typeof ShellImpostazioniUtentiRouteWithChildren;
+  ShellImpostazioniIndexRoute: typeof ShellImpostazioniIndexRoute;
+  ShellImpostazioniPostaIdRoute: typeof ShellImpostazioniPostaIdRoute;
+  ShellImpostazioniPostaIndexRoute: typeof ShellImpostazioniPostaIndexRoute;
+}
+
+const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
+  ShellImpostazioniRuoliRoute: ShellImpostazioniRuoliRoute,
+  ShellImpostazioniUtentiRoute: ShellImpostazioniUtentiRouteWithChildren,
+  ShellImpostazioniIndexRoute: ShellImpostazioniIndexRoute,
+  ShellImpostazioniPostaIdRoute: ShellImpostazioniPostaIdRoute,
+  ShellImpostazioniPostaIndexRoute: ShellImpostazioniPostaIndexRoute,
+};
+
+const ShellImpostazioniRouteWithChildren =
+  ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
+
 interface ShellRouteChildren {
   ShellCestinoRoute: typeof ShellCestinoRoute;
+  ShellImpostazioniRoute: typeof ShellImpostazioniRouteWithChildren;
+  ShellNotificheRoute: typeof ShellNotificheRoute;
   ShellProfiloRoute: typeof ShellProfiloRoute;
   ShellIndexRoute: typeof ShellIndexRoute;
   ShellClientiIdRoute: typeof ShellClientiIdRoute;
@@ -235,6 +503,8 @@ interface ShellRouteChildren {
 
 const ShellRouteChildren: ShellRouteChildren = {
   ShellCestinoRoute: ShellCestinoRoute,
+  ShellImpostazioniRoute: ShellImpostazioniRouteWithChildren,
+  ShellNotificheRoute: ShellNotificheRoute,
   ShellProfiloRoute: ShellProfiloRoute,
   ShellIndexRoute: ShellIndexRoute,
   ShellClientiIdRoute: ShellClientiIdRoute,
@@ -249,6 +519,10 @@ const rootRouteChildren: RootRouteChildren = {
   ShellRoute: ShellRouteWithChildren,
   AccessoRoute: AccessoRoute,
   UscitaRoute: UscitaRoute,
+  InvitoTokenRoute: InvitoTokenRoute,
+  VediComeIdRoute: VediComeIdRoute,
+  AccessoResetTokenRoute: AccessoResetTokenRoute,
+  AccessoResetIndexRoute: AccessoResetIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -6,7 +6,10 @@ import type { DataListProps } from './data-list';
 import { DataListHead } from './data-list-head';
 import classes from './data-list.module.css';
 import { openedRowAt, rememberOpenedRow } from './list-memory';
+import { isSelecting } from './list-selection';
+import { SelectBox } from './select-box';
 import { useRowKeys } from './use-row-keys';
+import { useRowSelection } from './use-row-selection';
 
 interface DataListGridProps<Row extends { id: string }> extends DataListProps<Row> {
   rows: Row[];
@@ -66,6 +69,11 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     void router.navigate(props.link(row));
   }
 
+  const selection = useRowSelection(rows, props.selection);
+  const selecting = props.selection !== undefined && isSelecting(props.selection);
+  // On cards the boxes wait until something has been chosen from a row's menu.
+  const boxes = selection !== null && (!cards || selecting);
+
   const keys = useRowKeys({
     body,
     rows,
@@ -73,6 +81,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     setActiveId,
     open,
     returnTo: activeId,
+    ...(selection && { select: selection }),
     ...(props.rowKeys && { rowKeys: props.rowKeys }),
   });
 
@@ -89,14 +98,17 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
       aria-label={props.label}
       aria-rowcount={props.total && !props.total.capped ? props.total.count + 1 : -1}
       aria-busy={props.stale}
+      aria-multiselectable={selection !== null || undefined}
       className={classes['grid']}
       data-stale={props.stale || undefined}
       data-cards={cards || undefined}
+      data-boxes={boxes || undefined}
     >
       <DataListHead
         columns={columns}
         withActions={props.rowActions !== undefined}
         top={props.headTop}
+        selection={boxes ? selection : null}
         {...(props.sort && { sort: props.sort })}
       />
       <div
@@ -123,15 +135,26 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
               aria-rowindex={item.index + 2}
               data-row-id={row.id}
               tabIndex={item.index === activeIndex ? 0 : -1}
+              aria-selected={selection?.has(row)}
               className={classes['row']}
               style={{ height: item.size, transform: `translateY(${item.start - bodyTop}px)` }}
               onFocus={() => setActiveId(row.id)}
               onClick={(event) => {
-                if (isPlainRowClick(event)) open(row);
+                if (isPlainRowClick(event) && cards && selecting) selection?.toggle(row);
+                else if (isPlainRowClick(event)) open(row);
                 else if (isLinkClick(event)) rememberOpenedRow(historyKey, row.id);
               }}
               {...whenRestedOn(() => props.link && void router.preloadRoute(props.link(row)))}
             >
+              {boxes && (
+                <div role="gridcell" className={classes['box']}>
+                  <SelectBox
+                    label={`Seleziona ${props.rowLabel(row)}`}
+                    checked={selection.has(row)}
+                    onToggle={(range) => (range ? selection.extendTo(row) : selection.toggle(row))}
+                  />
+                </div>
+              )}
               {cards ? (
                 <div role="gridcell" className={classes['card']}>
                   {props.card(row)}
@@ -168,7 +191,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
 function isPlainRowClick(event: MouseEvent<HTMLElement>): boolean {
   const target = event.target;
   if (!(target instanceof Element) || !event.currentTarget.contains(target)) return false;
-  return !target.closest('a, button, input, [role="checkbox"]') && getSelection()?.toString() === '';
+  return !target.closest('a, button, input, label, [role="checkbox"]') && getSelection()?.toString() === '';
 }
 
 function isLinkClick(event: MouseEvent<HTMLElement>): boolean {
