@@ -9,7 +9,7 @@ import { invalid } from '../core/errors.js';
 import { Log } from '../core/log.js';
 import { Mail } from '../core/mail/mail.js';
 import { AccountMails } from './account-mails.js';
-import type { AccountToken } from './account-token.entity.js';
+import { AccountToken } from './account-token.entity.js';
 import { Agency } from './agency.entity.js';
 import { endSessions } from './end-sessions.js';
 import { User } from './user.entity.js';
@@ -81,11 +81,12 @@ export class AccountService {
         throw invalid([{ pointer: '/password', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
       }
       // Two tabs with one link: one of them finds it used.
-      const used = await tx.query(
-        'UPDATE account_tokens SET used_at = now() WHERE agency_id = $1 AND id = $2 AND used_at IS NULL RETURNING id',
-        [agencyId, tokenId],
-      );
-      if (used.length !== 1) throw notValid();
+      const open = await tx.query('SELECT 1 FROM account_tokens WHERE agency_id = $1 AND id = $2 AND used_at IS NULL FOR UPDATE', [
+        agencyId,
+        tokenId,
+      ]);
+      if (open.length === 0) throw notValid();
+      await tx.update(AccountToken, { agencyId, id: tokenId }, { usedAt: new Date() });
       await work(tx, user, passwordHash);
     });
     return userId;
