@@ -136,12 +136,19 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
               data-row-id={row.id}
               tabIndex={item.index === activeIndex ? 0 : -1}
               aria-selected={selection?.has(row)}
+              aria-current={row.id === props.currentId || undefined}
               className={classes['row']}
               style={{ height: item.size, transform: `translateY(${item.start - bodyTop}px)` }}
               onFocus={() => setActiveId(row.id)}
+              onClickCapture={(event) => {
+                // Once something is chosen on a phone, a tap anywhere on a card chooses it too.
+                if (!cards || !selecting || !isOnRow(event) || isOnControl(event)) return;
+                event.preventDefault();
+                event.stopPropagation();
+                selection?.toggle(row);
+              }}
               onClick={(event) => {
-                if (isPlainRowClick(event) && cards && selecting) selection?.toggle(row);
-                else if (isPlainRowClick(event)) open(row);
+                if (isPlainRowClick(event)) open(row);
                 else if (isLinkClick(event)) rememberOpenedRow(historyKey, row.id);
               }}
               {...whenRestedOn(() => props.link && void router.preloadRoute(props.link(row)))}
@@ -189,13 +196,20 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
 
 /** A click on the row that is not on something of its own, not the end of a text selection, not in an open menu. */
 function isPlainRowClick(event: MouseEvent<HTMLElement>): boolean {
-  const target = event.target;
-  if (!(target instanceof Element) || !event.currentTarget.contains(target)) return false;
-  return !target.closest('a, button, input, label, [role="checkbox"]') && getSelection()?.toString() === '';
+  return isOnRow(event) && !isLinkClick(event) && !isOnControl(event) && getSelection()?.toString() === '';
 }
 
 function isLinkClick(event: MouseEvent<HTMLElement>): boolean {
-  return event.target instanceof Element && event.currentTarget.contains(event.target) && !!event.target.closest('a');
+  return isOnRow(event) && event.target instanceof Element && event.target.closest('a') !== null;
+}
+
+function isOnControl({ target }: MouseEvent<HTMLElement>): boolean {
+  return target instanceof Element && target.closest('button, input, label') !== null;
+}
+
+/** Menus opened from a row are elsewhere in the page, but their events come through here. */
+function isOnRow({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
+  return target instanceof Element && currentTarget.contains(target);
 }
 
 /** Resting on a row for a moment is reason enough to fetch it. */

@@ -36,6 +36,8 @@ export interface DataListProps<Row extends { id: string }> {
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
   /** The page a row opens, where rows open one. */
   link?: (row: Row) => LinkProps;
+  /** The row that is open beside the list. */
+  currentId?: string | undefined;
   /** The row's name, for its menu and for screen readers. */
   rowLabel: (row: Row) => string;
   /** The same data on two lines, for narrow screens: nothing is left out silently. */

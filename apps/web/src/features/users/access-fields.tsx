@@ -20,7 +20,7 @@ interface AccessFieldsProps {
 }
 
 const CHOICES: { value: Visibility; name: string; hint: string }[] = [
-  { value: 'own', name: 'Solo i propri', hint: 'Quelli che ha creato o che gli sono assegnati.' },
+  { value: 'own', name: 'Solo i propri', hint: 'Quelli che ha creato o che segue.' },
   { value: 'agency', name: 'Tutta l’agenzia', hint: 'Anagrafica completa, compresi i prospect.' },
 ];
 

@@ -15,6 +15,8 @@ interface Change {
   told: string;
   /** What takes it back; left out where nothing does. */
   back?: UpdateUserDto;
+  /** From where no page would show a failure. */
+  inPassing?: boolean;
 }
 
 /** Changes what a colleague may do; what can be taken back is offered for it. */
@@ -31,10 +33,10 @@ export function useUpdateUser(onSaved: () => void = () => undefined) {
       queryClient.setQueryData<ColleagueProfile>(queryKey, (before) => before && { ...before, ...saved });
       refreshUsers(queryClient);
       onSaved();
-      showToast(told, back && (() => update.mutate({ user: saved, changes: back, told: 'Tutto come prima' })));
+      showToast(told, back && (() => update.mutate({ user: saved, changes: back, told: 'Tutto come prima', inPassing: true })));
     },
-    onError: (error) => {
-      showError(problemText(error).message);
+    onError: (error, { inPassing }) => {
+      if (inPassing) showError(problemText(error).message);
       refreshUsers(queryClient);
     },
   });

@@ -43,7 +43,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
       {user.id !== me.id && user.active && (
         <p className={classes['try']}>
           <IconEye size={16} stroke={1.7} aria-hidden />
-          <span>{isDirty ? 'Controlla l’effetto prima di salvare.' : 'Guarda Sestante con i suoi occhi.'}</span>
+          <span>{isDirty ? 'Prima di salvare, controlla:' : 'Che cosa vede?'}</span>
           <Link
             to="/vedi-come/$id"
             params={{ id: user.id }}

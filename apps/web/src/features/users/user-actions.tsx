@@ -64,7 +64,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
           ) : (
             <Menu.Item
               leftSection={<IconUserCheck size={16} stroke={1.7} />}
-              onClick={() => change({ user, changes: { active: true }, told: `${user.displayName} può di nuovo entrare` })}
+              onClick={() => change({ user, changes: { active: true }, told: `${user.displayName} può di nuovo entrare`, inPassing: true })}
             >
               Riattiva
             </Menu.Item>
@@ -94,6 +94,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
             changes: { active: false },
             told: `${user.displayName} non può più entrare`,
             back: { active: true },
+            inPassing: true,
           });
         }}
         onCancel={close}

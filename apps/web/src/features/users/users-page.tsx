@@ -37,6 +37,7 @@ export function UsersPage() {
           total={null}
           tall
           link={(user) => ({ to: '/impostazioni/utenti/$id', params: { id: user.id } })}
+          currentId={id}
           rowLabel={(user) => user.displayName}
           card={(user) => <UserCard user={user} />}
           filtered={false}
