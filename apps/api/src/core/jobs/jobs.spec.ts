@@ -3,11 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { asLogin } from '../../../test/database.js';
 import type { TestAgency } from '../../../test/make.js';
+import { until } from '../../../test/until.js';
 import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import { Housekeeping } from './housekeeping.js';
 
-const PATIENCE_MS = 15_000;
 /** Seconds without a sign of life until a job is taken from its worker, and the supervisor's and the retry's own waits. */
 const DEAD_WORKER_MS = 45_000;
 
@@ -20,13 +20,6 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const sql = (text: string, values: unknown[] = []) => asLogin(test.database.adminUrl, (client) => client.query(text, values));
-const until = async (what: () => Promise<boolean>, patience = PATIENCE_MS) => {
-  const end = Date.now() + patience;
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error('It has not happened.');
-    await sleep(200);
-  }
-};
 const exists = async (id: string) => ((await sql('SELECT 1 FROM clients WHERE id = $1', [id])).rowCount ?? 0) > 0;
 const gone = (id: string) => until(async () => !(await exists(id)));
 

@@ -131,4 +131,4 @@ function forGood(error: unknown): boolean {
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 300) : 'unknown');
+const reasonOf = (error: unknown): string => ((error as { message?: string }).message ?? 'unknown').slice(0, 300);
