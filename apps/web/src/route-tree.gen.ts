@@ -18,6 +18,8 @@ import { Route as ShellImpostazioniRouteImport } from './routes/_shell.impostazi
 import { Route as ShellNotificheRouteImport } from './routes/_shell.notifiche';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
 import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
+import { Route as ReimpostaPasswordIndexRouteImport } from './routes/reimposta-password.index';
+import { Route as ReimpostaPasswordTokenRouteImport } from './routes/reimposta-password.$token';
 import { Route as VediComeIdRouteImport } from './routes/vedi-come.$id';
 import { Route as ShellClientiIndexRouteImport } from './routes/_shell.clienti.index';
 import { Route as ShellClientiIdRouteImport } from './routes/_shell.clienti.$id';
@@ -25,8 +27,6 @@ import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.n
 import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impostazioni.index';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
-import { Route as AccessoResetIndexRouteImport } from './routes/accesso_.reset.index';
-import { Route as AccessoResetTokenRouteImport } from './routes/accesso_.reset.$token';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
@@ -76,6 +76,16 @@ const InvitoTokenRoute = InvitoTokenRouteImport.update({
   path: '/invito/$token',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ReimpostaPasswordIndexRoute = ReimpostaPasswordIndexRouteImport.update({
+  id: '/reimposta-password/',
+  path: '/reimposta-password/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ReimpostaPasswordTokenRoute = ReimpostaPasswordTokenRouteImport.update({
+  id: '/reimposta-password/$token',
+  path: '/reimposta-password/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const VediComeIdRoute = VediComeIdRouteImport.update({
   id: '/vedi-come/$id',
   path: '/vedi-come/$id',
@@ -111,16 +121,6 @@ const ShellImpostazioniUtentiRoute = ShellImpostazioniUtentiRouteImport.update({
   path: '/utenti',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
-const AccessoResetIndexRoute = AccessoResetIndexRouteImport.update({
-  id: '/accesso_/reset/',
-  path: '/accesso/reset/',
-  getParentRoute: () => rootRouteImport,
-} as any);
-const AccessoResetTokenRoute = AccessoResetTokenRouteImport.update({
-  id: '/accesso_/reset/$token',
-  path: '/accesso/reset/$token',
-  getParentRoute: () => rootRouteImport,
-} as any);
 const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
   id: '/clienti/$id_/modifica',
   path: '/clienti/$id/modifica',
@@ -154,15 +154,15 @@ export interface FileRoutesByFullPath {
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
   '/invito/$token': typeof InvitoTokenRoute;
+  '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
+  '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/accesso/reset/$token': typeof AccessoResetTokenRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
-  '/accesso/reset/': typeof AccessoResetIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
@@ -175,16 +175,16 @@ export interface FileRoutesByTo {
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
   '/invito/$token': typeof InvitoTokenRoute;
+  '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
   '/': typeof ShellIndexRoute;
+  '/reimposta-password': typeof ReimpostaPasswordIndexRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/accesso/reset/$token': typeof AccessoResetTokenRoute;
   '/clienti': typeof ShellClientiIndexRoute;
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
-  '/accesso/reset': typeof AccessoResetIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
@@ -200,16 +200,16 @@ export interface FileRoutesById {
   '/_shell/notifiche': typeof ShellNotificheRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
   '/invito/$token': typeof InvitoTokenRoute;
+  '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
   '/_shell/': typeof ShellIndexRoute;
+  '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
   '/_shell/clienti/$id': typeof ShellClientiIdRoute;
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/accesso_/reset/$token': typeof AccessoResetTokenRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
-  '/accesso_/reset/': typeof AccessoResetIndexRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
@@ -226,15 +226,15 @@ export interface FileRouteTypes {
     | '/notifiche'
     | '/profilo'
     | '/invito/$token'
+    | '/reimposta-password/$token'
     | '/vedi-come/$id'
+    | '/reimposta-password/'
     | '/clienti/$id'
     | '/clienti/nuovo'
     | '/impostazioni/ruoli'
     | '/impostazioni/utenti'
-    | '/accesso/reset/$token'
     | '/clienti/'
     | '/impostazioni/'
-    | '/accesso/reset/'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
@@ -247,16 +247,16 @@ export interface FileRouteTypes {
     | '/notifiche'
     | '/profilo'
     | '/invito/$token'
+    | '/reimposta-password/$token'
     | '/vedi-come/$id'
     | '/'
+    | '/reimposta-password'
     | '/clienti/$id'
     | '/clienti/nuovo'
     | '/impostazioni/ruoli'
     | '/impostazioni/utenti'
-    | '/accesso/reset/$token'
     | '/clienti'
     | '/impostazioni'
-    | '/accesso/reset'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
@@ -271,16 +271,16 @@ export interface FileRouteTypes {
     | '/_shell/notifiche'
     | '/_shell/profilo'
     | '/invito/$token'
+    | '/reimposta-password/$token'
     | '/vedi-come/$id'
     | '/_shell/'
+    | '/reimposta-password/'
     | '/_shell/clienti/$id'
     | '/_shell/clienti/nuovo'
     | '/_shell/impostazioni/ruoli'
     | '/_shell/impostazioni/utenti'
-    | '/accesso_/reset/$token'
     | '/_shell/clienti/'
     | '/_shell/impostazioni/'
-    | '/accesso_/reset/'
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
@@ -292,9 +292,9 @@ export interface RootRouteChildren {
   AccessoRoute: typeof AccessoRoute;
   UscitaRoute: typeof UscitaRoute;
   InvitoTokenRoute: typeof InvitoTokenRoute;
+  ReimpostaPasswordTokenRoute: typeof ReimpostaPasswordTokenRoute;
   VediComeIdRoute: typeof VediComeIdRoute;
-  AccessoResetTokenRoute: typeof AccessoResetTokenRoute;
-  AccessoResetIndexRoute: typeof AccessoResetIndexRoute;
+  ReimpostaPasswordIndexRoute: typeof ReimpostaPasswordIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -362,6 +362,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InvitoTokenRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/reimposta-password/': {
+      id: '/reimposta-password/';
+      path: '/reimposta-password';
+      fullPath: '/reimposta-password/';
+      preLoaderRoute: typeof ReimpostaPasswordIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/reimposta-password/$token': {
+      id: '/reimposta-password/$token';
+      path: '/reimposta-password/$token';
+      fullPath: '/reimposta-password/$token';
+      preLoaderRoute: typeof ReimpostaPasswordTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/vedi-come/$id': {
       id: '/vedi-come/$id';
       path: '/vedi-come/$id';
@@ -410,20 +424,6 @@ declare module '@tanstack/react-router' {
       fullPath: '/impostazioni/utenti';
       preLoaderRoute: typeof ShellImpostazioniUtentiRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
-    };
-    '/accesso_/reset/': {
-      id: '/accesso_/reset/';
-      path: '/accesso/reset';
-      fullPath: '/accesso/reset/';
-      preLoaderRoute: typeof AccessoResetIndexRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
-    '/accesso_/reset/$token': {
-      id: '/accesso_/reset/$token';
-      path: '/accesso/reset/$token';
-      fullPath: '/accesso/reset/$token';
-      preLoaderRoute: typeof AccessoResetTokenRouteImport;
-      parentRoute: typeof rootRouteImport;
     };
     '/_shell/clienti/$id_/modifica': {
       id: '/_shell/clienti/$id_/modifica';
@@ -520,9 +520,9 @@ const rootRouteChildren: RootRouteChildren = {
   AccessoRoute: AccessoRoute,
   UscitaRoute: UscitaRoute,
   InvitoTokenRoute: InvitoTokenRoute,
+  ReimpostaPasswordTokenRoute: ReimpostaPasswordTokenRoute,
   VediComeIdRoute: VediComeIdRoute,
-  AccessoResetTokenRoute: AccessoResetTokenRoute,
-  AccessoResetIndexRoute: AccessoResetIndexRoute,
+  ReimpostaPasswordIndexRoute: ReimpostaPasswordIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

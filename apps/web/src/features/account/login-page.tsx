@@ -69,7 +69,7 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
         <Button type="submit" size="md" loading={attempt.isPending}>
           Accedi
         </Button>
-        <Link to="/accesso/reset" className={classes['link']}>
+        <Link to="/reimposta-password" className={classes['link']}>
           Password dimenticata
         </Link>
       </form>

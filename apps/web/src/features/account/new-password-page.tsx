@@ -10,7 +10,7 @@ import classes from './door.module.css';
 import { NewPasswordField, passwordMistake } from './new-password-field';
 import { isSpent, SpentLink } from './spent-link';
 
-const route = getRouteApi('/accesso_/reset/$token');
+const route = getRouteApi('/reimposta-password/$token');
 
 /** Where the link of a forgotten password leads. */
 export function NewPasswordPage() {

@@ -16,7 +16,7 @@ export function SpentLink({ kind }: { kind: 'invitation' | 'reset' }) {
       }
     >
       {reset && (
-        <Button size="md" renderRoot={(props) => <Link {...props} to="/accesso/reset" />}>
+        <Button size="md" renderRoot={(props) => <Link {...props} to="/reimposta-password" />}>
           Chiedi un altro collegamento
         </Button>
       )}

@@ -50,6 +50,8 @@ export function ClientAssignee({ client }: { client: Client }) {
         defaultValue={assignee?.id ?? NOBODY}
         defaultDropdownOpened
         autoFocus
+        // What is typed takes the name's place.
+        onFocus={(event) => event.currentTarget.select()}
         selectFirstOptionOnChange
         onChange={(value) => {
           const assigneeId = value === null || value === NOBODY ? null : value;
