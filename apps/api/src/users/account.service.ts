@@ -5,7 +5,7 @@ import { Passwords } from '../core/auth/passwords.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
-import { invalid } from '../core/errors.js';
+import { invalid, notFound } from '../core/errors.js';
 import { Log } from '../core/log.js';
 import { Mail } from '../core/mail/mail.js';
 import { AccountMails } from './account-mails.js';
@@ -32,10 +32,20 @@ export class AccountService {
     this.sendReset(email).catch((error: unknown) => this.log.error({ code: codeOf(error) }, 'A password reset was not sent.'));
   }
 
+  /**
+   * A link to choose a new password, for who runs the installation and is locked out of it.
+   * @throws 404 when nobody who is active has the e-mail
+   */
+  async resetByHand(email: string): Promise<string> {
+    const [user] = await this.db.identify<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
+    if (!user?.active) throw notFound();
+    return this.db.write(byLetter(user.agency_id, user.id), (tx) => this.mails.resetLink(tx, user.id));
+  }
+
   /** @throws 422 for a token that is unknown, used or expired, all alike, and for a common password */
   async confirmReset({ token, password }: ConfirmResetDto): Promise<void> {
     const userId = await this.withToken(token, password, 'password-reset', async (tx, user, passwordHash) => {
-      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, version: user.version + 1 });
+      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, invitedAt: null, version: user.version + 1 });
       await endSessions(tx, user.id);
       await tx.audit('password-reset', user.id);
       if (user.email) await this.mail.queue(tx, 'password-changed', user.email, { firstName: user.firstName });
