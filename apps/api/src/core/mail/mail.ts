@@ -80,8 +80,8 @@ export class Mail implements OnApplicationShutdown {
 
   /** The text as it was or will be sent; undefined where reading it would open somebody's account, but in a demo that sends none. */
   read({ template, details }: Pick<MailMessage, 'template' | 'details'>): MailText | undefined {
-    const { secret, write } = this.get(template);
-    return secret && (!this.config.demo || this.smtp) ? undefined : write(details);
+    const found = this.get(template);
+    return found.secret && (!this.config.demo || this.smtp) ? undefined : found.write(details);
   }
 
   private get(name: string): Template {
