@@ -3,6 +3,7 @@ import { asLogin } from '../../test/database.js';
 import type { Person } from '../../test/make.js';
 import { until } from '../../test/until.js';
 import { Passwords } from '../core/auth/passwords.js';
+import { AccountService } from './account.service.js';
 
 const PASSWORD = 'corretto-cavallo-batteria';
 const NEW_PASSWORD = 'graffetta-esatta-cavallo';
@@ -143,6 +144,21 @@ describe('a forgotten password', () => {
     await until(async () => (await mailTo(agency.admin, person.email).catch(() => undefined)) !== undefined);
     const { body } = await test.as(agency.admin).get('outbox').expect(200);
     expect(body.data.map(({ recipient }: { recipient: string }) => recipient)).toEqual([person.email]);
+  });
+});
+
+describe('a link by hand', () => {
+  it('lets in who reads no mail, whoever they are, and is good once', async () => {
+    const { email } = await invited();
+    const link = await test.app.get(AccountService).resetByHand(email);
+    const token = /\/reimposta-password\/([\w-]+)$/.exec(link)?.[1] ?? '';
+    await confirm(token).expect(204);
+    await confirm(token).expect(422);
+    await logIn(email, NEW_PASSWORD).expect(200);
+  });
+
+  it('is for nobody else', async () => {
+    await expect(test.app.get(AccountService).resetByHand('nessuno@test.example')).rejects.toThrow('There is no such resource');
   });
 });
 

@@ -82,6 +82,14 @@ describe('an event', () => {
     const { rows } = await sql(`SELECT data FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [id]);
     expect(rows).toEqual([{ data: { agencyId: agency.id, clientIds: [id], deletedAt: expect.any(String) } }]);
   });
+
+  it('of the version before, which wrote one for each client, is handled too', async () => {
+    const { clientIds, ...event } = await trashed();
+    await test.app
+      .get(Db)
+      .write(automation(agency.id, agency.systemUserId), (tx) => tx.publish('client-trashed', { ...event, clientId: clientIds[0] }));
+    await gone(clientIds[0]);
+  });
 });
 
 describe('the trash', () => {
@@ -167,6 +175,24 @@ describe('the night', () => {
           [admin.agencyId, admin.id, userAgent, ended, expires],
         );
       }
+      for (const [kind, age] of [
+        ['old', '181 days'],
+        ['young', '29 days'],
+      ]) {
+        const values = [admin.agencyId, admin.id, kind, age];
+        await sql(
+          `INSERT INTO notifications (agency_id, id, user_id, kind, details, created_at) VALUES ($1, gen_random_uuid(), $2, $3, '{}', now() - $4::interval)`,
+          values,
+        );
+        await sql(
+          `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, created_at) VALUES ($1, gen_random_uuid(), $2, $3, 'done', '{}', now() - $4::interval)`,
+          values,
+        );
+        await sql(
+          `INSERT INTO mail_messages (agency_id, id, template, recipient, subject, details, state, created_at) VALUES ($1, gen_random_uuid(), 'x', $2, $3, '{}', 'sent', now() - $4::interval)`,
+          values,
+        );
+      }
     }
     await test.app.get(Housekeeping).run();
     for (const { admin } of agencies) {
@@ -175,6 +201,15 @@ describe('the night', () => {
         { user_agent: 'ended lately' },
         { user_agent: 'test' },
       ]);
+      for (const [table, column] of [
+        ['notifications', 'kind'],
+        ['long_jobs', 'kind'],
+        ['mail_messages', 'subject'],
+      ])
+        expect([table, (await sql(`SELECT ${column} AS said FROM ${table} WHERE agency_id = $1`, [admin.agencyId])).rows]).toEqual([
+          table,
+          [{ said: 'young' }],
+        ]);
       await test.as(admin).get('me').expect(200);
     }
   });

@@ -178,9 +178,18 @@ const UP = [
     'long_job_items',
     'EXISTS (SELECT 1 FROM long_jobs j WHERE j.agency_id = long_job_items.agency_id AND j.id = long_job_items.job_id)',
   ),
+
+  // What nobody asks for any more. As the owner, because notifications and jobs are seen by those alone whose they are.
+  `CREATE FUNCTION forget_old_work() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     DELETE FROM account_tokens WHERE agency_id = app_agency_id() AND expires_at < now() - interval '30 days';
+     DELETE FROM mail_messages WHERE agency_id = app_agency_id() AND created_at < now() - interval '180 days';
+     DELETE FROM notifications WHERE agency_id = app_agency_id() AND created_at < now() - interval '180 days';
+     DELETE FROM long_jobs WHERE agency_id = app_agency_id() AND created_at < now() - interval '30 days'
+   $$`,
 ];
 
 const DOWN = [
+  'DROP FUNCTION forget_old_work()',
   'DROP FUNCTION auth_job_owner(uuid, uuid)',
   ...['long_job_items', 'long_jobs', 'audit_entries', 'notifications', 'mail_messages'].map((table) => `DROP TABLE ${table}`),
   'DROP FUNCTION auth_person(uuid, uuid)',
