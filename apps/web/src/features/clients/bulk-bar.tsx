@@ -36,7 +36,7 @@ export function BulkBar({ chosen, total }: { chosen: ChosenClients; total: Count
       </p>
       {more && (
         <UnstyledButton className={classes['everything']} onClick={chosen.chooseEverything}>
-          {total.capped ? 'Seleziona tutti quelli che corrispondono' : `Seleziona tutti i ${formatInteger(total.count)} che corrispondono`}
+          {total.capped ? 'Seleziona tutti quelli che corrispondono' : `Seleziona tutti i ${formatInteger(total.count)}`}
         </UnstyledButton>
       )}
       <div className={classes['actions']}>

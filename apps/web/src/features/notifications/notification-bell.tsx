@@ -20,9 +20,8 @@ export function NotificationBell() {
         <ActionIcon className={classes['bell'] ?? ''} aria-label={label} title={label}>
           <IconBell size={18} stroke={1.7} />
           {unread > 0 && (
-            <span className={classes['unread']} aria-hidden>
-              {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
-            </span>
+            // Drawn, not written: the button's name says it already.
+            <span className={classes['unread']} data-count={unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread} aria-hidden />
           )}
         </ActionIcon>
       }
