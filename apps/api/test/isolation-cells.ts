@@ -128,7 +128,8 @@ function expected(
   if (operation.permissions === 'public') return { status: '2xx', alike: false };
   if (!caller.signedIn) return { status: 401, alike: true };
   if (caller.readOnly && operation.method !== 'GET') return { status: 403, alike: true };
-  if (!hasRight(caller, known.needs) || (place && !hasRight(caller, known.needsAt?.[place]))) return { status: 403, alike: true };
+  if (!hasRight(caller, known.needs) || (place && relation !== 'malformed' && !hasRight(caller, known.needsAt?.[place])))
+    return { status: 403, alike: true };
   if (!place || !target) return { status: '2xx', alike: false };
   if (place.startsWith('query')) return relation === 'malformed' ? { status: 400, alike: false } : { status: '2xx', alike: !target.seen };
   if (!target.seen && relation !== 'malformed' && known.toldLater?.includes(place)) return { status: '2xx', alike: false };

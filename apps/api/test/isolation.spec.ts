@@ -48,10 +48,11 @@ describe.each(operations)('$id', (operation) => {
 
 describe('what is not an id', () => {
   const readers = () => world.callers.filter(({ signedIn }) => signedIn);
-  const each = async (probe: (caller: Caller) => Promise<string[]>) => {
+  const writers = () => readers().filter(({ readOnly }) => !readOnly);
+  const each = async (probe: (caller: Caller) => Promise<string[]>, callers = readers()) => {
     const leaks: string[] = [];
-    for (const caller of readers()) leaks.push(...(await probe(caller)));
-    found['matrix cells'] += readers().length;
+    for (const caller of callers) leaks.push(...(await probe(caller)));
+    found['matrix cells'] += callers.length;
     found.leaks += leaks.length;
     expect(leaks).toEqual([]);
   };
@@ -62,18 +63,20 @@ describe('what is not an id', () => {
     60_000,
   );
   it('a search finds nothing of what is hidden', () => each((caller) => probeSearch(world, caller)), 120_000);
-  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, world, caller)), 120_000);
+  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, world, caller), writers()), 120_000);
   it(
     'an Idempotency-Key is bound to who sent it',
     () =>
-      each((caller) =>
-        probeIdempotency(
-          world,
-          caller,
-          readers()
-            .filter((other) => other !== caller)
-            .slice(0, 2),
-        ),
+      each(
+        (caller) =>
+          probeIdempotency(
+            world,
+            caller,
+            writers()
+              .filter((other) => other !== caller)
+              .slice(0, 2),
+          ),
+        writers(),
       ),
     60_000,
   );

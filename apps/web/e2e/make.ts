@@ -8,13 +8,19 @@ import type {
   CreateClientDto,
   GetClientResponse,
   MeDto,
+  OutboxMessageText,
+  OutboxPage,
+  Role,
   SessionList,
   SessionTokens,
   UpdateClientDto,
+  UserDto,
+  Visibility,
 } from '@sestante/api-client/types';
 import { GIULIA, type Person } from './people';
 
 const CREATE_AGENCY = join(import.meta.dirname, '../../api/dist/agency-create.js');
+const AT_ONCE = 20;
 const LETTERS = 'bcdfglmnprstvz';
 const run = promisify(execFile);
 
@@ -34,6 +40,18 @@ export class Make {
   async client(fields: Partial<CreateClientDto> = {}, by: Person = GIULIA): Promise<GetClientResponse> {
     const name = fields.type === 'corporate' ? { companyName: `${this.surname()} S.r.l.` } : { firstName: 'Ada', lastName: this.surname() };
     return this.call(by, 'POST', '/clients', { type: 'retail', ...name, ...fields });
+  }
+
+  /** As many clients, all alike but for a number in their name. */
+  async clients(count: number, fields: Partial<CreateClientDto>, by: Person): Promise<void> {
+    const name = this.surname();
+    for (let at = 0; at < count; at += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, count - at) }, (_, index) => ({
+        companyName: `${name} ${at + index}`,
+        ...fields,
+      }));
+      await Promise.all(some.map((one) => this.client({ type: 'corporate', ...one }, by)));
+    }
   }
 
   /** Changes a client behind the back of whoever has it open. */
@@ -86,6 +104,34 @@ export class Make {
     running.child.stdin?.end(person.password);
     await running;
     return { ...person, agency: `Studio ${name}` };
+  }
+
+  /** Somebody whom this admin has invited, and who has accepted. */
+  async colleague(
+    admin: Person,
+    role: Role = 'collaborator',
+    visibility: Visibility = 'own',
+  ): Promise<Person & { id: string; name: string }> {
+    const name = { firstName: 'Bruno', lastName: this.surname() };
+    const person = { email: `bruno@${name.lastName.toLowerCase()}.example`, password: 'altre quattro parole messe a caso' };
+    const { id } = await this.call<UserDto>(admin, 'POST', '/users', { ...name, email: person.email, role, visibility });
+    const token = (await this.linkIn(person.email, admin)).split('/').at(-1);
+    const answer = await this.request.post('/api/v1/auth/invitations/accept', { data: { ...name, token, password: person.password } });
+    if (!answer.ok()) throw new Error(`${person.email} cannot accept: ${answer.status()}`);
+    return { ...person, id, name: `${name.firstName} ${name.lastName}` };
+  }
+
+  /** The link of the latest mail to this address, as the agency's outbox has it. */
+  async linkIn(recipient: string, admin: Person): Promise<string> {
+    const { data } = await this.call<OutboxPage>(admin, 'GET', '/outbox');
+    const mail = data.find((one) => one.recipient === recipient);
+    if (!mail) throw new Error(`There is no mail to ${recipient}`);
+    const { text } = await this.call<OutboxMessageText>(admin, 'GET', `/outbox/${mail.id}`);
+    return /https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '';
+  }
+
+  async tag(name: string, by: Person): Promise<void> {
+    await this.send(by, 'POST', '/tags', { name });
   }
 
   private async call<T>(...request: Parameters<Make['send']>): Promise<T> {

@@ -4,6 +4,8 @@ import { GIULIA } from './people';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+const SETTINGS = ['/impostazioni/utenti', '/impostazioni/ruoli', '/impostazioni/posta'];
+
 /** Nothing sticks out at the side. */
 async function fits(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -39,8 +41,18 @@ test('at 320 px nothing has to be scrolled sideways', async ({ as, open, make })
   const narrow = { viewport: { width: 320, height: 640 } };
   const { id } = await make.client({ email: 'un.indirizzo.piuttosto.lungo@un-dominio-piuttosto-lungo.example', notes: 'a'.repeat(300) });
   await fits(await open('/accesso', narrow));
+  await fits(await open('/reimposta-password', narrow));
   const page = await as(GIULIA, '/clienti', narrow);
-  for (const path of ['/clienti', '/clienti/nuovo', `/clienti/${id}`, `/clienti/${id}/modifica`, '/cestino', '/profilo']) {
+  for (const path of [
+    '/clienti',
+    '/clienti/nuovo',
+    `/clienti/${id}`,
+    `/clienti/${id}/modifica`,
+    '/cestino',
+    '/profilo',
+    '/notifiche',
+    ...SETTINGS,
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await fits(page);
@@ -55,7 +67,7 @@ test('in the dark every page keeps its contrast', async ({ as, open, guard, make
   const page = await as(GIULIA, '/clienti?q=rossi', dark);
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await guard.inspect(page);
-  for (const path of ['/clienti/nuovo', `/clienti/${id}`, `/clienti/${id}/modifica`, '/profilo']) {
+  for (const path of ['/clienti/nuovo', `/clienti/${id}`, `/clienti/${id}/modifica`, '/profilo', '/notifiche', ...SETTINGS]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await guard.inspect(page);

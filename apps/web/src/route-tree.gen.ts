@@ -14,11 +14,23 @@ import { Route as AccessoRouteImport } from './routes/accesso';
 import { Route as UscitaRouteImport } from './routes/uscita';
 import { Route as ShellIndexRouteImport } from './routes/_shell.index';
 import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
+import { Route as ShellImpostazioniRouteImport } from './routes/_shell.impostazioni';
+import { Route as ShellNotificheRouteImport } from './routes/_shell.notifiche';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
+import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
+import { Route as ReimpostaPasswordIndexRouteImport } from './routes/reimposta-password.index';
+import { Route as ReimpostaPasswordTokenRouteImport } from './routes/reimposta-password.$token';
+import { Route as VediComeIdRouteImport } from './routes/vedi-come.$id';
 import { Route as ShellClientiIndexRouteImport } from './routes/_shell.clienti.index';
 import { Route as ShellClientiIdRouteImport } from './routes/_shell.clienti.$id';
 import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.nuovo';
+import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impostazioni.index';
+import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
+import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
+import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
+import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
+import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 
 const ShellRoute = ShellRouteImport.update({
   id: '/_shell',
@@ -44,10 +56,40 @@ const ShellCestinoRoute = ShellCestinoRouteImport.update({
   path: '/cestino',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellImpostazioniRoute = ShellImpostazioniRouteImport.update({
+  id: '/impostazioni',
+  path: '/impostazioni',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellNotificheRoute = ShellNotificheRouteImport.update({
+  id: '/notifiche',
+  path: '/notifiche',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellProfiloRoute = ShellProfiloRouteImport.update({
   id: '/profilo',
   path: '/profilo',
   getParentRoute: () => ShellRoute,
+} as any);
+const InvitoTokenRoute = InvitoTokenRouteImport.update({
+  id: '/invito/$token',
+  path: '/invito/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ReimpostaPasswordIndexRoute = ReimpostaPasswordIndexRouteImport.update({
+  id: '/reimposta-password/',
+  path: '/reimposta-password/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ReimpostaPasswordTokenRoute = ReimpostaPasswordTokenRouteImport.update({
+  id: '/reimposta-password/$token',
+  path: '/reimposta-password/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const VediComeIdRoute = VediComeIdRouteImport.update({
+  id: '/vedi-come/$id',
+  path: '/vedi-come/$id',
+  getParentRoute: () => rootRouteImport,
 } as any);
 const ShellClientiIndexRoute = ShellClientiIndexRouteImport.update({
   id: '/clienti/',
@@ -64,33 +106,89 @@ const ShellClientiNuovoRoute = ShellClientiNuovoRouteImport.update({
   path: '/clienti/nuovo',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellImpostazioniIndexRoute = ShellImpostazioniIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const ShellImpostazioniRuoliRoute = ShellImpostazioniRuoliRouteImport.update({
+  id: '/ruoli',
+  path: '/ruoli',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const ShellImpostazioniUtentiRoute = ShellImpostazioniUtentiRouteImport.update({
+  id: '/utenti',
+  path: '/utenti',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
 const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
   id: '/clienti/$id_/modifica',
   path: '/clienti/$id/modifica',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellImpostazioniPostaIndexRoute =
+  ShellImpostazioniPostaIndexRouteImport.update({
+    id: '/posta/',
+    path: '/posta/',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
+const ShellImpostazioniPostaIdRoute =
+  ShellImpostazioniPostaIdRouteImport.update({
+    id: '/posta/$id',
+    path: '/posta/$id',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
+const ShellImpostazioniUtentiIdRoute =
+  ShellImpostazioniUtentiIdRouteImport.update({
+    id: '/$id',
+    path: '/$id',
+    getParentRoute: () => ShellImpostazioniUtentiRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
   '/cestino': typeof ShellCestinoRoute;
+  '/impostazioni': typeof ShellImpostazioniRouteWithChildren;
+  '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/invito/$token': typeof InvitoTokenRoute;
+  '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
+  '/vedi-come/$id': typeof VediComeIdRoute;
+  '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/clienti/': typeof ShellClientiIndexRoute;
+  '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
+  '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRoutesByTo {
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
   '/cestino': typeof ShellCestinoRoute;
+  '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/invito/$token': typeof InvitoTokenRoute;
+  '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
+  '/vedi-come/$id': typeof VediComeIdRoute;
   '/': typeof ShellIndexRoute;
+  '/reimposta-password': typeof ReimpostaPasswordIndexRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/clienti': typeof ShellClientiIndexRoute;
+  '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
+  '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -98,12 +196,24 @@ export interface FileRoutesById {
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
   '/_shell/cestino': typeof ShellCestinoRoute;
+  '/_shell/impostazioni': typeof ShellImpostazioniRouteWithChildren;
+  '/_shell/notifiche': typeof ShellNotificheRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
+  '/invito/$token': typeof InvitoTokenRoute;
+  '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
+  '/vedi-come/$id': typeof VediComeIdRoute;
   '/_shell/': typeof ShellIndexRoute;
+  '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
   '/_shell/clienti/$id': typeof ShellClientiIdRoute;
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
+  '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
+  '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -112,40 +222,79 @@ export interface FileRouteTypes {
     | '/accesso'
     | '/uscita'
     | '/cestino'
+    | '/impostazioni'
+    | '/notifiche'
     | '/profilo'
+    | '/invito/$token'
+    | '/reimposta-password/$token'
+    | '/vedi-come/$id'
+    | '/reimposta-password/'
     | '/clienti/$id'
     | '/clienti/nuovo'
+    | '/impostazioni/ruoli'
+    | '/impostazioni/utenti'
     | '/clienti/'
-    | '/clienti/$id/modifica';
+    | '/impostazioni/'
+    | '/clienti/$id/modifica'
+    | '/impostazioni/posta/$id'
+    | '/impostazioni/utenti/$id'
+    | '/impostazioni/posta/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/accesso'
     | '/uscita'
     | '/cestino'
+    | '/notifiche'
     | '/profilo'
+    | '/invito/$token'
+    | '/reimposta-password/$token'
+    | '/vedi-come/$id'
     | '/'
+    | '/reimposta-password'
     | '/clienti/$id'
     | '/clienti/nuovo'
+    | '/impostazioni/ruoli'
+    | '/impostazioni/utenti'
     | '/clienti'
-    | '/clienti/$id/modifica';
+    | '/impostazioni'
+    | '/clienti/$id/modifica'
+    | '/impostazioni/posta/$id'
+    | '/impostazioni/utenti/$id'
+    | '/impostazioni/posta';
   id:
     | '__root__'
     | '/_shell'
     | '/accesso'
     | '/uscita'
     | '/_shell/cestino'
+    | '/_shell/impostazioni'
+    | '/_shell/notifiche'
     | '/_shell/profilo'
+    | '/invito/$token'
+    | '/reimposta-password/$token'
+    | '/vedi-come/$id'
     | '/_shell/'
+    | '/reimposta-password/'
     | '/_shell/clienti/$id'
     | '/_shell/clienti/nuovo'
+    | '/_shell/impostazioni/ruoli'
+    | '/_shell/impostazioni/utenti'
     | '/_shell/clienti/'
-    | '/_shell/clienti/$id_/modifica';
+    | '/_shell/impostazioni/'
+    | '/_shell/clienti/$id_/modifica'
+    | '/_shell/impostazioni/posta/$id'
+    | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/impostazioni/posta/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   ShellRoute: typeof ShellRouteWithChildren;
   AccessoRoute: typeof AccessoRoute;
   UscitaRoute: typeof UscitaRoute;
+  InvitoTokenRoute: typeof InvitoTokenRoute;
+  ReimpostaPasswordTokenRoute: typeof ReimpostaPasswordTokenRoute;
+  VediComeIdRoute: typeof VediComeIdRoute;
+  ReimpostaPasswordIndexRoute: typeof ReimpostaPasswordIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -185,12 +334,54 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellCestinoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/impostazioni': {
+      id: '/_shell/impostazioni';
+      path: '/impostazioni';
+      fullPath: '/impostazioni';
+      preLoaderRoute: typeof ShellImpostazioniRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/notifiche': {
+      id: '/_shell/notifiche';
+      path: '/notifiche';
+      fullPath: '/notifiche';
+      preLoaderRoute: typeof ShellNotificheRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/profilo': {
       id: '/_shell/profilo';
       path: '/profilo';
       fullPath: '/profilo';
       preLoaderRoute: typeof ShellProfiloRouteImport;
       parentRoute: typeof ShellRoute;
+    };
+    '/invito/$token': {
+      id: '/invito/$token';
+      path: '/invito/$token';
+      fullPath: '/invito/$token';
+      preLoaderRoute: typeof InvitoTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/reimposta-password/': {
+      id: '/reimposta-password/';
+      path: '/reimposta-password';
+      fullPath: '/reimposta-password/';
+      preLoaderRoute: typeof ReimpostaPasswordIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/reimposta-password/$token': {
+      id: '/reimposta-password/$token';
+      path: '/reimposta-password/$token';
+      fullPath: '/reimposta-password/$token';
+      preLoaderRoute: typeof ReimpostaPasswordTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/vedi-come/$id': {
+      id: '/vedi-come/$id';
+      path: '/vedi-come/$id';
+      fullPath: '/vedi-come/$id';
+      preLoaderRoute: typeof VediComeIdRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     '/_shell/clienti/': {
       id: '/_shell/clienti/';
@@ -213,6 +404,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiNuovoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/impostazioni/': {
+      id: '/_shell/impostazioni/';
+      path: '/';
+      fullPath: '/impostazioni/';
+      preLoaderRoute: typeof ShellImpostazioniIndexRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/ruoli': {
+      id: '/_shell/impostazioni/ruoli';
+      path: '/ruoli';
+      fullPath: '/impostazioni/ruoli';
+      preLoaderRoute: typeof ShellImpostazioniRuoliRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/utenti': {
+      id: '/_shell/impostazioni/utenti';
+      path: '/utenti';
+      fullPath: '/impostazioni/utenti';
+      preLoaderRoute: typeof ShellImpostazioniUtentiRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
     '/_shell/clienti/$id_/modifica': {
       id: '/_shell/clienti/$id_/modifica';
       path: '/clienti/$id/modifica';
@@ -220,11 +432,67 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiIdModificaRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/impostazioni/posta/': {
+      id: '/_shell/impostazioni/posta/';
+      path: '/posta';
+      fullPath: '/impostazioni/posta/';
+      preLoaderRoute: typeof ShellImpostazioniPostaIndexRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/posta/$id': {
+      id: '/_shell/impostazioni/posta/$id';
+      path: '/posta/$id';
+      fullPath: '/impostazioni/posta/$id';
+      preLoaderRoute: typeof ShellImpostazioniPostaIdRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/utenti/$id': {
+      id: '/_shell/impostazioni/utenti/$id';
+      path: '/$id';
+      fullPath: '/impostazioni/utenti/$id';
+      preLoaderRoute: typeof ShellImpostazioniUtentiIdRouteImport;
+      parentRoute: typeof ShellImpostazioniUtentiRoute;
+    };
   }
 }
 
+interface ShellImpostazioniUtentiRouteChildren {
+  ShellImpostazioniUtentiIdRoute: typeof ShellImpostazioniUtentiIdRoute;
+}
+
+const ShellImpostazioniUtentiRouteChildren: ShellImpostazioniUtentiRouteChildren =
+  {
+    ShellImpostazioniUtentiIdRoute: ShellImpostazioniUtentiIdRoute,
+  };
+
+const ShellImpostazioniUtentiRouteWithChildren =
+  ShellImpostazioniUtentiRoute._addFileChildren(
+    ShellImpostazioniUtentiRouteChildren,
+  );
+
+interface ShellImpostazioniRouteChildren {
+  ShellImpostazioniRuoliRoute: typeof ShellImpostazioniRuoliRoute;
+  ShellImpostazioniUtentiRoute: typeof ShellImpostazioniUtentiRouteWithChildren;
+  ShellImpostazioniIndexRoute: typeof ShellImpostazioniIndexRoute;
+  ShellImpostazioniPostaIdRoute: typeof ShellImpostazioniPostaIdRoute;
+  ShellImpostazioniPostaIndexRoute: typeof ShellImpostazioniPostaIndexRoute;
+}
+
+const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
+  ShellImpostazioniRuoliRoute: ShellImpostazioniRuoliRoute,
+  ShellImpostazioniUtentiRoute: ShellImpostazioniUtentiRouteWithChildren,
+  ShellImpostazioniIndexRoute: ShellImpostazioniIndexRoute,
+  ShellImpostazioniPostaIdRoute: ShellImpostazioniPostaIdRoute,
+  ShellImpostazioniPostaIndexRoute: ShellImpostazioniPostaIndexRoute,
+};
+
+const ShellImpostazioniRouteWithChildren =
+  ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
+
 interface ShellRouteChildren {
   ShellCestinoRoute: typeof ShellCestinoRoute;
+  ShellImpostazioniRoute: typeof ShellImpostazioniRouteWithChildren;
+  ShellNotificheRoute: typeof ShellNotificheRoute;
   ShellProfiloRoute: typeof ShellProfiloRoute;
   ShellIndexRoute: typeof ShellIndexRoute;
   ShellClientiIdRoute: typeof ShellClientiIdRoute;
@@ -235,6 +503,8 @@ interface ShellRouteChildren {
 
 const ShellRouteChildren: ShellRouteChildren = {
   ShellCestinoRoute: ShellCestinoRoute,
+  ShellImpostazioniRoute: ShellImpostazioniRouteWithChildren,
+  ShellNotificheRoute: ShellNotificheRoute,
   ShellProfiloRoute: ShellProfiloRoute,
   ShellIndexRoute: ShellIndexRoute,
   ShellClientiIdRoute: ShellClientiIdRoute,
@@ -249,6 +519,10 @@ const rootRouteChildren: RootRouteChildren = {
   ShellRoute: ShellRouteWithChildren,
   AccessoRoute: AccessoRoute,
   UscitaRoute: UscitaRoute,
+  InvitoTokenRoute: InvitoTokenRoute,
+  ReimpostaPasswordTokenRoute: ReimpostaPasswordTokenRoute,
+  VediComeIdRoute: VediComeIdRoute,
+  ReimpostaPasswordIndexRoute: ReimpostaPasswordIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

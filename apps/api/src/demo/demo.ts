@@ -9,6 +9,7 @@ import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { AgenciesService } from '../users/agencies.service.js';
 import { demoAgencies, type DemoAgency } from './demo.data.js';
+import { loadOffice } from './demo.office.js';
 
 /** Of everybody in the demo. */
 const DEMO_PASSWORD = 'sestante-demo-2026';
@@ -19,15 +20,15 @@ const DAY = 86_400_000;
 export async function loadDemo(app: INestApplicationContext): Promise<void> {
   const agencies = app.get(AgenciesService);
   if (await agencies.any()) return;
-  for (const agency of demoAgencies(today())) await loadAgency(app.get(Db), agencies, agency);
+  for (const agency of demoAgencies(today())) await loadAgency(app, agencies, agency);
 }
 
-async function loadAgency(db: Db, agencies: AgenciesService, agency: DemoAgency): Promise<void> {
+async function loadAgency(app: INestApplicationContext, agencies: AgenciesService, agency: DemoAgency): Promise<void> {
   const { agencyId, systemUserId, userIds } = await agencies.create(agency.name, agency.users, DEMO_PASSWORD);
   const user = (email: string) => userIds.get(email) ?? systemUserId;
   const tagIds = new Map(agency.tags.map(({ name }) => [name, uuidv7()]));
   const rows = agency.clients.map((demo, index) => rowsOf(demo, index, agencyId, user, tagIds));
-  await db.write(automation(agencyId, systemUserId), async (tx) => {
+  await app.get(Db).write(automation(agencyId, systemUserId), async (tx) => {
     await tx.insert(
       Tag,
       agency.tags.map((tag) => ({ ...tag, agencyId, id: tagIds.get(tag.name) })),
@@ -48,6 +49,8 @@ async function loadAgency(db: Db, agencies: AgenciesService, agency: DemoAgency)
       );
     }
   });
+  const clients = rows.map(({ client }) => client);
+  await loadOffice(app, { id: agencyId, name: agency.name }, userIds, clients);
 }
 
 function rowsOf(

@@ -42,7 +42,7 @@ export class AccountMails {
           paragraphs: [
             `Abbiamo ricevuto la richiesta di cambiare la tua password. Il collegamento vale ${RESET_MINUTES} minuti e si usa una volta sola.`,
           ],
-          button: { label: 'Scegli la password', href: this.link(`/reimposta-password/${this.secretOf(tokenId)}`) },
+          button: { label: 'Scegli la password', href: this.resetLinkOf(tokenId) },
           closing: 'Se non l’hai chiesto tu, ignora il messaggio: la password resta quella di prima.',
         }),
     });
@@ -73,6 +73,11 @@ export class AccountMails {
     await this.mail.queue(tx, 'password-reset', user.email, { tokenId, firstName: user.firstName });
   }
 
+  /** The same without a mail, for who cannot read any. @returns the link */
+  async resetLink(tx: Tx, userId: string): Promise<string> {
+    return this.resetLinkOf(await this.newToken(tx, userId, 'password-reset', RESET_MINUTES * 60_000));
+  }
+
   /** Whether a link was sent within the last minute: one is enough, however often somebody asks. */
   async resetLately(tx: Tx, userId: string): Promise<boolean> {
     const sent = await tx.query(
@@ -95,7 +100,8 @@ export class AccountMails {
     return createHash('sha256').update(secret).digest('base64url');
   }
 
-  private async newToken(tx: Tx, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
+  /** Made anew from its id whenever the mail is written; earlier ones of the purpose open nothing any more. @returns the id */
+  async newToken(tx: Tx, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
     const { agencyId } = tx.actor;
     const now = new Date();
     await tx.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [
@@ -120,6 +126,10 @@ export class AccountMails {
 
   private secretOf(tokenId: string): string {
     return this.keys.hmac('account-token', tokenId).toString('base64url');
+  }
+
+  private resetLinkOf(tokenId: string): string {
+    return this.link(`/reimposta-password/${this.secretOf(tokenId)}`);
   }
 
   private link(path: string): string {

@@ -5,11 +5,11 @@ import { Passwords } from '../core/auth/passwords.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
-import { invalid } from '../core/errors.js';
+import { invalid, notFound } from '../core/errors.js';
 import { Log } from '../core/log.js';
 import { Mail } from '../core/mail/mail.js';
 import { AccountMails } from './account-mails.js';
-import type { AccountToken } from './account-token.entity.js';
+import { AccountToken } from './account-token.entity.js';
 import { Agency } from './agency.entity.js';
 import { endSessions } from './end-sessions.js';
 import { User } from './user.entity.js';
@@ -32,10 +32,20 @@ export class AccountService {
     this.sendReset(email).catch((error: unknown) => this.log.error({ code: codeOf(error) }, 'A password reset was not sent.'));
   }
 
+  /**
+   * A link to choose a new password, for who runs the installation and is locked out of it.
+   * @throws 404 when nobody who is active has the e-mail
+   */
+  async resetByHand(email: string): Promise<string> {
+    const [user] = await this.db.identify<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
+    if (!user?.active) throw notFound();
+    return this.db.write(byLetter(user.agency_id, user.id), (tx) => this.mails.resetLink(tx, user.id));
+  }
+
   /** @throws 422 for a token that is unknown, used or expired, all alike, and for a common password */
   async confirmReset({ token, password }: ConfirmResetDto): Promise<void> {
     const userId = await this.withToken(token, password, 'password-reset', async (tx, user, passwordHash) => {
-      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, version: user.version + 1 });
+      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, invitedAt: null, version: user.version + 1 });
       await endSessions(tx, user.id);
       await tx.audit('password-reset', user.id);
       if (user.email) await this.mail.queue(tx, 'password-changed', user.email, { firstName: user.firstName });
@@ -81,11 +91,12 @@ export class AccountService {
         throw invalid([{ pointer: '/password', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
       }
       // Two tabs with one link: one of them finds it used.
-      const used = await tx.query(
-        'UPDATE account_tokens SET used_at = now() WHERE agency_id = $1 AND id = $2 AND used_at IS NULL RETURNING id',
-        [agencyId, tokenId],
-      );
-      if (used.length !== 1) throw notValid();
+      const open = await tx.query('SELECT 1 FROM account_tokens WHERE agency_id = $1 AND id = $2 AND used_at IS NULL FOR UPDATE', [
+        agencyId,
+        tokenId,
+      ]);
+      if (open.length === 0) throw notValid();
+      await tx.update(AccountToken, { agencyId, id: tokenId }, { usedAt: new Date() });
       await work(tx, user, passwordHash);
     });
     return userId;

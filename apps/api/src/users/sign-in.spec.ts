@@ -109,33 +109,6 @@ describe('logging in', () => {
     const response = await test.as().post('auth/login').send(body).expect(422);
     expect(response.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
   });
-
-  it('waits after five failures of an account from an address, and lets everybody else in', async () => {
-    const agency = await test.make.agency();
-    const [person, colleague] = [await somebody(agency), await somebody(agency)];
-    const from = newAddress();
-    for (let n = 0; n < 5; n += 1) await logIn(person.email, { from, password: 'sbagliata-ma-lunga' }).expect(401);
-    const blocked = await logIn(person.email, { from }).expect(429);
-    expect(blocked.body.code).toBe('too-many-log-ins');
-    expect(Number(blocked.headers['retry-after'])).toBeGreaterThanOrEqual(1);
-    await logIn(colleague.email, { from }).expect(200);
-    // Nobody can lock somebody else out: from the person's own address the right password is still right.
-    await logIn(person.email).expect(200);
-    await sleep(Number(blocked.headers['retry-after']) * 1000 + 100);
-    await logIn(person.email, { from }).expect(200);
-  });
-
-  it('waits longer at each further failure', async () => {
-    const person = await somebody(await test.make.agency());
-    const from = newAddress();
-    const fail = () => logIn(person.email, { from, password: 'sbagliata-ma-lunga' });
-    for (let n = 0; n < 5; n += 1) await fail().expect(401);
-    for (const seconds of [1, 2, 4, 8]) {
-      await fail().expect(429).expect('Retry-After', String(seconds));
-      await asOwner('UPDATE log_in_failures SET blocked_until = now() WHERE blocked_until > now()', []);
-      await fail().expect(401);
-    }
-  });
 });
 
 describe('refreshing', () => {

@@ -1,7 +1,7 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { IsLine } from '../core/http/fields.js';
+import { IsLine, IsMailAddress } from '../core/http/fields.js';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
 
@@ -100,8 +100,7 @@ export class UserChanges {
 }
 
 export class InviteUserDto {
-  @IsEmail()
-  @MaxLength(254)
+  @IsMailAddress()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
   email: string;
   @IsLine(100) firstName: string;
@@ -133,7 +132,7 @@ export class ViewAsToken {
 }
 
 export class PasswordResetDto {
-  @IsEmail() @MaxLength(254) email: string;
+  @IsMailAddress() email: string;
 }
 
 export class InvitationTokenDto {

@@ -28,6 +28,6 @@ import { UsersService } from './users.service.js';
     UsersService,
     UsersQueries,
   ],
-  exports: [AgenciesService],
+  exports: [AgenciesService, AccountService, AccountMails],
 })
 export class UsersModule {}

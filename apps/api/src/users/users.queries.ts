@@ -123,7 +123,7 @@ export class UsersQueries {
   }
 }
 
-function toUser({ sortName, invitedAt, lastSeenAt, ...row }: UserRow): UserDto {
+function toUser({ sortName: _sortName, invitedAt: _invitedAt, lastSeenAt, ...row }: UserRow): UserDto {
   return { ...row, lastSeenAt: lastSeenAt?.toISOString() ?? null };
 }
 

@@ -28,15 +28,21 @@ async function link(world: World, purpose: 'invitation' | 'password-reset', more
   return { body: { token, ...more } };
 }
 
+/** What somebody sends who has no link. */
+const guessed = { token: 'x'.repeat(43), password: PASSWORD };
+
 export const userCases: Record<string, Case> = {
   logIn: { credentials },
   refreshSession: { credentials: cookie },
   logOut: { credentials: cookie },
   // Of nobody: what it does for somebody comes after its answer, and would be laid at the door of the call after it.
   requestPasswordReset: { credentials: () => Promise.resolve({ body: { email: 'nessuno@canarino.example' } }) },
-  confirmPasswordReset: { credentials: (world) => link(world, 'password-reset', { password: PASSWORD }) },
+  confirmPasswordReset: { credentials: (world) => link(world, 'password-reset', { password: PASSWORD }), body: () => guessed },
   openInvitation: { credentials: (world) => link(world, 'invitation') },
-  acceptInvitation: { credentials: (world) => link(world, 'invitation', { password: PASSWORD, firstName: 'Prima', lastName: 'Volta' }) },
+  acceptInvitation: {
+    credentials: (world) => link(world, 'invitation', { password: PASSWORD, firstName: 'Prima', lastName: 'Volta' }),
+    body: () => ({ ...guessed, firstName: 'Prima', lastName: 'Volta' }),
+  },
   getMe: {},
   updateMe: { body: (next) => ({ firstName: letters(next(), 10) }) },
   changeMyPassword: { body: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }) },

@@ -48,6 +48,13 @@ const SENTENCES: Record<string, string> = {
   'omnia-code-taken': 'Questo codice Omnia è già in uso.',
   'tag-exists': 'Esiste già un tag con questo nome.',
   'too-many-tags': 'L’agenzia ha già troppi tag: usane uno che c’è.',
+  'last-admin': 'L’agenzia resterebbe senza amministratore: prima nomina un altro amministratore attivo.',
+  'email-unavailable': 'Questa email non si può invitare: è già in uso.',
+  'not-invited': 'Ha già accettato l’invito, oppure non è più attivo.',
+  'view-only': 'Stai vedendo Sestante con gli occhi di un’altra persona: qui puoi solo guardare.',
+  'job-ended': 'L’operazione è già finita.',
+  'too-late-to-undo': 'È troppo tardi per annullare.',
+  'no-longer-allowed': 'Fermata: chi l’ha chiesta non ha più il permesso.',
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',
   overloaded: 'Il servizio è molto carico. Riprova fra qualche secondo.',
 };
@@ -89,6 +96,9 @@ const FIELD_SENTENCES: Record<string, string> = {
   'omnia-code-taken': 'Questo codice Omnia è già in uso',
   'email-taken': 'Questa email è già in uso',
   'tag-exists': 'Esiste già un tag con questo nome',
+  'email-unavailable': 'Questa email non si può invitare: è già in uso',
+  'token-not-valid': 'Il collegamento non vale più',
+  'too-many': 'Troppi clienti in una volta: al massimo 100.000',
   'wrong-password': 'La password attuale non è corretta',
   'common-password': 'Password troppo comune: scegline un’altra',
 };

@@ -1,6 +1,7 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { hashKey, MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import { meQuery } from './me';
+import { ApiProblem, isFinal, problemText } from './problems';
 import { showError } from './toasts';
-import { isFinal, problemText } from './problems';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -14,11 +15,13 @@ declare module '@tanstack/react-query' {
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
+      followAccess(error, query);
       if (query.state.data !== undefined && !query.meta?.handled) tell(error);
     },
   }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {
+      followAccess(error);
       if (!mutation.meta?.handled) tell(error);
     },
   }),
@@ -35,6 +38,18 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+/** What was there and is refused now: rights may have changed, or a record is gone that lists still show. */
+function followAccess(error: unknown, query?: Query<unknown, unknown>): void {
+  if (!(error instanceof ApiProblem) || (error.status !== 403 && error.status !== 404)) return;
+  if (query?.queryHash !== hashKey(meQuery.queryKey)) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+  // A list that is refused itself must not be what asks for it again.
+  if (error.status === 404 && !(query && isList(query))) void queryClient.invalidateQueries({ predicate: isList });
+}
+
+function isList({ queryKey: [key] }: Pick<Query, 'queryKey'>): boolean {
+  return typeof key === 'object' && key !== null && '_infinite' in key;
+}
 
 function tell(error: unknown): void {
   const { message, traceId } = problemText(error);

@@ -28,12 +28,13 @@ export function closeToast(id: number): void {
   publish(toasts.filter((toast) => toast.id !== id));
 }
 
-/** Takes back the latest thing that can be taken back; what Ctrl Z does outside a field. */
-export function undoLatest(): void {
+/** Takes back the latest thing that can be taken back; what Ctrl Z does outside a field. False when there is none. */
+export function undoLatest(): boolean {
   const latest = toasts.findLast((toast) => toast.undo !== undefined);
-  if (!latest) return;
+  if (!latest) return false;
   closeToast(latest.id);
   latest.undo?.();
+  return true;
 }
 
 export function currentToasts(): readonly Toast[] {

@@ -1,12 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CreateClient } from '../features/clients/create-client';
 
 export const Route = createFileRoute('/_shell/clienti/nuovo')({
   validateSearch: z.object({
-    tipo: z.enum(['retail', 'professional', 'corporate']).optional().catch(undefined),
+    tipo: z.catch(z.optional(z.enum(['retail', 'professional', 'corporate'])), undefined),
     /** What was searched in vain: the start of a name. */
-    nome: z.string().max(200).optional().catch(undefined),
+    nome: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
   }),
   component: CreateClient,
 });

@@ -1,11 +1,15 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { ClientCount } from '../features/clients/client-count';
+import { JobTray } from '../features/jobs/job-tray';
+import { NotificationBell } from '../features/notifications/notification-bell';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
+import { AccessWatch } from '../ui/access-watch';
 import { GlobalKeys } from '../ui/global-keys';
 import { Relogin } from '../ui/relogin';
 import { Shell } from '../ui/shell';
 import { ShortcutHelp } from '../ui/shortcut-help';
+import { TopBarTools } from '../ui/top-bar-tools';
 
 export const Route = createFileRoute('/_shell')({
   beforeLoad: async ({ location, context }) => {
@@ -17,11 +21,15 @@ export const Route = createFileRoute('/_shell')({
 
 function Layout() {
   return (
-    <Shell clientCount={<ClientCount />}>
-      <Outlet />
-      <GlobalKeys />
-      <ShortcutHelp />
-      <Relogin />
-    </Shell>
+    <TopBarTools value={<NotificationBell />}>
+      <Shell clientCount={<ClientCount />}>
+        <Outlet />
+        <JobTray />
+        <AccessWatch />
+        <GlobalKeys />
+        <ShortcutHelp />
+        <Relogin />
+      </Shell>
+    </TopBarTools>
   );
 }

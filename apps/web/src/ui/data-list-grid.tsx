@@ -6,7 +6,10 @@ import type { DataListProps } from './data-list';
 import { DataListHead } from './data-list-head';
 import classes from './data-list.module.css';
 import { openedRowAt, rememberOpenedRow } from './list-memory';
+import { isSelecting } from './list-selection';
+import { SelectBox } from './select-box';
 import { useRowKeys } from './use-row-keys';
+import { useRowSelection } from './use-row-selection';
 
 interface DataListGridProps<Row extends { id: string }> extends DataListProps<Row> {
   rows: Row[];
@@ -66,6 +69,11 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     void router.navigate(props.link(row));
   }
 
+  const selection = useRowSelection(rows, props.selection);
+  const selecting = props.selection !== undefined && isSelecting(props.selection);
+  // On cards the boxes wait until something has been chosen from a row's menu.
+  const boxes = selection !== null && (!cards || selecting);
+
   const keys = useRowKeys({
     body,
     rows,
@@ -73,6 +81,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     setActiveId,
     open,
     returnTo: activeId,
+    ...(selection && { select: selection }),
     ...(props.rowKeys && { rowKeys: props.rowKeys }),
   });
 
@@ -89,14 +98,17 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
       aria-label={props.label}
       aria-rowcount={props.total && !props.total.capped ? props.total.count + 1 : -1}
       aria-busy={props.stale}
+      aria-multiselectable={selection !== null || undefined}
       className={classes['grid']}
       data-stale={props.stale || undefined}
       data-cards={cards || undefined}
+      data-boxes={boxes || undefined}
     >
       <DataListHead
         columns={columns}
         withActions={props.rowActions !== undefined}
         top={props.headTop}
+        selection={boxes ? selection : null}
         {...(props.sort && { sort: props.sort })}
       />
       <div
@@ -123,15 +135,33 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
               aria-rowindex={item.index + 2}
               data-row-id={row.id}
               tabIndex={item.index === activeIndex ? 0 : -1}
+              aria-selected={selection?.has(row)}
+              aria-current={row.id === props.currentId || undefined}
               className={classes['row']}
               style={{ height: item.size, transform: `translateY(${item.start - bodyTop}px)` }}
               onFocus={() => setActiveId(row.id)}
+              onClickCapture={(event) => {
+                // Once something is chosen on a phone, a tap anywhere on a card chooses it too.
+                if (!cards || !selecting || !isOnRow(event) || isOnControl(event)) return;
+                event.preventDefault();
+                event.stopPropagation();
+                selection?.toggle(row);
+              }}
               onClick={(event) => {
                 if (isPlainRowClick(event)) open(row);
                 else if (isLinkClick(event)) rememberOpenedRow(historyKey, row.id);
               }}
               {...whenRestedOn(() => props.link && void router.preloadRoute(props.link(row)))}
             >
+              {boxes && (
+                <div role="gridcell" className={classes['box']}>
+                  <SelectBox
+                    label={`Seleziona ${props.rowLabel(row)}`}
+                    checked={selection.has(row)}
+                    onToggle={(range) => (range ? selection.extendTo(row) : selection.toggle(row))}
+                  />
+                </div>
+              )}
               {cards ? (
                 <div role="gridcell" className={classes['card']}>
                   {props.card(row)}
@@ -166,13 +196,20 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
 
 /** A click on the row that is not on something of its own, not the end of a text selection, not in an open menu. */
 function isPlainRowClick(event: MouseEvent<HTMLElement>): boolean {
-  const target = event.target;
-  if (!(target instanceof Element) || !event.currentTarget.contains(target)) return false;
-  return !target.closest('a, button, input, [role="checkbox"]') && getSelection()?.toString() === '';
+  return isOnRow(event) && !isLinkClick(event) && !isOnControl(event) && getSelection()?.toString() === '';
 }
 
 function isLinkClick(event: MouseEvent<HTMLElement>): boolean {
-  return event.target instanceof Element && event.currentTarget.contains(event.target) && !!event.target.closest('a');
+  return isOnRow(event) && event.target instanceof Element && event.target.closest('a') !== null;
+}
+
+function isOnControl({ target }: MouseEvent<HTMLElement>): boolean {
+  return target instanceof Element && target.closest('button, input, label') !== null;
+}
+
+/** Menus opened from a row are elsewhere in the page, but their events come through here. */
+function isOnRow({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
+  return target instanceof Element && currentTarget.contains(target);
 }
 
 /** Resting on a row for a moment is reason enough to fetch it. */

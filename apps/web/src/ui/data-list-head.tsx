@@ -1,19 +1,33 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Column, SortOrder } from './data-list';
 import classes from './data-list.module.css';
+import { SelectBox } from './select-box';
+import type { RowSelection } from './use-row-selection';
 
 interface DataListHeadProps<Row> {
   columns: readonly Column<Row>[];
   withActions: boolean;
   top: number | null;
+  /** null where rows cannot be chosen now. */
+  selection: Pick<RowSelection, 'state' | 'toggleAll'> | null;
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
 }
 
 /** Column names; those that sort are buttons and go ascending, descending, off. */
-export function DataListHead<Row>({ columns, withActions, top, sort }: DataListHeadProps<Row>) {
+export function DataListHead<Row>({ columns, withActions, top, selection, sort }: DataListHeadProps<Row>) {
   return (
     <div role="rowgroup" className={classes['head']} style={top === null ? undefined : { top, position: 'sticky' }}>
       <div role="row" aria-rowindex={1} className={classes['head-row']}>
+        {selection && (
+          <div role="columnheader" className={classes['box']}>
+            <SelectBox
+              label="Seleziona le righe caricate"
+              checked={selection.state === 'all'}
+              some={selection.state === 'some'}
+              onToggle={selection.toggleAll}
+            />
+          </div>
+        )}
         {columns.map((column) => {
           const state = sortState(column, sort?.order ?? null);
           return (

@@ -6,6 +6,7 @@ import { formatInteger } from '../lib/formats';
 import { DataListGrid } from './data-list-grid';
 import { DataListSkeleton } from './data-list-skeleton';
 import classes from './data-list.module.css';
+import { isSelecting, type ListSelection } from './list-selection';
 import { Kbd } from './kbd';
 import { ErrorState } from './state-panel';
 import { useDelayed } from './use-delayed';
@@ -35,6 +36,8 @@ export interface DataListProps<Row extends { id: string }> {
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
   /** The page a row opens, where rows open one. */
   link?: (row: Row) => LinkProps;
+  /** The row that is open beside the list. */
+  currentId?: string | undefined;
   /** The row's name, for its menu and for screen readers. */
   rowLabel: (row: Row) => string;
   /** The same data on two lines, for narrow screens: nothing is left out silently. */
@@ -43,6 +46,10 @@ export interface DataListProps<Row extends { id: string }> {
   rowActions?: (row: Row) => ReactNode;
   /** Keys that act on the focused row, besides those that move and open. */
   rowKeys?: Record<string, (row: Row) => void>;
+  /** Lets rows be chosen for what is done to many at once. */
+  selection?: ListSelection;
+  /** Rows of two lines also where there is room for columns. */
+  tall?: boolean;
   /** Search, tabs and filters; stays in sight above the rows. */
   toolbar?: ReactNode;
   /** Whether what is shown has been narrowed: decides which of the two empty states stands. */
@@ -55,7 +62,8 @@ export interface DataListProps<Row extends { id: string }> {
 }
 
 const ONE_LINE = 40;
-const TWO_LINES = 68;
+const TWO_LINES = 52;
+const CARD = 68;
 
 /** A list of records with server paging: every list of the product is this one. */
 export function DataList<Row extends { id: string }>(props: DataListProps<Row>) {
@@ -65,7 +73,8 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
   const showSkeleton = useDelayed(query.isPending);
   const stale = useDelayed(query.isPlaceholderData);
   const toolbar = useStickyToolbar();
-  const rowHeight = cards ? TWO_LINES : ONE_LINE;
+  const rowHeight = cards ? CARD : props.tall ? TWO_LINES : ONE_LINE;
+  const selecting = props.selection && isSelecting(props.selection) ? props.selection : null;
   return (
     <section
       className={classes['list']}
@@ -79,7 +88,7 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
         <ErrorState title={props.errorTitle} error={query.error} onRetry={() => void query.refetch()} />
       ) : query.isPending ? (
         <div className={classes['waiting']} data-cards={cards || undefined} aria-busy="true">
-          {showSkeleton && <DataListSkeleton rowHeight={rowHeight} columns={cards ? 1 : columns.length} />}
+          {showSkeleton && <DataListSkeleton rowHeight={rowHeight} columns={cards ? 1 : columns.length + (props.selection ? 1 : 0)} />}
         </div>
       ) : rows.length === 0 ? (
         props.filtered ? (
@@ -90,7 +99,8 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
       ) : (
         <DataListGrid {...props} rows={rows} cards={cards} rowHeight={rowHeight} stale={stale} headTop={toolbar.bottom} />
       )}
-      <footer className={classes['footer']}>
+      {selecting?.bar}
+      <footer className={classes['footer']} hidden={selecting !== null}>
         <p role="status" className={classes['count']}>
           {props.total && !query.isError && countText(props.total, props.noun)}
         </p>
@@ -119,7 +129,8 @@ function countText({ count, capped }: { count: number; capped: boolean }, [one, 
 }
 
 function tracks<Row extends { id: string }>(columns: readonly Column<Row>[], props: DataListProps<Row>): string {
-  return columns.map((column) => column.width).join(' ') + (props.rowActions ? ' 40px' : '');
+  const tracks = [...(props.selection ? ['36px'] : []), ...columns.map((column) => column.width), ...(props.rowActions ? ['40px'] : [])];
+  return tracks.join(' ');
 }
 
 /** A record that moved between two pages while they were fetched would come twice. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useMe } from '../lib/me';
 import { problemText } from '../lib/problems';
 import { CONTROL_KEY, useShortcuts } from '../lib/shortcuts';
 import classes from './form-shell.module.css';
@@ -37,12 +38,13 @@ interface FormShellProps {
  */
 export function FormShell(props: FormShellProps) {
   const { saving, problem, invalidCount } = props;
+  const { readOnly } = useMe();
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
 
   function submit(event?: FormEvent<HTMLFormElement>): void {
     event?.preventDefault();
-    if (saving) return;
+    if (saving || readOnly) return;
     setAttempts((count) => count + 1);
     props.onSubmit(event);
   }
@@ -60,6 +62,11 @@ export function FormShell(props: FormShellProps) {
         <div className={classes['fields']}>
           <h1 tabIndex={-1}>{props.title}</h1>
           {props.hint !== undefined && <p className={classes['hint']}>{props.hint}</p>}
+          {readOnly && (
+            <div className={classes['problem']}>
+              <Notice tone="info">Stai solo guardando: quello che scrivi qui non si può salvare.</Notice>
+            </div>
+          )}
           {problem !== null && problem !== undefined && !saving && (
             <div className={classes['problem']}>
               <Notice tone="danger" role="alert">
@@ -72,7 +79,7 @@ export function FormShell(props: FormShellProps) {
         {props.aside !== undefined && <aside className={classes['aside']}>{props.aside}</aside>}
       </div>
       <div className={classes['bar']}>
-        <Button type="submit" loading={saving} rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>}>
+        <Button type="submit" loading={saving} disabled={readOnly} rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>}>
           {props.submitLabel}
         </Button>
         {props.extraActions}

@@ -1,7 +1,8 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { Fragment, type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode, use, useEffect } from 'react';
 import classes from './page-header.module.css';
+import { TopBarTools } from './top-bar-tools';
 
 interface PageHeaderProps {
   /** Also the document's title: "Clienti · Sestante". */
@@ -17,6 +18,7 @@ interface PageHeaderProps {
 
 /** The bar at the top of every page: where one is, and what can be done here. */
 export function PageHeader({ title, hint, crumbs = [], headingInPage = false, actions }: PageHeaderProps) {
+  const tools = use(TopBarTools);
   useEffect(() => {
     document.title = `${title} · Sestante`;
   }, [title]);
@@ -44,7 +46,10 @@ export function PageHeader({ title, hint, crumbs = [], headingInPage = false, ac
         </h1>
       )}
       {hint !== undefined && <p className={classes['hint']}>{hint}</p>}
-      <div className={classes['actions']}>{actions}</div>
+      <div className={classes['actions']}>
+        {tools}
+        {actions}
+      </div>
     </header>
   );
 }

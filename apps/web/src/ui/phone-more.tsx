@@ -1,7 +1,7 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconSettings, IconTrash, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMe } from '../lib/me';
+import { useMe, usePermission } from '../lib/me';
 import { SCHEMES, useAccountActions } from './account-actions';
 import classes from './phone-bar.module.css';
 import { useReturnFocus } from './use-return-focus';
@@ -9,6 +9,7 @@ import { useReturnFocus } from './use-return-focus';
 /** What does not fit in the phone's bar. */
 export function PhoneMore({ close }: { close: () => void }) {
   const me = useMe();
+  const mayManage = usePermission('users');
   useReturnFocus();
   const { colorScheme, setColorScheme, leave } = useAccountActions();
   return (
@@ -30,6 +31,13 @@ export function PhoneMore({ close }: { close: () => void }) {
             <IconTrash size={20} stroke={1.7} aria-hidden /> Cestino
           </Link>
         </li>
+        {mayManage && (
+          <li>
+            <Link to="/impostazioni" className={classes['item']} onClick={close}>
+              <IconSettings size={20} stroke={1.7} aria-hidden /> Impostazioni
+            </Link>
+          </li>
+        )}
         <li>
           <fieldset className={classes['schemes']}>
             <legend>Aspetto</legend>

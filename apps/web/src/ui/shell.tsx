@@ -1,13 +1,14 @@
-import { IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconSettings, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMe } from '../lib/me';
+import { useMe, usePermission } from '../lib/me';
 import { BrandMark } from './brand';
 import { OfflineBanner } from './offline-banner';
 import { PhoneBar } from './phone-bar';
 import classes from './shell.module.css';
 import { MAIN_ID, SkipLink } from './skip-link';
 import { UserMenu } from './user-menu';
+import { ViewBanner } from './view-banner';
 
 interface ShellProps {
   children: ReactNode;
@@ -21,6 +22,7 @@ interface ShellProps {
  */
 export function Shell({ children, clientCount }: ShellProps) {
   const { agency } = useMe();
+  const mayManage = usePermission('users');
   return (
     <>
       <SkipLink />
@@ -34,10 +36,12 @@ export function Shell({ children, clientCount }: ShellProps) {
             <Area link={{ to: '/clienti' }} icon={IconUsers} label="Clienti" count={clientCount} />
             <div className={classes['spring']} />
             <Area link={{ to: '/cestino' }} icon={IconTrash} label="Cestino" />
+            {mayManage && <Area link={{ to: '/impostazioni' }} icon={IconSettings} label="Impostazioni" />}
           </nav>
           <UserMenu />
         </aside>
         <div className={classes['page']}>
+          <ViewBanner />
           <OfflineBanner />
           <main id={MAIN_ID} tabIndex={-1} className={classes['main']}>
             {children}

@@ -22,6 +22,8 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['K', '↑'], 'Riga precedente'],
       [['Invio'], 'Apri'],
       [['→', '←'], 'Entra nella riga, esci'],
+      [['Spazio'], 'Seleziona'],
+      [['Maiusc ↓', 'Maiusc ↑'], 'Seleziona anche la riga vicina'],
       [['E'], 'Modifica'],
       [['Canc'], 'Sposta nel cestino'],
     ],

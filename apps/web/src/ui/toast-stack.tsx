@@ -82,6 +82,5 @@ function StayingToast({ toast }: { toast: Toast }) {
 /** In a field Ctrl Z belongs to the field. */
 function undoOutsideFields(event: KeyboardEvent): void | false {
   const field = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
-  if (field) return false;
-  undoLatest();
+  if (field || !undoLatest()) return false;
 }

@@ -10,6 +10,8 @@ interface RowKeysOptions<Row extends { id: string }> {
   /** The row to focus as soon as it is in the page: the one that Back returns to. */
   returnTo: string | null;
   rowKeys?: Record<string, (row: Row) => void>;
+  /** Where rows can be chosen: Space chooses, Maiusc and an arrow take the next one along. */
+  select?: { toggle: (row: Row) => void; extendTo: (row: Row, from: Row) => void };
 }
 
 interface FocusRequest {
@@ -63,15 +65,22 @@ export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<R
     const row = rows[activeIndex];
     if (!rowElement || !row) return;
     const onRow = event.target === rowElement;
+    const { select } = options;
+    const extend = (by: number) => {
+      const next = rows[activeIndex + by];
+      moveTo(activeIndex + by);
+      if (event.shiftKey && next) select?.extendTo(next, row);
+    };
     const moves: Record<string, () => void> = {
-      ArrowDown: () => moveTo(activeIndex + 1),
-      ArrowUp: () => moveTo(activeIndex - 1),
+      ArrowDown: () => extend(1),
+      ArrowUp: () => extend(-1),
       PageDown: () => moveTo(activeIndex + PAGE),
       PageUp: () => moveTo(activeIndex - PAGE),
       Home: () => moveTo(0),
       End: () => moveTo(rows.length - 1),
       ArrowRight: () => controls(rowElement)[controls(rowElement).indexOf(event.target as HTMLElement) + 1]?.focus(),
       ArrowLeft: () => (controls(rowElement)[controls(rowElement).indexOf(event.target as HTMLElement) - 1] ?? rowElement).focus(),
+      ...(onRow && select ? { ' ': () => select.toggle(row) } : {}),
       ...(onRow ? { Enter: () => options.open(row) } : { Escape: () => rowElement.focus() }),
     };
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

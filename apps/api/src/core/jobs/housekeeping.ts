@@ -3,7 +3,7 @@ import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import { Jobs } from './jobs.js';
 
-/** Once a night, agency by agency: forgets answers to repeated requests and sessions that are long over. */
+/** Once a night, agency by agency: forgets answers to repeated requests, sessions that are long over, and work and mail of long ago. */
 @Injectable()
 export class Housekeeping {
   constructor(
@@ -23,6 +23,7 @@ export class Housekeeping {
         await tx.manager.query(`DELETE FROM sessions WHERE agency_id = $1 AND least(expires_at, ended_at) < now() - interval '90 days'`, [
           agencyId,
         ]);
+        await tx.query('SELECT forget_old_work()');
       });
     }
   }

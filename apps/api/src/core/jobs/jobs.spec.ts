@@ -3,11 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { asLogin } from '../../../test/database.js';
 import type { TestAgency } from '../../../test/make.js';
+import { until } from '../../../test/until.js';
 import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import { Housekeeping } from './housekeeping.js';
 
-const PATIENCE_MS = 15_000;
 /** Seconds without a sign of life until a job is taken from its worker, and the supervisor's and the retry's own waits. */
 const DEAD_WORKER_MS = 45_000;
 
@@ -20,13 +20,6 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const sql = (text: string, values: unknown[] = []) => asLogin(test.database.adminUrl, (client) => client.query(text, values));
-const until = async (what: () => Promise<boolean>, patience = PATIENCE_MS) => {
-  const end = Date.now() + patience;
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error('It has not happened.');
-    await sleep(200);
-  }
-};
 const exists = async (id: string) => ((await sql('SELECT 1 FROM clients WHERE id = $1', [id])).rowCount ?? 0) > 0;
 const gone = (id: string) => until(async () => !(await exists(id)));
 
@@ -88,6 +81,14 @@ describe('an event', () => {
     await test.as(agency.admin).delete(`clients/${id}`).set('If-Match', '*').expect(204);
     const { rows } = await sql(`SELECT data FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [id]);
     expect(rows).toEqual([{ data: { agencyId: agency.id, clientIds: [id], deletedAt: expect.any(String) } }]);
+  });
+
+  it('of the version before, which wrote one for each client, is handled too', async () => {
+    const { clientIds, ...event } = await trashed();
+    await test.app
+      .get(Db)
+      .write(automation(agency.id, agency.systemUserId), (tx) => tx.publish('client-trashed', { ...event, clientId: clientIds[0] }));
+    await gone(clientIds[0]);
   });
 });
 
@@ -174,6 +175,24 @@ describe('the night', () => {
           [admin.agencyId, admin.id, userAgent, ended, expires],
         );
       }
+      for (const [kind, age] of [
+        ['old', '181 days'],
+        ['young', '29 days'],
+      ]) {
+        const values = [admin.agencyId, admin.id, kind, age];
+        await sql(
+          `INSERT INTO notifications (agency_id, id, user_id, kind, details, created_at) VALUES ($1, gen_random_uuid(), $2, $3, '{}', now() - $4::interval)`,
+          values,
+        );
+        await sql(
+          `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, created_at) VALUES ($1, gen_random_uuid(), $2, $3, 'done', '{}', now() - $4::interval)`,
+          values,
+        );
+        await sql(
+          `INSERT INTO mail_messages (agency_id, id, template, recipient, subject, details, state, created_at) VALUES ($1, gen_random_uuid(), 'x', $2, $3, '{}', 'sent', now() - $4::interval)`,
+          values,
+        );
+      }
     }
     await test.app.get(Housekeeping).run();
     for (const { admin } of agencies) {
@@ -182,6 +201,15 @@ describe('the night', () => {
         { user_agent: 'ended lately' },
         { user_agent: 'test' },
       ]);
+      for (const [table, column] of [
+        ['notifications', 'kind'],
+        ['long_jobs', 'kind'],
+        ['mail_messages', 'subject'],
+      ])
+        expect([table, (await sql(`SELECT ${column} AS said FROM ${table} WHERE agency_id = $1`, [admin.agencyId])).rows]).toEqual([
+          table,
+          [{ said: 'young' }],
+        ]);
       await test.as(admin).get('me').expect(200);
     }
   });

@@ -80,8 +80,8 @@ export class Mail implements OnApplicationShutdown {
 
   /** The text as it was or will be sent; undefined where reading it would open somebody's account, but in a demo that sends none. */
   read({ template, details }: Pick<MailMessage, 'template' | 'details'>): MailText | undefined {
-    const { secret, write } = this.get(template);
-    return secret && (!this.config.demo || this.smtp) ? undefined : write(details);
+    const found = this.get(template);
+    return found.secret && (!this.config.demo || this.smtp) ? undefined : found.write(details);
   }
 
   private get(name: string): Template {
@@ -131,4 +131,4 @@ function forGood(error: unknown): boolean {
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 300) : 'unknown');
+const reasonOf = (error: unknown): string => ((error as { message?: string }).message ?? 'unknown').slice(0, 300);

@@ -1,14 +1,12 @@
 import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
-import { IconHistory, IconKeyboard, IconLink, IconShieldLock, type Icon } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useRef, useState } from 'react';
 import { problemText } from '../../lib/problems';
 import { login } from '../../lib/session';
-import { BrandMark } from '../../ui/brand';
 import { Notice } from '../../ui/notice';
-import { MAIN_ID } from '../../ui/skip-link';
-import classes from './login-page.module.css';
+import { Door } from './door';
+import classes from './door.module.css';
 
 /** The door. Password managers, pasting and showing the password all work; every failure is told alike. */
 export function LoginPage({ returnTo }: { returnTo: string }) {
@@ -22,9 +20,6 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
     onSuccess: () => router.navigate({ href: returnTo, replace: true }),
     onError: () => password.current?.select(),
   });
-  useEffect(() => {
-    document.title = 'Accedi · Sestante';
-  }, []);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -42,79 +37,42 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
   }
 
   return (
-    <div className={classes['page']}>
-      <main id={MAIN_ID} className={classes['door']}>
-        <form className={classes['form']} onSubmit={submit} noValidate aria-labelledby="login-title">
-          <div className={classes['brand']}>
-            <BrandMark size="l" />
-            <span>Sestante</span>
-          </div>
-          <div>
-            <h1 id="login-title">Accedi al tuo spazio di lavoro</h1>
-            <p className={classes['hint']}>Usa le credenziali fornite dalla tua agenzia.</p>
-          </div>
-          {attempt.isError && (
-            <Notice tone="danger" role="alert">
-              {problemText(attempt.error).message}
-            </Notice>
-          )}
-          <TextInput
-            ref={email}
-            name="email"
-            type="email"
-            label="Email"
-            size="md"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            error={missing.email}
-          />
-          <PasswordInput
-            ref={password}
-            name="password"
-            label="Password"
-            size="md"
-            autoComplete="current-password"
-            error={missing.password}
-            visibilityToggleButtonProps={{ 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 }}
-          />
-          <Checkbox name="remember" label="Resta connesso su questo dispositivo" defaultChecked />
-          <Button type="submit" size="md" loading={attempt.isPending}>
-            Accedi
-          </Button>
-        </form>
-      </main>
-      <aside className={classes['panel']} aria-label="A proposito di Sestante">
-        <p className={classes['promise']}>Ogni cliente al suo posto. Lo trovi in meno di cinque secondi.</p>
-        <ul className={classes['points']}>
-          <Point icon={IconKeyboard} title="Tutto da tastiera">
-            Premi / e scrivi due lettere: nome, telefono o codice fiscale.
-          </Point>
-          <Point icon={IconHistory} title="Niente va perso">
-            Ogni modifica resta nella storia del cliente; ciò che elimini si ripristina.
-          </Point>
-          <Point icon={IconLink} title="L’indirizzo è la vista">
-            Copia il collegamento: chi lo apre vede lo stesso elenco.
-          </Point>
-        </ul>
-        <p className={classes['note']}>
-          <IconShieldLock size={14} stroke={1.7} aria-hidden />
-          Ognuno vede solo ciò che gli spetta.
-        </p>
-      </aside>
-    </div>
-  );
-}
-
-function Point({ icon: Glyph, title, children }: { icon: Icon; title: string; children: string }) {
-  return (
-    <li className={classes['point']}>
-      <Glyph size={18} stroke={1.7} aria-hidden />
-      <div>
-        <p className={classes['point-title']}>{title}</p>
-        <p className={classes['point-text']}>{children}</p>
-      </div>
-    </li>
+    <Door title="Accedi al tuo spazio di lavoro" tabTitle="Accedi" hint="Usa le credenziali fornite dalla tua agenzia.">
+      <form className={classes['fields']} onSubmit={submit} noValidate aria-label="Accedi">
+        {attempt.isError && (
+          <Notice tone="danger" role="alert">
+            {problemText(attempt.error).message}
+          </Notice>
+        )}
+        <TextInput
+          ref={email}
+          name="email"
+          type="email"
+          label="Email"
+          size="md"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          error={missing.email}
+        />
+        <PasswordInput
+          ref={password}
+          name="password"
+          label="Password"
+          size="md"
+          autoComplete="current-password"
+          error={missing.password}
+          visibilityToggleButtonProps={{ 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 }}
+        />
+        <Checkbox name="remember" label="Resta connesso su questo dispositivo" defaultChecked />
+        <Button type="submit" size="md" loading={attempt.isPending}>
+          Accedi
+        </Button>
+        <Link to="/reimposta-password" className={classes['link']}>
+          Password dimenticata
+        </Link>
+      </form>
+    </Door>
   );
 }

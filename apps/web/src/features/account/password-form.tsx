@@ -7,8 +7,8 @@ import { fieldErrors, problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
 import { Notice } from '../../ui/notice';
 import classes from './account-page.module.css';
+import { passwordMistake } from './new-password-field';
 
-const SHORTEST = 12;
 const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 
 /** Changing it ends every other session, which the hint says before it happens. */
@@ -38,9 +38,10 @@ export function PasswordForm({ email }: { email: string }) {
     if (change.isPending) return;
     const data = new FormData(event.currentTarget);
     const body = { currentPassword: String(data.get('currentPassword')), newPassword: String(data.get('newPassword')) };
+    const tooShort = passwordMistake(body.newPassword);
     const found = {
       ...(body.currentPassword === '' && { currentPassword: 'Scrivi la password attuale' }),
-      ...([...body.newPassword].length < SHORTEST && { newPassword: `Almeno ${SHORTEST} caratteri` }),
+      ...(tooShort !== undefined && { newPassword: tooShort }),
     };
     mark(found);
     if (Object.keys(found).length === 0) change.mutate(body);

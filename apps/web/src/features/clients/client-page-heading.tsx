@@ -4,8 +4,8 @@ import { copyText } from '../../lib/clipboard';
 import { showToast } from '../../lib/toasts';
 import { Avatar } from '../../ui/avatar';
 import { Badge, StateDot } from '../../ui/badge';
-import { initialsOf } from '../../ui/role-labels';
 import { TagChips } from '../tags/tag-chips';
+import { ClientAssignee } from './client-assignee';
 import { STATUS_LABELS } from './client-labels';
 import { type Client, fullName } from './client-names';
 import classes from './client-page.module.css';
@@ -13,7 +13,7 @@ import { ClientTypeBadge } from './client-type-badge';
 
 /** Who this is: name, type, state, and the codes by which one speaks of them. */
 export function ClientHeading({ client }: { client: Client }) {
-  const { id, type, status, initials, omniaCode, assignee, tags } = client;
+  const { id, type, status, initials, omniaCode, tags } = client;
   return (
     <div className={classes['who']}>
       <Avatar initials={initials} kind={type === 'corporate' ? 'company' : 'person'} size="xl" />
@@ -47,15 +47,7 @@ export function ClientHeading({ client }: { client: Client }) {
             </li>
           )}
           <li>
-            {assignee === null ? (
-              'Non assegnato'
-            ) : (
-              <>
-                <Avatar initials={initialsOf(assignee)} kind="user" size="s" />
-                <span className={classes['spoken']}>Assegnatario: </span>
-                {assignee.displayName}
-              </>
-            )}
+            <ClientAssignee client={client} />
           </li>
           {tags.length > 0 && (
             <li>

@@ -10,9 +10,10 @@ interface ClientRowActionsProps {
   client: Client;
   /** null when the reader may not delete this one. */
   onDelete: ((client: Client) => void) | null;
+  onChoose: (client: Client) => void;
 }
 
-export function ClientRowActions({ client, onDelete }: ClientRowActionsProps) {
+export function ClientRowActions({ client, onDelete, onChoose }: ClientRowActionsProps) {
   return (
     <MenuOnDemand
       target={
@@ -20,7 +21,7 @@ export function ClientRowActions({ client, onDelete }: ClientRowActionsProps) {
           <IconDots size={16} stroke={1.7} />
         </ActionIcon>
       }
-      menu={(target) => <ClientRowMenu target={target} client={client} onDelete={onDelete} />}
+      menu={(target) => <ClientRowMenu target={target} client={client} onDelete={onDelete} onChoose={onChoose} />}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconPencil, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconCopy, IconPencil, IconSquareCheck, IconTrash, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { copyText } from '../../lib/clipboard';
 import { showToast } from '../../lib/toasts';
@@ -12,9 +12,10 @@ interface ClientRowMenuProps {
   client: Client;
   /** null when the reader may not delete this one. */
   onDelete: ((client: Client) => void) | null;
+  onChoose: (client: Client) => void;
 }
 
-export function ClientRowMenu({ target, client, onDelete }: ClientRowMenuProps) {
+export function ClientRowMenu({ target, client, onDelete, onChoose }: ClientRowMenuProps) {
   const params = { id: client.id };
   return (
     <OpenedMenu target={target} position="bottom-end">
@@ -35,6 +36,9 @@ export function ClientRowMenu({ target, client, onDelete }: ClientRowMenuProps) 
         onClick={() => void copyText(client.id).then(() => showToast('Identificativo copiato'))}
       >
         Copia identificativo
+      </Menu.Item>
+      <Menu.Item leftSection={<IconSquareCheck size={16} stroke={1.7} />} onClick={() => onChoose(client)}>
+        Seleziona
       </Menu.Item>
       {onDelete && (
         <>

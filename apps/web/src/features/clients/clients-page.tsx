@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMe, usePermission } from '../../lib/me';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
@@ -14,7 +15,10 @@ import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
 import { type ClientsSearch, isNarrowed } from './clients-search';
 import classes from './clients-page.module.css';
 import { ClientsToolbar } from './clients-toolbar';
+import { useChosenClients } from './use-chosen-clients';
 import { useDeleteClient } from './use-delete-client';
+
+const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
 
 const route = getRouteApi('/_shell/clienti/');
 
@@ -25,6 +29,8 @@ export function ClientsPage() {
   const list = useInfiniteQuery(clientListQuery(search, me.id));
   const counts = useQuery(clientCountsQuery(search, me.id));
   const { remove, mayRemove } = useDeleteClient();
+  const chosen = useChosenClients(search, me.id);
+  const total = counts.data ? countOf(counts.data, search.tipo) : null;
   const mayCreate = usePermission('clients.create');
 
   // Filters replace the address: Back leaves the list, it does not undo keystrokes.
@@ -53,7 +59,7 @@ export function ClientsPage() {
         noun={['cliente', 'clienti']}
         columns={clientColumns}
         query={list}
-        total={counts.data ? countOf(counts.data, search.tipo) : null}
+        total={total}
         sort={{
           // Without a choice the list is by name; with a search, by how well it matches.
           order: search.ord ?? (search.q === undefined ? 'nome' : null),
@@ -63,7 +69,15 @@ export function ClientsPage() {
         link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
         rowLabel={fullName}
         card={(client) => <ClientCard client={client} />}
-        rowActions={(client) => <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} />}
+        rowActions={(client) => <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} onChoose={chosen.add} />}
+        selection={{
+          ...chosen,
+          bar: (
+            <Suspense>
+              <BulkBar chosen={chosen} total={total} />
+            </Suspense>
+          ),
+        }}
         rowKeys={{
           e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
           Delete: (client) => mayRemove(client) && remove(client),
@@ -75,7 +89,7 @@ export function ClientsPage() {
         errorTitle="Non riusciamo a caricare l’elenco"
         hints={
           <>
-            <Kbd>/</Kbd> cerca <Kbd>E</Kbd> modifica
+            <Kbd>/</Kbd> cerca <Kbd>E</Kbd> modifica <Kbd>Spazio</Kbd> seleziona
           </>
         }
       />

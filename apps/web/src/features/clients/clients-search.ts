@@ -1,4 +1,4 @@
-import type { ListClientsData, ClientType } from '@sestante/api-client/types';
+import type { ClientFilter, ClientType, ListClientsData } from '@sestante/api-client/types';
 import * as z from 'zod/mini';
 import { startOfDay } from '../../lib/formats';
 
@@ -36,14 +36,16 @@ type ListQuery = NonNullable<ListClientsData['query']>;
 
 /** The same state as the API asks for it. */
 export function toListQuery(search: ClientsSearch, me: string): ListQuery {
-  const query = toFilter(search, me);
-  if (search.tipo) query.type = search.tipo satisfies ClientType[];
-  if (search.ord) query.sort = toSort(search.ord);
-  return query;
+  return { ...toScope(search, me), ...(search.ord && { sort: toSort(search.ord) }) };
+}
+
+/** Which clients the list is of, in whatever order: what is done to all that match is done to these. */
+export function toScope(search: ClientsSearch, me: string): ClientFilter {
+  return { ...toFilter(search, me), ...(search.tipo && { type: search.tipo satisfies ClientType[] }) };
 }
 
 /** What narrows the list apart from its tabs: the tabs' counts follow it. */
-export function toFilter(search: ClientsSearch, me: string): ListQuery {
+export function toFilter(search: ClientsSearch, me: string): ClientFilter {
   const person = (value: string) => (value === 'me' ? me : value === 'nessuno' ? 'none' : value);
   return {
     ...(search.q !== undefined && { q: search.q }),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort } from '@tabler/icons-react';
+import { IconArrowsSort, IconUserCheck } from '@tabler/icons-react';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
 import { lazy } from 'react';
 import { FilterChips } from '../../ui/filter-chips';
@@ -25,6 +25,7 @@ interface ClientsToolbarProps {
 
 export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps) {
   const { filters, clearAll } = useClientFilters(search, onChange);
+  const mine = search.ass?.length === 1 && search.ass[0] === 'me';
   return (
     <div className={classes['toolbar']}>
       <div className={classes['line']}>
@@ -38,6 +39,17 @@ export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps
             })),
           ]}
         />
+        <Button
+          className={classes['mine'] ?? ''}
+          variant={mine ? 'light' : 'subtle'}
+          size="xs"
+          leftSection={<IconUserCheck size={15} stroke={1.7} />}
+          aria-pressed={mine}
+          title="Solo i clienti assegnati a me"
+          onClick={() => onChange({ ass: mine ? undefined : ['me'] })}
+        >
+          I miei
+        </Button>
         <MenuOnDemand
           target={
             <Button className={classes['sort'] ?? ''} variant="subtle" size="xs" leftSection={<IconArrowsSort size={15} stroke={1.7} />}>

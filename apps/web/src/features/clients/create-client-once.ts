@@ -1,6 +1,7 @@
 import { createClient, updateClient } from '@sestante/api-client';
 import type { CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
 import { ApiProblem, isFinal } from '../../lib/problems';
+import { randomKey } from '../../lib/idempotency';
 import { sameValue } from './client-values';
 import type { Client } from './client-names';
 
@@ -57,9 +58,4 @@ function isReused(error: unknown): boolean {
 function unlessReused(error: unknown): null {
   if (isReused(error)) return null;
   throw error;
-}
-
-/** crypto.randomUUID is withheld on plain http, which colleagues in the same office may use. */
-function randomKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

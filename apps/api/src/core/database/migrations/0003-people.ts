@@ -59,18 +59,20 @@ const UP = [
      counted := cardinality(keys);
      SELECT ceil(extract(epoch FROM max(f.blocked_until) - moment)) INTO wait FROM log_in_failures f WHERE f.key = ANY (keys) AND f.blocked_until > moment;
      IF wait IS NULL THEN
-       UPDATE log_in_failures f SET
+       INSERT INTO log_in_failures AS f (key, failures, blocked_until, forgotten_at)
+         SELECT l.key, 1, moment, moment + interval '15 minutes' FROM unnest(p_keys, p_free) l(key, free) WHERE l.key = ANY (keys) ORDER BY l.key
+       ON CONFLICT (key) DO UPDATE SET
          failures = CASE WHEN f.forgotten_at < moment THEN 1 ELSE f.failures + 1 END,
-         blocked_until = CASE WHEN f.forgotten_at < moment OR f.failures + 1 < l.free THEN moment
-           ELSE moment + least(900, 2 ^ least(10, f.failures + 1 - l.free)) * interval '1 second' END,
-         forgotten_at = moment + interval '15 minutes'
-       FROM unnest(p_keys, p_free) l(key, free) WHERE f.key = l.key AND f.key = ANY (keys);
+         blocked_until = CASE WHEN f.forgotten_at < moment OR f.failures + 1 < p_free[array_position(p_keys, f.key)] THEN moment
+           ELSE moment + least(900, 2 ^ least(10, f.failures + 1 - p_free[array_position(p_keys, f.key)])) * interval '1 second' END,
+         forgotten_at = moment + interval '15 minutes';
      END IF;
      RETURN NEXT;
    END $$`,
   `CREATE FUNCTION auth_log_in_untried(p_keys text[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     UPDATE log_in_failures f SET failures = greatest(0, f.failures - 1), blocked_until = now()
-     FROM (SELECT key FROM log_in_failures WHERE key = ANY (p_keys) ORDER BY key FOR UPDATE) k WHERE f.key = k.key
+     UPDATE log_in_failures f SET failures = f.failures - 1, blocked_until = now()
+     FROM (SELECT key FROM log_in_failures WHERE key = ANY (p_keys) ORDER BY key FOR UPDATE) k WHERE f.key = k.key;
+     DELETE FROM log_in_failures WHERE key = ANY (p_keys) AND failures <= 0
    $$`,
 
   // In whose name the product works for an agency.
@@ -176,9 +178,18 @@ const UP = [
     'long_job_items',
     'EXISTS (SELECT 1 FROM long_jobs j WHERE j.agency_id = long_job_items.agency_id AND j.id = long_job_items.job_id)',
   ),
+
+  // What nobody asks for any more. As the owner, because notifications and jobs are seen by those alone whose they are.
+  `CREATE FUNCTION forget_old_work() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     DELETE FROM account_tokens WHERE agency_id = app_agency_id() AND expires_at < now() - interval '30 days';
+     DELETE FROM mail_messages WHERE agency_id = app_agency_id() AND created_at < now() - interval '180 days';
+     DELETE FROM notifications WHERE agency_id = app_agency_id() AND created_at < now() - interval '180 days';
+     DELETE FROM long_jobs WHERE agency_id = app_agency_id() AND created_at < now() - interval '30 days'
+   $$`,
 ];
 
 const DOWN = [
+  'DROP FUNCTION forget_old_work()',
   'DROP FUNCTION auth_job_owner(uuid, uuid)',
   ...['long_job_items', 'long_jobs', 'audit_entries', 'notifications', 'mail_messages'].map((table) => `DROP TABLE ${table}`),
   'DROP FUNCTION auth_person(uuid, uuid)',

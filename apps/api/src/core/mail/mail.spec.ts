@@ -1,0 +1,210 @@
+import { SMTPServer } from 'smtp-server';
+import { startApp, type TestApp } from '../../../test/app.js';
+import { asLogin } from '../../../test/database.js';
+import type { TestAgency } from '../../../test/make.js';
+import { until } from '../../../test/until.js';
+import { automation } from '../auth/actor.js';
+import { Db } from '../database/db.js';
+import { Mail } from './mail.js';
+
+/** What stands on the wire between `DATA` and the final dot. */
+interface Received {
+  from: string;
+  to: string[];
+  source: string;
+}
+
+/** A real SMTP server, which can be put to death and comes back at the same port. */
+class Server {
+  readonly received: Received[] = [];
+  /** Called for each mail once it is there; may end the connection instead of answering. */
+  atEnd: (count: number) => 'take' | 'die' = () => 'take';
+  port = 0;
+  private current: SMTPServer | undefined;
+  private readonly sockets = new Set<{ destroy(): void }>();
+
+  async start(): Promise<void> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      logger: false,
+      onRcptTo: ({ address }, _session, done) =>
+        address.startsWith('nobody') ? done(Object.assign(new Error('No such mailbox'), { responseCode: 550 })) : done(),
+      onData: (stream, { envelope }, done) => {
+        let source = '';
+        stream.on('data', (chunk: Buffer) => (source += chunk.toString()));
+        stream.on('end', () => {
+          const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+          this.received.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
+          if (this.atEnd(this.received.length) === 'take') return done();
+          void this.kill();
+        });
+      },
+    });
+    // Cut at any moment: what breaks then is what is tried here.
+    server.on('error', () => undefined);
+    server.server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
+    await new Promise<void>((listening) => server.listen(this.port, '127.0.0.1', listening));
+    this.port = (server.server.address() as { port: number }).port;
+    this.current = server;
+  }
+
+  get running(): boolean {
+    return this.current !== undefined;
+  }
+
+  /** Without a word to whoever is connected. */
+  async kill(): Promise<void> {
+    const running = this.current;
+    this.current = undefined;
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise<void>((closed) => (running ? running.close(() => closed()) : closed()));
+  }
+}
+
+const header = ({ source }: Received, name: string): string =>
+  new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(source)?.[1]?.replace(/\r\n\s/g, ' ') ?? '';
+
+let test: TestApp;
+let agency: TestAgency;
+const server = new Server();
+
+beforeAll(async () => {
+  await server.start();
+  test = await startApp(
+    {
+      SESTANTE_WORKER: 'on',
+      SMTP_URL: `smtp://127.0.0.1:${server.port}`,
+      MAIL_FROM: 'Sestante <posta@sestante.example>',
+      PUBLIC_URL: 'https://clienti.agenzia.example',
+      SESTANTE_DEMO: 'on',
+      SESTANTE_BUILTIN_DATABASE: '1',
+    },
+    'mail',
+  );
+  agency = await test.make.agency();
+}, 60_000);
+afterAll(async () => {
+  await test.close();
+  await server.kill();
+});
+beforeEach(async () => {
+  server.received.length = 0;
+  server.atEnd = () => 'take';
+  if (!server.running) await server.start();
+});
+
+const asOwner = (sql: string, values: unknown[] = []) => asLogin(test.database.adminUrl, (client) => client.query(sql, values));
+const invite = async (email: string, firstName = 'Sofia') =>
+  (await test.as(agency.admin).post('users').send({ email, firstName, lastName: 'Longo', role: 'collaborator' }).expect(201)).body
+    .id as string;
+const stateOf = async (email: string) =>
+  (await asOwner('SELECT id, state, tries, error FROM mail_messages WHERE recipient = $1', [email])).rows[0];
+const sent = (email: string, patience?: number) => until(async () => (await stateOf(email))?.state === 'sent', patience);
+/** Retries wait longer and longer; here they come at once. */
+const retryNow = () => asOwner(`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail-queued' AND state = 'retry'`);
+
+describe('a mail', () => {
+  it('arrives with both texts, from whom it should, under a Message-ID that is its own', async () => {
+    await invite('arriva@test.example', 'Niccolò');
+    await sent('arriva@test.example');
+    const [mail] = server.received;
+    expect(mail).toMatchObject({ from: 'posta@sestante.example', to: ['arriva@test.example'] });
+    expect(header(mail!, 'From')).toBe('Sestante <posta@sestante.example>');
+    expect(header(mail!, 'Message-ID')).toBe(`<${(await stateOf('arriva@test.example'))?.id}@clienti.agenzia.example>`);
+    expect(mail?.source).toContain('Content-Type: text/plain; charset=utf-8');
+    expect(mail?.source).toContain('Content-Type: text/html; charset=utf-8');
+    expect(mail?.source.replaceAll('=\r\n', '')).toMatch(/https:\/\/clienti\.agenzia\.example\/invito\/[\w-]{43}/);
+  });
+
+  it('goes to one reader, whatever stands in the names', async () => {
+    await invite('uno@test.example', '"Bcc: altri@test.example", <x@test.example>');
+    await sent('uno@test.example');
+    expect(server.received.filter(({ to }) => to.includes('uno@test.example')).map(({ to }) => to)).toEqual([['uno@test.example']]);
+    expect(server.received.flatMap(({ to }) => to).filter((address) => /altri|x@/.test(address))).toEqual([]);
+  });
+
+  it('with a link into an account is read in its reader’s mailbox, and nowhere else', async () => {
+    await invite('segreto@test.example');
+    const { body: list } = await test.as(agency.admin).get('outbox').expect(200);
+    const { id } = list.data.find(({ recipient }: { recipient: string }) => recipient === 'segreto@test.example');
+    const { body } = await test.as(agency.admin).get(`outbox/${id}`).expect(200);
+    expect(body).toMatchObject({
+      subject: `${agency.admin.displayName} ti invita in ${(await test.as(agency.admin).get('me')).body.agency.name}`,
+      text: null,
+      html: null,
+    });
+  });
+
+  it('of a transaction that is rolled back is none', async () => {
+    const db = test.app.get(Db);
+    const undone = db.write(automation(agency.id, agency.systemUserId), async (tx) => {
+      await test.app.get(Mail).queue(tx, 'password-changed', 'mai@test.example', { firstName: 'Mai' });
+      throw new Error('no');
+    });
+    await expect(undone).rejects.toThrow('no');
+    await invite('dopo@test.example');
+    await sent('dopo@test.example');
+    expect(server.received.flatMap(({ to }) => to)).toContain('dopo@test.example');
+    expect(server.received.flatMap(({ to }) => to)).not.toContain('mai@test.example');
+  });
+});
+
+describe('a server', () => {
+  it('that dies in the middle loses nothing: every mail arrives, twice at most where it died, and then under one Message-ID', async () => {
+    const people = Array.from({ length: 30 }, (_, n) => `perde${n}@test.example`);
+    // It has the seventh and the nineteenth mail, and dies before it can say so.
+    server.atEnd = (count) => (count === 7 || count === 19 ? 'die' : 'take');
+    for (const email of people) await invite(email);
+    await until(async () => {
+      if (!server.running) await server.start();
+      await retryNow();
+      return (await Promise.all(people.map(stateOf))).every((row) => row?.state === 'sent');
+    }, 60_000);
+    const ids = new Map<string, Set<string>>();
+    for (const mail of server.received) ids.set(mail.to[0] ?? '', (ids.get(mail.to[0] ?? '') ?? new Set()).add(header(mail, 'Message-ID')));
+    expect([...ids.keys()].toSorted()).toEqual(people.toSorted());
+    expect([...ids.values()].filter(({ size }) => size !== 1)).toEqual([]);
+    expect(server.received.length).toBeLessThanOrEqual(people.length + 2);
+  }, 90_000);
+
+  it('that is away is asked again, and the outbox says why it waits', async () => {
+    await server.kill();
+    await invite('aspetta@test.example');
+    await until(async () => ((await stateOf('aspetta@test.example'))?.tries ?? 0) > 0);
+    expect(await stateOf('aspetta@test.example')).toMatchObject({ state: 'queued', error: expect.stringContaining('ECONNREFUSED') });
+    await server.start();
+    await retryNow();
+    await sent('aspetta@test.example');
+    expect(await stateOf('aspetta@test.example')).toMatchObject({ error: null });
+  }, 40_000);
+
+  it('that knows no such mailbox ends it at once, and holds up nobody else', async () => {
+    await invite('nobody@test.example');
+    await invite('altri@test.example');
+    await sent('altri@test.example');
+    await until(async () => (await stateOf('nobody@test.example'))?.state === 'failed');
+    expect(await stateOf('nobody@test.example')).toMatchObject({ tries: 1, error: expect.stringContaining('No such mailbox') });
+  });
+});
+
+describe('a worker', () => {
+  it('that was killed with the mail in its hands is followed by another', async () => {
+    await invite('ripresa@test.example');
+    await sent('ripresa@test.example');
+    const { id } = (await stateOf('ripresa@test.example')) ?? {};
+    // As a killed one leaves it: taken, not answered for, and no sign of life since.
+    await asOwner(`UPDATE mail_messages SET state = 'queued', sent_at = NULL WHERE id = $1`, [id]);
+    await asOwner(
+      `UPDATE pgboss.job SET state = 'active', completed_on = NULL, retry_delay = 1, retry_backoff = false, started_on = now() - interval '1 minute', heartbeat_on = now() - interval '1 minute' WHERE data ->> 'messageId' = $1`,
+      [id],
+    );
+    await sent('ripresa@test.example', 45_000);
+    const copies = server.received.filter(({ to }) => to[0] === 'ripresa@test.example');
+    expect(new Set(copies.map((mail) => header(mail, 'Message-ID'))).size).toBe(1);
+    expect(copies).toHaveLength(2);
+  }, 60_000);
+});

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startApp, type TestApp } from '../../test/app.js';
+import { asLogin } from '../../test/database.js';
+import type { Person, TestAgency } from '../../test/make.js';
+import { Passwords } from '../core/auth/passwords.js';
+
+const PASSWORD = 'corretto-cavallo-batteria';
+const WRONG = 'sbagliata-ma-lunga';
+/** Tries of one account from one address that are compared before the first wait. */
+const FREE = 5;
+
+let test: TestApp;
+let passwordHash: string;
+beforeAll(async () => {
+  // Each test comes from addresses of its own, as behind a proxy. The table is this file's alone.
+  test = await startApp({ TRUSTED_PROXIES: '127.0.0.1' }, 'log_in_limits');
+  passwordHash = await test.app.get(Passwords).hash(PASSWORD);
+});
+afterAll(() => test.close());
+
+let address = 0;
+const newAddress = () => `198.51.100.${(address += 1)}`;
+const logIn = (email: string, { password = PASSWORD, from = newAddress() } = {}) =>
+  test.as().post('auth/login').set('X-Forwarded-For', from).send({ email, password });
+const asOwner = (sql: string, values: unknown[] = []) => asLogin(test.database.ownerUrl, (client) => client.query(sql, values));
+const somebody = (agency: TestAgency): Promise<Person> => test.make.person(agency, { passwordHash });
+const statusesOf = (answers: { status: number }[]): Partial<Record<number, number>> => {
+  const found: Partial<Record<number, number>> = {};
+  for (const { status } of answers) found[status] = (found[status] ?? 0) + 1;
+  return found;
+};
+
+describe('after too many failures', () => {
+  it('an account waits at that address, and everybody else gets in', async () => {
+    const agency = await test.make.agency();
+    const [person, colleague] = [await somebody(agency), await somebody(agency)];
+    const from = newAddress();
+    for (let n = 0; n < FREE; n += 1) await logIn(person.email, { from, password: WRONG }).expect(401);
+    const blocked = await logIn(person.email, { from }).expect(429);
+    expect(blocked.body.code).toBe('too-many-log-ins');
+    expect(Number(blocked.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+    await logIn(colleague.email, { from }).expect(200);
+    // Nobody can lock somebody else out: from the person's own address the right password is still right.
+    await logIn(person.email).expect(200);
+    await sleep(Number(blocked.headers['retry-after']) * 1000 + 100);
+    await logIn(person.email, { from }).expect(200);
+  });
+
+  it('the wait grows with each further one', async () => {
+    const person = await somebody(await test.make.agency());
+    const from = newAddress();
+    const fail = () => logIn(person.email, { from, password: WRONG });
+    for (let n = 0; n < FREE; n += 1) await fail().expect(401);
+    for (const seconds of [1, 2, 4, 8]) {
+      await fail().expect(429).expect('Retry-After', String(seconds));
+      await asOwner('UPDATE log_in_failures SET blocked_until = now() WHERE blocked_until > now()');
+      await fail().expect(401);
+    }
+  });
+});
+
+describe('a burst', () => {
+  it('of 200 tries at once gets as many as a row of single ones, while a colleague at the same address gets in', async () => {
+    const agency = await test.make.agency();
+    const [person, colleague] = [await somebody(agency), await somebody(agency)];
+    const from = newAddress();
+    const tries = Promise.all(Array.from({ length: 200 }, () => logIn(person.email, { from, password: WRONG })));
+    const meanwhile = await logIn(colleague.email, { from });
+    const found = statusesOf(await tries);
+    expect(found[401] ?? 0).toBeLessThanOrEqual(FREE);
+    expect((found[401] ?? 0) + (found[429] ?? 0) + (found[503] ?? 0)).toBe(200);
+    // Turned away for want of room perhaps, and never for somebody else's tries.
+    expect([200, 503]).toContain(meanwhile.status);
+    await logIn(colleague.email, { from }).expect(200);
+    await logIn(person.email, { from }).expect(429);
+  });
+
+  it('from many addresses at one account is slowed too, but not where its owner has signed in before', async () => {
+    const person = await somebody(await test.make.agency());
+    const home = newAddress();
+    await logIn(person.email, { from: home }).expect(200);
+    for (let n = 0; n < 50; n += 1) await logIn(person.email, { password: WRONG }).expect(401);
+    await logIn(person.email).expect(429);
+    await logIn(person.email, { from: home }).expect(200);
+  });
+
+  it('of right passwords costs nothing: what was right is given back', async () => {
+    const person = await somebody(await test.make.agency());
+    const from = newAddress();
+    const counted = async () => (await asOwner('SELECT count(*) FROM log_in_failures')).rows;
+    const before = await counted();
+    for (let n = 0; n < 3 * FREE; n += 1) await logIn(person.email, { from }).expect(200);
+    expect(await counted()).toEqual(before);
+  });
+});
+
+describe('saying one’s own password once more', () => {
+  it('is limited like a log-in, and nobody else’s is', async () => {
+    const agency = await test.make.agency();
+    const [person, colleague] = [await somebody(agency), await somebody(agency)];
+    const change = (by: Person, currentPassword: string) =>
+      test.as(by).post('me/password').send({ currentPassword, newPassword: 'graffetta-esatta-cavallo' });
+    const found = statusesOf(await Promise.all(Array.from({ length: 20 }, () => change(person, WRONG))));
+    expect(found[422] ?? 0).toBeLessThanOrEqual(FREE);
+    expect((found[422] ?? 0) + (found[429] ?? 0) + (found[503] ?? 0)).toBe(20);
+    await change(person, PASSWORD).expect(429);
+    await change(colleague, PASSWORD).expect(204);
+  });
+});

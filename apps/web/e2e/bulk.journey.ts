@@ -1,0 +1,113 @@
+import { expect, test } from './journey';
+
+test('five hundred clients go to a colleague by filter, with progress, and come back', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const bruno = await make.colleague(ada);
+  await make.clients(500, {}, ada);
+  await make.client({}, ada);
+  const his = await as(bruno, '/clienti');
+  await expect(his.getByRole('heading', { name: 'Nessun cliente, per ora' })).toBeVisible();
+
+  const page = await as(ada, '/clienti?tipo=corporate');
+  await page.getByRole('row').nth(1).focus();
+  await page.keyboard.press('Space');
+  const bar = page.getByRole('toolbar', { name: 'Azioni sui clienti selezionati' });
+  await expect(bar).toContainText('1 selezionato');
+  await bar.getByRole('button', { name: 'Seleziona tutti i 500' }).click();
+  await expect(bar).toContainText('500 selezionati');
+  await guard.inspect(page);
+  await bar.getByRole('button', { name: 'Assegna' }).click();
+  await page.getByRole('combobox', { name: 'Nuovo assegnatario' }).fill(bruno.name);
+  await page.getByRole('option', { name: bruno.name }).click();
+  await guard.inspect(page);
+  await page.getByRole('button', { name: 'Assegna 500 clienti' }).click();
+  const tray = page.getByRole('region', { name: 'Attività in corso' });
+  await expect(tray).toContainText(bruno.name);
+  await expect(tray.getByText(`500 clienti assegnati a ${bruno.name}`)).toBeVisible({ timeout: 60_000 });
+  await guard.inspect(page);
+
+  await his.reload();
+  await expect(his.getByText('500 clienti', { exact: true })).toBeVisible();
+  await his.getByRole('button', { name: 'Notifiche: 1 da leggere' }).click();
+  await guard.inspect(his);
+  await his.getByRole('menuitem', { name: /ti ha assegnato 500 clienti/ }).click();
+  await expect(his).toHaveURL(/ass=me/);
+  await expect(his.getByRole('button', { name: 'I miei' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(his.getByRole('button', { name: 'Notifiche', exact: true })).toBeVisible();
+
+  await tray.getByRole('button', { name: 'Annulla' }).click();
+  await expect(tray.getByText('500 clienti riportati come prima')).toBeVisible({ timeout: 60_000 });
+  await his.goto('/clienti');
+  await expect(his.getByRole('heading', { name: 'Nessun cliente, per ora' })).toBeVisible();
+  await his.goto('/notifiche');
+  await expect(his.getByRole('grid', { name: 'Notifiche' }).getByText(/ha passato ad altri 500 clienti/)).toBeVisible();
+});
+
+test('what cannot be done to one of many is told with its reason; the keyboard alone chooses, tags and takes back', async ({
+  as,
+  guard,
+  make,
+}) => {
+  const ada = await make.agency();
+  const bruno = await make.colleague(ada, 'collaborator', 'agency');
+  await make.tag('Da chiamare', ada);
+  await make.client({ firstName: 'Anna', lastName: 'Di Ada' }, ada);
+  await make.client({ firstName: 'Anna', lastName: 'Di Bruno' }, bruno);
+  const page = await as(bruno, '/clienti');
+  const row = page.getByRole('row', { name: 'Anna Di Ada' });
+  const bar = page.getByRole('toolbar', { name: 'Azioni sui clienti selezionati' });
+  const tray = page.getByRole('region', { name: 'Attività in corso' });
+  const both = async () => {
+    await row.focus();
+    await expect(row).toBeFocused();
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(bar).toContainText('2 selezionati');
+  };
+  await both();
+  await expect(bar.getByRole('button', { name: 'Assegna' })).toHaveAttribute('title', /Il tuo ruolo non può assegnare/);
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+
+  await both();
+  await bar.getByRole('button', { name: 'Aggiungi tag' }).press('Enter');
+  await page.getByRole('checkbox', { name: 'Da chiamare' }).press('Space');
+  await page.getByRole('dialog').getByRole('button', { name: 'Aggiungi tag' }).press('Enter');
+  await expect(tray.getByText('2 clienti ora con “Da chiamare”')).toBeVisible();
+  await expect(row).toContainText('Da chiamare');
+  await tray.getByRole('button', { name: 'Chiudi' }).click();
+
+  await both();
+  await bar.getByRole('button', { name: 'Elimina' }).press('Enter');
+  await page.getByRole('button', { name: 'Elimina 2 clienti' }).press('Enter');
+  await expect(tray.getByText('1 cliente nel cestino')).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Anna Di Bruno' })).toHaveCount(0);
+  await tray.getByRole('button', { name: '1 non cambiato' }).click();
+  const refused = page.getByRole('dialog');
+  await expect(refused.getByRole('listitem')).toContainText(/Anna Di Ada.*Puoi eliminare solo i clienti che hai creato tu/s);
+  await guard.inspect(page);
+  await page.keyboard.press('Escape');
+  await expect(refused).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(tray.getByText('1 cliente riportato come prima')).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Anna Di Bruno' })).toBeVisible();
+});
+
+test('the assignee is changed on the profile, and both people can tell', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const bruno = await make.colleague(ada);
+  const { id } = await make.client({ firstName: 'Anna', lastName: 'Passata' }, ada);
+  const page = await as(ada, `/clienti/${id}`);
+  await page.getByRole('button', { name: 'Cambia l’assegnatario' }).click();
+  await expect(page.getByRole('combobox', { name: 'Assegnatario' })).toBeFocused();
+  await guard.inspect(page);
+  await page.keyboard.insertText(bruno.name);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').getByText(`Ora lo segue ${bruno.name}`)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'In breve' })).toContainText(bruno.name);
+  const his = await as(bruno, '/notifiche');
+  await his.getByRole('link', { name: /ti ha assegnato Anna Passata/ }).click();
+  await expect(his.getByRole('heading', { level: 1 })).toContainText('Anna Passata');
+  // A collaborator does not assign.
+  await expect(his.getByRole('button', { name: 'Cambia l’assegnatario' })).toHaveCount(0);
+});

@@ -1,0 +1,129 @@
+import { Button, Loader, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { acceptInvitation, openInvitation } from '@sestante/api-client';
+import type { InvitationDto } from '@sestante/api-client/types';
+import { type FormEvent, useRef, useState } from 'react';
+import { fieldErrors, problemText } from '../../lib/problems';
+import { login } from '../../lib/session';
+import { Notice } from '../../ui/notice';
+import { ErrorState } from '../../ui/state-panel';
+import { useDelayed } from '../../ui/use-delayed';
+import { Door } from './door';
+import classes from './door.module.css';
+import { NewPasswordField, passwordMistake } from './new-password-field';
+import { isSpent, SpentLink } from './spent-link';
+
+const route = getRouteApi('/invito/$token');
+
+/** Where the link of an invitation leads: name and password, and one is in. */
+export function InvitationPage() {
+  const { token } = route.useParams();
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: async () => (await openInvitation({ body: { token }, throwOnError: true })).data,
+    staleTime: Infinity,
+    meta: { handled: true },
+  });
+  const slow = useDelayed(invitation.isPending);
+  if (invitation.data) return <Accept token={token} invitation={invitation.data} />;
+  if (invitation.isPending) return slow ? <Loader m="xl" aria-label="Caricamento" /> : null;
+  // A token that is too short to be one is refused as a field, like one that is spent.
+  if (isSpent(invitation.error)) return <SpentLink kind="invitation" />;
+  return (
+    <Door title="Il tuo invito" hint="Qualcosa è andato storto mentre lo aprivamo.">
+      <ErrorState title="Non riusciamo ad aprire l’invito" error={invitation.error} onRetry={() => void invitation.refetch()} />
+    </Door>
+  );
+}
+
+const FIELDS = ['firstName', 'lastName', 'password'] as const;
+
+function Accept({ token, invitation }: { token: string; invitation: InvitationDto }) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { email, firstName, lastName, agencyName } = invitation;
+  const accept = useMutation({
+    mutationFn: async (typed: { firstName: string; lastName: string; password: string }) => {
+      await acceptInvitation({ body: { token, ...typed }, throwOnError: true });
+      await login({ email, password: typed.password, remember: true });
+    },
+    meta: { handled: true },
+    onSuccess: () => router.navigate({ to: '/', replace: true }),
+    onError: (error) => mark(fieldErrors(error)),
+  });
+
+  function mark(found: Record<string, string | undefined>): boolean {
+    const wrong = FIELDS.filter((name) => found[name] !== undefined);
+    setErrors(Object.fromEntries(wrong.map((name) => [name, found[name] ?? ''])));
+    form.current?.querySelector<HTMLInputElement>(`input[name="${wrong[0]}"]`)?.focus();
+    return wrong.length > 0;
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (accept.isPending) return;
+    const data = new FormData(event.currentTarget);
+    const typed = {
+      firstName: String(data.get('firstName')).trim(),
+      lastName: String(data.get('lastName')).trim(),
+      password: String(data.get('password')),
+    };
+    const wrong = mark({
+      firstName: typed.firstName === '' ? 'Scrivi il tuo nome' : undefined,
+      lastName: typed.lastName === '' ? 'Scrivi il tuo cognome' : undefined,
+      password: passwordMistake(typed.password),
+    });
+    if (!wrong) accept.mutate(typed);
+  }
+
+  if (isSpent(accept.error)) return <SpentLink kind="invitation" />;
+  const general = accept.isError && Object.keys(errors).length === 0;
+  return (
+    <Door title={`Benvenuto in ${agencyName}`} tabTitle="Il tuo invito" hint="Controlla il nome e scegli la password: poi sei dentro.">
+      <form ref={form} className={classes['fields']} onSubmit={submit} noValidate aria-label="Accetta l’invito">
+        {general && (
+          <Notice tone="danger" role="alert">
+            {problemText(accept.error).message}
+          </Notice>
+        )}
+        <TextInput
+          name="username"
+          type="email"
+          label="Email"
+          size="md"
+          autoComplete="username"
+          defaultValue={email}
+          readOnly
+          description="Con questa entrerai"
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+        />
+        <div className={classes['names']}>
+          <TextInput
+            name="firstName"
+            label="Nome"
+            size="md"
+            maxLength={100}
+            autoComplete="given-name"
+            defaultValue={firstName}
+            error={errors['firstName']}
+          />
+          <TextInput
+            name="lastName"
+            label="Cognome"
+            size="md"
+            maxLength={100}
+            autoComplete="family-name"
+            defaultValue={lastName}
+            error={errors['lastName']}
+          />
+        </div>
+        <NewPasswordField error={errors['password']} />
+        <Button type="submit" size="md" loading={accept.isPending}>
+          Accetta ed entra
+        </Button>
+      </form>
+    </Door>
+  );
+}

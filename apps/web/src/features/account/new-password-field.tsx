@@ -1,0 +1,25 @@
+import { PasswordInput } from '@mantine/core';
+
+export const SHORTEST_PASSWORD = 12;
+
+/** Where somebody chooses a password; the browser offers one, pasting and showing it work. */
+export function NewPasswordField({ error }: { error: string | undefined }) {
+  return (
+    <PasswordInput
+      name="password"
+      label="Scegli una password"
+      description={`Almeno ${SHORTEST_PASSWORD} caratteri: tre o quattro parole a caso vanno bene.`}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      size="md"
+      maxLength={200}
+      autoComplete="new-password"
+      error={error}
+      visibilityToggleButtonProps={{ 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 }}
+    />
+  );
+}
+
+/** What is wrong with it, as far as this side can tell. */
+export function passwordMistake(password: string): string | undefined {
+  return [...password].length < SHORTEST_PASSWORD ? `Almeno ${SHORTEST_PASSWORD} caratteri` : undefined;
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { confirmPasswordReset } from '@sestante/api-client';
+import { type FormEvent, useRef, useState } from 'react';
+import { fieldErrors, problemText } from '../../lib/problems';
+import { Notice } from '../../ui/notice';
+import { Door } from './door';
+import classes from './door.module.css';
+import { NewPasswordField, passwordMistake } from './new-password-field';
+import { isSpent, SpentLink } from './spent-link';
+
+const route = getRouteApi('/reimposta-password/$token');
+
+/** Where the link of a forgotten password leads. */
+export function NewPasswordPage() {
+  const { token } = route.useParams();
+  const form = useRef<HTMLFormElement>(null);
+  const [mistake, setMistake] = useState<string | undefined>();
+  const confirm = useMutation({
+    mutationFn: (password: string) => confirmPasswordReset({ body: { token, password }, throwOnError: true }),
+    meta: { handled: true },
+    onError: (error) => wrong(fieldErrors(error)['password']),
+  });
+
+  function wrong(text: string | undefined): void {
+    setMistake(text);
+    if (text !== undefined) form.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (confirm.isPending) return;
+    const password = String(new FormData(event.currentTarget).get('password'));
+    const found = passwordMistake(password);
+    wrong(found);
+    if (found === undefined) confirm.mutate(password);
+  }
+
+  if (isSpent(confirm.error)) return <SpentLink kind="reset" />;
+  if (confirm.isSuccess) {
+    return (
+      <Door title="Password cambiata" hint="Gli altri dispositivi sono stati disconnessi. Ora entra con quella nuova.">
+        <Button size="md" renderRoot={(props) => <Link {...props} to="/accesso" />}>
+          Accedi
+        </Button>
+      </Door>
+    );
+  }
+  return (
+    <Door title="Scegli una nuova password" hint="Il collegamento si usa una volta sola.">
+      <form ref={form} className={classes['fields']} onSubmit={submit} noValidate aria-label="Nuova password">
+        {confirm.isError && mistake === undefined && (
+          <Notice tone="danger" role="alert">
+            {problemText(confirm.error).message}
+          </Notice>
+        )}
+        <NewPasswordField error={mistake} />
+        <Button type="submit" size="md" loading={confirm.isPending}>
+          Salva la password
+        </Button>
+      </form>
+    </Door>
+  );
+}

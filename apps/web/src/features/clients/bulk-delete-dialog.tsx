@@ -1,0 +1,19 @@
+import { usePermission } from '../../lib/me';
+import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
+
+/** Asked although it can be undone: a press on the wrong button may be thousands of clients. */
+export function BulkDeleteDialog(props: BulkDialogProps) {
+  const anyClient = usePermission('clients.delete');
+  return (
+    <BulkDialog
+      {...props}
+      title={`Spostare ${props.howMany} nel cestino?`}
+      submitLabel={`Elimina ${props.howMany}`}
+      danger
+      work={{ body: { operation: 'delete' }, words: { running: 'Sposto nel cestino', done: ['nel cestino', 'nel cestino'] } }}
+    >
+      <p>Per qualche minuto potrai annullare tutto insieme; poi restano ripristinabili dal cestino per 30 giorni.</p>
+      {!anyClient && <p>Saranno eliminati solo i clienti che hai creato tu.</p>}
+    </BulkDialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Modal } from '@mantine/core';
+import type { BulkClientsDto } from '@sestante/api-client/types';
+import type { FormEvent, ReactNode } from 'react';
+import { fieldErrors, problemText } from '../../lib/problems';
+import { Notice } from '../../ui/notice';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import classes from './bulk-bar.module.css';
+import { type BulkWords, useBulkClients } from './use-bulk-clients';
+import type { ChosenClients } from './use-chosen-clients';
+
+export interface BulkDialogProps {
+  chosen: ChosenClients;
+  /** "312 clienti" */
+  howMany: string;
+  onClose: () => void;
+  onStarted: () => void;
+}
+
+interface Props extends BulkDialogProps {
+  title: string;
+  children: ReactNode;
+  /** Verb and object: "Assegna 312 clienti". */
+  submitLabel: string;
+  danger?: boolean;
+  /** What to do and how it is told, or null while something has to be chosen first. */
+  work: { body: Omit<BulkClientsDto, 'ids' | 'filter'>; words: BulkWords } | null;
+}
+
+/** Frame of the questions before something is done to many clients: what fails is told here, and can be sent again. */
+export function BulkDialog({ chosen, title, children, submitLabel, danger, work, onClose, onStarted }: Props) {
+  const { start, starting, problem } = useBulkClients(onStarted);
+  useReturnFocus();
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (work) start({ ...work.body, ...chosen.asked }, work.words);
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size="sm">
+      <form className={classes['form']} onSubmit={submit}>
+        {problem !== null && !starting && (
+          <Notice tone="danger" role="alert">
+            {Object.values(fieldErrors(problem))[0] ?? problemText(problem).message}
+          </Notice>
+        )}
+        {children}
+        <div className={classes['buttons']}>
+          <Button variant="subtle" onClick={onClose}>
+            Annulla
+          </Button>
+          <Button type="submit" loading={starting} disabled={work === null} data-danger={danger || undefined}>
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ClientFilter } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { useShortcuts } from '../../lib/shortcuts';
+import { isSelecting } from '../../ui/list-selection';
+import type { Client } from './client-names';
+import { type ClientsSearch, toScope } from './clients-search';
+
+export interface ChosenClients {
+  ids: ReadonlySet<string>;
+  /** All that match the filters. */
+  everything: boolean;
+  onChange: (ids: ReadonlySet<string>) => void;
+  add: (client: Client) => void;
+  chooseEverything: () => void;
+  clear: () => void;
+  /** As a request names them. */
+  asked: { ids: string[] } | { filter: ClientFilter };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Which clients of the list are chosen. With other filters it is another list, in which nobody has chosen anything. */
+export function useChosenClients(search: ClientsSearch, me: string): ChosenClients {
+  const filter = toScope(search, me);
+  const scope = JSON.stringify(filter);
+  const [state, setState] = useState({ scope, ids: NONE, everything: false });
+  const { ids, everything } = state.scope === scope ? state : { ids: NONE, everything: false };
+  const set = (next: ReadonlySet<string>) => setState({ scope, ids: next, everything: false });
+  const clear = () => set(NONE);
+  useShortcuts({ Escape: () => (isSelecting({ ids, everything }) ? clear() : false) });
+  return {
+    ids,
+    everything,
+    onChange: set,
+    add: ({ id }) => set(new Set([...ids, id])),
+    chooseEverything: () => setState({ scope, ids: NONE, everything: true }),
+    clear,
+    asked: everything ? { filter } : { ids: [...ids] },
+  };
+}

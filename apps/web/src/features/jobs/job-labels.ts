@@ -1,0 +1,12 @@
+/** Why a whole piece of work has failed, after its name and a colon. */
+export const JOB_ERRORS: Record<string, string> = {
+  'no-longer-allowed': 'fermato, perché i tuoi permessi sono cambiati.',
+};
+
+/** Why one record was left as it was. */
+export const REFUSALS: Record<string, string> = {
+  'not-found': 'Non c’è più, oppure non è visibile con il tuo profilo',
+  'not-your-creation': 'Puoi eliminare solo i clienti che hai creato tu',
+  'changed-since': 'Qualcuno lo ha modificato nel frattempo: resta com’è',
+  'omnia-code-taken': 'Il suo codice Omnia è stato dato a un altro cliente',
+};

@@ -1,0 +1,85 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { undo } from '@sestante/api-client';
+import type { JobDto } from '@sestante/api-client/types';
+import { IconAlertCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { formatInteger } from '../../lib/formats';
+import { type FollowedJob, followJob, forgetJob } from '../../lib/long-jobs';
+import { problemText } from '../../lib/problems';
+import { showError } from '../../lib/toasts';
+import { useShortcuts } from '../../lib/shortcuts';
+import classes from './job-cards.module.css';
+import { JOB_ERRORS } from './job-labels';
+
+const RefusedDialog = lazy(() => import('./refused-dialog').then((module) => ({ default: module.RefusedDialog })));
+
+const GONE_AFTER_MS = 60_000;
+
+/** What came of it: how many, which ones not and why, and a way to take it all back. */
+export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobDto }) {
+  const queryClient = useQueryClient();
+  const [showRefused, setShowRefused] = useState(false);
+  const { undoToken, result } = job;
+  const takeBack = useMutation({
+    mutationFn: async (token: string) => (await undo({ path: { token }, throwOnError: true })).data,
+    meta: { handled: true },
+    onSuccess: ({ id }) => {
+      followJob({ id, running: 'Annullo l’operazione', done: ['riportato come prima', 'riportati come prima'] });
+      forgetJob(followed.id);
+    },
+    onError: (error) => showError(problemText(error).message),
+  });
+  const undoNow = () => {
+    if (undoToken !== null && !takeBack.isPending) takeBack.mutate(undoToken);
+  };
+  useShortcuts({ 'ctrl+z': () => (undoToken === null ? false : undoNow()) });
+
+  // What was changed may stand on any page.
+  useEffect(() => void queryClient.invalidateQueries({ predicate: ({ queryHash }) => !queryHash.includes(job.id) }), [queryClient, job.id]);
+
+  const refused = result?.refusedCount ?? 0;
+  useEffect(() => {
+    if (refused > 0 || job.state === 'failed') return;
+    const timer = setTimeout(() => forgetJob(followed.id), GONE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [refused, job.state, followed.id]);
+
+  return (
+    <div className={classes['card']} role="status">
+      <div className={classes['head']}>
+        <OutcomeIcon job={job} />
+        <p className={classes['title']}>{outcomeText(followed, job)}</p>
+        <CloseButton size="sm" aria-label="Chiudi" onClick={() => forgetJob(followed.id)} />
+      </div>
+      {(undoToken !== null || refused > 0) && (
+        <div className={classes['foot']}>
+          {refused > 0 && (
+            <Button size="xs" variant="default" onClick={() => setShowRefused(true)}>
+              {refused === 1 ? '1 non cambiato' : `${formatInteger(refused)} non cambiati`}
+            </Button>
+          )}
+          {undoToken !== null && (
+            <Button size="xs" variant="default" loading={takeBack.isPending} onClick={undoNow}>
+              Annulla
+            </Button>
+          )}
+        </div>
+      )}
+      <Suspense>{showRefused && result && <RefusedDialog result={result} onClose={() => setShowRefused(false)} />}</Suspense>
+    </div>
+  );
+}
+
+function OutcomeIcon({ job }: { job: JobDto }) {
+  const Glyph = job.state === 'failed' ? IconAlertCircle : job.state === 'cancelled' ? IconCircleX : IconCircleCheck;
+  return <Glyph size={18} stroke={1.7} aria-hidden className={classes['icon']} data-state={job.state} />;
+}
+
+function outcomeText({ running, done }: FollowedJob, { state, error, result, progress }: JobDto): string {
+  if (state === 'failed') return `${running}: ${JOB_ERRORS[error ?? ''] ?? 'non è riuscito. Riprova fra poco.'}`;
+  if (state === 'cancelled') return `${running}: interrotto a ${formatInteger(progress.done)} di ${formatInteger(progress.total)}`;
+  const changed = result?.changed ?? 0;
+  if (changed === 0) return result && result.unchanged > 0 ? 'Erano già così: niente da cambiare' : 'Nessun cliente è cambiato';
+  return changed === 1 ? `1 cliente ${done[0]}` : `${formatInteger(changed)} clienti ${done[1]}`;
+}

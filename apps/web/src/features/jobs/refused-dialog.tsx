@@ -1,0 +1,48 @@
+import { Modal } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { getClientOptions } from '@sestante/api-client/query';
+import type { JobResult } from '@sestante/api-client/types';
+import { formatInteger } from '../../lib/formats';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import classes from './job-cards.module.css';
+import { REFUSALS } from './job-labels';
+
+/** What is gone or out of sight has no name to show. */
+const NAMELESS = 'not-found';
+
+/** Which ones were left as they were, each with the reason. */
+export function RefusedDialog({ result, onClose }: { result: JobResult; onClose: () => void }) {
+  useReturnFocus();
+  const { refused, refusedCount } = result;
+  const named = refused.filter(({ code }) => code !== NAMELESS);
+  const nameless = refused.length - named.length;
+  const clients = useQueries({
+    queries: named.map(({ id }) => ({ ...getClientOptions({ path: { id } }), retry: false, meta: { handled: true } })),
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={refusedCount === 1 ? '1 cliente non cambiato' : `${formatInteger(refusedCount)} clienti non cambiati`}
+    >
+      <ul className={classes['refused']}>
+        {named.map(({ id, code }, index) => (
+          <li key={id}>
+            <Link to="/clienti/$id" params={{ id }} onClick={onClose}>
+              {clients[index]?.data?.displayName ?? 'Cliente'}
+            </Link>
+            <p>{REFUSALS[code] ?? 'Non si è potuto cambiare'}</p>
+          </li>
+        ))}
+        {nameless > 0 && (
+          <li>
+            {nameless === 1 ? 'Un cliente' : `${formatInteger(nameless)} clienti`}
+            <p>{REFUSALS[NAMELESS]}</p>
+          </li>
+        )}
+      </ul>
+      {refusedCount > refused.length && <p className={classes['note']}>Sono i primi {formatInteger(refused.length)}.</p>}
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { problemText } from '../../lib/problems';
+import type { MenuTarget } from '../../ui/menu-on-demand';
+import { OpenedMenu } from '../../ui/opened-menu';
+import { NOTIFICATIONS } from './notification-labels';
+import { NotificationText } from './notification-text';
+import classes from './notifications.module.css';
+import { latestNotificationsQuery } from './notification-queries';
+import { useReadNotifications } from './use-read-notifications';
+
+/** The latest ones, each leading to what it is about; reading one marks it. */
+export function NotificationMenu({ target }: { target: MenuTarget }) {
+  const { data, error } = useQuery(latestNotificationsQuery);
+  const { read, readAll } = useReadNotifications();
+  return (
+    <OpenedMenu target={target} position="bottom-end" width={340}>
+      <Menu.Label>Notifiche</Menu.Label>
+      {error !== null && !data && <p className={classes['nothing']}>{problemText(error).message}</p>}
+      {data?.data.length === 0 && (
+        <p className={classes['nothing']}>Qui ti diremo, per esempio, quando un collega ti assegna un cliente.</p>
+      )}
+      {data?.data.map((notification) => {
+        const link = NOTIFICATIONS[notification.kind].link(notification);
+        return (
+          <Menu.Item
+            key={notification.id}
+            onClick={() => read(notification)}
+            closeMenuOnClick={link !== null}
+            {...(link && { renderRoot: (props) => <Link {...props} {...link} /> })}
+          >
+            <NotificationText notification={notification} />
+          </Menu.Item>
+        );
+      })}
+      <Menu.Divider />
+      {data !== undefined && data.unread > 0 && (
+        <Menu.Item closeMenuOnClick={false} onClick={readAll}>
+          Segna tutte come lette
+        </Menu.Item>
+      )}
+      <Menu.Item renderRoot={(props) => <Link {...props} to="/notifiche" />}>Vedi tutte</Menu.Item>
+    </OpenedMenu>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { IconBell, IconChecks } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { listNotificationsInfiniteOptions } from '@sestante/api-client/query';
+import type { NotificationDto } from '@sestante/api-client/types';
+import { byCursor } from '../../lib/paging';
+import { type Column, DataList } from '../../ui/data-list';
+import { PageHeader } from '../../ui/page-header';
+import { EmptyState } from '../../ui/state-panel';
+import { aboutText, NOTIFICATIONS } from './notification-labels';
+import { NotificationText } from './notification-text';
+import classes from './notifications.module.css';
+import { useReadNotifications } from './use-read-notifications';
+
+/** Everything that colleagues and the product have told the reader. */
+export function NotificationsPage() {
+  const list = useInfiniteQuery({ ...listNotificationsInfiniteOptions({}), ...byCursor, meta: { handled: true } });
+  const { read, readAll, busy } = useReadNotifications();
+  const unread = list.data?.pages[0]?.unread ?? 0;
+  const line = (notification: NotificationDto) => <Line notification={notification} onRead={read} />;
+  const columns: readonly Column<NotificationDto>[] = [{ id: 'notifica', header: 'Notifica', width: 'minmax(0, 1fr)', cell: line }];
+  return (
+    <>
+      <PageHeader
+        title="Notifiche"
+        hint="Quello che i colleghi fanno e che ti riguarda"
+        actions={
+          unread > 0 && (
+            <Button variant="default" leftSection={<IconChecks size={16} stroke={1.7} />} loading={busy} onClick={readAll}>
+              Segna tutte come lette
+            </Button>
+          )
+        }
+      />
+      <DataList
+        label="Notifiche"
+        noun={['notifica', 'notifiche']}
+        columns={columns}
+        query={list}
+        total={null}
+        tall
+        rowLabel={(notification) => `${notification.byName} ${NOTIFICATIONS[notification.kind].what(aboutText(notification))}`}
+        card={line}
+        filtered={false}
+        empty={
+          <EmptyState icon={IconBell} title="Nessuna notifica">
+            Qui ti diremo, per esempio, quando un collega ti assegna un cliente.
+          </EmptyState>
+        }
+        filteredEmpty={null}
+        errorTitle="Non riusciamo a caricare le notifiche"
+      />
+    </>
+  );
+}
+
+function Line({ notification, onRead }: { notification: NotificationDto; onRead: (notification: NotificationDto) => void }) {
+  const link = NOTIFICATIONS[notification.kind].link(notification);
+  const text = <NotificationText notification={notification} />;
+  const props = { className: classes['line'] ?? '', tabIndex: -1, onClick: () => onRead(notification) };
+  if (link) {
+    return (
+      <Link {...link} {...props}>
+        {text}
+      </Link>
+    );
+  }
+  return notification.readAt === null ? (
+    <button type="button" {...props} title="Segna come letta">
+      {text}
+    </button>
+  ) : (
+    <span className={classes['line']}>{text}</span>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { readAllNotifications, readNotification } from '@sestante/api-client';
+import { listNotificationsInfiniteQueryKey, listNotificationsQueryKey } from '@sestante/api-client/query';
+import type { NotificationDto } from '@sestante/api-client/types';
+import { useMe } from '../../lib/me';
+
+/** Marks notifications as read, everywhere they are shown. Through somebody else's eyes nothing is marked. */
+export function useReadNotifications() {
+  const queryClient = useQueryClient();
+  const { readOnly } = useMe();
+  const marking = useMutation({
+    mutationFn: (one: NotificationDto | null) =>
+      one === null ? readAllNotifications({ throwOnError: true }) : readNotification({ path: { id: one.id }, throwOnError: true }),
+    onSuccess: async () => {
+      const operations = [listNotificationsQueryKey(), listNotificationsInfiniteQueryKey()];
+      await Promise.all(operations.map(([{ _id }]) => queryClient.invalidateQueries({ queryKey: [{ _id }] })));
+    },
+  });
+  return {
+    read: (notification: NotificationDto) => {
+      if (notification.readAt === null && !readOnly) marking.mutate(notification);
+    },
+    readAll: () => marking.mutate(null),
+    busy: marking.isPending,
+  };
+}

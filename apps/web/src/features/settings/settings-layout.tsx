@@ -1,0 +1,36 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { usePermission } from '../../lib/me';
+import { PageHeader } from '../../ui/page-header';
+import { RouteNotFound } from '../../ui/route-fallbacks';
+import classes from './settings-layout.module.css';
+import { SETTINGS_SECTIONS } from './settings-sections';
+
+/** Frame of the settings: their menu at the left, above on a narrow screen. Whoever may not enter finds nothing here. */
+export function SettingsLayout() {
+  const mayManage = usePermission('users');
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const current = SETTINGS_SECTIONS.find(({ path }) => pathname.startsWith(path));
+  if (!mayManage) return <RouteNotFound />;
+  return (
+    <>
+      <PageHeader
+        title={current?.label ?? 'Impostazioni'}
+        crumbs={[{ label: 'Impostazioni', link: { to: '/impostazioni' } }]}
+        headingInPage
+      />
+      <div className={classes['columns']}>
+        <nav aria-label="Impostazioni" className={classes['menu']}>
+          {SETTINGS_SECTIONS.map(({ path, label, icon: Glyph, link }) => (
+            <Link key={path} {...link} className={classes['entry']}>
+              <Glyph size={16} stroke={1.7} aria-hidden />
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes['content']}>
+          <Outlet />
+        </div>
+      </div>
+    </>
+  );
+}

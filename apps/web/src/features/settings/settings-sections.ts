@@ -1,0 +1,16 @@
+import { IconMailForward, IconShieldLock, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+
+interface SettingsSection {
+  path: string;
+  label: string;
+  icon: Icon;
+  link: LinkProps;
+}
+
+/** The areas of the settings, in the order of the menu. One has its entry here from the day it works. */
+export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
+  { path: '/impostazioni/utenti', label: 'Utenti e visibilità', icon: IconUsersGroup, link: { to: '/impostazioni/utenti' } },
+  { path: '/impostazioni/ruoli', label: 'Ruoli e permessi', icon: IconShieldLock, link: { to: '/impostazioni/ruoli' } },
+  { path: '/impostazioni/posta', label: 'Posta in uscita', icon: IconMailForward, link: { to: '/impostazioni/posta' } },
+];

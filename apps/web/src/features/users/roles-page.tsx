@@ -1,0 +1,97 @@
+import { Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCheck, IconMinus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { listRolesOptions } from '@sestante/api-client/query';
+import type { Role, RoleDto, Visibility } from '@sestante/api-client/types';
+import { ROLE_LABELS, VISIBILITY_LABELS } from '../../ui/role-labels';
+import { SectionHeading } from '../../ui/section-heading';
+import { ErrorState } from '../../ui/state-panel';
+import { useDelayed } from '../../ui/use-delayed';
+import { PERMISSION_LABELS, PERMISSIONS, SHORT_ROLE_LABELS } from './permission-labels';
+import { RoleAbilities } from './role-abilities';
+import classes from './users.module.css';
+
+/** All roles side by side. */
+export function RolesPage() {
+  const roles = useQuery({ ...listRolesOptions(), staleTime: Infinity, meta: { handled: true } });
+  const slow = useDelayed(roles.isPending);
+  return (
+    <>
+      <SectionHeading
+        title="Ruoli e permessi"
+        hint="Che cosa può fare ciascun ruolo. Il ruolo di una persona si cambia nella sua scheda."
+      />
+      <div className={classes['comparison']}>
+        {roles.data ? (
+          <Comparison roles={roles.data.data} />
+        ) : roles.isError ? (
+          <ErrorState title="Non riusciamo a caricare i ruoli" error={roles.error} onRetry={() => void roles.refetch()} />
+        ) : (
+          slow && <Skeleton height={320} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Comparison({ roles }: { roles: RoleDto[] }) {
+  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  if (narrow) {
+    return roles.map(({ role, defaultVisibility }) => (
+      <section key={role} className={classes['role']}>
+        <h2>{ROLE_LABELS[role]}</h2>
+        <p className={classes['hint']}>Vede: {seenBy(role, defaultVisibility).toLowerCase()}</p>
+        <RoleAbilities role={role} />
+      </section>
+    ));
+  }
+  return (
+    <div className={classes['frame']}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Permesso</th>
+            {roles.map(({ role }) => (
+              <th key={role} scope="col">
+                {SHORT_ROLE_LABELS[role]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {PERMISSIONS.map((permission) => (
+            <tr key={permission}>
+              <th scope="row">{PERMISSION_LABELS[permission]}</th>
+              {roles.map(({ role, permissions }) => (
+                <td key={role}>
+                  <Mark may={permissions.includes(permission)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Clienti visibili, se non dici altro</th>
+            {roles.map(({ role, defaultVisibility }) => (
+              <td key={role}>{seenBy(role, defaultVisibility)}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function seenBy(role: Role, visibility: Visibility): string {
+  return role === 'agency_admin' ? 'Sempre tutti' : VISIBILITY_LABELS[visibility].replace(' clienti', '');
+}
+
+function Mark({ may }: { may: boolean }) {
+  const Glyph = may ? IconCheck : IconMinus;
+  return (
+    <>
+      <Glyph size={16} stroke={2} aria-hidden data-may={may || undefined} />
+      <span className={classes['spoken']}>{may ? 'Sì' : 'No'}</span>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { endUserSessions, inviteUserAgain } from '@sestante/api-client';
+import type { ColleagueProfile } from '@sestante/api-client/types';
+import { IconDevices, IconDots, IconMailForward, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { problemText } from '../../lib/problems';
+import { showError, showToast } from '../../lib/toasts';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { useUpdateUser } from './use-update-user';
+import { refreshUsers } from './users-cache';
+
+type Question = 'end-sessions' | 'deactivate';
+
+/** What one does about a colleague besides changing their role. */
+export function UserActions({ user }: { user: ColleagueProfile }) {
+  const queryClient = useQueryClient();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const path = { id: user.id };
+  const close = () => setQuestion(null);
+  const failed = { meta: { handled: true }, onError: (error: unknown) => showError(problemText(error).message) };
+  const inviteAgain = useMutation({
+    ...failed,
+    mutationFn: () => inviteUserAgain({ path, throwOnError: true }),
+    onSuccess: () => {
+      showToast(`Nuovo invito inviato a ${user.email}. Quello di prima non vale più`);
+      refreshUsers(queryClient);
+    },
+  });
+  const endSessions = useMutation({
+    ...failed,
+    mutationFn: () => endUserSessions({ path, throwOnError: true }),
+    onSuccess: () => {
+      showToast(`${user.displayName} è fuori da tutti i dispositivi`);
+      refreshUsers(queryClient);
+    },
+    onSettled: close,
+  });
+  const { change, changing } = useUpdateUser(close);
+
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={`Altre azioni su ${user.displayName}`} loading={inviteAgain.isPending || changing}>
+            <IconDots size={16} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {user.invitedAt !== null && user.active && (
+            <Menu.Item leftSection={<IconMailForward size={16} stroke={1.7} />} onClick={() => inviteAgain.mutate()}>
+              Invita di nuovo
+            </Menu.Item>
+          )}
+          {user.invitedAt === null && user.active && (
+            <Menu.Item leftSection={<IconDevices size={16} stroke={1.7} />} onClick={() => setQuestion('end-sessions')}>
+              Chiudi le sessioni
+            </Menu.Item>
+          )}
+          {user.active ? (
+            <Menu.Item color="var(--danger)" leftSection={<IconUserOff size={16} stroke={1.7} />} onClick={() => setQuestion('deactivate')}>
+              Disattiva
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<IconUserCheck size={16} stroke={1.7} />}
+              onClick={() => change({ user, changes: { active: true }, told: `${user.displayName} può di nuovo entrare`, inPassing: true })}
+            >
+              Riattiva
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={question === 'end-sessions'}
+        title={`Chiudere le sessioni di ${user.displayName}?`}
+        confirmLabel="Chiudi le sessioni"
+        busy={endSessions.isPending}
+        onConfirm={() => endSessions.mutate()}
+        onCancel={close}
+      >
+        Dovrà entrare di nuovo con la password su ogni dispositivo. Quello che sta scrivendo e non ha salvato può andare perso.
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={question === 'deactivate'}
+        title={`Disattivare ${user.displayName}?`}
+        confirmLabel="Disattiva"
+        danger
+        busy={changing}
+        onConfirm={() => {
+          close();
+          change({
+            user,
+            changes: { active: false },
+            told: `${user.displayName} non può più entrare`,
+            back: { active: true },
+            inPassing: true,
+          });
+        }}
+        onCancel={close}
+      >
+        Esce subito da tutti i dispositivi e non può più entrare. I suoi clienti restano in agenzia, e puoi riattivare l’account quando
+        vuoi.
+      </ConfirmDialog>
+    </>
+  );
+}

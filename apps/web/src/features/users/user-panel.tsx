@@ -1,0 +1,63 @@
+import { Skeleton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { getUserOptions } from '@sestante/api-client/query';
+import type { ColleagueProfile } from '@sestante/api-client/types';
+import { ApiProblem } from '../../lib/problems';
+import { Avatar } from '../../ui/avatar';
+import { initialsOf } from '../../ui/role-labels';
+import { RouteNotFound } from '../../ui/route-fallbacks';
+import { ErrorState } from '../../ui/state-panel';
+import { useDelayed } from '../../ui/use-delayed';
+import { UserAccessForm } from './user-access-form';
+import { UserActions } from './user-actions';
+import { UserChangeList } from './user-changes';
+import classes from './user-panel.module.css';
+import { lastSeenText, UserStateBadge } from './user-state';
+
+const route = getRouteApi('/_shell/impostazioni/utenti/$id');
+
+/** One colleague: what they may do, what they see, and what was done about them. */
+export function UserPanel() {
+  const { id } = route.useParams();
+  const user = useQuery({ ...getUserOptions({ path: { id } }), meta: { handled: true } });
+  const slow = useDelayed(user.isPending);
+  return (
+    <aside className={classes['panel']} aria-label={user.data?.displayName ?? 'Utente'}>
+      <Link to="/impostazioni/utenti" className={classes['back']}>
+        <IconArrowLeft size={15} stroke={1.7} aria-hidden />
+        Tutti gli utenti
+      </Link>
+      {user.data ? (
+        <Profile key={user.data.id} user={user.data} />
+      ) : user.error instanceof ApiProblem && user.error.status === 404 ? (
+        <RouteNotFound />
+      ) : user.isError ? (
+        <ErrorState title="Non riusciamo a caricare la scheda" error={user.error} onRetry={() => void user.refetch()} />
+      ) : (
+        slow && <Skeleton height={320} />
+      )}
+    </aside>
+  );
+}
+
+function Profile({ user }: { user: ColleagueProfile }) {
+  return (
+    <>
+      <div className={classes['who']}>
+        <Avatar initials={initialsOf(user)} kind="user" size="xl" />
+        <div className={classes['words']}>
+          <h2 className={classes['name']}>
+            {user.displayName} <UserStateBadge user={user} />
+          </h2>
+          <p className={classes['meta']}>{user.email}</p>
+          <p className={classes['meta']}>{lastSeenText(user)}</p>
+        </div>
+        <UserActions user={user} />
+      </div>
+      <UserAccessForm key={user.version} user={user} />
+      <UserChangeList id={user.id} />
+    </>
+  );
+}

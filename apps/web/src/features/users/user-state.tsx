@@ -1,0 +1,18 @@
+import type { ColleagueDto } from '@sestante/api-client/types';
+import { formatRelative } from '../../lib/formats';
+import { Badge } from '../../ui/badge';
+
+type State = Pick<ColleagueDto, 'active' | 'invitedAt'>;
+
+/** A word where somebody cannot enter yet, or no longer; nothing for those who can. */
+export function UserStateBadge({ user }: { user: State }) {
+  if (!user.active) return <Badge tone="neutral">Disattivato</Badge>;
+  if (user.invitedAt !== null) return <Badge tone="info">Invitato</Badge>;
+  return null;
+}
+
+/** "ultimo accesso ieri 18:40", "invito inviato oggi 10:42". */
+export function lastSeenText({ lastSeenAt, invitedAt }: Pick<ColleagueDto, 'lastSeenAt' | 'invitedAt'>): string {
+  if (invitedAt !== null) return `invito inviato ${formatRelative(invitedAt)}`;
+  return lastSeenAt === null ? 'mai entrato' : `ultimo accesso ${formatRelative(lastSeenAt)}`;
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { listUsersInfiniteOptions } from '@sestante/api-client/query';
+import { byCursor } from '../../lib/paging';
+import { DataList } from '../../ui/data-list';
+import { SectionHeading } from '../../ui/section-heading';
+import { EmptyState } from '../../ui/state-panel';
+import { InviteDialog } from './invite-dialog';
+import { UserCard, userColumns } from './user-columns';
+import classes from './users.module.css';
+
+/** The people of the agency at the left; the one that the address names at the right, alone on a narrow screen. */
+export function UsersPage() {
+  const { id } = useParams({ strict: false });
+  const [inviting, setInviting] = useState(false);
+  const list = useInfiniteQuery({ ...listUsersInfiniteOptions({}), ...byCursor, meta: { handled: true } });
+  return (
+    <div className={classes['columns']} data-one={id !== undefined || undefined}>
+      <div className={classes['list']}>
+        <SectionHeading
+          title="Utenti e visibilità"
+          hint="Chi entra e quali clienti può vedere."
+          actions={
+            <Button leftSection={<IconUserPlus size={16} stroke={1.7} />} onClick={() => setInviting(true)}>
+              Invita utente
+            </Button>
+          }
+        />
+        <DataList
+          label="Utenti"
+          noun={['utente', 'utenti']}
+          columns={userColumns}
+          query={list}
+          total={null}
+          tall
+          link={(user) => ({ to: '/impostazioni/utenti/$id', params: { id: user.id } })}
+          currentId={id}
+          rowLabel={(user) => user.displayName}
+          card={(user) => <UserCard user={user} />}
+          filtered={false}
+          empty={
+            <EmptyState icon={IconUsersGroup} title="Nessun collega, per ora">
+              Invita il primo: riceverà un’email con cui scegliere la password.
+            </EmptyState>
+          }
+          filteredEmpty={null}
+          errorTitle="Non riusciamo a caricare gli utenti"
+        />
+      </div>
+      <Outlet />
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+    </div>
+  );
+}

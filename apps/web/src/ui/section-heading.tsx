@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import classes from './section-heading.module.css';
+
+interface SectionHeadingProps {
+  title: string;
+  hint: string;
+  actions?: ReactNode;
+}
+
+/** Heading of a page within an area that has a bar and a menu of its own. */
+export function SectionHeading({ title, hint, actions }: SectionHeadingProps) {
+  return (
+    <header className={classes['heading']}>
+      <div>
+        <h1 tabIndex={-1}>{title}</h1>
+        <p className={classes['hint']}>{hint}</p>
+      </div>
+      {actions}
+    </header>
+  );
+}
