@@ -5,6 +5,8 @@ import { ClientsService } from '../src/clients/clients.service.js';
 import { automation, type Actor } from '../src/core/auth/actor.js';
 import { ROLE_PERMISSIONS, type Role, type Visibility } from '../src/core/auth/permissions.js';
 import { Db } from '../src/core/database/db.js';
+import { ProspectsService } from '../src/prospects/prospects.service.js';
+import type { CreateProspectDto } from '../src/prospects/prospect.dto.js';
 import type { TagDto } from '../src/tags/tag.dto.js';
 import { TagsService } from '../src/tags/tags.service.js';
 import { Agency } from '../src/users/agency.entity.js';
@@ -108,6 +110,12 @@ export class Make {
         ? { companyName: `Impresa ${(counter += 1)} S.r.l.` }
         : { firstName: 'Maria', lastName: `Prova ${(counter += 1)}` };
     return this.app.get(ClientsService).create(by, { ...name, ...fields, type });
+  }
+
+  /** The same in the state of a prospect, in the first stage unless the fields say otherwise. */
+  prospect(by: Actor, fields: Partial<CreateProspectDto> = {}): Promise<ClientDto> {
+    const named = fields.type === 'corporate' ? { companyName: `Impresa ${(counter += 1)} S.r.l.` } : { firstName: 'Paola', lastName: `Futura ${(counter += 1)}` };
+    return this.app.get(ProspectsService).create(by, { ...named, type: 'retail', ...fields });
   }
 
   tag(by: Actor, name = `Tag ${(counter += 1)}`): Promise<TagDto> {
