@@ -8,6 +8,7 @@ import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
 import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
@@ -20,7 +21,7 @@ import { ViewsModule } from './views/views.module.js';
 
 /** The list of features. */
 @Module({
-  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, ViewsModule, SearchModule, TrashModule, OutboxModule],
+  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, ViewsModule, SearchModule, ExportsModule, TrashModule, OutboxModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },

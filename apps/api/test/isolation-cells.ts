@@ -159,7 +159,7 @@ async function callFor(
   const call: Call = {
     operation,
     path: {},
-    query: operation.id.startsWith('list') && has(operation, 'limit') ? { limit: '200' } : {},
+    query: { ...known.query, ...(operation.id.startsWith('list') && has(operation, 'limit') ? { limit: '200' } : {}) },
     token: caller.token,
   };
   if (known.credentials) return { ...call, ...(await known.credentials(world)) };
@@ -185,11 +185,17 @@ const nested = ([key = '', ...rest]: string[], id: string): Record<string, unkno
 const merged = (body: Record<string, unknown>, more: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries({ ...body, ...more }).map(([key, value]) => {
-      const before = body[key];
-      const both = [before, value].every((side) => typeof side === 'object' && side !== null && !Array.isArray(side));
-      return [key, both ? { ...(before as object), ...(value as object) } : value];
+      return [key, mergedValue(body[key], value)];
     }),
   );
+
+/** What stands in an object that is given stays, also where the object stands in a list; lists of plain values are replaced. */
+function mergedValue(before: unknown, value: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(value) && typeof value[0] === 'object')
+    return value.map((item: unknown, index) => mergedValue(before[index], item));
+  const both = [before, value].every((side) => typeof side === 'object' && side !== null && !Array.isArray(side));
+  return both ? merged(before as Record<string, unknown>, value as Record<string, unknown>) : value;
+}
 
 const has = (operation: Operation, parameter: string): boolean =>
   operation.parameters.some(({ name, schema }) => name === parameter && typeOf(schema) === 'integer');

@@ -12,6 +12,8 @@ export interface Side {
   /** Of the agency, and no longer active. */
   gone: Person;
   tagId: string;
+  /** The first stage of the agency's pipeline. */
+  stageId: string;
   /** A mail of the agency's, once it is planted. */
   mailId?: string;
 }

@@ -51,6 +51,7 @@ export async function probeNumbers(admin: pg.Client, world: World, caller: Calle
   const live = rows.filter(({ deleted }) => !deleted);
   const ids = (some: Row[]) => some.map(({ id }) => id).toSorted();
   same('the list', await everything('listClients'), ids(live.filter(({ status }) => status === 'client')));
+  same('the list of prospects', await everything('listProspects'), ids(live.filter(({ status }) => status === 'prospect')));
   same('the trash', await everything('listTrash'), ids(rows.filter(({ deleted }) => deleted)));
   for (const sort of ['displayName', '-createdAt', 'updatedAt'])
     same(

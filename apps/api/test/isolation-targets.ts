@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { ClientsService } from '../src/clients/clients.service.js';
 import { JobsService } from '../src/jobs/jobs.service.js';
 import { asLogin } from './database.js';
-import { whoSees } from './isolation-canaries.js';
+import { ofAgency, only, whoSees } from './isolation-canaries.js';
 import type { Caller, Side } from './isolation-people.js';
 import type { World } from './isolation-world.js';
 import type { Person } from './make.js';
@@ -20,7 +20,16 @@ export interface Target {
 /** Kinds of things that an id may stand for. */
 const KINDS = {
   client: client(false),
+  prospect: client(false, 'prospect'),
   'client in the trash': client(true),
+
+  /** Everybody of the agency sees its stages; they are planted, because an agency makes twenty at most. */
+  stage: async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await stage(world, side), seen: true };
+    if (relation === 'foreign') return unseen((side === world.ours ? world.theirs : world.ours).stageId);
+    return nowhere(relation);
+  },
+  view: own(view),
 
   tag: async ({ ours, theirs }: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: side.tagId, seen: true };
@@ -92,13 +101,13 @@ function nowhere(relation: Relation): Target | undefined {
 }
 
 /** `hidden` is one that the caller would see, if it were not in the trash (or, for the trash, were not in use). */
-function client(trashed: boolean) {
+function client(trashed: boolean, state: 'client' | 'prospect' = 'client') {
   return async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
     const { side, person } = caller;
     const make = async (of: Side, by: Person, inTrash: boolean, assigneeId?: string): Promise<string> => {
       const assigner = { ...by, permissions: of.admin.permissions };
       const lastName = world.canaries.word(`target of ${caller.name}`, whoSees(of, by.id, assigneeId));
-      const made = await world.test.make.client(assigner, { lastName, tagIds: [of.tagId], ...(assigneeId ? { assigneeId } : {}) });
+      const made = await world.test.make[state](assigner, { lastName, tagIds: [of.tagId], ...(assigneeId ? { assigneeId } : {}) });
       if (inTrash) await world.test.app.get(ClientsService).remove(assigner, made.id, '*');
       return made.id;
     };
@@ -135,6 +144,29 @@ function own(make: (world: World, side: Side, person: Person) => Promise<string>
 async function invited({ test }: World, side: Side): Promise<string> {
   const { id } = await test.make.person(side.agency);
   await asLogin(test.database.ownerUrl, (db) => db.query('UPDATE users SET invited_at = now() WHERE id = $1', [id]));
+  return id;
+}
+
+async function stage({ test, canaries }: World, side: Side): Promise<string> {
+  const id = uuidv7();
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, 50)', [
+      side.agency.id,
+      id,
+      canaries.word('stage', ofAgency(side)),
+    ]),
+  );
+  return id;
+}
+
+async function view({ test, canaries }: World, side: Side, person: Person): Promise<string> {
+  const id = uuidv7();
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query(
+      `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, created_at) VALUES ($1, $2, $3, 'personal', 'prospects', $4, '{}', now())`,
+      [side.agency.id, id, person.id, canaries.word('view', only(person.id))],
+    ),
+  );
   return id;
 }
 

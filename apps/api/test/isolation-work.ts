@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
-import { admins, nobody, only, type Canaries } from './isolation-canaries.js';
+import { admins, nobody, ofAgency, only, type Canaries } from './isolation-canaries.js';
 import type { Side } from './isolation-people.js';
 
 /** Mail, notifications, audit and long work of everybody on both sides, with a canary in each text. */
@@ -24,6 +24,10 @@ export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]
         ],
       );
       canaries.guard(mailId, 'mail', byAdmins);
+      await db.query('UPDATE pipeline_stages SET name = $2 WHERE agency_id = $1 AND position = 1', [
+        agencyId,
+        canaries.word('stage', ofAgency(side)),
+      ]);
       const users = await db.query<{ id: string }>(`SELECT id FROM users WHERE agency_id = $1 AND kind = 'person'`, [agencyId]);
       const clients = await db.query<{ id: string }>('SELECT id FROM clients WHERE agency_id = $1 ORDER BY id', [agencyId]);
       for (const [index, { id: userId }] of users.rows.entries()) {
@@ -61,6 +65,14 @@ export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]
           ],
         );
         canaries.guard(jobId, 'long job', only(userId));
+        const [viewId, words] = [uuidv7(), Array.from({ length: 4 }, () => canaries.word('view', only(userId)))];
+        await db.query(
+          `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, columns, sort, created_at)
+           VALUES ($1, $2, $3, 'personal', 'clients', $4, jsonb_build_object('q', $5::text), jsonb_build_array($6::text), $7, now())`,
+          [agencyId, viewId, userId, ...words],
+        );
+        canaries.guard(viewId, 'view', only(userId));
+        await db.query('INSERT INTO view_pins (agency_id, user_id, view_id) VALUES ($1, $2, $3)', [agencyId, userId, viewId]);
         await db.query(`INSERT INTO long_job_items (agency_id, job_id, client_id, outcome, before) VALUES ($1, $2, $3, 'changed', $4)`, [
           agencyId,
           jobId,

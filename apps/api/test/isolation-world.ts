@@ -4,6 +4,8 @@ import { AccessTokens } from '../src/core/auth/access-token.js';
 import { Passwords } from '../src/core/auth/passwords.js';
 import { Keys } from '../src/core/keys.js';
 import { ClientsService } from '../src/clients/clients.service.js';
+import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.js';
+import { ProspectsService } from '../src/prospects/prospects.service.js';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
 import { Canaries, nobody, ofAgency, only, onlyAndAdmins, whoSees } from './isolation-canaries.js';
@@ -74,7 +76,8 @@ async function makeSide(test: TestApp, name: string): Promise<Side> {
   const agency = await test.make.agency();
   const [colleague, gone] = [await test.make.person(agency), await test.make.person(agency)];
   const tag = await test.make.tag(agency.admin);
-  return { name, agency, admin: agency.admin, colleague, gone, tagId: tag.id };
+  const { data: stages } = await test.app.get(PipelineStagesService).list(agency.admin);
+  return { name, agency, admin: agency.admin, colleague, gone, tagId: tag.id, stageId: stages[0]?.id ?? '' };
 }
 
 /** What the doors write as it comes in daily life is overwritten, as the owner of the tables, by what can be recognised. */
@@ -130,22 +133,24 @@ async function plantPeople(test: TestApp, canaries: Canaries, sides: Side[], pas
 async function plantClients(test: TestApp, canaries: Canaries, side: Side, owner: Person): Promise<void> {
   const service = test.app.get(ClientsService);
   const giver = owner === side.admin ? side.colleague : side.admin;
-  const rows: { type: ClientType; by: Person; assignee?: Person; trashed?: boolean }[] = [
+  const rows: { type: ClientType; by: Person; assignee?: Person; trashed?: boolean; prospect?: boolean }[] = [
     { type: 'professional', by: owner },
     { type: 'corporate', by: owner },
     { type: 'retail', by: giver, assignee: owner },
     { type: 'retail', by: owner, trashed: true },
+    { type: 'retail', by: owner, prospect: true },
   ];
-  for (const { type, by, assignee, trashed } of rows) {
+  for (const { type, by, assignee, trashed, prospect } of rows) {
     const row = `${type} client of ${side.name}`;
     const sees = whoSees(side, by.id, assignee?.id);
     const fields = canaries.client(type, row, sees);
     // The giver may be a collaborator, who may not assign: the row is what matters here.
     const assigner = { ...by, permissions: side.admin.permissions };
-    const client = await test.make.client(assigner, { ...fields, tagIds: [side.tagId], ...(assignee ? { assigneeId: assignee.id } : {}) });
+    const client = await test.make[prospect ? 'prospect' : 'client'](assigner, { ...fields, tagIds: [side.tagId], ...(assignee ? { assigneeId: assignee.id } : {}) });
     canaries.guard(client.id, row, sees);
     canaries.guard(client.id.slice(-12), row, sees);
     await service.update(by, client.id, '*', { notes: canaries.word(row, sees) });
+    if (prospect) await test.app.get(ProspectsService).lose(assigner, client.id, canaries.word(row, sees));
     if (trashed) await service.remove(assigner, client.id, '*');
     await asLogin(test.database.ownerUrl, async (db) => {
       await db.query(`UPDATE clients SET custom_fields = jsonb_build_object('planted', $2::text) WHERE id = $1`, [

@@ -42,7 +42,12 @@ export function sample(schema: Schema, next: () => number, seen: (text: string) 
   if (own.enum) return own.enum[0];
   switch (typeOf(own)) {
     case 'object':
-      return Object.fromEntries(Object.entries(own.properties ?? {}).map(([name, inner]) => [name, sample(inner, next, seen)]));
+      // An id stands for something that is there: whoever needs one says which.
+      return Object.fromEntries(
+        Object.entries(own.properties ?? {})
+          .filter(([, inner]) => resolved(inner).format !== 'uuid')
+          .map(([name, inner]) => [name, sample(inner, next, seen)]),
+      );
     case 'array':
       return own.items ? [sample(own.items, next, seen)] : [];
     case 'integer':

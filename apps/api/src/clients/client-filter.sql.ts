@@ -6,6 +6,8 @@ export interface RecordFilter extends ClientFilter {
   stageId?: string[];
   lost?: boolean;
   source?: string[];
+  /** These alone; not with words. */
+  ids?: string[];
 }
 
 export type Bind = (value: unknown) => string;
@@ -21,7 +23,7 @@ export const asCaller = <Filter extends RecordFilter>({ userId }: Actor, filter:
 
 /** What the filter asks for, in SQL over `clients c`; words apart, which only `client_search` looks for. */
 export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
-  const { type, assigneeId, createdById, tagId, updatedSince, stageId, lost, source } = filter;
+  const { type, assigneeId, createdById, tagId, updatedSince, stageId, lost, source, ids } = filter;
   // One value is compared, not looked for among some: then the index gives its rows in their order.
   const among = (column: string, ids: string[], kind = 'uuid') =>
     ids.length === 1 ? `${column} = ${bind(ids[0])}::${kind}` : `${column} = ANY (${bind(ids)}::${kind}[])`;
@@ -38,6 +40,7 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
     ...(stageId ? [among('c.pipeline_stage_id', stageId)] : []),
     ...(lost === undefined ? [] : [`c.lost_at IS ${lost ? 'NOT NULL' : 'NULL'}`]),
     ...(source ? [among('c.source', source, 'text')] : []),
+    ...(ids ? [among('c.id', ids)] : []),
   ];
 }
 

@@ -119,7 +119,9 @@ export class ClientsQueries {
          AND v.target = ${bind(`${status}s`)} AND (v.scope <> 'personal' OR v.user_id = ${bind(actor.userId)})`,
       values,
     );
-    return view && asCaller(actor, { ...view.criteria, ...(view.sort ? { sort: view.sort } : {}), ...said });
+    // A view outlives the orders that a list knows.
+    const sort = view?.sort && view.sort.replace('-', '') in SORTS ? { sort: view.sort } : {};
+    return view && asCaller(actor, { ...view.criteria, ...sort, ...said });
   }
 
   /** How many of a list a filter leaves, up to 10,000. */
@@ -173,12 +175,12 @@ export class ClientsQueries {
     return statement(readings.length > 0 ? readings : [words], most);
   }
 
-  /** The same for those of the ids that stand for live clients that the caller sees. */
-  live(actor: Actor, ids: string[]): { text: string; values: unknown[] } {
+  /** The same for those of the ids that stand for live records in that state that the caller sees. */
+  live(actor: Actor, ids: string[], status: ClientStatus = 'client'): { text: string; values: unknown[] } {
     const values: unknown[] = [];
     const bind = binder(values);
     return {
-      text: `SELECT c.id FROM clients c WHERE c.id = ANY (${bind(ids)}::uuid[]) AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = 'client' AND c.deleted_at IS NULL`,
+      text: `SELECT c.id FROM clients c WHERE c.id = ANY (${bind(ids)}::uuid[]) AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.status = ${bind(status)} AND c.deleted_at IS NULL`,
       values,
     };
   }

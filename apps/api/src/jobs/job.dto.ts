@@ -30,6 +30,8 @@ export class JobDto {
   result: JobResult | null;
   /** A stable code. */
   error: string | null;
+  /** Where the file that was asked for is fetched. */
+  file: string | null;
   /** For `POST /undo/{token}`, while that is possible. */
   undoToken: string | null;
 }

@@ -29,7 +29,7 @@ export class JobsService {
   async get(actor: Actor, id: string): Promise<JobDto> {
     const [row] = await this.db.read<LongJob>(
       actor,
-      `SELECT j.id, j.kind, j.state, j.done, j.total, j.result, j.error, j.undo_until AS "undoUntil" FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3`,
+      `SELECT j.id, j.kind, j.state, j.done, j.total, j.result, j.error, j.details, j.undo_until AS "undoUntil" FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3`,
       [actor.agencyId, actor.userId, id],
     );
     if (!row) throw notFound();
@@ -62,7 +62,7 @@ export class JobsService {
     });
   }
 
-  toJob({ id, kind, state, done, total, result, error, undoUntil }: LongJob): JobDto {
+  toJob({ id, kind, state, done, total, result, error, details, undoUntil }: LongJob): JobDto {
     const undoable = undoUntil !== null && undoUntil > new Date();
     return {
       id,
@@ -71,6 +71,7 @@ export class JobsService {
       progress: { done, total },
       result: result as JobResult | null,
       error,
+      file: typeof details.file === 'string' ? details.file : null,
       undoToken: undoable ? this.undoTokenOf(id) : null,
     };
   }

@@ -1,12 +1,14 @@
 import type { Operation } from '../document.js';
 import type { Case } from './case.js';
+import { prospectCases } from './prospects.js';
+import { viewCases } from './views.js';
 import { clientCases } from './clients.js';
 import { ownCases, peopleCases } from './people.js';
 import { tagCases } from './tags.js';
 import { trashCases } from './trash.js';
 import { userCases } from './users.js';
 
-const CASES: Record<string, Case | undefined> = { ...userCases, ...peopleCases, ...ownCases, ...tagCases, ...clientCases, ...trashCases };
+const CASES: Record<string, Case | undefined> = { ...userCases, ...peopleCases, ...ownCases, ...tagCases, ...clientCases, ...trashCases, ...prospectCases, ...viewCases };
 
 /** What the suites know of the operation. One of the document that nobody has described fails the matrix. */
 export const caseOf = ({ id }: Pick<Operation, 'id'>): Case | undefined => CASES[id];

@@ -13,6 +13,8 @@ export interface Case {
   needsAt?: Record<string, Right>;
   /** Places where an id that the caller does not see is no mistake of the request: the work says so later, id by id. */
   toldLater?: string[];
+  /** Parameters that the operation cannot do without. */
+  query?: Record<string, string>;
   /**
    * A body that is accepted; a new one for each call, where values must be unique.
    * @param at the place that an id is put into, and who calls; left out where it does not matter

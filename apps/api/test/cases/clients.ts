@@ -2,10 +2,13 @@ import { letters } from '../samples.js';
 import { hasRight } from '../isolation-rights.js';
 import type { Case } from './case.js';
 
-const filters = { 'query assigneeId': 'user', 'query createdById': 'user', 'query tagId': 'tag' } as const;
-const references = { 'body /assigneeId': 'user', 'body /tagIds/0': 'tag' } as const;
+export const filters = { 'query assigneeId': 'user', 'query createdById': 'user', 'query tagId': 'tag', 'query viewId': 'view' } as const;
+export const references = { 'body /assigneeId': 'user', 'body /tagIds/0': 'tag', 'body /household/members/0/clientId': 'client' } as const;
+/** What a link needs around it. */
+export const aroundLink = (place: string | undefined) =>
+  place?.startsWith('body /household') ? { household: { members: [{ firstName: 'Lia', relation: 'child' }] } } : {};
 /** To take a client oneself takes no permission. */
-const assigning: Case['mayPointAt'] = {
+export const assigning: Case['mayPointAt'] = {
   'body /assigneeId': (caller, target) => target.id === caller.person.id || hasRight(caller, 'assign to others'),
 };
 
@@ -15,7 +18,7 @@ export const clientCases: Record<string, Case> = {
   createClient: {
     needs: 'view, create, edit, tag',
     ids: references,
-    body: (next) => ({ type: 'retail', firstName: 'Nuovo', lastName: letters(next(), 10) }),
+    body: (next, at) => ({ type: 'retail', firstName: 'Nuovo', lastName: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
   },
   bulkClients: {
@@ -25,7 +28,8 @@ export const clientCases: Record<string, Case> = {
       'body /filter/assigneeId/0': 'user',
       'body /filter/createdById/0': 'user',
       'body /filter/tagId/0': 'tag',
-      ...references,
+      'body /assigneeId': 'user',
+      'body /tagIds/0': 'tag',
     },
     body: (_next, at) => {
       const about = at?.place?.startsWith('body /ids') ? {} : { filter: { q: 'nessuno si chiama cosi' } };
@@ -39,9 +43,14 @@ export const clientCases: Record<string, Case> = {
   updateClient: {
     needs: 'view, create, edit, tag',
     ids: { 'path id': 'client', ...references },
-    body: (next) => ({ notes: letters(next(), 10) }),
+    body: (next, at) => ({ notes: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
   },
   deleteClient: { needs: 'delete, restore', ids: { 'path id': 'client' } },
+  checkClient: {
+    needs: 'view, create, edit, tag',
+    ids: { 'body /clientId': 'client' },
+    body: () => ({ firstName: 'Nuovo', lastName: 'Nessuno', email: 'nessuno@canarino.example' }),
+  },
   listClientTimeline: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
 };

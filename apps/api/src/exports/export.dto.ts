@@ -1,0 +1,26 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { ViewCriteria } from '../views/view.dto.js';
+import { VIEW_TARGETS, type ViewTarget } from '../views/view.entity.js';
+
+/** A list as it stands before the caller: what it narrows to or which of its rows, the columns, the order. */
+export class ExportDto {
+  @IsIn(VIEW_TARGETS) @ApiProperty({ enum: VIEW_TARGETS, enumName: 'ViewTarget' }) target: ViewTarget;
+  @IsIn(['csv']) @ApiProperty({ enum: ['csv'] }) format: 'csv';
+  /** As in a saved view. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ViewCriteria) filter?: ViewCriteria;
+  /** These rows alone, as far as the caller sees them. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10_000) @ArrayUnique() @IsUUID('all', { each: true }) ids?: string[];
+  /** Left out: those that the list shows by itself. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(60)
+  @ArrayUnique()
+  @Matches(/^[a-zA-Z]{1,40}$/, { each: true })
+  @ApiProperty({ type: [String], required: false })
+  columns?: string[];
+  /** As the list's own. */
+  @IsOptional() @Matches(/^-?[a-zA-Z]{1,40}$/) sort?: string;
+}

@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { ClientDto, ClientStatus } from '../clients/client.dto.js';
+import type { RecordFilter } from '../clients/client-filter.sql.js';
+import { ClientsQueries } from '../clients/clients.queries.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { invalid, notFound } from '../core/errors.js';
+import type { JobDto } from '../jobs/job.dto.js';
+import { JobsService } from '../jobs/jobs.service.js';
+import { LongJob } from '../jobs/long-job.entity.js';
+import type { ViewTarget } from '../views/view.entity.js';
+import { mistakesInView } from '../views/view.rules.js';
+import { BYTE_ORDER_MARK, csvLine } from './csv.rules.js';
+import type { ExportDto } from './export.dto.js';
+import { cellOf, columnsOf, labelOf } from './export-columns.js';
+
+const KIND = 'export';
+const AT_ONCE = 500;
+/** How long the file can be fetched. */
+const HOURS = 24;
+const STATUS: Record<ViewTarget, ClientStatus> = { clients: 'client', prospects: 'prospect' };
+
+interface Details extends Record<string, unknown> {
+  target: ViewTarget;
+  filter: RecordFilter;
+  columns: readonly string[];
+  sort: string | undefined;
+  file: string;
+}
+
+/**
+ * Lists as files. The file is written while it is fetched, from what its reader sees at that moment: no copy of
+ * personal data lies about, and a right that is taken away meanwhile is gone.
+ */
+@Injectable()
+export class ExportsService {
+  constructor(
+    private readonly db: Db,
+    private readonly records: ClientsQueries,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /** Writes down who exports what, and how much of it. @throws 422 for what the list does not have */
+  async start(actor: Actor, { target, filter, ids, columns, sort }: ExportDto): Promise<JobDto> {
+    const mistakes = mistakesInView(target, { criteria: filter, columns, sort }).map((mistake) => ({
+      ...mistake,
+      pointer: mistake.pointer.replace('/criteria', '/filter'),
+    }));
+    if (filter && ids)
+      for (const pointer of ['/ids', '/filter']) mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, not both.' });
+    if (mistakes.length > 0) throw invalid(mistakes);
+    const among: RecordFilter = { ...filter, ...(ids ? { ids } : {}) };
+    const total = await this.total(actor, among, STATUS[target]);
+    const id = uuidv7();
+    const details: Details = { target, filter: among, columns: columnsOf(target, columns), sort, file: `/api/v1/exports/${id}/file` };
+    const now = new Date();
+    return this.db.write(actor, async (tx) => {
+      const job: LongJob = {
+        agencyId: actor.agencyId,
+        id,
+        userId: actor.userId,
+        kind: KIND,
+        state: 'done',
+        details,
+        done: total,
+        total,
+        result: null,
+        error: null,
+        undoUntil: null,
+        createdAt: now,
+        finishedAt: now,
+      };
+      await tx.insert(LongJob, job);
+      await tx.audit('exported', null, { target, rows: total, columns: details.columns, filter: among });
+      return this.jobs.toJob(job);
+    });
+  }
+
+  /** @throws 404 for an export that is not the caller's, or older than a day */
+  async file(actor: Actor, id: string): Promise<Readable> {
+    const [job] = await this.db.read<{ details: Details }>(
+      actor,
+      `SELECT j.details FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3 AND j.kind = $4 AND j.created_at > now() - make_interval(hours => $5)`,
+      [actor.agencyId, actor.userId, id, KIND, HOURS],
+    );
+    if (!job) throw notFound();
+    return Readable.from(this.lines(actor, job.details));
+  }
+
+  private async total(actor: Actor, { ids, ...filter }: RecordFilter, status: ClientStatus): Promise<number> {
+    if (!ids) return (await this.records.total(actor, filter, 'exact', status)).total;
+    const { text, values } = this.records.live(actor, ids, status);
+    return (await this.db.read(actor, text, values)).length;
+  }
+
+  private async *lines(actor: Actor, { target, filter, columns, sort = 'displayName' }: Details): AsyncGenerator<string> {
+    yield BYTE_ORDER_MARK + csvLine(columns.map(labelOf));
+    for (let cursor: string | undefined, more = true; more;) {
+      const { rows, page } = await this.records.list(
+        actor,
+        { ...filter, sort, limit: AT_ONCE, ...(cursor ? { cursor } : {}) },
+        STATUS[target],
+      );
+      yield rows
+        .map((row) => JSON.parse(row) as ClientDto)
+        .map((client) => csvLine(columns.map((column) => cellOf(client, column))))
+        .join('');
+      cursor = page.nextCursor ?? undefined;
+      more = page.hasMore;
+    }
+  }
+}

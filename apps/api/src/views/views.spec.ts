@@ -1,0 +1,149 @@
+import { startApp, type TestApp } from '../../test/app.js';
+import { asLogin } from '../../test/database.js';
+import type { Person } from '../../test/make.js';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startApp();
+});
+afterAll(() => test.close());
+
+const named = async (person: Person, path = 'views') =>
+  (await test.as(person).get(path).expect(200)).body.data.map(({ name, scope }: { name: string; scope: string }) => `${scope} ${name}`);
+const found = async (person: Person, path: string) =>
+  (await test.as(person).get(path).expect(200)).body.data.map(({ displayName }: { displayName: string }) => displayName);
+
+describe('a view', () => {
+  it('is saved with criteria, columns and order, and read back as it was', async () => {
+    const { admin } = await test.make.agency();
+    const tag = await test.make.tag(admin);
+    const sent = {
+      name: 'Corporate da richiamare',
+      target: 'clients',
+      criteria: { type: ['corporate'], tagId: [tag.id], assigneeId: ['me', 'none'], q: 'rossi' },
+      columns: ['displayName', 'phone', 'assignee', 'updatedAt'],
+      sort: '-updatedAt',
+      pinned: true,
+    };
+    const { body, headers } = await test.as(admin).post('views').send(sent).expect(201);
+    expect(body).toMatchObject({ ...sent, scope: 'personal', owner: { id: admin.id }, editable: true, version: 1 });
+    expect(headers.location).toBe(`/api/v1/views/${body.id}`);
+    await test.as(admin).get(`views/${body.id}`).expect(200, body);
+    const change = { name: 'Altra', criteria: {}, columns: null, sort: null, pinned: false };
+    const { body: changed } = await test.as(admin).patch(`views/${body.id}`).set('If-Match', '"1"').send(change).expect(200);
+    expect(changed).toEqual({ ...body, ...change, version: 2 });
+    await test.as(admin).patch(`views/${body.id}`).set('If-Match', '"1"').send(change).expect(412);
+    await test.as(admin).delete(`views/${body.id}`).set('If-Match', '"2"').expect(204);
+    await test.as(admin).get(`views/${body.id}`).expect(404);
+  });
+
+  it.each([
+    ['criteria that clients do not have', { criteria: { lost: true } }, '/criteria/lost'],
+    ['criteria that nobody has', { criteria: { colour: 'red' } }, '/criteria/colour'],
+    ['criteria of another form', { criteria: { type: ['family'] } }, '/criteria/type'],
+    ['a column that does not exist', { columns: ['displayName', 'iban'] }, '/columns/1'],
+    ['a column twice', { columns: ['phone', 'phone'] }, '/columns'],
+    ['an order of prospects', { sort: '-expectedValue' }, '/sort'],
+    ['the order of a search', { sort: 'relevance' }, '/sort'],
+    ['the system’s scope', { scope: 'system' }, '/scope'],
+    ['no name', { name: ' ' }, '/name'],
+    ['another target', { target: 'policies' }, '/target'],
+  ])('is refused with %s', async (_what, wrong, pointer) => {
+    const { admin } = await test.make.agency();
+    const { body } = await test.as(admin).post('views').send({ name: 'x', target: 'clients', ...wrong }).expect(422);
+    expect(body.errors[0].pointer).toBe(pointer);
+  });
+
+  it('is its owner’s alone until it is shared; then everybody sees it and pins it, and its owner and the admin change it', async () => {
+    const agency = await test.make.agency();
+    const { admin } = agency;
+    const [owner, other] = [await test.make.person(agency), await test.make.person(agency, { visibility: 'agency' })];
+    const { body: view } = await test.as(owner).post('views').send({ name: 'Mia', target: 'clients' }).expect(201);
+    for (const person of [other, admin]) {
+      await test.as(person).get(`views/${view.id}`).expect(404);
+      await test.as(person).patch(`views/${view.id}`).set('If-Match', '*').send({ pinned: true }).expect(404);
+      await test.as(person).delete(`views/${view.id}`).set('If-Match', '*').expect(404);
+      expect(await named(person)).not.toContain('personal Mia');
+    }
+    await test.as(owner).patch(`views/${view.id}`).set('If-Match', '*').send({ scope: 'shared' }).expect(200);
+    const { body: pinned } = await test.as(other).patch(`views/${view.id}`).set('If-Match', '*').send({ pinned: true }).expect(200);
+    expect(pinned).toMatchObject({ pinned: true, editable: false, version: 2 });
+    expect((await test.as(owner).get(`views/${view.id}`).expect(200)).body.pinned).toBe(false);
+    await test
+      .as(other)
+      .patch(`views/${view.id}`)
+      .set('If-Match', '*')
+      .send({ name: 'Nostra' })
+      .expect(403)
+      .expect(({ body }) => expect(body.code).toBe('not-your-view'));
+    await test.as(admin).patch(`views/${view.id}`).set('If-Match', '*').send({ scope: 'personal' }).expect(403);
+    await test.as(admin).patch(`views/${view.id}`).set('If-Match', '*').send({ name: 'Nostra' }).expect(200);
+    await test.as(admin).delete(`views/${view.id}`).set('If-Match', '*').expect(204);
+    expect(await named(other)).not.toContain('shared Nostra');
+  });
+
+  it('of the system is there from the beginning and changes for nobody', async () => {
+    const { admin } = await test.make.agency();
+    expect(await named(admin, 'views?target=clients')).toEqual(['system Assegnati a me', 'system Inseriti da poco', 'system Senza assegnatario']);
+    expect(await named(admin, 'views?target=prospects')).toEqual(['system Assegnati a me', 'system Fermi da più tempo', 'system Persi']);
+    const [view] = (await test.as(admin).get('views?target=clients').expect(200)).body.data;
+    expect(view).toMatchObject({ owner: null, editable: false, pinned: false });
+    await test.as(admin).patch(`views/${view.id}`).set('If-Match', '*').send({ name: 'x' }).expect(403);
+    await test.as(admin).delete(`views/${view.id}`).set('If-Match', '*').expect(403);
+    await test.as(admin).patch(`views/${view.id}`).set('If-Match', '*').send({ pinned: true }).expect(200);
+  });
+
+  it('narrows and orders its list, each by what they see, and a parameter says otherwise', async () => {
+    const agency = await test.make.agency();
+    const { admin } = agency;
+    const own = await test.make.person(agency);
+    await test.make.client(admin, { lastName: 'Uno', assigneeId: own.id });
+    await test.make.client(admin, { lastName: 'Due' });
+    await test.make.client(own, { lastName: 'Tre', assigneeId: own.id });
+    await test.make.client(admin, { type: 'corporate', companyName: 'Quattro', assigneeId: own.id });
+    const { body: view } = await test
+      .as(admin)
+      .post('views')
+      .send({ name: 'Di chi guarda', target: 'clients', scope: 'shared', criteria: { assigneeId: ['me'] }, sort: '-createdAt' })
+      .expect(201);
+    expect(await found(own, `clients?viewId=${view.id}`)).toEqual(['Quattro', 'Maria Tre', 'Maria Uno']);
+    expect(await found(own, `clients?viewId=${view.id}&sort=displayName&type=retail`)).toEqual(['Maria Tre', 'Maria Uno']);
+    expect(await found(own, `clients?viewId=${view.id}&assigneeId=none`)).toEqual([]);
+    expect(await found(own, `clients?viewId=${view.id}&q=uno`)).toEqual(['Maria Uno']);
+    expect(await found(admin, `clients?viewId=${view.id}`)).toEqual([]);
+    expect(await found(admin, `prospects?viewId=${view.id}`)).toEqual([]);
+    const counted = (await test.as(own).get(`clients/counts?viewId=${view.id}`).expect(200)).body.data;
+    expect(counted.reduce((sum: number, { total }: { total: number }) => sum + total, 0)).toBe(3);
+    await test.as(own).patch(`views/${view.id}`).set('If-Match', '*').send({ pinned: true }).expect(200);
+    const { body: list } = await test.as(own).get('views?target=clients&count=capped').expect(200);
+    expect(list.data.find(({ id }: { id: string }) => id === view.id)).toMatchObject({ total: 3, totalCapped: false });
+    expect(list.data.filter(({ total }: { total?: number }) => total !== undefined)).toHaveLength(1);
+    const { admin: stranger } = await test.make.agency();
+    await test.make.client(stranger, { assigneeId: stranger.id });
+    expect(await found(stranger, `clients?viewId=${view.id}`)).toEqual([]);
+  });
+
+  it('whose column, criterion or order exists no more still answers, without it', async () => {
+    const { admin } = await test.make.agency();
+    await test.make.client(admin, { lastName: 'Resta' });
+    const { body: view } = await test.as(admin).post('views').send({ name: 'Di un tempo', target: 'clients', columns: ['phone'] }).expect(201);
+    await asLogin(test.database.ownerUrl, (db) =>
+      db.query(`UPDATE views SET columns = '["phone", "fax"]', criteria = '{"sign": ["leo"], "type": ["retail"]}', sort = '-fax' WHERE id = $1`, [view.id]),
+    );
+    const { body } = await test.as(admin).get(`views/${view.id}`).expect(200);
+    expect(body).toMatchObject({ columns: ['phone'], criteria: { type: ['retail'] }, sort: null });
+    expect(await found(admin, `clients?viewId=${view.id}`)).toEqual(['Maria Resta']);
+  });
+
+  it('is pinned twenty times at most', async () => {
+    const { admin } = await test.make.agency();
+    for (let n = 0; n < 20; n += 1) await test.as(admin).post('views').send({ name: `V ${n}`, target: 'clients', pinned: true }).expect(201);
+    await test
+      .as(admin)
+      .post('views')
+      .send({ name: 'Di troppo', target: 'clients', pinned: true })
+      .expect(409)
+      .expect(({ body }) => expect(body.code).toBe('too-many-pins'));
+    expect(await named(admin)).not.toContain('personal Di troppo');
+  });
+});

@@ -1,0 +1,43 @@
+import { letters } from '../samples.js';
+import type { Case } from './case.js';
+import { aroundLink, assigning, filters, references } from './clients.js';
+
+const needs = 'view, create, edit, tag';
+const settings = 'settings, users, keys, webhooks, Omnia, audit';
+const prospect = { 'path id': 'prospect' } as const;
+const stage = { 'path id': 'stage' } as const;
+
+/** Prospects, and the stages in which they stand. */
+export const prospectCases: Record<string, Case> = {
+  listProspects: { needs, ids: { ...filters, 'query stageId': 'stage' } },
+  countProspects: { needs, ids: { ...filters, 'query stageId': 'stage' } },
+  createProspect: {
+    needs,
+    ids: { ...references, 'body /pipelineStageId': 'stage' },
+    body: (next, at) => ({ type: 'retail', firstName: 'Futura', lastName: letters(next(), 10), ...aroundLink(at?.place) }),
+    mayPointAt: assigning,
+  },
+  getProspect: { needs, ids: prospect },
+  updateProspect: {
+    needs,
+    ids: { ...prospect, ...references, 'body /pipelineStageId': 'stage' },
+    body: (next, at) => ({ notes: letters(next(), 10), ...aroundLink(at?.place) }),
+    mayPointAt: assigning,
+  },
+  deleteProspect: { needs: 'delete, restore', ids: prospect },
+  convertProspect: { needs, ids: prospect },
+  loseProspect: { needs, ids: prospect, body: (next) => ({ reason: letters(next(), 10) }) },
+  reopenProspect: { needs, ids: prospect },
+
+  listPipelineStages: { needs },
+  createPipelineStage: { needs: settings, body: (next) => ({ name: letters(next(), 12) }) },
+  getPipelineStage: { needs, ids: stage },
+  updatePipelineStage: { needs: settings, ids: stage, body: (next) => ({ name: letters(next(), 12) }) },
+  deletePipelineStage: { needs: settings, ids: stage },
+  mergePipelineStage: {
+    needs: settings,
+    ids: { ...stage, 'body /intoId': 'stage' },
+    // Into the one that all of the agency's prospects begin in.
+    body: (_next, at) => (at ? { intoId: at.caller.side.stageId } : {}),
+  },
+};

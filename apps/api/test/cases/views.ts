@@ -1,0 +1,23 @@
+import { letters } from '../samples.js';
+import type { Case } from './case.js';
+
+const needs = 'view, create, edit, tag';
+const view = { 'path id': 'view' } as const;
+const criteria = {
+  'body /criteria/assigneeId/0': 'user',
+  'body /criteria/createdById/0': 'user',
+  'body /criteria/tagId/0': 'tag',
+  'body /criteria/stageId/0': 'stage',
+} as const;
+/** A saved list narrows as a list does: by what is not there it finds nothing. */
+const toldLater = Object.keys(criteria);
+
+/** Saved lists, and the search over everything. */
+export const viewCases: Record<string, Case> = {
+  listViews: { needs },
+  createView: { needs, ids: criteria, toldLater, body: (next) => ({ name: letters(next(), 12), target: 'prospects' }) },
+  getView: { needs, ids: view },
+  updateView: { needs, ids: { ...view, ...criteria }, toldLater, body: (next) => ({ name: letters(next(), 12) }) },
+  deleteView: { needs, ids: view },
+  search: { needs, query: { q: 'nessuno si chiama cosi' } },
+};
