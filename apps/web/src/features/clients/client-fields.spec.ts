@@ -33,6 +33,8 @@ const roberto: Client = {
   updatedAt: '2023-04-25T14:49:00.697Z',
   convertedAt: null,
   pipelineStage: null,
+  stageSince: null,
+  lostAt: null,
   lostReason: null,
   version: 2,
   email: 'roberto.abate@posta.example',

@@ -1,20 +1,25 @@
 import type { ClientType, FieldChangeDto, TimelineEntryDto, TimelineKind } from '@sestante/api-client/types';
-import { type Icon, IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
+import { type Icon, IconPencil, IconPlus, IconRefresh, IconRestore, IconTrash, IconUserCheck, IconUserX } from '@tabler/icons-react';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { fieldNamed, labelOf, readValue, type ValueOf, type FieldName } from './client-fields';
 import classes from './client-history.module.css';
 import { ORIGIN_LABELS } from './client-labels';
 
-const KINDS: Record<TimelineKind, { icon: Icon; title: string }> = {
-  created: { icon: IconPlus, title: 'Cliente creato' },
+/** `whole`: the title says all that its changes would. */
+const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> = {
+  created: { icon: IconPlus, title: 'Scheda creata' },
   updated: { icon: IconPencil, title: 'Scheda modificata' },
   deleted: { icon: IconTrash, title: 'Spostato nel cestino' },
   restored: { icon: IconRestore, title: 'Ripristinato dal cestino' },
+  converted: { icon: IconUserCheck, title: 'Da prospect a cliente', whole: true },
+  'conversion-undone': { icon: IconRefresh, title: 'Conversione annullata: di nuovo prospect', whole: true },
+  lost: { icon: IconUserX, title: 'Perso' },
+  reopened: { icon: IconRefresh, title: 'Ripreso', whole: true },
 };
 
 /** One thing that happened: each field with what it was and what it became, who did it and when. */
 export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: ClientType }) {
-  const { icon: Glyph, title } = KINDS[entry.kind];
+  const { icon: Glyph, title, whole } = KINDS[entry.kind];
   const origin = ORIGIN_LABELS[entry.origin];
   const changesSpeak = entry.kind === 'updated' && entry.changes.length > 0;
   return (
@@ -24,7 +29,7 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
       </span>
       <div className={classes['what']}>
         {!changesSpeak && <p className={classes['title']}>{title}</p>}
-        {entry.changes.map((change) => (
+        {(whole ? [] : entry.changes).map((change) => (
           <Change key={change.field} change={change} type={type} />
         ))}
       </div>
@@ -40,13 +45,16 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
   );
 }
 
+/** What changes and is no field of the form. */
+const OTHER_LABELS: Record<string, string> = { pipelineStage: 'Fase', lostReason: 'Motivo' };
+
 function Change({ change, type }: { change: FieldChangeDto; type: ClientType }) {
   const name = fieldNamed(change.field);
   const [from, to] = [change.from, change.to].map((value) => (name === null ? text(value) : readChanged(name, value)));
   const start = sharedStart(from ?? '', to ?? '');
   return (
     <p>
-      <b>{name === null ? change.field : labelOf(name, type)}</b> da <Value full={from ?? null} start={start} /> a{' '}
+      <b>{name === null ? (OTHER_LABELS[change.field] ?? change.field) : labelOf(name, type)}</b> da <Value full={from ?? null} start={start} /> a{' '}
       <Value full={to ?? null} start={start} />
     </p>
   );

@@ -14,7 +14,10 @@ import type { Client } from './client-names';
 const FILTERS: Record<HistoryFilter, { label: string; kinds?: TimelineKind[] }> = {
   tutto: { label: 'Tutto' },
   modifiche: { label: 'Modifiche', kinds: ['updated'] },
-  vita: { label: 'Creazione ed eliminazione', kinds: ['created', 'deleted', 'restored'] },
+  vita: {
+    label: 'Passaggi',
+    kinds: ['created', 'converted', 'conversion-undone', 'lost', 'reopened', 'deleted', 'restored'],
+  },
 };
 
 interface ClientHistoryProps {
