@@ -18,8 +18,8 @@ test('an edit is saved, and the history tells it field by field', async ({ as, g
   await expect(history.getByText('Email da prima@posta.example a dopo@posta.example')).toBeVisible();
   await expect(history.getByText('Fonte da Passaparola a Convegno')).toBeVisible();
   await expect(history.getByText(/Giulia Ferraris/).first()).toBeVisible();
-  await history.getByRole('button', { name: 'Creazione ed eliminazione' }).click();
-  await expect(history.getByText('Cliente creato')).toBeVisible();
+  await history.getByRole('button', { name: 'Passaggi' }).click();
+  await expect(history.getByText('Scheda creata')).toBeVisible();
   await expect(history.getByText('Fonte da')).toHaveCount(0);
   await guard.inspect(page);
 });

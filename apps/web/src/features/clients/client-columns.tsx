@@ -6,6 +6,7 @@ import { PhoneText } from '../../ui/phone-text';
 import { initialsOf } from '../../ui/role-labels';
 import { TagChips } from '../tags/tag-chips';
 import classes from './client-columns.module.css';
+import { profileLink } from './client-links';
 import { TYPE_LABELS } from './client-labels';
 import { fullName, type Client } from './client-names';
 import { ClientTypeBadge, ClientTypeIcon } from './client-type-badge';
@@ -22,7 +23,7 @@ export const clientColumns: readonly Column<Client>[] = [
     cell: (client) => (
       <span className={classes['who']}>
         <ClientAvatar client={client} />
-        <Link {...INSIDE} to="/clienti/$id" params={{ id: client.id }} className={classes['name']}>
+        <Link {...INSIDE} {...profileLink(client)} className={classes['name']}>
           {fullName(client)}
         </Link>
       </span>
@@ -91,7 +92,7 @@ export function ClientCard({ client }: { client: Client }) {
       <ClientAvatar client={client} large />
       <span className={classes['lines']}>
         <span className={classes['line']}>
-          <Link {...INSIDE} to="/clienti/$id" params={{ id: client.id }} className={classes['name']}>
+          <Link {...INSIDE} {...profileLink(client)} className={classes['name']}>
             {fullName(client)}
           </Link>
           <TagChips tags={tags} most={1} />

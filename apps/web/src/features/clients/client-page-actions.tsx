@@ -4,9 +4,11 @@ import { getClientQueryKey } from '@sestante/api-client/query';
 import { IconDots, IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatPhone } from '@sestante/italian-ids/phone';
+import type { ReactNode } from 'react';
 import { usePermission } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
+import { editLink, SECTIONS } from './client-links';
 import type { Client } from './client-names';
 import classes from './client-page.module.css';
 import { useDeleteClient } from './use-delete-client';
@@ -14,20 +16,28 @@ import { useDeleteClient } from './use-delete-client';
 const MAY_NOT_EDIT = 'Il tuo ruolo non può modificare i clienti';
 const MAY_NOT_DELETE = 'Il tuo ruolo non può eliminare questo cliente';
 
+interface ClientActionsProps {
+  client: Client;
+  /** What comes first, and more for the menu, where the record is a prospect. */
+  first?: ReactNode;
+  menu?: ReactNode;
+}
+
 /** What one does with a client. What the role may not do says so, in place of disappearing. */
-export function ClientActions({ client }: { client: Client }) {
+export function ClientActions({ client, first, menu }: ClientActionsProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const mayEdit = usePermission('clients.edit');
   const { remove, mayRemove } = useDeleteClient(() => {
     const queryKey = getClientQueryKey({ path: { id: client.id } });
-    void navigate({ to: '/clienti' }).then(() => queryClient.removeQueries({ queryKey }));
+    void navigate(SECTIONS[client.status].link).then(() => queryClient.removeQueries({ queryKey }));
   });
-  const edit = { to: '/clienti/$id/modifica', params: { id: client.id }, state: { fromProfile: true } } as const;
+  const edit = { ...editLink(client), state: { fromProfile: true } } as const;
   useShortcuts({ e: () => (mayEdit ? void navigate(edit) : false) });
 
   return (
     <div className={classes['actions']}>
+      {first}
       {client.phone !== null && (
         <ActionIcon
           variant="default"
@@ -72,6 +82,7 @@ export function ClientActions({ client }: { client: Client }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {menu}
           <Menu.Item
             {...(mayRemove(client) ? { color: 'var(--danger)' } : { 'aria-disabled': true, 'data-disabled': true })}
             leftSection={<IconTrash size={16} stroke={1.7} />}

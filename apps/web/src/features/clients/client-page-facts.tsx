@@ -6,6 +6,7 @@ import { formatInstant, formatInstantDay } from '../../lib/formats';
 import { usePermission } from '../../lib/me';
 import { FactValue } from './client-fact';
 import { type FieldName, fieldsOf, type Group, labelOf, readValue, valueOf } from './client-fields';
+import { editLink } from './client-links';
 import type { Client } from './client-names';
 import classes from './client-page.module.css';
 
@@ -102,7 +103,7 @@ function EditLink({ client, group, title }: { client: Client; group: Group | und
       aria-label={label}
       title={label}
       renderRoot={(props) => (
-        <Link {...props} to="/clienti/$id/modifica" params={{ id: client.id }} hash={group ?? ''} state={{ fromProfile: true }} />
+        <Link {...props} {...editLink(client)} hash={group ?? ''} state={{ fromProfile: true }} />
       )}
     >
       <IconPencil size={14} stroke={1.7} />

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { PageHeader } from '../../ui/page-header';
 import { ClientHistory } from './client-history';
+import type { HistoryFilter } from './client-history-filters';
+import { profileLink, SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
 import { ClientNotFound, isMissing } from './client-not-found';
 import { ClientActions } from './client-page-actions';
@@ -14,17 +16,39 @@ import classes from './client-page.module.css';
 
 const route = getRouteApi('/_shell/clienti/$id');
 
-/** One client: who they are at the left, what has happened in the middle. */
+/** The page of one client. */
 export function ClientPage() {
   const { id } = route.useParams();
+  const { storia } = route.useSearch();
+  const navigate = route.useNavigate();
   const { data: client, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
   // Deleted, or taken out of sight, while it was open or shown from memory.
-  return isMissing(error) ? <ClientNotFound /> : <Profile key={client.id} client={client} />;
+  if (isMissing(error)) return <ClientNotFound />;
+  // Links that were sent before it was known what would become of it.
+  if (client.status === 'prospect') return <Navigate {...profileLink(client)} replace />;
+  return (
+    <ClientProfile
+      key={client.id}
+      client={client}
+      actions={<ClientActions client={client} />}
+      show={storia}
+      onShow={(next) => void navigate({ search: { storia: next }, replace: true, resetScroll: false })}
+    />
+  );
 }
 
-function Profile({ client }: { client: Client }) {
-  const { storia = 'tutto' } = route.useSearch();
-  const navigate = route.useNavigate();
+interface ClientProfileProps {
+  client: Client;
+  actions: ReactNode;
+  /** What stands between the heading and the rest. */
+  banner?: ReactNode;
+  /** What of the history is shown; all of it when not said. */
+  show: HistoryFilter | undefined;
+  onShow: (show: HistoryFilter | undefined) => void;
+}
+
+/** Who it is at the left, what has happened in the middle: of a client or a prospect. */
+export function ClientProfile({ client, actions, banner, show = 'tutto', onShow }: ClientProfileProps) {
   const name = fullName(client);
 
   useEffect(() => {
@@ -34,19 +58,20 @@ function Profile({ client }: { client: Client }) {
 
   return (
     <>
-      <PageHeader title={name} crumbs={[{ label: 'Clienti', link: { to: '/clienti' } }]} headingInPage />
+      <PageHeader title={name} crumbs={[SECTIONS[client.status]]} headingInPage />
       <header className={classes['header']}>
         <ClientHeading client={client} />
-        <ClientActions client={client} />
+        {actions}
       </header>
+      {banner}
       <div className={classes['columns']}>
         <div className={classes['facts']}>
           <ClientFacts client={client} notes={<ClientNotes client={client} />} />
         </div>
         <ClientHistory
           client={client}
-          show={storia}
-          onShow={(next) => void navigate({ search: { storia: next === 'tutto' ? undefined : next }, replace: true, resetScroll: false })}
+          show={show}
+          onShow={(next) => onShow(next === 'tutto' ? undefined : next)}
         />
       </div>
     </>

@@ -1,27 +1,27 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { deleteClient, restoreClient } from '@sestante/api-client';
-import { countClientsQueryKey, listClientsInfiniteQueryKey, listTrashInfiniteQueryKey } from '@sestante/api-client/query';
+import { listTrashInfiniteQueryKey } from '@sestante/api-client/query';
 import type { ClientPage } from '@sestante/api-client/types';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
+import { recordCounts, recordLists } from './client-cache';
 import { type Client, fullName } from './client-names';
 
 /** Moves a client to the trash at once and offers to take it back; no question is asked before. */
 export function useDeleteClient(onDeleted?: () => void) {
   const queryClient = useQueryClient();
   const me = useMe();
-  const lists = { queryKey: operation(listClientsInfiniteQueryKey()) };
 
   function refreshCounts(): void {
-    void queryClient.invalidateQueries({ queryKey: operation(countClientsQueryKey()) });
-    void queryClient.invalidateQueries({ queryKey: operation(listTrashInfiniteQueryKey()) });
+    void queryClient.invalidateQueries(recordCounts);
+    void queryClient.invalidateQueries({ queryKey: [{ _id: listTrashInfiniteQueryKey()[0]._id }] });
   }
 
   const restore = useMutation({
     mutationFn: (client: Client) => restoreClient({ path: { id: client.id }, body: {}, throwOnError: true }),
     onSuccess: (_answer, client) => {
-      showToast(`${fullName(client)} è di nuovo tra i clienti`);
-      void queryClient.invalidateQueries(lists);
+      showToast(`${fullName(client)} è di nuovo tra i ${client.status === 'prospect' ? 'prospect' : 'clienti'}`);
+      void queryClient.invalidateQueries(recordLists);
       refreshCounts();
     },
   });
@@ -30,9 +30,9 @@ export function useDeleteClient(onDeleted?: () => void) {
     mutationFn: (client: Client) =>
       deleteClient({ path: { id: client.id }, headers: { 'If-Match': `"${client.version}"` }, throwOnError: true }),
     onMutate: async (client) => {
-      await queryClient.cancelQueries(lists);
-      const before = queryClient.getQueriesData<InfiniteData<ClientPage>>(lists);
-      queryClient.setQueriesData<InfiniteData<ClientPage>>(lists, (data) => data && without(data, client.id));
+      await queryClient.cancelQueries(recordLists);
+      const before = queryClient.getQueriesData<InfiniteData<ClientPage>>(recordLists);
+      queryClient.setQueriesData<InfiniteData<ClientPage>>(recordLists, (data) => data && without(data, client.id));
       return before;
     },
     onSuccess: (_answer, client) => {
@@ -42,7 +42,7 @@ export function useDeleteClient(onDeleted?: () => void) {
     },
     onError: (_error, _client, before) => {
       for (const [key, data] of before ?? []) queryClient.setQueryData(key, data);
-      void queryClient.invalidateQueries(lists);
+      void queryClient.invalidateQueries(recordLists);
     },
   });
 
@@ -56,9 +56,4 @@ export function useDeleteClient(onDeleted?: () => void) {
 
 function without(data: InfiniteData<ClientPage>, id: string): InfiniteData<ClientPage> {
   return { ...data, pages: data.pages.map((page) => ({ ...page, data: page.data.filter((row) => row.id !== id) })) };
-}
-
-/** Every query of an operation, whatever its parameters. */
-function operation([key]: readonly [{ _id: string }]): [{ _id: string }] {
-  return [{ _id: key._id }];
 }
