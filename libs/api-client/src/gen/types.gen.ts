@@ -180,6 +180,7 @@ export type ColleaguePage = {
 };
 
 export type InviteUserDto = {
+    email: string;
     firstName: string;
     lastName: string;
     role: Role;
@@ -187,7 +188,6 @@ export type InviteUserDto = {
      * Left out: what the role has by default.
      */
     visibility?: Visibility;
-    email: string;
 };
 
 export type UserDto = {
@@ -369,6 +369,10 @@ export type JobDto = {
      * A stable code.
      */
     error: string | null;
+    /**
+     * Where the file that was asked for is fetched.
+     */
+    file: string | null;
     /**
      * For `POST /undo/{token}`, while that is possible.
      */
@@ -1675,6 +1679,27 @@ export type SearchHit = {
 
 export type SearchHits = {
     data: Array<SearchHit>;
+};
+
+export type ExportDto = {
+    target: ViewTarget;
+    format: 'csv';
+    /**
+     * Left out: those that the list shows by itself.
+     */
+    columns?: Array<string>;
+    /**
+     * As in a saved view.
+     */
+    filter?: ViewCriteria;
+    /**
+     * These rows alone, as far as the caller sees them.
+     */
+    ids?: Array<string>;
+    /**
+     * As the list's own.
+     */
+    sort?: string;
 };
 
 export type TrashKind = 'clients';
@@ -5126,6 +5151,110 @@ export type SearchResponses = {
 };
 
 export type SearchResponse = SearchResponses[keyof SearchResponses];
+
+export type ExportListData = {
+    body: ExportDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type ExportListErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ExportListError = ExportListErrors[keyof ExportListErrors];
+
+export type ExportListResponses = {
+    202: JobDto;
+};
+
+export type ExportListResponse = ExportListResponses[keyof ExportListResponses];
+
+export type GetExportFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/file';
+};
+
+export type GetExportFileErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetExportFileError = GetExportFileErrors[keyof GetExportFileErrors];
+
+export type GetExportFileResponses = {
+    200: string;
+};
+
+export type GetExportFileResponse = GetExportFileResponses[keyof GetExportFileResponses];
 
 export type ListTrashData = {
     body?: never;
