@@ -1,4 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { dropAllDrafts } from '../lib/drafts';
 import { logout } from '../lib/session';
 import { currentView, stopViewing } from '../lib/view-as';
 
@@ -16,6 +17,7 @@ export const Route = createFileRoute('/uscita')({
     }
     // Without the server the session still ends on this device.
     await logout().catch(() => undefined);
+    dropAllDrafts();
     context.queryClient.clear();
     throw redirect({ to: '/accesso', replace: true });
   },

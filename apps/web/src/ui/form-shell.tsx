@@ -27,6 +27,8 @@ interface FormShellProps {
   onCancel: () => void;
   /** Further ways to save, after the main one. */
   extraActions?: ReactNode;
+  /** Beside the ways to save: what deserves a look before. */
+  note?: ReactNode;
   /** Stands at the right on a wide screen, below the fields on a narrow one. */
   aside?: ReactNode;
   children: ReactNode;
@@ -86,6 +88,7 @@ export function FormShell(props: FormShellProps) {
         <Button variant="subtle" onClick={props.onCancel}>
           Annulla
         </Button>
+        {props.note}
         <p className={classes['errors']} role="alert">
           {attempts > 0 && invalidCount > 0 && (
             <button type="button" className={classes['to-error']} onClick={() => focusFirstError(form.current)}>

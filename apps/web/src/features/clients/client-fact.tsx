@@ -1,4 +1,5 @@
 import { formatPhone } from '@sestante/italian-ids/phone';
+import { Link } from '@tanstack/react-router';
 import { type FieldName, FIELDS, readValue, valueOf } from './client-fields';
 import type { Client } from './client-names';
 import classes from './client-page.module.css';
@@ -51,7 +52,13 @@ function Household({ client }: { client: Client }) {
         <ul>
           {members.map((member, index) => (
             <li key={index}>
-              {readMember(member)}
+              {member.clientId ? (
+                <Link to="/clienti/$id" params={{ id: member.clientId }}>
+                  {readMember(member)}
+                </Link>
+              ) : (
+                readMember(member)
+              )}
               <span className={classes['which']}>
                 {[member.birthDate && birthDay.toForm(member.birthDate), member.dependent && 'a carico']
                   .filter(Boolean)

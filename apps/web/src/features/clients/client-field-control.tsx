@@ -1,10 +1,13 @@
 import type { ClientType } from '@sestante/api-client/types';
+import { type ReactNode, use } from 'react';
 import { AssigneePicker } from './assignee-picker';
-import { type FieldName, FIELDS, isRequired, labelOf } from './client-fields';
+import classes from './client-fields-form.module.css';
+import { type FieldName, FIELDS, hintOf, isRequired, labelOf } from './client-fields';
 import { type ClientForm, TypedField } from './client-typed-field';
 import { isTyped } from './client-values';
 import { AddressFields, BirthPlaceFields, LabelledFields } from './contact-fields';
 import { EmailField } from './email-field';
+import { FieldHints, FormOwner } from './field-hints';
 import { HouseholdFields } from './household-fields';
 import { TagPicker } from './tag-picker';
 
@@ -16,9 +19,17 @@ interface ControlProps {
 
 /** The control of one field; which one, its row in client-fields.ts says. */
 export function FieldControl({ form, name, type }: ControlProps) {
-  const { kind, hint } = FIELDS[name];
+  const { kind } = FIELDS[name];
   const { control } = kind;
   const label = labelOf(name, type);
+  const fromCode = use(FieldHints)[name]?.fromCode ?? false;
+  const shown: ReactNode = fromCode ? (
+    <>
+      {label} <span className={classes['from-code']}>da codice fiscale</span>
+    </>
+  ) : (
+    label
+  );
   if (name === 'email') return <EmailField key={form.key('withoutEmail')} form={form} label={label} />;
   switch (control.is) {
     case 'text':
@@ -28,7 +39,7 @@ export function FieldControl({ form, name, type }: ControlProps) {
     case 'choice':
       return (
         isTyped(kind) && (
-          <TypedField form={form} path={name} kind={kind} label={label} description={hint} required={isRequired(name, type)} />
+          <TypedField form={form} path={name} kind={kind} label={shown} description={hintOf(name, type)} required={isRequired(name, type)} />
         )
       );
     case 'emails':
@@ -37,9 +48,9 @@ export function FieldControl({ form, name, type }: ControlProps) {
     case 'address':
       return <AddressFields form={form} legend={label} />;
     case 'birth-place':
-      return <BirthPlaceFields form={form} legend={label} />;
+      return <BirthPlaceFields form={form} legend={label} shown={shown} />;
     case 'household':
-      return <HouseholdFields form={form} legend={label} />;
+      return <HouseholdFields form={form} legend={label} ownId={use(FormOwner)} />;
     case 'tags':
       return <TagPicker key={form.key(name)} form={form} label={label} />;
     case 'assignee':

@@ -1,7 +1,8 @@
 import { useForm } from '@mantine/form';
 import type { ClientType } from '@sestante/api-client/types';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
+import type { Signal } from '../../lib/signal';
 import { FieldControl } from './client-field-control';
 import {
   type ClientValues,
@@ -16,11 +17,17 @@ import {
 } from './client-fields';
 import classes from './client-fields-form.module.css';
 import type { ClientForm } from './client-typed-field';
+import { FieldHints } from './field-hints';
 
-/** The state of a client's form. It remembers what was typed in fields that another type has. */
-export function useClientForm(type: ClientType, initialValues: () => ClientValues): ClientForm {
+/** The state of a client's form. It remembers what was typed in fields that another type has, and tells of every change. */
+export function useClientForm(type: ClientType, initialValues: () => ClientValues, typed: Signal): ClientForm {
   const [start] = useState(initialValues);
-  return useForm<ClientValues>({ mode: 'uncontrolled', initialValues: start, validate: (values) => mistakesIn(values, type) });
+  return useForm<ClientValues>({
+    mode: 'uncontrolled',
+    initialValues: start,
+    validate: (values) => mistakesIn(values, type),
+    onValuesChange: typed.emit,
+  });
 }
 
 interface ClientFieldsProps {
@@ -53,11 +60,15 @@ interface GridProps {
 }
 
 function Grid({ form, type, names }: GridProps) {
+  const hints = use(FieldHints);
   return (
     <div className={classes['grid']}>
       {names.map((name) => (
-        <div key={name} id={`campo-${name}`} data-span={spanOf(name, type)}>
+        <div key={name} id={`campo-${name}`} data-span={spanOf(name, type)} data-from-code={hints[name]?.fromCode || undefined}>
           <FieldControl form={form} name={name} type={type} />
+          <p role="status" className={classes['doubt-below']}>
+            {hints[name]?.doubt}
+          </p>
         </div>
       ))}
     </div>

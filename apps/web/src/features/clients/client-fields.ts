@@ -59,7 +59,7 @@ interface Field<Name extends FieldName> {
   span?: PerType<Span>;
   /** Where it cannot be left out, and what is said when it is. */
   required?: Partial<Record<ClientType, string>>;
-  hint?: string;
+  hint?: PerType<string>;
 }
 
 type Answered<Name> = Name extends 'assigneeId' ? 'assignee' : Name extends 'tagIds' ? 'tags' : Name;
@@ -76,6 +76,8 @@ const companyNameLabels = { retail: 'Ragione sociale', professional: 'Studio', c
 const addressLabels = { retail: 'Residenza', professional: 'Residenza', corporate: 'Sede legale' };
 const ofPeople = (text: string) => ({ retail: text, professional: text });
 const companyNameSpans = { retail: 6, professional: 3, corporate: 6 } as const;
+const fromCode = 'Incolla o digita: compiliamo data, sesso e luogo di nascita';
+const fiscalCodeHints = { retail: fromCode, professional: fromCode, corporate: 'Di solito è la partita IVA' };
 const fiscalCodeSpans = { retail: 4, professional: 4, corporate: 3 } as const;
 
 /**
@@ -94,7 +96,7 @@ export const FIELDS: { readonly [Name in FieldName]: Field<Name> } = {
     required: { corporate: 'Scrivi la ragione sociale' },
   },
   vatNumber: { label: 'Partita IVA', group: inIdentityOfCompanies, on: BUSINESSES, kind: vatNumber },
-  fiscalCode: { label: 'Codice fiscale', group: 'identity', on: EVERYONE, kind: fiscalCode, span: fiscalCodeSpans },
+  fiscalCode: { label: 'Codice fiscale', group: 'identity', on: EVERYONE, kind: fiscalCode, span: fiscalCodeSpans, hint: fiscalCodeHints },
   title: { label: 'Titolo', group: 'identity', on: PEOPLE, kind: suggested(30, TITLES), span: 2 },
   firstName: { label: 'Nome', group: 'identity', on: PEOPLE, kind: line(100), required: ofPeople('Scrivi il nome') },
   lastName: { label: 'Cognome', group: 'identity', on: PEOPLE, kind: line(100), required: ofPeople('Scrivi il cognome') },
@@ -144,6 +146,11 @@ export function labelInside(name: FieldName, type: ClientType): string {
 
 export function spanOf(name: FieldName, type: ClientType): number {
   return perType<Span>(FIELDS[name].span ?? 3, type);
+}
+
+export function hintOf(name: FieldName, type: ClientType): string | undefined {
+  const { hint } = FIELDS[name];
+  return hint === undefined ? undefined : perType(hint, type);
 }
 
 export function isRequired(name: FieldName, type: ClientType): boolean {

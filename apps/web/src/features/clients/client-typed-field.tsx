@@ -1,6 +1,6 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { FocusEvent } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import type { ClientValues } from './client-fields';
 import type { TypedKind } from './client-values';
 import { CodeField } from './code-field';
@@ -14,7 +14,7 @@ interface TypedFieldProps {
   /** "firstName", "household.members.0.firstName" */
   path: string;
   kind: TypedKind<unknown>;
-  label: string;
+  label: ReactNode;
   description?: string | undefined;
   placeholder?: string;
   required?: boolean;

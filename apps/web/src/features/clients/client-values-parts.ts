@@ -87,6 +87,7 @@ export const NEW_MEMBER: FormOf<HouseholdMember> = {
   birthDate: '',
   fiscalCode: '',
   dependent: false,
+  clientId: '',
 };
 
 export const household: Kind<Household> = {
@@ -101,6 +102,7 @@ export const household: Kind<Household> = {
       birthDate: member.birthDate == null ? '' : MEMBER.birthDate.toForm(member.birthDate),
       fiscalCode: member.fiscalCode ?? '',
       dependent: member.dependent ?? false,
+      clientId: member.clientId ?? '',
     })),
   }),
   fromForm: (form) => {
@@ -157,6 +159,7 @@ function toMember(member: FormOf<HouseholdMember>): HouseholdMember {
     birthDate: MEMBER.birthDate.fromForm(member.birthDate),
     fiscalCode: MEMBER.fiscalCode.fromForm(member.fiscalCode),
     dependent: member.dependent,
+    clientId: member.clientId || null,
   };
 }
 

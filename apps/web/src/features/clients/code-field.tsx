@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type ChangeEvent, type FocusEvent, useState } from 'react';
+import { type ChangeEvent, type FocusEvent, type ReactNode, useState } from 'react';
 import { Badge } from '../../ui/badge';
 import classes from './client-fields-form.module.css';
 import { FIELD_ORDER } from './field-order';
@@ -9,7 +9,7 @@ import type { Control, TypedKind } from './client-values';
 interface CodeFieldProps {
   kind: TypedKind<unknown>;
   control: Extract<Control, { is: 'code' }>;
-  label: string;
+  label: ReactNode;
   description?: string | undefined;
   defaultValue?: string;
   onChange?: (event: ChangeEvent<HTMLInputElement>) => void;

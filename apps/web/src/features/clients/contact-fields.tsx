@@ -84,7 +84,7 @@ export function AddressFields({ form, legend }: PartsProps) {
   );
 }
 
-export function BirthPlaceFields({ form, legend }: PartsProps) {
+export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: ReactNode }) {
   return (
     <fieldset className={classes['parts']}>
       <legend className={classes['spoken']}>{legend}</legend>
@@ -93,7 +93,7 @@ export function BirthPlaceFields({ form, legend }: PartsProps) {
         <Part
           form={form}
           path="birthPlace.name"
-          label={legend}
+          label={shown}
           max={100}
           onEdit={() => form.setFieldValue('birthPlace.belfioreCode', '', { forceUpdate: false })}
         />
@@ -107,7 +107,7 @@ export function BirthPlaceFields({ form, legend }: PartsProps) {
 interface PartProps {
   form: ClientForm;
   path: string;
-  label: string;
+  label: ReactNode;
   /** The whole word, where there is room only for a part of it. */
   name?: string;
   max: number;

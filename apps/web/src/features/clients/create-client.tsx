@@ -1,32 +1,51 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import type { ClientType, MeDto } from '@sestante/api-client/types';
-import { type FormEvent, useRef } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ClientStatus, ClientType, MeDto } from '@sestante/api-client/types';
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMe } from '../../lib/me';
+import { signal } from '../../lib/signal';
 import { fieldErrors, isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { FormShell } from '../../ui/form-shell';
 import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { rememberClient } from './client-cache';
+import { ClientCheckAside } from './client-check-aside';
 import { type ClientValues, fieldsOf, labelInside, lostFields, placeOf, toFields, toValues } from './client-fields';
 import { ClientFields, useClientForm } from './client-fields-form';
 import { TYPE_LABELS } from './client-labels';
+import { profileLink, SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
 import { ClientTypeCards } from './client-type-cards';
 import classes from './create-client.module.css';
 import { createOnce } from './create-client-once';
+import { DraftNotice, DraftState } from './draft-notice';
+import { DuplicatesNote } from './duplicates-note';
+import { FieldHints } from './field-hints';
+import { useClientCheck } from './use-client-check';
+import { useClientDraft, useEarlierDraft } from './use-client-draft';
 
-const route = getRouteApi('/_shell/clienti/nuovo');
+const WORDS = {
+  client: { title: 'Nuovo cliente', one: 'cliente', save: 'Salva cliente', draft: 'nuovo' },
+  prospect: { title: 'Nuovo prospect', one: 'prospect', save: 'Salva prospect', draft: 'nuovo-prospect' },
+} as const;
 
-export function CreateClient() {
-  const { tipo: type = 'retail', nome } = route.useSearch();
-  const navigate = route.useNavigate();
+/** The form of somebody who is not there yet, as a client or as a prospect. */
+export function CreateClient({ status }: { status: ClientStatus }) {
+  const words = WORDS[status];
+  const { tipo: type = 'retail', nome, fase } = useSearch({ strict: false });
+  const navigate = useNavigate();
   const queryClient = useQueryClient();
   const me = useMe();
-  const form = useClientForm(type, () => startValues(type, nome, me));
-  const send = useRef(createOnce());
+  const [typed] = useState(signal);
+  const form = useClientForm(type, () => startValues(type, nome, me), typed);
+  const { hints, ...said } = useClientCheck({ form, type, typed, clientId: null });
+  const draft = useClientDraft({ name: words.draft, form, type, typed, base: null });
+  const [earlier, setEarlier] = useState(useEarlierDraft(words.draft));
+  // Whoever comes with a name to create has somebody else in mind than whoever they left half-written.
+  const [restored, setRestored] = useState(nome === undefined);
+  const send = useRef(createOnce(status, fase));
   const leaving = useRef(false);
 
   const create = useMutation({
@@ -37,17 +56,39 @@ export function CreateClient() {
     },
   });
 
+  function resume(): void {
+    if (!earlier) return;
+    setRestored(true);
+    form.setValues(earlier.value.values);
+    if (earlier.value.type !== type) void navigate({ to: '.', search: { tipo: earlier.value.type, fase }, replace: true, resetScroll: false });
+  }
+
+  const resumeAtOnce = useEffectEvent(() => restored && resume());
+  useEffect(() => void resumeAtOnce(), []);
+
+  function discard(): void {
+    draft.drop();
+    setEarlier(null);
+    if (!restored) return;
+    const start = startValues(type, nome, me);
+    form.setValues(start);
+    form.resetDirty(start);
+    form.clearErrors();
+  }
+
   function submit(another: boolean): void {
     const { hasErrors } = form.validate();
     if (hasErrors) return;
     create.mutate(form.getValues(), {
       onSuccess: (client) => {
         rememberClient(queryClient, client);
+        draft.drop();
+        setEarlier(null);
         if (another) startAnother(client);
         else {
           leaving.current = true;
-          showToast(`${fullName(client)}: cliente creato`);
-          void navigate({ to: '/clienti/$id', params: { id: client.id }, replace: true });
+          showToast(`${fullName(client)}: ${words.one} creato`);
+          void navigate({ ...profileLink(client), replace: true });
         }
       },
       onError: (error) => {
@@ -58,14 +99,14 @@ export function CreateClient() {
 
   /** The next one is likely of the same kind and for the same colleague. */
   function startAnother(client: Client): void {
-    send.current = createOnce();
+    send.current = createOnce(status, fase);
     const next = { ...toValues(null), assigneeId: form.getValues().assigneeId };
-    form.setValues(next);
     form.resetDirty(next);
+    form.setValues(next);
     create.reset();
-    showToast(`${fullName(client)}: cliente creato. Avanti con il prossimo`);
+    showToast(`${fullName(client)}: ${words.one} creato. Avanti con il prossimo`);
     // The name of the search that found nobody was for the first one only.
-    void navigate({ search: { tipo: type }, replace: true });
+    void navigate({ to: '.', search: { tipo: type, fase }, replace: true });
     // After the fields are drawn anew.
     requestAnimationFrame(() => {
       window.scrollTo({ top: 0 });
@@ -76,40 +117,45 @@ export function CreateClient() {
   const lost = lostFields(form.getValues(), type);
   return (
     <>
-      <PageHeader title="Nuovo cliente" crumbs={[{ label: 'Clienti', link: { to: '/clienti' } }]} headingInPage />
+      <PageHeader title={words.title} crumbs={[SECTIONS[status]]} headingInPage actions={<DraftState savedAt={draft.savedAt} />} />
       <FormShell
-        title="Nuovo cliente"
+        title={words.title}
         hint="Il tipo non si può cambiare dopo il salvataggio."
         onSubmit={(event) => submit(isForAnother(event))}
         saving={create.isPending}
         problem={create.isError && isFinal(create.error) ? create.error : null}
         invalidCount={Object.keys(form.errors).length}
         isDirty={() => !leaving.current && form.isDirty()}
-        unsavedText="I dati di questo cliente non sono ancora salvati: se esci vanno persi."
-        submitLabel="Salva cliente"
-        onCancel={() => void navigate({ to: '/clienti' })}
+        unsavedText={`I dati di questo ${words.one} non sono ancora salvati. Li teniamo in bozza su questo computer finché non esci da Sestante.`}
+        submitLabel={words.save}
+        onCancel={() => void navigate(SECTIONS[status].link)}
         extraActions={
           <Button type="submit" variant="default" value="another" disabled={create.isPending}>
             Salva e aggiungi un altro
           </Button>
         }
+        note={<DuplicatesNote check={said.check} />}
+        aside={<ClientCheckAside {...said} />}
       >
+        {earlier && <DraftNotice at={earlier.at} restored={restored} onResume={resume} onDiscard={discard} />}
         <ClientTypeCards
           value={type}
           onChange={(next) => {
             form.clearErrors();
-            void navigate({ search: (before) => ({ ...before, tipo: next }), replace: true, resetScroll: false });
+            void navigate({ to: '.', search: { tipo: next, nome, fase }, replace: true, resetScroll: false });
           }}
         />
         <div role="status" className={classes['lost']}>
           {lost.length > 0 && (
             <Notice tone="warning">
-              Un cliente {TYPE_LABELS[type]} non ha: {lost.map((name) => labelInside(name, type)).join(', ')}. Non li salveremo; se torni al
+              Un {words.one} {TYPE_LABELS[type]} non ha: {lost.map((name) => labelInside(name, type)).join(', ')}. Non li salveremo; se torni al
               tipo di prima li ritrovi.
             </Notice>
           )}
         </div>
-        <ClientFields form={form} type={type} folded />
+        <FieldHints value={hints}>
+          <ClientFields form={form} type={type} folded />
+        </FieldHints>
       </FormShell>
     </>
   );

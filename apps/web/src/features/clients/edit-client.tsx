@@ -1,15 +1,23 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { signal } from '../../lib/signal';
 import { fieldErrors } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
 import { FormShell } from '../../ui/form-shell';
 import { PageHeader } from '../../ui/page-header';
+import { ClientCheckAside } from './client-check-aside';
 import { placeOf, toChanges, toValues } from './client-fields';
 import { ClientFields, useClientForm } from './client-fields-form';
+import { profileLink, SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
 import { ClientTypeBadge } from './client-type-badge';
 import { ConflictDialog } from './conflict-dialog';
 import classes from './edit-client.module.css';
+import { DraftNotice, DraftState } from './draft-notice';
+import { DuplicatesNote } from './duplicates-note';
+import { FieldHints, FormOwner } from './field-hints';
+import { useClientCheck } from './use-client-check';
+import { useClientDraft, useEarlierDraft } from './use-client-draft';
 import { useSaveClient } from './use-save-client';
 
 declare module '@tanstack/react-router' {
@@ -22,13 +30,19 @@ declare module '@tanstack/react-router' {
 /** The form of a client as it was when the page was opened: what others save meanwhile never moves what is being typed. */
 export function EditClient({ client: opened }: { client: Client }) {
   const router = useRouter();
-  const [client, setClient] = useState(opened);
-  const form = useClientForm(client.type, () => toValues(opened));
+  const [earlier, setEarlier] = useState(useEarlierDraft(opened.id));
+  // What was written upon an older version is saved upon that one: what others have done since then is told apart by it.
+  const [client, setClient] = useState(earlier?.value.base ?? opened);
+  const [typed] = useState(signal);
+  const form = useClientForm(client.type, () => toValues(client), typed);
+  const { hints, ...said } = useClientCheck({ form, type: client.type, typed, clientId: client.id });
+  const draft = useClientDraft({ name: opened.id, form, type: client.type, typed, base: client });
   const leaving = useRef(false);
   const name = fullName(client);
 
   const { save, saving, problem, conflict, settle, dismiss } = useSaveClient({
     onSaved: () => {
+      draft.drop();
       showToast('Modifiche salvate');
       leave();
     },
@@ -44,7 +58,7 @@ export function EditClient({ client: opened }: { client: Client }) {
 
   function backToProfile(): void {
     if (router.state.location.state.fromProfile) router.history.back();
-    else void router.navigate({ to: '/clienti/$id', params: { id: client.id }, replace: true });
+    else void router.navigate({ ...profileLink(client), replace: true });
   }
 
   function submit(): void {
@@ -52,13 +66,26 @@ export function EditClient({ client: opened }: { client: Client }) {
     if (hasErrors) return;
     const changes = toChanges(form.getValues(), client);
     if (Object.keys(changes).length > 0) save(client, changes);
-    else leave();
+    else {
+      draft.drop();
+      leave();
+    }
+  }
+
+  const resumeAtOnce = useEffectEvent(() => earlier && form.setValues(earlier.value.values));
+  useEffect(() => void resumeAtOnce(), []);
+
+  function discard(): void {
+    draft.drop();
+    setEarlier(null);
+    reload(opened);
   }
 
   function reload(theirs: Client): void {
     const values = toValues(theirs);
-    form.setValues(values);
     form.resetDirty(values);
+    form.setValues(values);
+    form.clearErrors();
     setClient(theirs);
     dismiss();
   }
@@ -70,10 +97,11 @@ export function EditClient({ client: opened }: { client: Client }) {
       <PageHeader
         title={`Modifica ${name}`}
         crumbs={[
-          { label: 'Clienti', link: { to: '/clienti' } },
-          { label: name, link: { to: '/clienti/$id', params: { id: client.id } } },
+          SECTIONS[client.status],
+          { label: name, link: profileLink(client) },
         ]}
         headingInPage
+        actions={<DraftState savedAt={draft.savedAt} />}
       />
       <FormShell
         title={`Modifica ${name}`}
@@ -82,15 +110,22 @@ export function EditClient({ client: opened }: { client: Client }) {
         problem={problem}
         invalidCount={Object.keys(form.errors).length}
         isDirty={() => !leaving.current && form.isDirty()}
-        unsavedText={`Le modifiche a ${name} non sono ancora salvate: se esci vanno perse.`}
+        unsavedText={`Le modifiche a ${name} non sono ancora salvate. Le teniamo in bozza su questo computer finché non esci da Sestante.`}
         submitLabel="Salva"
         onCancel={backToProfile}
+        note={<DuplicatesNote check={said.check} />}
+        aside={<ClientCheckAside {...said} />}
       >
+        {earlier && <DraftNotice at={earlier.at} restored onResume={() => undefined} onDiscard={discard} />}
         <p className={classes['type']}>
           <ClientTypeBadge type={client.type} />
           Il tipo è stato scelto alla creazione e non si può cambiare.
         </p>
-        <ClientFields form={form} type={client.type} folded={false} />
+        <FormOwner value={client.id}>
+          <FieldHints value={hints}>
+            <ClientFields form={form} type={client.type} folded={false} />
+          </FieldHints>
+        </FormOwner>
       </FormShell>
       {conflict && (
         <ConflictDialog

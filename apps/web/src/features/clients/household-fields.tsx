@@ -5,11 +5,12 @@ import classes from './client-fields-form.module.css';
 import { type ClientForm, TypedField } from './client-typed-field';
 import { HOUSEHOLD_SIZE, MEMBER, NEW_MEMBER } from './client-values-parts';
 import { AddButton } from './contact-fields';
+import { MemberLink } from './member-link';
 
 const MOST = 30;
 
 /** How many live together, and who they are; the client is counted, not listed. */
-export function HouseholdFields({ form, legend }: { form: ClientForm; legend: string }) {
+export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; legend: string; ownId: string | null }) {
   const group = useRef<HTMLFieldSetElement>(null);
   const { members } = form.getValues().household;
 
@@ -36,6 +37,9 @@ export function HouseholdFields({ form, legend }: { form: ClientForm; legend: st
             <TypedField form={form} path={`${path}.relation`} kind={MEMBER.relation} label="Parentela" required />
             <TypedField form={form} path={`${path}.birthDate`} kind={MEMBER.birthDate} label="Data di nascita" />
             <TypedField form={form} path={`${path}.fiscalCode`} kind={MEMBER.fiscalCode} label="Codice fiscale" />
+            <div className={classes['link']}>
+              <MemberLink key={form.key(`${path}.clientId`)} form={form} index={index} ownId={ownId} />
+            </div>
             <Checkbox
               key={form.key(`${path}.dependent`)}
               className={classes['tick'] ?? ''}

@@ -1,11 +1,11 @@
 import { Textarea } from '@mantine/core';
-import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import classes from './client-fields-form.module.css';
 import { FIELD_ORDER } from './field-order';
 
 interface NotesFieldProps {
-  label?: string;
+  label?: ReactNode;
   'aria-labelledby'?: string;
   max: number;
   description?: string | undefined;

@@ -1,0 +1,146 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { checkClient } from '@sestante/api-client';
+import type { CheckClientDto, CheckedFiscalCode, ClientCheck, ClientType } from '@sestante/api-client/types';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { Signal } from '../../lib/signal';
+import { MISMATCHES } from './client-check-labels';
+import { type ClientValues, FIELDS, fieldsOf, type FieldName, type ValueOf } from './client-fields';
+import type { ClientForm } from './client-typed-field';
+import { type FormOf, sameValue } from './client-values';
+import type { FieldHint } from './field-hints';
+
+const PAUSE_MS = 350;
+/** What a fiscal code says of a person. */
+const IN_CODE = ['birthDate', 'gender', 'birthPlace'] as const;
+type InCode = (typeof IN_CODE)[number];
+type FromCode = { [Name in InCode]?: ClientValues[Name] };
+
+interface ClientCheckOptions {
+  form: ClientForm;
+  type: ClientType;
+  /** Emits at every change of the form. */
+  typed: Signal;
+  /** The client that is being changed, who is no duplicate of themselves. */
+  clientId: string | null;
+}
+
+/** What can be said of a client's fields while they are being typed. That nothing can be said is no failure of the form's. */
+export function clientCheckQuery(asked: CheckClientDto) {
+  return queryOptions({
+    queryKey: ['client-check', asked],
+    queryFn: async ({ signal }) => (await checkClient({ body: asked, signal, throwOnError: true })).data,
+    retry: false,
+    meta: { handled: true },
+  });
+}
+
+/**
+ * Asks, a moment after the last key, what the codes say and who is there already. What the fiscal code says fills the
+ * fields that are empty; what somebody typed is never written over, only doubted.
+ */
+export function useClientCheck({ form, type, typed, clientId }: ClientCheckOptions) {
+  const [asked, setAsked] = useState(() => question(form.getValues(), type, clientId));
+  const [fromCode, setFromCode] = useState<FromCode>({});
+  // The code of a client that is being changed has had its say: only another one fills anything.
+  const filledFrom = useRef(asked.fiscalCode);
+  const { data, isPlaceholderData } = useQuery({
+    ...clientCheckQuery(asked),
+    enabled: isWorthAsking(asked),
+    placeholderData: keepPreviousData,
+  });
+  const check = isWorthAsking(asked) ? data : undefined;
+
+  const ask = useEffectEvent(() => {
+    const next = question(form.getValues(), type, clientId);
+    if (!sameValue(next, asked)) setAsked(next);
+  });
+  const forgetTouched = useEffectEvent(() => {
+    const left = Object.entries(fromCode).filter(([name, value]) => sameValue(form.getValues()[name as InCode], value));
+    if (left.length < Object.keys(fromCode).length) setFromCode(Object.fromEntries(left));
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = typed.watch(() => {
+      forgetTouched();
+      clearTimeout(timer);
+      timer = setTimeout(ask, PAUSE_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [typed]);
+  useEffect(() => ask(), [type]);
+
+  const code = check?.fiscalCode ?? null;
+  const fill = useEffectEvent((said: CheckedFiscalCode | null) => {
+    const next: FromCode = {};
+    for (const name of IN_CODE) {
+      const value = fieldsOf(type).includes(name) ? fillFrom(form, name, said?.[name] ?? null, fromCode) : undefined;
+      if (value !== undefined) Object.assign(next, { [name]: value });
+    }
+    setFromCode(next);
+  });
+  const isAnswered = data !== undefined && !isPlaceholderData;
+  const typedCode = asked.fiscalCode;
+  useEffect(() => {
+    if (typedCode === filledFrom.current) return;
+    const emptied = form.getValues().fiscalCode.trim() === '';
+    if (!emptied && !(isAnswered && code?.valid)) return;
+    filledFrom.current = typedCode;
+    fill(emptied ? null : code);
+  }, [typedCode, isAnswered, code, form]);
+
+  const hints = useMemo(() => hintsOf(check, fromCode), [check, fromCode]);
+  return { check, hints, code: typedCode ?? null, named: Boolean(asked.firstName && asked.lastName) };
+}
+
+/** @returns the value that is now the code's, or undefined where the field is somebody's own */
+function fillFrom<Name extends InCode>(form: ClientForm, name: Name, said: ValueOf<Name> | null, before: FromCode) {
+  const { kind } = FIELDS[name];
+  const now = form.getValues()[name];
+  const own = !sameValue(now, kind.empty) && !sameValue(now, before[name]);
+  if (own) return undefined;
+  const value = said === null ? kind.empty : kind.toForm(said);
+  if (!sameValue(now, value)) write(form, name, value);
+  return said === null ? undefined : value;
+}
+
+/** Into the fields as they stand in the page: drawn anew, one would lose the caret of whoever has just come to it. */
+function write(form: ClientForm, path: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null) {
+    for (const [part, inner] of Object.entries(value)) write(form, `${path}.${part}`, inner);
+    return;
+  }
+  const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-path="${path}"]`);
+  if (field) field.value = String(value);
+  form.setFieldValue(path, value, { forceUpdate: false });
+  form.clearFieldError(path);
+}
+
+function hintsOf(check: ClientCheck | undefined, fromCode: FromCode): Partial<Record<FieldName, FieldHint>> {
+  const hints: Partial<Record<FieldName, FieldHint>> = {};
+  for (const name of IN_CODE) if (fromCode[name] !== undefined) hints[name] = { fromCode: true, doubt: null };
+  const code = check?.fiscalCode;
+  for (const mismatch of code?.mismatches ?? []) {
+    const { field, text } = MISMATCHES[mismatch];
+    // The field itself warns of its check character, also where the server cannot be asked.
+    if (code && field !== 'fiscalCode') hints[field] = { fromCode: false, doubt: text(code) };
+  }
+  return hints;
+}
+
+function question(values: ClientValues, type: ClientType, clientId: string | null): CheckClientDto {
+  const asked = ['fiscalCode', 'vatNumber', 'firstName', 'lastName', 'companyName', 'birthDate', 'birthPlace', 'gender', 'phone', 'email'] as const;
+  const had = fieldsOf(type);
+  const fields = asked.filter((name) => had.includes(name)).map((name) => [name, sent(name, values)]);
+  return { type, clientId, ...Object.fromEntries(fields) };
+}
+
+function sent<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): ValueOf<Name> | null {
+  return FIELDS[name].kind.fromForm(values[name]);
+}
+
+function isWorthAsking({ fiscalCode, vatNumber, firstName, lastName, companyName, phone, email }: CheckClientDto): boolean {
+  return [fiscalCode, vatNumber, companyName, phone, email, firstName && lastName].some(Boolean);
+}

@@ -1,0 +1,19 @@
+/** Something that happens again and again, for those who want to hear of it without being drawn anew. */
+export interface Signal {
+  emit: () => void;
+  /** Returns how to stop listening. */
+  watch: (onEmit: () => void) => () => void;
+}
+
+export function signal(): Signal {
+  const watchers = new Set<() => void>();
+  return {
+    emit: () => {
+      for (const watcher of watchers) watcher();
+    },
+    watch: (onEmit) => {
+      watchers.add(onEmit);
+      return () => watchers.delete(onEmit);
+    },
+  };
+}
