@@ -13,6 +13,8 @@ import { uuid7 } from './uuid7.mjs';
 const COLLEAGUES = 30;
 const DAY = 86_400_000;
 const SEED = 42;
+// An agency is born with stages, but no trigger runs here.
+const STAGES = ['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'];
 /** Share of the clients that carry each tag. */
 const TAGS = { Famiglia: 0.2, Rinnovo: 0.14, Cyber: 0.08, VIP: 0.03, Catastrofali: 0.01, 'Da ricontattare': 0.001 };
 
@@ -93,7 +95,13 @@ async function makeAgency(client, name, colleagues, passwordHash) {
     await client.query('INSERT INTO tags (agency_id, id, name, color) VALUES ($1, $2, $3, $4)', [agencyId, id, tag, '#0f6b66']);
     tags.push({ id, share });
   }
-  return { agencyId, admin, own, others, tags };
+  const stages = [];
+  for (const [position, stage] of STAGES.entries()) {
+    const id = uuid7();
+    await client.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, $4)', [agencyId, id, stage, position + 1]);
+    stages.push(id);
+  }
+  return { agencyId, admin, own, others, tags, stages };
 }
 
 async function copyClients(client, second, agency, count) {
@@ -126,7 +134,7 @@ async function copyClients(client, second, agency, count) {
   }
 }
 
-function rowOf({ createdDaysAgo, updatedDaysAgo, ...body }, index, { agencyId, admin, own, others }) {
+function rowOf({ createdDaysAgo, updatedDaysAgo, ...body }, index, { agencyId, admin, own, others, stages }) {
   const colleague = (salt) => others[Math.floor(scattered(index, salt) * others.length)];
   const owned = index % 100 === 7;
   const assigneeId = owned ? own : scattered(index, 1) < 0.1 ? null : colleague(2);
@@ -134,7 +142,12 @@ function rowOf({ createdDaysAgo, updatedDaysAgo, ...body }, index, { agencyId, a
   const at = (daysAgo) => new Date(Date.now() - daysAgo * DAY - Math.floor(scattered(index, 6) * DAY));
   const row = newClient(uuid7(), { agencyId, userId: createdById }, { ...body, assigneeId }, at(createdDaysAgo));
   row.updatedAt = at(updatedDaysAgo);
-  if (index % 13 === 5) row.status = 'prospect';
+  if (index % 13 === 5) {
+    const pipelineStageId = stages[Math.floor(scattered(index, 8) * stages.length)];
+    Object.assign(row, { status: 'prospect', pipelineStageId, stageSince: row.updatedAt });
+    row.expectedValue ??= { amount: `${100 + Math.floor(scattered(index, 9) * 20_000)}.00`, currency: 'EUR' };
+    if (scattered(index, 12) < 0.1) Object.assign(row, { lostAt: row.updatedAt, lostReason: 'Prezzo' });
+  }
   if (index % 97 === 11) Object.assign(row, { deletedAt: new Date(), deletedById: admin });
   return row;
 }

@@ -8,7 +8,7 @@ import pg from 'pg';
  * @property {string} agencyId
  * @property {string} adminId
  * @property {string} ownId
- * @property {{ id: string, phone: string | null, fiscalCode: string | null, firstName: string, lastName: string, version: number }[]} clients in no order
+ * @property {{ id: string, phone: string | null, fiscalCode: string | null, firstName: string, lastName: string, birthDate: string | null, email: string | null, version: number }[]} clients in no order
  * @property {string[]} common surnames that most clients have
  * @property {string[]} rare words that a few clients have
  * @property {string[]} slips common surnames with one mistake, found in no record
@@ -34,7 +34,7 @@ export async function takeSamples(url) {
       ownId: await userId('own@bench.example'),
       clients: (
         await client.query(
-          `SELECT id, phone, fiscal_code AS "fiscalCode", first_name AS "firstName", last_name AS "lastName", version FROM clients
+          `SELECT id, phone, fiscal_code AS "fiscalCode", first_name AS "firstName", last_name AS "lastName", birth_date::text AS "birthDate", email, version FROM clients
            WHERE ${live} AND type = 'retail' ORDER BY md5(id::text) LIMIT 20000`,
           [agencyId],
         )

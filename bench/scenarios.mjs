@@ -16,6 +16,7 @@ import { header } from './connection.mjs';
  */
 
 const CLIENTS = '/api/v1/clients';
+const PROSPECTS = '/api/v1/prospects';
 /** Of a hundred searches. */
 const MIX = { 'two-words': 30, 'common-name': 20, 'rare-name': 15, 'fiscal-code': 10, phone: 10, 'two-letters': 10, slip: 5 };
 
@@ -83,6 +84,18 @@ export function scenarios(samples, pages) {
       next: (_number, _connection, side) => ({ request: { path: side === 'api' ? CLIENTS : `${CLIENTS}?seenBy=${samples.ownId}` } }),
     },
     get('counts', 'counts', () => `${CLIENTS}/counts`),
+    get('prospects', 'prospects, the most valuable', () => `${PROSPECTS}?lost=false&sort=-expectedValue`, { apiOnly: true }),
+    get('board', 'prospects, the heads of the board', () => `${PROSPECTS}/counts`, { apiOnly: true }),
+    get('palette', 'the palette', (number) => `/api/v1/search?q=${encodeURIComponent(searches[order[number % order.length]][1](number).slice(0, 3 + (number % 8)))}`, {
+      apiOnly: true,
+    }),
+    {
+      name: 'check',
+      title: 'likely duplicates',
+      as: 'admin',
+      apiOnly: true,
+      next: (number) => ({ request: { method: 'POST', path: `${CLIENTS}/check`, body: typed(of(clients, number)) } }),
+    },
     {
       name: 'create',
       title: 'create',
@@ -134,6 +147,9 @@ const newcomer = (number, like) => ({
   notes: 'Inserito dalla misura.',
   source: 'Passaparola',
 });
+
+/** What a form holds when its last field is being filled in. */
+const typed = ({ firstName, lastName, birthDate, fiscalCode, phone, email }) => ({ firstName, lastName, birthDate, fiscalCode, phone, email });
 
 /** As people write numbers: all digits, in groups, with the country. */
 function asTyped(phone, number) {

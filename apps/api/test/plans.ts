@@ -11,6 +11,7 @@ import type { DemoClient } from '../src/demo/demo.client.js';
 import { people } from '../src/demo/demo.people.js';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
+import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.js';
 import type { Person, TestAgency } from './make.js';
 
 /** A statement that the product has sent through its read door. */
@@ -52,7 +53,9 @@ const COPIES = 6;
  */
 export async function fill(test: TestApp, agency: TestAgency, stranger: TestAgency, own: Person, count: number): Promise<void> {
   const columns = test.app.get(Db).metadata.getMetadata(Client).columns;
-  const rows = [...people(count / COPIES, 7, today())].map((person, index) => rowOf(person, index, agency, own, columns));
+  const stageOf = async (admin: Person) => (await test.app.get(PipelineStagesService).list(admin)).data[0]?.id ?? '';
+  const [stage, foreignStage] = [await stageOf(agency.admin), await stageOf(stranger.admin)];
+  const rows = [...people(count / COPIES, 7, today())].map((person, index) => rowOf(person, index, agency, own, stage, columns));
   // As the superuser and with triggers and indexes put away: it is the data that counts here, not how it came in.
   await asLogin(test.database.adminUrl, async (client) => {
     await client.query('SET session_replication_role = replica');
@@ -71,8 +74,9 @@ export async function fill(test: TestApp, agency: TestAgency, stranger: TestAgen
       assignee_id: 'NULL',
       created_by_id: '$3',
       deleted_by_id: 'CASE WHEN deleted_by_id IS NOT NULL THEN $3::uuid END',
+      pipeline_stage_id: 'CASE WHEN pipeline_stage_id IS NOT NULL THEN $4::uuid END',
     };
-    await client.query(copy({ ...another, ...foreign }, 1), [agency.id, stranger.id, stranger.admin.id]);
+    await client.query(copy({ ...another, ...foreign }, 1), [agency.id, stranger.id, stranger.admin.id, foreignStage]);
     for (const { sql } of indexes) await client.query(sql);
     await client.query(
       `INSERT INTO client_words SELECT DISTINCT agency_id, word FROM clients, regexp_split_to_table(name_key, ' ') word WHERE length(word) BETWEEN 3 AND 60`,
@@ -88,12 +92,19 @@ export async function fill(test: TestApp, agency: TestAgency, stranger: TestAgen
   });
 }
 
-function rowOf(person: DemoClient, index: number, agency: TestAgency, own: Person, columns: ColumnMetadata[]): Record<string, unknown> {
+function rowOf(
+  person: DemoClient,
+  index: number,
+  agency: TestAgency,
+  own: Person,
+  stage: string,
+  columns: ColumnMetadata[],
+): Record<string, unknown> {
   const { createdDaysAgo, updatedDaysAgo, ...body } = person;
   const at = (days: number) => new Date(Date.now() - days * 86_400_000 - index * 1_000);
   const by = { agencyId: agency.id, userId: index % 100 === 0 ? own.id : agency.admin.id };
   const client: Record<string, unknown> = {
-    ...newClient(uuidv7(), by, { ...body, assigneeId: index % 100 === 1 ? own.id : null }, at(createdDaysAgo)),
+    ...newClient(uuidv7(), by, { ...body, assigneeId: index % 100 === 1 ? own.id : null }, at(createdDaysAgo), index % 13 === 5 ? stage : null),
     updatedAt: at(updatedDaysAgo),
     ...(index % 50 === 2 ? { deletedAt: at(index % 30), deletedById: agency.admin.id } : {}),
   };

@@ -13,12 +13,21 @@ export interface DemoAgencyClient extends DemoClient {
   tagNames: string[];
   /** Oldest first; the last one happened `updatedDaysAgo` and left what the record says now. */
   changes: DemoChange[];
+  /** When it had been a prospect until then. */
+  convertedDaysAgo?: number;
+}
+
+/** One that has not become a client yet. */
+export interface DemoProspect extends DemoAgencyClient {
+  stage: string;
+  daysInStage: number;
+  lost?: { daysAgo: number; reason: string };
 }
 
 export interface DemoChange {
   daysAgo: number;
   byEmail: string;
-  field: Exclude<keyof DemoClient, 'type' | 'createdDaysAgo' | 'updatedDaysAgo'>;
+  field: Exclude<keyof DemoClient, 'type' | 'createdDaysAgo' | 'updatedDaysAgo'> | 'pipelineStage';
   from: unknown;
   to: unknown;
 }

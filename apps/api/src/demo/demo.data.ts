@@ -1,8 +1,10 @@
 import { bellinisCast, ELENA, GIULIA, MARCO } from './demo.cast.js';
-import type { DemoAgencyClient, DemoClient } from './demo.client.js';
+import type { DemoAgencyClient, DemoClient, DemoProspect } from './demo.client.js';
 import { Dice } from './demo.dice.js';
 import { history } from './demo.history.js';
 import { people } from './demo.people.js';
+import { bellinisProspects } from './demo.prospects.js';
+import { BELLINI_VIEWS, type DemoView } from './demo.views.js';
 
 /** What the demo database holds after the first start. */
 export interface DemoAgency {
@@ -10,6 +12,8 @@ export interface DemoAgency {
   users: DemoUser[];
   tags: { name: string; color: string }[];
   clients: DemoAgencyClient[];
+  prospects: DemoProspect[];
+  views: DemoView[];
 }
 
 export interface DemoUser {
@@ -22,6 +26,8 @@ export interface DemoUser {
 
 const BELLINI_CLIENTS = 1284;
 const BELLINI_SEED = 1961;
+/** Clients who were prospects until lately: one every other day. */
+const BELLINI_CONVERTED = 14;
 const COLOMBO_CLIENTS = 40;
 const COLOMBO_SEED = 1492;
 
@@ -53,12 +59,21 @@ const TAG_CHANCES: Record<DemoClient['type'], Record<string, number>> = {
 export function demoAgencies(today: string): DemoAgency[] {
   const bellini = belliniClients(today);
   return [
-    { name: 'Agenzia Bellini', users: BELLINI_USERS, tags: TAGS, clients: bellini },
+    {
+      name: 'Agenzia Bellini',
+      users: BELLINI_USERS,
+      tags: TAGS,
+      clients: bellini,
+      prospects: bellinisProspects(today),
+      views: BELLINI_VIEWS,
+    },
     {
       name: 'Studio Colombo',
       users: [{ email: PAOLO, firstName: 'Paolo', lastName: 'Colombo', role: 'agency_admin', visibility: 'agency' }],
       tags: TAGS.slice(2, 6),
       clients: colomboClients(today, new Set(bellini.map(nameOf))),
+      prospects: [],
+      views: [],
     },
   ];
 }
@@ -73,7 +88,9 @@ function belliniClients(today: string): DemoAgencyClient[] {
     const createdByEmail = dice.chance(0.7) ? (assigneeEmail ?? GIULIA) : dice.pick([GIULIA, MARCO, ELENA]);
     return withStory(dice, client, TAGS, createdByEmail, assigneeEmail, assigneeEmail ?? GIULIA);
   });
-  return [...cast, ...others];
+  const lately = new Set(others.filter(({ createdDaysAgo, changes }) => createdDaysAgo > 40 && changes.length === 0).slice(0, BELLINI_CONVERTED));
+  const days = [...lately];
+  return [...cast, ...others.map((client) => (lately.has(client) ? { ...client, convertedDaysAgo: 1 + 2 * days.indexOf(client) } : client))];
 }
 
 function assignee(share: number): string | null {

@@ -3,7 +3,7 @@ import { address, mobile } from './demo.contact.js';
 import type { Dice } from './demo.dice.js';
 import { PLACES_AS_FREQUENT } from './demo.identity.js';
 
-type Field = DemoChange['field'];
+type Field = Exclude<DemoChange['field'], 'pipelineStage'>;
 
 const WITHOUT_HISTORY = 0.45;
 const CHANGEABLE: readonly Field[] = [

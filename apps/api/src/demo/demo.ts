@@ -6,9 +6,12 @@ import { automation } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
+import { PipelineStage } from '../prospects/pipeline-stage.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { AgenciesService } from '../users/agencies.service.js';
+import type { DemoAgencyClient, DemoProspect } from './demo.client.js';
 import { demoAgencies, type DemoAgency } from './demo.data.js';
+import { loadViews } from './demo.views.js';
 import { loadOffice } from './demo.office.js';
 
 /** Of everybody in the demo. */
@@ -27,7 +30,10 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   const { agencyId, systemUserId, userIds } = await agencies.create(agency.name, agency.users, DEMO_PASSWORD);
   const user = (email: string) => userIds.get(email) ?? systemUserId;
   const tagIds = new Map(agency.tags.map(({ name }) => [name, uuidv7()]));
-  const rows = agency.clients.map((demo, index) => rowsOf(demo, index, agencyId, user, tagIds));
+  // The agency is born with them.
+  const stages = await app.get(Db).write(automation(agencyId, systemUserId), (tx) => tx.manager.findBy(PipelineStage, { agencyId }));
+  const stageIds = new Map(stages.map(({ name, id }) => [name, id]));
+  const rows = [...agency.clients, ...agency.prospects].map((demo, index) => rowsOf(demo, index, agencyId, user, tagIds, stageIds));
   await app.get(Db).write(automation(agencyId, systemUserId), async (tx) => {
     await tx.insert(
       Tag,
@@ -51,16 +57,37 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   });
   const clients = rows.map(({ client }) => client);
   await loadOffice(app, { id: agencyId, name: agency.name }, userIds, clients);
+  await loadViews(app.get(Db), agencyId, agency.views, user, tagIds, stageIds);
+}
+
+/** What made a prospect of old a client, or ended its story. */
+function turns({ lost, convertedDaysAgo }: Partial<DemoProspect>) {
+  return [
+    ...(lost
+      ? [{ kind: 'lost' as const, title: 'Prospect lost', daysAgo: lost.daysAgo, changes: [{ field: 'lostReason', from: null, to: lost.reason }] }]
+      : []),
+    ...(convertedDaysAgo === undefined
+      ? []
+      : [
+          {
+            kind: 'converted' as const,
+            title: 'Prospect converted',
+            daysAgo: convertedDaysAgo,
+            changes: [{ field: 'status', from: 'prospect', to: 'client' }],
+          },
+        ]),
+  ];
 }
 
 function rowsOf(
-  demo: DemoAgency['clients'][number],
+  demo: DemoAgencyClient & Partial<DemoProspect>,
   index: number,
   agencyId: string,
   user: (email: string) => string,
   tagIds: Map<string, string>,
+  stageIds: Map<string, string>,
 ) {
-  const { createdDaysAgo, updatedDaysAgo, createdByEmail, assigneeEmail, tagNames, changes, ...body } = demo;
+  const { createdDaysAgo, updatedDaysAgo, createdByEmail, assigneeEmail, tagNames, changes, convertedDaysAgo, stage, daysInStage, lost, ...body } = demo;
   const id = uuidv7();
   // During office hours, no two at the same instant.
   const daysAgo = (days: number) =>
@@ -79,9 +106,13 @@ function rowsOf(
       { agencyId, userId: user(createdByEmail) },
       { ...body, assigneeId: assigneeEmail ? user(assigneeEmail) : null },
       createdAt,
+      stage === undefined ? null : stageIds.get(stage),
     ),
-    updatedAt: daysAgo(updatedDaysAgo),
-    version: 1 + changes.length,
+    ...(daysInStage === undefined ? {} : { stageSince: daysAgo(daysInStage) }),
+    ...(lost ? { lostAt: daysAgo(lost.daysAgo), lostReason: lost.reason } : {}),
+    ...(convertedDaysAgo === undefined ? {} : { convertedAt: daysAgo(convertedDaysAgo) }),
+    updatedAt: daysAgo(convertedDaysAgo ?? updatedDaysAgo),
+    version: 1 + changes.length + (lost || convertedDaysAgo ? 1 : 0),
   };
   const entry = { agencyId, subjectId: id, origin: 'staff' as const, link: null };
   return {
@@ -92,7 +123,7 @@ function rowsOf(
         ...entry,
         id: uuidv7(),
         kind: 'created' as const,
-        title: 'Client created',
+        title: stage || convertedDaysAgo ? 'Prospect created' : 'Client created',
         at: createdAt,
         actorId: client.createdById,
         changes: [],
@@ -106,6 +137,7 @@ function rowsOf(
         actorId: user(byEmail),
         changes: [{ field, from, to }],
       })),
+      ...turns(demo).map(({ daysAgo: days, ...line }) => ({ ...entry, ...line, id: uuidv7(), at: daysAgo(days), actorId: client.createdById })),
     ],
   };
 }

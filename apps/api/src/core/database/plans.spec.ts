@@ -9,12 +9,14 @@ const OWN = 600;
 /** A page is found in an index and its rows are then read by id. */
 const PAGE = 51;
 const LIST = 3 * PAGE;
+/** One in thirteen. */
+const PROSPECTS = CLIENTS / 12;
 
 let test: TestApp;
 let people: { admin: Person; own: Person };
 let sent: Sent[];
 /** What the addresses below stand for. */
-let known: Record<'id' | 'name' | 'tag' | 'own' | 'deep', string>;
+let known: Record<'id' | 'name' | 'tag' | 'own' | 'deep' | 'stage', string>;
 beforeAll(async () => {
   test = await startApp({}, 'plans');
   const [agency, stranger] = [await test.make.agency(), await test.make.agency()];
@@ -34,6 +36,7 @@ beforeAll(async () => {
     tag: tags.body.data[0].id,
     own: own.id,
     deep: page.body.page.nextCursor,
+    stage: (await test.as(agency.admin).get('pipeline-stages').expect(200)).body.data[0].id,
   };
   sent = listen(test);
 }, 180_000);
@@ -80,6 +83,16 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'clients?q=rosssi%20mario', { rows: CLIENTS / 20, uses: ['clients_search', 'client_words_pkey'] }],
   ['admin', 'clients?q=:id', { rows: LIST, uses: ['clients_id_end'] }],
   ['own', 'clients?q=rossi', { rows: CLIENTS / 20 + 2 * LIST, sorted: PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  ['admin', 'prospects', { rows: LIST, uses: ['clients_sort'] }],
+  ['admin', 'prospects?sort=-expectedValue', { rows: LIST, uses: ['clients_expected_value'] }],
+  ['admin', 'prospects?sort=stageSince&lost=false', { rows: LIST, uses: ['clients_stage_since'] }],
+  ['admin', 'prospects?stageId=:stage&sort=stageSince', { rows: LIST }],
+  ['own', 'prospects?sort=-expectedValue', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  ['admin', 'prospects/counts', { rows: PROSPECTS, sorted: PROSPECTS }],
+  ['own', 'prospects/counts', { rows: PROSPECTS, sorted: OWN }],
+  ['admin', 'pipeline-stages', { rows: PROSPECTS }],
+  ['admin', 'search?q=rossi', { rows: LIST, uses: ['clients_sort'] }],
+  ['admin', 'search?q=:name', { rows: LIST, uses: ['clients_search'] }],
   ['own', 'clients?q=ro', { rows: 2 * OWN + 2 * LIST, not: ['clients_search'] }],
 ];
 
@@ -88,7 +101,7 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     sent.length = 0;
     const answer = await test
       .as(people[who])
-      .get(path.replace(/:(id|name|tag|own|deep)/, (_match, name: keyof typeof known) => known[name]));
+      .get(path.replace(/:(id|name|tag|own|deep|stage)/, (_match, name: keyof typeof known) => known[name]));
     expect([200, who === 'own' ? 404 : 200]).toContain(answer.status);
     expect(sent.length).toBeGreaterThan(0);
     const touched = await touchedBy(test, [...sent]);
@@ -97,6 +110,31 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     expect([...touched.indexes].filter((index) => not.includes(index))).toEqual([]);
     expect(Math.round(touched.rows)).toBeLessThanOrEqual(rows);
     expect(touched.sorted).toBeLessThanOrEqual(sorted);
+  });
+
+  it('likely duplicates are found by one look into an index each', async () => {
+    for (const who of ['admin', 'own'] as const) {
+      sent.length = 0;
+      await test
+        .as(people[who])
+        .post('clients/check')
+        .send({
+          firstName: 'Mario',
+          lastName: 'Rossi',
+          birthDate: '1971-03-18',
+          fiscalCode: 'RSSMRA71C18L219X',
+          vatNumber: '09871230018',
+          phone: '+393475550142',
+          email: 'mario.rossi@email.example',
+        })
+        .expect(200);
+      const touched = await touchedBy(test, [...sent]);
+      expect([...touched.scans].filter((scan) => /^Seq Scan on clients$/.test(scan))).toEqual([]);
+      expect([...touched.indexes]).toEqual(
+        expect.arrayContaining(['clients_fiscal_code', 'clients_vat_number', 'clients_phone', 'clients_email', 'clients_birth_date']),
+      );
+      expect(touched.rows).toBeLessThanOrEqual(LIST);
+    }
   });
 
   it('the proof can fail: without the index of the names, the same list reads the whole agency', async () => {

@@ -1,0 +1,64 @@
+import { v7 as uuidv7 } from 'uuid';
+import { automation } from '../core/auth/actor.js';
+import type { Db } from '../core/database/db.js';
+import { View, ViewPin } from '../views/view.entity.js';
+import { ELENA, GIULIA } from './demo.cast.js';
+
+/** A saved list of a demo agency, with names where the records have ids. */
+export interface DemoView {
+  name: string;
+  ownerEmail: string;
+  scope: 'personal' | 'shared';
+  target: 'clients' | 'prospects';
+  type?: ('retail' | 'professional' | 'corporate')[];
+  tagNames?: string[];
+  stages?: string[];
+  unassigned?: true;
+  sort?: string;
+  columns?: string[];
+  pinnedBy: string[];
+}
+
+/** What Agenzia Bellini keeps at hand. */
+export const BELLINI_VIEWS: DemoView[] = [
+  { name: 'Da richiamare', ownerEmail: GIULIA, scope: 'shared', target: 'clients', tagNames: ['Da ricontattare'], pinnedBy: [GIULIA, ELENA] },
+  {
+    name: 'Imprese, tema cyber',
+    ownerEmail: GIULIA,
+    scope: 'shared',
+    target: 'clients',
+    type: ['corporate', 'professional'],
+    tagNames: ['Cyber'],
+    columns: ['displayName', 'type', 'sector', 'annualRevenue', 'employeeCount', 'assignee', 'phone'],
+    pinnedBy: [GIULIA],
+  },
+  { name: 'Corporate senza assegnatario', ownerEmail: GIULIA, scope: 'personal', target: 'clients', type: ['corporate'], unassigned: true, pinnedBy: [] },
+  { name: 'Famiglie', ownerEmail: ELENA, scope: 'personal', target: 'clients', type: ['retail'], tagNames: ['Famiglia'], sort: '-updatedAt', pinnedBy: [ELENA] },
+  { name: 'Trattative più grandi', ownerEmail: GIULIA, scope: 'shared', target: 'prospects', stages: ['In valutazione', 'Trattativa'], sort: '-expectedValue', pinnedBy: [GIULIA] },
+];
+
+/** Each as its owner, and each pin as who keeps it: nobody else may write them. */
+export async function loadViews(
+  db: Db,
+  agencyId: string,
+  views: DemoView[],
+  user: (email: string) => string,
+  tagIds: ReadonlyMap<string, string>,
+  stageIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { ownerEmail, pinnedBy, type, tagNames, stages, unassigned, columns, sort, ...view } of views) {
+    const id = uuidv7();
+    const userId = user(ownerEmail);
+    const criteria = {
+      ...(type ? { type } : {}),
+      ...(tagNames ? { tagId: tagNames.map((name) => tagIds.get(name)) } : {}),
+      ...(stages ? { stageId: stages.map((name) => stageIds.get(name)), lost: false } : {}),
+      ...(unassigned ? { assigneeId: ['none'] } : {}),
+    };
+    await db.write(automation(agencyId, userId), (tx) =>
+      tx.insert(View, { ...view, agencyId, id, userId, criteria, columns: columns ?? null, sort: sort ?? null, createdAt: new Date() }),
+    );
+    for (const pinner of pinnedBy.map(user))
+      await db.write(automation(agencyId, pinner), (tx) => tx.insert(ViewPin, { agencyId, userId: pinner, viewId: id }));
+  }
+}
