@@ -23,13 +23,20 @@ const KINDS = {
   prospect: client(false, 'prospect'),
   'client in the trash': client(true),
 
-  /** Everybody of the agency sees its stages; they are planted, because an agency makes twenty at most. */
+  /** The one in which an agency's prospects begin: it stays. */
+  'first stage': async ({ ours, theirs }: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: side.stageId, seen: true };
+    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).stageId);
+    return nowhere(relation);
+  },
+  /** Everybody of the agency sees its stages. */
   stage: async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: await stage(world, side), seen: true };
     if (relation === 'foreign') return unseen((side === world.ours ? world.theirs : world.ours).stageId);
     return nowhere(relation);
   },
   view: own(view),
+  export: own(exported),
 
   tag: async ({ ours, theirs }: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: side.tagId, seen: true };
@@ -86,7 +93,8 @@ export const made = { count: 0 };
 export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation, usedUp: boolean): Promise<Target | undefined> {
   const name = `${kind} ${relation} ${caller.name}`;
   const before = kept.get(name);
-  if (before && !(usedUp && before.seen)) return before;
+  // An agency has few stages, so that one that has served is taken away.
+  if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
   made.count += 1;
   const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
@@ -149,13 +157,19 @@ async function invited({ test }: World, side: Side): Promise<string> {
 
 async function stage({ test, canaries }: World, side: Side): Promise<string> {
   const id = uuidv7();
-  await asLogin(test.database.ownerUrl, (db) =>
-    db.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, 50)', [
+  await asLogin(test.database.ownerUrl, async (db) => {
+    // All but those that the same request may name.
+    await db.query(
+      `DELETE FROM pipeline_stages s WHERE s.agency_id = $1 AND s.position >= 50
+         AND s.id NOT IN (SELECT id FROM pipeline_stages WHERE agency_id = $1 AND position >= 50 ORDER BY id DESC LIMIT 2)`,
+      [side.agency.id],
+    );
+    await db.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, 50)', [
       side.agency.id,
       id,
       canaries.word('stage', ofAgency(side)),
-    ]),
-  );
+    ]);
+  });
   return id;
 }
 
@@ -165,6 +179,18 @@ async function view({ test, canaries }: World, side: Side, person: Person): Prom
     db.query(
       `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, created_at) VALUES ($1, $2, $3, 'personal', 'prospects', $4, '{}', now())`,
       [side.agency.id, id, person.id, canaries.word('view', only(person.id))],
+    ),
+  );
+  return id;
+}
+
+async function exported({ test }: World, side: Side, person: Person): Promise<string> {
+  const id = uuidv7();
+  const details = { target: 'prospects', filter: {}, columns: ['displayName', 'email', 'lostReason'], file: `/api/v1/exports/${id}/file` };
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query(
+      `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, created_at) VALUES ($1, $2, $3, 'export', 'done', $4, now())`,
+      [side.agency.id, id, person.id, details],
     ),
   );
   return id;

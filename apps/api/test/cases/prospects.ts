@@ -9,18 +9,18 @@ const stage = { 'path id': 'stage' } as const;
 
 /** Prospects, and the stages in which they stand. */
 export const prospectCases: Record<string, Case> = {
-  listProspects: { needs, ids: { ...filters, 'query stageId': 'stage' } },
-  countProspects: { needs, ids: { ...filters, 'query stageId': 'stage' } },
+  listProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },
+  countProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },
   createProspect: {
     needs,
-    ids: { ...references, 'body /pipelineStageId': 'stage' },
+    ids: { ...references, 'body /pipelineStageId': 'first stage' },
     body: (next, at) => ({ type: 'retail', firstName: 'Futura', lastName: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
   },
   getProspect: { needs, ids: prospect },
   updateProspect: {
     needs,
-    ids: { ...prospect, ...references, 'body /pipelineStageId': 'stage' },
+    ids: { ...prospect, ...references, 'body /pipelineStageId': 'first stage' },
     body: (next, at) => ({ notes: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
   },
@@ -36,8 +36,7 @@ export const prospectCases: Record<string, Case> = {
   deletePipelineStage: { needs: settings, ids: stage },
   mergePipelineStage: {
     needs: settings,
-    ids: { ...stage, 'body /intoId': 'stage' },
-    // Into the one that all of the agency's prospects begin in.
+    ids: { ...stage, 'body /intoId': 'first stage' },
     body: (_next, at) => (at ? { intoId: at.caller.side.stageId } : {}),
   },
 };

@@ -7,17 +7,30 @@ const criteria = {
   'body /criteria/assigneeId/0': 'user',
   'body /criteria/createdById/0': 'user',
   'body /criteria/tagId/0': 'tag',
-  'body /criteria/stageId/0': 'stage',
+  'body /criteria/stageId/0': 'first stage',
 } as const;
 /** A saved list narrows as a list does: by what is not there it finds nothing. */
 const toldLater = Object.keys(criteria);
 
-/** Saved lists, and the search over everything. */
+/** Saved lists, files of lists, and the search over everything. */
 export const viewCases: Record<string, Case> = {
   listViews: { needs },
   createView: { needs, ids: criteria, toldLater, body: (next) => ({ name: letters(next(), 12), target: 'prospects' }) },
   getView: { needs, ids: view },
   updateView: { needs, ids: { ...view, ...criteria }, toldLater, body: (next) => ({ name: letters(next(), 12) }) },
   deleteView: { needs, ids: view },
+  exportList: {
+    needs: 'export',
+    ids: {
+      'body /ids/0': 'prospect',
+      'body /filter/assigneeId/0': 'user',
+      'body /filter/createdById/0': 'user',
+      'body /filter/tagId/0': 'tag',
+      'body /filter/stageId/0': 'first stage',
+    },
+    toldLater: ['body /ids/0', ...toldLater.map((place) => place.replace('criteria', 'filter'))],
+    body: () => ({ target: 'prospects', format: 'csv' }),
+  },
+  getExportFile: { needs: 'export', ids: { 'path id': 'export' } },
   search: { needs, query: { q: 'nessuno si chiama cosi' } },
 };
