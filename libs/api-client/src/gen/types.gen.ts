@@ -180,6 +180,7 @@ export type ColleaguePage = {
 };
 
 export type InviteUserDto = {
+    email: string;
     firstName: string;
     lastName: string;
     role: Role;
@@ -187,7 +188,6 @@ export type InviteUserDto = {
      * Left out: what the role has by default.
      */
     visibility?: Visibility;
-    email: string;
 };
 
 export type UserDto = {
