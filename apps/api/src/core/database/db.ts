@@ -87,10 +87,11 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
       runner.isTransactionActive = true;
       begun.catch(() => undefined);
       const claim = actor.idempotency && (await Claim.take(runner.manager, actor, actor.idempotency));
-      const result = await work(new Tx(actor, runner, this.jobs));
+      const tx = new Tx(actor, runner, this.jobs);
+      const result = await work(tx);
       await claim?.keep(result);
       await begun;
-      await runner.query('COMMIT');
+      if (!tx.ended) await runner.query('COMMIT');
       runner.isTransactionActive = false;
       return result;
     } catch (error) {

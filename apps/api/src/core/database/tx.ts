@@ -1,12 +1,12 @@
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import { notFound } from '../errors.js';
 import type { HistoryLine } from '../history/timeline-entry.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import type { EventPayload, Jobs } from '../jobs/jobs.js';
-import { whereVisible } from './scope.js';
+import { entityVisibleTo } from './scope.js';
 
 /** Every tenant row. */
 export interface TenantRow extends ObjectLiteral {
@@ -18,6 +18,8 @@ export interface TenantRow extends ObjectLiteral {
 export class Tx {
   /** TypeORM's manager in this transaction, for the writes themselves. */
   readonly manager: EntityManager;
+  /** Whether the COMMIT has been answered. */
+  ended = false;
 
   constructor(
     readonly actor: Actor,
@@ -29,24 +31,18 @@ export class Tx {
 
   /**
    * The row, locked against other writers until the transaction ends.
+   * @param also columns and the values that they must have, `null` included
    * @throws 404 when it does not exist, is not visible, or is not as `also` says
    */
-  async get<Row extends TenantRow>(entity: EntityTarget<Row>, id: string, also?: FindOptionsWhere<Row>): Promise<Row> {
-    const query = this.manager.createQueryBuilder(entity, 'row').setLock('pessimistic_write').where('row.id = :id', { id });
-    if (also) query.andWhere(also);
-    whereVisible(this.actor, query);
-    const row = await query.getOne();
+  async get<Row extends TenantRow>(entity: EntityTarget<Row>, id: string, also?: Partial<Row>): Promise<Row> {
+    const [row] = await this.load(entity, [id], also, 'FOR UPDATE');
     if (!row) throw notFound();
     return row;
   }
 
   /** Those of the ids that stand for visible rows. Foreign keys do not ask row-level security, so ids in a body are asked for here. */
-  async visible<Row extends TenantRow>(entity: EntityTarget<Row>, ids: string[], also?: FindOptionsWhere<Row>): Promise<Row[]> {
-    if (ids.length === 0) return [];
-    const query = this.manager.createQueryBuilder(entity, 'row').where('row.id IN (:...ids)', { ids });
-    if (also) query.andWhere(also);
-    whereVisible(this.actor, query);
-    return query.getMany();
+  async visible<Row extends TenantRow>(entity: EntityTarget<Row>, ids: string[], also?: Partial<Row>): Promise<Row[]> {
+    return ids.length === 0 ? [] : this.load(entity, ids, also, '');
   }
 
   /** One statement. What is asked without waiting in between is sent together, and carried out in the order of asking. */
@@ -89,6 +85,20 @@ export class Tx {
     return affected ?? 0;
   }
 
+  /**
+   * What the work ends with, all of it asked for without waiting in between: the COMMIT goes with it, which saves a trip.
+   * A statement that fails has PostgreSQL turn the COMMIT into a rollback; what is asked for later has no transaction.
+   */
+  async last<T>(statements: () => Promise<T>): Promise<T> {
+    // The answer to a repeated key is kept in the same transaction, and there is none yet.
+    if (this.actor.idempotency) return statements();
+    const answer = statements();
+    const committed = this.runner.query('COMMIT');
+    const [result] = await Promise.all([answer, committed]);
+    this.ended = true;
+    return result;
+  }
+
   /** Writes into the timeline of `subjectId`, in this transaction: what is told has happened, what happened is told. */
   async tell(subjectId: string, line: HistoryLine): Promise<void> {
     await this.insert(TimelineEntry, {
@@ -124,6 +134,37 @@ export class Tx {
     const result = await work();
     await this.runner.query(`SELECT set_config('app.visibility', $1, true)`, [this.actor.visibility]);
     return result;
+  }
+
+  private async load<Row extends TenantRow>(
+    entity: EntityTarget<Row>,
+    ids: string[],
+    also: Partial<Row> | undefined,
+    lock: 'FOR UPDATE' | '',
+  ): Promise<Row[]> {
+    const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
+    const { driver } = this.manager.dataSource;
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const shown = columns.filter(({ isSelect }) => isSelect);
+    const conditions = [
+      ids.length === 1 ? `t.id = ${bind(ids[0])}` : `t.id = ANY (${bind(ids)}::uuid[])`,
+      ...columns
+        .filter(({ propertyName }) => also && propertyName in also)
+        .map((column) => {
+          const value: unknown = also?.[column.propertyName];
+          return `t.${column.databaseName} ${value === null ? 'IS NULL' : `= ${bind(driver.preparePersistentValue(value, column))}`}`;
+        }),
+      entityVisibleTo(this.actor, entity, 't', bind),
+    ];
+    const rows = await this.query<Record<string, unknown>>(
+      `SELECT ${shown.map(({ databaseName }) => `t.${databaseName}`).join(', ')} FROM ${tablePath} t WHERE ${conditions.join(' AND ')} ${lock}`,
+      values,
+    );
+    return rows.map((row) => {
+      const read = shown.map((column) => [column.propertyName, driver.prepareHydratedValue(row[column.databaseName], column)] as const);
+      return Object.fromEntries(read) as Row;
+    });
   }
 
   private binder(values: unknown[]) {
