@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { Db } from '../core/database/db.js';
-import { jsonArray, jsonObject, jsonOf, jsonOfMoney } from '../core/database/json.js';
+import { fieldsWhere, jsonArray, jsonObject, jsonOf, jsonOfMoney } from '../core/database/json.js';
 import { CLIENT_TYPES, type ClientDto } from './client.dto.js';
 import { Client, money } from './client.entity.js';
 import { FIELDS_OF } from './client.rules.js';
@@ -40,9 +41,19 @@ const BESIDE = [
   ['lostReason', `'null'`],
 ] as const;
 /** Of every type, decided by the server. */
-const DECIDED = new Set(
-  'id type status displayName sortName initials customFields createdAt updatedAt convertedAt version'.split(' ') as (keyof Client)[],
-);
+const DECIDED = new Set<string>([
+  'id',
+  'type',
+  'status',
+  'displayName',
+  'sortName',
+  'initials',
+  'customFields',
+  'createdAt',
+  'updatedAt',
+  'convertedAt',
+  'version',
+] satisfies (keyof Client)[]);
 
 /** From the columns of the entity to the JSON of the API, in one place for every read and write. */
 @Injectable()
@@ -70,19 +81,24 @@ export class ClientRows {
   }
 
   private get json(): string {
-    this.written ??= `CASE c.type ${CLIENT_TYPES.map((type) => `WHEN '${type}' THEN ${this.objectOf(FIELDS_OF[type])}`).join(' ')} END`;
+    this.written ??= this.write();
     return this.written;
   }
 
-  private objectOf(fields: ReadonlySet<string>): string {
-    const columns = this.db.metadata
-      .getMetadata(Client)
-      .columns.filter(({ propertyName }) => DECIDED.has(propertyName as keyof Client) || fields.has(propertyName));
-    return jsonObject([
-      ...columns.map(
-        (column) => [column.propertyName, column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c')] as const,
-      ),
-      ...BESIDE,
-    ]);
+  private write(): string {
+    const { columns } = this.db.metadata.getMetadata(Client);
+    const field = (column: ColumnMetadata) =>
+      [column.propertyName, column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c')] as const;
+    const typesWith = (name: string) =>
+      CLIENT_TYPES.filter((type) => DECIDED.has(name) || FIELDS_OF[type].has(name))
+        .map((type) => `'${type}'`)
+        .join(', ');
+    const byTypes = Map.groupBy(columns, ({ propertyName }) => typesWith(propertyName));
+    const every = CLIENT_TYPES.map((type) => `'${type}'`).join(', ');
+    const some = [...byTypes].filter(([types]) => types !== '' && types !== every);
+    return jsonObject(
+      [...(byTypes.get(every) ?? []).map(field), ...BESIDE],
+      some.map(([types, ofTypes]) => fieldsWhere(`c.type IN (${types})`, ofTypes.map(field))),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import { notFound } from '../errors.js';
@@ -14,20 +14,23 @@ export interface TenantRow extends ObjectLiteral {
   id: string;
 }
 
+/** What the write door hands on of its connection. */
+interface Connection {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
+}
+
 /** What a write may do: load through the scope, change, tell the history, publish. */
 export class Tx {
-  /** TypeORM's manager in this transaction, for the writes themselves. */
-  readonly manager: EntityManager;
   /** Whether the COMMIT has been answered. */
   ended = false;
 
   constructor(
     readonly actor: Actor,
-    private readonly runner: QueryRunner,
+    private readonly connection: Connection,
+    /** TypeORM's, in this transaction: for whatever has no need to be fast. */
+    readonly manager: EntityManager,
     private readonly jobs: Jobs,
-  ) {
-    this.manager = runner.manager;
-  }
+  ) {}
 
   /**
    * The row, locked against other writers until the transaction ends.
@@ -46,8 +49,9 @@ export class Tx {
   }
 
   /** One statement. What is asked without waiting in between is sent together, and carried out in the order of asking. */
-  query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return this.runner.query(text, values) as Promise<Row[]>;
+  async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.connection.query(text, values);
+    return rows as Row[];
   }
 
   /** Straight from the entity's columns: TypeORM's builder takes longer over a row than PostgreSQL does. */
@@ -81,8 +85,8 @@ export class Tx {
         .filter(({ propertyName }) => row[propertyName] !== undefined)
         .map((column) => `${column.databaseName} = ${bind(column, row)}`);
     const text = `UPDATE ${tablePath} SET ${equal(changes).join(', ')} WHERE ${equal(where).join(' AND ')}`;
-    const { affected } = await this.runner.query(text, values, true);
-    return affected ?? 0;
+    const { rowCount } = await this.connection.query(text, values);
+    return rowCount ?? 0;
   }
 
   /**
@@ -93,7 +97,7 @@ export class Tx {
     // The answer to a repeated key is kept in the same transaction, and there is none yet.
     if (this.actor.idempotency) return statements();
     const answer = statements();
-    const committed = this.runner.query('COMMIT');
+    const committed = this.connection.query('COMMIT');
     const [result] = await Promise.all([answer, committed]);
     this.ended = true;
     return result;
@@ -119,10 +123,7 @@ export class Tx {
     payload: EventPayload[Name],
     options: { startAfter?: Date } = {},
   ): Promise<void> {
-    await this.jobs.send(name, payload, options, async (text, values) => {
-      const result = await this.runner.query(text, values, true);
-      return { rows: result.records };
-    });
+    await this.jobs.send(name, payload, options, async (text, values) => ({ rows: await this.query(text, values) }));
   }
 
   /**
@@ -130,9 +131,9 @@ export class Tx {
    * refuses a row that its writer could not read back. Load the row through the scope first.
    */
   async beyondOwnSight<T>(work: () => Promise<T>): Promise<T> {
-    await this.runner.query(`SELECT set_config('app.visibility', 'agency', true)`);
+    await this.query(`SELECT set_config('app.visibility', 'agency', true)`);
     const result = await work();
-    await this.runner.query(`SELECT set_config('app.visibility', $1, true)`, [this.actor.visibility]);
+    await this.query(`SELECT set_config('app.visibility', $1, true)`, [this.actor.visibility]);
     return result;
   }
 
