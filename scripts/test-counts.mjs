@@ -1,19 +1,24 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * How many tests passed and failed, from the summary that jest, Playwright or Node's own runner printed last.
+ * How many tests passed and failed, and passed only when tried again, from the summary that jest, Playwright or Node's own runner printed last.
  * @param {string} output
  */
 export function counts(output) {
   const text = stripVTControlCharacters(output);
   const last = (pattern) => Number([...text.matchAll(pattern)].at(-1)?.[1] ?? 0);
   const jest = [...text.matchAll(/^Tests:\s+(.*)$/gm)].at(-1)?.[1];
-  if (jest) return { passed: Number(/(\d+) passed/.exec(jest)?.[1] ?? 0), failed: Number(/(\d+) failed/.exec(jest)?.[1] ?? 0) };
+  if (jest) return { passed: Number(/(\d+) passed/.exec(jest)?.[1] ?? 0), failed: Number(/(\d+) failed/.exec(jest)?.[1] ?? 0), flaky: 0 };
   if (/^(#|ℹ) tests \d+$/m.test(text))
-    return { passed: last(/^(?:#|ℹ) pass (\d+)$/gm), failed: last(/^(?:#|ℹ) fail (\d+)$/gm) + last(/^(?:#|ℹ) cancelled (\d+)$/gm) };
-  // a flaky test failed first: what depends on luck is not green
+    return {
+      passed: last(/^(?:#|ℹ) pass (\d+)$/gm),
+      failed: last(/^(?:#|ℹ) fail (\d+)$/gm) + last(/^(?:#|ℹ) cancelled (\d+)$/gm),
+      flaky: 0,
+    };
+  const flaky = last(/^\s+(\d+) flaky$/gm);
   return {
-    passed: last(/^\s+(\d+) passed \(.*\)$/gm),
-    failed: last(/^\s+(\d+) failed$/gm) + last(/^\s+(\d+) flaky$/gm) + last(/^\s+(\d+) did not run$/gm) + last(/^\s+(\d+) interrupted$/gm),
+    passed: last(/^\s+(\d+) passed \(.*\)$/gm) + flaky,
+    failed: last(/^\s+(\d+) failed$/gm) + last(/^\s+(\d+) did not run$/gm) + last(/^\s+(\d+) interrupted$/gm),
+    flaky,
   };
 }

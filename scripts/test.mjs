@@ -12,6 +12,9 @@ import { counts } from './test-counts.mjs';
 /** A figure that nobody wrote down means that a suite did not run; the second value is what it must be. */
 const FIGURES = { 'matrix cells': null, leaks: 0, 'uncovered operations': 0, 'bad inputs tried': null, '5xx': 0, 'axe violations': 0 };
 
+/** A busy machine now and then holds a page up; more tests than this that pass only when tried again are a defect. */
+const MOST_FLAKY = 2;
+
 const began = Date.now();
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const passedOn = process.argv.slice(only ? process.argv.indexOf('--only') + 2 : 2);
@@ -63,7 +66,7 @@ for (const [name, { tests, built, work }] of Object.entries(STEPS)) {
   console.log(`\n── ${name}`);
   const broken = built && results[0].failed > 0;
   if (broken) console.error('Not run, because the build failed.');
-  results.push(broken ? { name, tests, passed: 0, failed: 1, seconds: 0 } : await perform(name, work, tests));
+  results.push(broken ? { name, tests, passed: 0, failed: 1, flaky: 0, seconds: 0 } : await perform(name, work, tests));
 }
 
 const figures = merged(figuresFolder);
@@ -88,11 +91,11 @@ async function perform(name, work, tests) {
     console.error(error.message);
     result = { code: 1, output: '' };
   }
-  const { passed, failed } = tests ? counts(result.output) : { passed: 0, failed: 0 };
+  const { passed, failed, flaky } = tests ? counts(result.output) : { passed: 0, failed: 0, flaky: 0 };
   const empty = tests && passed + failed === 0;
   if (empty && result.code === 0) console.error('No test ran.');
   // a program that fails without naming a test counts as one
-  return { name, tests, passed, failed: failed || (result.code !== 0 || empty ? 1 : 0), seconds: (Date.now() - start) / 1000 };
+  return { name, tests, passed, failed: failed || (result.code !== 0 || empty ? 1 : 0), flaky, seconds: (Date.now() - start) / 1000 };
 }
 
 /** Each suite leaves files of names and numbers; equal names add up. */
@@ -115,10 +118,13 @@ function summary() {
   console.log('');
   line('tests', passed + results.reduce((sum, result) => sum + (result.tests ? result.failed : 0), 0));
   for (const name of new Set([...(only ? [] : Object.keys(FIGURES)), ...Object.keys(figures)])) line(name, figures[name] ?? 'not measured');
+  const flaky = results.reduce((sum, result) => sum + result.flaky, 0);
+  if (flaky > 0) line('passed at the second try', flaky);
   line('minutes', ((Date.now() - began) / 60_000).toFixed(1));
   const red = [
     ...results.filter((result) => result.failed > 0).map((result) => result.name),
     ...wrong.map(([name]) => `the figure "${name}"`),
+    ...(flaky > MOST_FLAKY ? ['too much passed only at the second try'] : []),
   ];
   if (red.length > 0) console.log(`\nFailed: ${red.join(', ')}`);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -5,7 +5,7 @@ import type { Address, BirthPlace, Household, LabelledEmail, LabelledPhone } fro
 import type { ClientStatus, ClientType } from './client.dto.js';
 
 /** Amounts are kept in euro. */
-const money: ValueTransformer = {
+export const money: ValueTransformer = {
   to: (value: Money | null | undefined) => value && value.amount,
   from: (amount: string | null): Money | null => (amount === null ? null : { amount, currency: 'EUR' }),
 };
@@ -24,6 +24,7 @@ export class Client {
   @Column('text', { name: 'company_name', nullable: true }) companyName: string | null;
   @Column('text', { name: 'display_name' }) displayName: string;
   @Column('text', { name: 'sort_name' }) sortName: string;
+  @Column('text') initials: string;
   @Column({ type: 'text', name: 'sort_key', collation: 'C' }) sortKey: string;
   @Column({ type: 'text', name: 'name_key', collation: 'C', select: false }) nameKey: string;
   @Column({ type: 'text', collation: 'C', select: false }) search: string;

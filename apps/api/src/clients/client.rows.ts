@@ -1,60 +1,70 @@
 import { Injectable } from '@nestjs/common';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { Db } from '../core/database/db.js';
-import { Client } from './client.entity.js';
-import type { ClientDto } from './client.dto.js';
-import { FIELDS_OF, initials } from './client.rules.js';
+import { fieldsWhere, jsonArray, jsonObject, jsonOf, jsonOfMoney } from '../core/database/json.js';
+import { CLIENT_TYPES, type ClientDto } from './client.dto.js';
+import { Client, money } from './client.entity.js';
+import { FIELDS_OF } from './client.rules.js';
 
-/** A row as the statements below give it: the entity's columns by their property names, and what hangs from it. */
-export type ClientRow = Omit<Client, 'nameKey' | 'search'> & {
-  assigneeName: string | null;
-  createdByName: string;
-  tags: ClientDto['tags'];
-  hit_bucket: number;
-  hit_key: string;
-};
+/** A row as the statements below give it. */
+export interface ClientRow {
+  id: string;
+  /** The client as the API shows it. */
+  json: string;
+}
+/** With its place in the list. */
+export interface ClientHit extends ClientRow {
+  bucket: number;
+  key: string;
+}
 
-const BESIDE = `a.display_name AS "assigneeName", b.display_name AS "createdByName",
-  (SELECT coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'color', g.color) ORDER BY g.name), '[]')
-   FROM client_tags ct JOIN tags g ON g.agency_id = ct.agency_id AND g.id = ct.tag_id WHERE ct.agency_id = c.agency_id AND ct.client_id = c.id) AS tags`;
 const PEOPLE = `LEFT JOIN users a ON a.agency_id = c.agency_id AND a.id = c.assignee_id
   JOIN users b ON b.agency_id = c.agency_id AND b.id = c.created_by_id`;
-
-const AS_THEY_ARE = [
+const person = (user: string) =>
+  jsonObject([
+    ['id', `to_json(${user}.id)`],
+    ['displayName', `to_json(${user}.display_name)`],
+  ]);
+const BESIDE = [
+  ['assignee', `CASE WHEN a.id IS NULL THEN 'null' ELSE ${person('a')} END`],
+  ['createdBy', person('b')],
+  [
+    'tags',
+    jsonArray(
+      jsonObject(['id', 'name', 'color'].map((column) => [column, `to_json(g.${column})`])),
+      'client_tags ct JOIN tags g ON g.agency_id = ct.agency_id AND g.id = ct.tag_id WHERE ct.agency_id = c.agency_id AND ct.client_id = c.id',
+      'g.name',
+    ),
+  ],
+  // A record in the state `client` stands in no stage and is not lost.
+  ['pipelineStage', `'null'`],
+  ['lostReason', `'null'`],
+] as const;
+/** Of every type, decided by the server. */
+const DECIDED = new Set<string>([
   'id',
   'type',
   'status',
   'displayName',
   'sortName',
-  'tags',
+  'initials',
   'customFields',
   'createdAt',
   'updatedAt',
   'convertedAt',
   'version',
-] as const satisfies (keyof ClientRow)[];
-// A record in the state `client` stands in no stage and is not lost.
-const OTHERS = ['initials', 'assignee', 'createdBy', 'pipelineStage', 'lostReason'];
-/**
- * A client of each type with nothing in it. A copy has all its fields from the start: an object that grows one by one
- * takes V8 twice as long to fill and to write as JSON, and a list is made of fifty. JSON.parse makes it the lasting way.
- */
-const BLANKS = Object.fromEntries(
-  Object.entries(FIELDS_OF).map(([type, fields]) => {
-    const empty = Object.fromEntries([...AS_THEY_ARE, ...OTHERS, ...fields].map((field) => [field, null]));
-    return [type, JSON.parse(JSON.stringify(empty)) as Record<string, unknown>];
-  }),
-);
+] satisfies (keyof Client)[]);
 
 /** From the columns of the entity to the JSON of the API, in one place for every read and write. */
 @Injectable()
 export class ClientRows {
-  private columns: { sql: string; read: [string, (value: unknown) => unknown][] } | undefined;
+  private written: string | undefined;
 
   constructor(private readonly db: Db) {}
 
   /** `SELECT … FROM clients c …`, to be followed by WHERE. */
   get select(): string {
-    return `SELECT ${this.fromEntity().sql}, ${BESIDE} FROM clients c ${PEOPLE}`;
+    return `SELECT c.id, ${this.json} AS json FROM clients c ${PEOPLE}`;
   }
 
   /**
@@ -62,38 +72,33 @@ export class ClientRows {
    * look each hit up by its key: it plans for any number of hits, and might read all of the agency to join them.
    */
   selectHits(hits: string, seen: string): string {
-    return `SELECT ${this.fromEntity().sql}, ${BESIDE}, hit.bucket AS hit_bucket, hit.key AS hit_key
+    return `SELECT c.id, ${this.json} AS json, hit.bucket, hit.key
       FROM (${hits}) hit CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${seen} OFFSET 0) c ${PEOPLE}`;
   }
 
-  toClient(row: ClientRow): ClientDto {
-    const values = row as unknown as Record<string, unknown>;
-    const client: Record<string, unknown> = { ...BLANKS[row.type] };
-    for (const field of AS_THEY_ARE) client[field] = values[field];
-    for (const field of FIELDS_OF[row.type]) client[field] = values[field];
-    for (const [field, read] of this.fromEntity().read) if (field in client) client[field] = read(client[field]);
-    client.initials = initials(row.displayName);
-    client.assignee = row.assigneeId && { id: row.assigneeId, displayName: row.assigneeName };
-    client.createdBy = { id: row.createdById, displayName: row.createdByName };
-    return client as unknown as ClientDto;
+  toClient({ json }: ClientRow): ClientDto {
+    return JSON.parse(json) as ClientDto;
   }
 
-  private fromEntity() {
-    if (!this.columns) {
-      const shown = this.db.metadata.getMetadata(Client).columns.filter((column) => column.isSelect && column.propertyName !== 'agencyId');
-      this.columns = {
-        // A calendar day stays the text it is: the driver would make an instant of it.
-        sql: shown
-          .map((column) => `c.${column.databaseName}${column.type === 'date' ? '::text' : ''} AS "${column.propertyName}"`)
-          .join(', '),
-        read: shown.flatMap((column) => {
-          const transformer = column.transformer;
-          return transformer && !Array.isArray(transformer)
-            ? [[column.propertyName, (value: unknown) => transformer.from(value) as unknown]]
-            : [];
-        }),
-      };
-    }
-    return this.columns;
+  private get json(): string {
+    this.written ??= this.write();
+    return this.written;
+  }
+
+  private write(): string {
+    const { columns } = this.db.metadata.getMetadata(Client);
+    const field = (column: ColumnMetadata) =>
+      [column.propertyName, column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c')] as const;
+    const typesWith = (name: string) =>
+      CLIENT_TYPES.filter((type) => DECIDED.has(name) || FIELDS_OF[type].has(name))
+        .map((type) => `'${type}'`)
+        .join(', ');
+    const byTypes = Map.groupBy(columns, ({ propertyName }) => typesWith(propertyName));
+    const every = CLIENT_TYPES.map((type) => `'${type}'`).join(', ');
+    const some = [...byTypes].filter(([types]) => types !== '' && types !== every);
+    return jsonObject(
+      [...(byTypes.get(every) ?? []).map(field), ...BESIDE],
+      some.map(([types, ofTypes]) => fieldsWhere(`c.type IN (${types})`, ofTypes.map(field))),
+    );
   }
 }

@@ -218,6 +218,7 @@ it('derives the same names from a row as from a body', () => {
   expect(derivedNames(client)).toEqual({
     displayName: client.displayName,
     sortName: client.sortName,
+    initials: client.initials,
     sortKey: client.sortKey,
     nameKey: client.nameKey,
     search: client.search,

@@ -76,7 +76,7 @@ export function newClient(
  * The names and keys that follow from the fields. The keys hold lower-case letters, digits and single spaces: they sort
  * as a phone book does, and what is typed without accents and apostrophes finds them.
  */
-export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sortName' | 'sortKey' | 'nameKey' | 'search'> {
+export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sortName' | 'initials' | 'sortKey' | 'nameKey' | 'search'> {
   const company = client.type === 'corporate';
   const displayName = company ? (client.companyName ?? '') : `${client.firstName} ${client.lastName}`;
   const sortName = company ? displayName : `${client.lastName} ${client.firstName}`;
@@ -98,6 +98,7 @@ export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sort
   return {
     displayName,
     sortName,
+    initials: initials(displayName),
     sortKey: sortKey.slice(0, 400),
     nameKey: nameKey.slice(0, 400),
     search: ` ${searchable(found.filter(Boolean).join(' '))}`,

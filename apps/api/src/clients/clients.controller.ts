@@ -4,6 +4,7 @@ import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
+import { WrittenPage } from '../core/http/written-page.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import {
   CLIENT_SCHEMA,
@@ -36,7 +37,8 @@ export class ClientsController {
   /** Lists and searches the clients that the caller sees. Prospects have a list of their own. */
   @Get()
   @Allow('clients.view')
-  listClients(@Caller() actor: Actor, @Query() query: ClientListQuery): Promise<ClientPage> {
+  @ApiOkResponse({ type: ClientPage })
+  listClients(@Caller() actor: Actor, @Query() query: ClientListQuery): Promise<WrittenPage> {
     return this.queries.list(actor, query);
   }
 

@@ -4,6 +4,7 @@ import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
+import { WrittenPage } from '../core/http/written-page.js';
 import {
   CLIENT_STATUSES,
   CLIENT_TYPES,
@@ -11,11 +12,10 @@ import {
   type ClientDto,
   type ClientFilter,
   type ClientListQuery,
-  type ClientPage,
   type ClientStatus,
   type ClientType,
 } from './client.dto.js';
-import { ClientRows, type ClientRow } from './client.rows.js';
+import { ClientRows, type ClientHit, type ClientRow } from './client.rows.js';
 import { idEnd, searchWords } from './client.rules.js';
 import { searchPlan, withOneSlip } from './client-search.rules.js';
 
@@ -45,7 +45,7 @@ export class ClientsQueries {
     return this.rows.toClient(row);
   }
 
-  async list(actor: Actor, query: ClientListQuery): Promise<ClientPage> {
+  async list(actor: Actor, query: ClientListQuery): Promise<WrittenPage> {
     const { limit = 50, cursor, count, sort, ...filter } = query;
     const asked = sort ?? (filter.q === undefined ? 'displayName' : 'relevance');
     const field = asked.replace('-', '') as SortField;
@@ -63,7 +63,10 @@ export class ClientsQueries {
         : await this.searched(actor, filter, field, descending, position, limit);
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, valuesOf);
     if (count) Object.assign(page, await this.total(actor, filter, count));
-    return { data: kept.map((row) => this.rows.toClient(row)), page };
+    return new WrittenPage(
+      kept.map(({ json }) => json),
+      page,
+    );
   }
 
   async counts(actor: Actor, filter: ClientFilter): Promise<ClientCounts> {
@@ -125,7 +128,7 @@ export class ClientsQueries {
     descending: boolean,
     position: Position | undefined,
     limit: number,
-  ): Promise<ClientRow[]> {
+  ): Promise<ClientHit[]> {
     const values: unknown[] = [];
     const bind = binder(values);
     const column = SORT_COLUMNS[field];
@@ -154,7 +157,7 @@ export class ClientsQueries {
     const { type, ...uneven } = filter;
     const narrow = Object.values(uneven).some((value) => value !== undefined);
     const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && field === 'displayName';
-    return this.db.read<ClientRow>(
+    return this.db.read<ClientHit>(
       actor,
       `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`, visibleTo(actor, 'owned', 'c', bind))} ORDER BY ${order}`,
       values,
@@ -169,7 +172,7 @@ export class ClientsQueries {
     descending: boolean,
     position: Position | undefined,
     limit: number,
-  ): Promise<ClientRow[]> {
+  ): Promise<ClientHit[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
     const down = descending !== (position?.direction === 'prev');
@@ -191,7 +194,7 @@ export class ClientsQueries {
       const bind = binder(values);
       const hits = 'SELECT * FROM client_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)';
       const way = down ? 'DESC' : 'ASC';
-      return this.db.read<ClientRow>(
+      return this.db.read<ClientHit>(
         actor,
         `${this.rows.selectHits(hits, visibleTo(actor, 'owned', 'c', bind))} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
         values,
@@ -244,7 +247,7 @@ export class ClientsQueries {
 }
 
 /** As they go into a cursor: bucket of relevance (0 without), key, id. */
-const valuesOf = (row: ClientRow): Position['values'] => [row.hit_bucket, row.hit_key, row.id];
+const valuesOf = ({ bucket, key, id }: ClientHit): Position['values'] => [bucket, key, id];
 
 type Bind = (value: unknown) => string;
 const binder =

@@ -14,6 +14,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { logResponses, refuseBadAddresses, refuseUnreadableAddress } from './requests.hook.js';
 import { securityHeaders } from './security-headers.js';
 import { RequestValidation } from './validation.pipe.js';
+import { writeAnswer } from './written-page.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -43,6 +44,7 @@ export async function createServer(module: Type, config: Config): Promise<NestFa
   const log = app.get(Log);
 
   acceptJson(server);
+  server.setReplySerializer(writeAnswer);
   securityHeaders(server, config);
   refuseBadAddresses(server);
   logResponses(server, log);

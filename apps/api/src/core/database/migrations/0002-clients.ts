@@ -42,6 +42,7 @@ const TABLES = [
     company_name text,
     display_name text NOT NULL,
     sort_name text NOT NULL,
+    initials text NOT NULL,
     sort_key text COLLATE "C" NOT NULL,
     name_key text COLLATE "C" NOT NULL,
     search text COLLATE "C" NOT NULL,

@@ -1,0 +1,49 @@
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+
+/** A function takes a hundred arguments. */
+const MOST_PIECES = 90;
+
+type Fields = readonly (readonly [name: string, sql: string])[];
+
+/**
+ * SQL for the text of a JSON object. A list is written as JSON by PostgreSQL, one text for each row: what comes as forty
+ * columns is read, built and written again in a process that has one core (docs/decisions/0007).
+ * @param fields names of the properties, and SQL for their JSON; none of it may be NULL
+ * @param more `fieldsWhere` for those that not every row has
+ */
+export function jsonObject(fields: Fields, more: readonly string[] = []): string {
+  return concat([`'{'`, ...members(fields), ...more, `'}'`]);
+}
+
+/** SQL for further fields of an object, where `condition` holds. */
+export const fieldsWhere = (condition: string, fields: Fields): string =>
+  `CASE WHEN ${condition} THEN ${concat([`','`, ...members(fields)])} ELSE '' END`;
+
+const members = (fields: Fields): string[] => fields.flatMap(([name, sql], index) => [`'${index === 0 ? '' : ','}"${name}":'`, sql]);
+
+/** SQL for the text of a JSON array of what `object` is for each row of `from`. */
+export const jsonArray = (object: string, from: string, order: string): string =>
+  `(SELECT concat('[', string_agg(${object}, ',' ORDER BY ${order}), ']') FROM ${from})`;
+
+/** SQL for the JSON of a column: instants with milliseconds and a `Z`, everything else as PostgreSQL writes it. */
+export function jsonOf(column: ColumnMetadata, table: string): string {
+  const value = `${table}.${column.databaseName}`;
+  return orNull(column.type === 'jsonb' ? value : `to_json(${column.type === 'timestamptz' ? instant(value) : value})`, column);
+}
+
+/** SQL for the JSON of an amount in euro: a string with two decimals, as everywhere in the API. */
+export const jsonOfMoney = (column: ColumnMetadata, table: string): string => {
+  const value = `${table}.${column.databaseName}`;
+  return `CASE WHEN ${value} IS NULL THEN 'null' ELSE concat('{"amount":"', ${value}, '","currency":"EUR"}') END`;
+};
+
+const instant = (value: string): string => `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const orNull = (json: string, { isNullable }: ColumnMetadata): string => (isNullable ? `coalesce(${json}, 'null')` : json);
+
+function concat(pieces: string[]): string {
+  if (pieces.length <= MOST_PIECES) return `concat(${pieces.join(', ')})`;
+  const parts = Array.from({ length: Math.ceil(pieces.length / MOST_PIECES) }, (_, part) =>
+    concat(pieces.slice(part * MOST_PIECES, (part + 1) * MOST_PIECES)),
+  );
+  return concat(parts);
+}
