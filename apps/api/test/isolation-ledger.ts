@@ -75,8 +75,8 @@ export class Ledger {
 /** What an admin changes of others. */
 const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens']);
 
-/** Columns whose values are words of ours, of which there are few. */
-const OUR_WORDS = /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|purpose|template|state|action|outcome|scope|target|initials)$/;
+/** Columns whose values are words of ours, of which there are few, and initials, of which there are hardly more. */
+const OUR_WORDS = /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|initials|purpose|template|state|action|outcome|scope|target)$/;
 
 /** Columns of text in which no canary stands: what they hold could leak unheard. */
 export async function silentColumns(admin: pg.Client, standsIn: (text: string) => boolean): Promise<string[]> {

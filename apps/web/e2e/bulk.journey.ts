@@ -1,6 +1,7 @@
 import { expect, test } from './journey';
 
 test('five hundred clients go to a colleague by filter, with progress, and come back', async ({ as, guard, make }) => {
+  test.setTimeout(150_000);
   const ada = await make.agency();
   const bruno = await make.colleague(ada);
   await make.clients(500, {}, ada);

@@ -19,6 +19,7 @@ test('invited, accepted, extended to the agency and back: the next click shows i
   guard,
   make,
 }) => {
+  test.setTimeout(150_000);
   guard.allow(404, /\/clients\//);
   const ada = await make.agency();
   const lastName = make.surname();

@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../core/database/tx.js';
 import { TimelineEntry, type FieldChange, type TimelineKind } from '../core/history/timeline-entry.entity.js';
@@ -25,7 +25,7 @@ type Change = { client: Client; before: LongJobItem['before']; changes: FieldCha
 /** Does the job's operation to these clients, with as many statements whatever their number. */
 export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[]): Promise<Outcome[]> {
   const trashed = details.undoOf !== undefined && details.operation === 'delete';
-  const clients = await tx.visible(Client, ids, trashed ? undefined : { deletedAt: IsNull() }, 'locked');
+  const clients = await tx.visible(Client, ids, trashed ? undefined : { deletedAt: null }, 'locked');
   const seen = new Set(clients.map(({ id }) => id));
   const gone = ids.filter((id) => !seen.has(id)).map((clientId) => refused(clientId, 'not-found'));
   const now = new Date();

@@ -1,4 +1,3 @@
-import { IsNull } from 'typeorm';
 import type { Tx } from '../core/database/tx.js';
 import { unknownReference, type FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
@@ -9,7 +8,7 @@ import { Client } from './client.entity.js';
 export async function mistakesInLinks(tx: Tx, household: Household | null | undefined, ownId: string | undefined): Promise<FieldError[]> {
   const members = household?.members ?? [];
   const ids = members.flatMap(({ clientId }) => clientId ?? []);
-  const seen = new Set((await tx.visible(Client, ids, { deletedAt: IsNull() })).map(({ id }) => id));
+  const seen = new Set((await tx.visible(Client, ids, { deletedAt: null })).map(({ id }) => id));
   return members.flatMap(({ clientId }, index) => {
     const pointer = `/household/members/${index}/clientId`;
     if (!clientId) return [];
@@ -30,7 +29,7 @@ export async function keptHousehold(tx: Tx, before: Household | null | undefined
       await tx.visible(
         Client,
         linked.flatMap(({ clientId }) => clientId ?? []),
-        { deletedAt: IsNull() },
+        { deletedAt: null },
       )
     ).map(({ id }) => id),
   );

@@ -2,7 +2,7 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { jsonArray, jsonObject, jsonOf, jsonOfMoney } from '../core/database/json.js';
+import { fieldsWhere, jsonArray, jsonObject, jsonOf, jsonOfMoney } from '../core/database/json.js';
 import { visibleTo } from '../core/database/scope.js';
 import { CLIENT_TYPES, type ClientDto } from './client.dto.js';
 import { Client, money } from './client.entity.js';
@@ -46,11 +46,22 @@ const BESIDE = [
   ],
 ] as const;
 /** Of every type, decided by the server. */
-const DECIDED = new Set(
-  'id type status displayName sortName initials customFields createdAt updatedAt convertedAt stageSince lostAt lostReason version'.split(
-    ' ',
-  ) as (keyof Client)[],
-);
+const DECIDED = new Set<string>([
+  'id',
+  'type',
+  'status',
+  'displayName',
+  'sortName',
+  'initials',
+  'customFields',
+  'createdAt',
+  'updatedAt',
+  'convertedAt',
+  'stageSince',
+  'lostAt',
+  'lostReason',
+  'version',
+] satisfies (keyof Client)[]);
 
 /** Where the statement says whom else the caller sees. */
 const SEEN = '/* seen */';
@@ -86,19 +97,26 @@ export class ClientRows {
   }
 
   private json(actor: Actor, bind: (value: unknown) => string): string {
-    this.written ??= `CASE c.type ${CLIENT_TYPES.map((type) => `WHEN '${type}' THEN ${this.objectOf(FIELDS_OF[type])}`).join(' ')} END`;
+    this.written ??= this.write();
     const seen = visibleTo(actor, 'owned', 'l', bind);
     return this.written.replaceAll(SEEN, () => seen);
   }
 
-  private objectOf(fields: ReadonlySet<string>): string {
-    const columns = this.db.metadata
-      .getMetadata(Client)
-      .columns.filter(({ propertyName }) => DECIDED.has(propertyName as keyof Client) || fields.has(propertyName));
-    return jsonObject([
-      ...columns.map((column) => [column.propertyName, jsonOfColumn(column)] as const),
-      ...BESIDE,
-    ]);
+  private write(): string {
+    const { columns } = this.db.metadata.getMetadata(Client);
+    const field = (column: ColumnMetadata) =>
+      [column.propertyName, jsonOfColumn(column)] as const;
+    const typesWith = (name: string) =>
+      CLIENT_TYPES.filter((type) => DECIDED.has(name) || FIELDS_OF[type].has(name))
+        .map((type) => `'${type}'`)
+        .join(', ');
+    const byTypes = Map.groupBy(columns, ({ propertyName }) => typesWith(propertyName));
+    const every = CLIENT_TYPES.map((type) => `'${type}'`).join(', ');
+    const some = [...byTypes].filter(([types]) => types !== '' && types !== every);
+    return jsonObject(
+      [...(byTypes.get(every) ?? []).map(field), ...BESIDE],
+      some.map(([types, ofTypes]) => fieldsWhere(`c.type IN (${types})`, ofTypes.map(field))),
+    );
   }
 }
 

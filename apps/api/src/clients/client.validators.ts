@@ -10,12 +10,19 @@ import { rule } from '../core/http/fields.js';
 const canonical = (read: (text: string) => string | null) =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.length <= 50 ? (read(value) ?? value) : value));
 
+/** The last number read: each is read twice, to be made canonical and to be checked. */
+let lastRead: { text: string; number: string | null } | undefined;
+function readPhone(text: string): string | null {
+  if (lastRead?.text !== text && lastRead?.number !== text) lastRead = { text, number: parsePhone(text) };
+  return lastRead?.number ?? null;
+}
+
 /** A telephone number, kept in E.164. */
 export const IsPhone = () =>
   applyDecorators(
     ApiProperty({ type: 'string', example: '+390115551234', maxLength: 50 }),
-    canonical(parsePhone),
-    rule('phone', 'must be a telephone number', (value) => typeof value === 'string' && parsePhone(value) !== null),
+    canonical(readPhone),
+    rule('phone', 'must be a telephone number', (value) => typeof value === 'string' && readPhone(value) !== null),
   );
 
 /** An Italian VAT number with its right check digit; "IT" in front is accepted and dropped. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
@@ -7,7 +6,7 @@ import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, forbidden, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
-import { checkVersion, stale, type ExpectedVersion } from '../core/http/etag.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import type { FieldChange, HistoryLine } from '../core/history/timeline-entry.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Tag } from '../tags/tag.entity.js';
@@ -45,22 +44,24 @@ export class ClientsService {
       const now = new Date();
       const client = newClient(uuidv7(), actor, body, now, (await stageOf?.(tx)) ?? null);
       const tags = (body.tagIds ?? []).map((tagId) => ({ agencyId: actor.agencyId, clientId: client.id, tagId }));
-      // Sent together, and carried out in this order.
-      const [, , , created] = await Promise.all([
-        tx.insert(Client, client),
-        tx.insert(ClientTag, tags),
-        tx.tell(client.id, { kind: 'created', title: stageOf ? 'Prospect created' : 'Client created', at: now }),
-        this.answer(tx, client.id),
-      ]);
-      await this.tellAssignees(tx, null, client);
-      return created;
+      // Carried out in this order.
+      return tx.last(async () => {
+        const [, , , , created] = await Promise.all([
+          tx.insert(Client, client),
+          tx.insert(ClientTag, tags),
+          tx.tell(client.id, { kind: 'created', title: stageOf ? 'Prospect created' : 'Client created', at: now }),
+          this.tellAssignees(tx, null, client),
+          this.answer(tx, client.id),
+        ]);
+        return created;
+      });
     });
   }
 
   /** @throws 412 when the client has moved on, 422 with pointers, 409 when the Omnia code is taken */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateClientDto, more?: More): Promise<ClientDto> {
     return this.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: IsNull(), ...(more ? { status: more.status } : {}) });
+      const client = await tx.get(Client, id, { deletedAt: null, ...(more ? { status: more.status } : {}) });
       checkVersion(expected, client.version);
       await this.check(tx, client.type, body, client);
       const { assigneeId, tagIds, ...fields } = body;
@@ -83,15 +84,14 @@ export class ClientsService {
       const updated = { ...differences(before, client), updatedAt: now, version: client.version + 1 };
       if (before.assigneeId !== client.assigneeId) await this.tellAssignees(tx, before.assigneeId, client);
       const save = async () => {
-        const [, saved, answer] = await Promise.all([
+        const [, , answer] = await Promise.all([
           tx.tell(id, { kind: 'updated', title: 'Client changed', changes, at: now }),
-          tx.update(Client, { agencyId: actor.agencyId, id, version: client.version }, updated),
+          tx.update(Client, { agencyId: actor.agencyId, id }, updated),
           this.answer(tx, id),
         ]);
-        if (saved !== 1) throw stale();
         return answer;
       };
-      return before.assigneeId === client.assigneeId ? save() : tx.beyondOwnSight(save);
+      return before.assigneeId === client.assigneeId ? tx.last(save) : tx.beyondOwnSight(save);
     });
   }
 
@@ -109,7 +109,7 @@ export class ClientsService {
   /** Moves the client to the trash. @throws 403 when the caller may delete only what they created */
   async remove(actor: Actor, id: string, expected: ExpectedVersion, status?: ClientStatus): Promise<void> {
     await this.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: IsNull(), ...(status ? { status } : {}) });
+      const client = await tx.get(Client, id, { deletedAt: null, ...(status ? { status } : {}) });
       mayDelete(actor, client);
       checkVersion(expected, client.version);
       const deletedAt = new Date();
@@ -216,9 +216,13 @@ export class ClientsService {
     return [{ field: 'assignee', from: name(from), to: name(to) }];
   }
 
+  /** Asks for all of it at once, as what comes last in a transaction has to. */
   private async tellAssignees(tx: Tx, from: string | null, { id, assigneeId }: Client): Promise<void> {
-    if (assigneeId) await this.notifications.tell(tx, assigneeId, 'clients-assigned', { count: 1, clientId: id });
-    if (from) await this.notifications.tell(tx, from, 'clients-unassigned', { count: 1, clientId: id });
+    const about = { count: 1, clientId: id };
+    await Promise.all([
+      assigneeId && this.notifications.tell(tx, assigneeId, 'clients-assigned', about),
+      from && this.notifications.tell(tx, from, 'clients-unassigned', about),
+    ]);
   }
 
   /** The record as the caller is answered, in the transaction that has written it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Client } from '../clients/client.entity.js';
 import { ClientsService } from '../clients/clients.service.js';
@@ -40,7 +40,7 @@ export class ConversionsService {
   /** Same id, same history. Of many at once one converts, and all get the same client. @throws 404 for what never was a prospect */
   convert(actor: Actor, id: string): Promise<ConvertedDto> {
     return this.db.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: IsNull() });
+      const client = await tx.get(Client, id, { deletedAt: null });
       if (client.status === 'client') return this.again(tx, client);
       const now = new Date();
       const [stage] = await tx.visible(PipelineStage, [client.pipelineStageId ?? id]);
@@ -96,7 +96,7 @@ export class ConversionsService {
     if (!tx.actor.permissions.has('clients.edit')) throw forbidden('Your role may not do this. It takes: clients.edit.');
     const before = of.details as Before;
     const now = new Date();
-    const [client] = await tx.visible(Client, [before.clientId], { deletedAt: IsNull(), status: 'client' }, 'locked');
+    const [client] = await tx.visible(Client, [before.clientId], { deletedAt: null, status: 'client' }, 'locked');
     if (client?.convertedAt?.toISOString() !== before.convertedAt) return finished(tx, { clientId: before.clientId }, now, null, 0);
     // The stage may be gone.
     const [stood] = before.stageId ? await tx.visible(PipelineStage, [before.stageId]) : [];

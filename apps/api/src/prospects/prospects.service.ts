@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import type { ClientDto } from '../clients/client.dto.js';
 import { Client } from '../clients/client.entity.js';
 import { ClientsService } from '../clients/clients.service.js';
@@ -41,7 +40,7 @@ export class ProspectsService {
   /** One that is lost already gets the new reason. */
   lose(actor: Actor, id: string, reason: string): Promise<ClientDto> {
     return this.db.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: IsNull(), status: 'prospect' });
+      const client = await tx.get(Client, id, { deletedAt: null, status: 'prospect' });
       if (client.lostReason === reason) return this.clients.answer(tx, id);
       const now = new Date();
       return this.clients.save(
@@ -56,7 +55,7 @@ export class ProspectsService {
   /** One that is open stays as it is. */
   reopen(actor: Actor, id: string): Promise<ClientDto> {
     return this.db.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: IsNull(), status: 'prospect' });
+      const client = await tx.get(Client, id, { deletedAt: null, status: 'prospect' });
       if (!client.lostAt) return this.clients.answer(tx, id);
       const now = new Date();
       return this.clients.save(

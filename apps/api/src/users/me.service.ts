@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import type { Actor } from '../core/auth/actor.js';
 import { isCommonPassword } from '../core/auth/common-passwords.js';
 import { Passwords } from '../core/auth/passwords.js';
@@ -64,7 +63,7 @@ export class MeService {
   /** @throws 404 for a session that is not the caller's */
   async endSession(actor: Actor, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const session = await tx.get(Session, id, { userId: actor.userId, endedAt: IsNull() });
+      const session = await tx.get(Session, id, { userId: actor.userId, endedAt: null });
       await tx.update(Session, { agencyId: actor.agencyId, id: session.id }, { endedAt: new Date() });
     });
     this.recent.forget(actor.userId);

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { Config } from '../config.js';
@@ -100,15 +101,18 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
     // TypeORM locks rows only in what it takes for a transaction.
     const runner: QueryRunner & { isTransactionActive: boolean } = this.source.createQueryRunner();
     try {
+      // Statements of ours go past TypeORM, whose way for each is longer than theirs.
+      const client = (await runner.connect()) as PoolClient;
       // Not waited for: the first statement goes with it. What came after one that failed would find no settings, and no row.
-      const begun = runner.query(begin(actor));
+      const begun = client.query(begin(actor));
       runner.isTransactionActive = true;
       begun.catch(() => undefined);
       const claim = actor.idempotency && (await Claim.take(runner.manager, actor, actor.idempotency));
-      const result = await work(new Tx(actor, runner, this.jobs));
+      const tx = new Tx(actor, client, runner.manager, this.jobs);
+      const result = await work(tx);
       await claim?.keep(result);
       await begun;
-      await runner.query('COMMIT');
+      if (!tx.ended) await client.query('COMMIT');
       runner.isTransactionActive = false;
       return result;
     } catch (error) {

@@ -3,15 +3,23 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 /** A function takes a hundred arguments. */
 const MOST_PIECES = 90;
 
+type Fields = readonly (readonly [name: string, sql: string])[];
+
 /**
  * SQL for the text of a JSON object. A list is written as JSON by PostgreSQL, one text for each row: what comes as forty
  * columns is read, built and written again in a process that has one core (docs/decisions/0007).
  * @param fields names of the properties, and SQL for their JSON; none of it may be NULL
+ * @param more `fieldsWhere` for those that not every row has
  */
-export function jsonObject(fields: readonly (readonly [name: string, sql: string])[]): string {
-  const pieces = fields.flatMap(([name, sql], index) => [`'${index === 0 ? '{' : ','}"${name}":'`, sql]);
-  return `${concat([...pieces, `'}'`])}`;
+export function jsonObject(fields: Fields, more: readonly string[] = []): string {
+  return concat([`'{'`, ...members(fields), ...more, `'}'`]);
 }
+
+/** SQL for further fields of an object, where `condition` holds. */
+export const fieldsWhere = (condition: string, fields: Fields): string =>
+  `CASE WHEN ${condition} THEN ${concat([`','`, ...members(fields)])} ELSE '' END`;
+
+const members = (fields: Fields): string[] => fields.flatMap(([name, sql], index) => [`'${index === 0 ? '' : ','}"${name}":'`, sql]);
 
 /** SQL for the text of a JSON array of what `object` is for each row of `from`. */
 export const jsonArray = (object: string, from: string, order: string): string =>

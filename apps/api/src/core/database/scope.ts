@@ -1,4 +1,3 @@
-import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 
 /**
@@ -35,16 +34,9 @@ export function visibleTo(actor: Actor, reach: Reach, alias: string, bind: (valu
   return `${tenant} AND EXISTS (SELECT 1 FROM ${table} seen WHERE seen.id = ${alias}.${column} AND ${parent})`;
 }
 
-/** The same on a query builder. */
-export function whereVisible<Row extends ObjectLiteral>(actor: Actor, query: SelectQueryBuilder<Row>): void {
-  const target: EntityTarget<Row> | undefined = query.expressionMap.mainAlias?.metadata.target as EntityTarget<Row> | undefined;
-  const reach = reaches.get(target);
-  if (!reach) throw new Error(`${String(target)} does not say how far its rows are seen: give it @Seen(…).`);
-  const values: Record<string, string> = {};
-  const predicate = visibleTo(actor, reach, query.alias, (value) => {
-    const name = `scope${Object.keys(values).length}`;
-    values[name] = value;
-    return `:${name}`;
-  });
-  query.andWhere(predicate, values);
+/** The same for an entity, by what `Seen` says of it. */
+export function entityVisibleTo(actor: Actor, entity: unknown, alias: string, bind: (value: string) => string): string {
+  const reach = reaches.get(entity);
+  if (!reach) throw new Error(`${String(entity)} does not say how far its rows are seen: give it @Seen(…).`);
+  return visibleTo(actor, reach, alias, bind);
 }

@@ -62,8 +62,9 @@ describe('a JSON body', () => {
 
   it('is read in time that grows with its length', () => {
     const body = `{${Array.from({ length: 60_000 }, (_, n) => `"k${n}":"\\\\\\"${n}"`).join(',')}}`;
-    const start = performance.now();
+    // Of this process alone: what else the machine does is no fault of the reader's.
+    const before = process.cpuUsage();
     expect(Object.keys(parseJson(Buffer.from(body)) as object)).toHaveLength(60_000);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
   });
 });

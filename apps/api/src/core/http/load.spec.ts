@@ -153,7 +153,7 @@ describe('a client that sends its request drop by drop', () => {
     while (!done) {
       const start = performance.now();
       await test.as(agency.admin).get('me').expect(200);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(5_000);
       await Promise.race([closed, sleep(500)]);
     }
     clearInterval(drops);

@@ -17,12 +17,13 @@ const MISSING = { firstName: 'Scrivi il nome', lastName: 'Scrivi il cognome', em
 type Field = keyof typeof MISSING;
 const FIELDS = Object.keys(MISSING) as Field[];
 
-/** Who is to come, and as what. A click outside does not throw away what was typed. */
+/** Who is to come, and as what. Neither a click outside nor Esc throws away what was typed. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const [access, setAccess] = useState<Access>({ role: 'collaborator', visibility: 'own' });
+  const [typedSome, setTypedSome] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [keys] = useState(idempotencyKeys);
   useReturnFocus();
@@ -64,8 +65,8 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 
   const general = invite.isError && !FIELDS.some((name) => errors[name] !== undefined);
   return (
-    <Modal opened onClose={onClose} title="Invita utente" closeOnClickOutside={false}>
-      <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
+    <Modal opened onClose={onClose} title="Invita utente" closeOnClickOutside={false} closeOnEscape={!typedSome}>
+      <form ref={form} className={classes['form']} onSubmit={submit} onChange={() => setTypedSome(true)} noValidate>
         {general && (
           <Notice tone="danger" role="alert">
             {problemText(invite.error).message}

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { endUserSessions, inviteUserAgain } from '@sestante/api-client';
 import type { ColleagueProfile } from '@sestante/api-client/types';
 import { IconDevices, IconDots, IconMailForward, IconUserCheck, IconUserOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -17,7 +17,13 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
   const queryClient = useQueryClient();
   const [question, setQuestion] = useState<Question | null>(null);
   const path = { id: user.id };
-  const close = () => setQuestion(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // The menu's item that asked is gone when the answer comes: the focus goes back to its button.
+  function close(): void {
+    setQuestion(null);
+    requestAnimationFrame(() => button.current?.focus());
+  }
+
   const failed = { meta: { handled: true }, onError: (error: unknown) => showError(problemText(error).message) };
   const inviteAgain = useMutation({
     ...failed,
@@ -36,13 +42,13 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
     },
     onSettled: close,
   });
-  const { change, changing } = useUpdateUser(close);
+  const { change, changing } = useUpdateUser();
 
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={`Altre azioni su ${user.displayName}`} loading={inviteAgain.isPending || changing}>
+          <ActionIcon ref={button} aria-label={`Altre azioni su ${user.displayName}`}>
             <IconDots size={16} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>

@@ -36,7 +36,7 @@ export function seenText({ total, totalCapped }: SeenClients): string {
 
 function Who({ user, children }: { user: ColleagueDto; children?: ReactNode }) {
   return (
-    <span className={classes['who']} data-off={!user.active || undefined}>
+    <span className={classes['who']}>
       <Avatar initials={initialsOf(user)} kind="user" size="l" />
       <span className={classes['lines']}>
         <span className={classes['line']}>
