@@ -99,6 +99,7 @@ describe('fiscal code', () => {
   it.each([
     [' rss mra 80a01 f205x ', 'RSSMRA80A01F205X'],
     ['RSS-MRA-80A01-F205X', 'RSSMRA80A01F205X'],
+    ['\u200bRSSMRA80A01F205X\ufeff', 'RSSMRA80A01F205X'],
     ['004.849.605.88', '00484960588'],
   ])('reduces "%s" to "%s"', (typed, stored) => {
     expect(normalizeFiscalCode(typed)).toBe(stored);

@@ -16,9 +16,9 @@ const DIGIT_PLACES = [6, 7, 9, 10, 12, 13, 14];
 const MONTH_LETTERS = 'ABCDEHLMPRST';
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** What a person types or pastes, reduced to what is stored: capitals, no separators. */
+/** What a person types or pastes, reduced to what is stored: capitals, no separators, nothing invisible. */
 export function normalizeFiscalCode(text: string): string {
-  return text.replace(/[\s.-]/g, '').toUpperCase();
+  return text.replace(/[\s\p{Cf}.-]/gu, '').toUpperCase();
 }
 
 /**
@@ -70,10 +70,13 @@ function digitsRestored(code: string): string {
 
 function hasPlausibleBirthDay(code: string): boolean {
   const body = digitsRestored(code);
-  const month = MONTH_LETTERS.indexOf(body.charAt(8));
   const dayAndGender = Number(body.slice(9, 11));
-  const day = dayAndGender > 40 ? dayAndGender - 40 : dayAndGender;
-  if (day < 1 || day > (DAYS_IN_MONTH[month] ?? 0)) return false;
-  // The century is not in the code; with two digits every fourth year may have been a leap one.
-  return !(month === 1 && day === 29) || Number(body.slice(6, 8)) % 4 === 0;
+  const month = MONTH_LETTERS.indexOf(body.charAt(8)) + 1;
+  return isDayOfSomeCentury(Number(body.slice(6, 8)), month, dayAndGender > 40 ? dayAndGender - 40 : dayAndGender);
+}
+
+/** With two digits of the year, as codes have them, every fourth year may have been a leap one. */
+export function isDayOfSomeCentury(year: number, month: number, day: number): boolean {
+  if (day < 1 || day > (DAYS_IN_MONTH[month - 1] ?? 0)) return false;
+  return !(month === 2 && day === 29) || year % 4 === 0;
 }

@@ -12,7 +12,7 @@ const ONE_SLASH_AFTER_THE_PREFIX = /^[^/]*$|^(?:(?:\+|00)39\s*)?0?\d{2,4}\s*\/[^
  * Null when it is no number that can exist, or more than one number can say: letters, extensions, `02 1234567/8`.
  */
 export function parsePhone(text: string): string | null {
-  const typed = text.trim();
+  const typed = visible(text);
   if (!ONLY_A_NUMBER.test(typed) || !ONE_SLASH_AFTER_THE_PREFIX.test(typed)) return null;
   const phone = parsePhoneNumberFromString(typed, 'IT');
   return phone?.isValid() ? phone.number : null;
@@ -20,7 +20,7 @@ export function parsePhone(text: string): string | null {
 
 /** Why `parsePhone` gives null, for a sentence that helps; null when it gives a number. */
 export function phoneFault(text: string): PhoneFault | null {
-  const typed = text.trim();
+  const typed = visible(text);
   if (typed === '') return 'empty';
   if (parsePhone(typed) !== null) return null;
   if (/\d[^\d]*(?:int|ext|#|x)\.?\s*\d+$/i.test(typed)) return 'several';
@@ -44,4 +44,9 @@ export function formatPhone(e164: string): string {
 /** True for numbers that are surely mobile; many foreign ones cannot be told from landlines. */
 export function isMobile(e164: string): boolean {
   return parsePhoneNumberFromString(e164)?.getType() === 'MOBILE';
+}
+
+/** Numbers copied from address books come with marks for the direction of writing around them. */
+function visible(text: string): string {
+  return text.replace(/\p{Cf}/gu, '').trim();
 }

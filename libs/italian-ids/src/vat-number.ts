@@ -3,7 +3,7 @@ export type VatNumberFault = 'empty' | 'characters' | 'length' | 'zeros' | 'chec
 
 /** What a person types or pastes (`IT 0987 123 0015`), reduced to what is stored: no prefix, no separators. */
 export function normalizeVatNumber(text: string): string {
-  return text.replace(/[\s.-]/g, '').replace(/^it/i, '');
+  return text.replace(/[\s\p{Cf}.-]/gu, '').replace(/^it/i, '');
 }
 
 /** Why a number in stored form cannot have been issued, or null. Whether it ever was is not known here. */
