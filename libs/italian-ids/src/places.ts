@@ -95,8 +95,7 @@ function rankOf({ names, place }: Entry, words: string[], whole: string): number
     if (name.whole === whole) best = 0;
     else if (words.every((word, at) => word === name.words[at])) best = Math.min(best, 1);
     else if (name.whole.startsWith(whole)) best = Math.min(best, 2);
-    else if (eachBeginsAWord(words, words.length > 1 ? [...name.words, (place.province ?? '').toLowerCase()] : name.words))
-      best = Math.min(best, 3);
+    else if (eachBeginsAWord(words, name.words, place.province)) best = Math.min(best, 3);
   }
   return best === Infinity ? null : best;
 }
@@ -107,13 +106,16 @@ function rankOfPostalCode({ postalCodes }: Place, typed: string): number | null 
 }
 
 /** Each typed word begins a word of its own: `reggio emilia` finds Reggio nell'Emilia. */
-function eachBeginsAWord(typed: string[], words: string[]): boolean {
-  const left = [...words];
-  return typed.every((beginning) => {
+function eachBeginsAWord(typed: string[], words: string[], province: string | null): boolean {
+  const [first = ''] = typed;
+  if (typed.length === 1) return words.some((word) => word.startsWith(first));
+  const left = [...words, province?.toLowerCase() ?? ''];
+  for (const beginning of typed) {
     const at = left.findIndex((word) => word.startsWith(beginning));
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return true;
 }
 
 function ceasedLast(a: Entry, b: Entry): number {
