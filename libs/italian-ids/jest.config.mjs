@@ -10,7 +10,7 @@ export default {
       {
         sourceMaps: 'inline',
         module: { type: 'es6' },
-        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
       },
     ],
   },

@@ -69,7 +69,12 @@ describe('computed fiscal code', () => {
   });
 
   it.each([
-    ['a date that is no day', { birthDate: '1/1/1980' }],
+    ['a date in another form', { birthDate: '1/1/1980' }],
+    ['a thirteenth month', { birthDate: '1980-13-01' }],
+    ['30 February', { birthDate: '1980-02-30' }],
+    ['day 0', { birthDate: '1980-02-00' }],
+    ['no surname', { lastName: ' ' }],
+    ['a first name in another script', { firstName: 'Мария' }],
     ['a place that is no Belfiore code', { belfioreCode: 'Milano' }],
   ])('refuses %s', (_, changes) => {
     expect(() => computeFiscalCode(person(changes))).toThrow(RangeError);

@@ -1,4 +1,4 @@
-import { fiscalCheckCharacter } from './fiscal-code.js';
+import { fiscalCheckCharacter, isDayOfSomeCentury } from './fiscal-code.js';
 
 /** Whose code it is; the place as Belfiore code of the municipality or foreign state at the time of birth. */
 export interface FiscalCodePerson {
@@ -29,33 +29,37 @@ const SPELLED_OUT: Record<string, string> = {
 
 /**
  * The code the rules give. The one really issued can differ (omocodia, corrections, ceased municipalities),
- * so it is a proposal and never proves another code wrong.
+ * so it is a proposal and never proves another code wrong. Throws a RangeError on what no rule covers.
  */
 export function computeFiscalCode(person: FiscalCodePerson): string {
   const { birthDate, belfioreCode } = person;
+  const lastName = lastNamePart(person.lastName);
+  const firstName = firstNamePart(person.firstName);
+  if (!lastName || !firstName) throw new RangeError('a name has no Latin letter');
   const date = /^\d\d(\d\d)-(\d\d)-(\d\d)$/.exec(birthDate);
-  if (!date) throw new RangeError('birthDate is not YYYY-MM-DD');
+  if (!date || !isDayOfSomeCentury(Number(date[1]), Number(date[2]), Number(date[3])))
+    throw new RangeError('birthDate is no day, YYYY-MM-DD');
   if (!/^[A-MZ]\d{3}$/.test(belfioreCode)) throw new RangeError('belfioreCode is not a letter and three digits');
   const day = Number(date[3]) + (person.gender === 'female' ? 40 : 0);
-  const body =
-    surnamePart(person.lastName) +
-    firstNamePart(person.firstName) +
-    date[1] +
-    MONTH_LETTERS.charAt(Number(date[2]) - 1) +
-    (day < 10 ? `0${day}` : day) +
-    belfioreCode;
+  const body = lastName + firstName + date[1] + MONTH_LETTERS.charAt(Number(date[2]) - 1) + (day < 10 ? `0${day}` : day) + belfioreCode;
   return body + fiscalCheckCharacter(body);
 }
 
-function surnamePart(surname: string): string {
-  const { consonants, vowels } = lettersOf(surname);
-  return (consonants + vowels + 'XXX').slice(0, 3);
+/** Three letters for a surname: consonants first, then vowels, then X. Null for a name without a Latin letter. */
+export function lastNamePart(lastName: string): string | null {
+  const { consonants, vowels } = lettersOf(lastName);
+  return threeLetters(consonants, vowels);
 }
 
-function firstNamePart(firstName: string): string {
+/** As for a surname, but of four consonants or more the second is left out: Gianfranco is GFR. */
+export function firstNamePart(firstName: string): string | null {
   const { consonants, vowels } = lettersOf(firstName);
-  if (consonants.length > 3) return consonants.charAt(0) + consonants.charAt(2) + consonants.charAt(3);
-  return (consonants + vowels + 'XXX').slice(0, 3);
+  return threeLetters(consonants.length > 3 ? consonants.charAt(0) + consonants.slice(2) : consonants, vowels);
+}
+
+function threeLetters(consonants: string, vowels: string): string | null {
+  const letters = consonants + vowels;
+  return letters === '' ? null : (letters + 'XX').slice(0, 3);
 }
 
 function lettersOf(name: string): { consonants: string; vowels: string } {

@@ -1,4 +1,11 @@
-import { fiscalCheckCharacter, isFiscalCode, isPersonalFiscalCode, normalizeFiscalCode } from './fiscal-code.js';
+import {
+  fiscalCheckCharacter,
+  fiscalCodeFault,
+  isFiscalCode,
+  isPersonalFiscalCode,
+  normalizeFiscalCode,
+  withoutOmocodia,
+} from './fiscal-code.js';
 
 describe('fiscal code', () => {
   it.each([
@@ -24,39 +31,75 @@ describe('fiscal code', () => {
   });
 
   it.each([
-    ['a wrong check character', 'RSSMRA80A01F205Y'],
-    ['two letters swapped', 'RSSMAR80A01F205X'],
-    ['fifteen characters', 'RSSMRA80A01F205'],
-    ['seventeen characters', 'RSSMRA80A01F205XX'],
-    ['small letters', 'rssmra80a01f205x'],
-    ['eleven digits that do not check', '00484960589'],
-    ['eleven zeros', '00000000000'],
-    ['a line break after it', 'RSSMRA80A01F205X\n'],
-    ['nothing', ''],
-  ])('refuses %s', (_, code) => {
+    ['nothing', '', 'empty'],
+    ['a wrong check character', 'RSSMRA80A01H501X', 'check-character'],
+    ['two letters swapped', 'RSSRMA80A01F205X', 'check-character'],
+    ['a letter in the wrong place', 'RSSMAR80A01F205X', 'names'],
+    ['fifteen characters', 'RSSMRA80A01F205', 'length'],
+    ['seventeen characters', 'RSSMRA80A01F205XX', 'length'],
+    ['ten digits', '0048496058', 'length'],
+    ['thirteen digits', '0048496058800', 'length'],
+    ['small letters', 'rssmra80a01f205x', 'characters'],
+    ['spaces', 'RSS MRA 80A01 F205X', 'characters'],
+    ['a line break after it', 'RSSMRA80A01F205X\n', 'characters'],
+    ['an accent', 'RSSMRÀ80A01F205X', 'characters'],
+    ['digits of another script', '٠٠٤٨٤٩٦٠٥٨٨', 'characters'],
+    ['eleven digits that do not check', '00484960589', 'check-character'],
+    ['eleven zeros', '00000000000', 'check-character'],
+    ['sixteen digits', '1234567890123456', 'names'],
+    ['the number of a bank card', '4111111111111111', 'names'],
+    ['a VAT number with its country', 'IT00484960588', 'length'],
+    ['a digit for the check character', 'RSSMRA80A01F2050', 'check-character'],
+  ])('refuses %s', (_, code, fault) => {
+    expect(fiscalCodeFault(code)).toBe(fault);
     expect(isFiscalCode(code)).toBe(false);
+    expect(isPersonalFiscalCode(code)).toBe(false);
   });
 
-  // The check character is right in all of these, so it is the date alone that refuses them.
+  // The check character is right in all of these, so it is the part alone that refuses them.
   it.each([
-    ['day 0', 'RSSMRA80A00F205'],
-    ['day 32', 'RSSMRA80A32F205'],
-    ['day 40', 'RSSMRA80A40F205'],
-    ['day 72', 'RSSMRA80A72F205'],
-    ['31 November', 'RSSMRA80S31F205'],
-    ['30 February', 'RSSMRA80B30F205'],
-    ['29 February of a common year', 'RSSMRA81B29F205'],
-    ['a month letter that means nothing', 'RSSMRA80F01F205'],
-    ['a place that begins with N', 'RSSMRA80A01N205'],
-    ['a digit among the letters of the name', 'RSSMR180A01F205'],
-    ['a letter that omocodia does not use', 'RSSMRA8AA01F205'],
-  ])('refuses %s', (_, body) => {
-    expect(isFiscalCode(body + fiscalCheckCharacter(body))).toBe(false);
+    ['day 0', 'RSSMRA80A00F205', 'birth-date'],
+    ['day 32', 'RSSMRA80A32F205', 'birth-date'],
+    ['day 40', 'RSSMRA80A40F205', 'birth-date'],
+    ['day 41 with letters, which is a woman born on the 1st', 'RSSMRA80AQMF205', null],
+    ['day 72', 'RSSMRA80A72F205', 'birth-date'],
+    ['31 November', 'RSSMRA80S31F205', 'birth-date'],
+    ['30 February', 'RSSMRA80B30F205', 'birth-date'],
+    ['29 February of a common year', 'RSSMRA81B29F205', 'birth-date'],
+    ['29 February of a year that may be 2000', 'RSSMRA00B29F205', null],
+    ['a month letter that means nothing', 'RSSMRA80F01F205', 'birth-date'],
+    ['a letter that omocodia does not use', 'RSSMRA8AA01F205', 'birth-date'],
+    ['a place that begins with N', 'RSSMRA80A01N205', 'birth-place'],
+    ['a place of letters only', 'RSSMRA80A01FABC', 'birth-place'],
+    ['a digit among the letters of the name', 'RSSMR180A01F205', 'names'],
+    ['a vowel before a consonant', 'ROSMRA80A01F205', 'names'],
+    ['a first name of vowels and a consonant', 'RSSIOM80A01F205', 'names'],
+    ['an X in the middle of vowels', 'RSSAXO80A01F205', 'names'],
+    ['names of one letter', 'OXXEXX80A01F205', null],
+    ['a consonant alone', 'HXXNGX80A01F205', null],
+  ])('%s: %s is %s', (_, body, fault) => {
+    expect(fiscalCodeFault(body + fiscalCheckCharacter(body))).toBe(fault);
+  });
+
+  // Article 6 of the decree of 23 December 1976: from the last digit on, one more letter for each namesake.
+  it.each([
+    ['RSSMRA80A01F205X', 'RSSMRA80A01F205X'],
+    ['RSSMRA80A01F20RS', 'RSSMRA80A01F205X'],
+    ['RSSMRAULALMFNLRD', 'RSSMRA80A01F205X'],
+    ['MLLSNT82P65Z40QU', 'MLLSNT82P65Z404U'],
+  ])('%s was %s before omocodia', (code, plain) => {
+    expect(withoutOmocodia(code)).toBe(plain);
+  });
+
+  it('knows the letter of each digit', () => {
+    const letters = [...'LMNPQRSTUV'].map((letter) => withoutOmocodia(`RSSMRA80A01F20${letter}`).slice(0, 15));
+    expect(letters).toEqual([...'0123456789'].map((digit) => `RSSMRA80A01F20${digit}`));
   });
 
   it.each([
     [' rss mra 80a01 f205x ', 'RSSMRA80A01F205X'],
     ['RSS-MRA-80A01-F205X', 'RSSMRA80A01F205X'],
+    ['\u200bRSSMRA80A01F205X\ufeff', 'RSSMRA80A01F205X'],
     ['004.849.605.88', '00484960588'],
   ])('reduces "%s" to "%s"', (typed, stored) => {
     expect(normalizeFiscalCode(typed)).toBe(stored);

@@ -1,54 +1,82 @@
+import { checkLetter } from './check-letter.js';
 import { isVatNumber } from './vat-number.js';
 
+/** What is wrong with a code. `names` and the two after it say which part of a personal code cannot be. */
+export type FiscalCodeFault = 'empty' | 'characters' | 'length' | 'names' | 'birth-date' | 'birth-place' | 'check-character';
+
+// Consonants, then vowels, then X for want of letters.
+const NAME_PART = /^[^AEIOU]*[AEIOU]*X*$/;
 // The seven digit places of a personal code may hold letters instead (omocodia):
 // the tax office replaces them when two people would share a code.
-const PERSONAL_CODE = /^[A-Z]{6}[\dLMNP-V]{2}[ABCDEHLMPRST][\dLMNP-V]{2}[A-MZ][\dLMNP-V]{3}[A-Z]$/;
+const DATE_PART = /^[\dLMNP-V]{2}[ABCDEHLMPRST][\dLMNP-V]{2}$/;
+const PLACE_PART = /^[A-MZ][\dLMNP-V]{3}$/;
 const OMOCODIA_LETTERS = 'LMNPQRSTUV';
+const NO_OMOCODIA = /^.{6}\d\d.\d\d.\d{3}/;
+const DIGIT_PLACES = [6, 7, 9, 10, 12, 13, 14];
 const MONTH_LETTERS = 'ABCDEHLMPRST';
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-// Weights of the odd places (counted from one), by position in 0-9 and A-Z alike: decree of 23 December 1976.
-const ODD_WEIGHTS = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
-
-/** What a person types or pastes, reduced to what is stored: capitals, no separators. */
+/** What a person types or pastes, reduced to what is stored: capitals, no separators, nothing invisible. */
 export function normalizeFiscalCode(text: string): string {
-  return text.replace(/[\s.-]/g, '').toUpperCase();
+  return text.replace(/[\s\p{Cf}.-]/gu, '').toUpperCase();
 }
 
 /**
- * A code in stored form that could have been issued: sixteen characters for a person, eleven digits
- * for a company, an association or a person still on a provisional code.
- * Deliberately silent about whom it belongs to.
+ * Why a code in stored form cannot have been issued, or null: sixteen characters for a person, eleven digits for a
+ * company, an association or a person still on a provisional code. Deliberately silent about whom it belongs to.
  */
+export function fiscalCodeFault(text: string): FiscalCodeFault | null {
+  if (text === '') return 'empty';
+  if (/[^\dA-Z]/.test(text)) return 'characters';
+  const elevenDigits = /^\d+$/.test(text) && text.length < 16;
+  if (text.length !== (elevenDigits ? 11 : 16)) return 'length';
+  if (elevenDigits) return isVatNumber(text) ? null : 'check-character';
+  if (![text.slice(0, 3), text.slice(3, 6)].every((part) => /^[A-Z]+$/.test(part) && NAME_PART.test(part))) return 'names';
+  if (!DATE_PART.test(text.slice(6, 11)) || !hasPlausibleBirthDay(text)) return 'birth-date';
+  if (!PLACE_PART.test(text.slice(11, 15))) return 'birth-place';
+  return fiscalCheckCharacter(text) === text[15] ? null : 'check-character';
+}
+
+/** A code in stored form that could have been issued. */
 export function isFiscalCode(text: string): boolean {
-  return isPersonalFiscalCode(text) || isVatNumber(text);
+  return fiscalCodeFault(text) === null;
 }
 
 /** The sixteen-character form alone, omocodia included. */
 export function isPersonalFiscalCode(text: string): boolean {
-  return PERSONAL_CODE.test(text) && hasPlausibleBirthDay(text) && fiscalCheckCharacter(text) === text[15];
+  return text.length === 16 && isFiscalCode(text);
 }
 
 /** The sixteenth character for the fifteen that come before it; what follows them is ignored. */
 export function fiscalCheckCharacter(firstFifteen: string): string {
-  let sum = 0;
-  for (let i = 0; i < 15; i++) {
-    const code = firstFifteen.charCodeAt(i);
-    const rank = code >= 65 ? code - 65 : code - 48;
-    sum += i % 2 === 0 ? (ODD_WEIGHTS[rank] ?? 0) : rank;
+  return checkLetter(firstFifteen.slice(0, 15));
+}
+
+/** The code as it was before omocodia, digits in their places; two people share it when it differs from the code. */
+export function withoutOmocodia(code: string): string {
+  const body = digitsRestored(code);
+  return body + fiscalCheckCharacter(body);
+}
+
+function digitsRestored(code: string): string {
+  if (NO_OMOCODIA.test(code)) return code.slice(0, 15);
+  let body = '';
+  for (let at = 0; at < 15; at++) {
+    const digit = DIGIT_PLACES.includes(at) ? OMOCODIA_LETTERS.indexOf(code.charAt(at)) : -1;
+    body += digit >= 0 ? String(digit) : code.charAt(at);
   }
-  return String.fromCharCode(65 + (sum % 26));
+  return body;
 }
 
 function hasPlausibleBirthDay(code: string): boolean {
-  const month = MONTH_LETTERS.indexOf(code.charAt(8));
-  const dayAndGender = digitsOf(code.slice(9, 11));
-  const day = dayAndGender > 40 ? dayAndGender - 40 : dayAndGender;
-  if (day < 1 || day > (DAYS_IN_MONTH[month] ?? 0)) return false;
-  // The century is not in the code; with two digits every fourth year may have been a leap one.
-  return !(month === 1 && day === 29) || digitsOf(code.slice(6, 8)) % 4 === 0;
+  const body = digitsRestored(code);
+  const dayAndGender = Number(body.slice(9, 11));
+  const month = MONTH_LETTERS.indexOf(body.charAt(8)) + 1;
+  return isDayOfSomeCentury(Number(body.slice(6, 8)), month, dayAndGender > 40 ? dayAndGender - 40 : dayAndGender);
 }
 
-function digitsOf(text: string): number {
-  return Number(text.replace(/[A-Z]/g, (letter) => String(OMOCODIA_LETTERS.indexOf(letter))));
+/** With two digits of the year, as codes have them, every fourth year may have been a leap one. */
+export function isDayOfSomeCentury(year: number, month: number, day: number): boolean {
+  if (day < 1 || day > (DAYS_IN_MONTH[month - 1] ?? 0)) return false;
+  return !(month === 2 && day === 29) || year % 4 === 0;
 }

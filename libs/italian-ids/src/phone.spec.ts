@@ -1,4 +1,4 @@
-import { formatPhone, isMobile, parsePhone } from './phone.js';
+import { formatPhone, isMobile, parsePhone, phoneFault } from './phone.js';
 
 describe('phone', () => {
   it.each([
@@ -15,6 +15,7 @@ describe('phone', () => {
     ['347.555.0142', '+393475550142'],
     ['347\u2013555\u20130142', '+393475550142'],
     ['\u00a0347\u00a05550142 ', '+393475550142'],
+    ['\u202a+39 347 555 0142\u202c', '+393475550142'],
     ['800 123456', '+39800123456'],
     ['06 698 1234', '+39066981234'],
     ['+41 91 123 45 67', '+41911234567'],
@@ -22,25 +23,31 @@ describe('phone', () => {
     ['+390115551234', '+390115551234'],
   ])('reads %s as %s', (typed, e164) => {
     expect(parsePhone(typed)).toBe(e164);
+    expect(phoneFault(typed)).toBeNull();
   });
 
   it.each([
-    ['nothing', ''],
-    ['too few digits', '347 555'],
-    ['too many digits', '02 1234567 8901'],
-    ['an emergency number', '112'],
-    ['an extension', '010.7312081 int. 10'],
-    ['an extension with a hash', '010 7312081 #10'],
-    ['two lines in one', '02 1234567/8'],
-    ['two numbers', '02 1234567 / 347 5550142'],
-    ['letters', '800-PRONTO'],
-    ['words around it', 'tel. 02 1234567'],
-    ['a plus in the middle', '02+1234567'],
-    ['a country that does not exist', '+999 123 456 789'],
-    ['digits of another script', '٣٤٧٥٥٥٠١٤٢'],
-    ['a thousand digits', '3'.repeat(1000)],
-  ])('gives null for %s', (_, typed) => {
+    ['nothing', '', 'empty'],
+    ['blanks', ' \u00a0 ', 'empty'],
+    ['too few digits', '02 12', 'too-short'],
+    ['half a mobile number', '347 555', 'unknown'],
+    ['too many digits', '02 1234567 8901', 'too-long'],
+    ['an emergency number', '112', 'too-short'],
+    ['an extension', '010.7312081 int. 10', 'several'],
+    ['an extension with a hash', '010 7312081 #10', 'several'],
+    ['two lines in one', '02 1234567/8', 'several'],
+    ['two numbers', '02 1234567 / 347 5550142', 'several'],
+    ['letters', '800-PRONTO', 'letters'],
+    ['a letter O for a zero', '347 555O142', 'letters'],
+    ['words around it', 'tel. 02 1234567', 'letters'],
+    ['a plus in the middle', '02+1234567', 'characters'],
+    ['a mobile prefix that nobody has', '300 5550142', 'unknown'],
+    ['a country that does not exist', '+999 123 456 789', 'unknown'],
+    ['digits of another script', '٣٤٧٥٥٥٠١٤٢', 'characters'],
+    ['a thousand digits', '3'.repeat(1000), 'too-long'],
+  ])('gives null for %s', (_, typed, fault) => {
     expect(parsePhone(typed)).toBeNull();
+    expect(phoneFault(typed)).toBe(fault);
   });
 
   it.each([

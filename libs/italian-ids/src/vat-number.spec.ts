@@ -1,4 +1,4 @@
-import { isVatNumber, normalizeVatNumber, vatCheckDigit } from './vat-number.js';
+import { isVatNumber, normalizeVatNumber, vatCheckDigit, vatNumberFault, withLostZeros } from './vat-number.js';
 
 describe('VAT number', () => {
   // Published by companies that anyone can look up.
@@ -11,17 +11,33 @@ describe('VAT number', () => {
   );
 
   it.each([
-    ['a wrong check digit', '01114601007'],
-    ['two digits swapped', '01141601006'],
-    ['ten digits', '0111460100'],
-    ['twelve digits', '011146010060'],
-    ['only zeros', '00000000000'],
-    ['a prefix', 'IT01114601006'],
-    ['a line break after it', '01114601006\n'],
-    ['digits of another script', '٠١١١٤٦٠١٠٠٦'],
-    ['nothing', ''],
-  ])('refuses %s', (_, text) => {
+    ['nothing', '', 'empty'],
+    ['a wrong check digit', '01114601007', 'check-digit'],
+    ['two digits swapped', '01141601006', 'check-digit'],
+    ['ten digits', '0111460100', 'length'],
+    ['twelve digits', '011146010060', 'length'],
+    ['only zeros', '00000000000', 'zeros'],
+    ['a prefix', 'IT01114601006', 'characters'],
+    ['a line break after it', '01114601006\n', 'characters'],
+    ['digits of another script', '٠١١١٤٦٠١٠٠٦', 'characters'],
+    ['a personal fiscal code', 'RSSMRA80A01F205X', 'characters'],
+  ])('refuses %s', (_, text, fault) => {
+    expect(vatNumberFault(text)).toBe(fault);
     expect(isVatNumber(text)).toBe(false);
+  });
+
+  it.each([
+    ['1114601006', '01114601006'],
+    ['IT 488410010', '00488410010'],
+    ['79760328', '00079760328'],
+    ['1114601007', null],
+    ['01114601006', null],
+    ['123', null],
+    ['', null],
+    ['0', null],
+    ['abc', null],
+  ])('gives "%s" its lost zeros back: %s', (typed, mended) => {
+    expect(withLostZeros(typed)).toBe(mended);
   });
 
   it.each([

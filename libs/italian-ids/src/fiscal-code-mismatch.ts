@@ -1,0 +1,95 @@
+import { firstNamePart, lastNamePart } from './fiscal-code-compute.js';
+import { decodeFiscalCode, type DecodedFiscalCode } from './fiscal-code-decode.js';
+import { fiscalCodeFault, type FiscalCodeFault } from './fiscal-code.js';
+import { existedOn, foldPlaceName, type Place } from './place.js';
+import type { Places } from './places.js';
+
+/** What is known of a person; whatever is missing or empty is not compared. */
+export interface TypedPerson {
+  firstName?: string | null;
+  lastName?: string | null;
+  /** `YYYY-MM-DD` */
+  birthDate?: string | null;
+  gender?: 'male' | 'female' | null;
+  birthPlace?: { name?: string | null; country?: string | null; belfioreCode?: string | null } | null;
+}
+
+/** One thing in which a code and a person do not agree. The codes are part of the contract and never change. */
+export type FiscalCodeMismatch =
+  | { field: 'fiscalCode'; code: FiscalCodeFault }
+  /** `expected` are the three letters that the code has for the name. */
+  | { field: 'lastName'; code: 'last-name-differs' | 'names-swapped'; expected: string }
+  | { field: 'firstName'; code: 'first-name-differs'; expected: string }
+  /** `expected` is `YYYY-MM-DD`. */
+  | { field: 'birthDate'; code: 'birth-date-differs'; expected: string }
+  | { field: 'gender'; code: 'gender-differs'; expected: 'male' | 'female' }
+  /** `expected` is the Belfiore code in the code; `not-then` says that the place did not exist on the day of birth. */
+  | { field: 'birthPlace'; code: 'birth-place-differs' | 'birth-place-unknown' | 'birth-place-not-then'; expected: string };
+
+/**
+ * In what a fiscal code (stored form) and a person differ, for a warning: people with odd codes exist. Of an eleven-digit
+ * code nothing is said. Without `places` a birth place is compared by its Belfiore code alone.
+ */
+export function fiscalCodeMismatches(
+  code: string,
+  person: TypedPerson,
+  { today, places }: { today: string; places?: Places },
+): FiscalCodeMismatch[] {
+  const fault = fiscalCodeFault(code);
+  if (fault) return [{ field: 'fiscalCode', code: fault }];
+  const decoded = decodeFiscalCode(code, today);
+  if (!decoded) return [];
+
+  const found = nameMismatches(code, person);
+  const { birthDate, gender } = person;
+  if (birthDate && birthDate !== decoded.birthDate && birthDate !== decoded.olderBirthDate)
+    found.push({ field: 'birthDate', code: 'birth-date-differs', expected: decoded.birthDate });
+  if (gender && gender !== decoded.gender) found.push({ field: 'gender', code: 'gender-differs', expected: decoded.gender });
+  const place = placeMismatch(decoded, person, places);
+  if (place) found.push({ field: 'birthPlace', code: place, expected: decoded.belfioreCode });
+  return found;
+}
+
+function nameMismatches(code: string, { lastName, firstName }: TypedPerson): FiscalCodeMismatch[] {
+  const last = { expected: code.slice(0, 3), typed: lastNamePart(lastName ?? '') };
+  const first = { expected: code.slice(3, 6), typed: firstNamePart(firstName ?? '') };
+  const lastDiffers = last.typed !== null && last.typed !== last.expected;
+  // A code may be made of the first given name alone, or of those before a comma in the birth register.
+  const firstDiffers = first.typed !== null && !leadingWords(firstName ?? '').some((name) => firstNamePart(name) === first.expected);
+
+  const swapped = lastNamePart(firstName ?? '') === last.expected && firstNamePart(lastName ?? '') === first.expected;
+  if (lastDiffers && firstDiffers && swapped) return [{ field: 'lastName', code: 'names-swapped', expected: last.expected }];
+  const found: FiscalCodeMismatch[] = [];
+  if (lastDiffers) found.push({ field: 'lastName', code: 'last-name-differs', expected: last.expected });
+  if (firstDiffers) found.push({ field: 'firstName', code: 'first-name-differs', expected: first.expected });
+  return found;
+}
+
+/** `Anna Maria Luisa`, `Anna Maria`, `Anna`. */
+function leadingWords(name: string): string[] {
+  const words = name.split(/[\s,]+/).filter(Boolean);
+  return words.map((_, at) => words.slice(0, words.length - at).join(' '));
+}
+
+function placeMismatch(decoded: DecodedFiscalCode, { birthPlace, birthDate }: TypedPerson, places: Places | undefined) {
+  const place = places?.byCode(decoded.belfioreCode);
+  if (places && !place) return 'birth-place-unknown';
+  if (birthPlace?.belfioreCode) {
+    if (birthPlace.belfioreCode !== decoded.belfioreCode) return 'birth-place-differs';
+  } else if (place && !couldBe(place, birthPlace ?? {})) {
+    return 'birth-place-differs';
+  }
+  const born = birthDate && birthDate === decoded.olderBirthDate ? birthDate : decoded.birthDate;
+  return place && !existedOn(place, born) ? 'birth-place-not-then' : null;
+}
+
+/** Of a birth abroad people write the town, and the code has the state: the country decides. */
+function couldBe(place: Place, { name, country }: { name?: string | null; country?: string | null }): boolean {
+  if (country && place.country && country !== place.country) return false;
+  if (place.province === null && country) return true;
+  const typed = foldPlaceName((name ?? '').replace(/\(.*/, ''));
+  return [place.name, place.otherName ?? ''].map(foldPlaceName).some((known) => {
+    const words = known.split(' ');
+    return known.replaceAll(' ', '') === typed.replaceAll(' ', '') || typed.split(' ').every((word) => word === '' || words.includes(word));
+  });
+}
