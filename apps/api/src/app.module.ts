@@ -10,6 +10,7 @@ import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { ProspectsModule } from './prospects/prospects.module.js';
@@ -21,7 +22,7 @@ import { ViewsModule } from './views/views.module.js';
 
 /** The list of features. */
 @Module({
-  imports: [CoreModule, UsersModule, TagsModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, ViewsModule, SearchModule, ExportsModule, TrashModule, OutboxModule],
+  imports: [CoreModule, UsersModule, TagsModule, MunicipalitiesModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, ViewsModule, SearchModule, ExportsModule, TrashModule, OutboxModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },

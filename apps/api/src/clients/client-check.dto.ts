@@ -30,16 +30,28 @@ export class CheckedNumber {
   value: string | null;
 }
 
-export const MISMATCHES = ['check-character', 'first-name', 'last-name', 'birth-date', 'gender', 'birth-place', 'vat-number'] as const;
+/** One thing in which the code and the other fields do not agree: a warning, because people with odd codes exist. */
+export class FiscalCodeMismatchDto {
+  /** Of the form: `fiscalCode`, `firstName`, `lastName`, `birthDate`, `gender`, `birthPlace`. */
+  field: string;
+  /**
+   * Of the code itself: `characters`, `length`, `names`, `birth-date`, `birth-place`, `check-character`; else
+   * `last-name-differs`, `names-swapped`, `first-name-differs`, `birth-date-differs`, `gender-differs`,
+   * `birth-place-differs`, `birth-place-unknown`, `birth-place-not-then`.
+   */
+  code: string;
+  /** What the code says; `null` for what is wrong with the code itself. */
+  expected: string | null;
+}
 
 /** What a fiscal code says, and where the other fields say otherwise. */
 export class CheckedFiscalCode {
-  /** Whether such a code can exist. */
+  /** Whether such a code can exist. What it says is `null` for a company's, and for one that cannot. */
   valid: boolean;
   @ApiProperty({ type: 'string', format: 'date' }) birthDate: string | null;
   @ApiProperty({ enum: GENDERS, enumName: 'Gender' }) gender: (typeof GENDERS)[number] | null;
   birthPlace: BirthPlace | null;
-  @ApiProperty({ type: [String], enum: MISMATCHES, enumName: 'FiscalCodeMismatch' }) mismatches: (typeof MISMATCHES)[number][];
+  mismatches: FiscalCodeMismatchDto[];
 }
 
 export const DUPLICATE_REASONS = ['fiscal-code', 'vat-number', 'name-and-birth-date', 'email', 'phone', 'name'] as const;

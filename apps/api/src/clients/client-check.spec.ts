@@ -89,4 +89,39 @@ describe('the numbers of a form', () => {
     await test.as(admin).post('clients/check').send({ fiscalCode: 7 }).expect(422);
     await test.as(admin).post('clients/check').send({ colour: 'x' }).expect(422);
   });
+
+  it('a fiscal code says when and where somebody was born, and in what the form says otherwise', async () => {
+    const { admin } = await test.make.agency();
+    const { fiscalCode } = await check(admin, { fiscalCode: 'rss mra 80a01 f205x', firstName: 'Mario', lastName: 'Rossi', birthDate: '1980-01-01' });
+    expect(fiscalCode).toEqual({
+      valid: true,
+      birthDate: '1980-01-01',
+      gender: 'male',
+      birthPlace: { name: 'Milano', province: 'MI', country: 'IT', belfioreCode: 'F205' },
+      mismatches: [],
+    });
+    const { fiscalCode: other } = await check(admin, {
+      fiscalCode: 'RSSMRA80A01F205X',
+      firstName: 'Maria',
+      lastName: 'Bianchi',
+      gender: 'female',
+      birthDate: '1981-01-01',
+      birthPlace: { belfioreCode: 'L219' },
+    });
+    expect(other.mismatches.map(({ code, expected }: { code: string; expected: string }) => [code, expected])).toEqual([
+      ['last-name-differs', 'RSS'],
+      ['birth-date-differs', '1980-01-01'],
+      ['gender-differs', 'male'],
+      ['birth-place-differs', 'F205'],
+    ]);
+    expect((await check(admin, { fiscalCode: 'RSSMRA80A01F205Y' })).fiscalCode).toMatchObject({
+      valid: false,
+      birthDate: null,
+      mismatches: [{ field: 'fiscalCode', code: 'check-character', expected: null }],
+    });
+    expect((await check(admin, { fiscalCode: '00484960588', iban: 'it60 x054 2811 1010 0000 0123 456' }))).toMatchObject({
+      fiscalCode: { valid: true, birthDate: null, birthPlace: null },
+      iban: { valid: true, value: 'IT60X0542811101000000123456' },
+    });
+  });
 });

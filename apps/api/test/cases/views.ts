@@ -32,5 +32,6 @@ export const viewCases: Record<string, Case> = {
     body: () => ({ target: 'prospects', format: 'csv' }),
   },
   getExportFile: { needs: 'export', ids: { 'path id': 'export' } },
+  listMunicipalities: { needs, query: { q: 'torino' } },
   search: { needs, query: { q: 'nessuno si chiama cosi' } },
 };

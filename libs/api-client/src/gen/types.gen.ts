@@ -306,6 +306,30 @@ export type CreateTagDto = {
     color?: string;
 };
 
+export type MunicipalityDto = {
+    validFrom: string | null;
+    validTo: string | null;
+    name: string;
+    /**
+     * Where there are two languages.
+     */
+    otherName: string | null;
+    /**
+     * As on number plates; `null` for a foreign state.
+     */
+    province: string | null;
+    /**
+     * ISO 3166-1 alpha-2; `null` for a state that is gone.
+     */
+    country: string | null;
+    postalCodes: Array<string>;
+    belfioreCode: string;
+};
+
+export type MunicipalityList = {
+    data: Array<MunicipalityDto>;
+};
+
 export type NotificationKind = 'clients-assigned' | 'clients-unassigned';
 
 export type NotificationDto = {
@@ -898,17 +922,32 @@ export type CheckClientDto = {
     email?: string | null;
 };
 
-export type FiscalCodeMismatch = 'check-character' | 'first-name' | 'last-name' | 'birth-date' | 'gender' | 'birth-place' | 'vat-number';
+export type FiscalCodeMismatchDto = {
+    /**
+     * Of the form: `fiscalCode`, `firstName`, `lastName`, `birthDate`, `gender`, `birthPlace`.
+     */
+    field: string;
+    /**
+     * Of the code itself: `characters`, `length`, `names`, `birth-date`, `birth-place`, `check-character`; else
+     * `last-name-differs`, `names-swapped`, `first-name-differs`, `birth-date-differs`, `gender-differs`,
+     * `birth-place-differs`, `birth-place-unknown`, `birth-place-not-then`.
+     */
+    code: string;
+    /**
+     * What the code says; `null` for what is wrong with the code itself.
+     */
+    expected: string | null;
+};
 
 export type CheckedFiscalCode = {
     birthDate: string | null;
     gender: Gender | null;
-    mismatches: Array<FiscalCodeMismatch>;
     /**
-     * Whether such a code can exist.
+     * Whether such a code can exist. What it says is `null` for a company's, and for one that cannot.
      */
     valid: boolean;
     birthPlace: BirthPlace | null;
+    mismatches: Array<FiscalCodeMismatchDto>;
 };
 
 export type CheckedNumber = {
@@ -3019,6 +3058,57 @@ export type CreateTagResponses = {
 };
 
 export type CreateTagResponse = CreateTagResponses[keyof CreateTagResponses];
+
+export type ListMunicipalitiesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Those that existed on this day, such as a birthday; left out, those of today.
+         */
+        on?: string;
+        /**
+         * Foreign states as well, which are where somebody was born.
+         */
+        states?: boolean;
+        /**
+         * The beginning of a name, or three digits or more of a postal code.
+         */
+        q: string;
+    };
+    url: '/api/v1/municipalities';
+};
+
+export type ListMunicipalitiesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListMunicipalitiesError = ListMunicipalitiesErrors[keyof ListMunicipalitiesErrors];
+
+export type ListMunicipalitiesResponses = {
+    200: MunicipalityList;
+};
+
+export type ListMunicipalitiesResponse = ListMunicipalitiesResponses[keyof ListMunicipalitiesResponses];
 
 export type ListNotificationsData = {
     body?: never;
