@@ -71,7 +71,8 @@ export class LoseProspectDto {
 
 class Undoable {
   /** For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it. */
-  undoToken: string | null;
+  // By hand: what is made of two classes loses what the plugin adds to the second.
+  @ApiProperty({ type: 'string', nullable: true }) undoToken: string | null;
 }
 export class ConvertedRetailClient extends IntersectionType(RetailClient, Undoable) {}
 export class ConvertedProfessionalClient extends IntersectionType(ProfessionalClient, Undoable) {}

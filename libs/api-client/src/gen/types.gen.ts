@@ -1147,6 +1147,7 @@ export type ConvertedRetailClient = {
     gender: Gender | null;
     maritalStatus: MaritalStatus | null;
     type: 'retail';
+    undoToken: string | null;
     /**
      * Name and surname, or the company's name, without title.
      */
@@ -1246,6 +1247,7 @@ export type ConvertedProfessionalClient = {
      */
     professionalOrder: string | null;
     type: 'professional';
+    undoToken: string | null;
     /**
      * Name and surname, or the company's name, without title.
      */
@@ -1338,6 +1340,7 @@ export type ConvertedCorporateClient = {
      */
     referent: string | null;
     type: 'corporate';
+    undoToken: string | null;
     /**
      * Name and surname, or the company's name, without title.
      */
