@@ -27,10 +27,14 @@ import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.n
 import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impostazioni.index';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
+import { Route as ShellProspectIndexRouteImport } from './routes/_shell.prospect.index';
+import { Route as ShellProspectIdRouteImport } from './routes/_shell.prospect.$id';
+import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
+import { Route as ShellProspectIdModificaRouteImport } from './routes/_shell.prospect.$id_.modifica';
 
 const ShellRoute = ShellRouteImport.update({
   id: '/_shell',
@@ -121,6 +125,21 @@ const ShellImpostazioniUtentiRoute = ShellImpostazioniUtentiRouteImport.update({
   path: '/utenti',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
+const ShellProspectIndexRoute = ShellProspectIndexRouteImport.update({
+  id: '/prospect/',
+  path: '/prospect/',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellProspectIdRoute = ShellProspectIdRouteImport.update({
+  id: '/prospect/$id',
+  path: '/prospect/$id',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellProspectNuovoRoute = ShellProspectNuovoRouteImport.update({
+  id: '/prospect/nuovo',
+  path: '/prospect/nuovo',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
   id: '/clienti/$id_/modifica',
   path: '/clienti/$id/modifica',
@@ -144,6 +163,11 @@ const ShellImpostazioniUtentiIdRoute =
     path: '/$id',
     getParentRoute: () => ShellImpostazioniUtentiRoute,
   } as any);
+const ShellProspectIdModificaRoute = ShellProspectIdModificaRouteImport.update({
+  id: '/prospect/$id_/modifica',
+  path: '/prospect/$id/modifica',
+  getParentRoute: () => ShellRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
@@ -161,11 +185,15 @@ export interface FileRoutesByFullPath {
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
+  '/prospect/$id': typeof ShellProspectIdRoute;
+  '/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
+  '/prospect/': typeof ShellProspectIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -183,11 +211,15 @@ export interface FileRoutesByTo {
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
+  '/prospect/$id': typeof ShellProspectIdRoute;
+  '/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/clienti': typeof ShellClientiIndexRoute;
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
+  '/prospect': typeof ShellProspectIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRoutesById {
@@ -208,11 +240,15 @@ export interface FileRoutesById {
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
+  '/_shell/prospect/$id': typeof ShellProspectIdRoute;
+  '/_shell/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
+  '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/prospect/$id_/modifica': typeof ShellProspectIdModificaRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
 }
 export interface FileRouteTypes {
@@ -233,11 +269,15 @@ export interface FileRouteTypes {
     | '/clienti/nuovo'
     | '/impostazioni/ruoli'
     | '/impostazioni/utenti'
+    | '/prospect/$id'
+    | '/prospect/nuovo'
     | '/clienti/'
     | '/impostazioni/'
+    | '/prospect/'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/modifica'
     | '/impostazioni/posta/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -255,11 +295,15 @@ export interface FileRouteTypes {
     | '/clienti/nuovo'
     | '/impostazioni/ruoli'
     | '/impostazioni/utenti'
+    | '/prospect/$id'
+    | '/prospect/nuovo'
     | '/clienti'
     | '/impostazioni'
+    | '/prospect'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/modifica'
     | '/impostazioni/posta';
   id:
     | '__root__'
@@ -279,11 +323,15 @@ export interface FileRouteTypes {
     | '/_shell/clienti/nuovo'
     | '/_shell/impostazioni/ruoli'
     | '/_shell/impostazioni/utenti'
+    | '/_shell/prospect/$id'
+    | '/_shell/prospect/nuovo'
     | '/_shell/clienti/'
     | '/_shell/impostazioni/'
+    | '/_shell/prospect/'
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/prospect/$id_/modifica'
     | '/_shell/impostazioni/posta/';
   fileRoutesById: FileRoutesById;
 }
@@ -425,6 +473,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniUtentiRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
+    '/_shell/prospect/': {
+      id: '/_shell/prospect/';
+      path: '/prospect';
+      fullPath: '/prospect/';
+      preLoaderRoute: typeof ShellProspectIndexRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/prospect/$id': {
+      id: '/_shell/prospect/$id';
+      path: '/prospect/$id';
+      fullPath: '/prospect/$id';
+      preLoaderRoute: typeof ShellProspectIdRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/prospect/nuovo': {
+      id: '/_shell/prospect/nuovo';
+      path: '/prospect/nuovo';
+      fullPath: '/prospect/nuovo';
+      preLoaderRoute: typeof ShellProspectNuovoRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/clienti/$id_/modifica': {
       id: '/_shell/clienti/$id_/modifica';
       path: '/clienti/$id/modifica';
@@ -452,6 +521,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/impostazioni/utenti/$id';
       preLoaderRoute: typeof ShellImpostazioniUtentiIdRouteImport;
       parentRoute: typeof ShellImpostazioniUtentiRoute;
+    };
+    '/_shell/prospect/$id_/modifica': {
+      id: '/_shell/prospect/$id_/modifica';
+      path: '/prospect/$id/modifica';
+      fullPath: '/prospect/$id/modifica';
+      preLoaderRoute: typeof ShellProspectIdModificaRouteImport;
+      parentRoute: typeof ShellRoute;
     };
   }
 }
@@ -497,8 +573,12 @@ interface ShellRouteChildren {
   ShellIndexRoute: typeof ShellIndexRoute;
   ShellClientiIdRoute: typeof ShellClientiIdRoute;
   ShellClientiNuovoRoute: typeof ShellClientiNuovoRoute;
+  ShellProspectIdRoute: typeof ShellProspectIdRoute;
+  ShellProspectNuovoRoute: typeof ShellProspectNuovoRoute;
   ShellClientiIndexRoute: typeof ShellClientiIndexRoute;
+  ShellProspectIndexRoute: typeof ShellProspectIndexRoute;
   ShellClientiIdModificaRoute: typeof ShellClientiIdModificaRoute;
+  ShellProspectIdModificaRoute: typeof ShellProspectIdModificaRoute;
 }
 
 const ShellRouteChildren: ShellRouteChildren = {
@@ -509,8 +589,12 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellIndexRoute: ShellIndexRoute,
   ShellClientiIdRoute: ShellClientiIdRoute,
   ShellClientiNuovoRoute: ShellClientiNuovoRoute,
+  ShellProspectIdRoute: ShellProspectIdRoute,
+  ShellProspectNuovoRoute: ShellProspectNuovoRoute,
   ShellClientiIndexRoute: ShellClientiIndexRoute,
+  ShellProspectIndexRoute: ShellProspectIndexRoute,
   ShellClientiIdModificaRoute: ShellClientiIdModificaRoute,
+  ShellProspectIdModificaRoute: ShellProspectIdModificaRoute,
 };
 
 const ShellRouteWithChildren = ShellRoute._addFileChildren(ShellRouteChildren);

@@ -8,6 +8,6 @@ import { ClientPage } from '../features/clients/client-page';
 export const Route = createFileRoute('/_shell/clienti/$id')({
   validateSearch: z.object({ storia: z.catch(z.optional(z.enum(HISTORY_FILTERS)), undefined) }),
   loader: ({ context, params }) => orNotFound(context.queryClient.ensureQueryData(getClientOptions({ path: { id: params.id } }))),
-  notFoundComponent: ClientNotFound,
+  notFoundComponent: () => <ClientNotFound status="client" />,
   component: ClientPage,
 });

@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_shell/clienti/$id_/modifica')({
   // The form keeps the client it was opened with.
   staleTime: Infinity,
   gcTime: 0,
-  notFoundComponent: ClientNotFound,
+  notFoundComponent: () => <ClientNotFound status="client" />,
   component: Edit,
 });
 

@@ -8,5 +8,9 @@ export const Route = createFileRoute('/_shell/clienti/nuovo')({
     /** What was searched in vain: the start of a name. */
     nome: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
   }),
-  component: CreateClient,
+  component: Create,
 });
+
+function Create() {
+  return <CreateClient key="client" status="client" search={Route.useSearch()} />;
+}

@@ -1,6 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { ClientCount } from '../features/clients/client-count';
 import { JobTray } from '../features/jobs/job-tray';
+import { ProspectCount } from '../features/prospects/prospect-count';
 import { NotificationBell } from '../features/notifications/notification-bell';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
@@ -22,7 +23,7 @@ export const Route = createFileRoute('/_shell')({
 function Layout() {
   return (
     <TopBarTools value={<NotificationBell />}>
-      <Shell clientCount={<ClientCount />}>
+      <Shell clientCount={<ClientCount />} prospectCount={<ProspectCount />}>
         <Outlet />
         <JobTray />
         <AccessWatch />

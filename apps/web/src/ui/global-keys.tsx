@@ -10,7 +10,9 @@ export function GlobalKeys() {
   const { toggleColorScheme } = useMantineColorScheme();
   useShortcuts({
     'shift+d': () => toggleColorScheme(),
-    c: () => (mayCreate ? void router.navigate({ to: '/clienti/nuovo' }) : undefined),
+    // What one is looking at is what one makes another of.
+    c: () =>
+      mayCreate ? void router.navigate({ to: router.state.location.pathname.startsWith('/prospect') ? '/prospect/nuovo' : '/clienti/nuovo' }) : undefined,
   });
   return null;
 }

@@ -10,3 +10,14 @@ export function rememberOpenedRow(historyKey: string | undefined, rowId: string)
 export function openedRowAt(historyKey: string | undefined): string | null {
   return historyKey === undefined ? null : (openedRows.get(historyKey) ?? null);
 }
+
+const scrolls = new Map<string, number>();
+
+/** Remembers how far something that scrolls by itself was scrolled. */
+export function rememberScroll(key: string, offset: number): void {
+  scrolls.set(key, offset);
+}
+
+export function scrollAt(key: string): number {
+  return scrolls.get(key) ?? 0;
+}

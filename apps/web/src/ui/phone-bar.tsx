@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2, IconPlus, IconUsers } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconMenu2, IconPlus, IconTargetArrow, IconUsers } from '@tabler/icons-react';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { usePermission } from '../lib/me';
 import classes from './phone-bar.module.css';
@@ -12,6 +12,7 @@ const PhoneMore = lazy(() => import('./phone-more').then((module) => ({ default:
 export function PhoneBar() {
   const [more, { open, close }] = useDisclosure();
   const mayCreate = usePermission('clients.create');
+  const atProspects = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });
   return (
     <>
       <nav aria-label="Principale" className={classes['bar']}>
@@ -20,10 +21,18 @@ export function PhoneBar() {
           Clienti
         </Link>
         {mayCreate && (
-          <Link to="/clienti/nuovo" className={classes['add']} aria-label="Nuovo cliente">
+          <Link
+            to={atProspects ? '/prospect/nuovo' : '/clienti/nuovo'}
+            className={classes['add']}
+            aria-label={atProspects ? 'Nuovo prospect' : 'Nuovo cliente'}
+          >
             <IconPlus size={22} stroke={1.7} aria-hidden />
           </Link>
         )}
+        <Link to="/prospect" className={classes['entry']} activeOptions={{ includeSearch: false }}>
+          <IconTargetArrow size={21} stroke={1.7} aria-hidden />
+          Prospect
+        </Link>
         <UnstyledButton className={classes['entry']} onClick={open} aria-haspopup="dialog" aria-expanded={more}>
           <IconMenu2 size={21} stroke={1.7} aria-hidden />
           Altro

@@ -1,4 +1,4 @@
-import { IconSettings, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconSettings, IconTargetArrow, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe, usePermission } from '../lib/me';
@@ -14,13 +14,15 @@ interface ShellProps {
   children: ReactNode;
   /** Beside "Clienti": how many the reader can see. */
   clientCount: ReactNode;
+  /** The same beside "Prospect", of those still open. */
+  prospectCount: ReactNode;
 }
 
 /**
  * Frame of every page behind the login: sidebar, icon rail between 768 and 1199 px, bottom bar on a phone.
  * An area has its entry here from the day it works.
  */
-export function Shell({ children, clientCount }: ShellProps) {
+export function Shell({ children, clientCount, prospectCount }: ShellProps) {
   const { agency } = useMe();
   const mayManage = usePermission('users');
   return (
@@ -34,6 +36,7 @@ export function Shell({ children, clientCount }: ShellProps) {
           </div>
           <nav aria-label="Principale" className={classes['nav']}>
             <Area link={{ to: '/clienti' }} icon={IconUsers} label="Clienti" count={clientCount} />
+            <Area link={{ to: '/prospect' }} icon={IconTargetArrow} label="Prospect" count={prospectCount} />
             <div className={classes['spring']} />
             <Area link={{ to: '/cestino' }} icon={IconTrash} label="Cestino" />
             {mayManage && <Area link={{ to: '/impostazioni' }} icon={IconSettings} label="Impostazioni" />}

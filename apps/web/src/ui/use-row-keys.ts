@@ -83,8 +83,9 @@ export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<R
       ...(onRow && select ? { ' ': () => select.toggle(row) } : {}),
       ...(onRow ? { Enter: () => options.open(row) } : { Escape: () => rowElement.focus() }),
     };
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const own = onRow && (key.length > 1 || singleKeysOn()) ? options.rowKeys?.[key] : undefined;
+    const letter = event.shiftKey && /^[a-z]$/i.test(event.key) ? `shift+${event.key.toLowerCase()}` : event.key.toLowerCase();
+    const key = event.key.length === 1 ? letter : event.key;
+    const own = onRow && (event.key.length > 1 || singleKeysOn()) ? options.rowKeys?.[key] : undefined;
     const action = own ? () => own(row) : moves[key];
     if (!action) return;
     event.preventDefault();

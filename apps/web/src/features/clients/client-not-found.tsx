@@ -1,25 +1,30 @@
 import { Button } from '@mantine/core';
+import type { ClientStatus } from '@sestante/api-client/types';
 import { IconUserOff } from '@tabler/icons-react';
 import { Link, notFound } from '@tanstack/react-router';
 import { ApiProblem } from '../../lib/problems';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/state-panel';
+import { STATUS_LABELS } from './client-labels';
+import { SECTIONS } from './client-links';
 
 /** Missing, deleted or not for these eyes: one page, which must not let the three be told apart. */
-export function ClientNotFound() {
+export function ClientNotFound({ status }: { status: ClientStatus }) {
+  const section = SECTIONS[status];
+  const one = status === 'client' ? 'cliente' : 'prospect';
   return (
     <>
-      <PageHeader title="Cliente non trovato" crumbs={[{ label: 'Clienti', link: { to: '/clienti' } }]} />
+      <PageHeader title={`${STATUS_LABELS[status]} non trovato`} crumbs={[section]} />
       <EmptyState
         icon={IconUserOff}
-        title="Qui non c’è nessun cliente"
+        title={`Qui non c’è nessun ${one}`}
         actions={
-          <Button size="xs" renderRoot={(props) => <Link {...props} to="/clienti" />}>
-            Torna ai clienti
+          <Button size="xs" renderRoot={(props) => <Link {...props} {...section.link} />}>
+            {status === 'client' ? 'Torna ai clienti' : 'Torna ai prospect'}
           </Button>
         }
       >
-        Il collegamento è sbagliato, oppure il cliente è stato eliminato o non è visibile con il tuo profilo.
+        Il collegamento è sbagliato, oppure il {one} è stato eliminato o non è visibile con il tuo profilo.
       </EmptyState>
     </>
   );

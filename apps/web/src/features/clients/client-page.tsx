@@ -23,7 +23,7 @@ export function ClientPage() {
   const navigate = route.useNavigate();
   const { data: client, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
   // Deleted, or taken out of sight, while it was open or shown from memory.
-  if (isMissing(error)) return <ClientNotFound />;
+  if (isMissing(error)) return <ClientNotFound status="client" />;
   // Links that were sent before it was known what would become of it.
   if (client.status === 'prospect') return <Navigate {...profileLink(client)} replace />;
   return (

@@ -1,5 +1,5 @@
-import { createClient, updateClient } from '@sestante/api-client';
-import type { CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
+import { createClient, createProspect, updateClient } from '@sestante/api-client';
+import type { ClientStatus, CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
 import { ApiProblem, isFinal } from '../../lib/problems';
 import { randomKey } from '../../lib/idempotency';
 import { sameValue } from './client-values';
@@ -9,13 +9,16 @@ import type { Client } from './client-names';
  * One client to be made, however often the form is sent: a double click, or a retry after a connection that was lost
  * with the answer under way, must not make two. Should the form have been changed in between, the client that the
  * lost request has made gets the changes.
+ * @param stageId the stage a prospect begins in; the first one when not said
  */
-export function createOnce(): (body: CreateClientDto) => Promise<Client> {
+export function createOnce(status: ClientStatus, stageId?: string): (body: CreateClientDto) => Promise<Client> {
   const headers = { 'Idempotency-Key': randomKey() };
   const unanswered: CreateClientDto[] = [];
 
   async function post(body: CreateClientDto): Promise<Client> {
-    return (await createClient({ body, headers, throwOnError: true })).data;
+    if (status === 'client') return (await createClient({ body, headers, throwOnError: true })).data;
+    const prospect = { ...body, ...(stageId !== undefined && { pipelineStageId: stageId }) };
+    return (await createProspect({ body: prospect, headers, throwOnError: true })).data;
   }
 
   /** The server keeps the answer to the request that went through, and gives it to whoever repeats that request. */

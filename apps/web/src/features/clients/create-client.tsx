@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { ClientStatus, ClientType, MeDto } from '@sestante/api-client/types';
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMe } from '../../lib/me';
@@ -31,10 +31,16 @@ const WORDS = {
   prospect: { title: 'Nuovo prospect', one: 'prospect', save: 'Salva prospect', draft: 'nuovo-prospect' },
 } as const;
 
+interface CreateClientProps {
+  status: ClientStatus;
+  /** As the address says; `fase` of a prospect alone. */
+  search: { tipo?: ClientType | undefined; nome?: string | undefined; fase?: string | undefined };
+}
+
 /** The form of somebody who is not there yet, as a client or as a prospect. */
-export function CreateClient({ status }: { status: ClientStatus }) {
+export function CreateClient({ status, search }: CreateClientProps) {
   const words = WORDS[status];
-  const { tipo: type = 'retail', nome, fase } = useSearch({ strict: false });
+  const { tipo: type = 'retail', nome, fase } = search;
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const me = useMe();

@@ -1,0 +1,78 @@
+import { IconClock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { memo, useRef } from 'react';
+import { formatInstant, formatMoney } from '../../lib/formats';
+import { Avatar } from '../../ui/avatar';
+import { initialsOf } from '../../ui/role-labels';
+import { profileLink } from '../clients/client-links';
+import { type Client, fullName } from '../clients/client-names';
+import { ClientTypeBadge } from '../clients/client-type-badge';
+import classes from './board.module.css';
+import { useCardDrag } from './card-drag';
+import { ProspectMenuButton } from './prospect-menu-button';
+import { daysInWords, daysSince } from './stage-days';
+import type { ProspectActions } from './use-prospect-actions';
+
+/** Longer than this in one stage is worth a look. */
+const LONG_DAYS = 30;
+
+interface BoardCardProps {
+  prospect: Client;
+  /** Whether the Tab key stops at this one of all the board's cards. */
+  active: boolean;
+  actions: ProspectActions;
+  onActive: (id: string) => void;
+  onOpen: (id: string) => void;
+}
+
+/** A prospect on the board: who, what kind, what it may be worth, for how long it has stood there, and whose it is. */
+export const BoardCard = memo(function BoardCard({ prospect, active, actions, onActive, onOpen }: BoardCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const dragging = useCardDrag(card, prospect, actions.mayEdit, () => onActive(prospect.id));
+  const { id, type, initials, source, expectedValue, stageSince, assignee } = prospect;
+  const days = daysSince(stageSince);
+  const tabIndex = active ? 0 : -1;
+  return (
+    <article ref={card} className={classes['card']} data-dragging={dragging || undefined} onFocus={() => onActive(id)}>
+      <div className={classes['card-head']}>
+        <Avatar initials={initials} kind={type === 'corporate' ? 'company' : 'person'} size="s" />
+        <Link
+          {...profileLink(prospect)}
+          className={classes['name']}
+          tabIndex={tabIndex}
+          draggable={false}
+          data-card-link
+          title={fullName(prospect)}
+          onClick={() => onOpen(id)}
+        >
+          {fullName(prospect)}
+        </Link>
+        <ProspectMenuButton prospect={prospect} actions={actions} tabIndex={tabIndex} size="sm" />
+      </div>
+      <div className={classes['card-line']}>
+        <ClientTypeBadge type={type} />
+        <span className={classes['source']} title={source ?? ''}>
+          {source}
+        </span>
+        {expectedValue !== null && <span className={classes['value']}>{formatMoney(expectedValue)}</span>}
+      </div>
+      <div className={classes['card-foot']}>
+        <span
+          className={classes['days']}
+          data-long={days >= LONG_DAYS || undefined}
+          title={stageSince === null ? '' : `In questa fase dal ${formatInstant(stageSince)}`}
+        >
+          <IconClock size={14} stroke={1.7} aria-hidden />
+          <span className={classes['spoken']}>In questa fase da </span>
+          {daysInWords(days)}
+        </span>
+        {assignee !== null && (
+          <span className={classes['owner']} title={`Assegnatario: ${assignee.displayName}`}>
+            <Avatar initials={initialsOf(assignee)} kind="user" size="s" />
+            <span className={classes['spoken']}>Assegnatario: {assignee.displayName}</span>
+          </span>
+        )}
+      </div>
+    </article>
+  );
+});

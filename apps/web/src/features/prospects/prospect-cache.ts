@@ -1,0 +1,50 @@
+import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import { listProspectsInfiniteQueryKey } from '@sestante/api-client/query';
+import type { ClientPage, ListProspectsData } from '@sestante/api-client/types';
+import { recordCounts, recordLists, rememberProfile } from '../clients/client-cache';
+import type { Client } from '../clients/client-names';
+
+type Pages = InfiniteData<ClientPage>;
+const LISTS = listProspectsInfiniteQueryKey()[0]._id;
+
+/**
+ * Puts the prospect where it now stands in all that is on the screen: out of the column it has left, on top of the one
+ * it has come into. Nothing is asked anew, so that no other card moves; what is not on the screen is asked when it is.
+ */
+export function placeProspect(queryClient: QueryClient, prospect: Client): void {
+  for (const query of queryClient.getQueryCache().findAll({ predicate: isProspectList })) {
+    queryClient.setQueryData<Pages>(query.queryKey, (data) => data && placed(data, prospect, columnOf(query), query.isActive()));
+  }
+}
+
+/** After the server has said so too: the figures and whatever is elsewhere follow. */
+export function settleProspect(queryClient: QueryClient, prospect: Client): void {
+  placeProspect(queryClient, prospect);
+  rememberProfile(queryClient, prospect);
+  void queryClient.invalidateQueries({ ...recordLists, refetchType: 'none' });
+  void queryClient.invalidateQueries(recordCounts);
+}
+
+function placed(data: Pages, prospect: Client, column: string | null, shown: boolean): Pages {
+  const there = data.pages.some((page) => page.data.some(({ id }) => id === prospect.id));
+  const open = prospect.status === 'prospect' && prospect.lostAt === null;
+  const stays = column === null ? prospect.status === 'prospect' : open && prospect.pipelineStage?.id === column;
+  if (there) {
+    const rows = (page: ClientPage) => page.data.flatMap((row) => (row.id === prospect.id ? (stays ? [prospect] : []) : [row]));
+    return { ...data, pages: data.pages.map((page) => ({ ...page, data: rows(page) })) };
+  }
+  const [first, ...others] = data.pages;
+  if (!shown || column === null || !stays || !first) return data;
+  return { ...data, pages: [{ ...first, data: [prospect, ...first.data] }, ...others] };
+}
+
+/** The stage whose column a list is; null for lists of several. */
+function columnOf({ queryKey: [key] }: Query): string | null {
+  const asked = key as { query?: ListProspectsData['query'] };
+  const stages = asked.query?.stageId;
+  return stages?.length === 1 && asked.query?.lost === false ? (stages[0] ?? null) : null;
+}
+
+function isProspectList({ queryKey: [key] }: Query): boolean {
+  return typeof key === 'object' && key !== null && '_id' in key && key._id === LISTS && '_infinite' in key;
+}

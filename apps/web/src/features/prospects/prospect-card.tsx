@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router';
+import { formatMoney } from '../../lib/formats';
+import { Avatar } from '../../ui/avatar';
+import classes from '../clients/client-columns.module.css';
+import { TYPE_LABELS } from '../clients/client-labels';
+import { profileLink } from '../clients/client-links';
+import { type Client, fullName } from '../clients/client-names';
+import { ClientTypeIcon } from '../clients/client-type-badge';
+import { daysInWords, daysSince } from './stage-days';
+
+/** The row on a narrow screen: all that the columns say on two lines. */
+export function ProspectCard({ prospect }: { prospect: Client }) {
+  const { type, initials, pipelineStage, stageSince, lostAt, lostReason, expectedValue, source, assignee } = prospect;
+  const standing = lostAt === null ? `${pipelineStage?.name ?? ''} da ${daysInWords(daysSince(stageSince))}` : `Perso: ${lostReason ?? ''}`;
+  return (
+    <span className={classes['card']}>
+      <Avatar initials={initials} kind={type === 'corporate' ? 'company' : 'person'} size="l" />
+      <span className={classes['lines']}>
+        <span className={classes['line']}>
+          <Link {...profileLink(prospect)} tabIndex={-1} className={classes['name']}>
+            {fullName(prospect)}
+          </Link>
+          {expectedValue !== null && <span className={classes['plain']}>{formatMoney(expectedValue)}</span>}
+        </span>
+        <span className={classes['details']}>
+          <ClientTypeIcon type={type} size={14} />
+          {[TYPE_LABELS[type], standing, source, assignee?.displayName].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getClientOptions } from '@sestante/api-client/query';
+import { IconUserCheck } from '@tabler/icons-react';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { useShortcuts } from '../../lib/shortcuts';
+import { Kbd } from '../../ui/kbd';
+import { profileLink } from '../clients/client-links';
+import type { Client } from '../clients/client-names';
+import { ClientNotFound, isMissing } from '../clients/client-not-found';
+import { ClientProfile } from '../clients/client-page';
+import { ClientActions } from '../clients/client-page-actions';
+import { ProspectMenuItems } from './prospect-menu';
+import { ProspectStanding } from './prospect-standing';
+import { useProspectActions } from './use-prospect-actions';
+
+const route = getRouteApi('/_shell/prospect/$id');
+
+/** The page of one prospect: that of a client, and where it stands. */
+export function ProspectPage() {
+  const { id } = route.useParams();
+  const { data: prospect, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
+  if (isMissing(error)) return <ClientNotFound status="prospect" />;
+  // Converted, here or by somebody else: same record, other section.
+  if (prospect.status === 'client') return <Navigate {...profileLink(prospect)} replace />;
+  return <Prospect key={id} prospect={prospect} />;
+}
+
+function Prospect({ prospect }: { prospect: Client }) {
+  const { storia } = route.useSearch();
+  const navigate = route.useNavigate();
+  const actions = useProspectActions();
+  useShortcuts({
+    m: () => (prospect.lostAt === null && actions.mayEdit ? actions.askWhere(prospect) : false),
+    'shift+v': () => actions.convert(prospect),
+  });
+  return (
+    <>
+      <ClientProfile
+        client={prospect}
+        actions={
+          <ClientActions
+            client={prospect}
+            first={
+              actions.mayEdit && (
+                <Button
+                  leftSection={<IconUserCheck size={16} stroke={1.7} />}
+                  rightSection={<Kbd onAccent>Maiusc V</Kbd>}
+                  loading={actions.converting}
+                  onClick={() => actions.convert(prospect)}
+                >
+                  Converti in cliente
+                </Button>
+              )
+            }
+            menu={actions.mayEdit && <ProspectMenuItems prospect={prospect} actions={actions} />}
+          />
+        }
+        banner={<ProspectStanding prospect={prospect} actions={actions} />}
+        show={storia}
+        onShow={(next) => void navigate({ search: { storia: next }, replace: true, resetScroll: false })}
+      />
+      {actions.dialogs}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { countProspectsOptions, listPipelineStagesOptions, listProspectsInfiniteOptions } from '@sestante/api-client/query';
+import { byCursor } from '../../lib/paging';
+import { type ProspectsSearch, toColumnQuery, toFilter, toListQuery } from './prospects-search';
+
+const steady = {
+  placeholderData: keepPreviousData,
+  // Rows and cards must not move under the reader.
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  meta: { handled: true },
+} as const;
+
+export function prospectListQuery(search: ProspectsSearch, me: string) {
+  return { ...listProspectsInfiniteOptions({ query: toListQuery(search, me) }), ...byCursor, ...steady };
+}
+
+/** The cards of one stage, page after page. */
+export function columnQuery(search: ProspectsSearch, me: string, stageId: string) {
+  return { ...listProspectsInfiniteOptions({ query: toColumnQuery(search, me, stageId) }), ...byCursor, ...steady };
+}
+
+/** The heads of the columns: how many and how much in each stage, lost, and lately converted. */
+export function prospectCountsQuery(search: ProspectsSearch, me: string) {
+  return queryOptions({ ...countProspectsOptions({ query: toFilter(search, me) }), placeholderData: keepPreviousData, meta: { handled: true } });
+}
+
+export const stagesQuery = queryOptions({ ...listPipelineStagesOptions(), staleTime: 5 * 60_000 });

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { formatInstantDay } from '../../lib/formats';
+import { Notice } from '../../ui/notice';
+import type { Client } from '../clients/client-names';
+import { stagesQuery } from './prospect-queries';
+import classes from './prospect-standing.module.css';
+import { daysInWords, daysSince } from './stage-days';
+import type { ProspectActions } from './use-prospect-actions';
+
+/** Where a prospect stands: its stage among the others, each one press away, or why it was lost. */
+export function ProspectStanding({ prospect, actions }: { prospect: Client; actions: ProspectActions }) {
+  const stages = useQuery(stagesQuery).data?.data ?? [];
+  const { pipelineStage, stageSince, lostAt, lostReason } = prospect;
+  if (lostAt !== null) {
+    return (
+      <div className={classes['lost']}>
+        <Notice tone="warning">
+          <b>Perso il {formatInstantDay(lostAt)}.</b> {lostReason}
+        </Notice>
+        {actions.mayEdit && (
+          <Button variant="default" size="xs" onClick={() => actions.reopen(prospect)}>
+            Riprendi
+          </Button>
+        )}
+      </div>
+    );
+  }
+  const at = stages.findIndex(({ id }) => id === pipelineStage?.id);
+  return (
+    <section className={classes['standing']} aria-label="Fase">
+      <ol className={classes['steps']}>
+        {stages.map(({ id, name }, index) => (
+          <li key={id} data-done={index < at || undefined}>
+            <button
+              type="button"
+              className={classes['step']}
+              aria-current={index === at ? 'step' : undefined}
+              title={index === at ? undefined : `Sposta in “${name}”`}
+              disabled={!actions.mayEdit}
+              onClick={() => actions.move(prospect, { id, name })}
+            >
+              {name}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p className={classes['since']}>{daysSince(stageSince) === 0 ? 'da oggi' : `da ${daysInWords(daysSince(stageSince))}`}</p>
+    </section>
+  );
+}

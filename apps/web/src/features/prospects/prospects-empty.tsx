@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { IconFilterOff, IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { usePermission } from '../../lib/me';
+import { EmptyState } from '../../ui/state-panel';
+import { NO_FILTERS } from './prospect-filters';
+import type { ProspectsSearch } from './prospects-search';
+
+export function ProspectsEmpty() {
+  const mayCreate = usePermission('clients.create');
+  return (
+    <EmptyState
+      icon={IconTargetArrow}
+      title="Nessun prospect, per ora"
+      actions={
+        mayCreate && (
+          <Button size="xs" renderRoot={(props) => <Link {...props} to="/prospect/nuovo" />}>
+            Nuovo prospect
+          </Button>
+        )
+      }
+    >
+      Qui segui chi può diventare cliente, dalla prima chiamata alla firma. Aggiungi il primo: basta il nome.
+    </EmptyState>
+  );
+}
+
+interface ProspectsFilteredEmptyProps {
+  search: ProspectsSearch;
+  onChange: (part: Partial<ProspectsSearch>) => void;
+}
+
+/** A search that finds nobody offers to create them; filters offer to be dropped. */
+export function ProspectsFilteredEmpty({ search, onChange }: ProspectsFilteredEmptyProps) {
+  const mayCreate = usePermission('clients.create');
+  const { q, fase } = search;
+  const filtered = Object.keys(NO_FILTERS).some((key) => search[key as keyof typeof NO_FILTERS] !== undefined);
+  return (
+    <EmptyState
+      icon={IconFilterOff}
+      title={q !== undefined ? `Nessun prospect per «${q}»` : filtered ? 'Nessun prospect con questi filtri' : 'Qui non c’è nessuno'}
+      actions={
+        <>
+          {q !== undefined && (
+            <Button size="xs" variant="default" onClick={() => onChange({ q: undefined })}>
+              Svuota la ricerca
+            </Button>
+          )}
+          {filtered && (
+            <Button size="xs" variant="default" onClick={() => onChange(NO_FILTERS)}>
+              Togli i filtri
+            </Button>
+          )}
+          {q === undefined && !filtered && fase !== undefined && (
+            <Button size="xs" variant="default" onClick={() => onChange({ fase: undefined })}>
+              Vedi tutti gli aperti
+            </Button>
+          )}
+          {q !== undefined && mayCreate && (
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={<IconPlus size={15} stroke={1.7} />}
+              renderRoot={(props) => <Link {...props} to="/prospect/nuovo" search={{ nome: q }} />}
+            >
+              Crea prospect «{q}»
+            </Button>
+          )}
+        </>
+      }
+    >
+      {q !== undefined ? 'Prova con meno lettere, oppure con il telefono o l’email. Chi è già cliente sta in Clienti.' : 'Cambia fase o filtri per vedere gli altri.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,154 @@
+import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { PipelineStageDto } from '@sestante/api-client/types';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { ErrorState } from '../../ui/state-panel';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import classes from './prospect-dialogs.module.css';
+import { stagesQuery } from './prospect-queries';
+import { useChangeStages } from './use-change-stages';
+
+const MOST = 20;
+
+/** The columns of the board: their names, their order, one more, one less. */
+export function StagesDialog({ onClose }: { onClose: () => void }) {
+  const stages = useQuery({ ...stagesQuery, staleTime: 0 });
+  const { add, change, remove, merge, busy } = useChangeStages();
+  const [leaving, setLeaving] = useState<PipelineStageDto | null>(null);
+  const [name, setName] = useState('');
+  useReturnFocus();
+  const all = stages.data?.data ?? [];
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (name.trim() !== '' && !busy) add.mutate({ name: name.trim() }, { onSuccess: () => setName('') });
+  }
+
+  return (
+    <Modal opened onClose={onClose} title="Fasi della pipeline" size="lg">
+      {stages.isError ? (
+        <ErrorState title="Non riusciamo a caricare le fasi" error={stages.error} onRetry={() => void stages.refetch()} />
+      ) : (
+        <div className={classes['form']}>
+          <p className={classes['hint']}>Valgono per tutta l’agenzia. Quello che cambi qui è salvato subito.</p>
+          <ol className={classes['stages']}>
+            {all.map((stage, index) => (
+              <li key={stage.id} className={classes['stage']}>
+                <StageName
+                  key={`${stage.id} ${stage.version}`}
+                  stage={stage}
+                  onRename={(next) => change.mutate({ stage, changes: { name: next } })}
+                />
+                <span className={classes['count']}>{stage.usageCount === 0 ? 'vuota' : `${stage.usageCount} prospect`}</span>
+                <ActionIcon
+                  aria-label={`Sposta “${stage.name}” prima`}
+                  disabled={index === 0 || busy}
+                  onClick={() => change.mutate({ stage, changes: { position: index } })}
+                >
+                  <IconArrowUp size={16} stroke={1.7} />
+                </ActionIcon>
+                <ActionIcon
+                  aria-label={`Sposta “${stage.name}” dopo`}
+                  disabled={index === all.length - 1 || busy}
+                  onClick={() => change.mutate({ stage, changes: { position: index + 2 } })}
+                >
+                  <IconArrowDown size={16} stroke={1.7} />
+                </ActionIcon>
+                <ActionIcon
+                  aria-label={`Elimina “${stage.name}”`}
+                  title={all.length === 1 ? 'L’ultima fase non si può eliminare' : undefined}
+                  disabled={all.length === 1 || busy}
+                  onClick={() => (stage.usageCount === 0 ? remove.mutate({ stage }) : setLeaving(stage))}
+                >
+                  <IconTrash size={16} stroke={1.7} />
+                </ActionIcon>
+                {leaving?.id === stage.id && (
+                  <Leaving
+                    stage={stage}
+                    others={all.filter(({ id }) => id !== stage.id)}
+                    onMerge={(into) => {
+                      setLeaving(null);
+                      merge.mutate({ stage, into });
+                    }}
+                    onCancel={() => setLeaving(null)}
+                  />
+                )}
+              </li>
+            ))}
+          </ol>
+          <form className={classes['add']} onSubmit={submit}>
+            <TextInput
+              label="Nuova fase"
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              maxLength={50}
+              autoComplete="off"
+              disabled={all.length >= MOST}
+            />
+            <Button type="submit" variant="default" loading={add.isPending} disabled={all.length >= MOST}>
+              Aggiungi
+            </Button>
+          </form>
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+/** Saved on Invio or when one goes on; Esc and an empty name give back the one it had. */
+function StageName({ stage, onRename }: { stage: PipelineStageDto; onRename: (name: string) => void }) {
+  const [typed, setTyped] = useState(stage.name);
+  function save(): void {
+    const next = typed.trim();
+    if (next === '') setTyped(stage.name);
+    else if (next !== stage.name) onRename(next);
+  }
+  return (
+    <TextInput
+      aria-label={`Nome della fase ${stage.position}`}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        if (event.key === 'Escape' && typed !== stage.name) {
+          event.stopPropagation();
+          setTyped(stage.name);
+        }
+      }}
+      maxLength={50}
+      autoComplete="off"
+    />
+  );
+}
+
+interface LeavingProps {
+  stage: PipelineStageDto;
+  others: PipelineStageDto[];
+  onMerge: (into: PipelineStageDto) => void;
+  onCancel: () => void;
+}
+
+/** A stage in use goes only when its prospects have somewhere to go. */
+function Leaving({ stage, others, onMerge, onCancel }: LeavingProps) {
+  const [to, setTo] = useState(others[0]?.id ?? '');
+  const into = others.find(({ id }) => id === to);
+  return (
+    <div className={classes['where']} role="group" aria-label={`Elimina “${stage.name}”`}>
+      <NativeSelect
+        label={stage.usageCount === 1 ? 'Il suo prospect va in' : `I suoi ${stage.usageCount} prospect vanno in`}
+        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+        autoFocus
+      />
+      <Button data-danger onClick={() => into && onMerge(into)}>
+        Sposta ed elimina
+      </Button>
+      <Button variant="subtle" onClick={onCancel}>
+        Annulla
+      </Button>
+    </div>
+  );
+}

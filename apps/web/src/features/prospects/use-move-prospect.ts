@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { StageRef } from '@sestante/api-client/types';
+import { recordLists } from '../clients/client-cache';
+import { type Client, fullName } from '../clients/client-names';
+import { isFinal, problemText } from '../../lib/problems';
+import { showError, showToast } from '../../lib/toasts';
+import { moveProspect } from './move-prospect';
+import { placeProspect, settleProspect } from './prospect-cache';
+
+interface Move {
+  prospect: Client;
+  to: StageRef;
+  /** Set when the move takes another one back, which is not offered again. */
+  back?: boolean;
+}
+
+/** Moves a prospect to another stage: on the screen at once, on the server right after, with a way back. */
+export function useMoveProspect() {
+  const queryClient = useQueryClient();
+  const move = useMutation({
+    mutationFn: ({ prospect, to }: Move) => moveProspect(prospect, to),
+    // One after the other: a card that is moved twice in a row ends where it was put last.
+    scope: { id: 'move-prospect' },
+    meta: { handled: true },
+    onMutate: ({ prospect, to }) => {
+      placeProspect(queryClient, { ...prospect, pipelineStage: to, stageSince: new Date().toISOString() });
+    },
+    onSuccess: ({ prospect: now, done }, { prospect: before, to, back }) => {
+      settleProspect(queryClient, now);
+      const from = before.pipelineStage;
+      if (!done) showToast(overtaken(now));
+      else showToast(`${fullName(now)}: ora in “${to.name}”`, back || !from ? undefined : () => move.mutate({ prospect: now, to: from, back: true }));
+    },
+    onError: (error, request) => {
+      placeProspect(queryClient, request.prospect);
+      void queryClient.invalidateQueries(recordLists);
+      showError(problemText(error).message, isFinal(error) ? undefined : () => move.mutate(request));
+    },
+  });
+  return (prospect: Client, to: StageRef) => {
+    if (prospect.pipelineStage?.id !== to.id) move.mutate({ prospect, to });
+  };
+}
+
+function overtaken(now: Client): string {
+  const name = fullName(now);
+  if (now.status === 'client') return `${name} è già diventato cliente: qualcuno ti ha preceduto`;
+  if (now.lostAt !== null) return `${name} è stato segnato come perso nel frattempo`;
+  return `Qualcun altro ha appena spostato ${name} in “${now.pipelineStage?.name ?? ''}”`;
+}

@@ -1,0 +1,68 @@
+import type { StageRef } from '@sestante/api-client/types';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { usePermission } from '../../lib/me';
+import type { Client } from '../clients/client-names';
+import { useDeleteClient } from '../clients/use-delete-client';
+import { useConvertProspect } from './use-convert-prospect';
+import { useLoseProspect } from './use-lose-prospect';
+import { useMoveProspect } from './use-move-prospect';
+
+const MoveDialog = lazy(() => import('./move-dialog').then((module) => ({ default: module.MoveDialog })));
+const LoseDialog = lazy(() => import('./lose-dialog').then((module) => ({ default: module.LoseDialog })));
+
+interface Options {
+  onMoved?: (prospect: Client, to: StageRef) => void;
+  onConverted?: (client: Client) => void;
+  onDeleted?: () => void;
+}
+
+export interface ProspectActions {
+  mayEdit: boolean;
+  mayRemove: (prospect: Client) => boolean;
+  /** To a stage that is known, as by dragging. */
+  move: (prospect: Client, to: StageRef) => void;
+  /** Asks which. */
+  askWhere: (prospect: Client) => void;
+  convert: (prospect: Client) => void;
+  converting: boolean;
+  /** Asks why. */
+  lose: (prospect: Client) => void;
+  reopen: (prospect: Client) => void;
+  remove: (prospect: Client) => void;
+  /** To be drawn once by whoever uses these. */
+  dialogs: ReactNode;
+}
+
+/** What can be done with a prospect, the same from card, row and profile. */
+export function useProspectActions({ onMoved, onConverted, onDeleted }: Options = {}): ProspectActions {
+  const [asking, setAsking] = useState<{ what: 'where' | 'why'; prospect: Client } | null>(null);
+  const mayEdit = usePermission('clients.edit');
+  const moveNow = useMoveProspect();
+  const { convert, converting } = useConvertProspect(onConverted);
+  const { reopen } = useLoseProspect();
+  const { remove, mayRemove } = useDeleteClient(onDeleted);
+  const close = () => setAsking(null);
+
+  function move(prospect: Client, to: StageRef): void {
+    moveNow(prospect, to);
+    onMoved?.(prospect, to);
+  }
+
+  return {
+    mayEdit,
+    mayRemove,
+    move,
+    askWhere: (prospect) => mayEdit && setAsking({ what: 'where', prospect }),
+    convert: (prospect) => mayEdit && convert(prospect),
+    converting,
+    lose: (prospect) => mayEdit && setAsking({ what: 'why', prospect }),
+    reopen,
+    remove,
+    dialogs: (
+      <Suspense>
+        {asking?.what === 'where' && <MoveDialog prospect={asking.prospect} onMove={(to) => move(asking.prospect, to)} onClose={close} />}
+        {asking?.what === 'why' && <LoseDialog prospect={asking.prospect} onClose={close} />}
+      </Suspense>
+    ),
+  };
+}
