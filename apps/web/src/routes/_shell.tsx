@@ -1,8 +1,10 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { ClientCount } from '../features/clients/client-count';
 import { JobTray } from '../features/jobs/job-tray';
+import { Palette } from '../features/palette/palette';
 import { ProspectCount } from '../features/prospects/prospect-count';
 import { NotificationBell } from '../features/notifications/notification-bell';
+import { PinnedViews } from '../features/views/pinned-views';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
 import { AccessWatch } from '../ui/access-watch';
@@ -23,12 +25,13 @@ export const Route = createFileRoute('/_shell')({
 function Layout() {
   return (
     <TopBarTools value={<NotificationBell />}>
-      <Shell clientCount={<ClientCount />} prospectCount={<ProspectCount />}>
+      <Shell clientCount={<ClientCount />} prospectCount={<ProspectCount />} pinned={<PinnedViews />}>
         <Outlet />
         <JobTray />
         <AccessWatch />
         <GlobalKeys />
         <ShortcutHelp />
+        <Palette />
         <Relogin />
       </Shell>
     </TopBarTools>

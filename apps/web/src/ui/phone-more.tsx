@@ -1,8 +1,9 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSettings, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconSearch, IconSettings, IconTrash, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMe, usePermission } from '../lib/me';
 import { SCHEMES, useAccountActions } from './account-actions';
+import { palette } from './palette-door';
 import classes from './phone-bar.module.css';
 import { useReturnFocus } from './use-return-focus';
 
@@ -21,6 +22,17 @@ export function PhoneMore({ close }: { close: () => void }) {
       title={`${me.displayName} · ${me.agency.name}`}
     >
       <ul className={classes['list']}>
+        <li>
+          <UnstyledButton
+            className={classes['item']}
+            onClick={() => {
+              close();
+              palette.open();
+            }}
+          >
+            <IconSearch size={20} stroke={1.7} aria-hidden /> Cerca o esegui
+          </UnstyledButton>
+        </li>
         <li>
           <Link to="/profilo" className={classes['item']} onClick={close}>
             <IconUser size={20} stroke={1.7} aria-hidden /> Il mio profilo

@@ -1,9 +1,12 @@
-import { IconSettings, IconTargetArrow, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconSearch, IconSettings, IconTargetArrow, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe, usePermission } from '../lib/me';
+import { CONTROL_KEY } from '../lib/shortcuts';
 import { BrandMark } from './brand';
+import { Kbd } from './kbd';
 import { OfflineBanner } from './offline-banner';
+import { palette } from './palette-door';
 import { PhoneBar } from './phone-bar';
 import classes from './shell.module.css';
 import { MAIN_ID, SkipLink } from './skip-link';
@@ -16,13 +19,15 @@ interface ShellProps {
   clientCount: ReactNode;
   /** The same beside "Prospect", of those still open. */
   prospectCount: ReactNode;
+  /** The lists that the reader keeps at hand. */
+  pinned: ReactNode;
 }
 
 /**
  * Frame of every page behind the login: sidebar, icon rail between 768 and 1199 px, bottom bar on a phone.
  * An area has its entry here from the day it works.
  */
-export function Shell({ children, clientCount, prospectCount }: ShellProps) {
+export function Shell({ children, clientCount, prospectCount, pinned }: ShellProps) {
   const { agency } = useMe();
   const mayManage = usePermission('users');
   return (
@@ -34,9 +39,15 @@ export function Shell({ children, clientCount, prospectCount }: ShellProps) {
             <BrandMark />
             <span className={classes['agency']}>{agency.name}</span>
           </div>
+          <button type="button" className={classes['search']} onClick={palette.open} aria-haspopup="dialog" title="Cerca o esegui">
+            <IconSearch size={16} stroke={1.7} aria-hidden />
+            <span className={classes['label']}>Cerca o esegui…</span>
+            <Kbd>{`${CONTROL_KEY} K`}</Kbd>
+          </button>
           <nav aria-label="Principale" className={classes['nav']}>
             <Area link={{ to: '/clienti' }} icon={IconUsers} label="Clienti" count={clientCount} />
             <Area link={{ to: '/prospect' }} icon={IconTargetArrow} label="Prospect" count={prospectCount} />
+            {pinned}
             <div className={classes['spring']} />
             <Area link={{ to: '/cestino' }} icon={IconTrash} label="Cestino" />
             {mayManage && <Area link={{ to: '/impostazioni' }} icon={IconSettings} label="Impostazioni" />}

@@ -8,9 +8,10 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
   {
     title: 'Ovunque',
     keys: [
+      [[`${CONTROL_KEY} K`], 'Cerca o esegui'],
       [['?'], 'Questa finestra'],
       [['/'], 'Cerca in questo elenco'],
-      [['C'], 'Nuovo cliente'],
+      [['C'], 'Nuovo cliente, o prospect tra i prospect'],
       [[`${CONTROL_KEY} Z`], 'Annulla l’ultima operazione'],
       [['Maiusc D'], 'Passa da chiaro a scuro'],
     ],
@@ -26,6 +27,14 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['Maiusc ↓', 'Maiusc ↑'], 'Seleziona anche la riga vicina'],
       [['E'], 'Modifica'],
       [['Canc'], 'Sposta nel cestino'],
+    ],
+  },
+  {
+    title: 'Tra i prospect',
+    keys: [
+      [['↑', '↓', '←', '→'], 'Da una scheda all’altra'],
+      [['M'], 'Sposta in un’altra fase'],
+      [['Maiusc V'], 'Converti in cliente'],
     ],
   },
   {

@@ -83,4 +83,15 @@ export const SECTORS = [
   'Turismo e ospitalità',
 ];
 
-export const SOURCES = ['Passaparola', 'Portafoglio precedente', 'Sito web', 'Social', 'Evento sul territorio', 'Compagnia', 'Campagna'];
+export const SOURCES = [
+  'Passaparola',
+  'Segnalazione',
+  'Portafoglio precedente',
+  'Sito web',
+  'Questionario',
+  'Social',
+  'Evento',
+  'Fiera',
+  'Compagnia',
+  'Campagna',
+];

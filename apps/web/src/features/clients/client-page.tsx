@@ -2,6 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { useMe } from '../../lib/me';
+import { rememberVisit } from '../../lib/visits';
 import { PageHeader } from '../../ui/page-header';
 import { ClientHistory } from './client-history';
 import type { HistoryFilter } from './client-history-filters';
@@ -50,6 +52,12 @@ interface ClientProfileProps {
 /** Who it is at the left, what has happened in the middle: of a client or a prospect. */
 export function ClientProfile({ client, actions, banner, show = 'tutto', onShow }: ClientProfileProps) {
   const name = fullName(client);
+
+  const me = useMe().id;
+  useEffect(() => {
+    const { id, displayName, initials, type, status } = client;
+    rememberVisit(me, { id, displayName, initials, type, status });
+  }, [client, me]);
 
   useEffect(() => {
     const id = window.location.hash.slice(1);

@@ -1,8 +1,11 @@
+import { dayOf } from '../../lib/formats';
+
 const DAY_MS = 24 * 60 * 60_000;
 
-/** For how many whole days the prospect has stood in its stage. */
-export function daysSince(instant: string | null, now = Date.now()): number {
-  return instant === null ? 0 : Math.max(0, Math.floor((now - Date.parse(instant)) / DAY_MS));
+/** For how many days of the calendar the prospect has stood in its stage: since yesterday evening is one. */
+export function daysSince(instant: string | null, now: Date = new Date()): number {
+  if (instant === null) return 0;
+  return Math.max(0, Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(new Date(instant)))) / DAY_MS));
 }
 
 /** "3 giorni", "1 giorno", "oggi". */

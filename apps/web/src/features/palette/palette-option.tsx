@@ -1,0 +1,56 @@
+import { Avatar } from '../../ui/avatar';
+import { StateDot } from '../../ui/badge';
+import { Kbd } from '../../ui/kbd';
+import { STATUS_LABELS } from '../clients/client-labels';
+import { ClientTypeBadge } from '../clients/client-type-badge';
+import { type Item, marked } from './palette-items';
+import classes from './palette.module.css';
+
+interface PaletteOptionProps {
+  id: string;
+  item: Item;
+  typed: string;
+  selected: boolean;
+  onPoint: () => void;
+  onRun: () => void;
+}
+
+/** A line of the palette: a record with what tells it from its namesakes, or something to do. */
+export function PaletteOption({ id, item, typed, selected, onPoint, onRun }: PaletteOptionProps) {
+  const { label, detail, icon: Glyph, record, keys } = item;
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      className={classes['option']}
+      // Not on entering: what scrolls under a pointer that rests is not chosen.
+      onPointerMove={() => !selected && onPoint()}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onRun}
+    >
+      {record ? (
+        <Avatar initials={record.initials} kind={record.type === 'corporate' ? 'company' : 'person'} />
+      ) : (
+        Glyph && <Glyph size={18} stroke={1.7} aria-hidden />
+      )}
+      <span className={classes['text']}>
+        <b>{marked(label, typed).map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}</b>
+        {detail !== undefined && detail !== '' && <span className={classes['detail']}> {detail}</span>}
+      </span>
+      {record && (
+        <span className={classes['marks']}>
+          <ClientTypeBadge type={record.type} />
+          <span className={classes['status']}>
+            <StateDot state={record.status} /> {STATUS_LABELS[record.status]}
+          </span>
+        </span>
+      )}
+      {keys?.map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+      {selected && !keys && <Kbd>Invio</Kbd>}
+    </div>
+  );
+}

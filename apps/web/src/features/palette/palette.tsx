@@ -1,0 +1,12 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useShortcuts } from '../../lib/shortcuts';
+import { palette } from '../../ui/palette-door';
+
+const PaletteDialog = lazy(() => import('./palette-dialog').then((module) => ({ default: module.PaletteDialog })));
+
+/** Ctrl K: who and what one looks for, wherever one is. */
+export function Palette() {
+  const opened = useSyncExternalStore(palette.watch, palette.isOpen);
+  useShortcuts({ 'ctrl+k': palette.open });
+  return <Suspense>{opened && <PaletteDialog onClose={palette.close} />}</Suspense>;
+}

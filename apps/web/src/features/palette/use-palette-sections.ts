@@ -1,0 +1,118 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { listAssigneesOptions, listTagsOptions, searchOptions } from '@sestante/api-client/query';
+import { IconSearch, IconTag, IconTargetArrow, IconUser, IconUserPlus } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMe } from '../../lib/me';
+import { CONTROL_KEY } from '../../lib/shortcuts';
+import { visitsOf } from '../../lib/visits';
+import { profileLink } from '../clients/client-links';
+import { type FoundRecord, type Item, matches, type Section } from './palette-items';
+import { useCommands } from './use-commands';
+
+const PAUSE_MS = 80;
+const LEAST = 2;
+
+interface PaletteSections {
+  sections: Section[];
+  /** Whether the answer to what stands in the box is still on its way. */
+  searching: boolean;
+  error: unknown;
+  retry: () => void;
+}
+
+/** What the palette shows for what was typed: `>` commands, `@` people, `#` tags, anything else whom it may mean. */
+export function usePaletteSections(typed: string): PaletteSections {
+  const router = useRouter();
+  const me = useMe();
+  const commands = useCommands();
+  const [recent] = useState(() => visitsOf(me.id));
+  const mode = /^[>@#]/.exec(typed)?.[0] ?? '';
+  const text = typed.slice(mode.length).trim();
+  const [asked] = useDebouncedValue(text, PAUSE_MS);
+  const worthAsking = mode === '' && asked.length >= LEAST;
+  const found = useQuery({
+    ...searchOptions({ query: { q: asked } }),
+    enabled: worthAsking,
+    placeholderData: keepPreviousData,
+    meta: { handled: true },
+  });
+  const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000, enabled: mode === '@' });
+  const tags = useQuery({ ...listTagsOptions(), staleTime: 5 * 60_000, enabled: mode === '#' });
+
+  const record = (one: FoundRecord): Item => ({
+    id: one.id,
+    label: one.displayName,
+    detail: [one.email ?? one.phone, one.city].filter(Boolean).join(' · '),
+    record: one,
+    run: () => void router.navigate(profileLink(one)),
+  });
+  const list = (part: { ass?: string[]; tag?: string[] }) => () => void router.navigate({ to: '/clienti', search: part });
+
+  const sections = (): Section[] => {
+    if (mode === '>') return [{ title: 'Comandi', items: commands.filter(({ label }) => matches(label, text)) }];
+    if (mode === '@') {
+      const colleagues = (people.data?.data ?? []).filter(({ displayName }) => matches(displayName, text));
+      return [
+        {
+          title: 'Clienti assegnati a',
+          items: colleagues.map(({ id, displayName }) => ({ id, label: displayName, icon: IconUser, run: list({ ass: [id === me.id ? 'me' : id] }) })),
+        },
+      ];
+    }
+    if (mode === '#') {
+      const some = (tags.data?.data ?? []).filter(({ name }) => matches(name, text));
+      return [{ title: 'Clienti con il tag', items: some.map(({ id, name }) => ({ id, label: name, icon: IconTag, run: list({ tag: [id] }) })) }];
+    }
+    const visited = recent.map((visit) => record({ ...visit, email: null, phone: null, city: null }));
+    if (text === '') {
+      return [
+        { title: 'Recenti', items: visited },
+        { title: 'Comandi', items: commands },
+      ];
+    }
+    const hits = worthAsking ? (found.data?.data ?? []).map((hit) => record({ ...hit, status: hit.kind === 'prospects' ? 'prospect' : 'client' })) : [];
+    const known = visited.filter(({ id, label }) => matches(label, text) && !hits.some((hit) => hit.id === id));
+    return [
+      { title: 'Recenti', items: known },
+      { title: 'Clienti e prospect', items: hits },
+      { title: 'Comandi', items: commands.filter(({ label }) => matches(label, text)) },
+      {
+        title: 'Altro',
+        items: [
+          {
+            id: 'cerca',
+            label: `Cerca “${text}” nei clienti`,
+            icon: IconSearch,
+            keys: [CONTROL_KEY, 'Invio'],
+            run: () => void router.navigate({ to: '/clienti', search: { q: text } }),
+          },
+          ...(me.permissions.includes('clients.create')
+            ? [
+                {
+                  id: 'crea-cliente',
+                  label: `Crea cliente “${text}”`,
+                  icon: IconUserPlus,
+                  run: () => void router.navigate({ to: '/clienti/nuovo', search: { nome: text } }),
+                },
+                {
+                  id: 'crea-prospect',
+                  label: `Crea prospect “${text}”`,
+                  icon: IconTargetArrow,
+                  run: () => void router.navigate({ to: '/prospect/nuovo', search: { nome: text } }),
+                },
+              ]
+            : []),
+        ],
+      },
+    ];
+  };
+
+  return {
+    sections: sections().filter(({ items }) => items.length > 0),
+    searching: mode === '' && text.length >= LEAST && (asked !== text || found.isFetching),
+    error: worthAsking && found.isError && !found.isFetching ? found.error : null,
+    retry: () => void found.refetch(),
+  };
+}
