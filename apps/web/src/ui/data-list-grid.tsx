@@ -110,6 +110,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
         top={props.headTop}
         selection={boxes ? selection : null}
         {...(props.sort && { sort: props.sort })}
+        {...(props.onResize && { onResize: props.onResize })}
       />
       <div
         ref={body}

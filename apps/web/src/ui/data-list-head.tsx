@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { PointerEvent } from 'react';
 import type { Column, SortOrder } from './data-list';
 import classes from './data-list.module.css';
 import { SelectBox } from './select-box';
@@ -11,10 +12,11 @@ interface DataListHeadProps<Row> {
   /** null where rows cannot be chosen now. */
   selection: Pick<RowSelection, 'state' | 'toggleAll'> | null;
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
+  onResize?: (id: string, width: number) => void;
 }
 
 /** Column names; those that sort are buttons and go ascending, descending, off. */
-export function DataListHead<Row>({ columns, withActions, top, selection, sort }: DataListHeadProps<Row>) {
+export function DataListHead<Row>({ columns, withActions, top, selection, sort, onResize }: DataListHeadProps<Row>) {
   return (
     <div role="rowgroup" className={classes['head']} style={top === null ? undefined : { top, position: 'sticky' }}>
       <div role="row" aria-rowindex={1} className={classes['head-row']}>
@@ -50,6 +52,7 @@ export function DataListHead<Row>({ columns, withActions, top, selection, sort }
               ) : (
                 column.header
               )}
+              {onResize && <ResizeEdge onResize={(width) => onResize(column.id, width)} />}
             </div>
           );
         })}
@@ -61,6 +64,24 @@ export function DataListHead<Row>({ columns, withActions, top, selection, sort }
       </div>
     </div>
   );
+}
+
+const NARROWEST = 60;
+const WIDEST = 600;
+
+/** The edge of a column's head, to draw at; by keyboard the widths are typed where columns are chosen. */
+function ResizeEdge({ onResize }: { onResize: (width: number) => void }) {
+  function start(event: PointerEvent<HTMLSpanElement>): void {
+    const edge = event.currentTarget;
+    const begin = edge.parentElement?.getBoundingClientRect().width ?? 0;
+    const from = event.clientX;
+    edge.setPointerCapture(event.pointerId);
+    const move = ({ clientX }: globalThis.PointerEvent) =>
+      onResize(Math.round(Math.min(WIDEST, Math.max(NARROWEST, begin + clientX - from))));
+    edge.addEventListener('pointermove', move);
+    edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', move), { once: true });
+  }
+  return <span className={classes['edge']} aria-hidden onPointerDown={start} />;
 }
 
 function sortState<Row>(column: Column<Row>, order: SortOrder): 'ascending' | 'descending' | null {

@@ -30,6 +30,12 @@ export interface DataListProps<Row extends { id: string }> {
   /** Singular and plural for the count at the foot. */
   noun: [one: string, many: string];
   columns: readonly Column<Row>[];
+  /** In pixels, where the reader has chosen another width than the column's own. */
+  widths?: Readonly<Record<string, number>>;
+  /** Lets columns be drawn wider and narrower by their edge. */
+  onResize?: (id: string, width: number) => void;
+  /** Lower rows, for who wants more of them. */
+  dense?: boolean;
   query: UseInfiniteQueryResult<InfiniteData<{ data: Row[] }>, unknown>;
   /** How many there are in all; the count may arrive after the rows. */
   total: { count: number; capped: boolean } | null;
@@ -62,6 +68,7 @@ export interface DataListProps<Row extends { id: string }> {
 }
 
 const ONE_LINE = 40;
+const DENSE = 32;
 const TWO_LINES = 52;
 const CARD = 68;
 
@@ -73,7 +80,7 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
   const showSkeleton = useDelayed(query.isPending);
   const stale = useDelayed(query.isPlaceholderData);
   const toolbar = useStickyToolbar();
-  const rowHeight = cards ? CARD : props.tall ? TWO_LINES : ONE_LINE;
+  const rowHeight = cards ? CARD : props.tall ? TWO_LINES : props.dense ? DENSE : ONE_LINE;
   const selecting = props.selection && isSelecting(props.selection) ? props.selection : null;
   return (
     <section
@@ -129,7 +136,8 @@ function countText({ count, capped }: { count: number; capped: boolean }, [one, 
 }
 
 function tracks<Row extends { id: string }>(columns: readonly Column<Row>[], props: DataListProps<Row>): string {
-  const tracks = [...(props.selection ? ['36px'] : []), ...columns.map((column) => column.width), ...(props.rowActions ? ['40px'] : [])];
+  const own = columns.map(({ id, width }) => (props.widths?.[id] === undefined ? width : `${props.widths[id]}px`));
+  const tracks = [...(props.selection ? ['36px'] : []), ...own, ...(props.rowActions ? ['40px'] : [])];
   return tracks.join(' ');
 }
 

@@ -2,6 +2,7 @@ import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import {
   countClientsQueryKey,
   countProspectsQueryKey,
+  listViewsQueryKey,
   getClientQueryKey,
   listClientsInfiniteQueryKey,
   listClientTimelineInfiniteQueryKey,
@@ -13,8 +14,8 @@ import type { Client } from './client-names';
 /** Every list of clients and of prospects that is loaded, whatever its filters. */
 export const recordLists = operations(listClientsInfiniteQueryKey(), listProspectsInfiniteQueryKey());
 
-/** The counts of both. */
-export const recordCounts = operations(countClientsQueryKey(), countProspectsQueryKey());
+/** The counts of both, and those of saved lists. */
+export const recordCounts = operations(countClientsQueryKey(), countProspectsQueryKey(), listViewsQueryKey());
 
 /** Shows a client that was just written everywhere it is already loaded; what its place in a list is, the server says next time. */
 export function rememberClient(queryClient: QueryClient, client: Client): void {

@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { formatDay } from '../../lib/formats';
 import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
-import { MISMATCHES, REASON_LABELS } from './client-check-labels';
+import { REASON_LABELS } from './client-check-labels';
 import classes from './client-check-aside.module.css';
 import { GENDER_LABELS, STATUS_LABELS } from './client-labels';
 import { profileLink } from './client-links';
 import { birthPlace } from './client-values-parts';
+import { doubtsOf } from './use-client-check';
 
 interface ClientCheckAsideProps {
   check: ClientCheck | undefined;
@@ -91,7 +92,8 @@ const SURE = 0.95;
 /** The code taken apart: the part that is the date, the part that is the place, and whether the names agree. */
 function CodeReading({ code, said, named }: { code: string; said: CheckedFiscalCode; named: boolean }) {
   if (!said.valid || code.length !== 16) return null;
-  const namesDiffer = said.mismatches.includes('first-name') || said.mismatches.includes('last-name');
+  const doubts = doubtsOf(said);
+  const namesDiffer = doubts.some(({ field }) => field === 'firstName' || field === 'lastName');
   const when = said.birthDate && formatDay(said.birthDate);
   const where = said.birthPlace && birthPlace.read(said.birthPlace, String);
   return (
@@ -115,9 +117,9 @@ function CodeReading({ code, said, named }: { code: string; said: CheckedFiscalC
             <i data-part="place" aria-hidden /> {code.slice(11, 15)}, {where}
           </li>
         )}
-        {said.mismatches.map((mismatch) => (
-          <li key={mismatch} data-tone="warning">
-            <IconAlertTriangle size={15} stroke={1.7} aria-hidden /> {MISMATCHES[mismatch].text(said)}
+        {doubts.map(({ field, text }) => (
+          <li key={field} data-tone="warning">
+            <IconAlertTriangle size={15} stroke={1.7} aria-hidden /> {text}
           </li>
         ))}
         {named && !namesDiffer && (

@@ -1,8 +1,7 @@
-import type { CheckedFiscalCode, DuplicateReason, FiscalCodeMismatch } from '@sestante/api-client/types';
+import type { DuplicateReason, FiscalCodeMismatchDto, Gender } from '@sestante/api-client/types';
 import { formatDay } from '../../lib/formats.ts';
 import type { FieldName } from './client-fields.ts';
 import { GENDER_LABELS } from './client-labels.ts';
-import { birthPlace } from './client-values-parts.ts';
 
 /** Why two records may be one, after "Cliente ·". */
 export const REASON_LABELS: Record<DuplicateReason, string> = {
@@ -14,33 +13,37 @@ export const REASON_LABELS: Record<DuplicateReason, string> = {
   name: 'stesso nome',
 };
 
-interface Mismatch {
+export interface CodeDoubt {
   /** Beside which field it is told. */
   field: FieldName;
-  text: (code: CheckedFiscalCode) => string;
+  text: string;
+}
+
+interface Mismatch {
+  field: FieldName;
+  text: (expected: string, place: string | null) => string;
 }
 
 const ANYWAY = 'Puoi salvare comunque.';
+const genders: Record<string, string | undefined> = GENDER_LABELS satisfies Record<Gender, string>;
 
-/** What a fiscal code and the other fields disagree on. People with odd codes exist: a warning, never a refusal. */
-export const MISMATCHES: Record<FiscalCodeMismatch, Mismatch> = {
-  'check-character': {
-    field: 'fiscalCode',
-    text: () => `Il carattere di controllo non torna: ricontrolla il codice. ${ANYWAY}`,
-  },
-  'first-name': { field: 'firstName', text: () => `Il codice fiscale è di qualcuno con un altro nome. ${ANYWAY}` },
-  'last-name': { field: 'lastName', text: () => `Il codice fiscale è di qualcuno con un altro cognome. ${ANYWAY}` },
-  'birth-date': {
-    field: 'birthDate',
-    text: ({ birthDate }) => `Il codice fiscale dice ${birthDate === null ? 'un’altra data' : formatDay(birthDate)}. ${ANYWAY}`,
-  },
-  gender: {
-    field: 'gender',
-    text: ({ gender }) => `Il codice fiscale dice ${gender === null ? 'l’altro' : GENDER_LABELS[gender].toLowerCase()}. ${ANYWAY}`,
-  },
-  'birth-place': {
+// What is wrong with the code itself its own field says, also where the server cannot be asked.
+const MISMATCHES: Record<string, Mismatch | undefined> = {
+  'last-name-differs': { field: 'lastName', text: (letters) => `Nel codice fiscale il cognome dà ${letters}: ricontrolla. ${ANYWAY}` },
+  'first-name-differs': { field: 'firstName', text: (letters) => `Nel codice fiscale il nome dà ${letters}: ricontrolla. ${ANYWAY}` },
+  'names-swapped': { field: 'lastName', text: () => `Secondo il codice fiscale nome e cognome sono scambiati. ${ANYWAY}` },
+  'birth-date-differs': { field: 'birthDate', text: (day) => `Il codice fiscale dice ${formatDay(day)}. ${ANYWAY}` },
+  'gender-differs': { field: 'gender', text: (gender) => `Il codice fiscale dice ${genders[gender]?.toLowerCase() ?? 'altro'}. ${ANYWAY}` },
+  'birth-place-differs': { field: 'birthPlace', text: (code, place) => `Il codice fiscale dice ${place ?? code}. ${ANYWAY}` },
+  'birth-place-unknown': { field: 'birthPlace', text: (code) => `Il codice fiscale ha un luogo che non esiste (${code}). ${ANYWAY}` },
+  'birth-place-not-then': {
     field: 'birthPlace',
-    text: ({ birthPlace: place }) => `Il codice fiscale dice ${place === null ? 'un altro luogo' : birthPlace.read(place, String)}. ${ANYWAY}`,
+    text: (code, place) => `${place ?? code} non esisteva alla data di nascita. ${ANYWAY}`,
   },
-  'vat-number': { field: 'vatNumber', text: () => `Di solito è uguale al codice fiscale. ${ANYWAY}` },
 };
+
+/** In plain words what code and form disagree on, or null for what needs no words here. People with odd codes exist. */
+export function doubtOf({ code, expected }: FiscalCodeMismatchDto, place: string | null): CodeDoubt | null {
+  const mismatch = MISMATCHES[code];
+  return mismatch ? { field: mismatch.field, text: mismatch.text(expected ?? '', place) } : null;
+}

@@ -1,6 +1,6 @@
-import { isFiscalCode, normalizeFiscalCode } from '@sestante/italian-ids/fiscal-code';
-import { formatPhone, parsePhone } from '@sestante/italian-ids/phone';
-import { isVatNumber, normalizeVatNumber } from '@sestante/italian-ids/vat-number';
+import { fiscalCodeFault, type FiscalCodeFault, isFiscalCode, normalizeFiscalCode } from '@sestante/italian-ids/fiscal-code';
+import { formatPhone, parsePhone, phoneFault, type PhoneFault } from '@sestante/italian-ids/phone';
+import { isVatNumber, normalizeVatNumber, withLostZeros } from '@sestante/italian-ids/vat-number';
 import type { Money } from '@sestante/api-client/types';
 import { dayOf, formatDay, formatInteger, formatMoney, parseDay } from '../../lib/formats.ts';
 
@@ -23,7 +23,7 @@ export type NameOf = (id: string) => string;
 export type Control =
   | { is: 'text'; max: number; inputMode?: 'email' | 'tel' | 'numeric' | 'decimal'; placeholder?: string }
   | { is: 'suggested'; max: number; suggestions: readonly string[] }
-  | { is: 'code'; max: number; valid: string; warning: string }
+  | { is: 'code'; max: number; valid: string; warning: (text: string) => string }
   | { is: 'choice'; options: readonly (readonly [value: string, label: string])[] }
   | { is: 'notes'; max: number }
   | { is: 'emails' | 'phones' | 'address' | 'birth-place' | 'household' | 'tags' | 'assignee' };
@@ -123,12 +123,33 @@ export const email = typed<string>({
   },
 });
 
+const PHONE_MISTAKES: Record<PhoneFault, string> = {
+  empty: 'Scrivi il numero',
+  letters: 'Solo cifre, per esempio 011 5551234',
+  characters: 'Numero non valido, per esempio 011 5551234',
+  several: 'Un numero solo, senza interni',
+  'too-short': 'Numero troppo corto, per esempio 011 5551234',
+  'too-long': 'Numero troppo lungo, per esempio 011 5551234',
+  unknown: 'Numero non valido, per esempio 011 5551234. Uno solo, senza interni',
+};
+
 export const phone = typed<string>({
   control: { is: 'text', max: 50, inputMode: 'tel' },
   parse: parsePhone,
   format: formatPhone,
-  mistake: () => 'Numero non valido, per esempio 011 5551234. Uno solo, senza interni',
+  mistake: (text) => PHONE_MISTAKES[phoneFault(text) ?? 'unknown'],
 });
+
+/** What makes a code of the right length doubtful. */
+const CODE_DOUBTS: Record<FiscalCodeFault, string> = {
+  empty: '',
+  characters: 'Il codice ha caratteri che non può avere.',
+  length: 'Il codice è troppo corto o troppo lungo.',
+  names: 'Le prime sei lettere non possono venire da un cognome e un nome.',
+  'birth-date': 'La data di nascita nel codice non esiste.',
+  'birth-place': 'Il luogo di nascita nel codice non esiste.',
+  'check-character': 'Il carattere di controllo non torna: ricontrolla il codice.',
+};
 
 /** Odd codes exist on paper: a wrong check character is worth a warning, only another length is refused. */
 export const fiscalCode = typed<string>({
@@ -136,7 +157,7 @@ export const fiscalCode = typed<string>({
     is: 'code',
     max: 32,
     valid: 'Valido',
-    warning: 'Il carattere di controllo non torna: ricontrolla il codice. Puoi salvare comunque.',
+    warning: (text) => `${CODE_DOUBTS[fiscalCodeFault(normalizeFiscalCode(text)) ?? 'check-character']} Puoi salvare comunque.`,
   },
   parse: (text) => (/^([A-Z0-9]{16}|\d{11})$/.test(normalizeFiscalCode(text)) ? normalizeFiscalCode(text) : null),
   format: same,
@@ -145,11 +166,13 @@ export const fiscalCode = typed<string>({
 });
 
 export const vatNumber = typed<string>({
-  control: { is: 'code', max: 32, valid: 'Valida', warning: '' },
+  control: { is: 'code', max: 32, valid: 'Valida', warning: () => '' },
   parse: (text) => (isVatNumber(normalizeVatNumber(text)) ? normalizeVatNumber(text) : null),
   format: same,
   mistake: (text) => {
     const digits = normalizeVatNumber(text);
+    const padded = withLostZeros(text);
+    if (padded !== null) return `Mancano gli zeri davanti? Forse è ${padded}`;
     return /^\d{11}$/.test(digits)
       ? 'La partita IVA non torna: controlla le 11 cifre'
       : `La partita IVA ha 11 cifre${/^\d+$/.test(digits) ? `: ora sono ${digits.length}` : ''}`;

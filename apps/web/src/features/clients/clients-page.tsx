@@ -7,7 +7,8 @@ import { useMe, usePermission } from '../../lib/me';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
 import { PageHeader } from '../../ui/page-header';
-import { ClientCard, clientColumns } from './client-columns';
+import { ClientCard } from './client-columns';
+import { SECTIONS } from './client-links';
 import { fullName } from './client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
 import { ClientRowActions } from './client-row-actions';
@@ -16,6 +17,7 @@ import { type ClientsSearch, isNarrowed } from './clients-search';
 import classes from './clients-page.module.css';
 import { ClientsToolbar } from './clients-toolbar';
 import { useChosenClients } from './use-chosen-clients';
+import { useClientsView } from './use-clients-view';
 import { useDeleteClient } from './use-delete-client';
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
@@ -28,6 +30,7 @@ export function ClientsPage() {
   const me = useMe();
   const list = useInfiniteQuery(clientListQuery(search, me.id));
   const counts = useQuery(clientCountsQuery(search, me.id));
+  const view = useClientsView(search);
   const { remove, mayRemove } = useDeleteClient();
   const chosen = useChosenClients(search, me.id);
   const total = counts.data ? countOf(counts.data, search.tipo) : null;
@@ -39,8 +42,8 @@ export function ClientsPage() {
   return (
     <>
       <PageHeader
-        title="Clienti"
-        hint="Privati, professionisti e aziende che segui"
+        title={view.view?.name ?? 'Clienti'}
+        {...(view.view ? { crumbs: [SECTIONS.client] } : { hint: 'Privati, professionisti e aziende che segui' })}
         actions={
           mayCreate && (
             <Button
@@ -57,7 +60,10 @@ export function ClientsPage() {
       <DataList
         label="Clienti"
         noun={['cliente', 'clienti']}
-        columns={clientColumns}
+        columns={view.columns}
+        widths={view.layout.widths}
+        onResize={(id, width) => view.setLayout({ widths: { ...view.layout.widths, [id]: width } })}
+        dense={view.layout.dense}
         query={list}
         total={total}
         sort={{
@@ -82,7 +88,7 @@ export function ClientsPage() {
           e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
           Delete: (client) => mayRemove(client) && remove(client),
         }}
-        toolbar={<ClientsToolbar search={search} counts={counts.data} onChange={change} />}
+        toolbar={<ClientsToolbar search={search} counts={counts.data} view={view} onChange={change} />}
         filtered={isNarrowed(search)}
         empty={<ClientsEmpty />}
         filteredEmpty={<ClientsFilteredEmpty search={search} onChange={change} />}

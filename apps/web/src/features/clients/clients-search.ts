@@ -19,6 +19,8 @@ const id = z.guid();
  * dropped rather than shown as an error.
  */
 export const clientsSearch = z.object({
+  /** The saved list this one comes from. */
+  vista: lenient(id),
   q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
   tipo: anyOf(z.enum(['retail', 'professional', 'corporate'])),
   /** `me`, `nessuno`, or a colleague's id. */
@@ -57,7 +59,7 @@ export function toFilter(search: ClientsSearch, me: string): ClientFilter {
 }
 
 /** Whether anything but the order has been chosen. */
-export function isNarrowed({ ord: _order, ...filters }: ClientsSearch): boolean {
+export function isNarrowed({ ord: _order, vista: _view, ...filters }: ClientsSearch): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort, IconUserCheck } from '@tabler/icons-react';
+import { IconArrowsSort, IconColumns3, IconUserCheck } from '@tabler/icons-react';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
-import { lazy } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { usePermission } from '../../lib/me';
 import { FilterChips } from '../../ui/filter-chips';
 import { focusFirstRow } from '../../ui/focus-first-row';
 import { LinkTabs } from '../../ui/link-tabs';
@@ -14,21 +15,30 @@ import { useClientFilters } from './client-filters';
 import { orderLabel } from './clients-order';
 import type { ClientsSearch } from './clients-search';
 import classes from './clients-toolbar.module.css';
+import { ViewsButton, ViewState } from './clients-view-bar';
+import { ExportButton } from './export-button';
+import type { ClientsView } from './use-clients-view';
 
 const ClientsSortMenu = lazy(() => import('./clients-sort-menu').then((module) => ({ default: module.ClientsSortMenu })));
+
+const ColumnsDialog = lazy(() => import('./columns-dialog').then((module) => ({ default: module.ColumnsDialog })));
 
 interface ClientsToolbarProps {
   search: ClientsSearch;
   counts: ClientCounts | undefined;
+  view: ClientsView;
   onChange: (part: Partial<ClientsSearch>) => void;
 }
 
-export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps) {
+export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolbarProps) {
+  const [columns, setColumns] = useState(false);
+  const mayExport = usePermission('export');
   const { filters, clearAll } = useClientFilters(search, onChange);
   const mine = search.ass?.length === 1 && search.ass[0] === 'me';
   return (
     <div className={classes['toolbar']}>
       <div className={classes['line']}>
+        <ViewsButton list={view} />
         <LinkTabs
           label="Tipo di cliente"
           tabs={[
@@ -58,6 +68,17 @@ export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps
           }
           menu={(target) => <ClientsSortMenu target={target} search={search} onChange={onChange} />}
         />
+        <Button
+          className={classes['columns'] ?? ''}
+          variant="subtle"
+          size="xs"
+          leftSection={<IconColumns3 size={15} stroke={1.7} />}
+          aria-haspopup="dialog"
+          onClick={() => setColumns(true)}
+        >
+          Colonne
+        </Button>
+        {mayExport && <ExportButton saved={view.saved} />}
       </div>
       <div className={classes['line']}>
         <SearchBox
@@ -69,7 +90,9 @@ export function ClientsToolbar({ search, counts, onChange }: ClientsToolbarProps
           onLeave={focusFirstRow}
         />
         <FilterChips filters={filters} onClearAll={clearAll} />
+        <ViewState list={view} search={search} />
       </div>
+      <Suspense>{columns && <ColumnsDialog list={view} onClose={() => setColumns(false)} />}</Suspense>
     </div>
   );
 }

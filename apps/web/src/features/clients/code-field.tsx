@@ -31,7 +31,7 @@ export function CodeField({ kind, control, onChange, onBlur, ...field }: CodeFie
       description={
         left && doubtful ? (
           <span role="alert" className={classes['doubt']}>
-            {control.warning}
+            {control.warning(text)}
           </span>
         ) : (
           field.description

@@ -4,7 +4,9 @@ import { type ReactNode, useRef } from 'react';
 import { countryOptions } from '../../lib/countries';
 import classes from './client-fields-form.module.css';
 import { type ClientForm, TypedField } from './client-typed-field';
-import { email, line, phone } from './client-values';
+import { birthDay, email, line, phone } from './client-values';
+import { writeField } from './form-write';
+import { PlaceField } from './place-field';
 
 interface PartsProps {
   form: ClientForm;
@@ -76,7 +78,18 @@ export function AddressFields({ form, legend }: PartsProps) {
         <Part form={form} path="address.street" label="Via" max={200} />
         <Part form={form} path="address.streetNumber" label="Civico" max={20} />
         <Part form={form} path="address.postalCode" label="CAP" max={12} inputMode="numeric" />
-        <Part form={form} path="address.city" label="Comune" max={100} />
+        <PlaceField
+          form={form}
+          path="address.city"
+          label="Comune"
+          onEdit={(place) => {
+            if (!place) return;
+            writeField(form, 'address.province', place.province ?? '');
+            const [postalCode, ...others] = place.postalCodes;
+            // A city has many: which one, only the street says.
+            if (postalCode !== undefined && others.length === 0) writeField(form, 'address.postalCode', postalCode);
+          }}
+        />
         <Part form={form} path="address.province" label="Prov." name="Provincia" max={50} />
         <Country form={form} path="address.country" />
       </div>
@@ -89,13 +102,19 @@ export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: 
     <fieldset className={classes['parts']}>
       <legend className={classes['spoken']}>{legend}</legend>
       <div className={classes['birth-place']}>
-        {/* Another place has another code, and nobody here knows which. */}
-        <Part
+        <PlaceField
           form={form}
           path="birthPlace.name"
           label={shown}
-          max={100}
-          onEdit={() => form.setFieldValue('birthPlace.belfioreCode', '', { forceUpdate: false })}
+          ofBirth
+          on={birthDay.fromForm(form.getValues().birthDate)}
+          onEdit={(place) => {
+            // Another place has another code; of one that was only typed nobody here knows which.
+            form.setFieldValue('birthPlace.belfioreCode', place?.belfioreCode ?? '', { forceUpdate: false });
+            if (!place) return;
+            writeField(form, 'birthPlace.province', place.province ?? '');
+            writeField(form, 'birthPlace.country', place.country ?? '');
+          }}
         />
         <Part form={form} path="birthPlace.province" label="Prov." name="Provincia" max={50} />
         <Country form={form} path="birthPlace.country" />
@@ -112,24 +131,18 @@ interface PartProps {
   name?: string;
   max: number;
   inputMode?: 'text' | 'numeric';
-  onEdit?: () => void;
 }
 
-function Part({ form, path, label, name, max, inputMode = 'text', onEdit }: PartProps) {
-  const input = form.getInputProps(path);
+function Part({ form, path, label, name, max, inputMode = 'text' }: PartProps) {
   return (
     <TextInput
       key={form.key(path)}
-      {...input}
+      {...form.getInputProps(path)}
       label={label}
       {...(name !== undefined && { 'aria-label': name })}
       maxLength={max}
       inputMode={inputMode}
       autoComplete="off"
-      onChange={(event) => {
-        input.onChange(event);
-        onEdit?.();
-      }}
     />
   );
 }

@@ -3,11 +3,13 @@ import { checkClient } from '@sestante/api-client';
 import type { CheckClientDto, CheckedFiscalCode, ClientCheck, ClientType } from '@sestante/api-client/types';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Signal } from '../../lib/signal';
-import { MISMATCHES } from './client-check-labels';
+import { type CodeDoubt, doubtOf } from './client-check-labels';
 import { type ClientValues, FIELDS, fieldsOf, type FieldName, type ValueOf } from './client-fields';
 import type { ClientForm } from './client-typed-field';
 import { type FormOf, sameValue } from './client-values';
+import { birthPlace } from './client-values-parts';
 import type { FieldHint } from './field-hints';
+import { writeField } from './form-write';
 
 const PAUSE_MS = 350;
 /** What a fiscal code says of a person. */
@@ -102,32 +104,21 @@ function fillFrom<Name extends InCode>(form: ClientForm, name: Name, said: Value
   const own = !sameValue(now, kind.empty) && !sameValue(now, before[name]);
   if (own) return undefined;
   const value = said === null ? kind.empty : kind.toForm(said);
-  if (!sameValue(now, value)) write(form, name, value);
+  if (!sameValue(now, value)) writeField(form, name, value);
   return said === null ? undefined : value;
-}
-
-/** Into the fields as they stand in the page: drawn anew, one would lose the caret of whoever has just come to it. */
-function write(form: ClientForm, path: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null) {
-    for (const [part, inner] of Object.entries(value)) write(form, `${path}.${part}`, inner);
-    return;
-  }
-  const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-path="${path}"]`);
-  if (field) field.value = String(value);
-  form.setFieldValue(path, value, { forceUpdate: false });
-  form.clearFieldError(path);
 }
 
 function hintsOf(check: ClientCheck | undefined, fromCode: FromCode): Partial<Record<FieldName, FieldHint>> {
   const hints: Partial<Record<FieldName, FieldHint>> = {};
   for (const name of IN_CODE) if (fromCode[name] !== undefined) hints[name] = { fromCode: true, doubt: null };
-  const code = check?.fiscalCode;
-  for (const mismatch of code?.mismatches ?? []) {
-    const { field, text } = MISMATCHES[mismatch];
-    // The field itself warns of its check character, also where the server cannot be asked.
-    if (code && field !== 'fiscalCode') hints[field] = { fromCode: false, doubt: text(code) };
-  }
+  for (const { field, text } of doubtsOf(check?.fiscalCode ?? null)) hints[field] = { fromCode: false, doubt: text };
   return hints;
+}
+
+/** In what the code and the form disagree, in words. */
+export function doubtsOf(said: CheckedFiscalCode | null): CodeDoubt[] {
+  const place = said?.birthPlace ? birthPlace.read(said.birthPlace, String) : null;
+  return (said?.mismatches ?? []).flatMap((mismatch) => doubtOf(mismatch, place) ?? []);
 }
 
 function question(values: ClientValues, type: ClientType, clientId: string | null): CheckClientDto {

@@ -1,0 +1,13 @@
+import { type FieldName, readValue, valueOf } from './client-fields';
+import classes from './client-columns.module.css';
+import type { Client } from './client-names';
+
+/** Any field of a client in words, on one line. */
+export function ClientFieldCell({ client, name }: { client: Client; name: FieldName }) {
+  const text = readValue(name, valueOf(client, name), String);
+  return (
+    <span className={classes['plain']} title={text ?? undefined}>
+      {text ?? '—'}
+    </span>
+  );
+}

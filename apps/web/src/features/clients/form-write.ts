@@ -1,0 +1,18 @@
+import type { ClientForm } from './client-typed-field';
+
+/**
+ * Puts a value into a form and into the fields as they stand in the page: drawn anew, one would lose the caret of
+ * whoever has just come to it.
+ */
+export function writeField(form: ClientForm, path: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null) {
+    for (const [part, inner] of Object.entries(value)) writeField(form, `${path}.${part}`, inner);
+    return;
+  }
+  const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-path="${path}"]`);
+  // One with suggestions holds its own text, and takes another only when it is drawn anew.
+  const forceUpdate = field?.getAttribute('aria-haspopup') === 'listbox';
+  if (field && !forceUpdate) field.value = String(value);
+  form.setFieldValue(path, value, { forceUpdate });
+  form.clearFieldError(path);
+}

@@ -1,0 +1,39 @@
+import { exportList, getExportFile, getJob } from '@sestante/api-client';
+import type { ViewCriteria, ViewTarget } from '@sestante/api-client/types';
+import { randomKey } from '../../lib/idempotency';
+import { ApiProblem } from '../../lib/problems';
+
+export interface ListToDownload {
+  target: ViewTarget;
+  criteria: ViewCriteria;
+  sort: string | null;
+  /** As the API calls them; null for those that the list shows by itself. */
+  columns: string[] | null;
+}
+
+const EVERY_MS = 700;
+
+/** Has the file made, waits for it and hands it to the browser. @throws ApiProblem */
+export async function downloadList({ target, criteria, sort, columns }: ListToDownload, fileName: string): Promise<void> {
+  const body = { target, format: 'csv' as const, filter: criteria, ...(sort !== null && { sort }), ...(columns && { columns }) };
+  const headers = { 'Idempotency-Key': randomKey() };
+  const { data: begun } = await exportList({ body, headers, throwOnError: true });
+  let job = begun;
+  while (job.state === 'queued' || job.state === 'running') {
+    await new Promise((done) => setTimeout(done, EVERY_MS));
+    job = (await getJob({ path: { id: begun.id }, throwOnError: true })).data;
+  }
+  if (job.state !== 'done') throw new ApiProblem(500, { code: job.error ?? 'export-failed' });
+  const { data } = await getExportFile({ path: { id: begun.id }, parseAs: 'blob', throwOnError: true });
+  hand(data, fileName);
+}
+
+function hand(file: unknown, fileName: string): void {
+  if (!(file instanceof Blob)) throw new TypeError('The export is no file');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = fileName;
+  link.click();
+  // Not at once: the browser has yet to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,87 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconPencil, IconPin, IconPinnedOff, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ViewDto, ViewScope } from '@sestante/api-client/types';
+import { Fragment } from 'react';
+import { useMe } from '../../lib/me';
+import type { MenuTarget } from '../../ui/menu-on-demand';
+import { OpenedMenu } from '../../ui/opened-menu';
+import { viewLink } from './saved-clients';
+import { useViews } from './use-views';
+
+interface ViewMenuProps {
+  target: MenuTarget;
+  views: ViewDto[];
+  /** The one that is looked at. */
+  view: ViewDto | null;
+  onSaveAs: () => void;
+  onRename: () => void;
+  /** After the view that was looked at is gone. */
+  onRemoved: () => void;
+}
+
+const SCOPES: [ViewScope, string][] = [
+  ['personal', 'Le mie viste'],
+  ['shared', 'Dell’agenzia'],
+  ['system', 'Di Sestante'],
+];
+
+/** The saved lists, and what can be done with the one that is looked at. */
+export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }: ViewMenuProps) {
+  const me = useMe();
+  const { update, remove } = useViews();
+  return (
+    <OpenedMenu target={target} position="bottom-start" width={270}>
+      {SCOPES.map(([scope, title]) => {
+        const some = views.filter((one) => one.scope === scope);
+        return (
+          some.length > 0 && (
+            <Fragment key={scope}>
+              <Menu.Label>{title}</Menu.Label>
+              {some.map((one) => (
+                <Menu.Item
+                  key={one.id}
+                  rightSection={one.id === view?.id && <IconCheck size={15} stroke={1.7} aria-label="aperta" />}
+                  renderRoot={(props) => <Link {...props} {...viewLink(one, me.id)} />}
+                >
+                  {one.name}
+                </Menu.Item>
+              ))}
+            </Fragment>
+          )
+        );
+      })}
+      {views.length > 0 && <Menu.Divider />}
+      <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={onSaveAs}>
+        Salva questo elenco come vista…
+      </Menu.Item>
+      {view && (
+        <>
+          <Menu.Item
+            leftSection={view.pinned ? <IconPinnedOff size={16} stroke={1.7} /> : <IconPin size={16} stroke={1.7} />}
+            onClick={() => update(view, { pinned: !view.pinned })}
+          >
+            {view.pinned ? 'Togli dai preferiti' : 'Aggiungi ai preferiti'}
+          </Menu.Item>
+          {view.editable && (
+            <>
+              <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={onRename}>
+                Rinomina o condividi…
+              </Menu.Item>
+              <Menu.Item
+                color="var(--danger)"
+                leftSection={<IconTrash size={16} stroke={1.7} />}
+                onClick={() => {
+                  remove(view);
+                  onRemoved();
+                }}
+              >
+                Elimina “{view.name}”
+              </Menu.Item>
+            </>
+          )}
+        </>
+      )}
+    </OpenedMenu>
+  );
+}
