@@ -5,7 +5,7 @@ import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'r
 import type { DataListProps } from './data-list';
 import { DataListHead } from './data-list-head';
 import classes from './data-list.module.css';
-import { openedRowAt, rememberOpenedRow } from './list-memory';
+import { openedRowAt, rememberList, rememberOpenedRow, type WalkedList } from './list-memory';
 import { isSelecting } from './list-selection';
 import { SelectBox } from './select-box';
 import { useRowKeys } from './use-row-keys';
@@ -63,9 +63,23 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     if (near && hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData) void fetchNextPage();
   }, [lastShown, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage]);
 
+  /** What is opened from here can be walked through from there. */
+  function leaveFor(row: Row): void {
+    rememberOpenedRow(historyKey, row.id);
+    rememberList(walkedFrom(rows.map(({ id }) => id), hasNextPage));
+  }
+
+  function walkedFrom(ids: string[], goesOn: boolean): WalkedList {
+    const more = async () => {
+      const { data, hasNextPage: further } = await fetchNextPage();
+      return walkedFrom([...new Set((data?.pages ?? []).flatMap((page) => page.data.map(({ id }) => id)))], further);
+    };
+    return { historyKey, ids, total: props.total, more: goesOn ? more : null };
+  }
+
   function open(row: Row): void {
     if (!props.link) return;
-    rememberOpenedRow(historyKey, row.id);
+    leaveFor(row);
     void router.navigate(props.link(row));
   }
 
@@ -150,7 +164,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
               }}
               onClick={(event) => {
                 if (isPlainRowClick(event)) open(row);
-                else if (isLinkClick(event)) rememberOpenedRow(historyKey, row.id);
+                else if (isLinkClick(event)) leaveFor(row);
               }}
               {...whenRestedOn(() => props.link && void router.preloadRoute(props.link(row)))}
             >

@@ -21,3 +21,22 @@ export function rememberScroll(key: string, offset: number): void {
 export function scrollAt(key: string): number {
   return scrolls.get(key) ?? 0;
 }
+
+/** The list from which a record was opened, to walk on from there. */
+export interface WalkedList {
+  historyKey: string | undefined;
+  ids: string[];
+  total: { count: number; capped: boolean } | null;
+  /** Fetches what comes after the last one; null at the end. */
+  more: (() => Promise<WalkedList>) | null;
+}
+
+let walked: WalkedList | null = null;
+
+export function rememberList(list: WalkedList): void {
+  walked = list;
+}
+
+export function walkedList(): WalkedList | null {
+  return walked;
+}

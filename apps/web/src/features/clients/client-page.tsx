@@ -15,6 +15,8 @@ import { ClientFacts } from './client-page-facts';
 import { ClientHeading } from './client-page-heading';
 import { ClientNotes } from './client-page-notes';
 import classes from './client-page.module.css';
+import { ClientTwins } from './client-twins';
+import { RecordArrows } from './record-arrows';
 
 const route = getRouteApi('/_shell/clienti/$id');
 
@@ -66,12 +68,13 @@ export function ClientProfile({ client, actions, banner, show = 'tutto', onShow 
 
   return (
     <>
-      <PageHeader title={name} crumbs={[SECTIONS[client.status]]} headingInPage />
+      <PageHeader title={name} crumbs={[SECTIONS[client.status]]} headingInPage actions={<RecordArrows client={client} />} />
       <header className={classes['header']}>
         <ClientHeading client={client} />
         {actions}
       </header>
       {banner}
+      <ClientTwins client={client} />
       <div className={classes['columns']}>
         <div className={classes['facts']}>
           <ClientFacts client={client} notes={<ClientNotes client={client} />} />

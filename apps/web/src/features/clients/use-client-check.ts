@@ -121,7 +121,8 @@ export function doubtsOf(said: CheckedFiscalCode | null): CodeDoubt[] {
   return (said?.mismatches ?? []).flatMap((mismatch) => doubtOf(mismatch, place) ?? []);
 }
 
-function question(values: ClientValues, type: ClientType, clientId: string | null): CheckClientDto {
+/** What is asked of the API about what stands in a form. */
+export function question(values: ClientValues, type: ClientType, clientId: string | null): CheckClientDto {
   const asked = ['fiscalCode', 'vatNumber', 'firstName', 'lastName', 'companyName', 'birthDate', 'birthPlace', 'gender', 'phone', 'email'] as const;
   const had = fieldsOf(type);
   const fields = asked.filter((name) => had.includes(name)).map((name) => [name, sent(name, values)]);

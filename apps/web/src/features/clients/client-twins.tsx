@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Duplicate } from '@sestante/api-client/types';
+import { Fragment } from 'react';
+import { Notice } from '../../ui/notice';
+import { REASON_LABELS } from './client-check-labels';
+import { toValues } from './client-fields';
+import { profileLink } from './client-links';
+import type { Client } from './client-names';
+import classes from './client-page.module.css';
+import { clientCheckQuery, question } from './use-client-check';
+
+/** Below this, families and namesakes would be told of on every second page. */
+const LIKELY = 0.85;
+
+/** On the profile: records that may stand for the same person or company, with the reasons. */
+export function ClientTwins({ client }: { client: Client }) {
+  const { data } = useQuery({ ...clientCheckQuery(question(toValues(client), client.type, client.id)), staleTime: 60_000 });
+  const twins = (data?.duplicates ?? []).filter(({ score }) => score >= LIKELY);
+  return (
+    <div role="status">
+      {twins.length > 0 && (
+        <div className={classes['twins']}>
+          <Notice tone="warning">
+            Forse c’è due volte:{' '}
+            {twins.map((twin, index) => (
+              <Fragment key={twin.client.id}>
+                {index > 0 && '; '}
+                <Twin {...twin} />
+              </Fragment>
+            ))}
+            .
+          </Notice>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Twin({ client, reasons }: Duplicate) {
+  return (
+    <>
+      <Link {...profileLink(client)}>{client.displayName}</Link> ({reasons.map((reason) => REASON_LABELS[reason]).join(', ')})
+    </>
+  );
+}
