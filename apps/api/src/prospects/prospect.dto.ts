@@ -36,7 +36,7 @@ export class ProspectFilter extends ClientFilter {
   @CommaSeparated()
   @ArrayMaxSize(50)
   @IsLine(100, { each: true })
-  @ApiProperty({ type: [String], required: false })
+  @ApiProperty({ type: 'array', items: { type: 'string', minLength: 1, maxLength: 100 }, required: false })
   source?: string[];
 }
 
