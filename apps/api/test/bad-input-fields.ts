@@ -35,7 +35,7 @@ export function bodyFields(operation: Operation, next: () => number): Field[] {
 /** What the case sends, or what the schema asks for; of a client, one of a type that has the field. */
 function baseFor(operation: Operation, top: string, next: () => number): Record<string, unknown> {
   const body = caseOf(operation)?.body?.(next) ?? (sample(operation.body ?? {}, next) as Record<string, unknown>);
-  if (operation.id !== 'createClient') return body;
+  if (!['createClient', 'createProspect'].includes(operation.id)) return body;
   const type = typeWith(top);
   return type === 'corporate' ? { type, companyName: body.lastName } : { ...body, type };
 }
@@ -79,4 +79,8 @@ export const KEPT_AS: Record<string, (text: string) => string> = {
   amount: (text) => Number(text).toFixed(2),
   color: (text) => text.toLowerCase(),
   'createTag name': (text) => text.trim(),
+  'createPipelineStage name': (text) => text.trim(),
+  'updatePipelineStage name': (text) => text.trim(),
+  'createView name': (text) => text.trim(),
+  'updateView name': (text) => text.trim(),
 };

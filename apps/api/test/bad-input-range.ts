@@ -2,6 +2,8 @@ import pg from 'pg';
 import { Passwords } from '../src/core/auth/passwords.js';
 import { AccessTokens } from '../src/core/auth/access-token.js';
 import { ClientsService } from '../src/clients/clients.service.js';
+import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.js';
+import { ViewsService } from '../src/views/views.service.js';
 import type { TestApp } from './app.js';
 import type { Operation } from './document.js';
 import { typeWith } from './bad-input-fields.js';
@@ -31,6 +33,10 @@ export class Range {
     const passwordHash = await test.app.get(Passwords).hash(PASSWORD);
     const targets: Record<string, string> = {};
     for (const type of ['retail', 'professional', 'corporate'] as const) targets[type] = (await test.make.client(admin, { type })).id;
+    for (const type of ['retail', 'professional', 'corporate'] as const)
+      targets[`prospect ${type}`] = (await test.make.prospect(admin, { type })).id;
+    targets.stage = (await test.app.get(PipelineStagesService).create(admin, { name: 'Bersaglio' })).id;
+    targets.view = (await test.app.get(ViewsService).create(admin, { name: 'Bersaglio', target: 'prospects' })).id;
     const trashed = await test.make.client(admin);
     await test.app.get(ClientsService).remove(admin, trashed.id, '*');
     targets.trashed = trashed.id;
@@ -71,6 +77,9 @@ export class Range {
     if (operation.path.includes('{token}')) return { token: 'no-such-token' };
     if (!operation.path.includes('{id}')) return {};
     if (/users|outbox|jobs|notifications/.test(operation.path)) return { id: this.targets.person ?? '' };
+    if (operation.path.includes('/prospects/')) return { id: this.targets[`prospect ${typeWith(field)}`] ?? '' };
+    if (operation.path.includes('/pipeline-stages/')) return { id: this.targets.stage ?? '' };
+    if (operation.path.includes('/views/')) return { id: this.targets.view ?? '' };
     if (operation.id === 'restoreClient') return { id: this.targets.trashed ?? '' };
     if (operation.id === 'endMySession') return { id: '01890000-0000-7000-8000-000000000000' };
     return { id: this.targets[typeWith(field)] ?? '' };
@@ -95,6 +104,8 @@ export class Range {
     await this.db.query('UPDATE clients SET deleted_at = NULL, deleted_by_id = NULL WHERE id <> $1 AND deleted_at IS NOT NULL', [
       this.targets.trashed,
     ]);
+    await this.db.query(`DELETE FROM views WHERE scope <> 'system' AND id <> ALL ($1::uuid[])`, [kept]);
+    await this.db.query('DELETE FROM pipeline_stages WHERE position > 4 AND id <> ALL ($1::uuid[])', [kept]);
     await this.db.query('DELETE FROM tags t WHERE NOT EXISTS (SELECT 1 FROM client_tags c WHERE c.tag_id = t.id)');
     await this.db.query('UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash IS DISTINCT FROM $1', [
       this.passwordHash,

@@ -24,6 +24,11 @@ const REFUSED_CREDENTIALS = ['logIn'];
 /** They ask for a link first: what else is wrong is told to whoever has one. */
 const LINKS = ['confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
 
+/** It says what is to be said of the fields, and does not repeat them. */
+const REPEATS_NOTHING = ['checkClient'];
+/** Fields that an answer has under another name. */
+const READ_AS: Record<string, string> = { 'loseProspect /reason': '/lostReason' };
+
 async function tryField(operation: Operation, field: ReturnType<typeof bodyFields>[number], attempt: Attempt): Promise<string | undefined> {
   const { pointer, schema } = field;
   const [, top = ''] = pointer.split('/');
@@ -36,7 +41,7 @@ async function tryField(operation: Operation, field: ReturnType<typeof bodyField
   const value = JSON.parse(attempt.token) as unknown;
   if (value !== null && !range.wire.contract.accepts(schema, value)) return `accepted, though the document forbids it: ${said}`;
   // Work that is done later does not repeat what was asked.
-  if (attempt.text === undefined || answer.status === 202) return undefined;
+  if (attempt.text === undefined || answer.status === 202 || REPEATS_NOTHING.includes(operation.id)) return undefined;
   return await misread(operation, pointer, attempt.text, answer.json);
 }
 
@@ -59,7 +64,8 @@ async function misread(
     operation.id === 'updateClient'
       ? (await range.wire.send({ operation: operationOf('getClient'), path: { id: String(answered.id) }, token: range.token })).json
       : answered;
-  const read = [at(answered, pointer), at(again, pointer)];
+  const place = READ_AS[`${operation.id} ${pointer}`] ?? pointer;
+  const read = [at(answered, place), at(again, place)];
   if (read.every((value) => value === kept)) return undefined;
   if (/phones?/.test(pointer) && read.every((value) => typeof value === 'string' && /^\+\d{6,15}$/.test(value))) return undefined;
   return `${operation.id} ${pointer}: sent ${JSON.stringify(sent).slice(0, 100)}, read ${JSON.stringify(read).slice(0, 200)}`;
