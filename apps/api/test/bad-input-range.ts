@@ -36,6 +36,7 @@ export class Range {
     for (const type of ['retail', 'professional', 'corporate'] as const)
       targets[`prospect ${type}`] = (await test.make.prospect(admin, { type })).id;
     targets.stage = (await test.app.get(PipelineStagesService).create(admin, { name: 'Bersaglio' })).id;
+    for (const { id } of (await test.app.get(PipelineStagesService).list(admin)).data) targets[`stage ${id}`] = id;
     targets.view = (await test.app.get(ViewsService).create(admin, { name: 'Bersaglio', target: 'prospects' })).id;
     const trashed = await test.make.client(admin);
     await test.app.get(ClientsService).remove(admin, trashed.id, '*');
@@ -105,7 +106,7 @@ export class Range {
       this.targets.trashed,
     ]);
     await this.db.query(`DELETE FROM views WHERE scope <> 'system' AND id <> ALL ($1::uuid[])`, [kept]);
-    await this.db.query('DELETE FROM pipeline_stages WHERE position > 4 AND id <> ALL ($1::uuid[])', [kept]);
+    await this.db.query('DELETE FROM pipeline_stages WHERE agency_id = $2 AND id <> ALL ($1::uuid[])', [kept, this.admin.agencyId]);
     await this.db.query('DELETE FROM tags t WHERE NOT EXISTS (SELECT 1 FROM client_tags c WHERE c.tag_id = t.id)');
     await this.db.query('UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash IS DISTINCT FROM $1', [
       this.passwordHash,
