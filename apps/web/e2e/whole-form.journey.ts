@@ -12,7 +12,7 @@ test('everything the form asks for arrives, and opening it again changes nothing
   await text('Nome').fill('  Niccolò  ');
   await text('Cognome').fill(`D’Àvila ${lastName}`);
   await text('Data di nascita').fill('3/1/1980');
-  await text('Luogo di nascita').fill('Torino');
+  await suggested('Luogo di nascita').fill('Torino');
   await suggested('Sesso').selectOption('Maschio');
   await suggested('Stato civile').selectOption('Unione civile');
   await text('Nucleo familiare').fill('2');
@@ -46,7 +46,7 @@ test('everything the form asks for arrives, and opening it again changes nothing
     ['Comune', 'Torino'],
     ['Provincia', 'TO'],
   ] as const) {
-    await address.getByRole('textbox', { name }).fill(value);
+    await address.getByRole(name === 'Comune' ? 'combobox' : 'textbox', { name }).fill(value);
   }
   await text('PEC').fill('studio@pec.example');
   await text('Codice destinatario SDI').fill('a1b2c3d');

@@ -12,7 +12,11 @@ export function writeField(form: ClientForm, path: string, value: unknown): void
   const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-path="${path}"]`);
   // One with suggestions holds its own text, and takes another only when it is drawn anew.
   const forceUpdate = field?.getAttribute('aria-haspopup') === 'listbox';
-  if (field && !forceUpdate) field.value = String(value);
+  if (field && !forceUpdate) {
+    field.value = String(value);
+    // Who has come there meaning to type writes over it, not behind it.
+    if (field === document.activeElement && field instanceof HTMLInputElement) field.select();
+  }
   form.setFieldValue(path, value, { forceUpdate });
   form.clearFieldError(path);
 }
