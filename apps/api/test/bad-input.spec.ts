@@ -2,6 +2,7 @@ import { startApp, type TestApp } from './app.js';
 import { at, bodyFields, isText, KEPT_AS } from './bad-input-fields.js';
 import { queryOf, Range } from './bad-input-range.js';
 import { NUMBERS, RAW_BODIES, stringsFor, TYPES, type Attempt } from './bad-input-values.js';
+import { caseOf } from './cases/all.js';
 import { operationOf, operations, resolved, typeOf, type Operation } from './document.js';
 import { report } from './figures.js';
 
@@ -133,7 +134,7 @@ describe.each(operations)('the address of $id', (operation) => {
     for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) {
       for (const { name: said, text = '' } of stringsFor(operations.indexOf(operation), 4)) {
         if (!text.isWellFormed() || text.length > 12_000 || /^\.{0,2}$/.test(text)) continue;
-        const { status } = await range.shoot(`path ${said}`, { operation, path: { [name]: text } });
+        const { status } = await range.shoot(`path ${said}`, { operation, path: { [name]: text }, body: operation.body && caseOf(operation)?.body?.(next) });
         const expected = text.includes('\0') ? [400, 404] : text.length > 200 ? [404, 414] : [404];
         if (!expected.includes(status)) wrong.push(`${said}: ${status}`);
       }

@@ -69,7 +69,8 @@ export class LoseProspectDto {
   @IsLine(500) reason: string;
 }
 
-class Undoable {
+/** What can be taken back. */
+export class Undoable {
   /** For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it. */
   // By hand: what is made of two classes loses what the plugin adds to the second.
   @ApiProperty({ type: 'string', nullable: true }) undoToken: string | null;

@@ -37,6 +37,6 @@ export const prospectCases: Record<string, Case> = {
   mergePipelineStage: {
     needs: settings,
     ids: { ...stage, 'body /intoId': 'first stage' },
-    body: (_next, at) => (at ? { intoId: at.caller.side.stageId } : {}),
+    body: (_next, at) => ({ intoId: at?.caller.side.stageId ?? '01890000-0000-7000-8000-000000000000' }),
   },
 };

@@ -15,9 +15,9 @@ const toldLater = Object.keys(criteria);
 /** Saved lists, files of lists, and the search over everything. */
 export const viewCases: Record<string, Case> = {
   listViews: { needs },
-  createView: { needs, ids: criteria, toldLater, body: (next) => ({ name: letters(next(), 12), target: 'prospects' }) },
+  createView: { needs, ids: criteria, toldLater, body: (next) => ({ name: letters(next(), 12), target: 'prospects', criteria: {} }) },
   getView: { needs, ids: view },
-  updateView: { needs, ids: { ...view, ...criteria }, toldLater, body: (next) => ({ name: letters(next(), 12) }) },
+  updateView: { needs, ids: { ...view, ...criteria }, toldLater, body: (next) => ({ name: letters(next(), 12), criteria: {} }) },
   deleteView: { needs, ids: view },
   exportList: {
     needs: 'export',
@@ -29,7 +29,7 @@ export const viewCases: Record<string, Case> = {
       'body /filter/stageId/0': 'first stage',
     },
     toldLater: ['body /ids/0', ...toldLater.map((place) => place.replace('criteria', 'filter'))],
-    body: () => ({ target: 'prospects', format: 'csv' }),
+    body: (_next, at) => ({ target: 'prospects', format: 'csv', ...(at?.place?.startsWith('body /ids') ? {} : { filter: {} }) }),
   },
   getExportFile: { needs: 'export', ids: { 'path id': 'export' } },
   listMunicipalities: { needs, query: { q: 'torino' } },

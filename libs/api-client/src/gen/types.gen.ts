@@ -1147,6 +1147,9 @@ export type ConvertedRetailClient = {
     gender: Gender | null;
     maritalStatus: MaritalStatus | null;
     type: 'retail';
+    /**
+     * For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it.
+     */
     undoToken: string | null;
     /**
      * Name and surname, or the company's name, without title.
@@ -1247,6 +1250,9 @@ export type ConvertedProfessionalClient = {
      */
     professionalOrder: string | null;
     type: 'professional';
+    /**
+     * For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it.
+     */
     undoToken: string | null;
     /**
      * Name and surname, or the company's name, without title.
@@ -1340,6 +1346,9 @@ export type ConvertedCorporateClient = {
      */
     referent: string | null;
     type: 'corporate';
+    /**
+     * For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it.
+     */
     undoToken: string | null;
     /**
      * Name and surname, or the company's name, without title.
