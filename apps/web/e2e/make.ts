@@ -6,10 +6,12 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type {
   ClientPage,
   CreateClientDto,
+  CreateProspectDto,
   GetClientResponse,
   MeDto,
   OutboxMessageText,
   OutboxPage,
+  PipelineStageList,
   Role,
   SessionList,
   SessionTokens,
@@ -40,6 +42,23 @@ export class Make {
   async client(fields: Partial<CreateClientDto> = {}, by: Person = GIULIA): Promise<GetClientResponse> {
     const name = fields.type === 'corporate' ? { companyName: `${this.surname()} S.r.l.` } : { firstName: 'Ada', lastName: this.surname() };
     return this.call(by, 'POST', '/clients', { type: 'retail', ...name, ...fields });
+  }
+
+  /** A prospect in the first stage, or in the one of that name. */
+  async prospect(fields: Partial<CreateProspectDto> = {}, by: Person = GIULIA, stage?: string): Promise<GetClientResponse> {
+    const where = stage === undefined ? {} : { pipelineStageId: await this.stage(stage, by) };
+    return this.call(by, 'POST', '/prospects', { type: 'retail', firstName: 'Ada', lastName: this.surname(), ...where, ...fields });
+  }
+
+  /** Moves a prospect behind the back of whoever has the board open. */
+  async move({ id }: { id: string }, stage: string, by: Person): Promise<void> {
+    const { version } = await this.read(id, by);
+    await this.send(by, 'PATCH', `/prospects/${id}`, { pipelineStageId: await this.stage(stage, by) }, { 'If-Match': `"${version}"` });
+  }
+
+  private async stage(name: string, by: Person): Promise<string> {
+    const { data } = await this.call<PipelineStageList>(by, 'GET', '/pipeline-stages');
+    return data.find((stage) => stage.name === name)?.id ?? '';
   }
 
   /** As many clients, all alike but for a number in their name. */

@@ -13,7 +13,7 @@ const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> =
   restored: { icon: IconRestore, title: 'Ripristinato dal cestino' },
   converted: { icon: IconUserCheck, title: 'Da prospect a cliente', whole: true },
   'conversion-undone': { icon: IconRefresh, title: 'Conversione annullata: di nuovo prospect', whole: true },
-  lost: { icon: IconUserX, title: 'Perso' },
+  lost: { icon: IconUserX, title: 'Perso', whole: true },
   reopened: { icon: IconRefresh, title: 'Ripreso', whole: true },
 };
 
@@ -28,7 +28,12 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
         <Glyph size={14} stroke={1.7} aria-hidden />
       </span>
       <div className={classes['what']}>
-        {!changesSpeak && <p className={classes['title']}>{title}</p>}
+        {!changesSpeak && (
+          <p className={classes['title']}>
+            {title}
+            {entry.kind === 'lost' && `: ${reasonIn(entry)}`}
+          </p>
+        )}
         {(whole ? [] : entry.changes).map((change) => (
           <Change key={change.field} change={change} type={type} />
         ))}
@@ -43,6 +48,10 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
       </p>
     </li>
   );
+}
+
+function reasonIn({ changes }: TimelineEntryDto): string {
+  return text(changes.find(({ field }) => field === 'lostReason')?.to) ?? 'senza un motivo';
 }
 
 /** What changes and is no field of the form. */

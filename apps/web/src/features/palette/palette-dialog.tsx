@@ -18,7 +18,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const actionsOf = useRecordActions();
-  const found = usePaletteSections(about === null ? typed : '');
+  const found = usePaletteSections(typed);
   const sections = about === null ? found.sections : [{ title: about.displayName, items: actionsOf(about) }];
   const items = sections.flatMap((section) => section.items);
   const index = Math.max(

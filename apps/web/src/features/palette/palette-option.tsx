@@ -1,6 +1,7 @@
 import { Avatar } from '../../ui/avatar';
 import { StateDot } from '../../ui/badge';
 import { Kbd } from '../../ui/kbd';
+import { PhoneText } from '../../ui/phone-text';
 import { STATUS_LABELS } from '../clients/client-labels';
 import { ClientTypeBadge } from '../clients/client-type-badge';
 import { type Item, marked } from './palette-items';
@@ -37,7 +38,14 @@ export function PaletteOption({ id, item, typed, selected, onPoint, onRun }: Pal
       )}
       <span className={classes['text']}>
         <b>{marked(label, typed).map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}</b>
-        {detail !== undefined && detail !== '' && <span className={classes['detail']}> {detail}</span>}
+        {record && (
+          <span className={classes['detail']}>
+            {' '}
+            {record.email ?? (record.phone !== null && <PhoneText e164={record.phone} />)}
+            {record.city !== null && ` · ${record.city}`}
+          </span>
+        )}
+        {detail !== undefined && <span className={classes['detail']}> {detail}</span>}
       </span>
       {record && (
         <span className={classes['marks']}>

@@ -44,7 +44,6 @@ export function usePaletteSections(typed: string): PaletteSections {
   const record = (one: FoundRecord): Item => ({
     id: one.id,
     label: one.displayName,
-    detail: [one.email ?? one.phone, one.city].filter(Boolean).join(' · '),
     record: one,
     run: () => void router.navigate(profileLink(one)),
   });

@@ -1,0 +1,181 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './journey';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const column = (page: Page, stage: string) => page.getByRole('group', { name: 'Pipeline' }).getByRole('region', { name: new RegExp(`^${stage}`) });
+const card = (place: Locator, name: string) => place.getByRole('link', { name, exact: true });
+
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('What is dragged and where to must be in sight');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 20, start.y + start.height / 2 + 5, { steps: 3 });
+  await page.mouse.move(end.x + end.width / 2, end.y + Math.min(200, end.height / 2), { steps: 6 });
+}
+
+test('a card is dragged, moved by keyboard, and where somebody else was faster shows the truth', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const [anna, bea] = [await make.prospect({ firstName: 'Anna' }, ada), await make.prospect({ firstName: 'Bea' }, ada)];
+  const page = await as(ada, '/prospect');
+  await expect(card(column(page, 'Nuovo'), anna.displayName)).toBeVisible();
+  await guard.inspect(page);
+
+  await drag(page, page.locator('article', { hasText: anna.displayName }), column(page, 'Contattato'));
+  await expect(page.getByText('Rilascia qui')).toBeVisible();
+  await page.mouse.up();
+  await expect(card(column(page, 'Contattato'), anna.displayName)).toBeVisible();
+  await expect(column(page, 'Contattato').getByRole('heading')).toHaveText('Contattato 1');
+  expect((await make.read(anna.id, ada)).pipelineStage?.name).toBe('Contattato');
+  await page.keyboard.press('Control+z');
+  await expect(card(column(page, 'Nuovo'), anna.displayName)).toBeVisible();
+  await expect.poll(async () => (await make.read(anna.id, ada)).pipelineStage?.name).toBe('Nuovo');
+
+  await card(column(page, 'Nuovo'), bea.displayName).focus();
+  await page.keyboard.press('m');
+  await expect(page.getByRole('radio', { name: 'Nuovo' })).toBeFocused();
+  await guard.inspect(page);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Contattato' })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(card(column(page, 'Contattato'), bea.displayName)).toBeFocused();
+  await expect.poll(async () => (await make.read(bea.id, ada)).pipelineStage?.name).toBe('Contattato');
+  await page.keyboard.press('ArrowLeft');
+  await expect(card(column(page, 'Nuovo'), anna.displayName)).toBeFocused();
+
+  guard.allow(412, /prospects/);
+  await make.move(anna, 'Trattativa', ada);
+  await drag(page, page.locator('article', { hasText: anna.displayName }), column(page, 'In valutazione'));
+  await page.mouse.up();
+  await expect(page.getByText(`Qualcun altro ha appena spostato ${anna.displayName} in “Trattativa”`)).toBeVisible();
+  await expect(card(column(page, 'Trattativa'), anna.displayName)).toBeVisible();
+  await expect(card(column(page, 'In valutazione'), anna.displayName)).toHaveCount(0);
+});
+
+test('converted from the card and taken back, then from the list and from its own page', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const [one, two, three] = [await make.prospect({}, ada), await make.prospect({}, ada), await make.prospect({}, ada)];
+  const page = await as(ada, '/prospect');
+  const first = card(column(page, 'Nuovo'), one.displayName);
+  await first.focus();
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Shift+V');
+  await expect(page.getByText(`${one.displayName} ora è cliente`)).toBeVisible();
+  await expect(first).toHaveCount(0);
+  // The focus has gone to the card that took its place.
+  await expect(page.locator('[data-card-link]:focus')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(`${one.displayName} è di nuovo un prospect`)).toBeVisible();
+  await expect(first).toBeVisible();
+
+  await page.getByRole('link', { name: 'Elenco' }).click();
+  await page.getByRole('row', { name: two.displayName }).hover();
+  await page.getByRole('button', { name: `Azioni su ${two.displayName}` }).click();
+  await page.getByRole('menuitem', { name: /Converti in cliente/ }).click();
+  await expect(page.getByText(`${two.displayName} ora è cliente`)).toBeVisible();
+  await expect(page.getByRole('row', { name: two.displayName })).toHaveCount(0);
+  await guard.inspect(page);
+
+  await page.getByRole('link', { name: three.displayName }).click();
+  await page.getByRole('button', { name: /^Converti in cliente/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/clienti/${three.id}`));
+  await expect(page.getByText('Da prospect a cliente')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveURL(new RegExp(`/prospect/${three.id}`));
+  await expect(page.getByText('Conversione annullata: di nuovo prospect')).toBeVisible();
+  await guard.inspect(page);
+});
+
+test('lost for a reason and taken up again; stages are renamed, added, and emptied before they go', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const anna = await make.prospect({}, ada);
+  const page = await as(ada, `/prospect/${anna.id}`);
+  await page.getByRole('button', { name: 'Altre azioni' }).click();
+  await page.getByRole('menuitem', { name: 'Segna come perso' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Segna come perso' }).click();
+  await expect(dialog.getByText('Scrivi il motivo, anche in una parola')).toBeVisible();
+  await guard.inspect(page);
+  await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Troppo caro');
+  await dialog.getByRole('textbox', { name: 'Motivo' }).press('Enter');
+  await expect(page.getByText(/^Perso il \d\d\/\d\d\/\d{4}\./)).toBeVisible();
+  await expect(page.getByText('Perso: Troppo caro')).toBeVisible();
+  await guard.inspect(page);
+  await page.getByRole('button', { name: 'Riprendi' }).click();
+  await page.getByRole('button', { name: 'Trattativa' }).click();
+  await expect(page.getByRole('button', { name: 'Trattativa' })).toHaveAttribute('aria-current', 'step');
+  await expect.poll(async () => (await make.read(anna.id, ada)).pipelineStage?.name).toBe('Trattativa');
+
+  await page.goto('/prospect');
+  await page.getByRole('button', { name: 'Modifica le fasi' }).click();
+  const name = dialog.getByRole('textbox', { name: 'Nome della fase 1' });
+  guard.allow(409, /pipeline-stages/);
+  await name.fill('contattato');
+  await name.press('Enter');
+  await expect(page.getByText('Esiste già una fase con questo nome')).toBeVisible();
+  await name.fill('Da chiamare');
+  await name.press('Enter');
+  await expect(column(page, 'Da chiamare')).toHaveCount(1);
+  await dialog.getByRole('textbox', { name: 'Nuova fase' }).fill('Firma');
+  await dialog.getByRole('button', { name: 'Aggiungi' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Nome della fase 5' })).toHaveValue('Firma');
+  await dialog.getByRole('button', { name: 'Sposta “Firma” prima' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Nome della fase 4' })).toHaveValue('Firma');
+  await dialog.getByRole('button', { name: 'Elimina “Trattativa”' }).click();
+  await dialog.getByLabel('Il suo prospect va in').selectOption({ label: 'Firma' });
+  await guard.inspect(page);
+  await dialog.getByRole('button', { name: 'Sposta ed elimina' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Nome della fase 5' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Chiudi' }).click();
+  await expect(card(column(page, 'Firma'), anna.displayName)).toBeVisible();
+});
+
+test('a long column keeps in the page what is in sight and brings the rest; filters go along to the list', async ({ as, make }) => {
+  const ada = await make.agency();
+  const last = await make.prospect({ source: 'Fiera' }, ada);
+  for (let at = 0; at < 80; at += 20) await Promise.all(Array.from({ length: 20 }, () => make.prospect({ source: 'Social' }, ada)));
+  const page = await as(ada, '/prospect');
+  await expect(column(page, 'Nuovo').getByRole('heading')).toHaveText('Nuovo 81');
+  const first = page.locator('[data-card-link]').first();
+  await first.focus();
+  for (let presses = 0; presses < 4; presses++) {
+    await page.keyboard.press('End');
+    await expect(page.locator('[data-card-link]:focus')).toBeInViewport();
+  }
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(card(column(page, 'Nuovo'), last.displayName)).toBeFocused({ timeout: 300 });
+  }).toPass();
+  expect(await page.locator('article').count()).toBeLessThan(40);
+
+  await page.goto('/prospect?fonte=Fiera');
+  await expect(column(page, 'Nuovo').getByRole('heading')).toHaveText('Nuovo 1');
+  await page.getByRole('link', { name: 'Elenco' }).click();
+  await expect(page).toHaveURL(/fonte=Fiera/);
+  await expect(page.getByText('1 prospect', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Togli il filtro Fonte' }).click();
+  await expect(page.getByText('81 prospect', { exact: true })).toBeVisible();
+});
+
+test('on a phone: none yet, then one is made under the thumb and moved by a tap', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const lastName = make.surname();
+  const page = await as(ada, '/prospect', PHONE);
+  await expect(page.getByRole('heading', { name: 'Nessun prospect, per ora' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Principale' }).last().getByRole('link', { name: 'Nuovo prospect' }).tap();
+  await page.getByRole('textbox', { name: 'Nome', exact: true }).fill('Tocco');
+  await page.getByRole('textbox', { name: 'Cognome', exact: true }).fill(lastName);
+  await page.getByRole('textbox', { name: 'Email', exact: true }).fill('tocco@posta.example');
+  await page.getByRole('button', { name: 'Salva prospect' }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: `Tocco ${lastName}` })).toBeVisible();
+  await guard.inspect(page);
+  await page.getByRole('navigation', { name: 'Principale' }).last().getByRole('link', { name: 'Prospect', exact: true }).tap();
+  await expect(page.getByRole('row', { name: new RegExp(lastName) })).toHaveCount(1);
+  await page.getByRole('button', { name: `Azioni su Tocco ${lastName}` }).tap();
+  await page.getByRole('menuitem', { name: /Sposta in/ }).tap();
+  await page.getByRole('radio', { name: 'Contattato' }).tap();
+  await page.getByRole('button', { name: 'Sposta', exact: true }).tap();
+  await expect(page.getByRole('row', { name: new RegExp(lastName) })).toContainText('Contattato');
+  await guard.inspect(page);
+});
