@@ -35,7 +35,7 @@ test('a new password ends every other session, and is the one to log in with', a
   await again.getByLabel('Email').fill(ada.email);
   await again.getByLabel('Password', { exact: true }).fill('altre quattro parole qualsiasi');
   await again.keyboard.press('Enter');
-  await expect(again).toHaveURL('/clienti');
+  await expect(again).toHaveURL('/');
 });
 
 test('a forgotten device is shut out from the list of sessions', async ({ as, guard, make }) => {

@@ -21,10 +21,12 @@ test('a wrong password is told alike, the right one opens the list and lasts ove
   // The wrong one is selected: typing replaces it.
   await page.keyboard.insertText(GIULIA.password);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Clienti' })).toBeVisible();
-  await expect(page).toHaveURL('/clienti');
+  await expect(page.getByRole('heading', { level: 1, name: /, Giulia$/ })).toBeVisible();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('region', { name: 'Pipeline prospect' }).getByRole('listitem').first()).toBeVisible();
+  await guard.inspect(page);
   await page.reload();
-  await expect(page.getByRole('grid', { name: 'Clienti' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Clienti aggiornati di recente' }).getByRole('listitem').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /Giulia Ferraris/ })).toBeVisible();
 });
 
@@ -73,5 +75,5 @@ test('a link to another site does not survive the log-in', async ({ open }) => {
   await page.getByLabel('Email').fill(GIULIA.email);
   await page.getByLabel('Password', { exact: true }).fill(GIULIA.password);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/clienti');
+  await expect(page).toHaveURL('/');
 });

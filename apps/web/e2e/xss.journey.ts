@@ -91,5 +91,5 @@ test('the log-in follows no address that is a script', async ({ open }) => {
   await page.getByLabel('Email').fill(GIULIA.email);
   await page.getByLabel('Password', { exact: true }).fill(GIULIA.password);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/clienti');
+  await expect(page).toHaveURL('/');
 });

@@ -17,6 +17,7 @@ const centsMoney = new Intl.NumberFormat('it-IT', {
 const days = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, day: '2-digit', month: '2-digit', year: 'numeric' });
 const times = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, hour: '2-digit', minute: '2-digit' });
 const months = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, month: 'long', year: 'numeric' });
+const longDays = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone: ROME });
 
 /** 1284 → "1.284" */
@@ -56,6 +57,12 @@ export function formatTime(instant: string): string {
 /** "Novembre 2026", the heading of a stretch of history. */
 export function formatMonth(instant: string): string {
   const text = months.format(new Date(instant));
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "Martedì 24 novembre 2026", in Rome. */
+export function formatLongDay(instant: Date): string {
+  const text = longDays.format(instant);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2, IconPlus, IconTargetArrow, IconUsers } from '@tabler/icons-react';
+import { IconLayoutDashboard, IconMenu2, IconPlus, IconTargetArrow, IconUsers } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { usePermission } from '../lib/me';
@@ -16,6 +16,10 @@ export function PhoneBar() {
   return (
     <>
       <nav aria-label="Principale" className={classes['bar']}>
+        <Link to="/" className={classes['entry']} activeOptions={{ includeSearch: false, exact: true }}>
+          <IconLayoutDashboard size={21} stroke={1.7} aria-hidden />
+          Dashboard
+        </Link>
         <Link to="/clienti" className={classes['entry']} activeOptions={{ includeSearch: false }}>
           <IconUsers size={21} stroke={1.7} aria-hidden />
           Clienti

@@ -1,4 +1,4 @@
-import { IconSearch, IconSettings, IconTargetArrow, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconLayoutDashboard, IconSearch, IconSettings, IconTargetArrow, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe, usePermission } from '../lib/me';
@@ -45,6 +45,7 @@ export function Shell({ children, clientCount, prospectCount, pinned }: ShellPro
             <Kbd>{`${CONTROL_KEY} K`}</Kbd>
           </button>
           <nav aria-label="Principale" className={classes['nav']}>
+            <Area link={{ to: '/' }} icon={IconLayoutDashboard} label="Dashboard" />
             <Area link={{ to: '/clienti' }} icon={IconUsers} label="Clienti" count={clientCount} />
             <Area link={{ to: '/prospect' }} icon={IconTargetArrow} label="Prospect" count={prospectCount} />
             {pinned}
@@ -76,7 +77,7 @@ interface AreaProps {
 
 function Area({ link, icon: Glyph, label, count }: AreaProps) {
   return (
-    <Link {...link} className={classes['area']} title={label} activeOptions={{ includeSearch: false }}>
+    <Link {...link} className={classes['area']} title={label} activeOptions={{ includeSearch: false, exact: link.to === '/' }}>
       <Glyph size={17} stroke={1.7} aria-hidden />
       <span className={classes['label']}>{label}</span>
       {count !== undefined && <span className={classes['number']}>{count}</span>}
