@@ -98,7 +98,12 @@ async function makeAgency(client, name, colleagues, passwordHash) {
   const stages = [];
   for (const [position, stage] of STAGES.entries()) {
     const id = uuid7();
-    await client.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, $4)', [agencyId, id, stage, position + 1]);
+    await client.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, $4)', [
+      agencyId,
+      id,
+      stage,
+      position + 1,
+    ]);
     stages.push(id);
   }
   return { agencyId, admin, own, others, tags, stages };

@@ -86,9 +86,14 @@ export function scenarios(samples, pages) {
     get('counts', 'counts', () => `${CLIENTS}/counts`),
     get('prospects', 'prospects, the most valuable', () => `${PROSPECTS}?lost=false&sort=-expectedValue`, { apiOnly: true }),
     get('board', 'prospects, the heads of the board', () => `${PROSPECTS}/counts`, { apiOnly: true }),
-    get('palette', 'the palette', (number) => `/api/v1/search?q=${encodeURIComponent(searches[order[number % order.length]][1](number).slice(0, 3 + (number % 8)))}`, {
-      apiOnly: true,
-    }),
+    get(
+      'palette',
+      'the palette',
+      (number) => `/api/v1/search?q=${encodeURIComponent(searches[order[number % order.length]][1](number).slice(0, 3 + (number % 8)))}`,
+      {
+        apiOnly: true,
+      },
+    ),
     {
       name: 'check',
       title: 'likely duplicates',
@@ -149,7 +154,14 @@ const newcomer = (number, like) => ({
 });
 
 /** What a form holds when its last field is being filled in. */
-const typed = ({ firstName, lastName, birthDate, fiscalCode, phone, email }) => ({ firstName, lastName, birthDate, fiscalCode, phone, email });
+const typed = ({ firstName, lastName, birthDate, fiscalCode, phone, email }) => ({
+  firstName,
+  lastName,
+  birthDate,
+  fiscalCode,
+  phone,
+  email,
+});
 
 /** As people write numbers: all digits, in groups, with the country. */
 function asTyped(phone, number) {

@@ -22,7 +22,21 @@ import { ViewsModule } from './views/views.module.js';
 
 /** The list of features. */
 @Module({
-  imports: [CoreModule, UsersModule, TagsModule, MunicipalitiesModule, NotificationsModule, JobsModule, ClientsModule, ProspectsModule, ViewsModule, SearchModule, ExportsModule, TrashModule, OutboxModule],
+  imports: [
+    CoreModule,
+    UsersModule,
+    TagsModule,
+    MunicipalitiesModule,
+    NotificationsModule,
+    JobsModule,
+    ClientsModule,
+    ProspectsModule,
+    ViewsModule,
+    SearchModule,
+    ExportsModule,
+    TrashModule,
+    OutboxModule,
+  ],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useExisting: AuthGuard },

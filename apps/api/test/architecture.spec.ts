@@ -75,7 +75,21 @@ describe('routes', () => {
 
 describe('imports', () => {
   /** Features use only features of a lower rank; what must go upward is an event. */
-  const RANKS: Record<string, number> = { core: 0, users: 1, tags: 1, notifications: 1, jobs: 1, outbox: 1, municipalities: 1, clients: 2, prospects: 3, views: 4, search: 4, exports: 5, trash: 5 };
+  const RANKS: Record<string, number> = {
+    core: 0,
+    users: 1,
+    tags: 1,
+    notifications: 1,
+    jobs: 1,
+    outbox: 1,
+    municipalities: 1,
+    clients: 2,
+    prospects: 3,
+    views: 4,
+    search: 4,
+    exports: 5,
+    trash: 5,
+  };
   /** What puts the parts together may name them all. */
   const COMPOSITION = /^(demo\/.*|[\w-]+(\.module)?\.ts)$/;
 

@@ -134,7 +134,11 @@ describe.each(operations)('the address of $id', (operation) => {
     for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) {
       for (const { name: said, text = '' } of stringsFor(operations.indexOf(operation), 4)) {
         if (!text.isWellFormed() || text.length > 12_000 || /^\.{0,2}$/.test(text)) continue;
-        const { status } = await range.shoot(`path ${said}`, { operation, path: { [name]: text }, body: operation.body && caseOf(operation)?.body?.(next) });
+        const { status } = await range.shoot(`path ${said}`, {
+          operation,
+          path: { [name]: text },
+          body: operation.body && caseOf(operation)?.body?.(next),
+        });
         const expected = text.includes('\0') ? [400, 404] : text.length > 200 ? [404, 414] : [404];
         if (!expected.includes(status)) wrong.push(`${said}: ${status}`);
       }

@@ -26,7 +26,9 @@ export class Contract {
     if (contentType?.split(';', 1)[0] !== type) return `${said}: ${contentType} instead of ${type}`;
     if (!schema) return `${said}: the document gives no schema`;
     const validate = this.validatorOf(said, schema);
-    return validate(type.includes('json') ? JSON.parse(text) : text) ? undefined : `${said}: ${this.ajv.errorsText(validate.errors)} ${text.slice(0, 300)}`;
+    return validate(type.includes('json') ? JSON.parse(text) : text)
+      ? undefined
+      : `${said}: ${this.ajv.errorsText(validate.errors)} ${text.slice(0, 300)}`;
   }
 
   /** Whether the schema takes the value. */

@@ -47,7 +47,15 @@ export async function callersOf(
     ended(person: Person): Promise<string>;
   },
 ): Promise<Caller[]> {
-  const caller = (name: string, side: Side, person: Person, role: Role, token: string | (() => string) | undefined, signedIn = true, readOnly = false): Caller => ({
+  const caller = (
+    name: string,
+    side: Side,
+    person: Person,
+    role: Role,
+    token: string | (() => string) | undefined,
+    signedIn = true,
+    readOnly = false,
+  ): Caller => ({
     name,
     side,
     person,

@@ -146,7 +146,11 @@ async function plantClients(test: TestApp, canaries: Canaries, side: Side, owner
     const fields = canaries.client(type, row, sees);
     // The giver may be a collaborator, who may not assign: the row is what matters here.
     const assigner = { ...by, permissions: side.admin.permissions };
-    const client = await test.make[prospect ? 'prospect' : 'client'](assigner, { ...fields, tagIds: [side.tagId], ...(assignee ? { assigneeId: assignee.id } : {}) });
+    const client = await test.make[prospect ? 'prospect' : 'client'](assigner, {
+      ...fields,
+      tagIds: [side.tagId],
+      ...(assignee ? { assigneeId: assignee.id } : {}),
+    });
     canaries.guard(client.id, row, sees);
     canaries.guard(client.id.slice(-12), row, sees);
     await service.update(by, client.id, '*', { notes: canaries.word(row, sees) });

@@ -114,7 +114,10 @@ export class Make {
 
   /** The same in the state of a prospect, in the first stage unless the fields say otherwise. */
   prospect(by: Actor, fields: Partial<CreateProspectDto> = {}): Promise<ClientDto> {
-    const named = fields.type === 'corporate' ? { companyName: `Impresa ${(counter += 1)} S.r.l.` } : { firstName: 'Paola', lastName: `Futura ${(counter += 1)}` };
+    const named =
+      fields.type === 'corporate'
+        ? { companyName: `Impresa ${(counter += 1)} S.r.l.` }
+        : { firstName: 'Paola', lastName: `Futura ${(counter += 1)}` };
     return this.app.get(ProspectsService).create(by, { ...named, type: 'retail', ...fields });
   }
 

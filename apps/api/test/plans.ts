@@ -104,7 +104,13 @@ function rowOf(
   const at = (days: number) => new Date(Date.now() - days * 86_400_000 - index * 1_000);
   const by = { agencyId: agency.id, userId: index % 100 === 0 ? own.id : agency.admin.id };
   const client: Record<string, unknown> = {
-    ...newClient(uuidv7(), by, { ...body, assigneeId: index % 100 === 1 ? own.id : null }, at(createdDaysAgo), index % 13 === 5 ? stage : null),
+    ...newClient(
+      uuidv7(),
+      by,
+      { ...body, assigneeId: index % 100 === 1 ? own.id : null },
+      at(createdDaysAgo),
+      index % 13 === 5 ? stage : null,
+    ),
     updatedAt: at(updatedDaysAgo),
     ...(index % 50 === 2 ? { deletedAt: at(index % 30), deletedById: agency.admin.id } : {}),
   };

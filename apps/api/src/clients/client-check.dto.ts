@@ -15,7 +15,9 @@ export class CheckClientDto {
   /** `YYYY-MM-DD` */
   @IsOptional() @IsString() @MaxLength(20) birthDate?: string | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => BirthPlace) birthPlace?: BirthPlace | null;
-  @IsOptional() @IsIn(GENDERS) @ApiProperty({ enum: GENDERS, enumName: 'Gender', required: false }) gender?: (typeof GENDERS)[number] | null;
+  @IsOptional() @IsIn(GENDERS) @ApiProperty({ enum: GENDERS, enumName: 'Gender', required: false }) gender?:
+    | (typeof GENDERS)[number]
+    | null;
   @IsOptional() @IsString() @MaxLength(100) fiscalCode?: string | null;
   @IsOptional() @IsString() @MaxLength(100) vatNumber?: string | null;
   @IsOptional() @IsString() @MaxLength(100) iban?: string | null;

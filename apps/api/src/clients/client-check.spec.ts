@@ -17,11 +17,13 @@ const ANNA = {
 };
 const check = async (person: Person, fields: object) => (await test.as(person).post('clients/check').send(fields).expect(200)).body;
 const duplicates = async (person: Person, fields: object): Promise<unknown[]> =>
-  (await check(person, fields)).duplicates.map(({ client, reasons, score }: { client: { displayName: string }; reasons: string[]; score: number }) => [
-    client.displayName,
-    ...reasons,
-    score,
-  ]);
+  (await check(person, fields)).duplicates.map(
+    ({ client, reasons, score }: { client: { displayName: string }; reasons: string[]; score: number }) => [
+      client.displayName,
+      ...reasons,
+      score,
+    ],
+  );
 
 describe('a likely duplicate', () => {
   it.each([
@@ -78,7 +80,15 @@ describe('the numbers of a form', () => {
       vatNumber: { valid: true, value: '09871230018' },
       phone: { valid: true, value: '+390115551234' },
     });
-    const half = await check(admin, { fiscalCode: 'RSSMRA80A01', vatNumber: '0987', phone: '01x', iban: 'IT60', email: 'x', birthDate: '1980-13-45', firstName: ' ' });
+    const half = await check(admin, {
+      fiscalCode: 'RSSMRA80A01',
+      vatNumber: '0987',
+      phone: '01x',
+      iban: 'IT60',
+      email: 'x',
+      birthDate: '1980-13-45',
+      firstName: ' ',
+    });
     expect(half).toMatchObject({
       fiscalCode: { valid: false },
       vatNumber: { valid: false, value: null },
@@ -92,7 +102,12 @@ describe('the numbers of a form', () => {
 
   it('a fiscal code says when and where somebody was born, and in what the form says otherwise', async () => {
     const { admin } = await test.make.agency();
-    const { fiscalCode } = await check(admin, { fiscalCode: 'rss mra 80a01 f205x', firstName: 'Mario', lastName: 'Rossi', birthDate: '1980-01-01' });
+    const { fiscalCode } = await check(admin, {
+      fiscalCode: 'rss mra 80a01 f205x',
+      firstName: 'Mario',
+      lastName: 'Rossi',
+      birthDate: '1980-01-01',
+    });
     expect(fiscalCode).toEqual({
       valid: true,
       birthDate: '1980-01-01',
@@ -119,7 +134,7 @@ describe('the numbers of a form', () => {
       birthDate: null,
       mismatches: [{ field: 'fiscalCode', code: 'check-character', expected: null }],
     });
-    expect((await check(admin, { fiscalCode: '00484960588', iban: 'it60 x054 2811 1010 0000 0123 456' }))).toMatchObject({
+    expect(await check(admin, { fiscalCode: '00484960588', iban: 'it60 x054 2811 1010 0000 0123 456' })).toMatchObject({
       fiscalCode: { valid: true, birthDate: null, birthPlace: null },
       iban: { valid: true, value: 'IT60X0542811101000000123456' },
     });

@@ -61,7 +61,11 @@ export class ClientDuplicatesQueries {
     const values: unknown[] = [];
     const bind = binder(values);
     const scope = visibleTo(actor, 'owned', 'c', bind);
-    const seen = await this.db.read(actor, `SELECT 1 FROM clients c WHERE c.id = ${bind(id)} AND ${scope} AND c.deleted_at IS NULL`, values);
+    const seen = await this.db.read(
+      actor,
+      `SELECT 1 FROM clients c WHERE c.id = ${bind(id)} AND ${scope} AND c.deleted_at IS NULL`,
+      values,
+    );
     if (seen.length === 0) throw invalid([unknownReference('/clientId')]);
   }
 }
@@ -81,7 +85,8 @@ function conditionsOf(fields: CheckClientDto, bind: (value: unknown) => string):
   if (phone) add('phone', `c.phone = ${bind(phone)}`);
   const email = fields.email?.trim().toLowerCase();
   if (email?.includes('@')) add('email', `c.email = ${bind(email)}`);
-  const birthDate = /^\d{4}-\d{2}-\d{2}$/.test(fields.birthDate ?? '') && !Number.isNaN(Date.parse(`${fields.birthDate}`)) ? fields.birthDate : null;
+  const birthDate =
+    /^\d{4}-\d{2}-\d{2}$/.test(fields.birthDate ?? '') && !Number.isNaN(Date.parse(`${fields.birthDate}`)) ? fields.birthDate : null;
   const keys = namesOf(fields);
   if (keys.length > 0 && birthDate)
     add('name-and-birth-date', `c.birth_date = ${bind(birthDate)}::date AND c.sort_key = ANY (${bind(keys)}::text[])`);

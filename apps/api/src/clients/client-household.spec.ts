@@ -22,7 +22,11 @@ it('a member is linked to a record, and who does not see that record is not told
   expect((await test.as(collaborator).get('clients').expect(200)).body.data[0].household).toEqual(blind);
 
   const send = (person: typeof admin, members: object[]) =>
-    test.as(person).patch(`clients/${parent.id}`).set('If-Match', '*').send({ household: { size: 4, members } });
+    test
+      .as(person)
+      .patch(`clients/${parent.id}`)
+      .set('If-Match', '*')
+      .send({ household: { size: 4, members } });
   await send(collaborator, [member('Ugo'), member('Lia'), member('Nuovo')]).expect(200);
   const told = (await test.as(admin).get(`clients/${parent.id}`).expect(200)).body.household.members;
   expect(told).toEqual([member('Ugo'), member('Lia', child.id), member('Nuovo')]);

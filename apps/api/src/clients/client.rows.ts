@@ -104,8 +104,7 @@ export class ClientRows {
 
   private write(): string {
     const { columns } = this.db.metadata.getMetadata(Client);
-    const field = (column: ColumnMetadata) =>
-      [column.propertyName, jsonOfColumn(column)] as const;
+    const field = (column: ColumnMetadata) => [column.propertyName, jsonOfColumn(column)] as const;
     const typesWith = (name: string) =>
       CLIENT_TYPES.filter((type) => DECIDED.has(name) || FIELDS_OF[type].has(name))
         .map((type) => `'${type}'`)

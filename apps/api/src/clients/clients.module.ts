@@ -15,7 +15,17 @@ import { TimelineQueries } from './timeline.queries.js';
 @Module({
   imports: [JobsModule, NotificationsModule],
   controllers: [ClientsController],
-  providers: [ClientsService, ClientsQueries, TimelineQueries, ClientRows, ClientsEvents, ClientsBulkService, ClientsBulkWork, ClientCheckService, ClientDuplicatesQueries],
+  providers: [
+    ClientsService,
+    ClientsQueries,
+    TimelineQueries,
+    ClientRows,
+    ClientsEvents,
+    ClientsBulkService,
+    ClientsBulkWork,
+    ClientCheckService,
+    ClientDuplicatesQueries,
+  ],
   exports: [ClientsService, ClientsQueries, ClientRows],
 })
 export class ClientsModule {}

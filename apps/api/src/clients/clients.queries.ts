@@ -147,7 +147,12 @@ export class ClientsQueries {
   }
 
   /** A statement that gives the ids of all that match, up to `most`. */
-  async matching(actor: Actor, asked: RecordFilter, most: number, status: ClientStatus = 'client'): Promise<{ text: string; values: unknown[] }> {
+  async matching(
+    actor: Actor,
+    asked: RecordFilter,
+    most: number,
+    status: ClientStatus = 'client',
+  ): Promise<{ text: string; values: unknown[] }> {
     const filter = asCaller(actor, asked);
     if (filter.q === undefined) {
       const values: unknown[] = [];

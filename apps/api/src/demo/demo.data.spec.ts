@@ -22,7 +22,9 @@ const inOrder = ({ changes, createdDaysAgo }: DemoAgencyClient) =>
   changes.every(({ daysAgo }, at) => daysAgo <= (changes[at - 1]?.daysAgo ?? createdDaysAgo));
 const oncePerField = ({ changes }: DemoAgencyClient) => new Set(changes.map(({ field }) => field)).size === changes.length;
 const endsInTheRecord = (client: DemoAgencyClient) =>
-  client.changes.every(({ field, from, to }) => isDeepStrictEqual(to, (client as unknown as Record<string, unknown>)[field]) && !isDeepStrictEqual(from, to));
+  client.changes.every(
+    ({ field, from, to }) => isDeepStrictEqual(to, (client as unknown as Record<string, unknown>)[field]) && !isDeepStrictEqual(from, to),
+  );
 
 describe('demo agencies', () => {
   it('are Bellini with 1,284 clients and Colombo with 40', () => {
@@ -126,7 +128,9 @@ describe('demo agencies', () => {
     expect(['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'].map(worth)).toEqual([41_200, 52_900, 48_700, 41_500]);
     expect(open.filter(({ expectedValue }) => Number(expectedValue?.amount) <= 0)).toEqual([]);
     expect(prospects.filter(({ omniaCode, source }) => omniaCode || !source)).toEqual([]);
-    expect(prospects.filter(({ createdDaysAgo, daysInStage, lost }) => createdDaysAgo < daysInStage || (lost && lost.daysAgo > daysInStage))).toEqual([]);
+    expect(
+      prospects.filter(({ createdDaysAgo, daysInStage, lost }) => createdDaysAgo < daysInStage || (lost && lost.daysAgo > daysInStage)),
+    ).toEqual([]);
     expect(bellini.clients.filter(({ convertedDaysAgo }) => convertedDaysAgo)).toHaveLength(14);
   });
 });

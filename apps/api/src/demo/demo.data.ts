@@ -88,9 +88,14 @@ function belliniClients(today: string): DemoAgencyClient[] {
     const createdByEmail = dice.chance(0.7) ? (assigneeEmail ?? GIULIA) : dice.pick([GIULIA, MARCO, ELENA]);
     return withStory(dice, client, TAGS, createdByEmail, assigneeEmail, assigneeEmail ?? GIULIA);
   });
-  const lately = new Set(others.filter(({ createdDaysAgo, changes }) => createdDaysAgo > 40 && changes.length === 0).slice(0, BELLINI_CONVERTED));
+  const lately = new Set(
+    others.filter(({ createdDaysAgo, changes }) => createdDaysAgo > 40 && changes.length === 0).slice(0, BELLINI_CONVERTED),
+  );
   const days = [...lately];
-  return [...cast, ...others.map((client) => (lately.has(client) ? { ...client, convertedDaysAgo: 1 + 2 * days.indexOf(client) } : client))];
+  return [
+    ...cast,
+    ...others.map((client) => (lately.has(client) ? { ...client, convertedDaysAgo: 1 + 2 * days.indexOf(client) } : client)),
+  ];
 }
 
 function assignee(share: number): string | null {

@@ -63,7 +63,13 @@ const STAGES: { stage: string; count: number; worth: number; cast: Cast[] }[] = 
 /** The pipeline of Agenzia Bellini: 96 open prospects and nine lost ones, the same at every load. */
 export function bellinisProspects(today: string): DemoProspect[] {
   const dice = new Dice();
-  const generated = [...people(STAGES.reduce((sum, { count }) => sum + count, LOST), SEED, today)];
+  const generated = [
+    ...people(
+      STAGES.reduce((sum, { count }) => sum + count, LOST),
+      SEED,
+      today,
+    ),
+  ];
   let used = 0;
   const next = (): DemoClient => {
     const person = generated[used++];
@@ -79,7 +85,14 @@ export function bellinisProspects(today: string): DemoProspect[] {
     const left = worth - cast.reduce((sum, [, , value]) => sum + value, 0);
     const values = shares(left, count - cast.length);
     const others = values.map((value) =>
-      standing(dice, { ...next(), source: dice.pick(ORIGINS), expectedValue: euros(value) }, stage, before, dice.between(0, 45), dice.pick([GIULIA, MARCO, ELENA])),
+      standing(
+        dice,
+        { ...next(), source: dice.pick(ORIGINS), expectedValue: euros(value) },
+        stage,
+        before,
+        dice.between(0, 45),
+        dice.pick([GIULIA, MARCO, ELENA]),
+      ),
     );
     return [...named, ...others];
   });

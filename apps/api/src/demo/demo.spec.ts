@@ -15,7 +15,9 @@ it('is loaded once, and its board and its views say what the screens’ drafts s
   await loadDemo(test.app);
   await loadDemo(test.app);
   const giulia = await asLogin(test.database.ownerUrl, async (db) => {
-    const { rows } = await db.query<{ agency_id: string; id: string }>(`SELECT agency_id, id FROM users WHERE email = 'giulia.ferraris@bellini.example'`);
+    const { rows } = await db.query<{ agency_id: string; id: string }>(
+      `SELECT agency_id, id FROM users WHERE email = 'giulia.ferraris@bellini.example'`,
+    );
     expect(rows).toHaveLength(1);
     return automation(rows[0]?.agency_id ?? '', rows[0]?.id ?? '');
   });

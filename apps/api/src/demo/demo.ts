@@ -64,7 +64,14 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
 function turns({ lost, convertedDaysAgo }: Partial<DemoProspect>) {
   return [
     ...(lost
-      ? [{ kind: 'lost' as const, title: 'Prospect lost', daysAgo: lost.daysAgo, changes: [{ field: 'lostReason', from: null, to: lost.reason }] }]
+      ? [
+          {
+            kind: 'lost' as const,
+            title: 'Prospect lost',
+            daysAgo: lost.daysAgo,
+            changes: [{ field: 'lostReason', from: null, to: lost.reason }],
+          },
+        ]
       : []),
     ...(convertedDaysAgo === undefined
       ? []
@@ -87,7 +94,19 @@ function rowsOf(
   tagIds: Map<string, string>,
   stageIds: Map<string, string>,
 ) {
-  const { createdDaysAgo, updatedDaysAgo, createdByEmail, assigneeEmail, tagNames, changes, convertedDaysAgo, stage, daysInStage, lost, ...body } = demo;
+  const {
+    createdDaysAgo,
+    updatedDaysAgo,
+    createdByEmail,
+    assigneeEmail,
+    tagNames,
+    changes,
+    convertedDaysAgo,
+    stage,
+    daysInStage,
+    lost,
+    ...body
+  } = demo;
   const id = uuidv7();
   // During office hours, no two at the same instant.
   const daysAgo = (days: number) =>
@@ -137,7 +156,13 @@ function rowsOf(
         actorId: user(byEmail),
         changes: [{ field, from, to }],
       })),
-      ...turns(demo).map(({ daysAgo: days, ...line }) => ({ ...entry, ...line, id: uuidv7(), at: daysAgo(days), actorId: client.createdById })),
+      ...turns(demo).map(({ daysAgo: days, ...line }) => ({
+        ...entry,
+        ...line,
+        id: uuidv7(),
+        at: daysAgo(days),
+        actorId: client.createdById,
+      })),
     ],
   };
 }

@@ -21,7 +21,14 @@ export interface DemoView {
 
 /** What Agenzia Bellini keeps at hand. */
 export const BELLINI_VIEWS: DemoView[] = [
-  { name: 'Da richiamare', ownerEmail: GIULIA, scope: 'shared', target: 'clients', tagNames: ['Da ricontattare'], pinnedBy: [GIULIA, ELENA] },
+  {
+    name: 'Da richiamare',
+    ownerEmail: GIULIA,
+    scope: 'shared',
+    target: 'clients',
+    tagNames: ['Da ricontattare'],
+    pinnedBy: [GIULIA, ELENA],
+  },
   {
     name: 'Imprese, tema cyber',
     ownerEmail: GIULIA,
@@ -32,9 +39,34 @@ export const BELLINI_VIEWS: DemoView[] = [
     columns: ['displayName', 'type', 'sector', 'annualRevenue', 'employeeCount', 'assignee', 'phone'],
     pinnedBy: [GIULIA],
   },
-  { name: 'Corporate senza assegnatario', ownerEmail: GIULIA, scope: 'personal', target: 'clients', type: ['corporate'], unassigned: true, pinnedBy: [] },
-  { name: 'Famiglie', ownerEmail: ELENA, scope: 'personal', target: 'clients', type: ['retail'], tagNames: ['Famiglia'], sort: '-updatedAt', pinnedBy: [ELENA] },
-  { name: 'Trattative più grandi', ownerEmail: GIULIA, scope: 'shared', target: 'prospects', stages: ['In valutazione', 'Trattativa'], sort: '-expectedValue', pinnedBy: [GIULIA] },
+  {
+    name: 'Corporate senza assegnatario',
+    ownerEmail: GIULIA,
+    scope: 'personal',
+    target: 'clients',
+    type: ['corporate'],
+    unassigned: true,
+    pinnedBy: [],
+  },
+  {
+    name: 'Famiglie',
+    ownerEmail: ELENA,
+    scope: 'personal',
+    target: 'clients',
+    type: ['retail'],
+    tagNames: ['Famiglia'],
+    sort: '-updatedAt',
+    pinnedBy: [ELENA],
+  },
+  {
+    name: 'Trattative più grandi',
+    ownerEmail: GIULIA,
+    scope: 'shared',
+    target: 'prospects',
+    stages: ['In valutazione', 'Trattativa'],
+    sort: '-expectedValue',
+    pinnedBy: [GIULIA],
+  },
 ];
 
 /** Each as its owner, and each pin as who keeps it: nobody else may write them. */

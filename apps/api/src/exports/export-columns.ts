@@ -70,7 +70,19 @@ const WORDS: Record<string, Record<string, string>> = {
 
 const SHOWN: Record<ViewTarget, readonly string[]> = {
   clients: ['displayName', 'type', 'email', 'phone', 'fiscalCode', 'vatNumber', 'address', 'tags', 'assignee', 'updatedAt'],
-  prospects: ['displayName', 'type', 'pipelineStage', 'expectedValue', 'source', 'stageSince', 'email', 'phone', 'tags', 'assignee', 'lostReason'],
+  prospects: [
+    'displayName',
+    'type',
+    'pipelineStage',
+    'expectedValue',
+    'source',
+    'stageSince',
+    'email',
+    'phone',
+    'tags',
+    'assignee',
+    'lostReason',
+  ],
 };
 
 /** Those asked for, or those that the list shows by itself. */

@@ -27,6 +27,9 @@ export class ExportsController {
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
   async getExportFile(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<StreamableFile> {
-    return new StreamableFile(await this.exports.file(actor, id), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="elenco.csv"' });
+    return new StreamableFile(await this.exports.file(actor, id), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="elenco.csv"',
+    });
   }
 }

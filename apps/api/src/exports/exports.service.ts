@@ -49,7 +49,8 @@ export class ExportsService {
       pointer: mistake.pointer.replace('/criteria', '/filter'),
     }));
     if (filter && ids)
-      for (const pointer of ['/ids', '/filter']) mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, not both.' });
+      for (const pointer of ['/ids', '/filter'])
+        mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, not both.' });
     if (mistakes.length > 0) throw invalid(mistakes);
     const among: RecordFilter = { ...filter, ...(ids ? { ids } : {}) };
     const total = await this.total(actor, among, STATUS[target]);

@@ -9,7 +9,11 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const exported = async (person: Person, body: object): Promise<string[]> => {
-  const { body: job } = await test.as(person).post('exports').send({ format: 'csv', ...body }).expect(202);
+  const { body: job } = await test
+    .as(person)
+    .post('exports')
+    .send({ format: 'csv', ...body })
+    .expect(202);
   expect(job).toMatchObject({ kind: 'export', state: 'done', error: null, file: `/api/v1/exports/${job.id}/file` });
   await test.as(person).get(`jobs/${job.id}`).expect(200, job);
   const { text, headers } = await test.as(person).get(job.file).expect(200);
@@ -56,7 +60,11 @@ it('it holds what its reader sees, when they read it', async () => {
   expect(await exported(agent, body)).toEqual(['Id', own.id]);
   expect(await exported(agent, { ...body, ids: [own.id, other.id] })).toEqual(['Id', own.id]);
   expect(await exported(agency.admin, { ...body, ids: [other.id] })).toEqual(['Id', other.id]);
-  const { body: job } = await test.as(agent).post('exports').send({ format: 'csv', ...body }).expect(202);
+  const { body: job } = await test
+    .as(agent)
+    .post('exports')
+    .send({ format: 'csv', ...body })
+    .expect(202);
   await test.as(agency.admin).get(job.file).expect(404);
   await test.make.client(agent);
   expect((await test.as(agent).get(job.file).expect(200)).text.split('\r\n')).toHaveLength(4);
@@ -67,7 +75,11 @@ it('it holds what its reader sees, when they read it', async () => {
   });
   await test.as(agent).get(job.file).expect(404);
   const collaborator = await test.make.person(agency);
-  await test.as(collaborator).post('exports').send({ format: 'csv', ...body }).expect(403);
+  await test
+    .as(collaborator)
+    .post('exports')
+    .send({ format: 'csv', ...body })
+    .expect(403);
 });
 
 it.each([
@@ -79,7 +91,11 @@ it.each([
   ['another format', { format: 'pdf' }, '/format'],
 ])('is refused with %s', async (_what, wrong, pointer) => {
   const { admin } = await test.make.agency();
-  const { body } = await test.as(admin).post('exports').send({ target: 'clients', format: 'csv', ...wrong }).expect(422);
+  const { body } = await test
+    .as(admin)
+    .post('exports')
+    .send({ target: 'clients', format: 'csv', ...wrong })
+    .expect(422);
   expect(body.errors[0].pointer).toBe(pointer);
 });
 

@@ -131,10 +131,7 @@ export class PipelineStagesService {
       );
     }
     await tx.manager.delete(PipelineStage, { agencyId, id: stage.id });
-    await tx.query('UPDATE pipeline_stages SET position = position - 1 WHERE agency_id = $1 AND position > $2', [
-      agencyId,
-      stage.position,
-    ]);
+    await tx.query('UPDATE pipeline_stages SET position = position - 1 WHERE agency_id = $1 AND position > $2', [agencyId, stage.position]);
   }
 
   private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -68,7 +68,12 @@ it('a stage in use is not deleted but merged into another, and the prospects say
   expect(prospect).toMatchObject({ pipelineStage: { name: 'Contattato' }, version: 2 });
   const { body: timeline } = await test.as(admin).get(`clients/${id}/timeline`).expect(200);
   expect(timeline.data[0].changes).toEqual([{ field: 'pipelineStage', from: 'Nuovo', to: 'Contattato' }]);
-  await test.as(admin).post(`trash/clients/${trashed.id}/restore`).send({}).expect(200).expect(({ body }) => expect(body.pipelineStage.name).toBe('Contattato'));
+  await test
+    .as(admin)
+    .post(`trash/clients/${trashed.id}/restore`)
+    .send({})
+    .expect(200)
+    .expect(({ body }) => expect(body.pipelineStage.name).toBe('Contattato'));
 });
 
 it('the last one stays, and of what is taken away nothing is left', async () => {
@@ -82,7 +87,12 @@ it('the last one stays, and of what is taken away nothing is left', async () => 
     .set('If-Match', '*')
     .expect(409)
     .expect(({ body }) => expect(body.code).toBe('last-stage'));
-  for (let n = 2; n <= 20; n += 1) await test.as(admin).post('pipeline-stages').send({ name: `Fase ${n}` }).expect(201);
+  for (let n = 2; n <= 20; n += 1)
+    await test
+      .as(admin)
+      .post('pipeline-stages')
+      .send({ name: `Fase ${n}` })
+      .expect(201);
   await test
     .as(admin)
     .post('pipeline-stages')

@@ -38,7 +38,9 @@ export class ProspectsQueries {
     const among = (own: string[]) => [visibleTo(actor, 'owned', 'c', bind), 'c.deleted_at IS NULL', ...own].join(' AND ');
     const prospects = among([
       `c.status = 'prospect'`,
-      ...(found ? [`c.id IN (${found.text})`] : conditionsOf({ ...others, ...(stageId ? { stageId } : {}), ...(lost === undefined ? {} : { lost }) }, bind)),
+      ...(found
+        ? [`c.id IN (${found.text})`]
+        : conditionsOf({ ...others, ...(stageId ? { stageId } : {}), ...(lost === undefined ? {} : { lost }) }, bind)),
     ]);
     // A search is for prospects: what has become of others is not in it.
     const converted = among([

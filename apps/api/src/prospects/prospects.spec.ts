@@ -70,7 +70,11 @@ describe('a prospect', () => {
     const { admin: stranger } = await test.make.agency();
     const [foreign] = await stagesOf(stranger);
     await test.as(admin).patch(`prospects/${id}`).set('If-Match', '*').send({ pipelineStageId: foreign?.id }).expect(422);
-    await test.as(admin).post('prospects').send({ type: 'retail', firstName: 'A', lastName: 'B', pipelineStageId: foreign?.id }).expect(422);
+    await test
+      .as(admin)
+      .post('prospects')
+      .send({ type: 'retail', firstName: 'A', lastName: 'B', pipelineStageId: foreign?.id })
+      .expect(422);
   });
 
   it('is lost for a reason, stays where it stood, and is taken up again', async () => {
@@ -103,9 +107,24 @@ describe('a prospect', () => {
     const { admin } = await test.make.agency();
     for (const amount of ['300', '20', '1000', null])
       await test.make.prospect(admin, { lastName: `Vale ${amount ?? 'ignoto'}`, expectedValue: amount === null ? null : euros(amount) });
-    expect(await namesIn(admin, 'prospects?sort=-expectedValue')).toEqual(['Paola Vale 1000', 'Paola Vale 300', 'Paola Vale 20', 'Paola Vale ignoto']);
-    expect(await namesIn(admin, 'prospects?sort=expectedValue&q=vale')).toEqual(['Paola Vale ignoto', 'Paola Vale 20', 'Paola Vale 300', 'Paola Vale 1000']);
-    expect(await namesIn(admin, 'prospects?sort=stageSince')).toEqual(['Paola Vale 300', 'Paola Vale 20', 'Paola Vale 1000', 'Paola Vale ignoto']);
+    expect(await namesIn(admin, 'prospects?sort=-expectedValue')).toEqual([
+      'Paola Vale 1000',
+      'Paola Vale 300',
+      'Paola Vale 20',
+      'Paola Vale ignoto',
+    ]);
+    expect(await namesIn(admin, 'prospects?sort=expectedValue&q=vale')).toEqual([
+      'Paola Vale ignoto',
+      'Paola Vale 20',
+      'Paola Vale 300',
+      'Paola Vale 1000',
+    ]);
+    expect(await namesIn(admin, 'prospects?sort=stageSince')).toEqual([
+      'Paola Vale 300',
+      'Paola Vale 20',
+      'Paola Vale 1000',
+      'Paola Vale ignoto',
+    ]);
     for (const sort of ['expectedValue', '-expectedValue', 'stageSince', '-stageSince', 'displayName', '-updatedAt']) {
       for (const q of ['', '&q=vale']) {
         const all = await namesIn(admin, `prospects?sort=${sort}${q}`);
@@ -140,7 +159,13 @@ describe('a prospect', () => {
     const counts = async (person: Person, query = '') => {
       const { body } = await test.as(person).get(`prospects/counts${query}`).expect(200);
       return [
-        ...body.data.map(({ stage, total, expectedValue }: { stage: { name: string }; total: number; expectedValue: { amount: string } }) => [stage.name, total, expectedValue.amount]),
+        ...body.data.map(
+          ({ stage, total, expectedValue }: { stage: { name: string }; total: number; expectedValue: { amount: string } }) => [
+            stage.name,
+            total,
+            expectedValue.amount,
+          ],
+        ),
         ['lost', body.lost.total, body.lost.expectedValue.amount],
         ['converted', body.converted.total, body.converted.expectedValue.amount],
       ];
@@ -173,7 +198,14 @@ describe('a conversion', () => {
     const [, second] = await stagesOf(admin);
     const before = await test.make.prospect(admin, { pipelineStageId: second?.id ?? '', expectedValue: euros('10') });
     const { body: client } = await test.as(admin).post(`prospects/${before.id}/convert`).expect(200);
-    expect(client).toMatchObject({ id: before.id, status: 'client', pipelineStage: null, stageSince: null, version: 2, expectedValue: euros('10.00') });
+    expect(client).toMatchObject({
+      id: before.id,
+      status: 'client',
+      pipelineStage: null,
+      stageSince: null,
+      version: 2,
+      expectedValue: euros('10.00'),
+    });
     expect(client.convertedAt).toBe(client.updatedAt);
     await test.as(admin).get(`prospects/${before.id}`).expect(404);
     expect(await namesIn(admin, 'clients')).toHaveLength(1);
@@ -181,7 +213,10 @@ describe('a conversion', () => {
     // The same client once more, and its token again for whoever converted it.
     await test.as(admin).post(`prospects/${before.id}/convert`).expect(200, client);
     const colleague = await test.make.person(agency, { visibility: 'agency' });
-    await test.as(colleague).post(`prospects/${before.id}/convert`).expect(200, { ...client, undoToken: null });
+    await test
+      .as(colleague)
+      .post(`prospects/${before.id}/convert`)
+      .expect(200, { ...client, undoToken: null });
     await test.as(colleague).post(`undo/${client.undoToken}`).expect(404);
 
     await test

@@ -19,7 +19,12 @@ it('finds clients and prospects by whatever is known of them, and says which is 
   });
   const prospect = await test.make.prospect(admin, { firstName: 'Luca', lastName: 'Nerini' });
   const search = async (q: string, person = admin) =>
-    (await test.as(person).get(`search?q=${encodeURIComponent(q)}`).expect(200)).body.data.map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`);
+    (
+      await test
+        .as(person)
+        .get(`search?q=${encodeURIComponent(q)}`)
+        .expect(200)
+    ).body.data.map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`);
   const both = [`clients ${client.id}`, `prospects ${prospect.id}`];
   expect(await search('neri')).toEqual(both);
   for (const q of ['neri anna', 'ANNA', 'anna.neri@posta', '011 5551234', 'om-77', client.id, client.id.slice(-8)])

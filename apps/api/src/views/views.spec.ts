@@ -50,7 +50,11 @@ describe('a view', () => {
     ['another target', { target: 'policies' }, '/target'],
   ])('is refused with %s', async (_what, wrong, pointer) => {
     const { admin } = await test.make.agency();
-    const { body } = await test.as(admin).post('views').send({ name: 'x', target: 'clients', ...wrong }).expect(422);
+    const { body } = await test
+      .as(admin)
+      .post('views')
+      .send({ name: 'x', target: 'clients', ...wrong })
+      .expect(422);
     expect(body.errors[0].pointer).toBe(pointer);
   });
 
@@ -84,7 +88,11 @@ describe('a view', () => {
 
   it('of the system is there from the beginning and changes for nobody', async () => {
     const { admin } = await test.make.agency();
-    expect(await named(admin, 'views?target=clients')).toEqual(['system Assegnati a me', 'system Inseriti da poco', 'system Senza assegnatario']);
+    expect(await named(admin, 'views?target=clients')).toEqual([
+      'system Assegnati a me',
+      'system Inseriti da poco',
+      'system Senza assegnatario',
+    ]);
     expect(await named(admin, 'views?target=prospects')).toEqual(['system Assegnati a me', 'system Fermi da più tempo', 'system Persi']);
     const [view] = (await test.as(admin).get('views?target=clients').expect(200)).body.data;
     expect(view).toMatchObject({ owner: null, editable: false, pinned: false });
@@ -126,9 +134,16 @@ describe('a view', () => {
   it('whose column, criterion or order exists no more still answers, without it', async () => {
     const { admin } = await test.make.agency();
     await test.make.client(admin, { lastName: 'Resta' });
-    const { body: view } = await test.as(admin).post('views').send({ name: 'Di un tempo', target: 'clients', columns: ['phone'] }).expect(201);
+    const { body: view } = await test
+      .as(admin)
+      .post('views')
+      .send({ name: 'Di un tempo', target: 'clients', columns: ['phone'] })
+      .expect(201);
     await asLogin(test.database.ownerUrl, (db) =>
-      db.query(`UPDATE views SET columns = '["phone", "fax"]', criteria = '{"sign": ["leo"], "type": ["retail"]}', sort = '-fax' WHERE id = $1`, [view.id]),
+      db.query(
+        `UPDATE views SET columns = '["phone", "fax"]', criteria = '{"sign": ["leo"], "type": ["retail"]}', sort = '-fax' WHERE id = $1`,
+        [view.id],
+      ),
     );
     const { body } = await test.as(admin).get(`views/${view.id}`).expect(200);
     expect(body).toMatchObject({ columns: ['phone'], criteria: { type: ['retail'] }, sort: null });
@@ -137,7 +152,12 @@ describe('a view', () => {
 
   it('is pinned twenty times at most', async () => {
     const { admin } = await test.make.agency();
-    for (let n = 0; n < 20; n += 1) await test.as(admin).post('views').send({ name: `V ${n}`, target: 'clients', pinned: true }).expect(201);
+    for (let n = 0; n < 20; n += 1)
+      await test
+        .as(admin)
+        .post('views')
+        .send({ name: `V ${n}`, target: 'clients', pinned: true })
+        .expect(201);
     await test
       .as(admin)
       .post('views')

@@ -8,7 +8,16 @@ import { tagCases } from './tags.js';
 import { trashCases } from './trash.js';
 import { userCases } from './users.js';
 
-const CASES: Record<string, Case | undefined> = { ...userCases, ...peopleCases, ...ownCases, ...tagCases, ...clientCases, ...trashCases, ...prospectCases, ...viewCases };
+const CASES: Record<string, Case | undefined> = {
+  ...userCases,
+  ...peopleCases,
+  ...ownCases,
+  ...tagCases,
+  ...clientCases,
+  ...trashCases,
+  ...prospectCases,
+  ...viewCases,
+};
 
 /** What the suites know of the operation. One of the document that nobody has described fails the matrix. */
 export const caseOf = ({ id }: Pick<Operation, 'id'>): Case | undefined => CASES[id];
