@@ -8,6 +8,7 @@ import classes from './data-list.module.css';
 import { openedRowAt, rememberList, rememberOpenedRow, type WalkedList } from './list-memory';
 import { isSelecting } from './list-selection';
 import { SelectBox } from './select-box';
+import { usePrinting } from './use-printing';
 import { useRowKeys } from './use-row-keys';
 import { useRowSelection } from './use-row-selection';
 
@@ -35,6 +36,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   );
   const lastIndex = useRef(0);
   const hadFocus = useRef(false);
+  const printing = usePrinting();
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
@@ -43,6 +45,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     scrollMargin: bodyTop,
     // The focused row stays in the page wherever one scrolls, or the focus would be lost with it.
     rangeExtractor: (range) => {
+      if (printing) return rows.map((_, index) => index);
       const shown = defaultRangeExtractor(range);
       return shown.includes(activeIndex) ? shown : [...shown, activeIndex].sort((a, b) => a - b);
     },

@@ -86,7 +86,10 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
     <section
       className={classes['list']}
       aria-label={props.label}
-      style={{ '--columns': cards ? 'minmax(0, 1fr)' : tracks(columns, props) }}
+      style={{
+        '--columns': cards ? 'minmax(0, 1fr)' : tracks(columns, props),
+        '--printed-columns': `repeat(${cards ? 1 : columns.length}, minmax(0, 1fr))`,
+      }}
     >
       <div ref={toolbar.ref} className={classes['toolbar']}>
         {props.toolbar}

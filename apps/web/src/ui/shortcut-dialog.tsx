@@ -23,10 +23,18 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['K', '↑'], 'Riga precedente'],
       [['Invio'], 'Apri'],
       [['→', '←'], 'Entra nella riga, esci'],
+      [['P'], 'Anteprima di un cliente'],
       [['Spazio'], 'Seleziona'],
       [['Maiusc ↓', 'Maiusc ↑'], 'Seleziona anche la riga vicina'],
       [['E'], 'Modifica'],
       [['Canc'], 'Sposta nel cestino'],
+    ],
+  },
+  {
+    title: 'In una scheda',
+    keys: [
+      [['J', 'K'], 'Alla successiva dell’elenco, alla precedente'],
+      [['E'], 'Modifica'],
     ],
   },
   {

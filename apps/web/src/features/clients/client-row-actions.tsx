@@ -11,9 +11,10 @@ interface ClientRowActionsProps {
   /** null when the reader may not delete this one. */
   onDelete: ((client: Client) => void) | null;
   onChoose: (client: Client) => void;
+  onPeek: (client: Client) => void;
 }
 
-export function ClientRowActions({ client, onDelete, onChoose }: ClientRowActionsProps) {
+export function ClientRowActions({ client, ...actions }: ClientRowActionsProps) {
   return (
     <MenuOnDemand
       target={
@@ -21,7 +22,7 @@ export function ClientRowActions({ client, onDelete, onChoose }: ClientRowAction
           <IconDots size={16} stroke={1.7} />
         </ActionIcon>
       }
-      menu={(target) => <ClientRowMenu target={target} client={client} onDelete={onDelete} onChoose={onChoose} />}
+      menu={(target) => <ClientRowMenu target={target} client={client} {...actions} />}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconPencil, IconSquareCheck, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconCopy, IconLayoutSidebarRightExpand, IconPencil, IconSquareCheck, IconTrash, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { copyText } from '../../lib/clipboard';
 import { showToast } from '../../lib/toasts';
@@ -13,9 +13,10 @@ interface ClientRowMenuProps {
   /** null when the reader may not delete this one. */
   onDelete: ((client: Client) => void) | null;
   onChoose: (client: Client) => void;
+  onPeek: (client: Client) => void;
 }
 
-export function ClientRowMenu({ target, client, onDelete, onChoose }: ClientRowMenuProps) {
+export function ClientRowMenu({ target, client, onDelete, onChoose, onPeek }: ClientRowMenuProps) {
   const params = { id: client.id };
   return (
     <OpenedMenu target={target} position="bottom-end">
@@ -24,6 +25,9 @@ export function ClientRowMenu({ target, client, onDelete, onChoose }: ClientRowM
         renderRoot={(props) => <Link {...props} to="/clienti/$id" params={params} />}
       >
         Apri
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLayoutSidebarRightExpand size={16} stroke={1.7} />} onClick={() => onPeek(client)}>
+        Anteprima
       </Menu.Item>
       <Menu.Item
         leftSection={<IconPencil size={16} stroke={1.7} />}

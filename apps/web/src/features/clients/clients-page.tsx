@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMe, usePermission } from '../../lib/me';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
 import { PageHeader } from '../../ui/page-header';
 import { ClientCard } from './client-columns';
 import { SECTIONS } from './client-links';
-import { fullName } from './client-names';
+import { type Client, fullName } from './client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
 import { ClientRowActions } from './client-row-actions';
 import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
@@ -22,6 +22,8 @@ import { useDeleteClient } from './use-delete-client';
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
 
+const ClientPeek = lazy(() => import('./client-peek').then((module) => ({ default: module.ClientPeek })));
+
 const route = getRouteApi('/_shell/clienti/');
 
 export function ClientsPage() {
@@ -31,6 +33,7 @@ export function ClientsPage() {
   const list = useInfiniteQuery(clientListQuery(search, me.id));
   const counts = useQuery(clientCountsQuery(search, me.id));
   const view = useClientsView(search);
+  const [peeked, setPeeked] = useState<Client | null>(null);
   const { remove, mayRemove } = useDeleteClient();
   const chosen = useChosenClients(search, me.id);
   const total = counts.data ? countOf(counts.data, search.tipo) : null;
@@ -75,7 +78,7 @@ export function ClientsPage() {
         link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
         rowLabel={fullName}
         card={(client) => <ClientCard client={client} />}
-        rowActions={(client) => <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} onChoose={chosen.add} />}
+        rowActions={(client) => <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} onChoose={chosen.add} onPeek={setPeeked} />}
         selection={{
           ...chosen,
           bar: (
@@ -85,6 +88,7 @@ export function ClientsPage() {
           ),
         }}
         rowKeys={{
+          p: setPeeked,
           e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
           Delete: (client) => mayRemove(client) && remove(client),
         }}
@@ -95,10 +99,11 @@ export function ClientsPage() {
         errorTitle="Non riusciamo a caricare l’elenco"
         hints={
           <>
-            <Kbd>/</Kbd> cerca <Kbd>E</Kbd> modifica <Kbd>Spazio</Kbd> seleziona
+            <Kbd>/</Kbd> cerca <Kbd>P</Kbd> anteprima <Kbd>E</Kbd> modifica <Kbd>Spazio</Kbd> seleziona
           </>
         }
       />
+      <Suspense>{peeked && <ClientPeek key={peeked.id} row={peeked} onClose={() => setPeeked(null)} />}</Suspense>
     </>
   );
 }

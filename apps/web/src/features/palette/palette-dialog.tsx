@@ -86,8 +86,8 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       yOffset="10vh"
       size={660}
       padding={0}
-      aria-label="Cerca o esegui"
-      classNames={{ content: classes['content'] ?? '', body: classes['body'] ?? '' }}
+      title="Cerca o esegui"
+      classNames={{ content: classes['content'] ?? '', header: classes['spoken'] ?? '', body: classes['body'] ?? '' }}
     >
       <div className={classes['box']}>
         {about === null ? (

@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from 'react';
+
+let printing = false;
+
+/** True while the page is being printed, when what scrolling would bring must all be there. */
+export function usePrinting(): boolean {
+  return useSyncExternalStore(watch, () => printing);
+}
+
+function watch(onChange: () => void): () => void {
+  const set = (next: boolean) => () => {
+    printing = next;
+    onChange();
+  };
+  const begin = set(true);
+  const end = set(false);
+  addEventListener('beforeprint', begin);
+  addEventListener('afterprint', end);
+  return () => {
+    removeEventListener('beforeprint', begin);
+    removeEventListener('afterprint', end);
+  };
+}
