@@ -69,7 +69,12 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   /** What is opened from here can be walked through from there. */
   function leaveFor(row: Row): void {
     rememberOpenedRow(historyKey, row.id);
-    rememberList(walkedFrom(rows.map(({ id }) => id), hasNextPage));
+    rememberList(
+      walkedFrom(
+        rows.map(({ id }) => id),
+        hasNextPage,
+      ),
+    );
   }
 
   function walkedFrom(ids: string[], goesOn: boolean): WalkedList {

@@ -49,9 +49,7 @@ export function ClientCheckAside({ check, code, named }: ClientCheckAsideProps) 
       </div>
       {check?.fiscalCode && code !== null && <CodeReading code={code} said={check.fiscalCode} named={named} />}
       {duplicates.length === 0 && !(check?.fiscalCode && code !== null) && (
-        <p className={classes['quiet']}>
-          Mentre scrivi, qui ti diciamo se il cliente esiste già e che cosa dice il suo codice fiscale.
-        </p>
+        <p className={classes['quiet']}>Mentre scrivi, qui ti diciamo se il cliente esiste già e che cosa dice il suo codice fiscale.</p>
       )}
     </div>
   );

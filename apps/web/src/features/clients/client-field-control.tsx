@@ -39,7 +39,14 @@ export function FieldControl({ form, name, type }: ControlProps) {
     case 'choice':
       return (
         isTyped(kind) && (
-          <TypedField form={form} path={name} kind={kind} label={shown} description={hintOf(name, type)} required={isRequired(name, type)} />
+          <TypedField
+            form={form}
+            path={name}
+            kind={kind}
+            label={shown}
+            description={hintOf(name, type)}
+            required={isRequired(name, type)}
+          />
         )
       );
     case 'emails':

@@ -63,8 +63,8 @@ function Change({ change, type }: { change: FieldChangeDto; type: ClientType }) 
   const start = sharedStart(from ?? '', to ?? '');
   return (
     <p>
-      <b>{name === null ? (OTHER_LABELS[change.field] ?? change.field) : labelOf(name, type)}</b> da <Value full={from ?? null} start={start} /> a{' '}
-      <Value full={to ?? null} start={start} />
+      <b>{name === null ? (OTHER_LABELS[change.field] ?? change.field) : labelOf(name, type)}</b> da{' '}
+      <Value full={from ?? null} start={start} /> a <Value full={to ?? null} start={start} />
     </p>
   );
 }

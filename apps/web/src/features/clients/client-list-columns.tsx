@@ -52,7 +52,12 @@ const FURTHER: readonly Column<Client>[] = [
       </time>
     ),
   },
-  { id: 'createdBy', header: 'Creato da', width: 'minmax(110px, 1fr)', cell: ({ createdBy }) => <span className={classes['plain']}>{createdBy.displayName}</span> },
+  {
+    id: 'createdBy',
+    header: 'Creato da',
+    width: 'minmax(110px, 1fr)',
+    cell: ({ createdBy }) => <span className={classes['plain']}>{createdBy.displayName}</span>,
+  },
 ];
 
 /** Every column that a list of clients can have. */

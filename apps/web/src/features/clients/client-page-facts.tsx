@@ -102,9 +102,7 @@ function EditLink({ client, group, title }: { client: Client; group: Group | und
       size="sm"
       aria-label={label}
       title={label}
-      renderRoot={(props) => (
-        <Link {...props} {...editLink(client)} hash={group ?? ''} state={{ fromProfile: true }} />
-      )}
+      renderRoot={(props) => <Link {...props} {...editLink(client)} hash={group ?? ''} state={{ fromProfile: true }} />}
     >
       <IconPencil size={14} stroke={1.7} />
     </ActionIcon>

@@ -79,11 +79,7 @@ export function ClientProfile({ client, actions, banner, show = 'tutto', onShow 
         <div className={classes['facts']}>
           <ClientFacts client={client} notes={<ClientNotes client={client} />} />
         </div>
-        <ClientHistory
-          client={client}
-          show={show}
-          onShow={(next) => onShow(next === 'tutto' ? undefined : next)}
-        />
+        <ClientHistory client={client} show={show} onShow={(next) => onShow(next === 'tutto' ? undefined : next)} />
       </div>
     </>
   );

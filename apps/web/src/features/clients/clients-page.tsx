@@ -78,7 +78,9 @@ export function ClientsPage() {
         link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
         rowLabel={fullName}
         card={(client) => <ClientCard client={client} />}
-        rowActions={(client) => <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} onChoose={chosen.add} onPeek={setPeeked} />}
+        rowActions={(client) => (
+          <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} onChoose={chosen.add} onPeek={setPeeked} />
+        )}
         selection={{
           ...chosen,
           bar: (

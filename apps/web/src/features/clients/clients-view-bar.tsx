@@ -41,7 +41,9 @@ export function ViewsButton({ list }: { list: ClientsView }) {
           />
         )}
       />
-      <Suspense>{naming && <NameView list={list} view={naming === 'current' ? list.view : null} onClose={() => setNaming(null)} />}</Suspense>
+      <Suspense>
+        {naming && <NameView list={list} view={naming === 'current' ? list.view : null} onClose={() => setNaming(null)} />}
+      </Suspense>
     </>
   );
 }

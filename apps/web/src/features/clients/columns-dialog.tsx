@@ -37,12 +37,7 @@ export function ColumnsDialog({ list, onClose }: { list: ClientsView; onClose: (
       <ol className={classes['list']}>
         {chosen.map(({ id, header }, index) => (
           <li key={id} className={classes['column']}>
-            <Checkbox
-              label={header}
-              checked
-              disabled={id === FIXED_COLUMN}
-              onChange={() => setColumns(ids.filter((one) => one !== id))}
-            />
+            <Checkbox label={header} checked disabled={id === FIXED_COLUMN} onChange={() => setColumns(ids.filter((one) => one !== id))} />
             <NumberInput
               className={classes['width'] ?? ''}
               size="xs"
@@ -74,7 +69,9 @@ export function ColumnsDialog({ list, onClose }: { list: ClientsView; onClose: (
         ))}
       </ol>
       <h3 className={classes['title']}>Altre colonne</h3>
-      {ids.length >= MOST && <p className={classes['full']}>Un elenco ha al massimo {MOST} colonne: togline una per aggiungerne un’altra.</p>}
+      {ids.length >= MOST && (
+        <p className={classes['full']}>Un elenco ha al massimo {MOST} colonne: togline una per aggiungerne un’altra.</p>
+      )}
       <ul className={classes['others']}>
         {others.map(({ id, header }) => (
           <li key={id}>

@@ -66,7 +66,8 @@ export function CreateClient({ status, search }: CreateClientProps) {
     if (!earlier) return;
     setRestored(true);
     form.setValues(earlier.value.values);
-    if (earlier.value.type !== type) void navigate({ to: '.', search: { tipo: earlier.value.type, fase }, replace: true, resetScroll: false });
+    if (earlier.value.type !== type)
+      void navigate({ to: '.', search: { tipo: earlier.value.type, fase }, replace: true, resetScroll: false });
   }
 
   const resumeAtOnce = useEffectEvent(() => restored && resume());
@@ -154,8 +155,8 @@ export function CreateClient({ status, search }: CreateClientProps) {
         <div role="status" className={classes['lost']}>
           {lost.length > 0 && (
             <Notice tone="warning">
-              Un {words.one} {TYPE_LABELS[type]} non ha: {lost.map((name) => labelInside(name, type)).join(', ')}. Non li salveremo; se torni al
-              tipo di prima li ritrovi.
+              Un {words.one} {TYPE_LABELS[type]} non ha: {lost.map((name) => labelInside(name, type)).join(', ')}. Non li salveremo; se
+              torni al tipo di prima li ritrovi.
             </Notice>
           )}
         </div>

@@ -96,10 +96,7 @@ export function EditClient({ client: opened }: { client: Client }) {
     <>
       <PageHeader
         title={`Modifica ${name}`}
-        crumbs={[
-          SECTIONS[client.status],
-          { label: name, link: profileLink(client) },
-        ]}
+        crumbs={[SECTIONS[client.status], { label: name, link: profileLink(client) }]}
         headingInPage
         actions={<DraftState savedAt={draft.savedAt} />}
       />

@@ -38,7 +38,9 @@ export function MemberLink({ form, index, ownId }: MemberLinkProps) {
               birthDate: client.birthDate === null ? '' : MEMBER.birthDate.toForm(client.birthDate),
               fiscalCode: client.fiscalCode ?? '',
             };
-      const filled = Object.fromEntries(Object.entries(now).map(([part, value]) => [part, value === '' ? known[part as keyof typeof now] ?? value : value]));
+      const filled = Object.fromEntries(
+        Object.entries(now).map(([part, value]) => [part, value === '' ? (known[part as keyof typeof now] ?? value) : value]),
+      );
       const members = form.getValues().household.members.with(index, { ...now, ...filled, clientId: client.id });
       form.setFieldValue('household.members', members);
     },

@@ -123,7 +123,18 @@ export function doubtsOf(said: CheckedFiscalCode | null): CodeDoubt[] {
 
 /** What is asked of the API about what stands in a form. */
 export function question(values: ClientValues, type: ClientType, clientId: string | null): CheckClientDto {
-  const asked = ['fiscalCode', 'vatNumber', 'firstName', 'lastName', 'companyName', 'birthDate', 'birthPlace', 'gender', 'phone', 'email'] as const;
+  const asked = [
+    'fiscalCode',
+    'vatNumber',
+    'firstName',
+    'lastName',
+    'companyName',
+    'birthDate',
+    'birthPlace',
+    'gender',
+    'phone',
+    'email',
+  ] as const;
   const had = fieldsOf(type);
   const fields = asked.filter((name) => had.includes(name)).map((name) => [name, sent(name, values)]);
   return { type, clientId, ...Object.fromEntries(fields) };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { listClientsOptions } from '@sestante/api-client/query';
 import { formatInstant, formatInteger, formatLongDay, formatMoney, formatRelative } from '../../lib/formats';
 import { useMe } from '../../lib/me';
@@ -28,7 +29,7 @@ export function DashboardPage() {
   const { ambito } = route.useSearch();
   const mine = me.visibility === 'own' || ambito === 'mie';
   const scope: ClientsSearch = mine && me.visibility === 'agency' ? { ass: ['me'] } : {};
-  const now = new Date();
+  const [now] = useState(() => new Date());
   return (
     <div className={classes['page']}>
       <PageHeader title="Dashboard" headingInPage />
@@ -85,7 +86,11 @@ function Figures({ scope }: { scope: ClientsSearch }) {
       <Figure
         label="Prospect"
         value={open === undefined ? undefined : formatInteger(open)}
-        note={prospects.data && prospects.data.converted.total > 0 ? `${formatInteger(prospects.data.converted.total)} convertiti in 30 giorni` : null}
+        note={
+          prospects.data && prospects.data.converted.total > 0
+            ? `${formatInteger(prospects.data.converted.total)} convertiti in 30 giorni`
+            : null
+        }
         to={{ to: '/prospect', search: { ass: scope.ass } }}
       />
     </ul>

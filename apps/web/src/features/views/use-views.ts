@@ -25,14 +25,18 @@ export function useViews() {
     meta: { handled: true },
     onError: (error) => {
       if (error instanceof ApiProblem && error.status === 412) showError(CHANGED);
-      else showError(error instanceof ApiProblem && error.code === 'too-many-pins' ? 'Hai già 20 viste tra i preferiti.' : 'La vista non è stata salvata: riprova.');
+      else
+        showError(
+          error instanceof ApiProblem && error.code === 'too-many-pins'
+            ? 'Hai già 20 viste tra i preferiti.'
+            : 'La vista non è stata salvata: riprova.',
+        );
     },
     onSettled: refresh,
   });
 
   const remove = useMutation({
-    mutationFn: (view: ViewDto) =>
-      deleteView({ path: { id: view.id }, headers: { 'If-Match': `"${view.version}"` }, throwOnError: true }),
+    mutationFn: (view: ViewDto) => deleteView({ path: { id: view.id }, headers: { 'If-Match': `"${view.version}"` }, throwOnError: true }),
     onSuccess: (_answer, { name, scope, target, criteria, columns, sort, pinned }) => {
       const body = { name, scope: scope === 'shared' ? scope : ('personal' as const), target, criteria, columns, sort, pinned };
       showToast(`Vista “${name}” eliminata`, () => create.mutate(body));
@@ -43,7 +47,8 @@ export function useViews() {
   return {
     create: create.mutate,
     creating: create.isPending,
-    update: (view: ViewDto, changes: UpdateViewDto, onDone?: () => void) => update.mutate({ view, changes }, { onSuccess: () => onDone?.() }),
+    update: (view: ViewDto, changes: UpdateViewDto, onDone?: () => void) =>
+      update.mutate({ view, changes }, { onSuccess: () => onDone?.() }),
     updating: update.isPending,
     remove: remove.mutate,
   };
