@@ -1,6 +1,6 @@
 import type { ClientFilter, ClientType, ListClientsData } from '@sestante/api-client/types';
 import * as z from 'zod/mini';
-import { startOfDay } from '../../lib/formats';
+import { startOfDay } from '../../lib/formats.ts';
 
 export const SORT_KEYS = { nome: 'displayName', creato: 'createdAt', aggiornato: 'updatedAt' } as const;
 

@@ -1,5 +1,5 @@
 import type { ClientType } from '@sestante/api-client/types';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Draft, dropDraft, keepDraft, readDraft } from '../../lib/drafts';
 import { useMe } from '../../lib/me';
 import type { Signal } from '../../lib/signal';
@@ -45,29 +45,35 @@ export function useClientDraft({ name, form, type, typed, base }: ClientDraftOpt
     else drop();
   });
 
+  // What was saved or taken back a moment ago must not come back with the last key that was pressed before.
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+
   function drop(): void {
+    if (waiting.current !== null) clearTimeout(waiting.current);
+    waiting.current = null;
     dropDraft(me.id, name);
     setSavedAt(null);
   }
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let waiting = false;
+    const cancel = () => {
+      if (waiting.current !== null) clearTimeout(waiting.current);
+      waiting.current = null;
+    };
     const flush = () => {
-      clearTimeout(timer);
-      if (waiting) keep();
-      waiting = false;
+      if (waiting.current === null) return;
+      cancel();
+      keep();
     };
     const stop = typed.watch(() => {
-      clearTimeout(timer);
-      waiting = true;
-      timer = setTimeout(flush, PAUSE_MS);
+      cancel();
+      waiting.current = setTimeout(flush, PAUSE_MS);
     });
     // A tab that is closed or put aside may not come back.
     document.addEventListener('visibilitychange', flush);
     return () => {
       stop();
-      clearTimeout(timer);
+      cancel();
       document.removeEventListener('visibilitychange', flush);
     };
   }, [typed]);
