@@ -3,7 +3,8 @@ import { expect, test } from './journey';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const column = (page: Page, stage: string) => page.getByRole('group', { name: 'Pipeline' }).getByRole('region', { name: new RegExp(`^${stage}`) });
+const column = (page: Page, stage: string) =>
+  page.getByRole('group', { name: 'Pipeline' }).getByRole('region', { name: new RegExp(`^${stage}`) });
 const card = (place: Locator, name: string) => place.getByRole('link', { name, exact: true });
 
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {

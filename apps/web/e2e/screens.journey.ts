@@ -48,6 +48,8 @@ test('at 320 px nothing has to be scrolled sideways', async ({ as, open, make })
     '/clienti/nuovo',
     `/clienti/${id}`,
     `/clienti/${id}/modifica`,
+    '/prospect',
+    '/prospect/nuovo',
     '/cestino',
     '/profilo',
     '/notifiche',
@@ -67,7 +69,16 @@ test('in the dark every page keeps its contrast', async ({ as, open, guard, make
   const page = await as(GIULIA, '/clienti?q=rossi', dark);
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await guard.inspect(page);
-  for (const path of ['/clienti/nuovo', `/clienti/${id}`, `/clienti/${id}/modifica`, '/profilo', '/notifiche', ...SETTINGS]) {
+  for (const path of [
+    '/clienti/nuovo',
+    `/clienti/${id}`,
+    `/clienti/${id}/modifica`,
+    '/prospect',
+    '/prospect?vista=elenco',
+    '/profilo',
+    '/notifiche',
+    ...SETTINGS,
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await guard.inspect(page);

@@ -12,7 +12,9 @@ export function GlobalKeys() {
     'shift+d': () => toggleColorScheme(),
     // What one is looking at is what one makes another of.
     c: () =>
-      mayCreate ? void router.navigate({ to: router.state.location.pathname.startsWith('/prospect') ? '/prospect/nuovo' : '/clienti/nuovo' }) : undefined,
+      mayCreate
+        ? void router.navigate({ to: router.state.location.pathname.startsWith('/prospect') ? '/prospect/nuovo' : '/clienti/nuovo' })
+        : undefined,
   });
   return null;
 }

@@ -82,6 +82,8 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       withCloseButton={false}
+      // From what can be done with a record Esc goes back to the results.
+      closeOnEscape={about === null}
       centered={false}
       yOffset="10vh"
       size={660}

@@ -45,10 +45,7 @@ export function marked(text: string, typed: string): { text: string; hit: boolea
     const length = Math.max(0, ...starts.map((start) => (plain(word).startsWith(start) ? start.length : 0)));
     // What accents take away would put the mark in the wrong place.
     if (length === 0 || plain(word).length !== word.length) return word === '' ? [] : [{ text: word, hit: false }];
-    return [
-      { text: word.slice(0, length), hit: true },
-      ...(word.length > length ? [{ text: word.slice(length), hit: false }] : []),
-    ];
+    return [{ text: word.slice(0, length), hit: true }, ...(word.length > length ? [{ text: word.slice(length), hit: false }] : [])];
   });
 }
 

@@ -56,13 +56,20 @@ export function usePaletteSections(typed: string): PaletteSections {
       return [
         {
           title: 'Clienti assegnati a',
-          items: colleagues.map(({ id, displayName }) => ({ id, label: displayName, icon: IconUser, run: list({ ass: [id === me.id ? 'me' : id] }) })),
+          items: colleagues.map(({ id, displayName }) => ({
+            id,
+            label: displayName,
+            icon: IconUser,
+            run: list({ ass: [id === me.id ? 'me' : id] }),
+          })),
         },
       ];
     }
     if (mode === '#') {
       const some = (tags.data?.data ?? []).filter(({ name }) => matches(name, text));
-      return [{ title: 'Clienti con il tag', items: some.map(({ id, name }) => ({ id, label: name, icon: IconTag, run: list({ tag: [id] }) })) }];
+      return [
+        { title: 'Clienti con il tag', items: some.map(({ id, name }) => ({ id, label: name, icon: IconTag, run: list({ tag: [id] }) })) },
+      ];
     }
     const visited = recent.map((visit) => record({ ...visit, email: null, phone: null, city: null }));
     if (text === '') {
@@ -71,7 +78,9 @@ export function usePaletteSections(typed: string): PaletteSections {
         { title: 'Comandi', items: commands },
       ];
     }
-    const hits = worthAsking ? (found.data?.data ?? []).map((hit) => record({ ...hit, status: hit.kind === 'prospects' ? 'prospect' : 'client' })) : [];
+    const hits = worthAsking
+      ? (found.data?.data ?? []).map((hit) => record({ ...hit, status: hit.kind === 'prospects' ? 'prospect' : 'client' }))
+      : [];
     const known = visited.filter(({ id, label }) => matches(label, text) && !hits.some((hit) => hit.id === id));
     return [
       { title: 'Recenti', items: known },

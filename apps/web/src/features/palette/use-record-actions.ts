@@ -13,7 +13,9 @@ export function useRecordActions(): (record: FoundRecord) => Item[] {
   return (record) => [
     { id: 'apri', label: 'Apri la scheda', icon: IconUser, run: () => void router.navigate(profileLink(record)) },
     ...(mayEdit ? [{ id: 'modifica', label: 'Modifica', icon: IconPencil, run: () => void router.navigate(editLink(record)) }] : []),
-    ...(record.phone === null ? [] : [{ id: 'chiama', label: 'Chiama', detail: record.phone, icon: IconPhone, run: () => follow(`tel:${record.phone}`) }]),
+    ...(record.phone === null
+      ? []
+      : [{ id: 'chiama', label: 'Chiama', detail: record.phone, icon: IconPhone, run: () => follow(`tel:${record.phone}`) }]),
     ...(record.email === null
       ? []
       : [{ id: 'scrivi', label: 'Scrivi un’email', detail: record.email, icon: IconMail, run: () => follow(`mailto:${record.email}`) }]),

@@ -66,10 +66,7 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
     [goTo],
   );
   const onOpen = useCallback((id: string) => rememberOpenedRow(historyKey, id), [historyKey]);
-  const remember = useCallback(
-    (stageId: string, offset: number) => rememberScroll(`${historyKey ?? ''} ${stageId}`, offset),
-    [historyKey],
-  );
+  const remember = useCallback((stageId: string, offset: number) => rememberScroll(`${historyKey ?? ''} ${stageId}`, offset), [historyKey]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (!(event.target instanceof HTMLElement) || !event.currentTarget.contains(event.target)) return;
@@ -156,7 +153,13 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
           scroll={{ start: scrollAt(`${historyKey ?? ''} ${head.stage.id}`), remember }}
         />
       ))}
-      <Rail icon={IconUserCheck} label="Convertiti" title="Diventati clienti negli ultimi 30 giorni" count={counts.converted.total} onDrop={actions.convert} />
+      <Rail
+        icon={IconUserCheck}
+        label="Convertiti"
+        title="Diventati clienti negli ultimi 30 giorni"
+        count={counts.converted.total}
+        onDrop={actions.convert}
+      />
       <Rail
         icon={IconUserX}
         label="Persi"

@@ -51,7 +51,12 @@ function Ghosts() {
   return (
     <>
       {[0, 1, 2, 3].map((column) => (
-        <div key={column} className={boardClasses['column']} role={column === 0 ? 'status' : undefined} aria-label={column === 0 ? 'Caricamento' : undefined}>
+        <div
+          key={column}
+          className={boardClasses['column']}
+          role={column === 0 ? 'status' : undefined}
+          aria-label={column === 0 ? 'Caricamento' : undefined}
+        >
           <div className={boardClasses['head']} />
           {[0, 1, 2].map((ghost) => (
             <div key={ghost} className={boardClasses['ghost']} />

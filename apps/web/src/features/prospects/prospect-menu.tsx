@@ -23,7 +23,10 @@ export function ProspectMenu({ target, prospect, actions }: ProspectMenuProps) {
       </Menu.Item>
       {actions.mayEdit && (
         <>
-          <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} {...editLink(prospect)} />}>
+          <Menu.Item
+            leftSection={<IconPencil size={16} stroke={1.7} />}
+            renderRoot={(props) => <Link {...props} {...editLink(prospect)} />}
+          >
             Modifica
           </Menu.Item>
           <ProspectMenuItems prospect={prospect} actions={actions} />

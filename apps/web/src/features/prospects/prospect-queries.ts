@@ -22,7 +22,11 @@ export function columnQuery(search: ProspectsSearch, me: string, stageId: string
 
 /** The heads of the columns: how many and how much in each stage, lost, and lately converted. */
 export function prospectCountsQuery(search: ProspectsSearch, me: string) {
-  return queryOptions({ ...countProspectsOptions({ query: toFilter(search, me) }), placeholderData: keepPreviousData, meta: { handled: true } });
+  return queryOptions({
+    ...countProspectsOptions({ query: toFilter(search, me) }),
+    placeholderData: keepPreviousData,
+    meta: { handled: true },
+  });
 }
 
 export const stagesQuery = queryOptions({ ...listPipelineStagesOptions(), staleTime: 5 * 60_000 });

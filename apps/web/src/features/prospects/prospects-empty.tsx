@@ -69,7 +69,9 @@ export function ProspectsFilteredEmpty({ search, onChange }: ProspectsFilteredEm
         </>
       }
     >
-      {q !== undefined ? 'Prova con meno lettere, oppure con il telefono o l’email. Chi è già cliente sta in Clienti.' : 'Cambia fase o filtri per vedere gli altri.'}
+      {q !== undefined
+        ? 'Prova con meno lettere, oppure con il telefono o l’email. Chi è già cliente sta in Clienti.'
+        : 'Cambia fase o filtri per vedere gli altri.'}
     </EmptyState>
   );
 }

@@ -112,11 +112,10 @@ function StageName({ stage, onRename }: { stage: PipelineStageDto; onRename: (na
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
-        if (event.key === 'Escape' && typed !== stage.name) {
-          event.stopPropagation();
-          setTyped(stage.name);
-        }
+        if (event.key === 'Escape') setTyped(stage.name);
       }}
+      // The dialog leaves Esc to a name that is being changed.
+      data-mantine-stop-propagation={typed !== stage.name || undefined}
       maxLength={50}
       autoComplete="off"
     />

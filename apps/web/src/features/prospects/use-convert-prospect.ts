@@ -16,7 +16,9 @@ export function useConvertProspect(onConverted?: (client: Client) => void) {
     },
     onSuccess: (prospect) => {
       rememberClient(queryClient, prospect);
-      showToast(prospect.status === 'prospect' ? `${fullName(prospect)} è di nuovo un prospect` : `${fullName(prospect)} è rimasto cliente`);
+      showToast(
+        prospect.status === 'prospect' ? `${fullName(prospect)} è di nuovo un prospect` : `${fullName(prospect)} è rimasto cliente`,
+      );
     },
   });
   const convert = useMutation({

@@ -29,7 +29,11 @@ export function useMoveProspect() {
       settleProspect(queryClient, now);
       const from = before.pipelineStage;
       if (!done) showToast(overtaken(now));
-      else showToast(`${fullName(now)}: ora in “${to.name}”`, back || !from ? undefined : () => move.mutate({ prospect: now, to: from, back: true }));
+      else
+        showToast(
+          `${fullName(now)}: ora in “${to.name}”`,
+          back || !from ? undefined : () => move.mutate({ prospect: now, to: from, back: true }),
+        );
     },
     onError: (error, request) => {
       placeProspect(queryClient, request.prospect);
