@@ -51,7 +51,7 @@ it('a list becomes a file with its columns and its order, in the words of the li
   expect((await exported(admin, { target: 'prospects' }))[0]).toMatch(/^Nome;Tipo;Fase;Valore stimato;/);
 });
 
-it('it holds what its reader sees, when they read it', async () => {
+it('holds what its reader sees, when they read it', async () => {
   const agency = await test.make.agency();
   const agent = await test.make.person(agency, { role: 'agent' });
   const [own, other] = [await test.make.client(agent), await test.make.client(agency.admin)];
