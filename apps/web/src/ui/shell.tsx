@@ -56,6 +56,7 @@ export function Shell({ children, clientCount, prospectCount, pinned }: ShellPro
           <UserMenu />
         </aside>
         <div className={classes['page']}>
+          <p className={classes['printed']}>{agency.name}</p>
           <ViewBanner />
           <OfflineBanner />
           <main id={MAIN_ID} tabIndex={-1} className={classes['main']}>
