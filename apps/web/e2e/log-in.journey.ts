@@ -37,7 +37,7 @@ test('"Resta connesso" decides whether the session outlives the browser', async 
     await page.getByLabel('Password', { exact: true }).fill(MARCO.password);
     await page.getByLabel('Resta connesso').setChecked(stay);
     await page.getByRole('button', { name: 'Accedi' }).click();
-    await expect(page.getByRole('grid', { name: 'Clienti' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: /, Marco$/ })).toBeVisible();
     const [cookie] = await page.context().cookies();
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
     expect((cookie?.expires ?? 0) > 0).toBe(stay);
