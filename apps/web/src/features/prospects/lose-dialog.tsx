@@ -34,7 +34,7 @@ export function LoseDialog({ prospect, onClose }: { prospect: Client; onClose: (
         <Chip.Group value={reason} onChange={(value) => typeof value === 'string' && setReason(value)}>
           <Group gap={6} role="radiogroup" aria-label="Motivi comuni">
             {COMMON.map((common) => (
-              <Chip key={common} value={common} size="xs" variant="light">
+              <Chip key={common} value={common} size="sm" variant="light">
                 {common}
               </Chip>
             ))}

@@ -1,14 +1,14 @@
 import type { ProspectOrder, ProspectsSearch } from './prospects-search';
 
 export const ORDER_LABELS: Record<ProspectOrder, string> = {
-  giorni: 'Da meno giorni nella fase',
-  '-giorni': 'Da più giorni nella fase',
+  giorni: 'Ultimi spostati',
+  '-giorni': 'Fermi da più giorni',
   '-valore': 'Valore più alto',
   valore: 'Valore più basso',
   nome: 'Nome, dalla A',
   '-nome': 'Nome, dalla Z',
   '-aggiornato': 'Aggiornati di recente',
-  aggiornato: 'Fermi da più tempo',
+  aggiornato: 'Aggiornati da più tempo',
 };
 
 /** What list and columns are ordered by, in words. */
