@@ -13,7 +13,7 @@ export default defineConfig({
   // A busy machine now and then holds a page up beyond every patience. What passes only then is named, as flaky, and counted.
   retries: 1,
   // Generous, for machines that do other things besides.
-  timeout: 90_000,
+  timeout: 150_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {

@@ -65,7 +65,8 @@ function expectBackPressure({ answers, shed, median, slowest }: Awaited<ReturnTy
   expect(answers.every(({ headers }) => Number(headers['retry-after']) >= 1)).toBe(true);
   expect(answers.every(({ headers }) => String(headers['content-type']).startsWith('application/problem+json'))).toBe(true);
   expect(shed.length).toBeGreaterThanOrEqual(CROWD / 4);
-  expect(median).toBeLessThan(3_000);
+  // The wait for a connection, and a little.
+  expect(median).toBeLessThan(3_500);
   expect(slowest).toBeLessThan(8_000);
 }
 
