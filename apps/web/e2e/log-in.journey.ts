@@ -1,7 +1,7 @@
 import { expect, test } from './journey';
 import { GIULIA, MARCO } from './people';
 
-test('a wrong password is told alike, the right one opens the list and lasts over a reload', async ({ open, guard }) => {
+test('a wrong password is told alike, the right one opens the dashboard and lasts over a reload', async ({ open, guard }) => {
   guard.allow(401, /auth\/login$/);
   const page = await open('/accesso');
   await expect(page).toHaveTitle('Accedi · Sestante');
