@@ -184,3 +184,7 @@ function canonical(value: unknown): string {
     );
   });
 }
+
+/** In the JSON of a filter `null` is one more way to leave something out. */
+export const withoutNulls = <Filter extends object>(filter: Filter): Filter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)) as Filter;

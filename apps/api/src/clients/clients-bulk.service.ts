@@ -11,7 +11,8 @@ import { LongJob } from '../jobs/long-job.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
 import type { BulkClientsDto, BulkOperation } from './client-bulk.dto.js';
-import type { ClientFilter } from './client.dto.js';
+
+import { withoutNulls } from './client.rules.js';
 import { ClientsQueries } from './clients.queries.js';
 
 const MOST = 100_000;
@@ -62,7 +63,7 @@ export class ClientsBulkService {
   async start(actor: Actor, body: BulkClientsDto): Promise<JobDto> {
     const { operation, ids, filter, assigneeId, tagIds } = body;
     permit(actor, operation);
-    const matching = filter && (await this.queries.matching(actor, given(filter), MOST + 1));
+    const matching = filter && (await this.queries.matching(actor, withoutNulls(filter), MOST + 1));
     return this.db.write(actor, async (tx) => {
       await this.check(tx, body);
       const job = await this.newJob(tx, {
@@ -162,9 +163,6 @@ export class ClientsBulkService {
     return this.queue(tx, { ...job, total });
   }
 }
-
-/** In JSON `null` is one more way to leave something out. */
-const given = (filter: ClientFilter): ClientFilter => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
 
 function permit(actor: Actor, operation: BulkOperation): void {
   if (!mayBulk(actor, operation)) throw forbidden(`Your role may not do this. It takes: ${NEEDS[operation].join(' or ')}.`);

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ClientDto, ClientStatus } from '../clients/client.dto.js';
 import type { RecordFilter } from '../clients/client-filter.sql.js';
 import { ClientsQueries } from '../clients/clients.queries.js';
+import { withoutNulls } from '../clients/client.rules.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { invalid, notFound } from '../core/errors.js';
@@ -52,7 +53,7 @@ export class ExportsService {
       for (const pointer of ['/ids', '/filter'])
         mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, not both.' });
     if (mistakes.length > 0) throw invalid(mistakes);
-    const among: RecordFilter = { ...filter, ...(ids ? { ids } : {}) };
+    const among: RecordFilter = { ...withoutNulls({ ...filter }), ...(ids ? { ids } : {}) };
     const total = await this.total(actor, among, STATUS[target]);
     const id = uuidv7();
     const details: Details = { target, filter: among, columns: columnsOf(target, columns), sort, file: `/api/v1/exports/${id}/file` };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { withoutNulls } from '../clients/client.rules.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
@@ -34,7 +35,7 @@ export class ViewsService {
         scope,
         target: body.target,
         name: body.name.trim(),
-        criteria: { ...body.criteria },
+        criteria: withoutNulls({ ...body.criteria }),
         columns: body.columns ?? null,
         sort: body.sort ?? null,
         createdAt: new Date(),
@@ -62,7 +63,7 @@ export class ViewsService {
         const set: Partial<View> = {
           ...(sent as Partial<View>),
           ...(body.name === undefined ? {} : { name: body.name.trim() }),
-          ...(body.criteria ? { criteria: { ...body.criteria } } : {}),
+          ...(body.criteria ? { criteria: withoutNulls({ ...body.criteria }) } : {}),
         };
         await tx.update(View, { agencyId: actor.agencyId, id }, { ...set, version: view.version + 1 });
       }

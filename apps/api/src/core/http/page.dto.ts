@@ -1,6 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayNotEmpty, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** What every list accepts. */
 export class PageQuery {
@@ -38,5 +39,18 @@ export class PageDto {
   totalCapped?: boolean;
 }
 
-/** `a,b` in a filter means any of them. */
-export const CommaSeparated = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
+/** Where the parameters of an address are read, and not a body. */
+export const IN_QUERY = 'query';
+
+/**
+ * `a,b` in a filter means any of them. In a body it is a list, as JSON has them; an empty one would match nothing, or
+ * everything, whichever its sender did not mean.
+ */
+export const CommaSeparated = () =>
+  applyDecorators(
+    // A parameter that is given twice comes as a list: one list too many, which no check of its values lets pass.
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value === undefined ? value : [value]), {
+      groups: [IN_QUERY],
+    }),
+    ArrayNotEmpty(),
+  );

@@ -1,5 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
 import { badRequest, invalid, notFound, type FieldError } from '../errors.js';
+import { IN_QUERY } from './page.dto.js';
 
 const checked = { whitelist: true, forbidNonWhitelisted: true, transform: true, forbidUnknownValues: true };
 
@@ -11,6 +12,7 @@ export class RequestValidation implements PipeTransform {
   });
   private readonly query = new ValidationPipe({
     ...checked,
+    transformOptions: { groups: [IN_QUERY] },
     exceptionFactory: (errors) => badParameters(errors.flatMap((error) => flatten(error, ''))),
   });
 
