@@ -82,6 +82,12 @@ const place = (page: Page) => `${new URL(page.url()).pathname} ${page.viewportSi
 
 /** Colours in the middle of a transition are nobody's. */
 async function settled(page: Page): Promise<void> {
+  // Rows of the list before are paler while the next ones come.
+  await page
+    .locator('[data-stale]')
+    .first()
+    .waitFor({ state: 'detached', timeout: 10_000 })
+    .catch(() => undefined);
   await page.evaluate(async () => {
     const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(finite.map((one) => one.finished));

@@ -120,7 +120,7 @@ test('a new agency is told how to begin', async ({ as, make }) => {
   const page = await as(ada, '/clienti');
   await expect(page.getByRole('heading', { name: 'Nessun cliente, per ora' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: 'Nuovo cliente' }).first()).toBeVisible();
-  await expect(page.getByText(ada.agency)).toBeVisible();
+  await expect(page.getByRole('complementary').getByText(ada.agency)).toBeVisible();
   await page.goto('/cestino');
   await expect(page.getByRole('heading', { name: 'Il cestino è vuoto' })).toBeVisible();
 });
