@@ -48,6 +48,8 @@ test('Back returns to the place in a long list', async ({ as }) => {
   const scrolled = await page.evaluate(() => scrollY);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/clienti\/[0-9a-f-]{36}$/);
+  // Nobody goes back before they have seen where they are.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goBack();
   await expect(row).toHaveAttribute('aria-rowindex', String(index));
   await expect(row).toBeInViewport();
