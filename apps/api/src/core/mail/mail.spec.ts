@@ -164,11 +164,13 @@ describe('a server', () => {
       await retryNow();
       return (await Promise.all(people.map(stateOf))).every((row) => row?.state === 'sent');
     }, 60_000);
+    // A mail of another test may be tried again at this time.
+    const theirs = server.received.filter(({ to }) => people.includes(to[0] ?? ''));
     const ids = new Map<string, Set<string>>();
-    for (const mail of server.received) ids.set(mail.to[0] ?? '', (ids.get(mail.to[0] ?? '') ?? new Set()).add(header(mail, 'Message-ID')));
+    for (const mail of theirs) ids.set(mail.to[0] ?? '', (ids.get(mail.to[0] ?? '') ?? new Set()).add(header(mail, 'Message-ID')));
     expect([...ids.keys()].toSorted()).toEqual(people.toSorted());
     expect([...ids.values()].filter(({ size }) => size !== 1)).toEqual([]);
-    expect(server.received.length).toBeLessThanOrEqual(people.length + 2);
+    expect(theirs.length).toBeLessThanOrEqual(people.length + 2);
   }, 90_000);
 
   it('that is away is asked again, and the outbox says why it waits', async () => {
