@@ -24,6 +24,7 @@ interface Connection {
 export class Tx {
   /** Whether the COMMIT has been answered. */
   ended = false;
+  private ending = false;
 
   constructor(
     readonly actor: Actor,
@@ -52,7 +53,7 @@ export class Tx {
 
   /** One statement. What is asked without waiting in between is sent together, and carried out in the order of asking. */
   async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.connection.query(text, values);
+    const { rows } = await this.send(text, values);
     return rows as Row[];
   }
 
@@ -87,19 +88,20 @@ export class Tx {
         .filter(({ propertyName }) => row[propertyName] !== undefined)
         .map((column) => `${column.databaseName} = ${bind(column, row)}`);
     const text = `UPDATE ${tablePath} SET ${equal(changes).join(', ')} WHERE ${equal(where).join(' AND ')}`;
-    const { rowCount } = await this.connection.query(text, values);
+    const { rowCount } = await this.send(text, values);
     return rowCount ?? 0;
   }
 
   /**
    * What the work ends with, all of it asked for without waiting in between: the COMMIT goes with it, which saves a trip.
-   * A statement that fails has PostgreSQL turn the COMMIT into a rollback; what is asked for later has no transaction.
+   * A statement that fails has PostgreSQL turn the COMMIT into a rollback; what is asked for later throws.
    */
   async last<T>(statements: () => Promise<T>): Promise<T> {
     // The answer to a repeated key is kept in the same transaction, and there is none yet.
     if (this.actor.idempotency) return statements();
     const answer = statements();
-    const committed = this.connection.query('COMMIT');
+    const committed = this.send('COMMIT', []);
+    this.ending = true;
     const [result] = await Promise.all([answer, committed]);
     this.ended = true;
     return result;
@@ -174,6 +176,11 @@ export class Tx {
       const read = shown.map((column) => [column.propertyName, driver.prepareHydratedValue(row[column.databaseName], column)] as const);
       return Object.fromEntries(read) as Row;
     });
+  }
+
+  private send(text: string, values: unknown[]) {
+    if (this.ending) throw new Error('The transaction has ended: what comes last is asked for at once.');
+    return this.connection.query(text, values);
   }
 
   private binder(values: unknown[]) {
