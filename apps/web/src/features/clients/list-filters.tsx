@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { listAssigneesOptions, listTagsOptions } from '@sestante/api-client/query';
+import { useMe } from '../../lib/me';
+import { Avatar } from '../../ui/avatar';
+import type { CheckOption } from '../../ui/check-list';
+import type { Filter } from '../../ui/filter-chips';
+import { initialsOf } from '../../ui/role-labels';
+import { TagDot } from '../tags/tag-chips';
+
+/** The people whom a list can be narrowed to; the reader is `me` in the address, whoever opens it. */
+export function useColleagueOptions(): CheckOption[] {
+  const me = useMe();
+  const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000 });
+  return (people.data?.data ?? []).map((person) => ({
+    value: person.id === me.id ? 'me' : person.id,
+    label: person.id === me.id ? `${person.displayName} (io)` : person.displayName,
+    icon: <Avatar initials={initialsOf(person)} kind="user" size="s" />,
+  }));
+}
+
+/** Who may be asked for as assignee: a colleague, or nobody. */
+export const withNobody = (colleagues: CheckOption[]): CheckOption[] => [...colleagues, { value: 'nessuno', label: 'Nessuno' }];
+
+export function useTagOptions(): CheckOption[] {
+  const tags = useQuery({ ...listTagsOptions(), staleTime: 5 * 60_000 });
+  return (tags.data?.data ?? []).map((tag) => ({ value: tag.id, label: tag.name, icon: <TagDot color={tag.color} /> }));
+}
+
+/** A filter that takes any of some values, kept in the address under `key`. */
+export function anyOf<Key extends string>(
+  search: Readonly<Partial<Record<Key, string[] | undefined>>>,
+  onChange: (part: Partial<Record<Key, string[] | undefined>>) => void,
+  key: Key,
+  label: string,
+  options: CheckOption[],
+): Filter {
+  const set = (selected: string[] | undefined) => onChange({ [key]: selected } as Partial<Record<Key, string[] | undefined>>);
+  return {
+    id: key,
+    label,
+    value: inWords(search[key], options),
+    editor: {
+      kind: 'any-of',
+      options,
+      selected: search[key] ?? [],
+      onChange: (selected) => set(selected.length === 0 ? undefined : selected),
+    },
+    onClear: () => set(undefined),
+  };
+}
+
+function inWords(selected: string[] | undefined, options: CheckOption[]): string | null {
+  if (!selected) return null;
+  if (selected.length > 2) return `${selected.length} scelte`;
+  // Someone who has left, or a tag that was deleted, still narrows the list.
+  return selected.map((value) => options.find((option) => option.value === value)?.label ?? '…').join(' o ');
+}
