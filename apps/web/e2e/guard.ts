@@ -82,7 +82,7 @@ const place = (page: Page) => `${new URL(page.url()).pathname} ${page.viewportSi
 
 /** Colours in the middle of a transition are nobody's. */
 async function settled(page: Page): Promise<void> {
-  // Rows of the list before are paler while the next ones come.
+  // Rows of the list before are about to give way to others.
   await page
     .locator('[data-stale]')
     .first()
