@@ -4,7 +4,7 @@ import { fieldsOf, operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type Ledger } from './isolation-ledger.js';
 import type { Caller } from './isolation-people.js';
 import { hasRight, reaches } from './isolation-rights.js';
-import { made, RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
+import { RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
 import type { World } from './isolation-world.js';
 import type { Answer, Call } from './wire.js';
 
@@ -86,10 +86,10 @@ async function runCell(
   const call = await callFor(world, operation, known, caller, place, target);
   const wanted = expected(operation, known, caller, place, target, relation);
   const writes = wanted.status === '2xx' && operation.method !== 'GET';
-  // Nothing of ours was written since the cell before: its answer to "after" is this one's "before".
-  const before = writes ? await ledger.rows() : await ledger.before(made.count);
+  // What the cell itself has made is nobody's doing.
+  await ledger.taken();
   const answer = await world.wire.send(call);
-  const after = writes ? await ledger.rows() : await ledger.digest(made.count);
+  const changes = await ledger.taken();
 
   const where = `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
   const reader = known.credentials ? world.signer : caller.signedIn ? caller : undefined;
@@ -98,11 +98,8 @@ async function runCell(
   found.leaks.push(...world.canaries.leaks(answer, reader, JSON.stringify(call).toLowerCase()).map((leak) => `${where}: ${leak}`));
   if (target && !target.seen && answer.status < 300 && place?.startsWith('path'))
     found.leaks.push(`${where}: answered with ${answer.status}`);
-  if (typeof before === 'string') {
-    if (before !== after) found.foreignWrites.push(`${where}: rows changed with ${answer.status}`);
-  } else if (typeof after !== 'string') {
-    found.foreignWrites.push(...beyondReach(before, after, reader ?? caller).map((row) => `${where}: ${row}`));
-  }
+  if (writes) found.foreignWrites.push(...(await beyondReach(changes, ledger, reader ?? caller)).map((row) => `${where}: ${row}`));
+  else found.foreignWrites.push(...changes.map(({ table }) => `${where}: ${table} changed with ${answer.status}`));
   if (!matches(wanted, answer))
     found.wrongAnswers.push(
       `${where}: ${answer.status} instead of ${wanted.status}${wanted.pointer ? ` at ${wanted.pointer}` : ''} ${answer.text.slice(0, 300)}`,

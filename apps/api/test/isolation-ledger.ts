@@ -1,76 +1,116 @@
 import type pg from 'pg';
 import type { Caller } from './isolation-people.js';
 
-/** The columns in which a row says whose it is. */
-const OWNERS = ['agency_id', 'user_id', 'created_by_id', 'assignee_id', 'client_id', 'subject_id', 'id'] as const;
-type Owners = Partial<Record<(typeof OWNERS)[number], string | null>>;
-type Rows = Map<string, { table: string; digest: string; owners: Owners }>;
+/** A row as PostgreSQL writes it as JSON: its columns by their names. */
+type Row = Record<string, unknown>;
+/** What became of one row, whatever was done to it on the way; never the same twice. */
+export interface Change {
+  table: string;
+  /** Null for a row that is new. */
+  before: Row | null;
+  /** Null for a row that is gone. */
+  after: Row | null;
+}
 
-/** Reads all tables past all walls: what a request has changed, and whose that was. */
+/**
+ * Notes every row that anybody writes, past all walls: what a request has changed, and whose that was. Triggers do it, so
+ * that looking costs as much as was changed, not as much as there is.
+ */
 export class Ledger {
-  private last: { since: number; digest: string } | undefined;
-
   private constructor(
     private readonly admin: pg.Client,
-    private readonly tables: { from: string; key: string; owners: string }[],
+    private readonly keys: Map<string, string[]>,
   ) {}
 
   /** @param admin the superuser, whom no policy binds */
   static async open(admin: pg.Client): Promise<Ledger> {
-    const { rows } = await admin.query<{ name: string; columns: string[]; keys: string[] }>(
-      `SELECT c.relname AS name, array_agg(a.attname::text) AS columns,
-         array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attnum = ANY (i.indkey)) AS keys
-       FROM pg_class c JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'migrations' GROUP BY 1 ORDER BY 1`,
+    await admin.query(JOURNAL);
+    const { rows } = await admin.query<{ name: string; keys: string[] }>(
+      `SELECT c.oid::regclass::text AS name, array_agg(a.attname::text ORDER BY a.attnum) AS keys
+       FROM pg_class c JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations' GROUP BY 1`,
     );
-    const tables = rows.map(({ name, columns, keys }) => ({
-      from: name,
-      key: `concat_ws(' ', ${keys.join(', ')})`,
-      owners: `json_build_object(${OWNERS.filter((owner) => columns.includes(owner))
-        .flatMap((owner) => [`'${owner}'`, owner])
-        .join(', ')})`,
-    }));
-    // The jobs' library keeps the rows of all queues in one table; what a job is about stands in its data.
-    return new Ledger(admin, [
-      ...tables,
-      {
-        from: 'pgboss.job',
-        key: 'id::text',
-        owners: `json_build_object('agency_id', data ->> 'agencyId', 'client_id', data ->> 'clientId')`,
-      },
-    ]);
+    // The jobs' library keeps the rows of all queues in one table.
+    const keys = new Map([...rows.map(({ name, keys }) => [name, keys] as const), ['pgboss.job', ['name', 'id']] as const]);
+    for (const name of keys.keys())
+      await admin.query(
+        `CREATE OR REPLACE TRIGGER ledger AFTER INSERT OR UPDATE OR DELETE ON ${name} FOR EACH ROW EXECUTE FUNCTION ledger.note()`,
+      );
+    return new Ledger(admin, keys);
+  }
+
+  /** What has changed since the ledger was opened or asked last. */
+  async taken(): Promise<Change[]> {
+    const { rows } = await this.admin.query<Change>({
+      name: 'taken',
+      text: `WITH gone AS (DELETE FROM ledger.changes RETURNING *) SELECT "table", before, after FROM gone ORDER BY id`,
+    });
+    const changes = new Map<string, Change>();
+    for (const { table, before, after } of rows) {
+      const row = before ?? after ?? {};
+      const key = JSON.stringify([table, ...(this.keys.get(table) ?? []).map((name) => row[name])]);
+      const first = changes.get(key);
+      changes.set(key, { table, before: first ? first.before : before, after });
+    }
+    return [...changes.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   }
 
   /**
-   * One short text over all rows of all tables; equal as long as nothing has changed.
-   * @param since a number that is another when the test itself has written; with the same one the last answer still holds
+   * Gives every row back what it was when the ledger was opened or asked last.
+   * @returns the tables that had changed
    */
-  async before(since: number): Promise<string> {
-    return this.last?.since === since ? this.last.digest : this.digest(since);
+  async undone(): Promise<string[]> {
+    const { rows } = await this.admin.query<{ table: string }>({ name: 'undo', text: 'SELECT DISTINCT ledger.undo() AS "table"' });
+    return rows.map(({ table }) => table);
   }
 
-  async digest(since = -1): Promise<string> {
-    const parts = this.tables.map(
-      ({ from }) => `SELECT count(*) AS rows, sum(('x' || left(md5(t::text), 15))::bit(60)::bigint)::text AS digest FROM ${from} t`,
-    );
-    const { rows } = await this.admin.query({ name: 'digest', text: parts.join(' UNION ALL ') });
-    this.last = since < 0 ? undefined : { since, digest: JSON.stringify(rows) };
-    return JSON.stringify(rows);
-  }
-
-  /** Every row by itself. */
-  async rows(): Promise<Rows> {
-    this.last = undefined;
-    const parts = this.tables.map(
-      ({ from, key, owners }) => `SELECT '${from}' AS "table", md5(t::text) AS digest, ${key} AS key, ${owners} AS owners FROM ${from} t`,
-    );
-    const { rows } = await this.admin.query<{ table: string; digest: string; key: string; owners: Owners }>({
-      name: 'rows',
-      text: parts.join(' UNION ALL '),
-    });
-    return new Map(rows.map(({ table, digest, key, owners }) => [`${table} ${key}`, { table, digest, owners }]));
+  /** The clients of these numbers, as they are. */
+  async clients(ids: string[]): Promise<Row[]> {
+    if (ids.length === 0) return [];
+    const text = 'SELECT to_jsonb(c) AS client FROM clients c WHERE id = ANY ($1::uuid[])';
+    const { rows } = await this.admin.query<{ client: Row }>({ name: 'clients', text, values: [ids] });
+    return rows.map(({ client }) => client);
   }
 }
+
+/** Rows are put back as a replica would: no foreign key minds in which order, and no trigger notes it. */
+const JOURNAL = `
+  CREATE SCHEMA IF NOT EXISTS ledger;
+  CREATE UNLOGGED TABLE IF NOT EXISTS ledger.changes (id bigint GENERATED ALWAYS AS IDENTITY, "table" text, before jsonb, after jsonb);
+
+  CREATE OR REPLACE FUNCTION ledger.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $note$
+  DECLARE
+    place text := CASE TG_TABLE_SCHEMA WHEN 'pgboss' THEN 'pgboss.job' ELSE TG_TABLE_NAME END;
+  BEGIN
+    IF TG_OP = 'UPDATE' AND OLD IS NOT DISTINCT FROM NEW THEN RETURN NULL; END IF;
+    INSERT INTO ledger.changes ("table", before, after)
+      VALUES (place, CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END, CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END);
+    RETURN NULL;
+  END $note$;
+
+  CREATE OR REPLACE FUNCTION ledger.undo() RETURNS SETOF text LANGUAGE plpgsql SET session_replication_role = replica AS $undo$
+  DECLARE
+    change record;
+    keys text;
+    columns text;
+  BEGIN
+    FOR change IN SELECT * FROM ledger.changes ORDER BY id DESC LOOP
+      SELECT string_agg(format('t.%1$I = r.%1$I', a.attname), ' AND ') INTO keys
+        FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+        WHERE i.indrelid = change."table"::regclass AND i.indisprimary;
+      SELECT string_agg(quote_ident(a.attname), ', ') INTO columns FROM pg_attribute a
+        WHERE a.attrelid = change."table"::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '';
+      IF change.after IS NOT NULL THEN
+        EXECUTE format('DELETE FROM %1$s t USING jsonb_populate_record(NULL::%1$s, $1) r WHERE %2$s', change."table", keys) USING change.after;
+      END IF;
+      IF change.before IS NOT NULL THEN
+        EXECUTE format('INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, $1)', change."table", columns)
+          USING change.before;
+      END IF;
+      RETURN NEXT change."table";
+    END LOOP;
+    DELETE FROM ledger.changes;
+  END $undo$`;
 
 /** What an admin changes of others. */
 const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens']);
@@ -94,34 +134,58 @@ export async function silentColumns(admin: pg.Client, standsIn: (text: string) =
   return silent;
 }
 
-/** The rows that differ and are not the caller's to change. */
-export function beyondReach(before: Rows, after: Rows, caller: Caller): string[] {
-  const clients = new Map([...before, ...after].filter(([, row]) => row.table === 'clients').map(([, row]) => [row.owners.id, row]));
-  const mine = (owners: Owners, table: string): boolean => {
+/** The rows that are not the caller's to change. */
+export async function beyondReach(changes: Change[], ledger: Ledger, caller: Caller): Promise<string[]> {
+  const parents = new Map<unknown, Row[]>();
+  const know = (row: Row | null) => row && parents.set(row['id'], [...(parents.get(row['id']) ?? []), row]);
+  for (const { table, before, after } of changes) if (table === 'clients') [before, after].forEach(know);
+  const asked = changes.flatMap(({ before, after }) => [before, after]).flatMap((row) => (row ? (ownersOf(row).client ?? []) : []));
+  (await ledger.clients([...new Set(asked)].filter((id) => !parents.has(id)))).forEach(know);
+
+  const mine = (row: Row, table: string): boolean => {
     const { person, side } = caller;
-    if (owners.agency_id !== side.agency.id) return false;
-    const administers = caller.role === 'agency_admin' && ADMINISTERED.has(table);
-    if (administers) return true;
-    if (table === 'users') return owners.id === person.id;
+    const { agency, user, creator, assignee, client } = ownersOf(row);
+    if (agency !== side.agency.id) return false;
+    if (caller.role === 'agency_admin' && ADMINISTERED.has(table)) return true;
+    if (table === 'users') return row['id'] === person.id;
     if (table === 'audit_entries') return true;
-    if (owners.user_id !== undefined) return owners.user_id === person.id;
-    if (owners.created_by_id !== undefined)
-      return person.visibility === 'agency' || owners.created_by_id === person.id || owners.assignee_id === person.id;
-    const client = owners.client_id ?? owners.subject_id;
-    if (client) {
-      const parents = [before.get(`clients ${side.agency.id} ${client}`), clients.get(client)];
-      return parents.some((parent) => parent !== undefined && mine(parent.owners, 'clients'));
-    }
+    if (user !== undefined) return user === person.id;
+    if (creator !== undefined) return person.visibility === 'agency' || creator === person.id || assignee === person.id;
+    if (client) return (parents.get(client) ?? []).some((parent) => mine(parent, 'clients'));
     return table !== 'agencies';
   };
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key)?.digest !== after.get(key)?.digest);
-  return changed.filter((key) => {
-    const versions = [before.get(key), after.get(key)].filter((row) => row !== undefined);
-    // A row that was in reach may leave it (a client handed over); one that was not may never be touched.
-    const [earliest] = versions;
-    // Whoever is told of something gets a line of their own from whoever did it.
-    if (earliest?.table === 'notifications' && versions.length === 1 && !before.has(key))
-      return earliest.owners.agency_id !== caller.side.agency.id;
-    return earliest !== undefined && !mine(earliest.owners, earliest.table);
-  });
+  return changes
+    .filter(({ table, before, after }) => {
+      // Whoever is told of something gets a line of their own from whoever did it.
+      if (table === 'notifications' && before === null) return ownersOf(after ?? {}).agency !== caller.side.agency.id;
+      // A row that was in reach may leave it (a client handed over); one that was not may never be touched.
+      return !mine(before ?? after ?? {}, table);
+    })
+    .map(({ table, before, after }) => `${table} ${JSON.stringify((before ?? after)?.['id'])}`);
+}
+
+interface Owners {
+  agency?: string;
+  user?: string | null;
+  creator?: string | null;
+  assignee?: string | null;
+  client?: string;
+}
+
+/** Whose a row says it is; what a job of the queue is about stands in its data. */
+function ownersOf(row: Row): Owners {
+  if ('singleton_key' in row) {
+    const { agencyId, clientId } = (row['data'] ?? {}) as { agencyId?: string; clientId?: string };
+    return { ...(agencyId && { agency: agencyId }), ...(clientId && { client: clientId }) };
+  }
+  const text = (name: string) => row[name] as string | null | undefined;
+  const client = text('client_id') ?? text('subject_id');
+  const agency = text('agency_id');
+  return {
+    ...(agency && { agency }),
+    ...('user_id' in row && { user: text('user_id') ?? null }),
+    ...('created_by_id' in row && { creator: text('created_by_id') ?? null }),
+    ...('assignee_id' in row && { assignee: text('assignee_id') ?? null }),
+    ...(client && { client }),
+  };
 }

@@ -83,8 +83,6 @@ export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
 const kept = new Map<string, Target | undefined>();
-/** How many things were made so far: the tables have changed when it has. */
-export const made = { count: 0 };
 
 /**
  * What an id of the kind stands for, when it stands so to the caller; undefined where nothing does.
@@ -95,7 +93,6 @@ export async function targetOf(world: World, caller: Caller, kind: Kind, relatio
   const before = kept.get(name);
   // An agency has few stages, so that one that has served is taken away.
   if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
-  made.count += 1;
   const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
   return target;
