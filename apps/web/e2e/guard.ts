@@ -10,7 +10,6 @@ export class Guard {
   private readonly problems: string[] = [];
   private readonly expected: { status: number; path: RegExp }[] = [];
   private readonly pages: Page[] = [];
-  private readonly inspected = new Set<string>();
 
   /** An answer above 399 that this journey provokes. */
   allow(status: number, path: RegExp): void {
@@ -28,7 +27,7 @@ export class Guard {
 
   /** axe on what is on the screen now: nothing serious or critical is left. */
   async inspect(page: Page): Promise<void> {
-    this.inspected.add(place(page));
+    inspected.add(place(page));
     await settled(page);
     // Legacy mode: the other one opens a page of its own, and takes the focus away.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(ONLY_VIOLATIONS).analyze();
@@ -41,10 +40,10 @@ export class Guard {
     expect.soft(told, `axe on ${page.url()}`).toEqual([]);
   }
 
-  /** At the end of a journey: inspects where it has arrived, unless it did before, and says what went wrong on the way. */
+  /** At the end of a journey: inspects where it has arrived, unless one did so before, and says what went wrong on the way. */
   async conclude(): Promise<void> {
     for (const page of this.pages) {
-      if (!page.isClosed() && page.url().startsWith('http') && !this.inspected.has(place(page))) await this.inspect(page);
+      if (!page.isClosed() && page.url().startsWith('http') && !inspected.has(place(page))) await this.inspect(page);
     }
     expect(this.problems, 'what the browser complained about').toEqual([]);
   }
@@ -78,7 +77,11 @@ export class Guard {
 /** What passes is not listed and style sheets are not fetched again, which halves the time. */
 const ONLY_VIOLATIONS = { resultTypes: ['violations' as const], preload: false };
 
-const place = (page: Page) => `${new URL(page.url()).pathname} ${page.viewportSize()?.width}`;
+/** What all journeys of this worker have looked at. */
+const inspected = new Set<string>();
+
+/** The page, whichever record it shows, and how wide it is. */
+const place = (page: Page) => `${new URL(page.url()).pathname.replaceAll(/[\w-]{20,}/g, ':id')} ${page.viewportSize()?.width}`;
 
 /** Colours in the middle of a transition are nobody's. */
 async function settled(page: Page): Promise<void> {
