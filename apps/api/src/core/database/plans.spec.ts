@@ -38,6 +38,10 @@ beforeAll(async () => {
     deep: page.body.page.nextCursor,
     stage: (await test.as(agency.admin).get('pipeline-stages').expect(200)).body.data[0].id,
   };
+  // Links to other records stand in JSON.
+  const member = { firstName: 'Ada', relation: 'child', clientId: page.body.data.find(({ id }: { id: string }) => id !== someone.id).id };
+  const handed = { household: { members: [member] }, assigneeId: own.id };
+  await test.as(agency.admin).patch(`clients/${someone.id}`).set('If-Match', '*').send(handed).expect(200);
   sent = listen(test);
 }, 180_000);
 afterAll(() => test.close());
@@ -63,8 +67,9 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['own', 'clients?sort=-createdAt', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
   ['own', 'clients?type=corporate', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
   ['own', 'clients?tagId=:tag', { rows: OWN + 2 * LIST, sorted: OWN }],
-  ['admin', 'clients/:id', { rows: 1, sorted: 0, uses: ['clients_pkey'] }],
-  ['own', 'clients/:id', { rows: 1, sorted: 0, uses: ['clients_pkey'] }],
+  ['admin', 'clients/:id', { rows: 2, sorted: 1, uses: ['clients_pkey'] }],
+  ['own', 'clients/:id', { rows: 2, sorted: 1, uses: ['clients_pkey'] }],
+  ['own', 'notifications', { rows: 1, uses: ['clients_pkey'] }],
   ['admin', 'clients/:id/timeline', { rows: 4, sorted: 0, uses: ['timeline_entries_subject'] }],
   ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
   ['admin', 'trash', { rows: LIST, sorted: 0, uses: ['clients_trash'] }],
