@@ -26,6 +26,6 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientCheckService,
     ClientDuplicatesQueries,
   ],
-  exports: [ClientsService, ClientsQueries, ClientRows],
+  exports: [ClientsService, ClientsBulkService, ClientsQueries, ClientRows],
 })
 export class ClientsModule {}

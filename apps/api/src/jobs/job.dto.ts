@@ -9,7 +9,7 @@ export class JobProgress {
 /** One record that the work could not change. */
 export class RefusedItem {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`. */
+  /** `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost`, `stage-gone`. */
   code: string;
 }
 
