@@ -25,7 +25,7 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
     mutationFn: async (token: string) => (await undo({ path: { token }, throwOnError: true })).data,
     meta: { handled: true },
     onSuccess: ({ id }) => {
-      followJob({ id, running: 'Annullo l’operazione', done: ['riportato come prima', 'riportati come prima'] });
+      followJob({ id, noun: followed.noun, running: 'Annullo l’operazione', done: ['riportato come prima', 'riportati come prima'] });
       forgetJob(followed.id);
     },
     onError: (error) => showError(problemText(error).message),
@@ -66,7 +66,9 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
           )}
         </div>
       )}
-      <Suspense>{showRefused && result && <RefusedDialog result={result} onClose={() => setShowRefused(false)} />}</Suspense>
+      <Suspense>
+        {showRefused && result && <RefusedDialog noun={followed.noun} result={result} onClose={() => setShowRefused(false)} />}
+      </Suspense>
     </div>
   );
 }
@@ -76,10 +78,10 @@ function OutcomeIcon({ job }: { job: JobDto }) {
   return <Glyph size={18} stroke={1.7} aria-hidden className={classes['icon']} data-state={job.state} />;
 }
 
-function outcomeText({ running, done }: FollowedJob, { state, error, result, progress }: JobDto): string {
+function outcomeText({ noun: [one, many], running, done }: FollowedJob, { state, error, result, progress }: JobDto): string {
   if (state === 'failed') return `${running}: ${JOB_ERRORS[error ?? ''] ?? 'non è riuscito. Riprova fra poco.'}`;
   if (state === 'cancelled') return `${running}: interrotto a ${formatInteger(progress.done)} di ${formatInteger(progress.total)}`;
   const changed = result?.changed ?? 0;
-  if (changed === 0) return result && result.unchanged > 0 ? 'Erano già così: niente da cambiare' : 'Nessun cliente è cambiato';
-  return changed === 1 ? `1 cliente ${done[0]}` : `${formatInteger(changed)} clienti ${done[1]}`;
+  if (changed === 0) return result && result.unchanged > 0 ? 'Erano già così: niente da cambiare' : `Nessun ${one} è cambiato`;
+  return changed === 1 ? `1 ${one} ${done[0]}` : `${formatInteger(changed)} ${many} ${done[1]}`;
 }

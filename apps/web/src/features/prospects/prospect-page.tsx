@@ -10,7 +10,7 @@ import type { Client } from '../clients/client-names';
 import { ClientNotFound, isMissing } from '../clients/client-not-found';
 import { ClientProfile } from '../clients/client-page';
 import { ClientActions } from '../clients/client-page-actions';
-import { ProspectMenuItems } from './prospect-menu';
+import { ProspectMenuItems } from './prospect-menu-items';
 import { ProspectStanding } from './prospect-standing';
 import { useProspectActions } from './use-prospect-actions';
 
@@ -53,7 +53,7 @@ function Prospect({ prospect }: { prospect: Client }) {
                 </Button>
               )
             }
-            menu={actions.mayEdit && <ProspectMenuItems prospect={prospect} actions={actions} />}
+            menu={<ProspectMenuItems prospect={prospect} actions={actions} />}
           />
         }
         banner={<ProspectStanding prospect={prospect} actions={actions} />}

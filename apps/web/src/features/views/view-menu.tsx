@@ -6,7 +6,7 @@ import { Fragment } from 'react';
 import { useMe } from '../../lib/me';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
-import { viewLink } from './saved-clients';
+import { viewLink } from './saved-lists';
 import { useViews } from './use-views';
 
 interface ViewMenuProps {
