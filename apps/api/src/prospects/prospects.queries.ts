@@ -91,8 +91,8 @@ export class ProspectsQueries {
       actor,
       `WITH RECURSIVE found (source) AS (
          (${next('')}) UNION ALL SELECT (${next(' AND c.source > f.source')}) FROM found f WHERE f.source IS NOT NULL
-       ), some AS (SELECT source FROM found WHERE source IS NOT NULL LIMIT ${MOST_SOURCES + 1})
-       SELECT source FROM some ORDER BY source COLLATE "it-x-icu", source`,
+       ), kept AS (SELECT source FROM found WHERE source IS NOT NULL LIMIT ${MOST_SOURCES + 1})
+       SELECT source FROM kept ORDER BY source COLLATE "it-x-icu", source`,
       values,
     );
     return { data: rows.slice(0, MOST_SOURCES).map(({ source }) => source), hasMore: rows.length > MOST_SOURCES };

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { binder, filterJson } from '../clients/client-filter.sql.js';
+import { binder } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
-import { CLIENT_STATUSES } from '../clients/client.dto.js';
 import { idEnd, searchWords } from '../clients/client.rules.js';
 import { ClientsQueries } from '../clients/clients.queries.js';
 import type { Actor } from '../core/auth/actor.js';
@@ -30,12 +29,12 @@ export class SearchQueries {
 
   private hits(actor: Actor, readings: string[][], q: string): Promise<SearchHit[]> {
     const { patterns, starts } = searchPlan(readings);
-    const values: unknown[] = [patterns, starts, idEnd(q), filterJson({}, CLIENT_STATUSES), MOST];
+    const values: unknown[] = [patterns, starts, idEnd(q), MOST];
     const bind = binder(values);
     return this.db.read<SearchHit>(
       actor,
       `SELECT c.status || 's' AS kind, c.id, c.display_name AS "displayName", c.initials, c.type, c.email, c.phone, c.address ->> 'city' AS city
-       FROM client_search($1::text[], $2::text[], $3, $4::jsonb, 'relevance', false, NULL, NULL, NULL, $5) hit
+       FROM client_first($1::text[], $2::text[], $3, $4) hit
        CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${visibleTo(actor, 'owned', 'c', bind)} OFFSET 0) c
        ORDER BY hit.bucket, hit.key, hit.id`,
       values,

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { PALETTE_SEARCH } from './palette-search.sql.js';
 
-/** What the heads of the board and the sources of prospects are answered from, without a look at the rows themselves. */
+/** What the palette, the heads of the board and the sources of prospects are answered from in a large agency. */
 export class RegistryAtAMillion1700000000007 implements MigrationInterface {
   name = 'RegistryAtAMillion1700000000007';
 
@@ -22,10 +23,12 @@ const UP = [
   `ALTER TABLE clients ALTER COLUMN source TYPE text COLLATE "C"`,
   `CREATE INDEX clients_open ON clients (agency_id, pipeline_stage_id) ${BESIDE}) ${LIVE_PROSPECTS} AND lost_at IS NULL`,
   `CREATE INDEX clients_lost ON clients (agency_id) ${BESIDE}, pipeline_stage_id) ${LIVE_PROSPECTS} AND lost_at IS NOT NULL`,
-  `CREATE INDEX clients_source ON clients (agency_id, source) INCLUDE (created_by_id, assignee_id) ${LIVE_PROSPECTS} AND source IS NOT NULL`,
+  `CREATE INDEX clients_source ON clients (agency_id, source, sort_key, id) INCLUDE (created_by_id, assignee_id) ${LIVE_PROSPECTS} AND source IS NOT NULL`,
+  PALETTE_SEARCH,
 ];
 
 const DOWN = [
+  'DROP FUNCTION client_first(text[], text[], text, integer)',
   ...['source', 'lost', 'open'].map((name) => `DROP INDEX clients_${name}`),
   'ALTER TABLE clients ALTER COLUMN source TYPE text COLLATE "default"',
 ];
