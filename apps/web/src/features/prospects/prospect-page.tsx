@@ -46,7 +46,6 @@ function Prospect({ prospect }: { prospect: Client }) {
                 <Button
                   leftSection={<IconUserCheck size={16} stroke={1.7} />}
                   rightSection={<Kbd onAccent>Maiusc V</Kbd>}
-                  loading={actions.converting}
                   onClick={() => actions.convert(prospect)}
                 >
                   Converti in cliente

@@ -37,7 +37,7 @@ export function ProspectsPage() {
   const counts = useQuery(prospectCountsQuery(search, me.id));
   const view = useListView(LIST, search);
   const [moved, setMoved] = useState<FocusRequest | null>(null);
-  const actions = useProspectActions({ onMoved: ({ id }, to) => setMoved({ stageId: to.id, id }) });
+  const actions = useProspectActions(({ id }, to) => setMoved({ stageId: to.id, id }));
   const asList = phone || search.vista !== undefined;
 
   // Filters replace the address: Back leaves the page, it does not undo keystrokes.
