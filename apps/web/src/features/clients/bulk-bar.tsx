@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
+import { ONLY_LOOKING } from '../../ui/use-held';
 import { BulkAssignDialog } from './bulk-assign-dialog';
 import classes from './bulk-bar.module.css';
 import { BulkDeleteDialog } from './bulk-delete-dialog';
@@ -33,7 +34,7 @@ interface BulkBarProps {
 /** What can be done to the records that were chosen. Stands where the count was, so that it never covers a row. */
 export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
   const [asking, setAsking] = useState<BulkAction['label'] | null>(null);
-  const { permissions } = useMe();
+  const { permissions, readOnly } = useMe();
   const [one, many] = NOUNS[chosen.status];
   const count = chosen.everything && total ? total : { count: chosen.ids.size, capped: false };
   const more = !chosen.everything && total !== null && (total.capped || total.count > chosen.ids.size);
@@ -67,7 +68,12 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
       )}
       <div className={classes['actions']}>
         {actions.map((action) => (
-          <ActionButton key={action.label} {...action} onPress={() => setAsking(action.label)} />
+          <ActionButton
+            key={action.label}
+            {...action}
+            {...(readOnly && { reason: ONLY_LOOKING })}
+            onPress={() => setAsking(action.label)}
+          />
         ))}
       </div>
       <Button className={classes['clear'] ?? ''} size="xs" variant="subtle" rightSection={<Kbd>Esc</Kbd>} onClick={chosen.clear}>

@@ -9,6 +9,7 @@ import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
 import { editLink, profileLink } from './client-links';
 import type { Client } from './client-names';
+import { useHeld } from '../../ui/use-held';
 
 export interface RecordMenuProps {
   target: MenuTarget;
@@ -25,6 +26,7 @@ export interface RecordMenuProps {
 /** What can be done with a client or a prospect, where it is read. */
 export function RecordMenu({ target, record, onDelete, onChoose, onPeek, children }: RecordMenuProps) {
   const mayEdit = usePermission('clients.edit');
+  const held = useHeld();
   return (
     <OpenedMenu target={target} position="bottom-end">
       <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} {...profileLink(record)} />}>
@@ -55,7 +57,7 @@ export function RecordMenu({ target, record, onDelete, onChoose, onPeek, childre
       {onDelete && (
         <>
           <Menu.Divider />
-          <Menu.Item color="var(--danger)" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => onDelete(record)}>
+          <Menu.Item color="var(--danger)" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => onDelete(record)} {...held}>
             Sposta nel cestino
           </Menu.Item>
         </>

@@ -6,6 +6,7 @@ import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import toolbar from '../../ui/list-toolbar.module.css';
 import type { ListView } from '../views/use-list-view';
+import { useHeld } from '../../ui/use-held';
 
 const FILES: Record<ListView['target'], string> = { clients: 'clienti.csv', prospects: 'prospect.csv' };
 
@@ -13,6 +14,7 @@ const FILES: Record<ListView['target'], string> = { clients: 'clienti.csv', pros
 export function ExportButton({ list: { target, saved } }: { list: ListView }) {
   const mayExport = usePermission('export');
   const file = FILES[target];
+  const held = useHeld();
   const making = useMutation({
     mutationFn: async () => (await import('./download-list')).downloadList({ target, ...saved }, file),
     meta: { handled: true },
@@ -30,6 +32,7 @@ export function ExportButton({ list: { target, saved } }: { list: ListView }) {
       loading={making.isPending}
       title="Scarica l’elenco come file CSV per Excel"
       onClick={() => making.mutate()}
+      {...held}
     >
       Esporta
     </Button>

@@ -11,6 +11,7 @@ import { showError } from '../../lib/toasts';
 import { useShortcuts } from '../../lib/shortcuts';
 import classes from './job-cards.module.css';
 import { JOB_ERRORS } from './job-labels';
+import { useHeld } from '../../ui/use-held';
 
 const RefusedDialog = lazy(() => import('./refused-dialog').then((module) => ({ default: module.RefusedDialog })));
 
@@ -19,6 +20,7 @@ const GONE_AFTER_MS = 60_000;
 /** What came of it: how many, which ones not and why, and a way to take it all back. */
 export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobDto }) {
   const queryClient = useQueryClient();
+  const held = useHeld();
   const [showRefused, setShowRefused] = useState(false);
   const { undoToken, result } = job;
   const takeBack = useMutation({
@@ -60,7 +62,7 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
             </Button>
           )}
           {undoToken !== null && (
-            <Button size="xs" variant="default" loading={takeBack.isPending} onClick={undoNow}>
+            <Button size="xs" variant="default" loading={takeBack.isPending} onClick={undoNow} {...held}>
               Annulla
             </Button>
           )}

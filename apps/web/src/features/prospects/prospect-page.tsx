@@ -13,6 +13,7 @@ import { ClientActions } from '../clients/client-page-actions';
 import { ProspectMenuItems } from './prospect-menu-items';
 import { ProspectStanding } from './prospect-standing';
 import { useProspectActions } from './use-prospect-actions';
+import { useHeld } from '../../ui/use-held';
 
 const route = getRouteApi('/_shell/prospect/$id');
 
@@ -30,6 +31,7 @@ function Prospect({ prospect }: { prospect: Client }) {
   const { storia } = route.useSearch();
   const navigate = route.useNavigate();
   const actions = useProspectActions();
+  const held = useHeld();
   useShortcuts({
     m: () => (prospect.lostAt === null && actions.mayEdit ? actions.askWhere(prospect) : false),
     'shift+v': () => actions.convert(prospect),
@@ -47,6 +49,7 @@ function Prospect({ prospect }: { prospect: Client }) {
                   leftSection={<IconUserCheck size={16} stroke={1.7} />}
                   rightSection={<Kbd onAccent>Maiusc V</Kbd>}
                   onClick={() => actions.convert(prospect)}
+                  {...held}
                 >
                   Converti in cliente
                 </Button>

@@ -1,6 +1,7 @@
 import type { StageRef } from '@sestante/api-client/types';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { usePermission } from '../../lib/me';
+import { useUnlessHeld } from '../../ui/use-held';
 import type { Client } from '../clients/client-names';
 import { useDeleteClient } from '../clients/use-delete-client';
 import { useLoseProspect } from './use-lose-prospect';
@@ -35,20 +36,27 @@ export function useProspectActions(onMoved?: (prospect: Client, to: StageRef) =>
   const { reopen } = useLoseProspect();
   const { remove, mayRemove } = useDeleteClient();
   const close = () => setAsking(null);
+  const unlessHeld = useUnlessHeld();
+
+  function ask(what: 'where' | 'why' | 'conversion', prospect: Client): void {
+    if (mayEdit) unlessHeld(() => setAsking({ what, prospect }));
+  }
 
   function move(prospect: Client, to: StageRef): void {
-    moveNow(prospect, to);
-    onMoved?.(prospect, to);
+    unlessHeld(() => {
+      moveNow(prospect, to);
+      onMoved?.(prospect, to);
+    });
   }
 
   return {
     mayEdit,
     mayRemove,
     move,
-    askWhere: (prospect) => mayEdit && setAsking({ what: 'where', prospect }),
-    convert: (prospect) => mayEdit && setAsking({ what: 'conversion', prospect }),
-    lose: (prospect) => mayEdit && setAsking({ what: 'why', prospect }),
-    reopen,
+    askWhere: (prospect) => ask('where', prospect),
+    convert: (prospect) => ask('conversion', prospect),
+    lose: (prospect) => ask('why', prospect),
+    reopen: (prospect) => unlessHeld(() => reopen(prospect)),
     remove,
     dialogs: (
       <Suspense>
