@@ -12,9 +12,9 @@ import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
 import type { BulkOperation, BulkWork } from './client-bulk.dto.js';
 import type { ClientStatus } from './client.dto.js';
+import { ClientFilterQueries } from './client-filter.queries.js';
 import type { RecordFilter } from './client-filter.sql.js';
 import { withoutNulls } from './client.rules.js';
-import { ClientsQueries } from './clients.queries.js';
 
 const MOST = 100_000;
 const WRITTEN_AT_ONCE = 5_000;
@@ -68,7 +68,7 @@ declare module '../core/jobs/jobs.js' {
 export class ClientsBulkService {
   constructor(
     private readonly db: Db,
-    private readonly queries: ClientsQueries,
+    private readonly filters: ClientFilterQueries,
     private readonly jobs: JobsService,
   ) {
     jobs.undoable(BULK_KIND, (tx, job) => this.undo(tx, job));
@@ -78,15 +78,10 @@ export class ClientsBulkService {
    * @param mistakes what a feature above finds wrong with what only its records have
    * @throws 403 without the operation's permission, 422 for more than 100,000 records or unknown ids of assignee and tags
    */
-  async start(
-    actor: Actor,
-    body: Asked,
-    status: ClientStatus = 'client',
-    mistakes?: (tx: Tx) => Promise<FieldError[]>,
-  ): Promise<JobDto> {
+  async start(actor: Actor, body: Asked, status: ClientStatus = 'client', mistakes?: (tx: Tx) => Promise<FieldError[]>): Promise<JobDto> {
     const { operation, ids, filter, assigneeId, tagIds, pipelineStageId } = body;
     permit(actor, operation);
-    const matching = filter && (await this.queries.matching(actor, withoutNulls(filter), MOST + 1, status));
+    const matching = filter && (await this.filters.matching(actor, withoutNulls(filter), MOST + 1, status));
     return this.db.write(actor, async (tx) => {
       const wrong = [...(await mistakesIn(tx, body)), ...((await mistakes?.(tx)) ?? [])];
       if (wrong.length > 0) throw invalid(wrong);
@@ -98,7 +93,7 @@ export class ClientsBulkService {
         ...(tagIds ? { tagIds } : {}),
         ...(pipelineStageId ? { pipelineStageId } : {}),
       });
-      const among = matching ?? this.queries.live(actor, ids ?? [], status);
+      const among = matching ?? this.filters.live(actor, ids ?? [], status);
       const total = await this.take(tx, job.id, among);
       const missing = ids ? await this.missing(tx, job.id, ids) : [];
       return this.jobs.toJob(await this.queue(tx, { ...job, total, details: { ...job.details, missing } }));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import { binder, conditionsOf } from '../clients/client-filter.sql.js';
-import { ClientsQueries } from '../clients/clients.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
@@ -22,7 +22,7 @@ interface Head {
 export class ProspectsQueries {
   constructor(
     private readonly db: Db,
-    private readonly records: ClientsQueries,
+    private readonly filters: ClientFilterQueries,
   ) {}
 
   /**
@@ -30,10 +30,10 @@ export class ProspectsQueries {
    * than a list is, from an index that holds what is asked for.
    */
   async counts(actor: Actor, query: ProspectListFilter): Promise<ProspectCounts> {
-    const filter = await this.records.meant(actor, query, 'prospect');
+    const filter = await this.filters.meant(actor, query, 'prospect');
     if (!filter) return { data: [], lost: NOTHING, converted: NOTHING };
     const { stageId, lost, q, ...others } = filter;
-    const found = q === undefined ? undefined : await this.records.matching(actor, filter, MOST_COUNTED + 1, 'prospect');
+    const found = q === undefined ? undefined : await this.filters.matching(actor, filter, MOST_COUNTED + 1, 'prospect');
     const values: unknown[] = [...(found?.values ?? [])];
     const bind = binder(values);
     const among = (own: string[]) => [visibleTo(actor, 'owned', 'c', bind), 'c.deleted_at IS NULL', ...own].join(' AND ');

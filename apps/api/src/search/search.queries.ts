@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { binder } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
 import { idEnd, searchWords } from '../clients/client.rules.js';
-import { ClientsQueries } from '../clients/clients.queries.js';
+import { ClientSearchQueries } from '../clients/client-search.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
@@ -15,7 +15,7 @@ const MOST = 10;
 export class SearchQueries {
   constructor(
     private readonly db: Db,
-    private readonly records: ClientsQueries,
+    private readonly search: ClientSearchQueries,
   ) {}
 
   async find(actor: Actor, q: string): Promise<SearchHits> {
@@ -23,7 +23,7 @@ export class SearchQueries {
     if (words.length === 0) return { data: [] };
     const hits = await this.hits(actor, [words], q);
     if (hits.length > 0) return { data: hits };
-    const readings = await this.records.forgiven(actor, words);
+    const readings = await this.search.forgiven(actor, words);
     return { data: readings.length > 0 ? await this.hits(actor, readings, q) : [] };
   }
 

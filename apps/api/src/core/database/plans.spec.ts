@@ -101,6 +101,8 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'prospects/sources', { rows: 20, sorted: 20, uses: ['clients_source'] }],
   ['own', 'prospects/sources', { rows: PROSPECTS, sorted: 20, uses: ['clients_source'] }],
   ['admin', 'prospects?source=Passaparola', { rows: LIST, uses: ['clients_source'] }],
+  ['admin', 'prospects/counts?q=rossi', { rows: PROSPECTS, sorted: PAGE, uses: ['clients_prospect_search'] }],
+  ['admin', 'prospects?q=rssmra80a01', { rows: LIST, uses: ['clients_prospect_search'], not: ['clients_search'] }],
   ['admin', 'pipeline-stages', { rows: PROSPECTS }],
   ['admin', 'search?q=rossi', { rows: LIST, uses: ['clients_sort'] }],
   ['admin', 'search?q=:name', { rows: WALKED + LIST, uses: ['clients_search'] }],

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PALETTE_SEARCH } from './palette-search.sql.js';
+import { DROP_PROSPECTS_APART, PROSPECTS_APART } from './prospects-apart.sql.js';
 
-/** What the palette, the heads of the board and the sources of prospects are answered from in a large agency. */
+/** What the palette, the board, and the search and the sources of prospects are answered from in a large agency. */
 export class RegistryAtAMillion1700000000007 implements MigrationInterface {
   name = 'RegistryAtAMillion1700000000007';
 
@@ -16,7 +17,7 @@ export class RegistryAtAMillion1700000000007 implements MigrationInterface {
 
 const LIVE_PROSPECTS = `WHERE status = 'prospect' AND deleted_at IS NULL`;
 /** What visibility and the usual filters ask for, and what is summed. */
-const BESIDE = 'INCLUDE (id, type, expected_value, created_by_id, assignee_id';
+const BESIDE = 'INCLUDE (id, type, source, expected_value, created_by_id, assignee_id, updated_at';
 
 const UP = [
   // Read in the order of an index, and told in whatever order the reader's alphabet has.
@@ -24,11 +25,14 @@ const UP = [
   `CREATE INDEX clients_open ON clients (agency_id, pipeline_stage_id) ${BESIDE}) ${LIVE_PROSPECTS} AND lost_at IS NULL`,
   `CREATE INDEX clients_lost ON clients (agency_id) ${BESIDE}, pipeline_stage_id) ${LIVE_PROSPECTS} AND lost_at IS NOT NULL`,
   `CREATE INDEX clients_source ON clients (agency_id, source, sort_key, id) INCLUDE (created_by_id, assignee_id) ${LIVE_PROSPECTS} AND source IS NOT NULL`,
+  `CREATE INDEX clients_prospect_search ON clients USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE_PROSPECTS}`,
   PALETTE_SEARCH,
+  ...PROSPECTS_APART,
 ];
 
 const DOWN = [
+  ...DROP_PROSPECTS_APART,
   'DROP FUNCTION client_first(text[], text[], text, integer)',
-  ...['source', 'lost', 'open'].map((name) => `DROP INDEX clients_${name}`),
+  ...['prospect_search', 'source', 'lost', 'open'].map((name) => `DROP INDEX clients_${name}`),
   'ALTER TABLE clients ALTER COLUMN source TYPE text COLLATE "default"',
 ];
