@@ -142,7 +142,7 @@ it.each([
   ['an operation that does not exist', { operation: 'convert' }, '/operation'],
   ['a filter that does not exist', { operation: 'delete', filter: { colour: 'red' } }, '/filter/colour'],
   ['both ids and filter', { operation: 'delete', ids: ['01890000-0000-7000-8000-000000000000'] }, '/ids'],
-])('it is refused with %s', async (_what, body, pointer) => {
+])('is refused with %s', async (_what, body, pointer) => {
   const { admin } = await test.make.agency();
   const { body: problem } = await ask(admin, { filter: {}, ...body }).expect(422);
   expect(problem.errors).toContainEqual(expect.objectContaining({ pointer }));

@@ -5,4 +5,10 @@ import { Registry1700000000004 } from './migrations/0004-registry.js';
 import { RegistryAtAMillion1700000000007 } from './migrations/0007-registry-at-a-million.js';
 
 /** In order. A migration that has been released is never edited. */
-export const MIGRATIONS = [Ground1700000000001, Clients1700000000002, People1700000000003, Registry1700000000004, RegistryAtAMillion1700000000007];
+export const MIGRATIONS = [
+  Ground1700000000001,
+  Clients1700000000002,
+  People1700000000003,
+  Registry1700000000004,
+  RegistryAtAMillion1700000000007,
+];
