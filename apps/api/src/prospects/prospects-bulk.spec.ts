@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../../test/app.js';
+import { asLogin } from '../../test/database.js';
 import type { Person } from '../../test/make.js';
 import { until } from '../../test/until.js';
 
@@ -27,6 +28,9 @@ const recordOf = async (by: Person, { id }: { id: string }) => (await test.as(by
 const stagesOf = async (by: Person): Promise<{ id: string; name: string }[]> =>
   (await test.as(by).get('pipeline-stages').expect(200)).body.data;
 const stageOf = async (by: Person, prospect: { id: string }) => (await recordOf(by, prospect)).pipelineStage.name;
+
+const CONVERTED = `UPDATE clients SET status = 'client', pipeline_stage_id = NULL, stage_since = NULL, converted_at = now(), version = version + 1 WHERE id = $1`;
+const WAITING = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sestante-write' AND wait_event_type = 'Lock'`;
 
 describe('many prospects', () => {
   it('are moved along the board, all that match, but for the lost ones; and are put back where and since when they stood', async () => {
@@ -118,6 +122,23 @@ describe('many prospects', () => {
         .expect(202)
     ).body;
     expect((await ended(own, clients)).result).toMatchObject({ changed: 1 });
+  });
+
+  it('are left alone when they have become clients before their turn', async () => {
+    const { admin } = await test.make.agency();
+    const prospect = await test.make.prospect(admin);
+    const job = await asLogin(test.database.adminUrl, async (db) => {
+      await db.query('BEGIN');
+      await db.query('SELECT 1 FROM clients WHERE id = $1 FOR UPDATE', [prospect.id]);
+      const { body } = await ask(admin, { ids: [prospect.id], operation: 'delete' }).expect(202);
+      // Asked from outside: within a transaction it would always be told the same.
+      await until(async () => (await asLogin(test.database.adminUrl, (other) => other.query(WAITING))).rowCount === 1);
+      await db.query(CONVERTED, [prospect.id]);
+      await db.query('COMMIT');
+      return body;
+    });
+    expect((await ended(admin, job)).result.refused).toEqual([{ id: prospect.id, code: 'not-found' }]);
+    expect(await recordOf(admin, prospect)).toMatchObject({ status: 'client' });
   });
 });
 
