@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { formatInstant, formatInstantDay, formatMoney } from '../../lib/formats';
 import type { Column } from '../../ui/data-list';
-import classes from './client-columns.module.css';
+import classes from '../../ui/record-cell.module.css';
 import type { FieldName } from './client-fields';
 import type { Client } from './client-names';
 

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../lib/formats';
 import type { Column } from '../../ui/data-list';
 import { clientColumns } from '../clients/client-columns';
-import classes from '../clients/client-columns.module.css';
+import classes from '../../ui/record-cell.module.css';
 import type { Client } from '../clients/client-names';
 import { furtherColumns, sourceColumn, valueColumn } from '../clients/further-columns';
 import { recordColumns } from '../clients/record-columns';

@@ -76,7 +76,7 @@ export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onL
         <div className={toolbar['line']}>
           <ViewsButton list={view} />
           <LinkTabs label="Fase" tabs={stageTabs(search, counts)} />
-          <div className={toolbar['end']}>
+          <div className={`${toolbar['end']} ${toolbar['wide-only']}`}>
             <ColumnsButton list={view} />
             <ExportButton list={view} />
           </div>
