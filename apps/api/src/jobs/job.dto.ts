@@ -32,6 +32,6 @@ export class JobDto {
   error: string | null;
   /** Where the file that was asked for is fetched. */
   file: string | null;
-  /** For `POST /undo/{token}`, while that is possible. */
+  /** For `POST /undo/{token}`, while that is possible: of work that ended, and of what was done of work that was stopped. */
   undoToken: string | null;
 }

@@ -398,7 +398,7 @@ export type JobDto = {
      */
     file: string | null;
     /**
-     * For `POST /undo/{token}`, while that is possible.
+     * For `POST /undo/{token}`, while that is possible: of work that ended, and of what was done of work that was stopped.
      */
     undoToken: string | null;
 };
