@@ -20,6 +20,9 @@ export const RECORD_SORTS = {
 } as const;
 export type RecordSort = keyof typeof RECORD_SORTS;
 
+/** As its index sorts it. */
+export const SOURCE = 'c.source COLLATE "C"';
+
 export type Bind = (value: unknown) => string;
 /** Gives values their places among a statement's parameters. */
 export const binder =
@@ -49,7 +52,7 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
     ...(stageId ? [among('c.pipeline_stage_id', stageId)] : []),
     ...(lost === undefined ? [] : [`c.lost_at IS ${lost ? 'NOT NULL' : 'NULL'}`]),
-    ...(source ? [among('c.source', source, 'text')] : []),
+    ...(source ? [among(SOURCE, source, 'text')] : []),
     ...(ids ? [among('c.id', ids)] : []),
   ];
 }

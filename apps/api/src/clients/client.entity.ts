@@ -52,7 +52,7 @@ export class Client {
   @Column('text', { nullable: true }) sector: string | null;
   @Column('text', { nullable: true }) referent: string | null;
   @Column('numeric', { name: 'expected_value', precision: 14, scale: 2, nullable: true, transformer: money }) expectedValue: Money | null;
-  @Column({ type: 'text', nullable: true, collation: 'C' }) source: string | null;
+  @Column('text', { nullable: true }) source: string | null;
   /** Of a prospect, and of nobody else. */
   @Column('uuid', { name: 'pipeline_stage_id', nullable: true }) pipelineStageId: string | null;
   @Column({ type: 'timestamptz', name: 'stage_since', precision: 3, nullable: true }) stageSince: Date | null;

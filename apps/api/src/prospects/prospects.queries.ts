@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClientFilterQueries } from '../clients/client-filter.queries.js';
-import { binder, conditionsOf } from '../clients/client-filter.sql.js';
+import { binder, conditionsOf, SOURCE } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
@@ -86,11 +86,11 @@ export class ProspectsQueries {
     const bind = binder(values);
     const seen = visibleTo(actor, 'owned', 'c', bind);
     const next = (after: string) =>
-      `SELECT c.source FROM clients c WHERE ${seen} AND c.status = 'prospect' AND c.deleted_at IS NULL AND c.source IS NOT NULL${after} ORDER BY c.source LIMIT 1`;
+      `SELECT ${SOURCE} FROM clients c WHERE ${seen} AND c.status = 'prospect' AND c.deleted_at IS NULL AND c.source IS NOT NULL${after} ORDER BY ${SOURCE} LIMIT 1`;
     const rows = await this.db.read<{ source: string }>(
       actor,
       `WITH RECURSIVE found (source) AS (
-         (${next('')}) UNION ALL SELECT (${next(' AND c.source > f.source')}) FROM found f WHERE f.source IS NOT NULL
+         (${next('')}) UNION ALL SELECT (${next(` AND ${SOURCE} > f.source`)}) FROM found f WHERE f.source IS NOT NULL
        ), kept AS (SELECT source FROM found WHERE source IS NOT NULL LIMIT ${MOST_SOURCES + 1})
        SELECT source FROM kept ORDER BY source COLLATE "it-x-icu", source`,
       values,

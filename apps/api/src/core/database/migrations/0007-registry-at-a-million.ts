@@ -20,11 +20,10 @@ const LIVE_PROSPECTS = `WHERE status = 'prospect' AND deleted_at IS NULL`;
 const BESIDE = 'INCLUDE (id, type, source, expected_value, created_by_id, assignee_id, updated_at';
 
 const UP = [
-  // Read in the order of an index, and told in whatever order the reader's alphabet has.
-  `ALTER TABLE clients ALTER COLUMN source TYPE text COLLATE "C"`,
   `CREATE INDEX clients_open ON clients (agency_id, pipeline_stage_id) ${BESIDE}) ${LIVE_PROSPECTS} AND lost_at IS NULL`,
   `CREATE INDEX clients_lost ON clients (agency_id) ${BESIDE}, pipeline_stage_id) ${LIVE_PROSPECTS} AND lost_at IS NOT NULL`,
-  `CREATE INDEX clients_source ON clients (agency_id, source, sort_key, id) INCLUDE (created_by_id, assignee_id) ${LIVE_PROSPECTS} AND source IS NOT NULL`,
+  // In an order that no library of letters changes, as the names have it (docs/decisions/0002).
+  `CREATE INDEX clients_source ON clients (agency_id, source COLLATE "C", sort_key, id) INCLUDE (created_by_id, assignee_id) ${LIVE_PROSPECTS} AND source IS NOT NULL`,
   `CREATE INDEX clients_prospect_search ON clients USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE_PROSPECTS}`,
   PALETTE_SEARCH,
   ...PROSPECTS_APART,
@@ -34,5 +33,4 @@ const DOWN = [
   ...DROP_PROSPECTS_APART,
   'DROP FUNCTION client_first(text[], text[], text, integer)',
   ...['prospect_search', 'source', 'lost', 'open'].map((name) => `DROP INDEX clients_${name}`),
-  'ALTER TABLE clients ALTER COLUMN source TYPE text COLLATE "default"',
 ];
