@@ -55,7 +55,6 @@ export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onL
           onLeave={onLeave}
         />
         <FilterChips filters={filters} onClearAll={() => onChange(NO_FILTERS)} />
-        {asList && <ViewState list={view} narrowed={isNarrowed(search)} />}
         <div className={toolbar['end']}>
           <Sum counts={counts} />
           <SortButton
@@ -73,9 +72,10 @@ export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onL
         </div>
       </div>
       {asList && (
-        <div className={toolbar['line']}>
+        <div className={toolbar['line']} data-wrap>
           <ViewsButton list={view} />
           <LinkTabs label="Fase" tabs={stageTabs(search, counts)} />
+          <ViewState list={view} narrowed={isNarrowed(search)} />
           <div className={`${toolbar['end']} ${toolbar['wide-only']}`}>
             <ColumnsButton list={view} />
             <ExportButton list={view} />
