@@ -13,7 +13,8 @@ import { countText } from '../clients/client-queries';
 import { BoardCard } from './board-card';
 import classes from './board.module.css';
 import { useCardDrop } from './card-drag';
-import { columnQuery, howMany, worthText } from './prospect-queries';
+import { columnQuery } from './prospect-queries';
+import { howMany, worthText } from './stage-sums';
 import type { ProspectsSearch } from './prospects-search';
 import type { ProspectActions } from './use-prospect-actions';
 

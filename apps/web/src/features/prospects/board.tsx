@@ -10,7 +10,7 @@ import { type Count, countText } from '../clients/client-queries';
 import { BoardColumn, type FocusRequest } from './board-column';
 import classes from './board.module.css';
 import { useCardDrop } from './card-drag';
-import { howMany } from './prospect-queries';
+import { howMany } from './stage-sums';
 import type { ProspectsSearch } from './prospects-search';
 import type { ProspectActions } from './use-prospect-actions';
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../../lib/me';
 import { countText } from '../clients/client-queries';
-import { howMany, prospectCountsQuery, sumUp } from './prospect-queries';
+import { prospectCountsQuery } from './prospect-queries';
+import { howMany, sumUp } from './stage-sums';
 
 /** The number beside "Prospect" in the sidebar: those that are still open. */
 export function ProspectCount() {

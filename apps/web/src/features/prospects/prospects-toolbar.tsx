@@ -17,7 +17,7 @@ import type { ListView } from '../views/use-list-view';
 import { ViewState } from '../views/view-state';
 import { ViewsButton } from '../views/views-button';
 import { NO_FILTERS, useProspectFilters } from './prospect-filters';
-import { howMany, sumUp, worthText } from './prospect-queries';
+import { howMany, sumUp, worthText } from './stage-sums';
 import { ORDER_LABELS } from './prospects-order';
 import type { ProspectOrder, ProspectsSearch } from './prospects-search';
 import classes from './prospects-toolbar.module.css';
