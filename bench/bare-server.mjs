@@ -45,7 +45,9 @@ createServer((request, response) => {
 
 async function answer(request) {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-  const id = pathname.split('/')[4];
+  const [, , , collection, id] = pathname.split('/');
+  if (collection === 'search') return [200, { data: await palette(searchParams.get('q')) }];
+  if (collection === 'prospects' && id === 'counts') return [200, { data: await board() }];
   if (request.method === 'POST') return create(await bodyOf(request));
   if (request.method === 'PATCH') return update(id, /\d+/.exec(request.headers['if-match'])[0], await bodyOf(request));
   if (id === 'counts')
@@ -81,6 +83,31 @@ function list(query) {
      ${SELECT} FROM (SELECT * FROM hits ORDER BY sort_key, id LIMIT ${limit}) hit JOIN clients c ON c.agency_id = $1 AND c.id = hit.id ${FROM}
      ORDER BY c.sort_key, c.id`,
     values,
+  );
+}
+
+/** The first ten that come, of either kind. */
+function palette(q) {
+  const values = [agencyId];
+  const bind = (value) => `$${values.push(value)}`;
+  const where = searchWords(q).map((word) =>
+    word.length > 2 ? `c.search LIKE ${bind(`%${word}%`)}` : `c.sort_key LIKE ${bind(`${word}%`)}`,
+  );
+  if (where.length === 0) return [];
+  return ask(
+    `SELECT c.status, c.id, c.display_name, c.initials, c.type, c.email, c.phone, c.address ->> 'city' AS city FROM clients c WHERE ${[LIVE, ...where].join(' AND ')} LIMIT 10`,
+    values,
+  );
+}
+
+/** Counted and summed to the last. */
+function board() {
+  return ask(
+    `SELECT s.id, s.name, count(c.id) FILTER (WHERE c.lost_at IS NULL) AS open, sum(c.expected_value) FILTER (WHERE c.lost_at IS NULL) AS value,
+       count(c.id) FILTER (WHERE c.lost_at IS NOT NULL) AS lost
+     FROM pipeline_stages s LEFT JOIN clients c ON c.agency_id = s.agency_id AND c.pipeline_stage_id = s.id AND c.status = 'prospect' AND c.deleted_at IS NULL
+     WHERE s.agency_id = $1 GROUP BY s.id, s.name, s.position ORDER BY s.position`,
+    [agencyId],
   );
 }
 

@@ -85,14 +85,11 @@ export function scenarios(samples, pages) {
     },
     get('counts', 'counts', () => `${CLIENTS}/counts`),
     get('prospects', 'prospects, the most valuable', () => `${PROSPECTS}?lost=false&sort=-expectedValue`, { apiOnly: true }),
-    get('board', 'prospects, the heads of the board', () => `${PROSPECTS}/counts`, { apiOnly: true }),
+    get('board', 'prospects, the heads of the board', () => `${PROSPECTS}/counts`),
     get(
       'palette',
       'the palette',
       (number) => `/api/v1/search?q=${encodeURIComponent(searches[order[number % order.length]][1](number).slice(0, 3 + (number % 8)))}`,
-      {
-        apiOnly: true,
-      },
     ),
     {
       name: 'check',

@@ -84,7 +84,7 @@ test('what cannot be done to one of many is told with its reason; the keyboard a
   await expect(page.getByRole('row', { name: 'Anna Di Bruno' })).toHaveCount(0);
   await tray.getByRole('button', { name: '1 non cambiato' }).click();
   const refused = page.getByRole('dialog');
-  await expect(refused.getByRole('listitem')).toContainText(/Anna Di Ada.*Puoi eliminare solo i clienti che hai creato tu/s);
+  await expect(refused.getByRole('listitem')).toContainText(/Anna Di Ada.*Puoi eliminare solo quelli che hai creato tu/s);
   await guard.inspect(page);
   await page.keyboard.press('Escape');
   await expect(refused).toHaveCount(0);

@@ -69,6 +69,13 @@ test('a town brings its province and postal code, a member of the household thei
   await page.getByRole('option', { name: 'Moncalieri (TO)' }).click();
   await expect(page.getByRole('combobox', { name: 'Comune' })).toHaveValue('Moncalieri');
   await expect(field(page, 'CAP')).toHaveValue('10024');
+  await field(page, 'CAP').fill('10121');
+  await field(page, 'CAP').blur();
+  await expect(page.getByText('Il CAP di Moncalieri (TO) è 10024: ricontrolla. Puoi salvare comunque.')).toBeVisible();
+  await guard.inspect(page);
+  await field(page, 'CAP').fill('10024');
+  await field(page, 'CAP').blur();
+  await expect(page.getByText(/Il CAP di Moncalieri/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Aggiungi un familiare' }).click();
   const member = page.getByRole('group', { name: 'Familiare 1' });
   await member.getByRole('combobox', { name: /^Scheda in agenzia/ }).pressSequentially(wife.displayName.split(' ').at(-1) ?? '');

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './journey';
 
@@ -62,6 +63,10 @@ test('converted from the card and taken back, then from the list and from its ow
   await first.focus();
   await expect(first).toBeFocused();
   await page.keyboard.press('Shift+V');
+  const dialog = page.getByRole('dialog', { name: `Converti ${one.displayName} in cliente` });
+  await expect(dialog.getByRole('textbox', { name: 'Email' })).toBeFocused();
+  await guard.inspect(page);
+  await page.keyboard.press('Enter');
   await expect(page.getByText(`${one.displayName} ora è cliente`)).toBeVisible();
   await expect(first).toHaveCount(0);
   // The focus has gone to the card that took its place.
@@ -74,12 +79,29 @@ test('converted from the card and taken back, then from the list and from its ow
   await page.getByRole('row', { name: two.displayName }).hover();
   await page.getByRole('button', { name: `Azioni su ${two.displayName}` }).click();
   await page.getByRole('menuitem', { name: /Converti in cliente/ }).click();
+  const asked = page.getByRole('dialog', { name: `Converti ${two.displayName} in cliente` });
+  await asked.getByRole('textbox', { name: 'Telefono' }).fill('non lo so');
+  await asked.getByRole('textbox', { name: 'Email' }).fill('due@posta.example');
+  await asked.getByRole('button', { name: 'Converti' }).click();
+  await expect(asked.getByRole('textbox', { name: 'Telefono' })).toHaveAccessibleDescription(/Solo cifre/);
+  await asked.getByRole('textbox', { name: 'Telefono' }).fill('347 555 0142');
+  // Somebody else has been told the address meanwhile: theirs stays, and is told before anything is converted.
+  guard.allow(412, /clients/);
+  await make.change(two, { email: 'altra@posta.example' }, ada);
+  await asked.getByRole('button', { name: 'Converti' }).click();
+  await expect(asked.getByText(/Qualcun altro ha appena scritto email: resta quello/)).toBeVisible();
+  await asked.getByRole('button', { name: 'Converti' }).click();
   await expect(page.getByText(`${two.displayName} ora è cliente`)).toBeVisible();
   await expect(page.getByRole('row', { name: two.displayName })).toHaveCount(0);
+  expect(await make.read(two.id, ada)).toMatchObject({ status: 'client', email: 'altra@posta.example', phone: '+393475550142' });
   await guard.inspect(page);
+  await page.getByRole('button', { name: 'Apri scheda' }).click();
+  await expect(page).toHaveURL(new RegExp(`/clienti/${two.id}`));
+  await page.goBack();
 
   await page.getByRole('link', { name: three.displayName }).click();
   await page.getByRole('button', { name: /^Converti in cliente/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Converti' }).click();
   await expect(page).toHaveURL(new RegExp(`/clienti/${three.id}`));
   await expect(page.getByText('Da prospect a cliente')).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -157,6 +179,79 @@ test('a long column keeps in the page what is in sight and brings the rest; filt
   await expect(page.getByText('1 prospect', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Togli il filtro Fonte' }).click();
   await expect(page.getByText('81 prospect', { exact: true })).toBeVisible();
+});
+
+test('the list by keyboard alone: columns, a saved view, the panel beside it, many moved at once and taken back, a file', async ({
+  as,
+  guard,
+  make,
+}) => {
+  const ada = await make.agency();
+  const name = make.surname();
+  for (const firstName of ['Anna', 'Bea', 'Cora']) await make.prospect({ firstName, lastName: name, source: 'Fiera' }, ada);
+  await make.prospect({ source: 'Radio locale' }, ada);
+  const page = await as(ada, '/prospect?vista=elenco&ord=nome');
+  await page.getByRole('button', { name: 'Aggiungi filtro' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Fonte' }).press('Enter');
+  // Sources that somebody has, and no others.
+  await expect(page.getByRole('checkbox', { name: 'Radio locale' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Fiera' }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('3 prospect', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Colonne' }).press('Enter');
+  const columns = page.getByRole('dialog', { name: 'Colonne e densità' });
+  await columns.getByRole('checkbox', { name: 'Telefono' }).press('Space');
+  await columns.getByRole('switch', { name: 'Righe compatte' }).press('Space');
+  await guard.inspect(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Telefono' })).toBeVisible();
+  await page.getByRole('button', { name: 'Salva come vista…' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Nome' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const pinned = page.getByRole('region', { name: 'Preferiti' }).getByRole('link', { name: new RegExp(name) });
+  await expect(pinned).toContainText('3');
+
+  const row = (firstName: string) => page.getByRole('row', { name: `${firstName} ${name}` });
+  await row('Anna').focus();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('dialog', { name: `Anna ${name}` })).toBeVisible();
+  await guard.inspect(page);
+  await page.keyboard.press('Escape');
+  await expect(row('Anna')).toBeFocused();
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('toolbar', { name: 'Azioni sui prospect selezionati' });
+  await expect(bar).toContainText('2 selezionati');
+  await bar.getByRole('button', { name: 'Seleziona tutti i 3' }).press('Enter');
+  await bar.getByRole('button', { name: 'Sposta' }).press('Enter');
+  await expect(page.getByRole('radio', { name: 'Nuovo' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await guard.inspect(page);
+  await page.keyboard.press('Enter');
+  const tray = page.getByRole('region', { name: 'Attività in corso' });
+  await expect(tray.getByText('3 prospect ora in “Contattato”')).toBeVisible();
+  await expect(row('Cora')).toContainText('Contattato');
+  await guard.inspect(page);
+  await page.keyboard.press('Control+z');
+  await expect(tray.getByText('3 prospect riportati come prima')).toBeVisible();
+  await expect(row('Cora')).toContainText('Nuovo');
+
+  const downloaded = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Esporta' }).press('Enter');
+  const file = await readFile(await (await downloaded).path(), 'utf8');
+  expect(file.trim().split('\n')).toHaveLength(4);
+  expect(file).toContain(`Bea ${name}`);
+
+  await page.getByRole('button', { name: 'Togli il filtro Fonte' }).press('Enter');
+  await expect(page.getByText('Vista modificata')).toBeVisible();
+  await page.getByRole('link', { name: 'Pipeline' }).press('Enter');
+  await expect(card(column(page, 'Nuovo'), `Anna ${name}`)).toBeVisible();
+  await pinned.press('Enter');
+  await expect(page.getByText('3 prospect', { exact: true })).toBeVisible();
+  await row('Bea').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 di 3')).toBeVisible();
 });
 
 test('on a phone: none yet, then one is made under the thumb and moved by a tap', async ({ as, guard, make }) => {

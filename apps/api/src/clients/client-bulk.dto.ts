@@ -6,14 +6,18 @@ import { ClientFilter } from './client.dto.js';
 export const BULK_OPERATIONS = ['assign', 'tag', 'untag', 'delete'] as const;
 export type BulkOperation = (typeof BULK_OPERATIONS)[number];
 
-/** One thing for many clients: those of `ids`, or all that match `filter`. */
-export class BulkClientsDto {
+/** What bulk work takes, whichever list it is asked for in. */
+export class BulkWork {
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10_000) @ArrayUnique() @IsUUID('all', { each: true }) ids?: string[];
-  /** As in the list, with lists as JSON arrays; at most 100,000 clients may match. */
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => ClientFilter) filter?: ClientFilter;
-  @IsIn(BULK_OPERATIONS) @ApiProperty({ enum: BULK_OPERATIONS, enumName: 'BulkOperation' }) operation: BulkOperation;
   /** For `assign`; `null` takes the assignee away. */
   @IsOptional() @IsUUID() assigneeId?: string | null;
   /** For `tag` and `untag`. */
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ArrayUnique() @IsUUID('all', { each: true }) tagIds?: string[];
+}
+
+/** One thing for many clients: those of `ids`, or all that match `filter`. */
+export class BulkClientsDto extends BulkWork {
+  /** As in the list, with lists as JSON arrays; at most 100,000 clients may match. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ClientFilter) filter?: ClientFilter;
+  @IsIn(BULK_OPERATIONS) @ApiProperty({ enum: BULK_OPERATIONS, enumName: 'BulkOperation' }) operation: BulkOperation;
 }

@@ -8,7 +8,12 @@ export class LongJobItem {
   @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;
   /** Null until its turn comes; `changed`, `unchanged`, or the code of a refusal. */
   @Column('text', { nullable: true }) outcome: string | null;
-  @Column('jsonb', { nullable: true }) before: { assigneeId?: string | null; tagIds?: string[] } | null;
+  @Column('jsonb', { nullable: true }) before: {
+    assigneeId?: string | null;
+    tagIds?: string[];
+    pipelineStageId?: string;
+    stageSince?: string;
+  } | null;
   /** The client's version that the work left. */
   @Column('integer', { nullable: true }) version: number | null;
 }

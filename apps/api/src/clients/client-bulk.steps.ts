@@ -6,8 +6,7 @@ import { User } from '../users/user.entity.js';
 import { LongJobItem } from './client-bulk.entity.js';
 import { Client, ClientTag } from './client.entity.js';
 import { TRASH_DAYS } from './clients.events.js';
-import type { BulkDetails } from './clients-bulk.service.js';
-import type { BulkOperation } from './client-bulk.dto.js';
+import type { BulkDetails, RecordOperation } from './clients-bulk.service.js';
 
 /** As many as a request may give a client. */
 const MOST_TAGS = 50;
@@ -25,7 +24,9 @@ type Change = { client: Client; before: LongJobItem['before']; changes: FieldCha
 /** Does the job's operation to these clients, with as many statements whatever their number. */
 export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[]): Promise<Outcome[]> {
   const trashed = details.undoOf !== undefined && details.operation === 'delete';
-  const clients = await tx.visible(Client, ids, trashed ? undefined : { deletedAt: null }, 'locked');
+  // One that has become a client meanwhile is none of the prospects that were meant.
+  const asMeant = details.status && !details.undoOf ? { status: details.status } : {};
+  const clients = await tx.visible(Client, ids, trashed ? undefined : { deletedAt: null, ...asMeant }, 'locked');
   const seen = new Set(clients.map(({ id }) => id));
   const gone = ids.filter((id) => !seen.has(id)).map((clientId) => refused(clientId, 'not-found'));
   const now = new Date();
@@ -44,6 +45,8 @@ function apply(tx: Tx, details: BulkDetails, clients: Client[], now: Date): Prom
       return setTags(tx, clients, (has) => tagsAfter(details, has), now);
     case 'delete':
       return trash(tx, clients, now);
+    case 'move':
+      return move(tx, clients, () => ({ stageId: details.pipelineStageId, since: now }), now);
   }
 }
 
@@ -121,6 +124,40 @@ async function setTags(tx: Tx, clients: Client[], after: (has: string[], client:
   return [...outcomes, ...full];
 }
 
+/** On the board, but for those that are lost; a stage that was taken away meanwhile takes nobody. */
+async function move(
+  tx: Tx,
+  clients: Client[],
+  to: (client: Client) => { stageId: string | undefined; since: Date },
+  now: Date,
+): Promise<Outcome[]> {
+  // Held, so that none is taken away before the prospects stand in it.
+  const stages = await tx.query<{ id: string; name: string }>(
+    'SELECT id, name FROM pipeline_stages WHERE agency_id = $1 ORDER BY id FOR KEY SHARE',
+    [tx.actor.agencyId],
+  );
+  const name = (id: string | null | undefined) => stages.find((stage) => stage.id === id)?.name;
+  const outcomes = clients.filter((client) => client.lostAt).map(({ id }) => refused(id, 'prospect-lost'));
+  const open = clients.filter((client) => !client.lostAt);
+  const homeless = open.filter((client) => name(to(client).stageId) === undefined).map(({ id }) => refused(id, 'stage-gone'));
+  const movable = open.filter((client) => name(to(client).stageId) !== undefined);
+  const changed = movable
+    .filter((client) => client.pipelineStageId !== to(client).stageId)
+    .map((client) => ({
+      client,
+      before: { pipelineStageId: client.pipelineStageId ?? undefined, stageSince: client.stageSince?.toISOString() },
+      changes: [{ field: 'pipelineStage', from: name(client.pipelineStageId) ?? null, to: name(to(client).stageId) ?? null }],
+    }));
+  const moved = await save(tx, movable, changed, 'updated', now, async () => {
+    await tx.query(
+      `UPDATE clients c SET updated_at = $3, version = version + 1, pipeline_stage_id = m."stageId", stage_since = m.since
+       FROM jsonb_to_recordset($2::jsonb) AS m(id uuid, "stageId" uuid, since timestamptz) WHERE c.agency_id = $1 AND c.id = m.id`,
+      [tx.actor.agencyId, JSON.stringify(changed.map(({ client }) => ({ id: client.id, ...to(client) }))), now],
+    );
+  });
+  return [...outcomes, ...homeless, ...moved];
+}
+
 async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
   const { agencyId, userId, permissions } = tx.actor;
   const may = (client: Client) => permissions.has('clients.delete') || client.createdById === userId;
@@ -140,7 +177,7 @@ async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
 }
 
 /** Puts back what the job made of each client, unless somebody has changed it since. */
-async function undo(tx: Tx, of: string, operation: BulkOperation, clients: Client[], now: Date): Promise<Outcome[]> {
+async function undo(tx: Tx, of: string, operation: RecordOperation, clients: Client[], now: Date): Promise<Outcome[]> {
   const items = await tx.manager.findBy(LongJobItem, { agencyId: tx.actor.agencyId, jobId: of, clientId: In(clients.map(({ id }) => id)) });
   const item = (client: Client) => items.find(({ clientId }) => clientId === client.id);
   const untouched = clients.filter((client) => item(client)?.version === client.version);
@@ -153,6 +190,11 @@ async function undo(tx: Tx, of: string, operation: BulkOperation, clients: Clien
       return [...since, ...(await setTags(tx, untouched, (_has, client) => item(client)?.before?.tagIds ?? [], now))];
     case 'delete':
       return [...since, ...(await takeBack(tx, untouched, now))];
+    case 'move': {
+      const stood = (client: Client) => item(client)?.before;
+      const back = (client: Client) => ({ stageId: stood(client)?.pipelineStageId, since: new Date(stood(client)?.stageSince ?? now) });
+      return [...since, ...(await move(tx, untouched, back, now))];
+    }
   }
 }
 

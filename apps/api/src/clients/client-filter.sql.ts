@@ -10,6 +10,19 @@ export interface RecordFilter extends ClientFilter {
   ids?: string[];
 }
 
+/** What each sort compares, and as what a cursor's value is read. */
+export const RECORD_SORTS = {
+  displayName: { column: 'c.sort_key', kind: 'text' },
+  createdAt: { column: 'c.created_at', kind: 'timestamptz' },
+  updatedAt: { column: 'c.updated_at', kind: 'timestamptz' },
+  expectedValue: { column: 'coalesce(c.expected_value, -1)', kind: 'numeric' },
+  stageSince: { column: 'c.stage_since', kind: 'timestamptz' },
+} as const;
+export type RecordSort = keyof typeof RECORD_SORTS;
+
+/** As its index sorts it. */
+export const SOURCE = 'c.source COLLATE "C"';
+
 export type Bind = (value: unknown) => string;
 /** Gives values their places among a statement's parameters. */
 export const binder =
@@ -39,15 +52,18 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
     ...(stageId ? [among('c.pipeline_stage_id', stageId)] : []),
     ...(lost === undefined ? [] : [`c.lost_at IS ${lost ? 'NOT NULL' : 'NULL'}`]),
-    ...(source ? [among('c.source', source, 'text')] : []),
+    ...(source ? [among(SOURCE, source, 'text')] : []),
     ...(ids ? [among('c.id', ids)] : []),
   ];
 }
 
+/** Written out: the indexes of prospects hold nothing else, and PostgreSQL must know it when it plans. */
+export const inState = (status: ClientStatus): string => (status === 'client' ? `c.status = 'client'` : `c.status = 'prospect'`);
+
 /** The same conditions for the functions of `client-search.sql.ts`. */
-export function filterJson(filter: RecordFilter, statuses: readonly ClientStatus[]): string {
+export function filterFields(filter: RecordFilter, statuses: readonly ClientStatus[]): Record<string, unknown> {
   const { type, assigneeId, createdById, tagId, updatedSince, stageId, lost, source } = filter;
-  return JSON.stringify({
+  return {
     statuses,
     types: type,
     creators: createdById,
@@ -57,5 +73,7 @@ export function filterJson(filter: RecordFilter, statuses: readonly ClientStatus
     lost,
     sources: source,
     ...(assigneeId ? { assignees: assigneeId.filter((id) => id !== 'none'), unassigned: assigneeId.includes('none') } : {}),
-  });
+  };
 }
+export const filterJson = (filter: RecordFilter, statuses: readonly ClientStatus[]): string =>
+  JSON.stringify(filterFields(filter, statuses));

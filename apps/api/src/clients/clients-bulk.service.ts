@@ -10,36 +10,51 @@ import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
-import type { BulkClientsDto, BulkOperation } from './client-bulk.dto.js';
-
+import type { BulkOperation, BulkWork } from './client-bulk.dto.js';
+import type { ClientStatus } from './client.dto.js';
+import { ClientFilterQueries } from './client-filter.queries.js';
+import type { RecordFilter } from './client-filter.sql.js';
 import { withoutNulls } from './client.rules.js';
-import { ClientsQueries } from './clients.queries.js';
 
 const MOST = 100_000;
 const WRITTEN_AT_ONCE = 5_000;
-const UNDO_MINUTES = 10;
 export const BULK_KIND = 'clients-bulk';
+
+/** What can be done to many records: whatever clients have, and what only prospects have. */
+export type RecordOperation = BulkOperation | 'move';
+
+/** Bulk work as one of the lists asks for it. */
+export interface Asked extends BulkWork {
+  operation: RecordOperation;
+  filter?: RecordFilter;
+  /** For `move`. */
+  pipelineStageId?: string;
+}
 
 /** What a bulk job is to do. */
 export interface BulkDetails extends Record<string, unknown> {
-  operation: BulkOperation;
+  operation: RecordOperation;
+  /** In which state the records must still be when their turn comes; jobs of an earlier version do not say. */
+  status?: ClientStatus;
   /** The job whose operation is taken back. */
   undoOf?: string;
   assigneeId?: string | null;
   tagIds?: string[];
+  pipelineStageId?: string;
   /** Ids that were sent and stand for nothing that the caller sees. */
   missing: string[];
 }
 
-const NEEDS: Record<BulkOperation, readonly Permission[]> = {
+const NEEDS: Record<RecordOperation, readonly Permission[]> = {
   assign: ['clients.assign'],
   tag: ['clients.tag'],
   untag: ['clients.tag'],
   delete: ['clients.delete', 'clients.delete-own'],
+  move: ['clients.edit'],
 };
 
 /** Whether somebody may do it at all; which of the clients, each of them says. */
-export const mayBulk = (actor: Actor, operation: BulkOperation): boolean =>
+export const mayBulk = (actor: Actor, operation: RecordOperation): boolean =>
   NEEDS[operation].some((permission) => actor.permissions.has(permission));
 
 declare module '../core/jobs/jobs.js' {
@@ -53,55 +68,36 @@ declare module '../core/jobs/jobs.js' {
 export class ClientsBulkService {
   constructor(
     private readonly db: Db,
-    private readonly queries: ClientsQueries,
+    private readonly filters: ClientFilterQueries,
     private readonly jobs: JobsService,
   ) {
     jobs.undoable(BULK_KIND, (tx, job) => this.undo(tx, job));
   }
 
-  /** @throws 403 without the operation's permission, 422 for more than 100,000 clients or unknown ids of assignee and tags */
-  async start(actor: Actor, body: BulkClientsDto): Promise<JobDto> {
-    const { operation, ids, filter, assigneeId, tagIds } = body;
+  /**
+   * @param mistakes what a feature above finds wrong with what only its records have
+   * @throws 403 without the operation's permission, 422 for more than 100,000 records or unknown ids of assignee and tags
+   */
+  async start(actor: Actor, body: Asked, status: ClientStatus = 'client', mistakes?: (tx: Tx) => Promise<FieldError[]>): Promise<JobDto> {
+    const { operation, ids, filter, assigneeId, tagIds, pipelineStageId } = body;
     permit(actor, operation);
-    const matching = filter && (await this.queries.matching(actor, withoutNulls(filter), MOST + 1));
+    const matching = filter && (await this.filters.matching(actor, withoutNulls(filter), MOST + 1, status));
     return this.db.write(actor, async (tx) => {
-      await this.check(tx, body);
+      const wrong = [...(await mistakesIn(tx, body)), ...((await mistakes?.(tx)) ?? [])];
+      if (wrong.length > 0) throw invalid(wrong);
       const job = await this.newJob(tx, {
         operation,
+        status,
         missing: [],
         ...(operation === 'assign' ? { assigneeId: assigneeId ?? null } : {}),
         ...(tagIds ? { tagIds } : {}),
+        ...(pipelineStageId ? { pipelineStageId } : {}),
       });
-      const among = matching ?? this.queries.live(actor, ids ?? []);
+      const among = matching ?? this.filters.live(actor, ids ?? [], status);
       const total = await this.take(tx, job.id, among);
       const missing = ids ? await this.missing(tx, job.id, ids) : [];
       return this.jobs.toJob(await this.queue(tx, { ...job, total, details: { ...job.details, missing } }));
     });
-  }
-
-  private async check(tx: Tx, { ids, filter, operation, assigneeId, tagIds }: BulkClientsDto): Promise<void> {
-    const mistakes: FieldError[] = [];
-    if (Boolean(ids) === Boolean(filter))
-      for (const pointer of ['/ids', '/filter'])
-        mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
-    if (operation === 'assign' && assigneeId === undefined)
-      mistakes.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
-    if (operation !== 'assign' && assigneeId !== undefined)
-      mistakes.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
-    const tags = operation === 'tag' || operation === 'untag';
-    if (tags !== Boolean(tagIds))
-      mistakes.push({
-        pointer: '/tagIds',
-        code: tags ? 'required' : 'not-of-this-operation',
-        message: 'tag and untag take it, and nothing else does.',
-      });
-    if (assigneeId && operation === 'assign' && (await tx.visible(User, [assigneeId], { active: true, kind: 'person' })).length === 0)
-      mistakes.push(unknownReference('/assigneeId'));
-    if (tags && tagIds) {
-      const known = new Set((await tx.visible(Tag, tagIds)).map(({ id }) => id));
-      tagIds.forEach((id, index) => known.has(id) || mistakes.push(unknownReference(`/tagIds/${index}`)));
-    }
-    if (mistakes.length > 0) throw invalid(mistakes);
   }
 
   private async newJob(tx: Tx, details: BulkDetails): Promise<LongJob> {
@@ -127,7 +123,7 @@ export class ClientsBulkService {
   /** Writes down which clients the job is about, some at a time: each statement stays short. @throws 422 for too many */
   private async take(tx: Tx, jobId: string, { text, values }: { text: string; values: unknown[] }): Promise<number> {
     const ids = (await tx.query<{ id: string }>(text, values)).map(({ id }) => id);
-    if (ids.length > MOST) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MOST} clients at once.` }]);
+    if (ids.length > MOST) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MOST} records at once.` }]);
     for (let at = 0; at < ids.length; at += WRITTEN_AT_ONCE) {
       await tx.query('INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT $1, $2, id FROM unnest($3::uuid[]) id', [
         tx.actor.agencyId,
@@ -164,9 +160,31 @@ export class ClientsBulkService {
   }
 }
 
-function permit(actor: Actor, operation: BulkOperation): void {
-  if (!mayBulk(actor, operation)) throw forbidden(`Your role may not do this. It takes: ${NEEDS[operation].join(' or ')}.`);
+async function mistakesIn(tx: Tx, { ids, filter, operation, assigneeId, tagIds }: Asked): Promise<FieldError[]> {
+  const mistakes: FieldError[] = [];
+  if (Boolean(ids) === Boolean(filter))
+    for (const pointer of ['/ids', '/filter'])
+      mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
+  if (operation === 'assign' && assigneeId === undefined)
+    mistakes.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
+  if (operation !== 'assign' && assigneeId !== undefined)
+    mistakes.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
+  const tags = operation === 'tag' || operation === 'untag';
+  if (tags !== Boolean(tagIds))
+    mistakes.push({
+      pointer: '/tagIds',
+      code: tags ? 'required' : 'not-of-this-operation',
+      message: 'tag and untag take it, and nothing else does.',
+    });
+  if (assigneeId && operation === 'assign' && (await tx.visible(User, [assigneeId], { active: true, kind: 'person' })).length === 0)
+    mistakes.push(unknownReference('/assigneeId'));
+  if (tags && tagIds) {
+    const known = new Set((await tx.visible(Tag, tagIds)).map(({ id }) => id));
+    tagIds.forEach((id, index) => known.has(id) || mistakes.push(unknownReference(`/tagIds/${index}`)));
+  }
+  return mistakes;
 }
 
-/** Until when finished work can be undone. */
-export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * 60_000);
+function permit(actor: Actor, operation: RecordOperation): void {
+  if (!mayBulk(actor, operation)) throw forbidden(`Your role may not do this. It takes: ${NEEDS[operation].join(' or ')}.`);
+}

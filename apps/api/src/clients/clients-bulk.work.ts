@@ -5,11 +5,12 @@ import { Principals } from '../core/auth/principals.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { Jobs } from '../core/jobs/jobs.js';
+import { undoUntil } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { LongJobItem } from './client-bulk.entity.js';
 import { applyBulk, type Outcome } from './client-bulk.steps.js';
-import { mayBulk, undoUntil, type BulkDetails } from './clients-bulk.service.js';
+import { mayBulk, type BulkDetails } from './clients-bulk.service.js';
 
 const AT_ONCE = 200;
 const MOST_REFUSED = 100;

@@ -20,6 +20,7 @@ import { JobDto } from '../jobs/job.dto.js';
 import { BulkClientsDto } from './client-bulk.dto.js';
 import { CheckClientDto, ClientCheck } from './client-check.dto.js';
 import { ClientCheckService } from './client-check.service.js';
+import { ClientCountsQueries } from './client-counts.queries.js';
 import { ClientsBulkService } from './clients-bulk.service.js';
 import { ClientsQueries } from './clients.queries.js';
 import { ClientsService } from './clients.service.js';
@@ -32,6 +33,7 @@ export class ClientsController {
   constructor(
     private readonly clients: ClientsService,
     private readonly queries: ClientsQueries,
+    private readonly totals: ClientCountsQueries,
     private readonly timeline: TimelineQueries,
     private readonly bulk: ClientsBulkService,
     private readonly checks: ClientCheckService,
@@ -49,7 +51,7 @@ export class ClientsController {
   @Get('counts')
   @Allow('clients.view')
   countClients(@Caller() actor: Actor, @Query() filter: ClientListFilter): Promise<ClientCounts> {
-    return this.queries.counts(actor, filter);
+    return this.totals.counts(actor, filter);
   }
 
   /** Makes a client. Its type is fixed from then on. */

@@ -5,7 +5,10 @@ import { ClientsBulkService } from './clients-bulk.service.js';
 import { ClientsBulkWork } from './clients-bulk.work.js';
 import { ClientCheckService } from './client-check.service.js';
 import { ClientDuplicatesQueries } from './client-duplicates.queries.js';
+import { ClientCountsQueries } from './client-counts.queries.js';
+import { ClientFilterQueries } from './client-filter.queries.js';
 import { ClientRows } from './client.rows.js';
+import { ClientSearchQueries } from './client-search.queries.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsEvents } from './clients.events.js';
 import { ClientsQueries } from './clients.queries.js';
@@ -18,6 +21,9 @@ import { TimelineQueries } from './timeline.queries.js';
   providers: [
     ClientsService,
     ClientsQueries,
+    ClientFilterQueries,
+    ClientSearchQueries,
+    ClientCountsQueries,
     TimelineQueries,
     ClientRows,
     ClientsEvents,
@@ -26,6 +32,6 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientCheckService,
     ClientDuplicatesQueries,
   ],
-  exports: [ClientsService, ClientsQueries, ClientRows],
+  exports: [ClientsService, ClientsBulkService, ClientsQueries, ClientFilterQueries, ClientSearchQueries, ClientCountsQueries, ClientRows],
 })
 export class ClientsModule {}

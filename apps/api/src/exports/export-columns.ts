@@ -40,7 +40,7 @@ const LABELS: Record<string, string> = {
   sector: 'Settore',
   referent: 'Referente',
   expectedValue: 'Valore stimato',
-  source: 'Origine',
+  source: 'Fonte',
   tags: 'Tag',
   assignee: 'Assegnatario',
   createdBy: 'Creato da',

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ClientDto, ClientStatus } from '../clients/client.dto.js';
+import { ClientCountsQueries } from '../clients/client-counts.queries.js';
+import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import type { RecordFilter } from '../clients/client-filter.sql.js';
 import { ClientsQueries } from '../clients/clients.queries.js';
 import { withoutNulls } from '../clients/client.rules.js';
@@ -40,6 +42,8 @@ export class ExportsService {
   constructor(
     private readonly db: Db,
     private readonly records: ClientsQueries,
+    private readonly filters: ClientFilterQueries,
+    private readonly totals: ClientCountsQueries,
     private readonly jobs: JobsService,
   ) {}
 
@@ -92,8 +96,8 @@ export class ExportsService {
   }
 
   private async total(actor: Actor, { ids, ...filter }: RecordFilter, status: ClientStatus): Promise<number> {
-    if (!ids) return (await this.records.total(actor, filter, 'exact', status)).total;
-    const { text, values } = this.records.live(actor, ids, status);
+    if (!ids) return (await this.totals.total(actor, filter, 'exact', status)).total;
+    const { text, values } = this.filters.live(actor, ids, status);
     return (await this.db.read(actor, text, values)).length;
   }
 

@@ -9,7 +9,7 @@ export class JobProgress {
 /** One record that the work could not change. */
 export class RefusedItem {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`. */
+  /** `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost`, `stage-gone`. */
   code: string;
 }
 
@@ -32,6 +32,6 @@ export class JobDto {
   error: string | null;
   /** Where the file that was asked for is fetched. */
   file: string | null;
-  /** For `POST /undo/{token}`, while that is possible. */
+  /** For `POST /undo/{token}`, while that is possible: of work that ended, and of what was done of work that was stopped. */
   undoToken: string | null;
 }

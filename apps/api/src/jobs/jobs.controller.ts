@@ -18,7 +18,7 @@ export class JobsController {
     return this.jobs.get(actor, id);
   }
 
-  /** Stops long work; what is done stays done. */
+  /** Stops long work; what is done stays done, and `undoToken` takes it back. */
   @Post('jobs/:id/cancel')
   @HttpCode(200)
   @Allow()

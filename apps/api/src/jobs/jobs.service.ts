@@ -11,6 +11,10 @@ import { LongJob } from './long-job.entity.js';
 /** Makes the work that undoes a job; runs in the transaction that marks the job as undone. */
 type Undo = (tx: Tx, job: LongJob) => Promise<LongJob>;
 
+const UNDO_MINUTES = 10;
+/** Until when finished work can be undone. */
+export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * 60_000);
+
 /** What all long work has in common: asking how it goes, stopping it, undoing it. */
 @Injectable()
 export class JobsService {
@@ -36,12 +40,14 @@ export class JobsService {
     return this.toJob(row);
   }
 
-  /** What is done stays done. @throws 409 when the job has ended */
+  /** What is done stays done, and can be undone as if it had been all. @throws 409 when the job has ended */
   cancel(actor: Actor, id: string): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
       const job = await tx.get(LongJob, id, { userId: actor.userId });
       if (job.state !== 'queued' && job.state !== 'running') throw conflict('job-ended', 'The job has ended.');
-      const cancelled: Partial<LongJob> = { state: 'cancelled', finishedAt: new Date() };
+      const now = new Date();
+      const undoable = job.done > 0 && this.undos.has(job.kind) && job.details.undoOf === undefined;
+      const cancelled: Partial<LongJob> = { state: 'cancelled', finishedAt: now, undoUntil: undoable ? undoUntil(now) : null };
       await tx.update(LongJob, { agencyId: actor.agencyId, id }, cancelled);
       return this.toJob({ ...job, ...cancelled });
     });

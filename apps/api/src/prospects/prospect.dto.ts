@@ -86,8 +86,11 @@ export const CONVERTED_SCHEMA = oneOfTypes({
   corporate: ConvertedCorporateClient,
 });
 
+/** How many, and what they are expected to bring in a year: of the first 10,000, where there are more. */
 export class StageSum {
   @ApiProperty({ type: 'integer' }) total: number;
+  /** Whether there are more: both are then the least that it can be. */
+  totalCapped: boolean;
   expectedValue: Money;
 }
 
@@ -103,4 +106,12 @@ export class ProspectCounts {
   lost: StageSum;
   /** Those that became clients in the last thirty days; their value is what was expected of them. */
   converted: StageSum;
+}
+
+/** Where prospects come from, as their records have it, in the order of the alphabet. */
+export class ProspectSources {
+  /** At most 200; the caller sees a prospect of each. */
+  @ApiProperty({ type: [String] }) data: string[];
+  /** Whether there are more. */
+  hasMore: boolean;
 }

@@ -7,6 +7,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
+import { JobDto } from '../jobs/job.dto.js';
 import type { WrittenPage } from '../core/http/written-page.js';
 import {
   CONVERTED_SCHEMA,
@@ -15,10 +16,13 @@ import {
   ProspectCounts,
   ProspectListFilter,
   ProspectListQuery,
+  ProspectSources,
   UpdateProspectDto,
   type ConvertedDto,
 } from './prospect.dto.js';
 import { ConversionsService } from './conversions.service.js';
+import { BulkProspectsDto } from './prospect-bulk.dto.js';
+import { ProspectsBulkService } from './prospects-bulk.service.js';
 import { ProspectsQueries } from './prospects.queries.js';
 import { ProspectsService } from './prospects.service.js';
 
@@ -30,6 +34,7 @@ export class ProspectsController {
     private readonly conversions: ConversionsService,
     private readonly queries: ProspectsQueries,
     private readonly records: ClientsQueries,
+    private readonly bulk: ProspectsBulkService,
   ) {}
 
   /** Lists and searches the prospects that the caller sees, the lost ones included. */
@@ -40,11 +45,18 @@ export class ProspectsController {
     return this.records.list(actor, query, 'prospect');
   }
 
-  /** How many stand in each stage and what they are worth, under the same filters. */
+  /** How many stand in each stage and what they are worth, under the same filters; of each the first 10,000. */
   @Get('counts')
   @Allow('clients.view')
   countProspects(@Caller() actor: Actor, @Query() filter: ProspectListFilter): Promise<ProspectCounts> {
     return this.queries.counts(actor, filter);
+  }
+
+  /** Where the prospects that the caller sees come from: what `source` can be asked for. */
+  @Get('sources')
+  @Allow('clients.view')
+  listProspectSources(@Caller() actor: Actor): Promise<ProspectSources> {
+    return this.queries.sources(actor);
   }
 
   /** Makes a prospect. Its type is fixed from then on. */
@@ -53,6 +65,14 @@ export class ProspectsController {
   @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
   createProspect(@Caller() actor: Actor, @Body() body: CreateProspectDto): Promise<ClientDto> {
     return this.prospects.create(actor, body);
+  }
+
+  /** One thing for many prospects, with progress, refusals one by one, and undo for ten minutes. */
+  @Post('bulk')
+  @HttpCode(202)
+  @Allow('clients.view')
+  bulkProspects(@Caller() actor: Actor, @Body() body: BulkProspectsDto): Promise<JobDto> {
+    return this.bulk.start(actor, body);
   }
 
   /** One prospect; 404 once it is a client. */

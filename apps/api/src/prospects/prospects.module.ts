@@ -4,6 +4,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { ConversionsService } from './conversions.service.js';
 import { PipelineStagesController } from './pipeline-stages.controller.js';
 import { PipelineStagesService } from './pipeline-stages.service.js';
+import { ProspectsBulkService } from './prospects-bulk.service.js';
 import { ProspectsController } from './prospects.controller.js';
 import { ProspectsQueries } from './prospects.queries.js';
 import { ProspectsService } from './prospects.service.js';
@@ -11,6 +12,6 @@ import { ProspectsService } from './prospects.service.js';
 @Module({
   imports: [ClientsModule, JobsModule],
   controllers: [ProspectsController, PipelineStagesController],
-  providers: [ProspectsService, ProspectsQueries, ConversionsService, PipelineStagesService],
+  providers: [ProspectsService, ProspectsQueries, ProspectsBulkService, ConversionsService, PipelineStagesService],
 })
 export class ProspectsModule {}

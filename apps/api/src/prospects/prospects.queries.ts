@@ -1,85 +1,102 @@
 import { Injectable } from '@nestjs/common';
-import { binder, conditionsOf } from '../clients/client-filter.sql.js';
-import { ClientsQueries } from '../clients/clients.queries.js';
+import { ClientFilterQueries } from '../clients/client-filter.queries.js';
+import { binder, conditionsOf, SOURCE } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
-import type { ProspectCounts, ProspectListFilter, StageSum } from './prospect.dto.js';
+import type { ProspectCounts, ProspectListFilter, ProspectSources, StageSum } from './prospect.dto.js';
 
 const CONVERTED_DAYS = 30;
-/** Of a search no more hits than these are summed. */
-const MOST_FOUND = 10_000;
+const MOST_COUNTED = 10_000;
+const MOST_SOURCES = 200;
 
-interface Group {
-  /** Null for those converted. */
+interface Head {
+  /** Null for what stands in no stage of the board: the lost and the converted. */
   id: string | null;
-  name: string | null;
-  open: number;
-  openValue: string;
-  lost: number;
-  lostValue: string;
+  name: string;
+  total: number;
+  value: string;
 }
 
 @Injectable()
 export class ProspectsQueries {
   constructor(
     private readonly db: Db,
-    private readonly records: ClientsQueries,
+    private readonly filters: ClientFilterQueries,
   ) {}
 
-  /** Totals and sums of the board, in one statement over what the caller sees. */
+  /**
+   * Totals and sums of the board, in one statement over what the caller sees. Each head is counted apart and no further
+   * than a list is, from an index that holds what is asked for.
+   */
   async counts(actor: Actor, query: ProspectListFilter): Promise<ProspectCounts> {
-    const filter = await this.records.meant(actor, query, 'prospect');
+    const filter = await this.filters.meant(actor, query, 'prospect');
     if (!filter) return { data: [], lost: NOTHING, converted: NOTHING };
     const { stageId, lost, q, ...others } = filter;
-    const found = q === undefined ? undefined : await this.records.matching(actor, filter, MOST_FOUND, 'prospect');
+    const found = q === undefined ? undefined : await this.filters.matching(actor, filter, MOST_COUNTED + 1, 'prospect');
     const values: unknown[] = [...(found?.values ?? [])];
     const bind = binder(values);
     const among = (own: string[]) => [visibleTo(actor, 'owned', 'c', bind), 'c.deleted_at IS NULL', ...own].join(' AND ');
-    const prospects = among([
+    // Written out, as the indexes of the board have it: PostgreSQL must know it when it plans.
+    const prospects = (standing: 'NULL' | 'NOT NULL') => [
       `c.status = 'prospect'`,
-      ...(found
-        ? [`c.id IN (${found.text})`]
-        : conditionsOf({ ...others, ...(stageId ? { stageId } : {}), ...(lost === undefined ? {} : { lost }) }, bind)),
-    ]);
+      `c.lost_at IS ${standing}`,
+      ...(lost === (standing === 'NULL') ? ['false'] : []),
+      ...(found ? ['c.id IN (SELECT id FROM found)'] : conditionsOf({ ...others, ...(stageId ? { stageId } : {}) }, bind)),
+    ];
+    const open = among([...prospects('NULL'), 'c.pipeline_stage_id = s.id']);
+    const given = among(prospects('NOT NULL'));
     // A search is for prospects: what has become of others is not in it.
     const converted = among([
       `c.status = 'client'`,
       `c.converted_at >= now() - interval '${CONVERTED_DAYS} days'`,
       ...(found || stageId || lost ? ['false'] : conditionsOf(others, bind)),
     ]);
-    const groups = await this.db.read<Group>(
+    const head = (which: string) =>
+      `SELECT count(*)::integer AS total, coalesce(sum(h.expected_value), 0)::numeric(18, 2) AS value
+       FROM (SELECT c.expected_value FROM clients c WHERE ${which} LIMIT ${MOST_COUNTED + 1}) h`;
+    const heads = await this.db.read<Head>(
       actor,
-      `WITH standing AS (
-         SELECT c.pipeline_stage_id AS id, count(*) FILTER (WHERE c.lost_at IS NULL) AS open, sum(c.expected_value) FILTER (WHERE c.lost_at IS NULL) AS open_value,
-           count(*) FILTER (WHERE c.lost_at IS NOT NULL) AS lost, sum(c.expected_value) FILTER (WHERE c.lost_at IS NOT NULL) AS lost_value
-         FROM clients c WHERE ${prospects} GROUP BY 1)
-       SELECT s.id, s.name, s.position, coalesce(g.open, 0)::integer AS open, coalesce(g.open_value, 0)::numeric(18, 2) AS "openValue",
-         coalesce(g.lost, 0)::integer AS lost, coalesce(g.lost_value, 0)::numeric(18, 2) AS "lostValue"
-       FROM pipeline_stages s LEFT JOIN standing g ON g.id = s.id WHERE ${visibleTo(actor, 'agency', 's', bind)}
-       UNION ALL SELECT NULL, NULL, NULL, count(*)::integer, coalesce(sum(c.expected_value), 0)::numeric(18, 2), 0, 0 FROM clients c WHERE ${converted}
+      `${found ? `WITH found AS MATERIALIZED (${found.text}) ` : ''}SELECT s.id, s.name, s.position, h.total, h.value
+       FROM pipeline_stages s CROSS JOIN LATERAL (${head(open)}) h WHERE ${visibleTo(actor, 'agency', 's', bind)}
+       UNION ALL SELECT NULL, 'lost', NULL, h.total, h.value FROM (${head(given)}) h
+       UNION ALL SELECT NULL, 'converted', NULL, h.total, h.value FROM (${head(converted)}) h
        ORDER BY position, id`,
       values,
       'each time',
     );
-    const stages = groups.filter(({ id }) => id !== null);
-    const [newcomers] = groups.filter(({ id }) => id === null);
+    // What a search does not look at may stand anywhere.
+    const searched = heads.reduce((all, { total }) => all + total, 0);
+    const sum = ({ total, value }: Head): StageSum => ({
+      total: Math.min(total, MOST_COUNTED),
+      totalCapped: total > MOST_COUNTED || (found !== undefined && searched > MOST_COUNTED),
+      expectedValue: { amount: value, currency: 'EUR' },
+    });
+    const of = (name: string) => heads.filter((one) => one.id === null && one.name === name).map(sum)[0] ?? NOTHING;
     return {
-      data: stages.map(({ id, name, open, openValue }) => ({ stage: { id: id ?? '', name: name ?? '' }, ...sum(open, openValue) })),
-      lost: sum(
-        stages.reduce((total, { lost: count }) => total + count, 0),
-        added(stages.map(({ lostValue }) => lostValue)),
-      ),
-      converted: newcomers ? sum(newcomers.open, newcomers.openValue) : NOTHING,
+      data: heads.flatMap((one) => (one.id === null ? [] : [{ stage: { id: one.id, name: one.name }, ...sum(one) }])),
+      lost: of('lost'),
+      converted: of('converted'),
     };
+  }
+
+  /** Goes from one to the next in the order of an index: there are few sources, and many prospects of each. */
+  async sources(actor: Actor): Promise<ProspectSources> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const seen = visibleTo(actor, 'owned', 'c', bind);
+    const next = (after: string) =>
+      `SELECT ${SOURCE} FROM clients c WHERE ${seen} AND c.status = 'prospect' AND c.deleted_at IS NULL AND c.source IS NOT NULL${after} ORDER BY ${SOURCE} LIMIT 1`;
+    const rows = await this.db.read<{ source: string }>(
+      actor,
+      `WITH RECURSIVE found (source) AS (
+         (${next('')}) UNION ALL SELECT (${next(` AND ${SOURCE} > f.source`)}) FROM found f WHERE f.source IS NOT NULL
+       ), kept AS (SELECT source FROM found WHERE source IS NOT NULL LIMIT ${MOST_SOURCES + 1})
+       SELECT source FROM kept ORDER BY source COLLATE "it-x-icu", source`,
+      values,
+    );
+    return { data: rows.slice(0, MOST_SOURCES).map(({ source }) => source), hasMore: rows.length > MOST_SOURCES };
   }
 }
 
-const sum = (total: number, amount: string): StageSum => ({ total, expectedValue: { amount, currency: 'EUR' } });
-const NOTHING = sum(0, '0.00');
-
-/** In cents, because the sum of decimals as floats is not theirs. */
-function added(amounts: string[]): string {
-  const cents = amounts.reduce((total, amount) => total + BigInt(amount.replace('.', '')), 0n);
-  return `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
-}
+const NOTHING: StageSum = { total: 0, totalCapped: false, expectedValue: { amount: '0.00', currency: 'EUR' } };

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { binder, filterJson } from '../clients/client-filter.sql.js';
+import { binder } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
-import { CLIENT_STATUSES } from '../clients/client.dto.js';
 import { idEnd, searchWords } from '../clients/client.rules.js';
-import { ClientsQueries } from '../clients/clients.queries.js';
+import { ClientSearchQueries } from '../clients/client-search.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
@@ -16,7 +15,7 @@ const MOST = 10;
 export class SearchQueries {
   constructor(
     private readonly db: Db,
-    private readonly records: ClientsQueries,
+    private readonly search: ClientSearchQueries,
   ) {}
 
   async find(actor: Actor, q: string): Promise<SearchHits> {
@@ -24,18 +23,18 @@ export class SearchQueries {
     if (words.length === 0) return { data: [] };
     const hits = await this.hits(actor, [words], q);
     if (hits.length > 0) return { data: hits };
-    const readings = await this.records.forgiven(actor, words);
+    const readings = await this.search.forgiven(actor, words);
     return { data: readings.length > 0 ? await this.hits(actor, readings, q) : [] };
   }
 
   private hits(actor: Actor, readings: string[][], q: string): Promise<SearchHit[]> {
     const { patterns, starts } = searchPlan(readings);
-    const values: unknown[] = [patterns, starts, idEnd(q), filterJson({}, CLIENT_STATUSES), MOST];
+    const values: unknown[] = [patterns, starts, idEnd(q), MOST];
     const bind = binder(values);
     return this.db.read<SearchHit>(
       actor,
       `SELECT c.status || 's' AS kind, c.id, c.display_name AS "displayName", c.initials, c.type, c.email, c.phone, c.address ->> 'city' AS city
-       FROM client_search($1::text[], $2::text[], $3, $4::jsonb, 'relevance', false, NULL, NULL, NULL, $5) hit
+       FROM client_first($1::text[], $2::text[], $3, $4) hit
        CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${visibleTo(actor, 'owned', 'c', bind)} OFFSET 0) c
        ORDER BY hit.bucket, hit.key, hit.id`,
       values,

@@ -1,4 +1,6 @@
 import { startApp, type TestApp } from '../../test/app.js';
+import { asLogin } from '../../test/database.js';
+import type { Person } from '../../test/make.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -60,4 +62,31 @@ it('gives ten at most, of either kind', async () => {
   const { body } = await test.as(admin).get('search?q=molti').expect(200);
   expect(body.data).toHaveLength(10);
   expect(new Set(body.data.map(({ kind }: { kind: string }) => kind)).size).toBe(2);
+});
+
+it('finds what many match by the first names, and what one matches among thousands', async () => {
+  const agency = await test.make.agency();
+  const { admin } = agency;
+  const own = await test.make.person(agency);
+  await asLogin(test.database.adminUrl, (db) =>
+    db.query(
+      `INSERT INTO clients (agency_id, id, type, status, first_name, last_name, display_name, sort_name, initials, sort_key, name_key, search, phone, created_by_id, created_at, updated_at)
+       SELECT $1, gen_random_uuid(), 'retail', 'client', 'Ada', 'N' || n, 'Ada N' || n, 'N' || n || ' Ada', 'AN', 'n' || n || ' ada', 'ada n' || n, ' ada n' || n || ' 39333' || n, '+39333' || n, $2, now(), now() FROM generate_series(100000, 102999) n`,
+      [agency.id, admin.id],
+    ),
+  );
+  const last = await test.make.prospect(admin, { firstName: 'Zoe', lastName: 'Zucca', phone: '+390115559876', assigneeId: own.id });
+  const names = async (person: Person, q: string) =>
+    (
+      await test
+        .as(person)
+        .get(`search?q=${encodeURIComponent(q)}`)
+        .expect(200)
+    ).body.data.map(({ displayName }: { displayName: string }) => displayName);
+  const first = Array.from({ length: 10 }, (_, n) => `Ada N${100_000 + n}`);
+  expect(await names(admin, '+39333')).toEqual(first);
+  expect(await names(admin, '011 5559876')).toEqual(['Zoe Zucca']);
+  expect(await names(admin, '102777')).toEqual(['Ada N102777']);
+  expect(await names(own, '5559876')).toEqual([last.displayName]);
+  expect(await names(own, '+39333')).toEqual([]);
 });

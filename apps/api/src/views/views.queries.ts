@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { ClientCountsQueries } from '../clients/client-counts.queries.js';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
-import { ClientsQueries } from '../clients/clients.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
@@ -21,7 +21,7 @@ interface Row extends Omit<ViewDto, 'owner' | 'editable' | 'total' | 'totalCappe
 export class ViewsQueries {
   constructor(
     private readonly db: Db,
-    private readonly records: ClientsQueries,
+    private readonly totals: ClientCountsQueries,
   ) {}
 
   /** The system's first, then the shared ones, then the caller's own; each by name. */
@@ -36,10 +36,12 @@ export class ViewsQueries {
     );
     const views = rows.map((row) => toView(actor, row));
     if (!count) return { data: views };
-    // One after the other: a sidebar may wait, and others want their turn.
-    const data: ViewDto[] = [];
-    for (const view of views) data.push(view.pinned ? { ...view, ...(await this.totalOf(actor, view)) } : view);
-    return { data };
+    const pinned = views.filter((view) => view.pinned);
+    const totals = await this.totals.totals(
+      actor,
+      pinned.map((view) => ({ filter: view.criteria, status: view.target === 'clients' ? 'client' : 'prospect' })),
+    );
+    return { data: views.map((view) => (view.pinned ? { ...view, ...totals[pinned.indexOf(view)] } : view)) };
   }
 
   async get(actor: Actor, id: string): Promise<ViewDto> {
@@ -57,10 +59,6 @@ export class ViewsQueries {
     const [row] = await tx.query<Row>(`${select(tx.actor, bind)} AND v.id = ${bind(id)}`, values);
     if (!row) throw notFound();
     return toView(tx.actor, row);
-  }
-
-  private totalOf(actor: Actor, { target, criteria }: ViewDto) {
-    return this.records.total(actor, criteria, 'capped', target === 'clients' ? 'client' : 'prospect');
   }
 }
 

@@ -131,6 +131,33 @@ describe('a view', () => {
     expect(await found(stranger, `clients?viewId=${view.id}`)).toEqual([]);
   });
 
+  it('is counted while it is pinned, each by what they see: with words, with a slip, of prospects, and when nothing is in it', async () => {
+    const agency = await test.make.agency();
+    const { admin } = agency;
+    const own = await test.make.person(agency);
+    await test.make.client(admin, { lastName: 'Brambilla' });
+    await test.make.client(own, { lastName: 'Brambilla' });
+    await test.make.client(own, { lastName: 'Altri' });
+    await test.make.prospect(own, { source: 'Fiera' });
+    const pinned: [name: string, target: string, criteria: object][] = [
+      ['A tutti', 'clients', {}],
+      ['B parole', 'clients', { q: 'brambilla' }],
+      ['C errore', 'clients', { q: 'bramibilla' }],
+      ['D fiera', 'prospects', { source: ['Fiera'], lost: false }],
+      ['E niente', 'prospects', { lost: true }],
+    ];
+    for (const person of [admin, own])
+      for (const [name, target, criteria] of pinned)
+        await test.as(person).post('views').send({ name, target, criteria, pinned: true }).expect(201);
+    await test.as(own).post('views').send({ name: 'F non in evidenza', target: 'clients' }).expect(201);
+    const totals = async (person: Person) =>
+      (await test.as(person).get('views?count=capped').expect(200)).body.data
+        .filter(({ scope }: { scope: string }) => scope === 'personal')
+        .map(({ total, totalCapped }: { total?: number; totalCapped?: boolean }) => (totalCapped === false ? total : totalCapped));
+    expect(await totals(admin)).toEqual([3, 2, 2, 1, 0]);
+    expect(await totals(own)).toEqual([2, 1, 1, 1, 0, undefined]);
+  });
+
   it('whose column, criterion or order exists no more still answers, without it', async () => {
     const { admin } = await test.make.agency();
     await test.make.client(admin, { lastName: 'Resta' });

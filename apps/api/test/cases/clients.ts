@@ -11,6 +11,24 @@ export const aroundLink = (place: string | undefined) =>
 export const assigning: Case['mayPointAt'] = {
   'body /assigneeId': (caller, target) => target.id === caller.person.id || hasRight(caller, 'assign to others'),
 };
+/** One thing for many, in whichever list. */
+export const bulk = {
+  needs: 'view, create, edit, tag',
+  ids: {
+    'body /filter/assigneeId/0': 'user',
+    'body /filter/createdById/0': 'user',
+    'body /filter/tagId/0': 'tag',
+    'body /assigneeId': 'user',
+    'body /tagIds/0': 'tag',
+  },
+  body: (_next, at) => {
+    const about = at?.place?.startsWith('body /ids') ? {} : { filter: { q: 'nessuno si chiama cosi' } };
+    if (at === undefined || at.place === 'body /assigneeId') return { operation: 'assign', assigneeId: null, ...about };
+    return { operation: 'tag', tagIds: [at.caller.side.tagId], ...about };
+  },
+  needsAt: { 'body /assigneeId': 'assign to others' },
+  toldLater: ['body /ids/0', 'body /filter/assigneeId/0', 'body /filter/createdById/0', 'body /filter/tagId/0'],
+} satisfies Case;
 
 export const clientCases: Record<string, Case> = {
   listClients: { needs: 'view, create, edit, tag', ids: filters },
@@ -21,24 +39,7 @@ export const clientCases: Record<string, Case> = {
     body: (next, at) => ({ type: 'retail', firstName: 'Nuovo', lastName: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
   },
-  bulkClients: {
-    needs: 'view, create, edit, tag',
-    ids: {
-      'body /ids/0': 'client',
-      'body /filter/assigneeId/0': 'user',
-      'body /filter/createdById/0': 'user',
-      'body /filter/tagId/0': 'tag',
-      'body /assigneeId': 'user',
-      'body /tagIds/0': 'tag',
-    },
-    body: (_next, at) => {
-      const about = at?.place?.startsWith('body /ids') ? {} : { filter: { q: 'nessuno si chiama cosi' } };
-      if (at === undefined || at.place === 'body /assigneeId') return { operation: 'assign', assigneeId: null, ...about };
-      return { operation: 'tag', tagIds: [at.caller.side.tagId], ...about };
-    },
-    needsAt: { 'body /assigneeId': 'assign to others' },
-    toldLater: ['body /ids/0', 'body /filter/assigneeId/0', 'body /filter/createdById/0', 'body /filter/tagId/0'],
-  },
+  bulkClients: { ...bulk, ids: { 'body /ids/0': 'client', ...bulk.ids } },
   getClient: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
   updateClient: {
     needs: 'view, create, edit, tag',

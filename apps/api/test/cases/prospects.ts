@@ -1,6 +1,6 @@
 import { letters } from '../samples.js';
 import type { Case } from './case.js';
-import { aroundLink, assigning, filters, references } from './clients.js';
+import { aroundLink, assigning, bulk, filters, references } from './clients.js';
 
 const needs = 'view, create, edit, tag';
 const settings = 'settings, users, keys, webhooks, Omnia, audit';
@@ -11,6 +11,16 @@ const stage = { 'path id': 'stage' } as const;
 export const prospectCases: Record<string, Case> = {
   listProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },
   countProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },
+  listProspectSources: { needs },
+  bulkProspects: {
+    ...bulk,
+    ids: { 'body /ids/0': 'prospect', ...bulk.ids, 'body /filter/stageId/0': 'first stage', 'body /pipelineStageId': 'first stage' },
+    body: (next, at) => {
+      if (at?.place !== 'body /pipelineStageId') return bulk.body(next, at);
+      return { operation: 'move', filter: { q: 'nessuno si chiama cosi' } };
+    },
+    toldLater: [...bulk.toldLater, 'body /filter/stageId/0'],
+  },
   createProspect: {
     needs,
     ids: { ...references, 'body /pipelineStageId': 'first stage' },

@@ -1,6 +1,8 @@
 /** Work that goes on in the API after its answer, followed until its end wherever the reader goes. */
 export interface FollowedJob {
   id: string;
+  /** What it is about: "cliente", "clienti". */
+  noun: [one: string, many: string];
   /** While it goes on: "Assegno a Marco De Santis". */
   running: string;
   /** When it is done, after the number: "assegnati a Marco De Santis". */

@@ -5,6 +5,8 @@ export interface Toast {
   message: string;
   undo?: () => void;
   retry?: () => void;
+  /** Where one may want to go from here. */
+  further?: { label: string; run: () => void };
 }
 
 let toasts: readonly Toast[] = [];
@@ -12,8 +14,8 @@ let nextId = 1;
 const watchers = new Set<() => void>();
 
 /** "Cliente eliminato", with an undo for what can be taken back. At most three are shown: the oldest gives way. */
-export function showToast(message: string, undo?: () => void): void {
-  add({ id: nextId++, kind: 'success', message, ...(undo && { undo }) });
+export function showToast(message: string, then?: Toast['undo'] | Pick<Toast, 'undo' | 'further'>): void {
+  add({ id: nextId++, kind: 'success', message, ...(typeof then === 'function' ? { undo: then } : then) });
 }
 
 /** For failures that belong to no place on the page; with a way to try again where that may help. */

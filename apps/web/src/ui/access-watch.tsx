@@ -5,27 +5,49 @@ import { showToast } from '../lib/toasts';
 import { VISIBILITY_LABELS } from './role-labels';
 
 const RECENT_MS = 1_000;
+/** While somebody is at work, and for whoever only has the page before them; a page that is not in sight does not ask. */
+const AWAKE_MS = 1_500;
 const IDLE_MS = 10_000;
+const ASLEEP_AFTER_MS = 120_000;
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'] as const;
+
+/** When somebody was last seen at this page. */
+let lastSign = Date.now();
 
 /**
- * Notices that an admin has changed what the reader may do or see: at the reader's next click, or within ten seconds
- * of doing nothing. What was loaded under other rights is then loaded anew, or gone.
+ * Notices that an admin has changed what the reader may do or see: at the reader's next click, or within two seconds
+ * while somebody is at the page. What was loaded under other rights is then loaded anew, or gone.
  */
 export function AccessWatch() {
   const queryClient = useQueryClient();
   const { role, visibility, permissions } = useMe();
-  useQuery({ ...meQuery, refetchInterval: IDLE_MS, refetchOnWindowFocus: 'always', meta: { handled: true } });
+  useQuery({
+    ...meQuery,
+    refetchInterval: () => (isAwake() ? AWAKE_MS : IDLE_MS),
+    refetchOnWindowFocus: 'always',
+    // Who uses the answer is told of what is new in it; this asks only.
+    notifyOnChangeProps: [],
+    meta: { handled: true },
+  });
   const access = `${role} ${visibility} ${permissions.join()}`;
   const before = useRef(access);
 
   useEffect(() => {
     const ask = () => void queryClient.fetchQuery({ ...meQuery, staleTime: RECENT_MS }).catch(() => undefined);
     const onKeyDown = ({ key }: KeyboardEvent) => key === 'Enter' && ask();
-    document.addEventListener('click', ask, { capture: true });
-    document.addEventListener('keydown', onKeyDown, { capture: true });
+    const onSign = () => {
+      const slept = !isAwake();
+      lastSign = Date.now();
+      if (slept) ask();
+    };
+    const anywhere = { capture: true, passive: true };
+    document.addEventListener('click', ask, anywhere);
+    document.addEventListener('keydown', onKeyDown, anywhere);
+    for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, onSign, anywhere);
     return () => {
-      document.removeEventListener('click', ask, { capture: true });
-      document.removeEventListener('keydown', onKeyDown, { capture: true });
+      document.removeEventListener('click', ask, anywhere);
+      document.removeEventListener('keydown', onKeyDown, anywhere);
+      for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, onSign, anywhere);
     };
   }, [queryClient]);
 
@@ -39,5 +61,7 @@ export function AccessWatch() {
 
   return null;
 }
+
+const isAwake = () => Date.now() - lastSign < ASLEEP_AFTER_MS;
 
 const isOther = ({ queryHash }: Query) => queryHash !== hashKey(meQuery.queryKey);

@@ -23,7 +23,7 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['K', '↑'], 'Riga precedente'],
       [['Invio'], 'Apri'],
       [['→', '←'], 'Entra nella riga, esci'],
-      [['P'], 'Anteprima di un cliente'],
+      [['P'], 'Anteprima a fianco'],
       [['Spazio'], 'Seleziona'],
       [['Maiusc ↓', 'Maiusc ↑'], 'Seleziona anche la riga vicina'],
       [['E'], 'Modifica'],

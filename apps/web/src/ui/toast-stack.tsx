@@ -28,7 +28,7 @@ function PassingToast({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => closeToast(toast.id), toast.undo ? UNDO_MS : PLAIN_MS);
+    const timer = setTimeout(() => closeToast(toast.id), toast.undo || toast.further ? UNDO_MS : PLAIN_MS);
     return () => clearTimeout(timer);
   }, [held, toast]);
   return (
@@ -51,6 +51,18 @@ function PassingToast({ toast }: { toast: Toast }) {
           }}
         >
           Annulla <Kbd onAccent>{`${CONTROL_KEY} Z`}</Kbd>
+        </button>
+      )}
+      {toast.further && (
+        <button
+          type="button"
+          className={classes['undo']}
+          onClick={() => {
+            closeToast(toast.id);
+            toast.further?.run();
+          }}
+        >
+          {toast.further.label}
         </button>
       )}
     </div>

@@ -368,7 +368,7 @@ export type JobProgress = {
 export type RefusedItem = {
     id: string;
     /**
-     * `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`.
+     * `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost`, `stage-gone`.
      */
     code: string;
 };
@@ -398,7 +398,7 @@ export type JobDto = {
      */
     file: string | null;
     /**
-     * For `POST /undo/{token}`, while that is possible.
+     * For `POST /undo/{token}`, while that is possible: of work that ended, and of what was done of work that was stopped.
      */
     undoToken: string | null;
 };
@@ -885,11 +885,11 @@ export type ClientFilter = {
 
 export type BulkClientsDto = {
     operation: BulkOperation;
-    ids?: Array<string>;
     /**
      * As in the list, with lists as JSON arrays; at most 100,000 clients may match.
      */
     filter?: ClientFilter;
+    ids?: Array<string>;
     /**
      * For `assign`; `null` takes the assignee away.
      */
@@ -1388,11 +1388,19 @@ export type ConvertedCorporateClient = {
 export type StageCount = {
     total: number;
     stage: StageRef;
+    /**
+     * Whether there are more: both are then the least that it can be.
+     */
+    totalCapped: boolean;
     expectedValue: Money;
 };
 
 export type StageSum = {
     total: number;
+    /**
+     * Whether there are more: both are then the least that it can be.
+     */
+    totalCapped: boolean;
     expectedValue: Money;
 };
 
@@ -1406,6 +1414,17 @@ export type ProspectCounts = {
      * Those that became clients in the last thirty days; their value is what was expected of them.
      */
     converted: StageSum;
+};
+
+export type ProspectSources = {
+    /**
+     * At most 200; the caller sees a prospect of each.
+     */
+    data: Array<string>;
+    /**
+     * Whether there are more.
+     */
+    hasMore: boolean;
 };
 
 export type CreateProspectDto = {
@@ -1487,6 +1506,57 @@ export type CreateProspectDto = {
      * The first stage, when left out.
      */
     pipelineStageId?: string;
+};
+
+export type ProspectBulkOperation = 'assign' | 'tag' | 'untag' | 'delete' | 'move';
+
+export type ProspectFilter = {
+    type?: Array<ClientType>;
+    /**
+     * Ids of people, `me`, or `none`.
+     */
+    assigneeId?: Array<string>;
+    tagId?: Array<string>;
+    createdById?: Array<string>;
+    /**
+     * An instant, RFC 3339.
+     */
+    updatedSince?: string;
+    stageId?: Array<string>;
+    /**
+     * `false`: those that are still open. Left out: both.
+     */
+    lost?: boolean;
+    /**
+     * Exactly as the records have it.
+     */
+    source?: Array<string>;
+    /**
+     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
+     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     */
+    q?: string;
+};
+
+export type BulkProspectsDto = {
+    operation: ProspectBulkOperation;
+    /**
+     * As in the list, with lists as JSON arrays; at most 100,000 prospects may match.
+     */
+    filter?: ProspectFilter;
+    /**
+     * For `move`: where on the board; those that are lost stay, and are told as refused.
+     */
+    pipelineStageId?: string;
+    ids?: Array<string>;
+    /**
+     * For `assign`; `null` takes the assignee away.
+     */
+    assigneeId?: string | null;
+    /**
+     * For `tag` and `untag`.
+     */
+    tagIds?: Array<string>;
 };
 
 export type UpdateProspectDto = {
@@ -4198,6 +4268,104 @@ export type CountProspectsResponses = {
 };
 
 export type CountProspectsResponse = CountProspectsResponses[keyof CountProspectsResponses];
+
+export type ListProspectSourcesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/prospects/sources';
+};
+
+export type ListProspectSourcesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListProspectSourcesError = ListProspectSourcesErrors[keyof ListProspectSourcesErrors];
+
+export type ListProspectSourcesResponses = {
+    200: ProspectSources;
+};
+
+export type ListProspectSourcesResponse = ListProspectSourcesResponses[keyof ListProspectSourcesResponses];
+
+export type BulkProspectsData = {
+    body: BulkProspectsDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/prospects/bulk';
+};
+
+export type BulkProspectsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type BulkProspectsError = BulkProspectsErrors[keyof BulkProspectsErrors];
+
+export type BulkProspectsResponses = {
+    202: JobDto;
+};
+
+export type BulkProspectsResponse = BulkProspectsResponses[keyof BulkProspectsResponses];
 
 export type DeleteProspectData = {
     body?: never;

@@ -9,6 +9,12 @@ const OWN = 600;
 /** A page is found in an index and its rows are then read by id. */
 const PAGE = 51;
 const LIST = 3 * PAGE;
+/** The most that a client carries here, and that are told in the order of their names. */
+const TAGS = 5;
+/** Of the board: four stages, the lost and the converted. */
+const HEADS = 6;
+/** What the palette looks at before it asks the index of trigrams: the first clients and the first prospects by name. */
+const WALKED = 2_000;
 /** One in thirteen. */
 const PROSPECTS = CLIENTS / 12;
 
@@ -67,8 +73,8 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['own', 'clients?sort=-createdAt', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
   ['own', 'clients?type=corporate', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
   ['own', 'clients?tagId=:tag', { rows: OWN + 2 * LIST, sorted: OWN }],
-  ['admin', 'clients/:id', { rows: 2, sorted: 1, uses: ['clients_pkey'] }],
-  ['own', 'clients/:id', { rows: 2, sorted: 1, uses: ['clients_pkey'] }],
+  ['admin', 'clients/:id', { rows: 2, sorted: TAGS, uses: ['clients_pkey'] }],
+  ['own', 'clients/:id', { rows: 2, sorted: TAGS, uses: ['clients_pkey'] }],
   ['own', 'notifications', { rows: 1, uses: ['clients_pkey'] }],
   ['admin', 'clients/:id/timeline', { rows: 4, sorted: 0, uses: ['timeline_entries_subject'] }],
   ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
@@ -93,11 +99,22 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'prospects?sort=stageSince&lost=false', { rows: LIST, uses: ['clients_stage_since'] }],
   ['admin', 'prospects?stageId=:stage&sort=stageSince', { rows: LIST }],
   ['own', 'prospects?sort=-expectedValue', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
-  ['admin', 'prospects/counts', { rows: PROSPECTS, sorted: PROSPECTS }],
-  ['own', 'prospects/counts', { rows: PROSPECTS, sorted: OWN }],
+  ['admin', 'prospects/counts', { rows: PROSPECTS, sorted: HEADS, uses: ['clients_open', 'clients_lost'] }],
+  ['own', 'prospects/counts', { rows: PROSPECTS, sorted: HEADS }],
+  ['admin', 'prospects/counts?type=corporate&assigneeId=none', { rows: PROSPECTS, sorted: HEADS, uses: ['clients_open'] }],
+  ['admin', 'prospects/counts?tagId=:tag', { rows: 2 * PROSPECTS, sorted: HEADS }],
+  ['admin', 'prospects/sources', { rows: 20, sorted: 20, uses: ['clients_source'] }],
+  ['own', 'prospects/sources', { rows: PROSPECTS, sorted: 20, uses: ['clients_source'] }],
+  ['admin', 'prospects?source=Passaparola', { rows: LIST, uses: ['clients_source'] }],
+  ['admin', 'prospects/counts?q=rossi', { rows: PROSPECTS, sorted: PAGE, uses: ['clients_prospect_search'] }],
+  ['admin', 'prospects?q=rssmra80a01', { rows: LIST, uses: ['clients_prospect_search'], not: ['clients_search'] }],
   ['admin', 'pipeline-stages', { rows: PROSPECTS }],
   ['admin', 'search?q=rossi', { rows: LIST, uses: ['clients_sort'] }],
-  ['admin', 'search?q=:name', { rows: LIST, uses: ['clients_search'] }],
+  ['admin', 'search?q=:name', { rows: WALKED + LIST, uses: ['clients_search'] }],
+  // What half of all match is soon found, and what none does is looked for in the index.
+  ['admin', 'search?q=%2B393', { rows: LIST, uses: ['clients_sort'] }],
+  ['admin', 'search?q=rssmra80a01', { rows: WALKED + LIST, uses: ['clients_search'] }],
+  ['own', 'search?q=%2B393', { rows: 2 * LIST, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
   ['own', 'clients?q=ro', { rows: 2 * OWN + 2 * LIST, not: ['clients_search'] }],
 ];
 

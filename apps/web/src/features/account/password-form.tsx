@@ -8,6 +8,7 @@ import { showToast } from '../../lib/toasts';
 import { Notice } from '../../ui/notice';
 import classes from './account-page.module.css';
 import { passwordMistake } from './new-password-field';
+import { useHeld } from '../../ui/use-held';
 
 const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 
@@ -15,6 +16,7 @@ const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 export function PasswordForm({ email }: { email: string }) {
   const queryClient = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
+  const held = useHeld();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const change = useMutation({
     mutationFn: (body: { currentPassword: string; newPassword: string }) => changeMyPassword({ body, throwOnError: true }),
@@ -73,7 +75,7 @@ export function PasswordForm({ email }: { email: string }) {
         visibilityToggleButtonProps={toggle}
       />
       <div>
-        <Button type="submit" loading={change.isPending}>
+        <Button type="submit" loading={change.isPending} {...held}>
           Cambia password
         </Button>
       </div>

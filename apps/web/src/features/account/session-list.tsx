@@ -11,6 +11,7 @@ import { ErrorState } from '../../ui/state-panel';
 import { useDelayed } from '../../ui/use-delayed';
 import classes from './account-page.module.css';
 import { deviceName, isPhone } from './device-name';
+import { useHeld } from '../../ui/use-held';
 
 /** The devices one is logged in on, each of which can be shut out. */
 export function SessionList() {
@@ -30,6 +31,7 @@ export function SessionList() {
 }
 
 function Session({ session }: { session: SessionDto }) {
+  const held = useHeld();
   const queryClient = useQueryClient();
   const Glyph = isPhone(session.userAgent) ? IconDeviceMobile : IconDeviceDesktop;
   const name = deviceName(session.userAgent);
@@ -54,7 +56,14 @@ function Session({ session }: { session: SessionDto }) {
         </p>
       </div>
       {!session.current && (
-        <Button size="xs" variant="default" loading={end.isPending} aria-label={`Disconnetti ${name}`} onClick={() => end.mutate()}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={end.isPending}
+          aria-label={`Disconnetti ${name}`}
+          onClick={() => end.mutate()}
+          {...held}
+        >
           Disconnetti
         </Button>
       )}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
+import { NOUNS } from './client-labels';
 import { NOBODY, PersonSelect, usePeople } from './person-select';
 
-/** To whom the clients go; to nobody is a choice too. */
+/** To whom they go; to nobody is a choice too. */
 export function BulkAssignDialog(props: BulkDialogProps) {
   const [to, setTo] = useState<string | null>(null);
   const people = usePeople();
@@ -25,7 +26,7 @@ export function BulkAssignDialog(props: BulkDialogProps) {
       }
     >
       <PersonSelect label="Nuovo assegnatario" value={to} onChange={setTo} data-autofocus />
-      <p>Avvisiamo sia chi riceve i clienti sia chi li lascia.</p>
+      <p>Avvisiamo sia chi riceve i {NOUNS[props.chosen.status][1]} sia chi li lascia.</p>
     </BulkDialog>
   );
 }

@@ -1,36 +1,63 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconTag, IconTagOff, IconTrash, IconUserShare, type Icon } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
+import { ONLY_LOOKING } from '../../ui/use-held';
 import { BulkAssignDialog } from './bulk-assign-dialog';
 import classes from './bulk-bar.module.css';
 import { BulkDeleteDialog } from './bulk-delete-dialog';
+import type { BulkDialogProps } from './bulk-dialog';
 import { BulkTagsDialog } from './bulk-tags-dialog';
+import { NOUNS } from './client-labels';
 import { type Count, countText } from './client-queries';
-import type { ChosenClients } from './use-chosen-clients';
+import type { ChosenRecords } from './use-chosen-records';
 
-type Dialog = 'assign' | 'tag' | 'untag' | 'delete';
+/** One thing that can be done to all that were chosen. */
+export interface BulkAction {
+  icon: Icon;
+  label: string;
+  /** Why it may not be done, or null when it may. */
+  reason: string | null;
+  /** What is asked before. */
+  dialog: (props: BulkDialogProps) => ReactNode;
+}
 
-/** What can be done to the clients that were chosen. Stands where the count was, so that it never covers a row. */
-export function BulkBar({ chosen, total }: { chosen: ChosenClients; total: Count | null }) {
-  const [dialog, setDialog] = useState<Dialog | null>(null);
-  const { permissions } = useMe();
+interface BulkBarProps {
+  chosen: ChosenRecords;
+  total: Count | null;
+  /** What only records of this list have; comes first. */
+  further?: BulkAction[];
+}
+
+/** What can be done to the records that were chosen. Stands where the count was, so that it never covers a row. */
+export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
+  const [asking, setAsking] = useState<BulkAction['label'] | null>(null);
+  const { permissions, readOnly } = useMe();
+  const [one, many] = NOUNS[chosen.status];
   const count = chosen.everything && total ? total : { count: chosen.ids.size, capped: false };
   const more = !chosen.everything && total !== null && (total.capped || total.count > chosen.ids.size);
-  const shared = {
-    chosen,
-    howMany: howMany(count),
-    onClose: () => setDialog(null),
-    onStarted: () => {
-      setDialog(null);
-      chosen.clear();
-    },
-  };
   const mayDelete = permissions.includes('clients.delete') || permissions.includes('clients.delete-own');
+  const actions: BulkAction[] = [
+    ...further,
+    {
+      icon: IconUserShare,
+      label: 'Assegna',
+      reason: permissions.includes('clients.assign') ? null : `Il tuo ruolo non può assegnare ${many} ad altri`,
+      dialog: (props) => <BulkAssignDialog {...props} />,
+    },
+    { icon: IconTag, label: 'Aggiungi tag', reason: null, dialog: (props) => <BulkTagsDialog operation="tag" {...props} /> },
+    { icon: IconTagOff, label: 'Togli tag', reason: null, dialog: (props) => <BulkTagsDialog operation="untag" {...props} /> },
+    {
+      icon: IconTrash,
+      label: 'Elimina',
+      reason: mayDelete ? null : `Il tuo ruolo non può eliminare ${many}`,
+      dialog: (props) => <BulkDeleteDialog {...props} />,
+    },
+  ];
   return (
-    <div role="toolbar" aria-label="Azioni sui clienti selezionati" className={classes['bar']}>
+    <div role="toolbar" aria-label={`Azioni sui ${many} selezionati`} className={classes['bar']}>
       <p role="status" className={classes['count']}>
         {countText(count)} {count.count === 1 ? 'selezionato' : 'selezionati'}
       </p>
@@ -40,42 +67,36 @@ export function BulkBar({ chosen, total }: { chosen: ChosenClients; total: Count
         </UnstyledButton>
       )}
       <div className={classes['actions']}>
-        <Action
-          icon={IconUserShare}
-          label="Assegna"
-          reason={permissions.includes('clients.assign') ? null : 'Il tuo ruolo non può assegnare clienti ad altri'}
-          onPress={() => setDialog('assign')}
-        />
-        <Action icon={IconTag} label="Aggiungi tag" reason={null} onPress={() => setDialog('tag')} />
-        <Action icon={IconTagOff} label="Togli tag" reason={null} onPress={() => setDialog('untag')} />
-        <Action
-          icon={IconTrash}
-          label="Elimina"
-          reason={mayDelete ? null : 'Il tuo ruolo non può eliminare clienti'}
-          onPress={() => setDialog('delete')}
-        />
+        {actions.map((action) => (
+          <ActionButton
+            key={action.label}
+            {...action}
+            {...(readOnly && { reason: ONLY_LOOKING })}
+            onPress={() => setAsking(action.label)}
+          />
+        ))}
       </div>
       <Button className={classes['clear'] ?? ''} size="xs" variant="subtle" rightSection={<Kbd>Esc</Kbd>} onClick={chosen.clear}>
         Deseleziona
       </Button>
-      {dialog === 'assign' && <BulkAssignDialog {...shared} />}
-      {dialog === 'tag' && <BulkTagsDialog key="tag" operation="tag" {...shared} />}
-      {dialog === 'untag' && <BulkTagsDialog key="untag" operation="untag" {...shared} />}
-      {dialog === 'delete' && <BulkDeleteDialog {...shared} />}
+      {actions
+        .find(({ label }) => label === asking)
+        ?.dialog({
+          chosen,
+          // "1 cliente", "312 clienti", "10.000+ clienti".
+          howMany: `${countText(count)} ${count.count === 1 ? one : many}`,
+          onClose: () => setAsking(null),
+          onStarted: () => {
+            setAsking(null);
+            chosen.clear();
+          },
+        })}
     </div>
   );
 }
 
-interface ActionProps {
-  icon: Icon;
-  label: string;
-  /** Why the role may not do it, or null when it may. */
-  reason: string | null;
-  onPress: () => void;
-}
-
 /** Reachable by keyboard also where it may not be used, so that the reason can be read. */
-function Action({ icon: Glyph, label, reason, onPress }: ActionProps) {
+function ActionButton({ icon: Glyph, label, reason, onPress }: BulkAction & { onPress: () => void }) {
   return (
     <Button
       size="xs"
@@ -87,9 +108,4 @@ function Action({ icon: Glyph, label, reason, onPress }: ActionProps) {
       {label}
     </Button>
   );
-}
-
-/** "1 cliente", "312 clienti", "10.000+ clienti". */
-function howMany(count: Count): string {
-  return `${countText(count)} ${count.count === 1 ? 'cliente' : 'clienti'}`;
 }

@@ -1,9 +1,10 @@
 import { usePermission } from '../../lib/me';
+import { NOUNS } from './client-labels';
 import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
 
-/** Asked although it can be undone: a press on the wrong button may be thousands of clients. */
+/** Asked although it can be undone: a press on the wrong button may be thousands of records. */
 export function BulkDeleteDialog(props: BulkDialogProps) {
-  const anyClient = usePermission('clients.delete');
+  const anyRecord = usePermission('clients.delete');
   return (
     <BulkDialog
       {...props}
@@ -13,7 +14,7 @@ export function BulkDeleteDialog(props: BulkDialogProps) {
       work={{ body: { operation: 'delete' }, words: { running: 'Sposto nel cestino', done: ['nel cestino', 'nel cestino'] } }}
     >
       <p>Per qualche minuto potrai annullare tutto insieme; poi restano ripristinabili dal cestino per 30 giorni.</p>
-      {!anyClient && <p>Saranno eliminati solo i clienti che hai creato tu.</p>}
+      {!anyRecord && <p>Saranno eliminati solo i {NOUNS[props.chosen.status][1]} che hai creato tu.</p>}
     </BulkDialog>
   );
 }

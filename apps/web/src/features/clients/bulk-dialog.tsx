@@ -1,15 +1,14 @@
 import { Button, Modal } from '@mantine/core';
-import type { BulkClientsDto } from '@sestante/api-client/types';
 import type { FormEvent, ReactNode } from 'react';
 import { fieldErrors, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './bulk-bar.module.css';
-import { type BulkWords, useBulkClients } from './use-bulk-clients';
-import type { ChosenClients } from './use-chosen-clients';
+import { type BulkWork, useBulkWork } from './use-bulk-work';
+import type { ChosenRecords } from './use-chosen-records';
 
 export interface BulkDialogProps {
-  chosen: ChosenClients;
+  chosen: ChosenRecords;
   /** "312 clienti" */
   howMany: string;
   onClose: () => void;
@@ -23,12 +22,12 @@ interface Props extends BulkDialogProps {
   submitLabel: string;
   danger?: boolean;
   /** What to do and how it is told, or null while something has to be chosen first. */
-  work: { body: Omit<BulkClientsDto, 'ids' | 'filter'>; words: BulkWords } | null;
+  work: BulkWork | null;
 }
 
-/** Frame of the questions before something is done to many clients: what fails is told here, and can be sent again. */
+/** Frame of the questions before something is done to many records: what fails is told here, and can be sent again. */
 export function BulkDialog({ chosen, title, children, submitLabel, danger, work, onClose, onStarted }: Props) {
-  const { start, starting, problem } = useBulkClients(onStarted);
+  const { start, starting, problem } = useBulkWork(chosen.status, onStarted);
   useReturnFocus();
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -36,7 +36,7 @@ export function BulkTagsDialog({ operation, ...props }: BulkTagsDialogProps) {
       }
     >
       {tags.isSuccess && known.length === 0 ? (
-        <p>L’agenzia non ha ancora tag: se ne crea uno dalla scheda di un cliente.</p>
+        <p>L’agenzia non ha ancora tag: se ne crea uno dalla scheda di un cliente o di un prospect.</p>
       ) : (
         <CheckList
           label={adds ? 'Tag da aggiungere' : 'Tag da togliere'}

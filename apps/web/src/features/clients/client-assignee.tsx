@@ -11,10 +11,12 @@ import classes from './client-page.module.css';
 import { ConflictDialog } from './conflict-dialog';
 import { NOBODY, PersonSelect } from './person-select';
 import { useSaveClient } from './use-save-client';
+import { useHeld } from '../../ui/use-held';
 
 /** Who follows the client, changed in the place where it is read. */
 export function ClientAssignee({ client }: { client: Client }) {
   const mayAssign = usePermission('clients.assign');
+  const held = useHeld();
   const [choosing, setChoosing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const { assignee } = client;
@@ -82,6 +84,7 @@ export function ClientAssignee({ client }: { client: Client }) {
           aria-label="Cambia l’assegnatario"
           title="Cambia l’assegnatario"
           onClick={() => setChoosing(true)}
+          {...held}
         >
           <IconPencil size={14} stroke={1.7} />
         </ActionIcon>

@@ -5,7 +5,7 @@ import type { Column } from '../../ui/data-list';
 import { PhoneText } from '../../ui/phone-text';
 import { initialsOf } from '../../ui/role-labels';
 import { TagChips } from '../tags/tag-chips';
-import classes from './client-columns.module.css';
+import classes from '../../ui/record-cell.module.css';
 import { profileLink } from './client-links';
 import { TYPE_LABELS } from './client-labels';
 import { fullName, type Client } from './client-names';

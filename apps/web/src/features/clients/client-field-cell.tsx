@@ -1,5 +1,5 @@
 import { type FieldName, readValue, valueOf } from './client-fields';
-import classes from './client-columns.module.css';
+import classes from '../../ui/record-cell.module.css';
 import type { Client } from './client-names';
 
 /** Any field of a client in words, on one line. */

@@ -1,7 +1,6 @@
-import { formatDay } from '../../lib/formats';
 import type { Filter } from '../../ui/filter-chips';
 import type { ClientsSearch } from './clients-search';
-import { anyOf, useColleagueOptions, useTagOptions, withNobody } from './list-filters';
+import { anyOf, recordFilters, useColleagueOptions, useTagOptions, withNobody } from './list-filters';
 
 export const NO_FILTERS = { ass: undefined, tag: undefined, creatore: undefined, dal: undefined } satisfies Partial<ClientsSearch>;
 
@@ -12,14 +11,7 @@ export function useClientFilters(search: ClientsSearch, onChange: (part: Partial
   const filters: Filter[] = [
     anyOf(search, onChange, 'ass', 'Assegnatario', withNobody(colleagues)),
     anyOf(search, onChange, 'tag', 'Tag', tags),
-    anyOf(search, onChange, 'creatore', 'Creato da', colleagues),
-    {
-      id: 'dal',
-      label: 'Aggiornato dal',
-      value: search.dal === undefined ? null : formatDay(search.dal),
-      editor: { kind: 'since', value: search.dal, onChange: (dal) => onChange({ dal }) },
-      onClear: () => onChange({ dal: undefined }),
-    },
+    ...recordFilters(search, onChange, colleagues),
   ];
   return { filters, clearAll: () => onChange(NO_FILTERS) };
 }

@@ -19,6 +19,12 @@ export const STATUS_LABELS: Record<ClientStatus, string> = {
   prospect: 'Prospect',
 };
 
+/** One and many, after a number. */
+export const NOUNS: Record<ClientStatus, [one: string, many: string]> = {
+  client: ['cliente', 'clienti'],
+  prospect: ['prospect', 'prospect'],
+};
+
 export const GENDER_LABELS: Record<Gender, string> = {
   male: 'Maschio',
   female: 'Femmina',

@@ -12,6 +12,7 @@ import { editLink, SECTIONS } from './client-links';
 import type { Client } from './client-names';
 import classes from './client-page.module.css';
 import { useDeleteClient } from './use-delete-client';
+import { useHeld } from '../../ui/use-held';
 
 const MAY_NOT_EDIT = 'Il tuo ruolo non può modificare i clienti';
 const MAY_NOT_DELETE = 'Il tuo ruolo non può eliminare questo cliente';
@@ -28,6 +29,7 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const mayEdit = usePermission('clients.edit');
+  const held = useHeld();
   const { remove, mayRemove } = useDeleteClient(() => {
     const queryKey = getClientQueryKey({ path: { id: client.id } });
     void navigate(SECTIONS[client.status].link).then(() => queryClient.removeQueries({ queryKey }));
@@ -88,6 +90,7 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
             leftSection={<IconTrash size={16} stroke={1.7} />}
             closeMenuOnClick={mayRemove(client)}
             onClick={() => mayRemove(client) && remove(client)}
+            {...held}
           >
             Elimina
             {!mayRemove(client) && <span className={classes['reason']}>{MAY_NOT_DELETE}</span>}

@@ -3,7 +3,8 @@ import { countClientsOptions, listClientsInfiniteOptions } from '@sestante/api-c
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
 import { byCursor } from '../../lib/paging';
-import { type ClientsSearch, toFilter, toListQuery } from './clients-search';
+import { type ClientsSearch, toListQuery } from './clients-search';
+import { toRecordFilter } from './record-search';
 
 /** Pages of the list, one after the other. What was on screen stays until the new answer is there. */
 export function clientListQuery(search: ClientsSearch, me: string) {
@@ -21,7 +22,7 @@ export function clientListQuery(search: ClientsSearch, me: string) {
 /** How many there are under the same filters, for each tab. */
 export function clientCountsQuery(search: ClientsSearch, me: string) {
   return queryOptions({
-    ...countClientsOptions({ query: toFilter(search, me) }),
+    ...countClientsOptions({ query: toRecordFilter(search, me) }),
     placeholderData: keepPreviousData,
     meta: { handled: true },
   });

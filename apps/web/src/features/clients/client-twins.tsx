@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Duplicate } from '@sestante/api-client/types';
 import { Fragment } from 'react';
+import { useMe } from '../../lib/me';
 import { Notice } from '../../ui/notice';
 import { REASON_LABELS } from './client-check-labels';
 import { toValues } from './client-fields';
@@ -15,7 +16,10 @@ const LIKELY = 0.85;
 
 /** On the profile: records that may stand for the same person or company, with the reasons. */
 export function ClientTwins({ client }: { client: Client }) {
-  const { data } = useQuery({ ...clientCheckQuery(question(toValues(client), client.type, client.id)), staleTime: 60_000 });
+  const { readOnly } = useMe();
+  const asked = question(toValues(client), client.type, client.id);
+  // The question is sent like a change, which is refused to who only looks.
+  const { data } = useQuery({ ...clientCheckQuery(asked), enabled: !readOnly, staleTime: 60_000 });
   const twins = (data?.duplicates ?? []).filter(({ score }) => score >= LIKELY);
   return (
     <div role="status">

@@ -19,13 +19,15 @@ interface TypedFieldProps {
   placeholder?: string;
   required?: boolean;
   disabled?: boolean;
+  /** In a dialog: where one begins. */
+  focusFirst?: boolean;
 }
 
 /**
  * What is typed as text, tidied and checked when one leaves it. Then the field's own text is written: drawing the
  * field anew would take the caret from whoever came back to it meanwhile.
  */
-export function TypedField({ form, path, kind, ...words }: TypedFieldProps) {
+export function TypedField({ form, path, kind, focusFirst = false, ...words }: TypedFieldProps) {
   const { control } = kind;
   const key = form.key(path);
 
@@ -39,7 +41,14 @@ export function TypedField({ form, path, kind, ...words }: TypedFieldProps) {
     if (tidied !== '') form.validateField(path);
   }
 
-  const field = { ...words, ...form.getInputProps(path), onBlur: leave, autoComplete: 'off', inputWrapperOrder: FIELD_ORDER };
+  const field = {
+    ...words,
+    ...form.getInputProps(path),
+    ...(focusFirst && { 'data-autofocus': true }),
+    onBlur: leave,
+    autoComplete: 'off',
+    inputWrapperOrder: FIELD_ORDER,
+  };
   switch (control.is) {
     case 'choice':
       return (

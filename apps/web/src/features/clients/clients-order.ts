@@ -1,8 +1,7 @@
 import type { ClientsSearch } from './clients-search';
 
-export type Order = NonNullable<ClientsSearch['ord']>;
-
-export const ORDER_LABELS: Record<Order, string> = {
+/** The orders of the list of clients, in words; by name without a choice. */
+export const ORDER_LABELS: Record<NonNullable<ClientsSearch['ord']>, string> = {
   nome: 'Nome, dalla A',
   '-nome': 'Nome, dalla Z',
   '-aggiornato': 'Aggiornati di recente',
@@ -10,9 +9,3 @@ export const ORDER_LABELS: Record<Order, string> = {
   '-creato': 'Più nuovi',
   creato: 'Più vecchi',
 };
-
-/** What the list is ordered by, in words: by name without a choice, by how well it matches while searching. */
-export function orderLabel({ ord, q }: ClientsSearch): string {
-  if (ord !== undefined) return ORDER_LABELS[ord];
-  return q === undefined ? ORDER_LABELS.nome : 'Pertinenza';
-}

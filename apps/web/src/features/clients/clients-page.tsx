@@ -1,43 +1,51 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMe, usePermission } from '../../lib/me';
+import { CreateButton } from '../../ui/create-button';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
 import { PageHeader } from '../../ui/page-header';
-import { ClientCard } from './client-columns';
-import { SECTIONS } from './client-links';
+import { SAVED_CLIENTS } from '../views/saved-lists';
+import { useListView } from '../views/use-list-view';
+import { ClientCard, clientColumns } from './client-columns';
+import { editLink, profileLink, SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
-import { ClientRowActions } from './client-row-actions';
 import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
-import { type ClientsSearch, isNarrowed } from './clients-search';
-import classes from './clients-page.module.css';
+import { type ClientsSearch, toScope } from './clients-search';
 import { ClientsToolbar } from './clients-toolbar';
-import { useChosenClients } from './use-chosen-clients';
-import { useClientsView } from './use-clients-view';
+import { furtherColumns, sourceColumn, valueColumn } from './further-columns';
+import { recordColumns } from './record-columns';
+import { RecordMenuButton } from './record-menu-button';
+import { isNarrowed } from './record-search';
+import { useChosenRecords } from './use-chosen-records';
 import { useDeleteClient } from './use-delete-client';
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
-
 const ClientPeek = lazy(() => import('./client-peek').then((module) => ({ default: module.ClientPeek })));
 
 const route = getRouteApi('/_shell/clienti/');
+
+const LIST = {
+  ...SAVED_CLIENTS,
+  name: 'clienti',
+  columns: recordColumns(clientColumns, [...furtherColumns, sourceColumn, valueColumn]),
+  bare: { to: '/clienti', search: {} },
+} as const;
 
 export function ClientsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const me = useMe();
+  const mayEdit = usePermission('clients.edit');
   const list = useInfiniteQuery(clientListQuery(search, me.id));
   const counts = useQuery(clientCountsQuery(search, me.id));
-  const view = useClientsView(search);
+  const view = useListView(LIST, search);
   const [peeked, setPeeked] = useState<Client | null>(null);
   const { remove, mayRemove } = useDeleteClient();
-  const chosen = useChosenClients(search, me.id);
+  const chosen = useChosenRecords('client', toScope(search, me.id));
   const total = counts.data ? countOf(counts.data, search.tipo) : null;
-  const mayCreate = usePermission('clients.create');
 
   // Filters replace the address: Back leaves the list, it does not undo keystrokes.
   const change = (part: Partial<ClientsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
@@ -47,18 +55,7 @@ export function ClientsPage() {
       <PageHeader
         title={view.view?.name ?? 'Clienti'}
         {...(view.view ? { crumbs: [SECTIONS.client] } : { hint: 'Privati, professionisti e aziende che segui' })}
-        actions={
-          mayCreate && (
-            <Button
-              className={classes['create'] ?? ''}
-              leftSection={<IconPlus size={16} stroke={1.7} />}
-              rightSection={<Kbd onAccent>C</Kbd>}
-              renderRoot={(props) => <Link {...props} to="/clienti/nuovo" />}
-            >
-              Nuovo cliente
-            </Button>
-          )
-        }
+        actions={<CreateButton link={{ to: '/clienti/nuovo' }} label="Nuovo cliente" />}
       />
       <DataList
         label="Clienti"
@@ -75,11 +72,11 @@ export function ClientsPage() {
           onChange: (order) =>
             change({ ord: order === 'nome' && search.q === undefined ? undefined : ((order as ClientsSearch['ord']) ?? undefined) }),
         }}
-        link={({ id }) => ({ to: '/clienti/$id', params: { id } })}
+        link={profileLink}
         rowLabel={fullName}
         card={(client) => <ClientCard client={client} />}
         rowActions={(client) => (
-          <ClientRowActions client={client} onDelete={mayRemove(client) ? remove : null} onChoose={chosen.add} onPeek={setPeeked} />
+          <RecordMenuButton record={client} onDelete={mayRemove(client) ? remove : null} onChoose={chosen.add} onPeek={setPeeked} />
         )}
         selection={{
           ...chosen,
@@ -91,7 +88,7 @@ export function ClientsPage() {
         }}
         rowKeys={{
           p: setPeeked,
-          e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
+          e: (client) => mayEdit && void navigate(editLink(client)),
           Delete: (client) => mayRemove(client) && remove(client),
         }}
         toolbar={<ClientsToolbar search={search} counts={counts.data} view={view} onChange={change} />}

@@ -1,38 +1,33 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort, IconColumns3, IconUserCheck } from '@tabler/icons-react';
+import { IconUserCheck } from '@tabler/icons-react';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
-import { lazy, Suspense, useState } from 'react';
-import { usePermission } from '../../lib/me';
 import { FilterChips } from '../../ui/filter-chips';
 import { focusFirstRow } from '../../ui/focus-first-row';
 import { LinkTabs } from '../../ui/link-tabs';
-import { MenuOnDemand } from '../../ui/menu-on-demand';
+import classes from '../../ui/list-toolbar.module.css';
 import { SearchBox } from '../../ui/search-box';
+import { SortButton } from '../../ui/sort-button';
+import { ExportButton } from '../exports/export-button';
+import { ColumnsButton } from '../views/columns-button';
+import type { ListView } from '../views/use-list-view';
+import { ViewState } from '../views/view-state';
+import { ViewsButton } from '../views/views-button';
 import { TYPE_LABELS } from './client-labels';
 import { countOf, countText } from './client-queries';
 import { ClientTypeIcon } from './client-type-badge';
 import { useClientFilters } from './client-filters';
-import { orderLabel } from './clients-order';
+import { ORDER_LABELS } from './clients-order';
 import type { ClientsSearch } from './clients-search';
-import classes from './clients-toolbar.module.css';
-import { ViewsButton, ViewState } from './clients-view-bar';
-import { ExportButton } from './export-button';
-import type { ClientsView } from './use-clients-view';
-
-const ClientsSortMenu = lazy(() => import('./clients-sort-menu').then((module) => ({ default: module.ClientsSortMenu })));
-
-const ColumnsDialog = lazy(() => import('./columns-dialog').then((module) => ({ default: module.ColumnsDialog })));
+import { isNarrowed } from './record-search';
 
 interface ClientsToolbarProps {
   search: ClientsSearch;
   counts: ClientCounts | undefined;
-  view: ClientsView;
+  view: ListView;
   onChange: (part: Partial<ClientsSearch>) => void;
 }
 
 export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolbarProps) {
-  const [columns, setColumns] = useState(false);
-  const mayExport = usePermission('export');
   const { filters, clearAll } = useClientFilters(search, onChange);
   const mine = search.ass?.length === 1 && search.ass[0] === 'me';
   return (
@@ -49,36 +44,27 @@ export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolba
             })),
           ]}
         />
-        <Button
-          className={classes['mine'] ?? ''}
-          variant={mine ? 'light' : 'subtle'}
-          size="xs"
-          leftSection={<IconUserCheck size={15} stroke={1.7} />}
-          aria-pressed={mine}
-          title="Solo i clienti assegnati a me"
-          onClick={() => onChange({ ass: mine ? undefined : ['me'] })}
-        >
-          I miei
-        </Button>
-        <MenuOnDemand
-          target={
-            <Button className={classes['sort'] ?? ''} variant="subtle" size="xs" leftSection={<IconArrowsSort size={15} stroke={1.7} />}>
-              {orderLabel(search)}
-            </Button>
-          }
-          menu={(target) => <ClientsSortMenu target={target} search={search} onChange={onChange} />}
-        />
-        <Button
-          className={classes['columns'] ?? ''}
-          variant="subtle"
-          size="xs"
-          leftSection={<IconColumns3 size={15} stroke={1.7} />}
-          aria-haspopup="dialog"
-          onClick={() => setColumns(true)}
-        >
-          Colonne
-        </Button>
-        {mayExport && <ExportButton saved={view.saved} />}
+        <div className={classes['end']}>
+          <Button
+            variant={mine ? 'light' : 'subtle'}
+            size="xs"
+            leftSection={<IconUserCheck size={15} stroke={1.7} />}
+            aria-pressed={mine}
+            title="Solo i clienti assegnati a me"
+            onClick={() => onChange({ ass: mine ? undefined : ['me'] })}
+          >
+            I miei
+          </Button>
+          <SortButton
+            labels={ORDER_LABELS}
+            order={search.ord}
+            byDefault="nome"
+            searching={search.q !== undefined}
+            onChange={(order) => onChange({ ord: order as ClientsSearch['ord'] })}
+          />
+          <ColumnsButton list={view} />
+          <ExportButton list={view} />
+        </div>
       </div>
       <div className={classes['line']}>
         <SearchBox
@@ -90,9 +76,8 @@ export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolba
           onLeave={focusFirstRow}
         />
         <FilterChips filters={filters} onClearAll={clearAll} />
-        <ViewState list={view} search={search} />
+        <ViewState list={view} narrowed={isNarrowed(search)} />
       </div>
-      <Suspense>{columns && <ColumnsDialog list={view} onClose={() => setColumns(false)} />}</Suspense>
     </div>
   );
 }

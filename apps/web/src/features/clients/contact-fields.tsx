@@ -1,12 +1,13 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { countryOptions } from '../../lib/countries';
 import classes from './client-fields-form.module.css';
 import { type ClientForm, TypedField } from './client-typed-field';
 import { birthDay, email, line, phone } from './client-values';
 import { writeField } from './form-write';
 import { PlaceField } from './place-field';
+import { PostalCodeDoubt } from './postal-code-doubt';
 
 interface PartsProps {
   form: ClientForm;
@@ -71,8 +72,10 @@ export function AddButton({ onClick, children }: { onClick: () => void; children
 
 /** A street address, part by part. */
 export function AddressFields({ form, legend }: PartsProps) {
+  // As it was when a field of it was last left: nothing is said of what is still being typed.
+  const [left, setLeft] = useState(() => form.getValues().address);
   return (
-    <fieldset className={classes['parts']}>
+    <fieldset className={classes['parts']} onBlur={() => setLeft(form.getValues().address)}>
       <legend className={classes['legend']}>{legend}</legend>
       <div className={classes['address']}>
         <Part form={form} path="address.street" label="Via" max={200} />
@@ -93,6 +96,7 @@ export function AddressFields({ form, legend }: PartsProps) {
         <Part form={form} path="address.province" label="Prov." name="Provincia" max={50} />
         <Country form={form} path="address.country" />
       </div>
+      <PostalCodeDoubt address={left} />
     </fieldset>
   );
 }

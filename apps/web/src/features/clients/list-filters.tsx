@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions, listTagsOptions } from '@sestante/api-client/query';
+import { formatDay } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { Avatar } from '../../ui/avatar';
 import type { CheckOption } from '../../ui/check-list';
 import type { Filter } from '../../ui/filter-chips';
 import { initialsOf } from '../../ui/role-labels';
 import { TagDot } from '../tags/tag-chips';
+import type { RecordSearch } from './record-search';
 
 /** The people whom a list can be narrowed to; the reader is `me` in the address, whoever opens it. */
 export function useColleagueOptions(): CheckOption[] {
@@ -47,6 +49,24 @@ export function anyOf<Key extends string>(
     },
     onClear: () => set(undefined),
   };
+}
+
+/** Those that both lists have at the end: who made the record, and what has been touched since a day. */
+export function recordFilters(
+  search: Pick<RecordSearch, 'creatore' | 'dal'>,
+  onChange: (part: Partial<Pick<RecordSearch, 'creatore' | 'dal'>>) => void,
+  colleagues: CheckOption[],
+): Filter[] {
+  return [
+    anyOf(search, onChange, 'creatore', 'Creato da', colleagues),
+    {
+      id: 'dal',
+      label: 'Aggiornato dal',
+      value: search.dal === undefined ? null : formatDay(search.dal),
+      editor: { kind: 'since', value: search.dal, onChange: (dal) => onChange({ dal }) },
+      onClear: () => onChange({ dal: undefined }),
+    },
+  ];
 }
 
 function inWords(selected: string[] | undefined, options: CheckOption[]): string | null {

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { checkClient } from '@sestante/api-client';
 import type { CheckClientDto, CheckedFiscalCode, ClientCheck, ClientType } from '@sestante/api-client/types';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useMe } from '../../lib/me';
 import type { Signal } from '../../lib/signal';
 import { type CodeDoubt, doubtOf } from './client-check-labels';
 import { type ClientValues, FIELDS, fieldsOf, type FieldName, type ValueOf } from './client-fields';
@@ -43,11 +44,13 @@ export function clientCheckQuery(asked: CheckClientDto) {
 export function useClientCheck({ form, type, typed, clientId }: ClientCheckOptions) {
   const [asked, setAsked] = useState(() => question(form.getValues(), type, clientId));
   const [fromCode, setFromCode] = useState<FromCode>({});
+  const { readOnly } = useMe();
   // The code of a client that is being changed has had its say: only another one fills anything.
   const filledFrom = useRef(asked.fiscalCode);
   const { data, isPlaceholderData } = useQuery({
     ...clientCheckQuery(asked),
-    enabled: isWorthAsking(asked),
+    // Sent like a change, which is refused to who only looks.
+    enabled: isWorthAsking(asked) && !readOnly,
     placeholderData: keepPreviousData,
   });
   const check = isWorthAsking(asked) ? data : undefined;

@@ -10,7 +10,8 @@ import { TYPE_LABELS } from '../clients/client-labels';
 import { profileLink } from '../clients/client-links';
 import { fullName } from '../clients/client-names';
 import { clientCountsQuery, countOf, countText } from '../clients/client-queries';
-import { type ClientsSearch, toFilter } from '../clients/clients-search';
+import type { ClientsSearch } from '../clients/clients-search';
+import { toRecordFilter } from '../clients/record-search';
 import { NOTIFICATIONS } from '../notifications/notification-labels';
 import { latestNotificationsQuery } from '../notifications/notification-queries';
 import { NotificationText } from '../notifications/notification-text';
@@ -121,7 +122,7 @@ function Figure({ label, value, note = null, to }: FigureProps) {
 function RecentClients({ scope }: { scope: ClientsSearch }) {
   const me = useMe();
   const query = useQuery({
-    ...listClientsOptions({ query: { ...toFilter(scope, me.id), sort: '-updatedAt', limit: RECENT } }),
+    ...listClientsOptions({ query: { ...toRecordFilter(scope, me.id), sort: '-updatedAt', limit: RECENT } }),
     meta: { handled: true },
   });
   const clients = query.data?.data ?? [];

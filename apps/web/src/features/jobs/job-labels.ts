@@ -6,7 +6,10 @@ export const JOB_ERRORS: Record<string, string> = {
 /** Why one record was left as it was. */
 export const REFUSALS: Record<string, string> = {
   'not-found': 'Non c’è più, oppure non è visibile con il tuo profilo',
-  'not-your-creation': 'Puoi eliminare solo i clienti che hai creato tu',
+  'not-your-creation': 'Puoi eliminare solo quelli che hai creato tu',
   'changed-since': 'Qualcuno lo ha modificato nel frattempo: resta com’è',
-  'omnia-code-taken': 'Il suo codice Omnia è stato dato a un altro cliente',
+  'omnia-code-taken': 'Il suo codice Omnia è stato dato a un altro',
+  'too-many-tags': 'Ha già il massimo di tag',
+  'prospect-lost': 'È segnato come perso: prima va ripreso',
+  'stage-gone': 'La fase in cui era non c’è più',
 };

@@ -11,6 +11,7 @@ import { showError } from '../../lib/toasts';
 import { useShortcuts } from '../../lib/shortcuts';
 import classes from './job-cards.module.css';
 import { JOB_ERRORS } from './job-labels';
+import { useHeld } from '../../ui/use-held';
 
 const RefusedDialog = lazy(() => import('./refused-dialog').then((module) => ({ default: module.RefusedDialog })));
 
@@ -19,13 +20,14 @@ const GONE_AFTER_MS = 60_000;
 /** What came of it: how many, which ones not and why, and a way to take it all back. */
 export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobDto }) {
   const queryClient = useQueryClient();
+  const held = useHeld();
   const [showRefused, setShowRefused] = useState(false);
   const { undoToken, result } = job;
   const takeBack = useMutation({
     mutationFn: async (token: string) => (await undo({ path: { token }, throwOnError: true })).data,
     meta: { handled: true },
     onSuccess: ({ id }) => {
-      followJob({ id, running: 'Annullo l’operazione', done: ['riportato come prima', 'riportati come prima'] });
+      followJob({ id, noun: followed.noun, running: 'Annullo l’operazione', done: ['riportato come prima', 'riportati come prima'] });
       forgetJob(followed.id);
     },
     onError: (error) => showError(problemText(error).message),
@@ -60,13 +62,15 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
             </Button>
           )}
           {undoToken !== null && (
-            <Button size="xs" variant="default" loading={takeBack.isPending} onClick={undoNow}>
+            <Button size="xs" variant="default" loading={takeBack.isPending} onClick={undoNow} {...held}>
               Annulla
             </Button>
           )}
         </div>
       )}
-      <Suspense>{showRefused && result && <RefusedDialog result={result} onClose={() => setShowRefused(false)} />}</Suspense>
+      <Suspense>
+        {showRefused && result && <RefusedDialog noun={followed.noun} result={result} onClose={() => setShowRefused(false)} />}
+      </Suspense>
     </div>
   );
 }
@@ -76,10 +80,10 @@ function OutcomeIcon({ job }: { job: JobDto }) {
   return <Glyph size={18} stroke={1.7} aria-hidden className={classes['icon']} data-state={job.state} />;
 }
 
-function outcomeText({ running, done }: FollowedJob, { state, error, result, progress }: JobDto): string {
+function outcomeText({ noun: [one, many], running, done }: FollowedJob, { state, error, result, progress }: JobDto): string {
   if (state === 'failed') return `${running}: ${JOB_ERRORS[error ?? ''] ?? 'non è riuscito. Riprova fra poco.'}`;
   if (state === 'cancelled') return `${running}: interrotto a ${formatInteger(progress.done)} di ${formatInteger(progress.total)}`;
   const changed = result?.changed ?? 0;
-  if (changed === 0) return result && result.unchanged > 0 ? 'Erano già così: niente da cambiare' : 'Nessun cliente è cambiato';
-  return changed === 1 ? `1 cliente ${done[0]}` : `${formatInteger(changed)} clienti ${done[1]}`;
+  if (changed === 0) return result && result.unchanged > 0 ? 'Erano già così: niente da cambiare' : `Nessun ${one} è cambiato`;
+  return changed === 1 ? `1 ${one} ${done[0]}` : `${formatInteger(changed)} ${many} ${done[1]}`;
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { getClientOptions } from '@sestante/api-client/query';
 import type { JobResult } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
+import type { FollowedJob } from '../../lib/long-jobs';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './job-cards.module.css';
 import { REFUSALS } from './job-labels';
@@ -11,8 +12,14 @@ import { REFUSALS } from './job-labels';
 /** What is gone or out of sight has no name to show. */
 const NAMELESS = 'not-found';
 
+interface RefusedDialogProps {
+  noun: FollowedJob['noun'];
+  result: JobResult;
+  onClose: () => void;
+}
+
 /** Which ones were left as they were, each with the reason. */
-export function RefusedDialog({ result, onClose }: { result: JobResult; onClose: () => void }) {
+export function RefusedDialog({ noun: [one, many], result, onClose }: RefusedDialogProps) {
   useReturnFocus();
   const { refused, refusedCount } = result;
   const named = refused.filter(({ code }) => code !== NAMELESS);
@@ -24,20 +31,20 @@ export function RefusedDialog({ result, onClose }: { result: JobResult; onClose:
     <Modal
       opened
       onClose={onClose}
-      title={refusedCount === 1 ? '1 cliente non cambiato' : `${formatInteger(refusedCount)} clienti non cambiati`}
+      title={refusedCount === 1 ? `1 ${one} non cambiato` : `${formatInteger(refusedCount)} ${many} non cambiati`}
     >
       <ul className={classes['refused']}>
         {named.map(({ id, code }, index) => (
           <li key={id}>
             <Link to="/clienti/$id" params={{ id }} onClick={onClose}>
-              {clients[index]?.data?.displayName ?? 'Cliente'}
+              {clients[index]?.data?.displayName ?? `Un ${one}`}
             </Link>
             <p>{REFUSALS[code] ?? 'Non si è potuto cambiare'}</p>
           </li>
         ))}
         {nameless > 0 && (
           <li>
-            {nameless === 1 ? 'Un cliente' : `${formatInteger(nameless)} clienti`}
+            {nameless === 1 ? `Un ${one}` : `${formatInteger(nameless)} ${many}`}
             <p>{REFUSALS[NAMELESS]}</p>
           </li>
         )}

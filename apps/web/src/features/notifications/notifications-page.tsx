@@ -12,11 +12,13 @@ import { aboutText, NOTIFICATIONS } from './notification-labels';
 import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
 import { useReadNotifications } from './use-read-notifications';
+import { useHeld } from '../../ui/use-held';
 
 /** Everything that colleagues and the product have told the reader. */
 export function NotificationsPage() {
   const list = useInfiniteQuery({ ...listNotificationsInfiniteOptions({}), ...byCursor, meta: { handled: true } });
   const { read, readAll, busy } = useReadNotifications();
+  const held = useHeld();
   const unread = list.data?.pages[0]?.unread ?? 0;
   const line = (notification: NotificationDto) => <Line notification={notification} onRead={read} />;
   const columns: readonly Column<NotificationDto>[] = [{ id: 'notifica', header: 'Notifica', width: 'minmax(0, 1fr)', cell: line }];
@@ -27,7 +29,7 @@ export function NotificationsPage() {
         hint="Quello che i colleghi fanno e che ti riguarda"
         actions={
           unread > 0 && (
-            <Button variant="default" leftSection={<IconChecks size={16} stroke={1.7} />} loading={busy} onClick={readAll}>
+            <Button variant="default" leftSection={<IconChecks size={16} stroke={1.7} />} loading={busy} onClick={readAll} {...held}>
               Segna tutte come lette
             </Button>
           )

@@ -7,9 +7,10 @@ import { initialsOf } from '../../ui/role-labels';
 import { profileLink } from '../clients/client-links';
 import { type Client, fullName } from '../clients/client-names';
 import { ClientTypeBadge } from '../clients/client-type-badge';
+import { RecordMenuButton } from '../clients/record-menu-button';
 import classes from './board.module.css';
 import { useCardDrag } from './card-drag';
-import { ProspectMenuButton } from './prospect-menu-button';
+import { ProspectMenuItems } from './prospect-menu-items';
 import { daysInWords, daysSince } from './stage-days';
 import type { ProspectActions } from './use-prospect-actions';
 
@@ -47,7 +48,9 @@ export const BoardCard = memo(function BoardCard({ prospect, active, actions, on
         >
           {fullName(prospect)}
         </Link>
-        <ProspectMenuButton prospect={prospect} actions={actions} tabIndex={tabIndex} size="sm" />
+        <RecordMenuButton record={prospect} onDelete={actions.mayRemove(prospect) ? actions.remove : null} tabIndex={tabIndex} size="sm">
+          <ProspectMenuItems prospect={prospect} actions={actions} />
+        </RecordMenuButton>
       </div>
       <div className={classes['card-line']}>
         <ClientTypeBadge type={type} />

@@ -5,15 +5,16 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react';
-import { formatInteger, formatMoney } from '../../lib/formats';
 import { useMe, usePermission } from '../../lib/me';
 import { problemText } from '../../lib/problems';
 import { useDelayed } from '../../ui/use-delayed';
 import type { Client } from '../clients/client-names';
+import { countText } from '../clients/client-queries';
 import { BoardCard } from './board-card';
 import classes from './board.module.css';
 import { useCardDrop } from './card-drag';
 import { columnQuery } from './prospect-queries';
+import { howMany, worthText } from './stage-sums';
 import type { ProspectsSearch } from './prospects-search';
 import type { ProspectActions } from './use-prospect-actions';
 
@@ -117,9 +118,9 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     >
       <header className={classes['head']}>
         <h2 id={titleId}>
-          {stage.name} <span className={classes['total']}>{formatInteger(head.total)}</span>
+          {stage.name} <span className={classes['total']}>{countText(howMany(head))}</span>
         </h2>
-        <span className={classes['worth']}>{formatMoney(head.expectedValue)}</span>
+        <span className={classes['worth']}>{worthText(head)}</span>
       </header>
       <div
         ref={list}
@@ -136,7 +137,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
               <li
                 key={prospect.id}
                 data-card-id={prospect.id}
-                aria-setsize={head.total}
+                aria-setsize={head.totalCapped ? -1 : head.total}
                 aria-posinset={item.index + 1}
                 className={classes['place']}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}

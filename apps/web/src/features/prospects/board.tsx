@@ -2,14 +2,15 @@ import type { ProspectCounts } from '@sestante/api-client/types';
 import { IconUserCheck, IconUserX, type Icon } from '@tabler/icons-react';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { formatInteger } from '../../lib/formats';
 import { singleKeysOn } from '../../lib/shortcuts';
 import { openedRowAt, rememberOpenedRow, rememberScroll, scrollAt } from '../../ui/list-memory';
 import { editLink } from '../clients/client-links';
 import type { Client } from '../clients/client-names';
+import { type Count, countText } from '../clients/client-queries';
 import { BoardColumn, type FocusRequest } from './board-column';
 import classes from './board.module.css';
 import { useCardDrop } from './card-drag';
+import { howMany } from './stage-sums';
 import type { ProspectsSearch } from './prospects-search';
 import type { ProspectActions } from './use-prospect-actions';
 
@@ -157,14 +158,14 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
         icon={IconUserCheck}
         label="Convertiti"
         title="Diventati clienti negli ultimi 30 giorni"
-        count={counts.converted.total}
+        count={howMany(counts.converted)}
         onDrop={actions.convert}
       />
       <Rail
         icon={IconUserX}
         label="Persi"
         title="Vedi i prospect persi"
-        count={counts.lost.total}
+        count={howMany(counts.lost)}
         onDrop={actions.lose}
         wrap={(content) => (
           <Link to="/prospect" search={{ ...search, vista: 'elenco', fase: 'persi' }} className={classes['rail-link']}>
@@ -180,7 +181,7 @@ interface RailProps {
   icon: Icon;
   label: string;
   title: string;
-  count: number;
+  count: Count;
   onDrop: (prospect: Client) => void;
   wrap?: (content: ReactNode) => ReactNode;
 }
@@ -194,7 +195,7 @@ function Rail({ icon: Glyph, label, title, count, onDrop, wrap = (content) => co
       {wrap(
         <>
           <Glyph size={17} stroke={1.7} aria-hidden />
-          <b>{formatInteger(count)}</b>
+          <b>{countText(count)}</b>
           <span className={classes['upright']}>{label}</span>
         </>,
       )}

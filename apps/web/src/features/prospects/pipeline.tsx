@@ -1,14 +1,15 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProspectCounts } from '@sestante/api-client/types';
 import type { ReactNode } from 'react';
+import { isNarrowed } from '../clients/record-search';
 import { ErrorState } from '../../ui/state-panel';
 import { useDelayed } from '../../ui/use-delayed';
 import { Board } from './board';
 import type { FocusRequest } from './board-column';
 import boardClasses from './board.module.css';
-import classes from './prospects-page.module.css';
+import classes from './pipeline.module.css';
 import { ProspectsEmpty, ProspectsFilteredEmpty } from './prospects-empty';
-import { isNarrowed, type ProspectsSearch } from './prospects-search';
+import type { ProspectsSearch } from './prospects-search';
 import type { ProspectActions } from './use-prospect-actions';
 
 interface PipelineProps {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { formatMoney } from '../../lib/formats';
 import { Avatar } from '../../ui/avatar';
-import classes from '../clients/client-columns.module.css';
+import classes from '../../ui/record-cell.module.css';
 import { TYPE_LABELS } from '../clients/client-labels';
 import { profileLink } from '../clients/client-links';
 import { type Client, fullName } from '../clients/client-names';

@@ -1,13 +1,15 @@
-import { formatInstant, formatMoney } from '../../lib/formats';
+import { formatInstant } from '../../lib/formats';
 import type { Column } from '../../ui/data-list';
 import { clientColumns } from '../clients/client-columns';
-import classes from '../clients/client-columns.module.css';
+import classes from '../../ui/record-cell.module.css';
 import type { Client } from '../clients/client-names';
+import { furtherColumns, sourceColumn, valueColumn } from '../clients/further-columns';
+import { recordColumns } from '../clients/record-columns';
 import { daysInWords, daysSince } from './stage-days';
 
 const shared = (...ids: string[]) => clientColumns.filter(({ id }) => ids.includes(id));
 
-export const prospectColumns: readonly Column<Client>[] = [
+const SHOWN: readonly Column<Client>[] = [
   ...shared('cliente').map((column) => ({ ...column, header: 'Prospect' })),
   ...shared('tipo'),
   { id: 'fase', header: 'Fase', width: 'minmax(0, 1fr)', cell: (prospect) => <Stage prospect={prospect} /> },
@@ -23,21 +25,12 @@ export const prospectColumns: readonly Column<Client>[] = [
         </span>
       ),
   },
-  {
-    id: 'valore',
-    header: 'Valore atteso',
-    width: '124px',
-    sort: { key: 'valore', startDescending: true },
-    cell: ({ expectedValue }) => expectedValue !== null && <span className={classes['plain']}>{formatMoney(expectedValue)}</span>,
-  },
-  {
-    id: 'fonte',
-    header: 'Fonte',
-    width: 'minmax(0, 1fr)',
-    cell: ({ source }) => source !== null && <span className={classes['plain']}>{source}</span>,
-  },
+  { ...valueColumn, sort: { key: 'valore', startDescending: true } },
+  sourceColumn,
   ...shared('assegnatario', 'aggiornato'),
 ];
+
+export const prospectColumns = recordColumns(SHOWN, [...shared('email', 'telefono', 'tag'), ...furtherColumns]);
 
 function Stage({ prospect: { pipelineStage, lostAt, lostReason } }: { prospect: Client }) {
   const text = lostAt === null ? pipelineStage?.name : `Perso: ${lostReason ?? ''}`;

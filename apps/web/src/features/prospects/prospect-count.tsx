@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
+import { countText } from '../clients/client-queries';
 import { prospectCountsQuery } from './prospect-queries';
+import { howMany, sumUp } from './stage-sums';
 
 /** The number beside "Prospect" in the sidebar: those that are still open. */
 export function ProspectCount() {
   const { data } = useQuery(prospectCountsQuery({}, useMe().id));
-  return data ? formatInteger(data.data.reduce((sum, { total }) => sum + total, 0)) : null;
+  return data ? countText(howMany(sumUp(data.data))) : null;
 }

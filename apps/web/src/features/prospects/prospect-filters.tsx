@@ -1,12 +1,20 @@
 import type { ClientType } from '@sestante/api-client/types';
+import { useQuery } from '@tanstack/react-query';
 import type { Filter } from '../../ui/filter-chips';
-import { SOURCES } from '../clients/client-fields-suggestions';
 import { TYPE_LABELS } from '../clients/client-labels';
 import { ClientTypeIcon } from '../clients/client-type-badge';
-import { anyOf, useColleagueOptions, useTagOptions, withNobody } from '../clients/list-filters';
+import { anyOf, recordFilters, useColleagueOptions, useTagOptions, withNobody } from '../clients/list-filters';
+import { sourcesQuery } from './prospect-queries';
 import type { ProspectsSearch } from './prospects-search';
 
-export const NO_FILTERS = { tipo: undefined, ass: undefined, fonte: undefined, tag: undefined } satisfies Partial<ProspectsSearch>;
+export const NO_FILTERS = {
+  tipo: undefined,
+  ass: undefined,
+  fonte: undefined,
+  tag: undefined,
+  creatore: undefined,
+  dal: undefined,
+} satisfies Partial<ProspectsSearch>;
 
 /** The filters of pipeline and list. */
 export function useProspectFilters(search: ProspectsSearch, onChange: (part: Partial<ProspectsSearch>) => void): Filter[] {
@@ -17,8 +25,9 @@ export function useProspectFilters(search: ProspectsSearch, onChange: (part: Par
     label: TYPE_LABELS[type],
     icon: <ClientTypeIcon type={type} size={14} />,
   }));
-  // One that came in by import may have a name of its own.
-  const sources = [...new Set([...SOURCES, ...(search.fonte ?? [])])].map((source) => ({ value: source, label: source }));
+  const inUse = useQuery(sourcesQuery).data?.data ?? [];
+  // One that nobody has any more still narrows the list.
+  const sources = [...new Set([...inUse, ...(search.fonte ?? [])])].map((source) => ({ value: source, label: source }));
   // The types that are offered are types.
   const onTypes = (part: Partial<Record<'tipo', string[] | undefined>>) => onChange({ tipo: part.tipo as ClientType[] | undefined });
   return [
@@ -26,5 +35,6 @@ export function useProspectFilters(search: ProspectsSearch, onChange: (part: Par
     anyOf(search, onChange, 'ass', 'Assegnatario', withNobody(colleagues)),
     anyOf(search, onChange, 'fonte', 'Fonte', sources),
     anyOf(search, onChange, 'tag', 'Tag', tags),
+    ...recordFilters(search, onChange, colleagues),
   ];
 }

@@ -10,9 +10,10 @@ import type { Client } from '../clients/client-names';
 import { ClientNotFound, isMissing } from '../clients/client-not-found';
 import { ClientProfile } from '../clients/client-page';
 import { ClientActions } from '../clients/client-page-actions';
-import { ProspectMenuItems } from './prospect-menu';
+import { ProspectMenuItems } from './prospect-menu-items';
 import { ProspectStanding } from './prospect-standing';
 import { useProspectActions } from './use-prospect-actions';
+import { useHeld } from '../../ui/use-held';
 
 const route = getRouteApi('/_shell/prospect/$id');
 
@@ -30,6 +31,7 @@ function Prospect({ prospect }: { prospect: Client }) {
   const { storia } = route.useSearch();
   const navigate = route.useNavigate();
   const actions = useProspectActions();
+  const held = useHeld();
   useShortcuts({
     m: () => (prospect.lostAt === null && actions.mayEdit ? actions.askWhere(prospect) : false),
     'shift+v': () => actions.convert(prospect),
@@ -46,14 +48,14 @@ function Prospect({ prospect }: { prospect: Client }) {
                 <Button
                   leftSection={<IconUserCheck size={16} stroke={1.7} />}
                   rightSection={<Kbd onAccent>Maiusc V</Kbd>}
-                  loading={actions.converting}
                   onClick={() => actions.convert(prospect)}
+                  {...held}
                 >
                   Converti in cliente
                 </Button>
               )
             }
-            menu={actions.mayEdit && <ProspectMenuItems prospect={prospect} actions={actions} />}
+            menu={<ProspectMenuItems prospect={prospect} actions={actions} />}
           />
         }
         banner={<ProspectStanding prospect={prospect} actions={actions} />}

@@ -1,5 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { countProspectsOptions, listPipelineStagesOptions, listProspectsInfiniteOptions } from '@sestante/api-client/query';
+import {
+  countProspectsOptions,
+  listPipelineStagesOptions,
+  listProspectSourcesOptions,
+  listProspectsInfiniteOptions,
+} from '@sestante/api-client/query';
 import { byCursor } from '../../lib/paging';
 import { type ProspectsSearch, toColumnQuery, toFilter, toListQuery } from './prospects-search';
 
@@ -28,5 +33,8 @@ export function prospectCountsQuery(search: ProspectsSearch, me: string) {
     meta: { handled: true },
   });
 }
+
+/** Where prospects come from, as their records have it. */
+export const sourcesQuery = queryOptions({ ...listProspectSourcesOptions(), staleTime: 60_000, meta: { handled: true } });
 
 export const stagesQuery = queryOptions({ ...listPipelineStagesOptions(), staleTime: 5 * 60_000 });

@@ -7,10 +7,12 @@ import { stagesQuery } from './prospect-queries';
 import classes from './prospect-standing.module.css';
 import { daysInWords, daysSince } from './stage-days';
 import type { ProspectActions } from './use-prospect-actions';
+import { useHeld } from '../../ui/use-held';
 
 /** Where a prospect stands: its stage among the others, each one press away, or why it was lost. */
 export function ProspectStanding({ prospect, actions }: { prospect: Client; actions: ProspectActions }) {
   const stages = useQuery(stagesQuery).data?.data ?? [];
+  const held = useHeld();
   const { pipelineStage, stageSince, lostAt, lostReason } = prospect;
   if (lostAt !== null) {
     return (
@@ -19,7 +21,7 @@ export function ProspectStanding({ prospect, actions }: { prospect: Client; acti
           <b>Perso il {formatInstantDay(lostAt)}.</b> {lostReason}
         </Notice>
         {actions.mayEdit && (
-          <Button variant="default" size="xs" onClick={() => actions.reopen(prospect)}>
+          <Button variant="default" size="xs" onClick={() => actions.reopen(prospect)} {...held}>
             Riprendi
           </Button>
         )}
@@ -39,6 +41,7 @@ export function ProspectStanding({ prospect, actions }: { prospect: Client; acti
               title={index === at ? undefined : `Sposta in “${name}”`}
               disabled={!actions.mayEdit}
               onClick={() => actions.move(prospect, { id, name })}
+              {...held}
             >
               {name}
             </button>

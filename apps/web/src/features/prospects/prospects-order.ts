@@ -1,5 +1,6 @@
-import type { ProspectOrder, ProspectsSearch } from './prospects-search';
+import type { ProspectOrder } from './prospects-search';
 
+/** What list and columns are ordered by, in words; who came into their stage last is first without a choice. */
 export const ORDER_LABELS: Record<ProspectOrder, string> = {
   giorni: 'Ultimi spostati',
   '-giorni': 'Fermi da più giorni',
@@ -9,10 +10,6 @@ export const ORDER_LABELS: Record<ProspectOrder, string> = {
   '-nome': 'Nome, dalla Z',
   '-aggiornato': 'Aggiornati di recente',
   aggiornato: 'Aggiornati da più tempo',
+  '-creato': 'Più nuovi',
+  creato: 'Più vecchi',
 };
-
-/** What list and columns are ordered by, in words. */
-export function orderLabel({ ord, q }: ProspectsSearch): string {
-  if (ord !== undefined) return ORDER_LABELS[ord];
-  return q === undefined ? ORDER_LABELS.giorni : 'Pertinenza';
-}

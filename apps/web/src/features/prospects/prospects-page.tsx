@@ -1,72 +1,71 @@
-import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMe, usePermission } from '../../lib/me';
-import { Kbd } from '../../ui/kbd';
+import { useMe } from '../../lib/me';
+import { CreateButton } from '../../ui/create-button';
+import { focusFirstRow } from '../../ui/focus-first-row';
 import { PageHeader } from '../../ui/page-header';
+import { SECTIONS } from '../clients/client-links';
+import { SAVED_PROSPECTS } from '../views/saved-lists';
+import { useListView } from '../views/use-list-view';
 import type { FocusRequest } from './board-column';
+import { focusBoard } from './focus-board';
 import { Pipeline } from './pipeline';
+import { prospectColumns } from './prospect-columns';
 import { ProspectList } from './prospect-list';
 import { prospectCountsQuery } from './prospect-queries';
-import classes from './prospects-page.module.css';
 import type { ProspectsSearch } from './prospects-search';
 import { ProspectsToolbar } from './prospects-toolbar';
-import { focusBoard } from './focus-board';
-import { focusFirstRow } from '../../ui/focus-first-row';
 import { useProspectActions } from './use-prospect-actions';
 
 const route = getRouteApi('/_shell/prospect/');
+
+const LIST = {
+  ...SAVED_PROSPECTS,
+  name: 'prospect',
+  columns: prospectColumns,
+  bare: { to: '/prospect', search: { vista: 'elenco' } },
+} as const;
 
 /** Those who may become clients, as a board of stages or as a list; on a phone as a list with the stages above it. */
 export function ProspectsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const me = useMe();
-  const mayCreate = usePermission('clients.create');
   const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const counts = useQuery(prospectCountsQuery(search, me.id));
+  const view = useListView(LIST, search);
   const [moved, setMoved] = useState<FocusRequest | null>(null);
-  const actions = useProspectActions({ onMoved: ({ id }, to) => setMoved({ stageId: to.id, id }) });
-  const asList = phone || search.vista === 'elenco';
+  const actions = useProspectActions(({ id }, to) => setMoved({ stageId: to.id, id }));
+  const asList = phone || search.vista !== undefined;
 
   // Filters replace the address: Back leaves the page, it does not undo keystrokes.
   const change = (part: Partial<ProspectsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
 
-  const toolbar = (
-    <ProspectsToolbar
-      search={search}
-      counts={counts.data}
-      listOnly={phone}
-      onChange={change}
-      onLeave={asList ? focusFirstRow : focusBoard}
-    />
-  );
+  const shared = {
+    search,
+    actions,
+    onChange: change,
+    toolbar: (
+      <ProspectsToolbar
+        search={search}
+        counts={counts.data}
+        view={view}
+        listOnly={phone}
+        onChange={change}
+        onLeave={asList ? focusFirstRow : focusBoard}
+      />
+    ),
+  };
   return (
     <>
       <PageHeader
-        title="Prospect"
-        hint="Chi può diventare cliente, fase per fase"
-        actions={
-          mayCreate && (
-            <Button
-              className={classes['create'] ?? ''}
-              leftSection={<IconPlus size={16} stroke={1.7} />}
-              rightSection={<Kbd onAccent>C</Kbd>}
-              renderRoot={(props) => <Link {...props} to="/prospect/nuovo" />}
-            >
-              Nuovo prospect
-            </Button>
-          )
-        }
+        title={view.view?.name ?? 'Prospect'}
+        {...(view.view ? { crumbs: [SECTIONS.prospect] } : { hint: 'Chi può diventare cliente, fase per fase' })}
+        actions={<CreateButton link={{ to: '/prospect/nuovo' }} label="Nuovo prospect" />}
       />
-      {asList ? (
-        <ProspectList search={search} counts={counts.data} actions={actions} toolbar={toolbar} onChange={change} />
-      ) : (
-        <Pipeline search={search} counts={counts} actions={actions} toolbar={toolbar} onChange={change} moved={moved} />
-      )}
+      {asList ? <ProspectList {...shared} counts={counts.data} view={view} /> : <Pipeline {...shared} counts={counts} moved={moved} />}
       {actions.dialogs}
     </>
   );

@@ -1,25 +1,34 @@
-import { ActionIcon, Button } from '@mantine/core';
-import type { ProspectCounts } from '@sestante/api-client/types';
-import { IconAdjustmentsHorizontal, IconArrowsSort, IconLayoutKanban, IconList } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import type { ProspectCounts, StageSum } from '@sestante/api-client/types';
+import { IconAdjustmentsHorizontal, IconLayoutKanban, IconList } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { formatInteger, formatMoney } from '../../lib/formats';
 import { usePermission } from '../../lib/me';
 import { FilterChips } from '../../ui/filter-chips';
 import { LinkTabs } from '../../ui/link-tabs';
-import { MenuOnDemand } from '../../ui/menu-on-demand';
+import toolbar from '../../ui/list-toolbar.module.css';
 import { SearchBox } from '../../ui/search-box';
+import { SortButton } from '../../ui/sort-button';
+import { countText } from '../clients/client-queries';
+import { isNarrowed } from '../clients/record-search';
+import { ExportButton } from '../exports/export-button';
+import { ColumnsButton } from '../views/columns-button';
+import type { ListView } from '../views/use-list-view';
+import { ViewState } from '../views/view-state';
+import { ViewsButton } from '../views/views-button';
 import { NO_FILTERS, useProspectFilters } from './prospect-filters';
-import { orderLabel } from './prospects-order';
-import type { ProspectsSearch } from './prospects-search';
-import classes from './prospects-page.module.css';
+import { howMany, sumUp, worthText } from './stage-sums';
+import { ORDER_LABELS } from './prospects-order';
+import type { ProspectOrder, ProspectsSearch } from './prospects-search';
+import classes from './prospects-toolbar.module.css';
+import { useHeld } from '../../ui/use-held';
 
-const ProspectsSortMenu = lazy(() => import('./prospects-sort-menu').then((module) => ({ default: module.ProspectsSortMenu })));
 const StagesDialog = lazy(() => import('./stages-dialog').then((module) => ({ default: module.StagesDialog })));
 
 interface ProspectsToolbarProps {
   search: ProspectsSearch;
   counts: ProspectCounts | undefined;
+  view: ListView;
   /** Where there is no room for columns there is only the list. */
   listOnly: boolean;
   onChange: (part: Partial<ProspectsSearch>) => void;
@@ -27,17 +36,18 @@ interface ProspectsToolbarProps {
   onLeave: () => void;
 }
 
-export function ProspectsToolbar({ search, counts, listOnly, onChange, onLeave }: ProspectsToolbarProps) {
+export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onLeave }: ProspectsToolbarProps) {
   const filters = useProspectFilters(search, onChange);
   const [editing, setEditing] = useState(false);
   const maySet = usePermission('settings');
-  const asList = listOnly || search.vista === 'elenco';
+  const held = useHeld();
+  const asList = listOnly || search.vista !== undefined;
   return (
-    <div className={classes['toolbar']}>
-      <div className={classes['line']}>
-        {!listOnly && <ViewSwitch search={search} />}
+    <div className={toolbar['toolbar']}>
+      <div className={toolbar['line']} data-wrap>
+        {!listOnly && <FormSwitch search={search} asList={asList} />}
         <SearchBox
-          className={classes['search']}
+          className={toolbar['search']}
           label="Cerca nei prospect"
           placeholder="Cerca prospect…"
           value={search.q ?? ''}
@@ -45,26 +55,31 @@ export function ProspectsToolbar({ search, counts, listOnly, onChange, onLeave }
           onLeave={onLeave}
         />
         <FilterChips filters={filters} onClearAll={() => onChange(NO_FILTERS)} />
-        <div className={classes['end']}>
+        <div className={toolbar['end']}>
           <Sum counts={counts} />
-          <MenuOnDemand
-            target={
-              <Button className={classes['sort'] ?? ''} variant="subtle" size="xs" leftSection={<IconArrowsSort size={15} stroke={1.7} />}>
-                {orderLabel(search)}
-              </Button>
-            }
-            menu={(target) => <ProspectsSortMenu target={target} search={search} onChange={onChange} />}
+          <SortButton
+            labels={ORDER_LABELS}
+            order={search.ord}
+            byDefault="giorni"
+            searching={search.q !== undefined}
+            onChange={(order) => onChange({ ord: order as ProspectOrder | undefined })}
           />
           {maySet && (
-            <ActionIcon aria-label="Modifica le fasi" title="Modifica le fasi" onClick={() => setEditing(true)}>
+            <ActionIcon aria-label="Modifica le fasi" title="Modifica le fasi" onClick={() => setEditing(true)} {...held}>
               <IconAdjustmentsHorizontal size={17} stroke={1.7} />
             </ActionIcon>
           )}
         </div>
       </div>
       {asList && (
-        <div className={classes['line']}>
+        <div className={toolbar['line']} data-wrap>
+          <ViewsButton list={view} />
           <LinkTabs label="Fase" tabs={stageTabs(search, counts)} />
+          <ViewState list={view} narrowed={isNarrowed(search)} />
+          <div className={`${toolbar['end']} ${toolbar['wide-only']}`}>
+            <ColumnsButton list={view} />
+            <ExportButton list={view} />
+          </div>
         </div>
       )}
       <Suspense>{editing && <StagesDialog onClose={() => setEditing(false)} />}</Suspense>
@@ -72,22 +87,23 @@ export function ProspectsToolbar({ search, counts, listOnly, onChange, onLeave }
   );
 }
 
-function ViewSwitch({ search }: { search: ProspectsSearch }) {
-  const views = [
-    { id: undefined, label: 'Pipeline', icon: IconLayoutKanban },
-    { id: 'elenco' as const, label: 'Elenco', icon: IconList },
+/** Board or list: the filters go along. */
+function FormSwitch({ search, asList }: { search: ProspectsSearch; asList: boolean }) {
+  const forms = [
+    { vista: undefined, label: 'Pipeline', icon: IconLayoutKanban, current: !asList },
+    { vista: 'elenco' as const, label: 'Elenco', icon: IconList, current: asList },
   ];
   return (
-    <nav aria-label="Come mostrarli" className={classes['views']}>
-      {views.map(({ id, label, icon: Glyph }) => (
+    <nav aria-label="Come mostrarli" className={classes['forms']}>
+      {forms.map(({ vista, label, icon: Glyph, current }) => (
         <Link
           key={label}
           to="/prospect"
-          search={{ ...search, vista: id, fase: undefined }}
+          search={{ ...search, vista, fase: undefined }}
           replace
-          className={classes['view']}
-          data-current={search.vista === id || undefined}
-          aria-current={search.vista === id ? 'page' : undefined}
+          className={classes['form']}
+          data-current={current || undefined}
+          aria-current={current ? 'page' : undefined}
         >
           <Glyph size={15} stroke={1.7} aria-hidden />
           {label}
@@ -100,36 +116,25 @@ function ViewSwitch({ search }: { search: ProspectsSearch }) {
 /** "96 prospect · € 184.300 stimati", under the filters in force. */
 function Sum({ counts }: { counts: ProspectCounts | undefined }) {
   if (!counts) return null;
-  const total = counts.data.reduce((sum, one) => sum + one.total, 0);
-  const amount = addUp(counts.data.map(({ expectedValue }) => expectedValue.amount));
+  const sum = sumUp(counts.data);
   return (
     <p role="status" className={classes['sum']}>
-      {formatInteger(total)} prospect · <b>{formatMoney({ amount, currency: 'EUR' })}</b> stimati
+      {countText(howMany(sum))} prospect · <b>{worthText(sum)}</b> stimati
     </p>
   );
 }
 
 function stageTabs(search: ProspectsSearch, counts: ProspectCounts | undefined) {
-  const tab = (id: ProspectsSearch['fase'], label: string, total: number | undefined) => ({
+  const tab = (id: ProspectsSearch['fase'], label: string, sum: StageSum | undefined) => ({
     id: id ?? 'tutti',
     label,
-    count: total === undefined ? undefined : formatInteger(total),
+    count: sum && countText(howMany(sum)),
     link: { to: '/prospect', search: { ...search, fase: id } } as const,
     current: search.fase === id,
   });
   return [
-    tab(
-      undefined,
-      'Aperti',
-      counts?.data.reduce((sum, { total }) => sum + total, 0),
-    ),
-    ...(counts?.data ?? []).map(({ stage, total }) => tab(stage.id, stage.name, total)),
-    tab('persi', 'Persi', counts?.lost.total),
+    tab(undefined, 'Aperti', counts && sumUp(counts.data)),
+    ...(counts?.data ?? []).map((head) => tab(head.stage.id, head.stage.name, head)),
+    tab('persi', 'Persi', counts?.lost),
   ];
-}
-
-/** Decimal strings, in cents: a sum of floats would not be theirs. */
-function addUp(amounts: string[]): string {
-  const cents = amounts.reduce((sum, amount) => sum + BigInt(amount.replace('.', '')), 0n);
-  return `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
 }

@@ -1,42 +1,73 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { convertProspect, getClient, undo } from '@sestante/api-client';
+import type { UpdateClientDto } from '@sestante/api-client/types';
+import { useRef, useState } from 'react';
 import { rememberClient } from '../clients/client-cache';
+import type { FieldName } from '../clients/client-fields';
+import { profileLink } from '../clients/client-links';
 import { type Client, fullName } from '../clients/client-names';
-import { isFinal, problemText } from '../../lib/problems';
-import { showError, showToast } from '../../lib/toasts';
+import { saveClient } from '../clients/save-client';
+import { showToast } from '../../lib/toasts';
 import { settleProspect } from './prospect-cache';
 
-/** Makes a prospect a client at once, with a way back; twice at once makes one client. */
-export function useConvertProspect(onConverted?: (client: Client) => void) {
+/**
+ * Writes down what was still missing and makes the prospect a client, with a way back; twice at once makes one client.
+ * What others have written meanwhile in the same fields stays, and is told before anything is converted.
+ */
+export function useConvertProspect(prospect: Client, onConverted: () => void) {
   const queryClient = useQueryClient();
+  const router = useRouter();
+  // As it is after what a first attempt has saved.
+  const base = useRef(prospect);
+  const [overtaken, setOvertaken] = useState<FieldName[]>([]);
+
   const takeBack = useMutation({
     mutationFn: async ({ client, token }: { client: Client; token: string }) => {
       await undo({ path: { token }, throwOnError: true });
       return (await getClient({ path: { id: client.id }, throwOnError: true })).data;
     },
-    onSuccess: (prospect) => {
-      rememberClient(queryClient, prospect);
-      showToast(
-        prospect.status === 'prospect' ? `${fullName(prospect)} è di nuovo un prospect` : `${fullName(prospect)} è rimasto cliente`,
-      );
+    onSuccess: (again) => {
+      rememberClient(queryClient, again);
+      showToast(again.status === 'prospect' ? `${fullName(again)} è di nuovo un prospect` : `${fullName(again)} è rimasto cliente`);
     },
   });
+
   const convert = useMutation({
-    mutationFn: async (prospect: Client) => (await convertProspect({ path: { id: prospect.id }, throwOnError: true })).data,
-    meta: { handled: true },
-    onSuccess: ({ undoToken, ...client }) => {
-      settleProspect(queryClient, client);
-      showToast(`${fullName(client)} ora è cliente`, undoToken === null ? undefined : () => takeBack.mutate({ client, token: undoToken }));
-      onConverted?.(client);
+    mutationFn: async (changes: UpdateClientDto) => {
+      const left = Object.fromEntries(Object.entries(changes).filter(([name]) => !overtaken.some((field) => field === name)));
+      if (Object.keys(left).length > 0) {
+        const saved = await saveClient(base.current, left);
+        base.current = saved.client ?? saved.conflict.theirs;
+        if (saved.conflict) return { converted: null, conflict: saved.conflict };
+      }
+      return { converted: (await convertProspect({ path: { id: prospect.id }, throwOnError: true })).data, conflict: null };
     },
-    onError: (error, prospect) => {
-      showError(problemText(error).message, isFinal(error) ? undefined : () => convert.mutate(prospect));
+    meta: { handled: true },
+    onSuccess: ({ converted, conflict }) => {
+      if (conflict) {
+        setOvertaken((before) => [...before, ...conflict.fields]);
+        return;
+      }
+      const { undoToken, ...client } = converted;
+      settleProspect(queryClient, client);
+      const link = profileLink(client);
+      // On its own page one is there already.
+      const isOpen = router.state.matches.some(({ params }) => 'id' in params && params.id === client.id);
+      showToast(`${fullName(client)} ora è cliente`, {
+        ...(undoToken !== null && { undo: () => takeBack.mutate({ client, token: undoToken }) }),
+        ...(!isOpen && { further: { label: 'Apri scheda', run: () => void router.navigate(link) } }),
+      });
+      onConverted();
     },
   });
+
   return {
-    convert: (prospect: Client) => {
-      if (!convert.isPending) convert.mutate(prospect);
+    convert: (changes: UpdateClientDto, onRefused: (error: unknown) => void) => {
+      if (!convert.isPending) convert.mutate(changes, { onError: onRefused });
     },
     converting: convert.isPending,
+    problem: convert.error,
+    overtaken,
   };
 }

@@ -1,20 +1,15 @@
 import type { StageRef } from '@sestante/api-client/types';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { usePermission } from '../../lib/me';
+import { useUnlessHeld } from '../../ui/use-held';
 import type { Client } from '../clients/client-names';
 import { useDeleteClient } from '../clients/use-delete-client';
-import { useConvertProspect } from './use-convert-prospect';
 import { useLoseProspect } from './use-lose-prospect';
 import { useMoveProspect } from './use-move-prospect';
 
+const ConvertDialog = lazy(() => import('./convert-dialog').then((module) => ({ default: module.ConvertDialog })));
 const MoveDialog = lazy(() => import('./move-dialog').then((module) => ({ default: module.MoveDialog })));
 const LoseDialog = lazy(() => import('./lose-dialog').then((module) => ({ default: module.LoseDialog })));
-
-interface Options {
-  onMoved?: (prospect: Client, to: StageRef) => void;
-  onConverted?: (client: Client) => void;
-  onDeleted?: () => void;
-}
 
 export interface ProspectActions {
   mayEdit: boolean;
@@ -23,8 +18,8 @@ export interface ProspectActions {
   move: (prospect: Client, to: StageRef) => void;
   /** Asks which. */
   askWhere: (prospect: Client) => void;
+  /** Asks what is still missing. */
   convert: (prospect: Client) => void;
-  converting: boolean;
   /** Asks why. */
   lose: (prospect: Client) => void;
   reopen: (prospect: Client) => void;
@@ -34,33 +29,39 @@ export interface ProspectActions {
 }
 
 /** What can be done with a prospect, the same from card, row and profile. */
-export function useProspectActions({ onMoved, onConverted, onDeleted }: Options = {}): ProspectActions {
-  const [asking, setAsking] = useState<{ what: 'where' | 'why'; prospect: Client } | null>(null);
+export function useProspectActions(onMoved?: (prospect: Client, to: StageRef) => void): ProspectActions {
+  const [asking, setAsking] = useState<{ what: 'where' | 'why' | 'conversion'; prospect: Client } | null>(null);
   const mayEdit = usePermission('clients.edit');
   const moveNow = useMoveProspect();
-  const { convert, converting } = useConvertProspect(onConverted);
   const { reopen } = useLoseProspect();
-  const { remove, mayRemove } = useDeleteClient(onDeleted);
+  const { remove, mayRemove } = useDeleteClient();
   const close = () => setAsking(null);
+  const unlessHeld = useUnlessHeld();
+
+  function ask(what: 'where' | 'why' | 'conversion', prospect: Client): void {
+    if (mayEdit) unlessHeld(() => setAsking({ what, prospect }));
+  }
 
   function move(prospect: Client, to: StageRef): void {
-    moveNow(prospect, to);
-    onMoved?.(prospect, to);
+    unlessHeld(() => {
+      moveNow(prospect, to);
+      onMoved?.(prospect, to);
+    });
   }
 
   return {
     mayEdit,
     mayRemove,
     move,
-    askWhere: (prospect) => mayEdit && setAsking({ what: 'where', prospect }),
-    convert: (prospect) => mayEdit && convert(prospect),
-    converting,
-    lose: (prospect) => mayEdit && setAsking({ what: 'why', prospect }),
-    reopen,
+    askWhere: (prospect) => ask('where', prospect),
+    convert: (prospect) => ask('conversion', prospect),
+    lose: (prospect) => ask('why', prospect),
+    reopen: (prospect) => unlessHeld(() => reopen(prospect)),
     remove,
     dialogs: (
       <Suspense>
         {asking?.what === 'where' && <MoveDialog prospect={asking.prospect} onMove={(to) => move(asking.prospect, to)} onClose={close} />}
+        {asking?.what === 'conversion' && <ConvertDialog prospect={asking.prospect} onClose={close} />}
         {asking?.what === 'why' && <LoseDialog prospect={asking.prospect} onClose={close} />}
       </Suspense>
     ),

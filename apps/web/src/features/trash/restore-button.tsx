@@ -6,10 +6,12 @@ import type { TrashItemDto } from '@sestante/api-client/types';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { useHeld } from '../../ui/use-held';
 
 /** Takes an item back. When its Omnia code was given to another meanwhile, asks whether to go on without it. */
 export function RestoreButton({ item }: { item: TrashItemDto }) {
   const queryClient = useQueryClient();
+  const held = useHeld();
   const restore = useMutation({
     mutationFn: (clear: 'omniaCode'[]) => restoreClient({ path: { id: item.id }, body: { clear }, throwOnError: true }),
     meta: { handled: true },
@@ -32,6 +34,7 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
         leftSection={<IconArrowBackUp size={15} stroke={1.7} />}
         aria-label={`Ripristina ${item.displayName}`}
         onClick={() => restore.mutate([])}
+        {...held}
       >
         Ripristina
       </Button>

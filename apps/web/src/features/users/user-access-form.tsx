@@ -13,10 +13,12 @@ import { RoleAbilities } from './role-abilities';
 import { useUpdateUser } from './use-update-user';
 import { seenText } from './user-columns';
 import classes from './user-panel.module.css';
+import { useHeld } from '../../ui/use-held';
 
 /** Role and visibility of a colleague; before they are saved one can see the product with them. */
 export function UserAccessForm({ user }: { user: ColleagueProfile }) {
   const me = useMe();
+  const held = useHeld();
   const saved: Access = { role: user.role, visibility: user.visibility };
   const [access, setAccess] = useState(saved);
   const isDirty = access.role !== saved.role || access.visibility !== saved.visibility;
@@ -57,7 +59,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
         </p>
       )}
       <div className={classes['buttons']}>
-        <Button type="submit" loading={changing} disabled={!isDirty}>
+        <Button type="submit" loading={changing} disabled={!isDirty} {...held}>
           Salva
         </Button>
         <Button variant="subtle" disabled={!isDirty} onClick={() => setAccess(saved)}>

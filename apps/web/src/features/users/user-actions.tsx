@@ -9,6 +9,7 @@ import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useUpdateUser } from './use-update-user';
 import { refreshUsers } from './users-cache';
+import { useHeld } from '../../ui/use-held';
 
 type Question = 'end-sessions' | 'deactivate';
 
@@ -17,6 +18,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
   const queryClient = useQueryClient();
   const [question, setQuestion] = useState<Question | null>(null);
   const path = { id: user.id };
+  const held = useHeld();
   const button = useRef<HTMLButtonElement>(null);
   // The menu's item that asked is gone when the answer comes: the focus goes back to its button.
   function close(): void {
@@ -54,23 +56,29 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
         </Menu.Target>
         <Menu.Dropdown>
           {user.invitedAt !== null && user.active && (
-            <Menu.Item leftSection={<IconMailForward size={16} stroke={1.7} />} onClick={() => inviteAgain.mutate()}>
+            <Menu.Item leftSection={<IconMailForward size={16} stroke={1.7} />} onClick={() => inviteAgain.mutate()} {...held}>
               Invita di nuovo
             </Menu.Item>
           )}
           {user.invitedAt === null && user.active && (
-            <Menu.Item leftSection={<IconDevices size={16} stroke={1.7} />} onClick={() => setQuestion('end-sessions')}>
+            <Menu.Item leftSection={<IconDevices size={16} stroke={1.7} />} onClick={() => setQuestion('end-sessions')} {...held}>
               Chiudi le sessioni
             </Menu.Item>
           )}
           {user.active ? (
-            <Menu.Item color="var(--danger)" leftSection={<IconUserOff size={16} stroke={1.7} />} onClick={() => setQuestion('deactivate')}>
+            <Menu.Item
+              color="var(--danger)"
+              leftSection={<IconUserOff size={16} stroke={1.7} />}
+              onClick={() => setQuestion('deactivate')}
+              {...held}
+            >
               Disattiva
             </Menu.Item>
           ) : (
             <Menu.Item
               leftSection={<IconUserCheck size={16} stroke={1.7} />}
               onClick={() => change({ user, changes: { active: true }, told: `${user.displayName} può di nuovo entrare`, inPassing: true })}
+              {...held}
             >
               Riattiva
             </Menu.Item>

@@ -5,7 +5,7 @@ import type { ViewDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import classes from './pinned-views.module.css';
-import { viewLink } from './saved-clients';
+import { viewLink } from './saved-lists';
 import { viewsQuery } from './view-queries';
 
 /** In the sidebar: the saved lists that the reader keeps at hand, with how many are in each. */

@@ -6,8 +6,9 @@ import { Fragment } from 'react';
 import { useMe } from '../../lib/me';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
-import { viewLink } from './saved-clients';
+import { viewLink } from './saved-lists';
 import { useViews } from './use-views';
+import { useHeld } from '../../ui/use-held';
 
 interface ViewMenuProps {
   target: MenuTarget;
@@ -30,6 +31,7 @@ const SCOPES: [ViewScope, string][] = [
 export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }: ViewMenuProps) {
   const me = useMe();
   const { update, remove } = useViews();
+  const held = useHeld();
   return (
     <OpenedMenu target={target} position="bottom-start" width={270}>
       {SCOPES.map(([scope, title]) => {
@@ -52,7 +54,7 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
         );
       })}
       {views.length > 0 && <Menu.Divider />}
-      <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={onSaveAs}>
+      <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={onSaveAs} {...held}>
         Salva questo elenco come vista…
       </Menu.Item>
       {view && (
@@ -60,12 +62,13 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
           <Menu.Item
             leftSection={view.pinned ? <IconPinnedOff size={16} stroke={1.7} /> : <IconPin size={16} stroke={1.7} />}
             onClick={() => update(view, { pinned: !view.pinned })}
+            {...held}
           >
             {view.pinned ? 'Togli dai preferiti' : 'Aggiungi ai preferiti'}
           </Menu.Item>
           {view.editable && (
             <>
-              <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={onRename}>
+              <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={onRename} {...held}>
                 Rinomina o condividi…
               </Menu.Item>
               <Menu.Item
@@ -75,6 +78,7 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
                   remove(view);
                   onRemoved();
                 }}
+                {...held}
               >
                 Elimina “{view.name}”
               </Menu.Item>

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, createClient, createPipelineStage, createProspect, createTag, createView, deleteClient, deletePipelineStage, deleteProspect, deleteView, endMySession, endUserSessions, exportList, getClient, getExportFile, getJob, getMe, getOutboxMessage, getPipelineStage, getProspect, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listMunicipalities, listMySessions, listNotifications, listOutbox, listPipelineStages, listProspects, listRoles, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreClient, search, undo, updateClient, updateMe, updatePipelineStage, updateProspect, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetClientData, GetClientError, GetClientResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, bulkClients, bulkProspects, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, createClient, createPipelineStage, createProspect, createTag, createView, deleteClient, deletePipelineStage, deleteProspect, deleteView, endMySession, endUserSessions, exportList, getClient, getExportFile, getJob, getMe, getOutboxMessage, getPipelineStage, getProspect, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listMunicipalities, listMySessions, listNotifications, listOutbox, listPipelineStages, listProspects, listProspectSources, listRoles, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreClient, search, undo, updateClient, updateMe, updatePipelineStage, updateProspect, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, BulkProspectsData, BulkProspectsError, BulkProspectsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetClientData, GetClientError, GetClientResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectSourcesData, ListProspectSourcesError, ListProspectSourcesResponse, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -633,7 +633,7 @@ export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJ
 });
 
 /**
- * Stops long work; what is done stays done.
+ * Stops long work; what is done stays done, and `undoToken` takes it back.
  */
 export const cancelJobMutation = (options?: Partial<Options<CancelJobData>>): UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> => {
     const mutationOptions: UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> = {
@@ -951,7 +951,7 @@ export const createProspectMutation = (options?: Partial<Options<CreateProspectD
 export const countProspectsQueryKey = (options?: Options<CountProspectsData>) => createQueryKey('countProspects', options);
 
 /**
- * How many stand in each stage and what they are worth, under the same filters.
+ * How many stand in each stage and what they are worth, under the same filters; of each the first 10,000.
  */
 export const countProspectsOptions = (options?: Options<CountProspectsData>) => queryOptions<CountProspectsResponse, CountProspectsError, CountProspectsResponse, ReturnType<typeof countProspectsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -965,6 +965,41 @@ export const countProspectsOptions = (options?: Options<CountProspectsData>) => 
     },
     queryKey: countProspectsQueryKey(options)
 });
+
+export const listProspectSourcesQueryKey = (options?: Options<ListProspectSourcesData>) => createQueryKey('listProspectSources', options);
+
+/**
+ * Where the prospects that the caller sees come from: what `source` can be asked for.
+ */
+export const listProspectSourcesOptions = (options?: Options<ListProspectSourcesData>) => queryOptions<ListProspectSourcesResponse, ListProspectSourcesError, ListProspectSourcesResponse, ReturnType<typeof listProspectSourcesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProspectSources({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProspectSourcesQueryKey(options)
+});
+
+/**
+ * One thing for many prospects, with progress, refusals one by one, and undo for ten minutes.
+ */
+export const bulkProspectsMutation = (options?: Partial<Options<BulkProspectsData>>): UseMutationOptions<BulkProspectsResponse, BulkProspectsError, Options<BulkProspectsData>> => {
+    const mutationOptions: UseMutationOptions<BulkProspectsResponse, BulkProspectsError, Options<BulkProspectsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulkProspects({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * Moves the prospect to the trash, from where it can be restored for 30 days.

@@ -7,7 +7,7 @@
  * parameter; hits are collected before they are sorted, or the planner walks the index of names; names that begin with
  * the words are walked in the order of their index, or every one of them is read.
  */
-const SEARCH_HEAD = `LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan`;
+export const SEARCH_HEAD = `LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan`;
 
 const FILTER = `
     agency uuid := app_agency_id();
@@ -32,9 +32,9 @@ const AFTER_ALL = `U&'\\+10FFFF'`;
 const HAS_ID = `right(replace(c.id::text, '-', ''), 8) = right(p_id_end, 8) AND replace(c.id::text, '-', '') LIKE '%' || p_id_end`;
 
 const PLACES = [1, 2, 3, 4, 5, 6, 7, 8];
-const READINGS = `(SELECT n, ${PLACES.map((place) => `p_patterns[n][${place}] AS p${place}`).join(', ')} FROM generate_series(1, coalesce(array_length(p_patterns, 1), 0)) AS n)`;
-const matches = (reading: string) => PLACES.map((place) => `c.search LIKE ${reading}.p${place}`).join(' AND ');
-const begins = (column: string) => `EXISTS (SELECT FROM unnest(p_starts) AS f(start) WHERE starts_with(c.${column}, f.start))`;
+export const READINGS = `(SELECT n, ${PLACES.map((place) => `p_patterns[n][${place}] AS p${place}`).join(', ')} FROM generate_series(1, coalesce(array_length(p_patterns, 1), 0)) AS n)`;
+export const matches = (reading: string) => PLACES.map((place) => `c.search LIKE ${reading}.p${place}`).join(' AND ');
+export const begins = (column: string) => `EXISTS (SELECT FROM unnest(p_starts) AS f(start) WHERE starts_with(c.${column}, f.start))`;
 
 /** The records that match all words of a reading, each once, however many readings it matches. */
 const matching = (columns: string, also = '') => `

@@ -1,21 +1,19 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ViewDto } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { showToast } from '../../lib/toasts';
-import { ViewDialog, type ViewNaming } from '../views/view-dialog';
-import { useViews } from '../views/use-views';
-import type { ClientsView } from './use-clients-view';
+import type { ListView } from './use-list-view';
+import { useViews } from './use-views';
+import { ViewDialog, type ViewNaming } from './view-dialog';
 
-interface NameClientsViewProps {
-  list: ClientsView;
+interface NameViewProps {
+  list: ListView;
   /** The one to rename; null to save the list as a new one. */
   view: ViewDto | null;
   onClose: () => void;
 }
 
-/** Saves the list of clients under a name, or gives a saved one another. */
-export function NameClientsView({ list, view, onClose }: NameClientsViewProps) {
-  const navigate = useNavigate();
+/** Saves a list under a name, or gives a saved one another. */
+export function NameView({ list, view, onClose }: NameViewProps) {
   const { create, creating, update, updating } = useViews();
   const [problem, setProblem] = useState<unknown>(null);
 
@@ -25,13 +23,13 @@ export function NameClientsView({ list, view, onClose }: NameClientsViewProps) {
       return;
     }
     create(
-      { target: 'clients', ...list.saved, ...naming },
+      { target: list.target, ...list.saved, ...naming },
       {
         onError: setProblem,
         onSuccess: (made) => {
           list.forgetColumns();
           showToast(`Vista “${made.name}” salvata`);
-          void navigate({ to: '/clienti', search: list.asSaved(made), replace: true });
+          list.open(made);
           onClose();
         },
       },

@@ -1,27 +1,27 @@
-import type { ClientFilter } from '@sestante/api-client/types';
+import type { ClientStatus, ProspectFilter } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { useShortcuts } from '../../lib/shortcuts';
 import { isSelecting } from '../../ui/list-selection';
 import type { Client } from './client-names';
-import { type ClientsSearch, toScope } from './clients-search';
 
-export interface ChosenClients {
+export interface ChosenRecords {
+  /** Of which list they are. */
+  status: ClientStatus;
   ids: ReadonlySet<string>;
   /** All that match the filters. */
   everything: boolean;
   onChange: (ids: ReadonlySet<string>) => void;
-  add: (client: Client) => void;
+  add: (record: Client) => void;
   chooseEverything: () => void;
   clear: () => void;
   /** As a request names them. */
-  asked: { ids: string[] } | { filter: ClientFilter };
+  asked: { ids: string[] } | { filter: ProspectFilter };
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Which clients of the list are chosen. With other filters it is another list, in which nobody has chosen anything. */
-export function useChosenClients(search: ClientsSearch, me: string): ChosenClients {
-  const filter = toScope(search, me);
+/** Which rows of a list are chosen. With other filters it is another list, in which nobody has chosen anything. */
+export function useChosenRecords(status: ClientStatus, filter: ProspectFilter): ChosenRecords {
   const scope = JSON.stringify(filter);
   const [state, setState] = useState({ scope, ids: NONE, everything: false });
   const { ids, everything } = state.scope === scope ? state : { ids: NONE, everything: false };
@@ -29,6 +29,7 @@ export function useChosenClients(search: ClientsSearch, me: string): ChosenClien
   const clear = () => set(NONE);
   useShortcuts({ Escape: () => (isSelecting({ ids, everything }) ? clear() : false) });
   return {
+    status,
     ids,
     everything,
     onChange: set,

@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { formatInstant, formatInstantDay, formatMoney } from '../../lib/formats';
 import type { Column } from '../../ui/data-list';
-import { clientColumns } from './client-columns';
-import classes from './client-columns.module.css';
+import classes from '../../ui/record-cell.module.css';
 import type { FieldName } from './client-fields';
 import type { Client } from './client-names';
 
@@ -20,8 +19,22 @@ const field = (id: FieldName, header: string, width = 'minmax(110px, 1fr)'): Col
   ),
 });
 
-/** Those that the list does not show by itself. */
-const FURTHER: readonly Column<Client>[] = [
+/** What a prospect has from its first day and a client may have had. */
+export const valueColumn: Column<Client> = {
+  id: 'valore',
+  header: 'Valore atteso',
+  width: '124px',
+  cell: ({ expectedValue }) => expectedValue !== null && <span className={classes['plain']}>{formatMoney(expectedValue)}</span>,
+};
+export const sourceColumn: Column<Client> = {
+  id: 'fonte',
+  header: 'Fonte',
+  width: 'minmax(0, 1fr)',
+  cell: ({ source }) => source !== null && <span className={classes['plain']}>{source}</span>,
+};
+
+/** Those that no list shows by itself. */
+export const furtherColumns: readonly Column<Client>[] = [
   field('fiscalCode', 'Codice fiscale', '164px'),
   field('vatNumber', 'Partita IVA', '116px'),
   field('birthDate', 'Data di nascita', '116px'),
@@ -34,13 +47,6 @@ const FURTHER: readonly Column<Client>[] = [
   field('referent', 'Referente'),
   field('pec', 'PEC'),
   field('omniaCode', 'Codice Omnia', '112px'),
-  field('source', 'Fonte'),
-  {
-    id: 'expectedValue',
-    header: 'Valore atteso',
-    width: '116px',
-    cell: ({ expectedValue }) => expectedValue !== null && <span className={classes['plain']}>{formatMoney(expectedValue)}</span>,
-  },
   {
     id: 'creato',
     header: 'Creato',
@@ -59,32 +65,3 @@ const FURTHER: readonly Column<Client>[] = [
     cell: ({ createdBy }) => <span className={classes['plain']}>{createdBy.displayName}</span>,
   },
 ];
-
-/** Every column that a list of clients can have. */
-export const CLIENT_COLUMNS: readonly Column<Client>[] = [...clientColumns, ...FURTHER];
-
-/** The first column says which row this is: it cannot be left out. */
-export const FIXED_COLUMN = 'cliente';
-export const STANDARD_COLUMNS: readonly string[] = clientColumns.map(({ id }) => id);
-
-// As the API calls them; the others have the same name here.
-const NAMES: Record<string, string> = {
-  cliente: 'displayName',
-  tipo: 'type',
-  telefono: 'phone',
-  assegnatario: 'assignee',
-  tag: 'tags',
-  aggiornato: 'updatedAt',
-  creato: 'createdAt',
-};
-const IDS = new Map(Object.entries(NAMES).map(([id, name]) => [name, id]));
-
-export function toColumnNames(ids: readonly string[]): string[] {
-  return ids.map((id) => NAMES[id] ?? id);
-}
-
-/** What a view names and this list does not have is left out. */
-export function toColumnIds(names: readonly string[]): string[] {
-  const ids = names.map((name) => IDS.get(name) ?? name).filter((id) => CLIENT_COLUMNS.some((column) => column.id === id));
-  return [FIXED_COLUMN, ...ids.filter((id) => id !== FIXED_COLUMN)];
-}

@@ -1,18 +1,17 @@
 import { ActionIcon, Button, Checkbox, Modal, NumberInput, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { CLIENT_COLUMNS, FIXED_COLUMN } from './client-list-columns';
+import { FIXED_COLUMN } from '../clients/record-columns';
 import classes from './columns-dialog.module.css';
-import type { ClientsView } from './use-clients-view';
+import type { ListView } from './use-list-view';
 
 const MOST = 10;
 const NARROWEST = 60;
 const WIDEST = 600;
 
 /** Which columns, in which order, how wide; what is chosen shows at once behind the dialog. */
-export function ColumnsDialog({ list, onClose }: { list: ClientsView; onClose: () => void }) {
-  const { ids, layout, setLayout, setColumns } = list;
-  const chosen = ids.flatMap((id) => CLIENT_COLUMNS.find((column) => column.id === id) ?? []);
-  const others = CLIENT_COLUMNS.filter(({ id }) => !ids.includes(id));
+export function ColumnsDialog({ list, onClose }: { list: ListView; onClose: () => void }) {
+  const { ids, columns, all, layout, setLayout, setColumns } = list;
+  const others = all.filter(({ id }) => !ids.includes(id));
 
   function move(id: string, by: number): void {
     const from = ids.indexOf(id);
@@ -35,7 +34,7 @@ export function ColumnsDialog({ list, onClose }: { list: ClientsView; onClose: (
       />
       <h3 className={classes['title']}>Colonne dell’elenco</h3>
       <ol className={classes['list']}>
-        {chosen.map(({ id, header }, index) => (
+        {columns.map(({ id, header }, index) => (
           <li key={id} className={classes['column']}>
             <Checkbox label={header} checked disabled={id === FIXED_COLUMN} onChange={() => setColumns(ids.filter((one) => one !== id))} />
             <NumberInput
@@ -60,7 +59,7 @@ export function ColumnsDialog({ list, onClose }: { list: ClientsView; onClose: (
             <ActionIcon
               size="sm"
               aria-label={`Sposta ${header} dopo`}
-              disabled={id === FIXED_COLUMN || index === chosen.length - 1}
+              disabled={id === FIXED_COLUMN || index === columns.length - 1}
               onClick={() => move(id, 1)}
             >
               <IconArrowDown size={15} stroke={1.7} />

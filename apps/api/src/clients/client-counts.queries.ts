@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { CLIENT_STATUSES, CLIENT_TYPES, type ClientCounts, type ClientListFilter, type ClientStatus } from './client.dto.js';
+import { ClientFilterQueries } from './client-filter.queries.js';
+import { asCaller, filterFields, filterJson, type RecordFilter } from './client-filter.sql.js';
+import { ClientSearchQueries, type CountGroup } from './client-search.queries.js';
+
+const MOST_COUNTED = 10_000;
+
+/** How many there are; when it is capped, of the many that there are. */
+export interface Total {
+  total: number;
+  totalCapped: boolean;
+}
+const capped = (total: number): Total => ({ total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED });
+
+/** How many records a filter leaves. */
+@Injectable()
+export class ClientCountsQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly filters: ClientFilterQueries,
+    private readonly search: ClientSearchQueries,
+  ) {}
+
+  /** Per type and state, each up to 10,000. */
+  async counts(actor: Actor, asked: ClientListFilter): Promise<ClientCounts> {
+    const filter = await this.filters.meant(actor, asked, 'client');
+    const groups = !filter ? [] : await this.groups(actor, filter, CLIENT_STATUSES, MOST_COUNTED + 1);
+    const totals = new Map(groups.map(({ type, status, total }) => [`${type} ${status}`, Number(total)]));
+    return {
+      data: CLIENT_STATUSES.flatMap((status) =>
+        CLIENT_TYPES.map((type) => ({ type, status, ...capped(totals.get(`${type} ${status}`) ?? 0) })),
+      ),
+    };
+  }
+
+  /** How many of a list, up to 10,000 or all. */
+  async total(actor: Actor, asked: RecordFilter, count: 'capped' | 'exact', status: ClientStatus): Promise<Total> {
+    const most = count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1;
+    const groups = await this.groups(actor, asCaller(actor, asked), [status], most);
+    const total = groups.reduce((sum, group) => sum + Number(group.total), 0);
+    return count === 'exact' ? { total, totalCapped: false } : capped(total);
+  }
+
+  /** The same for some lists, each up to 10,000: in one statement, but for those with words, which may have to be asked twice. */
+  async totals(actor: Actor, lists: { filter: RecordFilter; status: ClientStatus }[]): Promise<Total[]> {
+    const plain = lists.flatMap(({ filter, status }, list) =>
+      filter.q === undefined ? [{ list, filter: filterFields(asCaller(actor, filter), [status]) }] : [],
+    );
+    const rows =
+      plain.length === 0
+        ? []
+        : await this.db.read<{ list: number; total: string }>(
+            actor,
+            `SELECT l.list, sum(g.total) AS total FROM jsonb_to_recordset($1::jsonb) AS l(list integer, filter jsonb), client_counts(l.filter, $2) g GROUP BY l.list`,
+            [JSON.stringify(plain), MOST_COUNTED + 1],
+          );
+    const counted = new Map(rows.map(({ list, total }) => [list, capped(Number(total))]));
+    const totals: Total[] = [];
+    // One after the other: a sidebar may wait, and others want their turn.
+    for (const [list, { filter, status }] of lists.entries())
+      totals.push(filter.q === undefined ? (counted.get(list) ?? capped(0)) : await this.total(actor, filter, 'capped', status));
+    return totals;
+  }
+
+  private groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], most: number): Promise<CountGroup[]> {
+    if (filter.q !== undefined) return this.search.groups(actor, filter, statuses, most);
+    return this.db.read<CountGroup>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, statuses), most]);
+  }
+}

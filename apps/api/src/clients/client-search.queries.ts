@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import type { Position } from '../core/http/cursor.js';
+import type { ClientStatus, ClientType } from './client.dto.js';
+import { binder, filterJson, type RecordFilter } from './client-filter.sql.js';
+import { ClientRows, type ClientHit } from './client.rows.js';
+import { idEnd, searchWords } from './client.rules.js';
+import { searchPlan, withOneSlip } from './client-search.rules.js';
+
+/** Which rows of a list, and from where. */
+export interface Among {
+  filter: RecordFilter;
+  status: ClientStatus;
+  descending: boolean;
+  position: Position | undefined;
+  limit: number;
+}
+
+/** How many records of a type and state. */
+export interface CountGroup {
+  type: ClientType;
+  status: ClientStatus;
+  total: string;
+}
+
+/** What is found by words, through the functions of `client-search.sql.ts`; prospects have an index and functions of their own. */
+@Injectable()
+export class ClientSearchQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly rows: ClientRows,
+  ) {}
+
+  /** A page of what is found; where nothing is, of what may have been meant. */
+  async page(actor: Actor, field: string, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
+    const words = searchWords(filter.q ?? '');
+    if (words.length === 0) return [];
+    const down = descending !== (position?.direction === 'prev');
+    const [bucket = null, key = null, id = null] = position?.values ?? [];
+    const find = (readings: string[][]) => {
+      const { patterns, starts } = searchPlan(readings);
+      const given = [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), field, down, bucket, key, id, limit + 1];
+      const values: unknown[] = [...given];
+      const bind = binder(values);
+      const hits = `SELECT * FROM ${status}_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)`;
+      const way = down ? 'DESC' : 'ASC';
+      return this.db.read<ClientHit>(
+        actor,
+        `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
+        values,
+      );
+    };
+    const rows = await find([words]);
+    if (rows.length > 0 || position) return rows;
+    const readings = await this.forgiven(actor, words);
+    return readings.length > 0 ? find(readings) : rows;
+  }
+
+  /** A statement that gives the ids of all that is found, up to `most`, in no order. */
+  async matching(actor: Actor, filter: RecordFilter, most: number, status: ClientStatus): Promise<{ text: string; values: unknown[] }> {
+    const words = searchWords(filter.q ?? '');
+    if (words.length === 0) return { text: 'SELECT NULL::uuid AS id WHERE false', values: [] };
+    const statement = (readings: string[][], limit: number) => {
+      const { patterns, starts } = searchPlan(readings);
+      return {
+        text: `SELECT s.id FROM ${status}_matches($1::text[], $2::text[], $3, $4::jsonb, $5) s`,
+        values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), limit],
+      };
+    };
+    // The list forgives a slip where nothing matches, so what stands in it is what is meant here.
+    const { text, values } = statement([words], 1);
+    const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.forgiven(actor, words);
+    return statement(readings.length > 0 ? readings : [words], most);
+  }
+
+  /** How many are found of each type and state, all of them together up to `most`. */
+  async groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], most: number): Promise<CountGroup[]> {
+    const words = searchWords(filter.q ?? '');
+    if (words.length === 0) return [];
+    const among = statuses.includes('client') ? 'client' : 'prospect';
+    const count = (readings: string[][]) => {
+      const { patterns, starts } = searchPlan(readings);
+      return this.db.read<CountGroup>(actor, `SELECT * FROM ${among}_search_counts($1::text[], $2::text[], $3, $4::jsonb, $5)`, [
+        patterns,
+        starts,
+        idEnd(filter.q ?? ''),
+        filterJson(filter, statuses),
+        most,
+      ]);
+    };
+    const groups = await count([words]);
+    const readings = groups.length === 0 ? await this.forgiven(actor, words) : [];
+    return readings.length > 0 ? count(readings) : groups;
+  }
+
+  /** What may have been meant, when one of the words is one slip away from a word that names have. */
+  async forgiven(actor: Actor, words: string[]): Promise<string[][]> {
+    const long = words.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
+    if (long.length === 0) return [];
+    const slips = await this.db.read<{ typed: string; word: string }>(
+      actor,
+      'SELECT t.typed, s AS word FROM unnest($1::text[]) t(typed), client_slips(t.typed) s',
+      [long],
+    );
+    return withOneSlip(words, slips);
+  }
+}

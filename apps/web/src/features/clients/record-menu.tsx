@@ -1,0 +1,67 @@
+import { Menu } from '@mantine/core';
+import { IconCopy, IconLayoutSidebarRightExpand, IconPencil, IconSquareCheck, IconTrash, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { copyText } from '../../lib/clipboard';
+import { usePermission } from '../../lib/me';
+import { showToast } from '../../lib/toasts';
+import type { MenuTarget } from '../../ui/menu-on-demand';
+import { OpenedMenu } from '../../ui/opened-menu';
+import { editLink, profileLink } from './client-links';
+import type { Client } from './client-names';
+import { useHeld } from '../../ui/use-held';
+
+export interface RecordMenuProps {
+  target: MenuTarget;
+  record: Client;
+  /** null when the reader may not delete this one. */
+  onDelete: ((record: Client) => void) | null;
+  /** Where rows can be chosen and looked at beside the list. */
+  onChoose?: (record: Client) => void;
+  onPeek?: (record: Client) => void;
+  /** What only records of this list have. */
+  children?: ReactNode;
+}
+
+/** What can be done with a client or a prospect, where it is read. */
+export function RecordMenu({ target, record, onDelete, onChoose, onPeek, children }: RecordMenuProps) {
+  const mayEdit = usePermission('clients.edit');
+  const held = useHeld();
+  return (
+    <OpenedMenu target={target} position="bottom-end">
+      <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} {...profileLink(record)} />}>
+        Apri
+      </Menu.Item>
+      {onPeek && (
+        <Menu.Item leftSection={<IconLayoutSidebarRightExpand size={16} stroke={1.7} />} onClick={() => onPeek(record)}>
+          Anteprima
+        </Menu.Item>
+      )}
+      {mayEdit && (
+        <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} {...editLink(record)} />}>
+          Modifica
+        </Menu.Item>
+      )}
+      {children}
+      <Menu.Item
+        leftSection={<IconCopy size={16} stroke={1.7} />}
+        onClick={() => void copyText(record.id).then(() => showToast('Identificativo copiato'))}
+      >
+        Copia identificativo
+      </Menu.Item>
+      {onChoose && (
+        <Menu.Item leftSection={<IconSquareCheck size={16} stroke={1.7} />} onClick={() => onChoose(record)}>
+          Seleziona
+        </Menu.Item>
+      )}
+      {onDelete && (
+        <>
+          <Menu.Divider />
+          <Menu.Item color="var(--danger)" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => onDelete(record)} {...held}>
+            Sposta nel cestino
+          </Menu.Item>
+        </>
+      )}
+    </OpenedMenu>
+  );
+}

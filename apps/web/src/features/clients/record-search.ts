@@ -1,0 +1,48 @@
+import type { ClientFilter } from '@sestante/api-client/types';
+import * as z from 'zod/mini';
+import { startOfDay } from '../../lib/formats.ts';
+
+/** What cannot be understood is dropped rather than shown as an error. */
+export const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
+
+/** Any of some values, joined by commas. */
+export const anyOf = <T extends z.core.$ZodType>(item: T) =>
+  lenient(
+    z.pipe(
+      z.transform((value) => (typeof value === 'string' ? value.split(',') : value)),
+      z.array(item).check(z.minLength(1), z.maxLength(50)),
+    ),
+  );
+
+export const id = z.guid();
+
+/** What lists of clients and of prospects have alike in the address bar. */
+export const recordSearch = z.object({
+  q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+  tipo: anyOf(z.enum(['retail', 'professional', 'corporate'])),
+  /** `me`, `nessuno`, or a colleague's id. */
+  ass: anyOf(z.union([z.literal(['me', 'nessuno']), id])),
+  tag: anyOf(id),
+  creatore: anyOf(z.union([z.literal('me'), id])),
+  /** Updated on this day or later. */
+  dal: lenient(z.iso.date()),
+});
+
+export type RecordSearch = z.infer<typeof recordSearch>;
+
+/** The same as the API asks for it; types apart, which some lists have as tabs. */
+export function toRecordFilter(search: Omit<RecordSearch, 'tipo'>, me: string): ClientFilter {
+  const person = (value: string) => (value === 'me' ? me : value === 'nessuno' ? 'none' : value);
+  return {
+    ...(search.q !== undefined && { q: search.q }),
+    ...(search.ass && { assigneeId: search.ass.map(person) }),
+    ...(search.tag && { tagId: search.tag }),
+    ...(search.creatore && { createdById: search.creatore.map(person) }),
+    ...(search.dal !== undefined && { updatedSince: startOfDay(search.dal) }),
+  };
+}
+
+/** Whether anything but the order and the view has been chosen. */
+export function isNarrowed({ ord: _order, vista: _view, ...filters }: RecordSearch & { ord?: unknown; vista?: unknown }): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { usePermission } from '../../lib/me';
+import { problemText } from '../../lib/problems';
+import { showError, showToast } from '../../lib/toasts';
+import toolbar from '../../ui/list-toolbar.module.css';
+import type { ListView } from '../views/use-list-view';
+import { useHeld } from '../../ui/use-held';
+
+const FILES: Record<ListView['target'], string> = { clients: 'clienti.csv', prospects: 'prospect.csv' };
+
+/** The list as it stands, filters, order and columns, as a file for a spreadsheet; for roles that may take data out. */
+export function ExportButton({ list: { target, saved } }: { list: ListView }) {
+  const mayExport = usePermission('export');
+  const file = FILES[target];
+  const held = useHeld();
+  const making = useMutation({
+    mutationFn: async () => (await import('./download-list')).downloadList({ target, ...saved }, file),
+    meta: { handled: true },
+    onMutate: () => showToast('Preparo il file: puoi continuare a lavorare'),
+    onSuccess: () => showToast(`Elenco scaricato: ${file}`),
+    onError: (error) => showError(problemText(error).message, () => making.mutate()),
+  });
+  if (!mayExport) return null;
+  return (
+    <Button
+      className={toolbar['wide-only'] ?? ''}
+      variant="subtle"
+      size="xs"
+      leftSection={<IconDownload size={15} stroke={1.7} />}
+      loading={making.isPending}
+      title="Scarica l’elenco come file CSV per Excel"
+      onClick={() => making.mutate()}
+      {...held}
+    >
+      Esporta
+    </Button>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { usePermission } from '../../lib/me';
+import { fieldErrors, problemText } from '../../lib/problems';
+import { signal } from '../../lib/signal';
+import { Notice } from '../../ui/notice';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import { AssigneePicker } from '../clients/assignee-picker';
+import { FIELDS, labelInside, labelOf, mistakesIn, toChanges, toValues } from '../clients/client-fields';
+import { useClientForm } from '../clients/client-fields-form';
+import { type Client, fullName } from '../clients/client-names';
+import { isTyped } from '../clients/client-values';
+import { TypedField } from '../clients/client-typed-field';
+import { missingFields } from './missing-fields';
+import classes from './prospect-dialogs.module.css';
+import { useConvertProspect } from './use-convert-prospect';
+
+interface ConvertDialogProps {
+  prospect: Client;
+  onClose: () => void;
+}
+
+/** What will happen, and what is worth knowing of a client and is not known yet: all of it can be left for later. */
+export function ConvertDialog({ prospect, onClose }: ConvertDialogProps) {
+  const { type, lostReason } = prospect;
+  const [typed] = useState(signal);
+  const [missing] = useState(() => missingFields(prospect));
+  const form = useClientForm(type, () => ({ ...toValues(prospect), withoutEmail: false }), typed);
+  const mayAssign = usePermission('clients.assign');
+  const { convert, converting, problem, overtaken } = useConvertProspect(prospect, onClose);
+  useReturnFocus();
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const values = form.getValues();
+    const asked = [...missing, ...(mayAssign ? (['assigneeId'] as const) : [])];
+    const mistakes = Object.entries(mistakesIn({ ...values, withoutEmail: values.email.trim() === '' }, type));
+    const wrong = mistakes.filter(([path]) => asked.some((name) => name === path));
+    form.setErrors(Object.fromEntries(wrong));
+    if (wrong.length > 0) return;
+    const changes = Object.entries(toChanges(values, prospect)).filter(([name]) => asked.some((one) => one === name));
+    convert(Object.fromEntries(changes), (error) => form.setErrors(fieldErrors(error)));
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={`Converti ${fullName(prospect)} in cliente`} size="md">
+      <form className={classes['form']} onSubmit={submit} noValidate>
+        {problem !== null && !converting && (
+          <Notice tone="danger" role="alert">
+            {problemText(problem).message}
+          </Notice>
+        )}
+        {overtaken.length > 0 && (
+          <Notice tone="warning" role="alert">
+            Qualcun altro ha appena scritto {overtaken.map((name) => labelInside(name, type)).join(' e ')}: resta quello. Puoi convertire.
+          </Notice>
+        )}
+        <p className={classes['text']}>
+          La scheda passa tra i clienti così com’è, con la sua storia e lo stesso identificativo, e lascia la pipeline.
+          {lostReason !== null && ` Era segnata come persa (${lostReason}): resta scritto nella storia.`} Puoi annullare subito dopo.
+        </p>
+        {missing.length > 0 && (
+          <fieldset className={classes['missing']}>
+            <legend>Manca ancora, se lo sai già</legend>
+            {missing.map((name, index) => {
+              const { kind } = FIELDS[name];
+              return (
+                isTyped(kind) && (
+                  <TypedField key={name} form={form} path={name} kind={kind} label={labelOf(name, type)} focusFirst={index === 0} />
+                )
+              );
+            })}
+          </fieldset>
+        )}
+        <AssigneePicker form={form} label={labelOf('assigneeId', type)} />
+        <div className={classes['buttons']}>
+          <Button variant="subtle" onClick={onClose}>
+            Annulla
+          </Button>
+          <Button type="submit" loading={converting} data-autofocus={missing.length === 0 || undefined}>
+            Converti
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

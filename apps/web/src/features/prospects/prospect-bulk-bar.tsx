@@ -1,0 +1,25 @@
+import { IconArrowsRightLeft } from '@tabler/icons-react';
+import { usePermission } from '../../lib/me';
+import { BulkBar } from '../clients/bulk-bar';
+import type { Count } from '../clients/client-queries';
+import type { ChosenRecords } from '../clients/use-chosen-records';
+import { BulkMoveDialog } from './bulk-move-dialog';
+
+/** What can be done to many clients, and a way along the board on top. */
+export function ProspectBulkBar({ chosen, total }: { chosen: ChosenRecords; total: Count | null }) {
+  const mayEdit = usePermission('clients.edit');
+  return (
+    <BulkBar
+      chosen={chosen}
+      total={total}
+      further={[
+        {
+          icon: IconArrowsRightLeft,
+          label: 'Sposta',
+          reason: mayEdit ? null : 'Il tuo ruolo non può modificare i prospect',
+          dialog: (props) => <BulkMoveDialog {...props} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Menu } from '@mantine/core';
+import { IconArrowsRightLeft, IconRefresh, IconUserCheck, IconUserX } from '@tabler/icons-react';
+import type { Client } from '../clients/client-names';
+import { Kbd } from '../../ui/kbd';
+import type { ProspectActions } from './use-prospect-actions';
+import { useHeld } from '../../ui/use-held';
+
+interface ProspectMenuItemsProps {
+  prospect: Client;
+  actions: ProspectActions;
+}
+
+/** What only a prospect has, for whoever may change it. */
+export function ProspectMenuItems({ prospect, actions }: ProspectMenuItemsProps) {
+  const held = useHeld();
+  if (!actions.mayEdit) return null;
+  return (
+    <>
+      {prospect.lostAt === null ? (
+        <>
+          <Menu.Item
+            leftSection={<IconArrowsRightLeft size={16} stroke={1.7} />}
+            rightSection={<Kbd>M</Kbd>}
+            onClick={() => actions.askWhere(prospect)}
+            {...held}
+          >
+            Sposta in…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconUserX size={16} stroke={1.7} />} onClick={() => actions.lose(prospect)} {...held}>
+            Segna come perso
+          </Menu.Item>
+        </>
+      ) : (
+        <Menu.Item leftSection={<IconRefresh size={16} stroke={1.7} />} onClick={() => actions.reopen(prospect)} {...held}>
+          Riprendi
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<IconUserCheck size={16} stroke={1.7} />}
+        rightSection={<Kbd>Maiusc V</Kbd>}
+        onClick={() => actions.convert(prospect)}
+        {...held}
+      >
+        Converti in cliente
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import type { ViewDto } from '@sestante/api-client/types';
+import type { ClientsSearch } from '../clients/clients-search.ts';
+import type { ProspectsSearch } from '../prospects/prospects-search.ts';
+import { isAsSaved, SAVED_CLIENTS, SAVED_PROSPECTS, viewLink } from './saved-lists.ts';
+
+const ME = '018f3a00-0000-7000-8000-000000000001';
+const TAG = '018f3a00-0000-7000-8000-000000000002';
+const STAGE = '018f3a00-0000-7000-8000-000000000004';
+const view = (part: Partial<ViewDto>): ViewDto => ({
+  id: '018f3a00-0000-7000-8000-000000000003',
+  name: 'Prova',
+  scope: 'personal',
+  target: 'clients',
+  criteria: {},
+  columns: null,
+  sort: null,
+  pinned: false,
+  owner: null,
+  editable: true,
+  version: 1,
+  ...part,
+});
+
+test('a list of clients is the same after it was saved and opened', () => {
+  const search: ClientsSearch = {
+    q: 'rossi',
+    tipo: ['retail', 'corporate'],
+    ass: ['me', 'nessuno'],
+    tag: [TAG],
+    creatore: ['me'],
+    dal: '2026-07-01',
+    ord: '-creato',
+  };
+  const saved = view(SAVED_CLIENTS.toSaved(search, ME));
+  const same = (other: ClientsSearch) => isAsSaved(SAVED_CLIENTS, other, saved, ME);
+  assert.deepEqual(saved.criteria.assigneeId, ['me', 'none']);
+  assert.deepEqual(saved.criteria.createdById, [ME]);
+  assert.equal(saved.sort, '-createdAt');
+  assert.equal(same(search), true);
+  assert.equal(same({ ...search, tipo: ['corporate', 'retail'] }), true);
+  assert.equal(same({ ...search, q: undefined }), false);
+  assert.equal(same({ ...search, ord: undefined }), false);
+});
+
+test('a list of prospects is the same after it was saved and opened', () => {
+  const search: ProspectsSearch = {
+    vista: 'elenco',
+    ass: ['me'],
+    fonte: ['Fiera', 'Social'],
+    dal: '2026-07-01',
+    fase: STAGE,
+    ord: '-giorni',
+  };
+  const saved = view({ target: 'prospects', ...SAVED_PROSPECTS.toSaved(search, ME) });
+  const same = (other: ProspectsSearch) => isAsSaved(SAVED_PROSPECTS, other, saved, ME);
+  assert.deepEqual(saved.criteria.stageId, [STAGE]);
+  assert.equal(saved.criteria.lost, false);
+  assert.equal(saved.sort, 'stageSince');
+  assert.deepEqual(SAVED_PROSPECTS.fromSaved(saved, ME), {
+    vista: saved.id,
+    q: undefined,
+    tipo: undefined,
+    tag: undefined,
+    creatore: undefined,
+    ass: ['me'],
+    fonte: ['Fiera', 'Social'],
+    dal: '2026-07-01',
+    fase: STAGE,
+    ord: '-giorni',
+  });
+  assert.equal(same({ ...search, fonte: ['Social', 'Fiera'] }), true);
+  assert.equal(same({ ...search, fase: 'persi' }), false);
+  assert.equal(same({ ...search, ord: 'valore' }), false);
+});
+
+test('a saved order that is the list’s own leaves the address bare', () => {
+  assert.equal(SAVED_CLIENTS.fromSaved(view({ sort: 'displayName' }), ME).ord, undefined);
+  assert.equal(isAsSaved(SAVED_CLIENTS, {}, view({ sort: 'displayName' }), ME), true);
+  assert.equal(SAVED_PROSPECTS.fromSaved(view({ target: 'prospects', sort: '-stageSince' }), ME).ord, undefined);
+});
+
+test('a view that no page can show as it was saved has no link', () => {
+  const link = (criteria: ViewDto['criteria']) => viewLink(view({ target: 'prospects', criteria }), ME);
+  // Open and lost at once, stages side by side, and one stage of those that were lost: nowhere on a page.
+  assert.equal(link({}), null);
+  assert.equal(link({ lost: false, stageId: [TAG, STAGE] }), null);
+  assert.equal(link({ lost: true, stageId: [STAGE] }), null);
+  assert.deepEqual(link({ lost: true }), { to: '/prospect', search: SAVED_PROSPECTS.fromSaved(view({ criteria: { lost: true } }), ME) });
+  assert.notEqual(link({ lost: false, stageId: [STAGE] }), null);
+});

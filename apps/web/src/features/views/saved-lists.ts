@@ -1,0 +1,106 @@
+import type { ViewCriteria, ViewDto, ViewTarget } from '@sestante/api-client/types';
+import type { LinkProps } from '@tanstack/react-router';
+import { dayOf } from '../../lib/formats.ts';
+import { type ClientsSearch, toSortKey as toClientSort } from '../clients/clients-search.ts';
+import { type RecordSearch, toRecordFilter } from '../clients/record-search.ts';
+import { type ProspectsSearch, toSortKey as toProspectSort } from '../prospects/prospects-search.ts';
+
+/** What is kept of a list: what narrows it and its order. Columns are kept beside. */
+export interface Saved {
+  criteria: ViewCriteria;
+  sort: string | null;
+}
+
+type Kept = Pick<ViewDto, 'id' | 'criteria' | 'sort'>;
+
+/** How one kind of list goes into a view and comes back. */
+export interface SavableList<Search> {
+  target: ViewTarget;
+  toSaved: (search: Search, me: string) => Saved;
+  /** The list in the address, named after the view; whatever is changed from there on makes it a changed view. */
+  fromSaved: (view: Kept, me: string) => Search;
+}
+
+const CLIENT_ORDERS: NonNullable<ClientsSearch['ord']>[] = ['-nome', 'creato', '-creato', 'aggiornato', '-aggiornato'];
+const PROSPECT_ORDERS: NonNullable<ProspectsSearch['ord']>[] = [
+  'nome',
+  '-nome',
+  'valore',
+  '-valore',
+  '-giorni',
+  'aggiornato',
+  '-aggiornato',
+  'creato',
+  '-creato',
+];
+
+export const SAVED_CLIENTS: SavableList<ClientsSearch> = {
+  target: 'clients',
+  toSaved: (search, me) => ({ criteria: toCriteria(search, me), sort: search.ord === undefined ? null : toClientSort(search.ord) }),
+  fromSaved: ({ id, criteria, sort }, me) => ({
+    vista: id,
+    ...fromCriteria(criteria, me),
+    // By name is what the list does by itself, so no order stands for it.
+    ord: CLIENT_ORDERS.find((order) => toClientSort(order) === sort),
+  }),
+};
+
+/** Those still open, unless it is the list of those that were lost. */
+export const SAVED_PROSPECTS: SavableList<ProspectsSearch> = {
+  target: 'prospects',
+  toSaved: (search, me) => ({
+    criteria: {
+      ...toCriteria(search, me),
+      ...(search.fonte && { source: search.fonte.toSorted() }),
+      ...(search.fase !== undefined && search.fase !== 'persi' && { stageId: [search.fase] }),
+      lost: search.fase === 'persi',
+    },
+    sort: search.ord === undefined ? null : toProspectSort(search.ord),
+  }),
+  fromSaved: ({ id, criteria, sort }, me) => ({
+    vista: id,
+    ...fromCriteria(criteria, me),
+    fonte: some(criteria.source),
+    fase: criteria.lost === true ? 'persi' : criteria.stageId?.[0],
+    // Who was moved last is first by itself.
+    ord: PROSPECT_ORDERS.find((order) => toProspectSort(order) === sort),
+  }),
+};
+
+/** Whether a list is as it was saved. */
+export function isAsSaved<Search>(list: SavableList<Search>, search: Search, view: ViewDto, me: string): boolean {
+  return JSON.stringify(list.toSaved(search, me)) === JSON.stringify(list.toSaved(list.fromSaved(view, me), me));
+}
+
+/** Where a view is looked at; null for one that the pages of today cannot show as it was saved. */
+export function viewLink(view: ViewDto, me: string): LinkProps | null {
+  if (view.target === 'clients') return { to: '/clienti', search: SAVED_CLIENTS.fromSaved(view, me) };
+  const { lost, stageId = [] } = view.criteria;
+  if (lost === undefined || stageId.length > (lost ? 0 : 1)) return null;
+  return { to: '/prospect', search: SAVED_PROSPECTS.fromSaved(view, me) };
+}
+
+/** "I miei" stays whoever looks at it; lists are in one order, so that equal ones compare so. */
+function toCriteria(search: RecordSearch, me: string): ViewCriteria {
+  const { assigneeId, tagId, createdById, ...others } = toRecordFilter(search, me);
+  return {
+    ...others,
+    ...(search.tipo && { type: search.tipo.toSorted() }),
+    ...(assigneeId && { assigneeId: assigneeId.map((who) => (who === me ? 'me' : who)).toSorted() }),
+    ...(tagId && { tagId: tagId.toSorted() }),
+    ...(createdById && { createdById: createdById.toSorted() }),
+  };
+}
+
+function fromCriteria(criteria: ViewCriteria, me: string): RecordSearch {
+  return {
+    q: criteria.q,
+    tipo: some(criteria.type),
+    ass: some(criteria.assigneeId?.map((who) => (who === 'none' ? 'nessuno' : who === me ? 'me' : who))),
+    tag: some(criteria.tagId),
+    creatore: some(criteria.createdById?.map((who) => (who === me ? 'me' : who))),
+    dal: criteria.updatedSince === undefined ? undefined : dayOf(new Date(criteria.updatedSince)),
+  };
+}
+
+const some = <T>(values: T[] | undefined) => (values && values.length > 0 ? values : undefined);
