@@ -1,0 +1,46 @@
+/** What a column of a file can hold. Most are fields of the client; `name` is a person's whole name or a company's. */
+export const IMPORT_FIELDS = [
+  'name',
+  'title',
+  'firstName',
+  'lastName',
+  'companyName',
+  'type',
+  'status',
+  'fiscalCode',
+  'vatNumber',
+  'birthDate',
+  'birthPlace',
+  'gender',
+  'maritalStatus',
+  'profession',
+  'professionalOrder',
+  'email',
+  'otherEmail',
+  'pec',
+  'phone',
+  'mobile',
+  'otherPhone',
+  'street',
+  'streetNumber',
+  'postalCode',
+  'city',
+  'province',
+  'country',
+  'annualRevenue',
+  'employeeCount',
+  'legalForm',
+  'sector',
+  'referent',
+  'sdiCode',
+  'omniaCode',
+  'source',
+  'expectedValue',
+  'notes',
+  /** Goes into the notes under the header of its column; the one field that several columns may have. */
+  'toNotes',
+] as const;
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
+/** Without one of them no row has a name. */
+export const NAME_FIELDS: readonly ImportField[] = ['name', 'lastName', 'companyName'];
