@@ -44,3 +44,38 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** Without one of them no row has a name. */
 export const NAME_FIELDS: readonly ImportField[] = ['name', 'lastName', 'companyName'];
+
+/** Why a row does not come in. */
+export const REJECTIONS = [
+  'no-name',
+  'no-first-name',
+  'name-too-long',
+  'unknown-type',
+  'bad-birth-date',
+  'bad-fiscal-code',
+  'bad-vat-number',
+  'omnia-code-taken',
+  'header-again',
+  'too-many-cells',
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+
+/** What should be looked at in a row that comes in: a value that is left out, was mended, or does not agree with another. */
+export const WARNINGS = [
+  'bad-email',
+  'bad-pec',
+  'bad-phone',
+  'bad-amount',
+  'bad-count',
+  'bad-sdi-code',
+  'unknown-status',
+  'unknown-gender',
+  'unknown-marital-status',
+  'unknown-country',
+  'foreign-vat-number',
+  'fiscal-code-mended',
+  'fiscal-code-differs',
+  'vat-number-mended',
+  'too-long',
+] as const;
+export type Warning = (typeof WARNINGS)[number];
