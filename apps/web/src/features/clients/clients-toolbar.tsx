@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort, IconColumns3, IconUserCheck } from '@tabler/icons-react';
+import { IconArrowsSort, IconColumns3, IconTableImport, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
 import { lazy, Suspense, useState } from 'react';
 import { usePermission } from '../../lib/me';
@@ -33,6 +34,7 @@ interface ClientsToolbarProps {
 export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolbarProps) {
   const [columns, setColumns] = useState(false);
   const mayExport = usePermission('export');
+  const mayImport = usePermission('import');
   const { filters, clearAll } = useClientFilters(search, onChange);
   const mine = search.ass?.length === 1 && search.ass[0] === 'me';
   return (
@@ -78,6 +80,18 @@ export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolba
         >
           Colonne
         </Button>
+        {mayImport && (
+          <Button
+            className={classes['columns'] ?? ''}
+            variant="subtle"
+            size="xs"
+            leftSection={<IconTableImport size={15} stroke={1.7} />}
+            title="Importa clienti e prospect da un file CSV"
+            renderRoot={(props) => <Link {...props} to="/importa" />}
+          >
+            Importa
+          </Button>
+        )}
         {mayExport && <ExportButton saved={view.saved} />}
       </div>
       <div className={classes['line']}>

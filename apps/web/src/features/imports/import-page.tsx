@@ -1,0 +1,99 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { ImportDto } from '@sestante/api-client/types';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { followJob, forgetJob } from '../../lib/long-jobs';
+import { PageHeader } from '../../ui/page-header';
+import { ImportCheck } from './import-check';
+import { ImportColumns } from './import-columns';
+import classes from './import-page.module.css';
+import { importQuery, isAtWork } from './import-queries';
+import { ImportResult } from './import-result';
+import { type ImportStep, ImportSteps } from './import-steps';
+import { ImportWork } from './import-work';
+
+const route = getRouteApi('/_shell/importa/$id');
+
+/** One import, from its columns to what it has made; which step it is at, the server knows. */
+export function ImportPage() {
+  const { id } = route.useParams();
+  const { passo } = route.useSearch();
+  const { data } = useSuspenseQuery(importQuery(id));
+  const step = stepOf(data, passo === 'colonne');
+  useRefresh(data);
+  useTray(data);
+  const here = { to: '/importa/$id', params: { id } } as const;
+  return (
+    <div className={classes['page']}>
+      <PageHeader title={data.fileName} crumbs={[{ label: 'Importa', link: { to: '/importa' } }]} headingInPage />
+      <div className={classes['steps']}>
+        <ImportSteps
+          current={step}
+          finished={data.state === 'done'}
+          links={{
+            ...(step === 'Verifica' && data.state === 'checked' && { Colonne: { ...here, search: { passo: 'colonne' } } }),
+            ...(step === 'Colonne' && data.state === 'checked' && { Verifica: here }),
+          }}
+        />
+      </div>
+      {isAtWork(data) ? (
+        <ImportWork data={data} />
+      ) : step === 'Colonne' ? (
+        <ImportColumns data={data} />
+      ) : step === 'Verifica' ? (
+        <ImportCheck data={data} />
+      ) : (
+        <ImportResult data={data} />
+      )}
+    </div>
+  );
+}
+
+function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportStep {
+  switch (state) {
+    case 'uploaded':
+      return 'Colonne';
+    case 'checking':
+      return 'Verifica';
+    case 'checked':
+      return backToColumns ? 'Colonne' : 'Verifica';
+    case 'cancelled':
+    case 'failed':
+      // A dry run that was stopped leaves nothing but the columns.
+      return result === null ? 'Colonne' : 'Importa';
+    case 'running':
+    case 'done':
+    case 'rolling-back':
+    case 'rolled-back':
+      return 'Importa';
+  }
+}
+
+/** What an import makes or takes back may stand on any page; its rows change with each of its steps. */
+function useRefresh(data: ImportDto): void {
+  const queryClient = useQueryClient();
+  const { state, id } = data;
+  useEffect(() => {
+    const own = JSON.stringify(importQuery(id).queryKey);
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== own });
+  }, [queryClient, state, id]);
+}
+
+/** Work that is left behind is followed from the other pages. */
+function useTray({ id, fileName, jobId, state }: ImportDto): void {
+  const leave = useEffectEvent(() => {
+    if (jobId === null || (state !== 'running' && state !== 'rolling-back')) return;
+    const details = { label: 'Apri', link: { to: '/importa/$id', params: { id } } } as const;
+    if (state === 'running') {
+      const none = `${fileName}: nessun cliente nuovo`;
+      followJob({ id: jobId, running: `Importo ${fileName}`, done: ['importato', 'importati'], none, details });
+    } else {
+      const none = `${fileName}: niente da togliere`;
+      followJob({ id: jobId, running: `Annullo ${fileName}`, done: ['tolto', 'tolti'], none, details });
+    }
+  });
+  useEffect(() => {
+    if (jobId !== null) forgetJob(jobId);
+  }, [jobId]);
+  useEffect(() => () => leave(), []);
+}
