@@ -43,7 +43,7 @@ export function ImportCheck({ data }: { data: ImportDto }) {
             <p className={classes['hint']}>
               {coming === 0
                 ? 'Ogni riga è già in anagrafica oppure è scartata: qui sotto c’è il perché.'
-                : 'Niente è ancora scritto. Guarda le righe qui sotto, poi importa: si può sempre annullare tutto.'}
+                : 'Niente è ancora scritto. Guarda le righe qui sotto, poi importa: finché nessuno tocca i nuovi clienti, si può annullare tutto.'}
             </p>
           </div>
           <div className={classes['actions']}>

@@ -25,10 +25,13 @@ interface ImportColumnRowProps {
 export function ImportColumnRow({ column, field, asSuggested, clash, onChange }: ImportColumnRowProps) {
   const { samples, recognisedBy } = column;
   const name = columnName(column);
-  const recognised = asSuggested && field !== null && recognisedBy !== null;
+  const recognised = asSuggested && field !== null && recognisedBy !== null && clash === null;
   return (
     <li className={classes['row']} data-left-out={field === null || undefined}>
-      <p className={classes['header']}>{name}</p>
+      <div className={classes['column']}>
+        <p className={classes['header']}>{name}</p>
+        {recognised && <p className={classes['how']}>{RECOGNISED[recognisedBy]}</p>}
+      </div>
       <p className={classes['samples']}>
         {samples.length === 0 ? <span className={classes['empty']}>sempre vuota</span> : samples.slice(0, 3).join(' · ')}
       </p>
@@ -41,7 +44,6 @@ export function ImportColumnRow({ column, field, asSuggested, clash, onChange }:
           error={clash && field && `«${importFieldLabel(field)}» è già la colonna «${columnName(clash)}»`}
           onChange={({ currentTarget: { value } }) => onChange(isImportField(value) ? value : null)}
         />
-        {recognised && !clash && <p className={classes['how']}>{RECOGNISED[recognisedBy]}</p>}
       </div>
     </li>
   );

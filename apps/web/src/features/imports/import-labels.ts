@@ -34,6 +34,9 @@ export const STATES: Record<ImportState, Look> = {
   'rolled-back': { icon: IconArrowBackUp, tone: 'neutral', label: 'Annullata' },
 };
 
+/** `created` after the run. */
+export const MADE: Look = { icon: IconCircleCheck, tone: 'success', label: 'Entrata' };
+
 export const OUTCOMES: Record<RowOutcome, Look> = {
   created: { icon: IconCirclePlus, tone: 'success', label: 'Entra' },
   'already-there': { icon: IconCopyCheck, tone: 'neutral', label: 'Già presente' },

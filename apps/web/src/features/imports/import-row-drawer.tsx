@@ -30,7 +30,7 @@ export function ImportRowDrawer({ row, columns, onClose }: ImportRowDrawerProps)
   return (
     <Drawer opened onClose={onClose} position="right" size={480} title={`Riga ${formatInteger(row.row)} · ${rowName(row)}`}>
       <div className={classes['marks']}>
-        {outcome !== null && <OutcomeBadge outcome={outcome} />}
+        {outcome !== null && <OutcomeBadge outcome={outcome} made={client !== null} />}
         {type !== null && <ClientTypeBadge type={type} />}
         {status !== null && (
           <Badge tone="outline" icon={<StateDot state={status} />}>
@@ -46,6 +46,11 @@ export function ImportRowDrawer({ row, columns, onClose }: ImportRowDrawerProps)
             {warningText(warning)}
           </Notice>
         ))}
+        {client !== null && (
+          <Button variant="default" renderRoot={(props) => <Link {...props} {...profileLink(client)} />}>
+            Apri la scheda di {client.displayName}
+          </Button>
+        )}
       </div>
       {understood.length > 0 && (
         <Facts id="capito" title="Che cosa abbiamo capito">
@@ -63,9 +68,6 @@ export function ImportRowDrawer({ row, columns, onClose }: ImportRowDrawerProps)
           </Fact>
         ))}
       </Facts>
-      {client !== null && (
-        <Button renderRoot={(props) => <Link {...props} {...profileLink(client)} />}>Apri la scheda di {client.displayName}</Button>
-      )}
     </Drawer>
   );
 }

@@ -32,7 +32,7 @@ export const importRowColumns: readonly Column<ImportRow>[] = [
     width: 'minmax(0, 1.5fr)',
     cell: (row) => <span className={classes['plain']}>{shortText(row)}</span>,
   },
-  { id: 'esito', header: 'Esito', width: '128px', cell: ({ outcome }) => outcome !== null && <OutcomeBadge outcome={outcome} /> },
+  { id: 'esito', header: 'Esito', width: '128px', cell: ({ outcome, client }) => outcome !== null && <OutcomeBadge outcome={outcome} made={client !== null} /> },
   { id: 'perche', header: 'Perché', width: 'minmax(0, 1.4fr)', cell: (row) => <Why row={row} /> },
 ];
 
@@ -42,7 +42,7 @@ export function ImportRowCard({ row }: { row: ImportRow }) {
     <span className={classes['card']}>
       <span className={classes['line']}>
         <Name row={row} />
-        {row.outcome !== null && <OutcomeBadge outcome={row.outcome} />}
+        {row.outcome !== null && <OutcomeBadge outcome={row.outcome} made={row.client !== null} />}
       </span>
       <span className={classes['plain']}>
         Riga {formatInteger(row.row)}

@@ -1,6 +1,6 @@
 import type { ImportState, RowOutcome } from '@sestante/api-client/types';
 import { Badge } from '../../ui/badge';
-import { OUTCOMES, STATES } from './import-labels';
+import { MADE, OUTCOMES, STATES } from './import-labels';
 
 export function ImportStateBadge({ state }: { state: ImportState }) {
   const { icon: Glyph, tone, label } = STATES[state];
@@ -11,9 +11,9 @@ export function ImportStateBadge({ state }: { state: ImportState }) {
   );
 }
 
-/** What becomes of a row, or has become of it. */
-export function OutcomeBadge({ outcome }: { outcome: RowOutcome }) {
-  const { icon: Glyph, tone, label } = OUTCOMES[outcome];
+/** What becomes of a row, or has become of it: `made` once its client is there. */
+export function OutcomeBadge({ outcome, made }: { outcome: RowOutcome; made: boolean }) {
+  const { icon: Glyph, tone, label } = outcome === 'created' && made ? MADE : OUTCOMES[outcome];
   return (
     <Badge tone={tone} icon={<Glyph size={13} stroke={1.7} aria-hidden />}>
       {label}

@@ -4,6 +4,7 @@ import { isFinal, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
 import { FileDrop } from './file-drop';
+import { fileRefusal } from './file-refusal';
 import { formatSize } from './file-mistake';
 import classes from './upload-panel.module.css';
 import { useUpload } from './use-upload';
@@ -27,7 +28,7 @@ export function UploadPanel() {
       {pending && file !== null ? (
         <Underway file={file} share={upload.share} onStop={upload.stop} />
       ) : (
-        <FileDrop title="Trascina qui l’elenco dei clienti" onFile={upload.send}>
+        <FileDrop title="Scegli o trascina qui l’elenco dei clienti" onFile={upload.send}>
           Un file CSV, fino a 50 MB: così come esce da Excel o dal gestionale. Le colonne le riconosciamo noi, e prima di scrivere qualcosa ti
           mostriamo tutto.
         </FileDrop>
@@ -38,14 +39,14 @@ export function UploadPanel() {
 }
 
 function FailedUpload({ error, file, onRetry }: { error: Error; file: File | null; onRetry: (file: File) => void }) {
-  const { message, traceId } = problemText(error);
   if (isFinal(error) || file === null) {
     return (
       <>
-        <b>{file?.name ?? 'Il file'} non si può importare.</b> {message}
+        <b>{file?.name ?? 'Il file'} non si può importare.</b> {fileRefusal(error)}
       </>
     );
   }
+  const { message, traceId } = problemText(error);
   return (
     <>
       <b>Il caricamento di {file.name} si è interrotto.</b> {message} Niente è stato importato.
