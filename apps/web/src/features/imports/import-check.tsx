@@ -38,7 +38,7 @@ export function ImportCheck({ data }: { data: ImportDto }) {
             <h1 tabIndex={-1}>
               {coming === 0
                 ? 'Nessuna riga da importare'
-                : `Entrano ${formatInteger(coming)} ${coming === 1 ? 'riga' : 'righe'} su ${formatInteger(dryRun.rows)}`}
+                : `${coming === 1 ? 'Entra 1 riga' : `Entrano ${formatInteger(coming)} righe`} su ${formatInteger(dryRun.rows)}`}
             </h1>
             <p className={classes['hint']}>
               {coming === 0

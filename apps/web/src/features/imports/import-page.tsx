@@ -57,6 +57,8 @@ function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportSte
       return 'Verifica';
     case 'checked':
       return backToColumns ? 'Colonne' : 'Verifica';
+    case 'rolled-back':
+      return backToColumns ? 'Colonne' : 'Importa';
     case 'cancelled':
     case 'failed':
       // A dry run that was stopped leaves nothing but the columns.
@@ -64,7 +66,6 @@ function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportSte
     case 'running':
     case 'done':
     case 'rolling-back':
-    case 'rolled-back':
       return 'Importa';
   }
 }

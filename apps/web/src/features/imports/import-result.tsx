@@ -59,7 +59,11 @@ export function ImportResult({ data }: { data: ImportDto }) {
               </Button>
             )}
             {state === 'done' && <ToClients data={data} result={result} />}
-            {gone && <Button renderRoot={(props) => <Link {...props} to="/importa" />}>Importa un file</Button>}
+            {gone && (
+              <Button renderRoot={(props) => <Link {...props} to="/importa/$id" params={{ id }} search={{ passo: 'colonne' }} />}>
+                Importa di nuovo
+              </Button>
+            )}
           </div>
         </div>
         {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}

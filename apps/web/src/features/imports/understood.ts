@@ -57,8 +57,14 @@ export function understoodText({ field, value }: UnderstoodValue): string {
       return formatMoney({ amount: value, currency: 'EUR' });
     case 'phone':
     case 'phones':
-      return formatItalianPhone(value) ?? value;
+      return phoneText(value);
     default:
       return CHOICES[field]?.[value] ?? value;
   }
+}
+
+/** "+39 091 9418768 (int. 20)" */
+function phoneText(value: string): string {
+  const [, number = '', label = ''] = /^(\+\d+)(.*)$/s.exec(value) ?? [];
+  return number === '' ? value : `${formatItalianPhone(number) ?? number}${label}`;
 }

@@ -4,6 +4,7 @@ import { createImport } from '@sestante/api-client';
 import { getImportQueryKey, listImportsInfiniteQueryKey } from '@sestante/api-client/query';
 import { useEffect, useRef, useState } from 'react';
 import { asUser } from '../../lib/api';
+import { randomKey } from '../../lib/idempotency';
 import { telling } from '../../lib/upload';
 import { fileMistake } from './file-mistake';
 
@@ -14,13 +15,17 @@ export function useUpload() {
   const [mistake, setMistake] = useState<string | null>(null);
   const [share, setShare] = useState(0);
   const sending = useRef<AbortController | null>(null);
+  const last = useRef<{ file: File; key: string } | null>(null);
   const upload = useMutation({
     mutationFn: async (file: File) => {
       setShare(0);
       const controller = new AbortController();
       sending.current = controller;
+      // The same file sent again after its answer was lost is no second import.
+      if (last.current?.file !== file) last.current = { file, key: randomKey() };
       const { data } = await createImport({
         body: { file },
+        headers: { 'Idempotency-Key': last.current.key },
         fetch: asUser(telling(setShare)),
         signal: controller.signal,
         throwOnError: true,
