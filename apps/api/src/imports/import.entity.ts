@@ -16,6 +16,8 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+export type ImportPass = 'dry-run' | 'run';
+
 export const ROW_OUTCOMES = ['created', 'already-there', 'rejected'] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
@@ -37,6 +39,10 @@ export class Import {
   @Column('jsonb') sample: string[][];
   @Column('jsonb') remarks: ImportRemark[];
   @Column('text') state: ImportState;
+  /** What goes over the rows, or went last; where it stands; and its day, by which a year of two digits is read. */
+  @Column('text', { nullable: true }) pass: ImportPass | null;
+  @Column('integer', { default: 0 }) position: number;
+  @Column('text', { nullable: true }) today: string | null;
   /** The long job of the last dry run, run or roll-back. */
   @Column('uuid', { name: 'job_id', nullable: true }) jobId: string | null;
   @Column('jsonb', { name: 'dry_run', nullable: true }) dryRun: ImportCounts | null;

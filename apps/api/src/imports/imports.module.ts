@@ -5,10 +5,11 @@ import { ImportUploads } from './import-uploads.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
+import { ImportsWork } from './imports.work.js';
 
 @Module({
   imports: [JobsModule],
   controllers: [ImportsController],
-  providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries],
+  providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork],
 })
 export class ImportsModule {}
