@@ -38,7 +38,9 @@ async function totals(page: Page): Promise<Record<string, string>> {
   const figures = page.getByRole('region', { name: /^(Entrano|Creati|Già presenti|Scartate|Con avvisi)/ });
   await expect(figures).toHaveCount(4);
   const texts = await figures.allInnerTexts();
-  return Object.fromEntries(texts.map((text) => [text.includes('Retail') ? 'made' : (text.split('\n')[1] ?? ''), text.replace(/^(.*)\n(Entrano|Creati)/, '$1')]));
+  return Object.fromEntries(
+    texts.map((text) => [text.includes('Retail') ? 'made' : (text.split('\n')[1] ?? ''), text.replace(/^(.*)\n(Entrano|Creati)/, '$1')]),
+  );
 }
 
 test('an agency’s own list comes in, a second time changes nothing, and all of it is taken back', async ({ as, guard, make }) => {
@@ -68,7 +70,10 @@ test('an agency’s own list comes in, a second time changes nothing, and all of
   await check(page);
   const foreseen = await totals(page);
   await guard.inspect(page);
-  await page.getByRole('navigation', { name: 'Esito delle righe' }).getByRole('link', { name: /^Scartate/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Esito delle righe' })
+    .getByRole('link', { name: /^Scartate/ })
+    .click();
   const rejected = page.getByRole('grid', { name: 'Righe del file' }).getByRole('row').nth(1);
   await expect(rejected).toContainText('Scartata');
   await rejected.focus();
@@ -129,7 +134,11 @@ test('rejected rows are downloaded, mended and uploaded; what is in already stay
 
   // Mended as one does it by hand: the number, and the reason stays where it is.
   await page.getByRole('link', { name: 'carica quel file' }).click();
-  await choose(page, { name: 'soci - scartate.csv', mimeType: 'text/csv', buffer: Buffer.from(text.replace('12345678901', '12345678903')) });
+  await choose(page, {
+    name: 'soci - scartate.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text.replace('12345678901', '12345678903')),
+  });
   await check(page);
   await expect(heading(page, 'Entra 1 riga su 1')).toBeVisible();
   await page.keyboard.press('Control+Enter');

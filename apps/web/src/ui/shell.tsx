@@ -1,4 +1,13 @@
-import { IconLayoutDashboard, IconSearch, IconSettings, IconTableImport, IconTargetArrow, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconLayoutDashboard,
+  IconSearch,
+  IconSettings,
+  IconTableImport,
+  IconTargetArrow,
+  IconTrash,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe, usePermission } from '../lib/me';

@@ -19,5 +19,7 @@ export function fileMistake({ name, size }: { name: string; size: number }): str
 
 /** "334 KB", "12 MB" */
 export function formatSize(bytes: number): string {
-  return bytes < MEGABYTE ? `${formatInteger(Math.max(1, Math.round(bytes / 1024)))} KB` : `${formatInteger(Math.round(bytes / MEGABYTE))} MB`;
+  return bytes < MEGABYTE
+    ? `${formatInteger(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${formatInteger(Math.round(bytes / MEGABYTE))} MB`;
 }

@@ -48,7 +48,10 @@ export function ImportCheck({ data }: { data: ImportDto }) {
           </div>
           <div className={classes['actions']}>
             {dryRun.rejected > 0 && <RejectedButton data={data} />}
-            <Button variant="default" renderRoot={(props) => <Link {...props} to="/importa/$id" params={{ id }} search={{ passo: 'colonne' }} />}>
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link {...props} to="/importa/$id" params={{ id }} search={{ passo: 'colonne' }} />}
+            >
               Cambia le colonne
             </Button>
             {coming > 0 && (

@@ -6,10 +6,12 @@ import type { ImportDto, ImportField } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { FormShell } from '../../ui/form-shell';
+import { Notice } from '../../ui/notice';
 import { ImportColumnRow } from './import-column-row';
 import classes from './import-columns.module.css';
 import { FileFacts } from './import-file-facts';
 import { clashesIn, fromMapping, hasName, type Mapping, toMapping, withField } from './import-mapping';
+import { failureText } from './import-reasons';
 
 /** Step two: what each column holds. Each change is kept at once, so that a reload or another tab goes on from here. */
 export function ImportColumns({ data }: { data: ImportDto }) {
@@ -68,10 +70,17 @@ export function ImportColumns({ data }: { data: ImportDto }) {
       cancelLabel="Più tardi"
       aside={<FileFacts data={data} />}
     >
+      {data.error !== null && (
+        <div className={classes['notice']}>
+          <Notice tone="danger">{failureText(data.error)}</Notice>
+        </div>
+      )}
       {!named && (
-        <p className={classes['nameless']} role="alert">
-          Nessuna colonna ha il nome: scegli quella con il nominativo, il cognome o la ragione sociale.
-        </p>
+        <div className={classes['notice']}>
+          <Notice tone="danger" role="alert">
+            Nessuna colonna ha il nome: scegli quella con il nominativo, il cognome o la ragione sociale.
+          </Notice>
+        </div>
       )}
       <div className={classes['head']} aria-hidden>
         <span>Colonna del file</span>

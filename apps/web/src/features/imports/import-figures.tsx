@@ -21,7 +21,9 @@ export function ImportFigures({ counts, made }: { counts: ImportCounts; made: st
         <table className={classes['matrix']}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">
+                <span className={classes['spoken']}>Stato</span>
+              </th>
               {TYPES.map((type) => (
                 <th key={type} scope="col">
                   <ClientTypeIcon type={type} /> {TYPE_LABELS[type]}
@@ -30,7 +32,12 @@ export function ImportFigures({ counts, made }: { counts: ImportCounts; made: st
             </tr>
           </thead>
           <tbody>
-            {([['client', clients], ['prospect', prospects]] as const).map(([status, byType]) => (
+            {(
+              [
+                ['client', clients],
+                ['prospect', prospects],
+              ] as const
+            ).map(([status, byType]) => (
               <tr key={status}>
                 <th scope="row">
                   <StateDot state={status} /> {PLURALS[status]}

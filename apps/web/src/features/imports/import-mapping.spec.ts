@@ -9,10 +9,13 @@ const start = toMapping([
 
 test('a field given to two columns is a clash of both, whichever came last', () => {
   const clashing = withField(start, 5, 'email');
-  assert.deepEqual([...clashesIn(clashing)], [
-    [2, 5],
-    [5, 2],
-  ]);
+  assert.deepEqual(
+    [...clashesIn(clashing)],
+    [
+      [2, 5],
+      [5, 2],
+    ],
+  );
   assert.deepEqual([...clashesIn(withField(clashing, 2, null))], []);
   assert.deepEqual([...clashesIn(start)], []);
 });

@@ -1,7 +1,7 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { hashKey, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { followJob, forgetJob } from '../../lib/long-jobs';
 import { PageHeader } from '../../ui/page-header';
 import { ImportCheck } from './import-check';
@@ -21,6 +21,7 @@ export function ImportPage() {
   const { data } = useSuspenseQuery(importQuery(id));
   const step = stepOf(data, passo === 'colonne');
   useRefresh(data);
+  useFocusOnStage(isAtWork(data) ? data.state : step);
   useTray(data);
   const here = { to: '/importa/$id', params: { id } } as const;
   return (
@@ -74,10 +75,25 @@ function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportSte
 function useRefresh(data: ImportDto): void {
   const queryClient = useQueryClient();
   const { state, id } = data;
+  const before = useRef(state);
   useEffect(() => {
-    const own = JSON.stringify(importQuery(id).queryKey);
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== own });
+    if (before.current === state) return;
+    before.current = state;
+    const own = hashKey(importQuery(id).queryKey);
+    void queryClient.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== own });
   }, [queryClient, state, id]);
+}
+
+/** A new stage puts the focus on its heading, as a new page does; whoever is elsewhere meanwhile is left alone. */
+function useFocusOnStage(stage: string): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    if (document.activeElement?.closest('[role="dialog"], [role="menu"], aside, header, nav')) return;
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [stage]);
 }
 
 /** Work that is left behind is followed from the other pages. */

@@ -19,7 +19,8 @@ export function isAtWork<T extends { state: ImportState }>(one: T): one is T & {
 export function importQuery(id: string) {
   return {
     ...getImportOptions({ path: { id } }),
-    refetchInterval: ({ state }: { state: { data?: ImportSummary | undefined } }) => (state.data && isAtWork(state.data) ? OFTEN_MS : false),
+    refetchInterval: ({ state }: { state: { data?: ImportSummary | undefined } }) =>
+      state.data && isAtWork(state.data) ? OFTEN_MS : false,
     refetchIntervalInBackground: true,
     staleTime: 0,
     meta: { handled: true },

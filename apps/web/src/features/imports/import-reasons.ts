@@ -62,7 +62,9 @@ export function remarkText({ code, count, row, sample }: ImportRemark): string {
   const like = sample === null || sample === '' ? '' : `: «${sample}»`;
   switch (code) {
     case 'title-rows':
-      return one ? 'La riga sopra i titoli delle colonne non si importa.' : `Le ${many} righe sopra i titoli delle colonne non si importano.`;
+      return one
+        ? 'La riga sopra i titoli delle colonne non si importa.'
+        : `Le ${many} righe sopra i titoli delle colonne non si importano.`;
     case 'same-header':
       return `Due colonne hanno lo stesso titolo${like}. Guarda gli esempi per distinguerle.`;
     case 'header-repeated':

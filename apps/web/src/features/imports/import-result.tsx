@@ -21,10 +21,12 @@ export function ImportResult({ data }: { data: ImportDto }) {
   const { id, state, result, error, canRollBack } = data;
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const begin = (next: ImportDto['state']) => ({ id: jobId, progress }: JobDto) => {
-    setAsking(false);
-    queryClient.setQueryData(getImportQueryKey({ path: { id } }), { ...data, state: next, jobId, progress });
-  };
+  const begin =
+    (next: ImportDto['state']) =>
+    ({ id: jobId, progress }: JobDto) => {
+      setAsking(false);
+      queryClient.setQueryData(getImportQueryKey({ path: { id } }), { ...data, state: next, jobId, progress });
+    };
   const resume = useMutation({
     mutationFn: async () => (await runImport({ path: { id }, throwOnError: true })).data,
     onSuccess: begin('running'),
@@ -74,8 +76,8 @@ export function ImportResult({ data }: { data: ImportDto }) {
         )}
         {state === 'done' && result.rejected > 0 && (
           <Notice tone="warning">
-            Scarica le righe scartate: ognuna ha il suo motivo nell’ultima colonna. Correggile e{' '}
-            <Link to="/importa">carica quel file</Link>: entrano solo loro, chi è già entrato non entra due volte.
+            Scarica le righe scartate: ognuna ha il suo motivo nell’ultima colonna. Correggile e <Link to="/importa">carica quel file</Link>
+            : entrano solo loro, chi è già entrato non entra due volte.
           </Notice>
         )}
         {!gone && <ImportFigures counts={result} made="Creati" />}

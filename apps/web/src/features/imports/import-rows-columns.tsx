@@ -32,7 +32,12 @@ export const importRowColumns: readonly Column<ImportRow>[] = [
     width: 'minmax(0, 1.5fr)',
     cell: (row) => <span className={classes['plain']}>{shortText(row)}</span>,
   },
-  { id: 'esito', header: 'Esito', width: '128px', cell: ({ outcome, client }) => outcome !== null && <OutcomeBadge outcome={outcome} made={client !== null} /> },
+  {
+    id: 'esito',
+    header: 'Esito',
+    width: '128px',
+    cell: ({ outcome, client }) => outcome !== null && <OutcomeBadge outcome={outcome} made={client !== null} />,
+  },
   { id: 'perche', header: 'Perché', width: 'minmax(0, 1.4fr)', cell: (row) => <Why row={row} /> },
 ];
 

@@ -10,7 +10,10 @@ import classes from './import-stage.module.css';
 const WORDS: Record<WorkState, { title: string; hint: string }> = {
   checking: { title: 'Verifica in corso', hint: 'Leggiamo ogni riga e la confrontiamo con l’anagrafica. Niente è ancora scritto.' },
   running: { title: 'Importazione in corso', hint: 'Puoi cambiare pagina o chiudere il browser: prosegue da sola.' },
-  'rolling-back': { title: 'Annullamento in corso', hint: 'Togliamo quello che questo file ha creato. Puoi cambiare pagina: prosegue da solo.' },
+  'rolling-back': {
+    title: 'Annullamento in corso',
+    hint: 'Togliamo quello che questo file ha creato. Puoi cambiare pagina: prosegue da solo.',
+  },
 };
 
 /** While the server is busy with an import: how far it is, and a way to stop it. */
@@ -23,6 +26,8 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
   });
   const { title, hint } = WORDS[state];
   const { done, total } = progress;
+  // All of it goes or nothing: there is no half of the way, and no stopping there.
+  const atOnce = state === 'rolling-back';
   return (
     <div className={`${classes['stage']} ${classes['alone']}`}>
       <div className={classes['card']}>
@@ -31,11 +36,13 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
             <h1 tabIndex={-1}>{title}</h1>
             <p className={classes['hint']}>{hint}</p>
           </div>
-          <p className={classes['progress']} role="status">
-            <b>{formatInteger(done)}</b> di {formatInteger(total)} {total === 1 ? 'riga' : 'righe'}
-          </p>
+          {!atOnce && (
+            <p className={classes['progress']}>
+              <b>{formatInteger(done)}</b> di {formatInteger(total)} {total === 1 ? 'riga' : 'righe'}
+            </p>
+          )}
         </div>
-        <Progress value={total === 0 ? 0 : (done / total) * 100} size={8} aria-label={title} />
+        <Progress value={atOnce ? 100 : total === 0 ? 0 : (done / total) * 100} animated={atOnce} size={8} aria-label={title} />
         <div className={classes['headline']}>
           <ul className={classes['facts']}>
             {state === 'running' && result !== null && (
@@ -46,7 +53,7 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
               </>
             )}
           </ul>
-          {state !== 'rolling-back' && (
+          {!atOnce && (
             <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()}>
               Interrompi
             </Button>

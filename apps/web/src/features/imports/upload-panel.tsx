@@ -29,8 +29,8 @@ export function UploadPanel() {
         <Underway file={file} share={upload.share} onStop={upload.stop} />
       ) : (
         <FileDrop title="Scegli o trascina qui l’elenco dei clienti" onFile={upload.send}>
-          Un file CSV, fino a 50 MB: così come esce da Excel o dal gestionale. Le colonne le riconosciamo noi, e prima di scrivere qualcosa ti
-          mostriamo tutto.
+          Un file CSV, fino a 50 MB: così come esce da Excel o dal gestionale. Le colonne le riconosciamo noi, e prima di scrivere qualcosa
+          ti mostriamo tutto.
         </FileDrop>
       )}
       <UnsavedGuard isDirty={upload.isSending}>Il file non è ancora arrivato: se esci, il caricamento si interrompe.</UnsavedGuard>
@@ -68,7 +68,9 @@ function Underway({ file, share, onStop }: { file: File; share: number; onStop: 
         <p className={classes['name']} role="status">
           {arrived ? `Leggo ${file.name}` : `Carico ${file.name}`}
         </p>
-        <span className={classes['size']}>{arrived ? formatSize(file.size) : `${Math.floor(share * 100)}% di ${formatSize(file.size)}`}</span>
+        <span className={classes['size']}>
+          {arrived ? formatSize(file.size) : `${Math.floor(share * 100)}% di ${formatSize(file.size)}`}
+        </span>
       </div>
       <Progress value={share * 100} size={6} animated={arrived} aria-label={`Caricamento di ${file.name}`} />
       <div className={classes['foot']}>
