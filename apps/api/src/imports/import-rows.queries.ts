@@ -18,6 +18,8 @@ import type { Import, RowOutcome } from './import.entity.js';
 
 const AT_ONCE = 1_000;
 const CAPPED = 10_000;
+/** A plan that was made while an import had no rows yet would read them all for each one. */
+const PLANNED = 'each time';
 
 interface Row {
   row: number;
@@ -51,6 +53,7 @@ export class ImportRowsQueries {
       actor,
       `${select(actor, id, bind)}${conditions(filter, bind)}${after} ORDER BY r.row ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
       values,
+      PLANNED,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ row }) => [row]);
     const total = count && (await this.total(actor, id, filter, count));
@@ -73,6 +76,7 @@ export class ImportRowsQueries {
         actor,
         `${select(actor, id, bind)} AND o.outcome = 'rejected' AND r.row > ${bind(after)} ORDER BY r.row LIMIT ${AT_ONCE}`,
         values,
+        PLANNED,
       );
       yield rows.map(({ cells, reason }) => csvLine(rejectedCells(cells, reason, reading))).join('');
       after = rows.at(-1)?.row ?? after;
@@ -98,8 +102,9 @@ export class ImportRowsQueries {
     const most = count === 'capped' ? ` LIMIT ${CAPPED + 1}` : '';
     const [row] = await this.db.read<{ total: string }>(
       actor,
-      `SELECT count(*) AS total FROM (SELECT 1 ${from(actor, id, bind)}${conditions(filter, bind)}${most}) found`,
+      `SELECT count(*) AS total FROM (SELECT 1 ${rows(actor, id, bind)}${conditions(filter, bind)}${most}) found`,
       values,
+      PLANNED,
     );
     const total = Number(row?.total ?? 0);
     const totalCapped = count === 'capped' && total > CAPPED;
@@ -109,13 +114,17 @@ export class ImportRowsQueries {
 
 type Filter = Pick<ImportRowsQuery, 'outcome' | 'warned'>;
 
-const from = (actor: Actor, id: string, bind: Bind): string =>
-  `FROM import_rows r LEFT JOIN import_outcomes o ON o.agency_id = r.agency_id AND o.import_id = r.import_id AND o.row = r.row
-   LEFT JOIN clients c ON c.id = o.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}
+const rows = (actor: Actor, id: string, bind: Bind, also = ''): string =>
+  `FROM import_rows r LEFT JOIN import_outcomes o ON o.agency_id = r.agency_id AND o.import_id = r.import_id AND o.row = r.row${also}
    WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)}`;
 
 const select = (actor: Actor, id: string, bind: Bind): string =>
-  `SELECT r.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus" ${from(actor, id, bind)}`;
+  `SELECT r.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus" ${rows(
+    actor,
+    id,
+    bind,
+    ` LEFT JOIN clients c ON c.id = o.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
+  )}`;
 
 const conditions = ({ outcome, warned }: Filter, bind: Bind): string =>
   `${outcome ? ` AND o.outcome = ANY (${bind(outcome)})` : ''}${warned === undefined ? '' : ` AND o.warned = ${bind(warned)}`}`;

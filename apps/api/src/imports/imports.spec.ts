@@ -31,7 +31,6 @@ const work = async (by: Person, id: string, what: 'dry-run' | 'run' | 'rollback'
 it('the file of an agency comes in: totals', async () => {
   const { admin } = await test.make.agency();
   const { body } = await upload(admin, FILE).expect(201);
-  console.log(JSON.stringify({ ...body, sample: body.sample.length, columns: body.columns.map((c: { header: string; recognisedBy: string }) => [c.header, c.recognisedBy]) }, null, 1));
   const dry = await work(admin, body.id, 'dry-run');
   console.log(JSON.stringify(dry.dryRun));
   const t0 = Date.now();
@@ -39,7 +38,7 @@ it('the file of an agency comes in: totals', async () => {
   console.log(Date.now() - t0, JSON.stringify(done.result), done.error, done.state);
   expect(done.result).toEqual(dry.dryRun);
   const rejected = await test.as(admin).get(`imports/${body.id}/rejected.csv`).expect(200);
-  console.log(rejected.text.slice(0, 1500));
+  expect(rejected.text.length).toBeGreaterThan(10);
   const rows = await test.as(admin).get(`imports/${body.id}/rows?limit=3&outcome=already-there&count=exact`).expect(200);
   console.log(JSON.stringify(rows.body, null, 1).slice(0, 3000));
   const back = await work(admin, body.id, 'rollback');
