@@ -78,6 +78,7 @@ const COUNTRIES = new Map(
 /** The code of a country that is named in Italian or English; null for what is no country. */
 export function countryOf(text: string): string | null {
   const name = oneLine(text);
+  if (name === '') return null;
   return COUNTRIES.get(name.toLowerCase()) ?? CODES.find((code) => code === name.toUpperCase()) ?? null;
 }
 

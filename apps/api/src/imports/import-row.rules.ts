@@ -44,13 +44,19 @@ class RowReader {
   private readonly faults: Rejection[] = [];
   private readonly warnings: UnderstoodRow['warnings'] = [];
   private readonly notes: string[] = [];
-  private readonly columns: ReadonlyMap<ImportField, number>;
+  private readonly columns = new Map<ImportField, number>();
+  private readonly texts = new Map<ImportField, string>();
 
   constructor(
     private readonly cells: readonly string[],
     private readonly reading: Reading,
   ) {
-    this.columns = new Map(reading.mapping.map(({ column, field }) => [field, column]));
+    for (const { column, field } of reading.mapping) {
+      const text = read.cellText(cells[column]);
+      if (text === '') continue;
+      this.columns.set(field, column);
+      this.texts.set(field, text);
+    }
   }
 
   understood(): UnderstoodRow {
@@ -69,8 +75,7 @@ class RowReader {
   }
 
   private text(field: ImportField): string {
-    const column = this.columns.get(field);
-    return column === undefined ? '' : read.cellText(this.cells[column]);
+    return this.texts.get(field) ?? '';
   }
 
   private warn(code: Warning, field: ImportField, value = this.text(field)): void {
