@@ -34,7 +34,7 @@ export class MappedColumn {
 export class ImportMappingDto {
   /** No column twice, and no field but `toNotes`. One of `name`, `lastName` and `companyName` must be among them. */
   @IsArray()
-  @ArrayMaxSize(MOST_COLUMNS)
+  @ArrayMaxSize(200)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MappedColumn)
