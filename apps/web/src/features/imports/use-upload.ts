@@ -23,19 +23,21 @@ export function useUpload() {
       sending.current = controller;
       // The same file sent again after its answer was lost is no second import.
       if (last.current?.file !== file) last.current = { file, key: randomKey() };
-      const { data } = await createImport({
-        body: { file },
-        headers: { 'Idempotency-Key': last.current.key },
-        fetch: asUser(telling(setShare)),
-        signal: controller.signal,
-        throwOnError: true,
-      });
-      return data;
+      try {
+        const { data } = await createImport({
+          body: { file },
+          headers: { 'Idempotency-Key': last.current.key },
+          fetch: asUser(telling(setShare)),
+          signal: controller.signal,
+          throwOnError: true,
+        });
+        return data;
+      } finally {
+        // Before the page goes on, which the guard would hold up.
+        sending.current = null;
+      }
     },
     meta: { handled: true },
-    onSettled: () => {
-      sending.current = null;
-    },
     onSuccess: (made) => {
       queryClient.setQueryData(getImportQueryKey({ path: { id: made.id } }), made);
       void queryClient.invalidateQueries({ queryKey: listImportsInfiniteQueryKey({}) });
