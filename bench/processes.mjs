@@ -9,15 +9,15 @@ import { root } from '../scripts/installation.mjs';
 
 const run = promisify(execFile);
 
-/** As `npm start` runs it, its log included; without the worker, the demo and the limits on how often one may ask. */
-export function startApi({ databaseUrl, ownerUrl, folder }) {
+/** As `npm start` runs it, its log included; without the demo, the limits on how often one may ask, and, unless told, the worker. */
+export function startApi({ databaseUrl, ownerUrl, folder }, worker = 'off') {
   return start(join(root, 'apps/api/dist/main.js'), '/health/ready', join(folder, 'api.log'), {
     NODE_ENV: 'production',
     DATA_DIR: join(folder, 'api'),
     DATABASE_URL: databaseUrl,
     DATABASE_OWNER_URL: ownerUrl,
     SESTANTE_DEMO: 'off',
-    SESTANTE_WORKER: 'off',
+    SESTANTE_WORKER: worker,
     SESTANTE_RATE_LIMITS: 'off',
   });
 }

@@ -9,6 +9,9 @@ export const printed = {
   head: row(HEAD),
   line: ({ title, api, bare, ratio }) => row([title, ...side(api), ...side(bare), ratio ?? '–']),
   memory: ({ idle, after, bare }) => `\nResident memory: API ${idle} MB idle, ${after} MB at the end; bare handler ${bare} MB.`,
+  imported: ({ rows, seconds, memory }) =>
+    `\nImport of ${rows.toLocaleString('en')} rows: upload ${seconds.upload} s, dry run ${seconds['dry-run']} s, run ${seconds.run} s, roll-back ${seconds.rollback} s; ` +
+    `resident memory ${memory.before} MB before, ${memory.early} MB after a tenth of the run, ${memory.most} MB at most.`,
   judgement: (judgement) =>
     `\n${judgement.map(({ what, value, target, pass }) => `${pass ? 'PASS' : 'FAIL'}  ${what.padEnd(46)} ${value.padStart(18)}   ${target}`).join('\n')}`,
 };

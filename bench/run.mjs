@@ -10,6 +10,7 @@ import { build } from '../scripts/build.mjs';
 import { Refusal, root, runCommand } from '../scripts/installation.mjs';
 import { onInterrupt } from '../scripts/interrupt.mjs';
 import { provision, startPostgres } from '../scripts/postgres.mjs';
+import { measureImport } from './import.mjs';
 import { load, summary } from './load.mjs';
 import { startApi, startBare } from './processes.mjs';
 import { printed } from './report.mjs';
@@ -86,7 +87,19 @@ async function bench() {
   memory.after = await api.memory();
   memory.bare = await bare.memory();
 
-  const run = { date: new Date().toISOString(), machine: await machine(server), ...options, prepared: values.prepared, memory, figures };
+  await api.stop();
+  const imported = !values.only || values.only.split(',').includes('import') ? await measureImport(login, options.clients) : undefined;
+  if (imported) console.log(printed.imported(imported));
+
+  const run = {
+    date: new Date().toISOString(),
+    machine: await machine(server),
+    ...options,
+    prepared: values.prepared,
+    memory,
+    imported,
+    figures,
+  };
   const runs = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
   console.log(printed.memory(memory));
   if (values.only) return;

@@ -33,9 +33,23 @@ export function judged(run, runs) {
     ratio('one', 0.8),
     ratio('create', 0.5),
     ratio('update', 0.5),
+    ...importTargets(run.imported),
     { what: 'memory, idle', value: `${memory.idle} MB`, target: '< 250 MB', pass: memory.idle < 250 },
     { what: 'errors and refusals', value: String(wrong), target: '0', pass: wrong === 0 },
     ...flatness(run, runs),
+  ];
+}
+
+/** A hundred thousand rows in a minute and a half, and no more memory for the last of them than for the first. */
+const IMPORT_ROWS_PER_SECOND = 100_000 / 90;
+const IMPORT_GROWTH_MB = 150;
+
+function importTargets({ rows, seconds, memory }) {
+  const limit = Math.round(rows / IMPORT_ROWS_PER_SECOND);
+  const growth = memory.most - memory.early;
+  return [
+    { what: `import of ${rows} rows`, value: `${seconds.run} s`, target: `< ${limit} s`, pass: seconds.run < limit },
+    { what: 'memory, growth in an import', value: `${growth} MB`, target: `< ${IMPORT_GROWTH_MB} MB`, pass: growth < IMPORT_GROWTH_MB },
   ];
 }
 

@@ -9,6 +9,7 @@ import { Idempotency } from './core/http/idempotency.js';
 import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -33,6 +34,7 @@ import { ViewsModule } from './views/views.module.js';
     ProspectsModule,
     ViewsModule,
     SearchModule,
+    ImportsModule,
     ExportsModule,
     TrashModule,
     OutboxModule,

@@ -88,6 +88,7 @@ describe('imports', () => {
     views: 4,
     search: 4,
     exports: 5,
+    imports: 6,
     trash: 5,
   };
   /** What puts the parts together may name them all. */

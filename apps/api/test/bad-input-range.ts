@@ -7,6 +7,8 @@ import { ViewsService } from '../src/views/views.service.js';
 import type { TestApp } from './app.js';
 import type { Operation } from './document.js';
 import { typeWith } from './bad-input-fields.js';
+import { Canaries } from './isolation-canaries.js';
+import { plantImport } from './isolation-imports.js';
 import { Ledger } from './isolation-ledger.js';
 import { PASSWORD } from './isolation-world.js';
 import type { Person } from './make.js';
@@ -39,6 +41,8 @@ export class Range {
     const trashed = await test.make.client(admin);
     await test.app.get(ClientsService).remove(admin, trashed.id, '*');
     targets.trashed = trashed.id;
+    const side = { name: 'range', agency, admin, colleague: admin, gone: admin, tagId: '', stageId: '' };
+    targets.import = await plantImport({ test, canaries: new Canaries() }, side, admin, 'uploaded');
     targets.person = (await test.make.person(agency)).id;
     const db = new pg.Client({ connectionString: test.database.adminUrl });
     await db.connect();
@@ -78,6 +82,7 @@ export class Range {
     if (operation.path.includes('/prospects/')) return { id: this.targets[`prospect ${typeWith(field)}`] ?? '' };
     if (operation.path.includes('/pipeline-stages/')) return { id: this.targets.stage ?? '' };
     if (operation.path.includes('/views/')) return { id: this.targets.view ?? '' };
+    if (operation.path.includes('/imports/')) return { id: this.targets.import ?? '' };
     if (operation.id === 'restoreClient') return { id: this.targets.trashed ?? '' };
     if (operation.id === 'endMySession') return { id: '01890000-0000-7000-8000-000000000000' };
     return { id: this.targets[typeWith(field)] ?? '' };

@@ -160,6 +160,8 @@ async function callFor(
     token: caller.token,
   };
   if (known.credentials) return { ...call, ...(await known.credentials(world)) };
+  const form = known.form?.(world.canaries.next);
+  if (form) Object.assign(call, { raw: form.bytes, headers: { 'content-type': form.type } });
   if (operation.body) call.body = known.body?.(world.canaries.next, { place, caller }) ?? {};
   for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place))
     put(call, slot, (await targetOf(world, caller, kindOf(known, slot), 'own', false))?.id ?? '');

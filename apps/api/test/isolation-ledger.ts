@@ -117,7 +117,7 @@ const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens']);
 
 /** Columns whose values are words of ours, of which there are few, and initials, of which there are hardly more. */
 const OUR_WORDS =
-  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|initials|purpose|template|state|action|outcome|scope|target)$/;
+  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|initials|purpose|template|state|action|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field)$/;
 
 /** Columns of text in which no canary stands: what they hold could leak unheard. */
 export async function silentColumns(admin: pg.Client, standsIn: (text: string) => boolean): Promise<string[]> {

@@ -4,6 +4,7 @@ import { JobsService } from '../src/jobs/jobs.service.js';
 import { asLogin } from './database.js';
 import { ofAgency, only, whoSees } from './isolation-canaries.js';
 import type { Caller, Side } from './isolation-people.js';
+import { plantImport } from './isolation-imports.js';
 import type { World } from './isolation-world.js';
 import type { Person } from './make.js';
 
@@ -35,6 +36,9 @@ const KINDS = {
     if (relation === 'foreign') return unseen((side === world.ours ? world.theirs : world.ours).stageId);
     return nowhere(relation);
   },
+  import: imported('uploaded'),
+  'import at work': imported('running'),
+  'import that is done': imported('done'),
   view: own(view),
   export: own(exported),
 
@@ -132,6 +136,19 @@ function client(trashed: boolean, state: 'client' | 'prospect' = 'client') {
       default:
         return nowhere(relation);
     }
+  };
+}
+
+/** Whoever sees all of the agency sees the imports of others. */
+function imported(state: Parameters<typeof plantImport>[3]) {
+  return async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+    const { side, person } = caller;
+    if (relation === 'own') return { id: await plantImport(world, side, person, state), seen: true };
+    if (relation === 'a colleague’s')
+      return { id: await plantImport(world, side, side.colleague, state), seen: whoSees(side, side.colleague.id)(caller) };
+    const other = side === world.ours ? world.theirs : world.ours;
+    if (relation === 'foreign') return unseen(await plantImport(world, other, other.colleague, state));
+    return nowhere(relation);
   };
 }
 

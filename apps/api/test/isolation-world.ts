@@ -11,6 +11,7 @@ import { asLogin } from './database.js';
 import { Canaries, nobody, ofAgency, only, onlyAndAdmins, whoSees } from './isolation-canaries.js';
 import { callersOf, type Caller, type Side } from './isolation-people.js';
 import type { Person } from './make.js';
+import { plantImport } from './isolation-imports.js';
 import { plantWork } from './isolation-work.js';
 import { Wire } from './wire.js';
 
@@ -69,6 +70,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
     for (const owner of [side.admin, side.colleague, ...owners]) await plantClients(test, canaries, side, owner);
   }
   await plantWork(test, canaries, [ours, theirs]);
+  for (const side of [ours, theirs])
+    for (const person of [side.admin, side.colleague]) await plantImport({ test, canaries }, side, person, 'done');
   return { test, wire: new Wire(await test.app.getUrl()), canaries, ours, theirs, callers, signer };
 }
 

@@ -24,6 +24,8 @@ import { Route as VediComeIdRouteImport } from './routes/vedi-come.$id';
 import { Route as ShellClientiIndexRouteImport } from './routes/_shell.clienti.index';
 import { Route as ShellClientiIdRouteImport } from './routes/_shell.clienti.$id';
 import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.nuovo';
+import { Route as ShellImportaIndexRouteImport } from './routes/_shell.importa.index';
+import { Route as ShellImportaIdRouteImport } from './routes/_shell.importa.$id';
 import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impostazioni.index';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
@@ -110,6 +112,16 @@ const ShellClientiNuovoRoute = ShellClientiNuovoRouteImport.update({
   path: '/clienti/nuovo',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellImportaIndexRoute = ShellImportaIndexRouteImport.update({
+  id: '/importa/',
+  path: '/importa/',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellImportaIdRoute = ShellImportaIdRouteImport.update({
+  id: '/importa/$id',
+  path: '/importa/$id',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellImpostazioniIndexRoute = ShellImpostazioniIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -183,11 +195,13 @@ export interface FileRoutesByFullPath {
   '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/importa/$id': typeof ShellImportaIdRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/prospect/$id': typeof ShellProspectIdRoute;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
+  '/importa/': typeof ShellImportaIndexRoute;
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
@@ -209,11 +223,13 @@ export interface FileRoutesByTo {
   '/reimposta-password': typeof ReimpostaPasswordIndexRoute;
   '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/importa/$id': typeof ShellImportaIdRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/prospect/$id': typeof ShellProspectIdRoute;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/clienti': typeof ShellClientiIndexRoute;
+  '/importa': typeof ShellImportaIndexRoute;
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
@@ -238,11 +254,13 @@ export interface FileRoutesById {
   '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
   '/_shell/clienti/$id': typeof ShellClientiIdRoute;
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
+  '/_shell/importa/$id': typeof ShellImportaIdRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/_shell/prospect/$id': typeof ShellProspectIdRoute;
   '/_shell/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
+  '/_shell/importa/': typeof ShellImportaIndexRoute;
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
@@ -267,11 +285,13 @@ export interface FileRouteTypes {
     | '/reimposta-password/'
     | '/clienti/$id'
     | '/clienti/nuovo'
+    | '/importa/$id'
     | '/impostazioni/ruoli'
     | '/impostazioni/utenti'
     | '/prospect/$id'
     | '/prospect/nuovo'
     | '/clienti/'
+    | '/importa/'
     | '/impostazioni/'
     | '/prospect/'
     | '/clienti/$id/modifica'
@@ -293,11 +313,13 @@ export interface FileRouteTypes {
     | '/reimposta-password'
     | '/clienti/$id'
     | '/clienti/nuovo'
+    | '/importa/$id'
     | '/impostazioni/ruoli'
     | '/impostazioni/utenti'
     | '/prospect/$id'
     | '/prospect/nuovo'
     | '/clienti'
+    | '/importa'
     | '/impostazioni'
     | '/prospect'
     | '/clienti/$id/modifica'
@@ -321,11 +343,13 @@ export interface FileRouteTypes {
     | '/reimposta-password/'
     | '/_shell/clienti/$id'
     | '/_shell/clienti/nuovo'
+    | '/_shell/importa/$id'
     | '/_shell/impostazioni/ruoli'
     | '/_shell/impostazioni/utenti'
     | '/_shell/prospect/$id'
     | '/_shell/prospect/nuovo'
     | '/_shell/clienti/'
+    | '/_shell/importa/'
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
     | '/_shell/clienti/$id_/modifica'
@@ -452,6 +476,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiNuovoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/importa/': {
+      id: '/_shell/importa/';
+      path: '/importa';
+      fullPath: '/importa/';
+      preLoaderRoute: typeof ShellImportaIndexRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/importa/$id': {
+      id: '/_shell/importa/$id';
+      path: '/importa/$id';
+      fullPath: '/importa/$id';
+      preLoaderRoute: typeof ShellImportaIdRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/impostazioni/': {
       id: '/_shell/impostazioni/';
       path: '/';
@@ -573,9 +611,11 @@ interface ShellRouteChildren {
   ShellIndexRoute: typeof ShellIndexRoute;
   ShellClientiIdRoute: typeof ShellClientiIdRoute;
   ShellClientiNuovoRoute: typeof ShellClientiNuovoRoute;
+  ShellImportaIdRoute: typeof ShellImportaIdRoute;
   ShellProspectIdRoute: typeof ShellProspectIdRoute;
   ShellProspectNuovoRoute: typeof ShellProspectNuovoRoute;
   ShellClientiIndexRoute: typeof ShellClientiIndexRoute;
+  ShellImportaIndexRoute: typeof ShellImportaIndexRoute;
   ShellProspectIndexRoute: typeof ShellProspectIndexRoute;
   ShellClientiIdModificaRoute: typeof ShellClientiIdModificaRoute;
   ShellProspectIdModificaRoute: typeof ShellProspectIdModificaRoute;
@@ -589,9 +629,11 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellIndexRoute: ShellIndexRoute,
   ShellClientiIdRoute: ShellClientiIdRoute,
   ShellClientiNuovoRoute: ShellClientiNuovoRoute,
+  ShellImportaIdRoute: ShellImportaIdRoute,
   ShellProspectIdRoute: ShellProspectIdRoute,
   ShellProspectNuovoRoute: ShellProspectNuovoRoute,
   ShellClientiIndexRoute: ShellClientiIndexRoute,
+  ShellImportaIndexRoute: ShellImportaIndexRoute,
   ShellProspectIndexRoute: ShellProspectIndexRoute,
   ShellClientiIdModificaRoute: ShellClientiIdModificaRoute,
   ShellProspectIdModificaRoute: ShellProspectIdModificaRoute,

@@ -58,6 +58,8 @@ export class Client {
   @Column({ type: 'timestamptz', name: 'stage_since', precision: 3, nullable: true }) stageSince: Date | null;
   @Column({ type: 'timestamptz', name: 'lost_at', precision: 3, nullable: true }) lostAt: Date | null;
   @Column('text', { name: 'lost_reason', nullable: true }) lostReason: string | null;
+  /** Of the row of a file that made it; told to nobody. */
+  @Column({ type: 'text', name: 'import_print', collation: 'C', nullable: true, select: false }) importPrint: string | null;
   @Column('jsonb', { name: 'custom_fields', default: {} }) customFields: Record<string, unknown>;
   @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId: string | null;
   @Column('uuid', { name: 'created_by_id' }) createdById: string;

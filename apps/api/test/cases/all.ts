@@ -1,5 +1,6 @@
 import type { Operation } from '../document.js';
 import type { Case } from './case.js';
+import { importCases } from './imports.js';
 import { prospectCases } from './prospects.js';
 import { viewCases } from './views.js';
 import { clientCases } from './clients.js';
@@ -17,6 +18,7 @@ const CASES: Record<string, Case | undefined> = {
   ...trashCases,
   ...prospectCases,
   ...viewCases,
+  ...importCases,
 };
 
 /** What the suites know of the operation. One of the document that nobody has described fails the matrix. */

@@ -20,6 +20,8 @@ export interface Case {
    * @param at the place that an id is put into, and who calls; left out where it does not matter
    */
   body?: (next: () => number, at?: { place: string | undefined; caller: Caller }) => Record<string, unknown>;
+  /** Instead of a body: a form with a file, and its content type. */
+  form?: (next: () => number) => { bytes: string; type: string };
   /** Whether the caller may point at what they see; where not, the answer is 403. */
   mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
   /** Takes no token but credentials: whom it stands for, and what is sent. */

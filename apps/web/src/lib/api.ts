@@ -7,35 +7,43 @@ import { currentView, dropViewToken, isViewRequest, viewToken } from './view-as'
 export function connectApi(): void {
   client.setConfig({
     baseUrl: '',
-    fetch: fetchAsUser,
+    fetch: asUser((request) => fetch(request)),
     querySerializer: { array: { explode: false, style: 'form' } },
   });
   client.interceptors.error.use((error, response) => toProblem(error, response));
 }
 
-/** Sends the request with the session's token; a 401 is answered by one renewal and one repetition. */
-async function fetchAsUser(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const request = new Request(input, init);
-  const { pathname } = new URL(request.url);
-  if (pathname.startsWith('/api/v1/auth/')) return fetch(request);
-  if (currentView() !== null && !isViewRequest(pathname)) return fetchAsViewer(request);
-  const token = await freshToken();
-  const response = await send(request.clone(), token);
-  if (response.status !== 401 || !(await renew(token))) return response;
-  return send(request, await freshToken());
+/** How a request travels. */
+export type Transport = (request: Request) => Promise<Response>;
+
+/**
+ * Sends requests with the session's token; a 401 is answered by one renewal and one repetition. Another transport than
+ * the browser's fetch is for what that cannot do, as telling how much of a file has left: `upload.ts`.
+ */
+export function asUser(transport: Transport): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/api/v1/auth/')) return transport(request);
+    if (currentView() !== null && !isViewRequest(pathname)) return sendAsViewer(request, transport);
+    const token = await freshToken();
+    const response = await send(request.clone(), token, transport);
+    if (response.status !== 401 || !(await renew(token))) return response;
+    return send(request, await freshToken(), transport);
+  };
 }
 
 /** The same through other eyes: a new token is asked for in the admin's own name, which fails when their session has ended. */
-async function fetchAsViewer(request: Request): Promise<Response> {
-  const response = await send(request.clone(), await viewToken());
+async function sendAsViewer(request: Request, transport: Transport): Promise<Response> {
+  const response = await send(request.clone(), await viewToken(), transport);
   if (response.status !== 401) return response;
   dropViewToken();
-  return send(request, await viewToken());
+  return send(request, await viewToken(), transport);
 }
 
-function send(request: Request, token: string | null): Promise<Response> {
+function send(request: Request, token: string | null, transport: Transport): Promise<Response> {
   if (token !== null) request.headers.set('Authorization', `Bearer ${token}`);
-  return fetch(request);
+  return transport(request);
 }
 
 function toProblem(error: unknown, response: Response | undefined): unknown {

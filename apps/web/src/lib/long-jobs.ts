@@ -1,3 +1,5 @@
+import type { LinkProps } from '@tanstack/react-router';
+
 /** Work that goes on in the API after its answer, followed until its end wherever the reader goes. */
 export interface FollowedJob {
   id: string;
@@ -7,6 +9,10 @@ export interface FollowedJob {
   running: string;
   /** When it is done, after the number: "assegnati a Marco De Santis". */
   done: [one: string, many: string];
+  /** When it is done and nothing came of it. */
+  none?: string;
+  /** The page that tells more of it, in place of the list of what was refused. */
+  details?: { label: string; link: LinkProps };
 }
 
 // Of this tab and over its reloads.

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   children: ReactNode;
   /** Verb and object: "Chiudi sessione". */
   confirmLabel: string;
+  /** Where "Annulla" could be taken for the deed itself. */
+  cancelLabel?: string;
   danger?: boolean;
   busy: boolean;
   onConfirm: () => void;
@@ -22,7 +24,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <div className={classes['text']}>{props.children}</div>
       <div className={classes['actions']}>
         <Button variant="subtle" onClick={props.onCancel} data-autofocus>
-          Annulla
+          {props.cancelLabel ?? 'Annulla'}
         </Button>
         <Button data-danger={props.danger || undefined} loading={props.busy} onClick={props.onConfirm}>
           {props.confirmLabel}

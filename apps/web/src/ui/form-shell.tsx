@@ -25,6 +25,8 @@ interface FormShellProps {
   unsavedText: string;
   submitLabel: string;
   onCancel: () => void;
+  /** Where leaving gives nothing up. */
+  cancelLabel?: string;
   /** Further ways to save, after the main one. */
   extraActions?: ReactNode;
   /** Beside the ways to save: what deserves a look before. */
@@ -86,7 +88,7 @@ export function FormShell(props: FormShellProps) {
         </Button>
         {props.extraActions}
         <Button variant="subtle" onClick={props.onCancel}>
-          Annulla
+          {props.cancelLabel ?? 'Annulla'}
         </Button>
         {props.note}
         <p className={classes['errors']} role="alert">

@@ -1,5 +1,5 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSearch, IconSettings, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconSearch, IconSettings, IconTableImport, IconTrash, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMe, usePermission } from '../lib/me';
 import { SCHEMES, useAccountActions } from './account-actions';
@@ -11,6 +11,7 @@ import { useReturnFocus } from './use-return-focus';
 export function PhoneMore({ close }: { close: () => void }) {
   const me = useMe();
   const mayManage = usePermission('users');
+  const mayImport = usePermission('import');
   useReturnFocus();
   const { colorScheme, setColorScheme, leave } = useAccountActions();
   return (
@@ -38,6 +39,13 @@ export function PhoneMore({ close }: { close: () => void }) {
             <IconUser size={20} stroke={1.7} aria-hidden /> Il mio profilo
           </Link>
         </li>
+        {mayImport && (
+          <li>
+            <Link to="/importa" className={classes['item']} onClick={close}>
+              <IconTableImport size={20} stroke={1.7} aria-hidden /> Importa
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/cestino" className={classes['item']} onClick={close}>
             <IconTrash size={20} stroke={1.7} aria-hidden /> Cestino

@@ -1,4 +1,13 @@
-import { IconLayoutDashboard, IconSearch, IconSettings, IconTargetArrow, IconTrash, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconLayoutDashboard,
+  IconSearch,
+  IconSettings,
+  IconTableImport,
+  IconTargetArrow,
+  IconTrash,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe, usePermission } from '../lib/me';
@@ -30,6 +39,7 @@ interface ShellProps {
 export function Shell({ children, clientCount, prospectCount, pinned }: ShellProps) {
   const { agency } = useMe();
   const mayManage = usePermission('users');
+  const mayImport = usePermission('import');
   return (
     <>
       <SkipLink />
@@ -50,6 +60,7 @@ export function Shell({ children, clientCount, prospectCount, pinned }: ShellPro
             <Area link={{ to: '/prospect' }} icon={IconTargetArrow} label="Prospect" count={prospectCount} />
             {pinned}
             <div className={classes['spring']} />
+            {mayImport && <Area link={{ to: '/importa' }} icon={IconTableImport} label="Importa" />}
             <Area link={{ to: '/cestino' }} icon={IconTrash} label="Cestino" />
             {mayManage && <Area link={{ to: '/impostazioni' }} icon={IconSettings} label="Impostazioni" />}
           </nav>

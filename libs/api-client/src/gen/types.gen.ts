@@ -20,7 +20,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'export' | 'settings' | 'users';
+export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'import' | 'export' | 'settings' | 'users';
 
 export type AgencyRef = {
     id: string;
@@ -1800,6 +1800,281 @@ export type SearchHit = {
 
 export type SearchHits = {
     data: Array<SearchHit>;
+};
+
+export type ImportState = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed' | 'rolling-back' | 'rolled-back';
+
+export type ImportProgress = {
+    done: number;
+    total: number;
+};
+
+export type TypeCounts = {
+    retail: number;
+    professional: number;
+    corporate: number;
+};
+
+export type CodeCount = {
+    count: number;
+    /**
+     * A stable code.
+     */
+    code: string;
+};
+
+export type ImportCounts = {
+    /**
+     * All but the empty ones: `created`, `alreadyThere` and `rejected` together, once all are done.
+     */
+    rows: number;
+    created: number;
+    alreadyThere: number;
+    /**
+     * Of those: the ones that repeat an earlier row of the file.
+     */
+    repeated: number;
+    rejected: number;
+    /**
+     * Rows that come in with one warning or more.
+     */
+    warned: number;
+    clients: TypeCounts;
+    prospects: TypeCounts;
+    /**
+     * By reason, the most frequent first.
+     */
+    rejectedBy: Array<CodeCount>;
+    /**
+     * By kind, the most frequent first.
+     */
+    warnings: Array<CodeCount>;
+};
+
+export type ImportSummary = {
+    id: string;
+    state: ImportState;
+    /**
+     * For `GET /jobs/{id}` by whoever started it.
+     */
+    jobId: string | null;
+    createdAt: string;
+    finishedAt: string | null;
+    fileName: string;
+    /**
+     * Of the dry run, the run or the roll-back that is at work.
+     */
+    progress: ImportProgress;
+    /**
+     * Why the last work failed: `no-longer-allowed`, `import-touched`.
+     */
+    error: string | null;
+    /**
+     * What the dry run found; `null` before, and after the mapping was changed.
+     */
+    dryRun: ImportCounts | null;
+    /**
+     * What the run did so far.
+     */
+    result: ImportCounts | null;
+    /**
+     * Whether there is something that can be taken back; whether it was touched, the roll-back says.
+     */
+    canRollBack: boolean;
+    createdBy: PersonRef;
+};
+
+export type ImportPage = {
+    data: Array<ImportSummary>;
+    page: PageDto;
+};
+
+/**
+ * `null` for a column that nobody recognised.
+ */
+export type RecognisedBy = 'header' | 'content' | 'memory';
+
+export type ImportColumn = {
+    /**
+     * From 0.
+     */
+    column: number;
+    /**
+     * `null` for a column that nobody recognised.
+     */
+    recognisedBy: RecognisedBy | null;
+    header: string;
+    /**
+     * The first five different values.
+     */
+    samples: Array<string>;
+};
+
+export type ImportField = 'name' | 'title' | 'firstName' | 'lastName' | 'companyName' | 'type' | 'status' | 'fiscalCode' | 'vatNumber' | 'birthDate' | 'birthPlace' | 'gender' | 'maritalStatus' | 'profession' | 'professionalOrder' | 'email' | 'otherEmail' | 'pec' | 'phone' | 'mobile' | 'otherPhone' | 'street' | 'streetNumber' | 'postalCode' | 'city' | 'province' | 'country' | 'annualRevenue' | 'employeeCount' | 'legalForm' | 'sector' | 'referent' | 'sdiCode' | 'omniaCode' | 'source' | 'expectedValue' | 'notes' | 'toNotes';
+
+export type MappedColumn = {
+    /**
+     * From 0.
+     */
+    column: number;
+    field: ImportField;
+};
+
+export type ImportRemark = {
+    /**
+     * How many rows, cells or columns.
+     */
+    count: number;
+    /**
+     * The first of them, as a spreadsheet numbers its rows; `null` where it is about columns.
+     */
+    row: number | null;
+    /**
+     * `title-rows`, `same-header`, `header-repeated`, `formulas`, `empty-rows`, `too-many-cells`.
+     */
+    code: string;
+    /**
+     * What there is: the header that is there twice, the cell that looks like a formula.
+     */
+    sample: string | null;
+};
+
+export type ImportDto = {
+    id: string;
+    state: ImportState;
+    /**
+     * For `GET /jobs/{id}` by whoever started it.
+     */
+    jobId: string | null;
+    createdAt: string;
+    finishedAt: string | null;
+    /**
+     * Where the header stands, as a spreadsheet numbers its rows.
+     */
+    headerRow: number;
+    /**
+     * Rows below the header that are not empty.
+     */
+    rows: number;
+    /**
+     * The first rows, cell by cell.
+     */
+    sample: Array<Array<string>>;
+    /**
+     * `utf-8`, `utf-16le`, `windows-1252`.
+     */
+    encoding: string;
+    /**
+     * What stands between the cells.
+     */
+    delimiter: string;
+    columns: Array<ImportColumn>;
+    suggestedMapping: Array<MappedColumn>;
+    /**
+     * What applies: the suggestion, until it is changed.
+     */
+    mapping: Array<MappedColumn>;
+    remarks: Array<ImportRemark>;
+    fileName: string;
+    /**
+     * Of the dry run, the run or the roll-back that is at work.
+     */
+    progress: ImportProgress;
+    /**
+     * Why the last work failed: `no-longer-allowed`, `import-touched`.
+     */
+    error: string | null;
+    /**
+     * What the dry run found; `null` before, and after the mapping was changed.
+     */
+    dryRun: ImportCounts | null;
+    /**
+     * What the run did so far.
+     */
+    result: ImportCounts | null;
+    /**
+     * Whether there is something that can be taken back; whether it was touched, the roll-back says.
+     */
+    canRollBack: boolean;
+    createdBy: PersonRef;
+};
+
+export type ImportMappingDto = {
+    /**
+     * No column twice, and no field but `toNotes`. One of `name`, `lastName` and `companyName` must be among them.
+     */
+    mapping: Array<MappedColumn>;
+};
+
+export type RowOutcome = 'created' | 'already-there' | 'rejected';
+
+export type RowClient = {
+    id: string;
+    status: ClientStatus;
+    displayName: string;
+};
+
+export type UnderstoodValue = {
+    /**
+     * The client's own, and of its address the parts: `address.city`.
+     */
+    field: string;
+    value: string;
+};
+
+export type RowWarning = {
+    /**
+     * Of the column that it is about.
+     */
+    field: ImportField | null;
+    /**
+     * A stable code, such as `bad-email`.
+     */
+    code: string;
+    /**
+     * What stood in the cell.
+     */
+    value: string;
+};
+
+export type ImportRowDto = {
+    /**
+     * As a spreadsheet numbers it.
+     */
+    row: number;
+    /**
+     * `null` until a dry run or the run has been there.
+     */
+    outcome: RowOutcome | null;
+    /**
+     * The earlier row that it repeats.
+     */
+    repeats: number | null;
+    type: ClientType | null;
+    status: ClientStatus | null;
+    /**
+     * Why it was rejected, or taken for one that is there; a stable code.
+     */
+    reason: string | null;
+    /**
+     * Only what the caller sees.
+     */
+    client: RowClient | null;
+    /**
+     * `null` for a row without a name.
+     */
+    displayName: string | null;
+    understood: Array<UnderstoodValue>;
+    warnings: Array<RowWarning>;
+    /**
+     * As they stand in the file.
+     */
+    cells: Array<string>;
+};
+
+export type ImportRowPage = {
+    data: Array<ImportRowDto>;
+    page: PageDto;
 };
 
 export type ExportDto = {
@@ -5421,6 +5696,544 @@ export type SearchResponses = {
 };
 
 export type SearchResponse = SearchResponses[keyof SearchResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    200: ImportPage;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type CreateImportData = {
+    body: {
+        file: Blob | File;
+    };
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type CreateImportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateImportError = CreateImportErrors[keyof CreateImportErrors];
+
+export type CreateImportResponses = {
+    201: ImportDto;
+};
+
+export type CreateImportResponse = CreateImportResponses[keyof CreateImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type GetImportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    200: ImportDto;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type SetImportMappingData = {
+    body: ImportMappingDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/mapping';
+};
+
+export type SetImportMappingErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SetImportMappingError = SetImportMappingErrors[keyof SetImportMappingErrors];
+
+export type SetImportMappingResponses = {
+    200: ImportDto;
+};
+
+export type SetImportMappingResponse = SetImportMappingResponses[keyof SetImportMappingResponses];
+
+export type DryRunImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/dry-run';
+};
+
+export type DryRunImportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DryRunImportError = DryRunImportErrors[keyof DryRunImportErrors];
+
+export type DryRunImportResponses = {
+    202: JobDto;
+};
+
+export type DryRunImportResponse = DryRunImportResponses[keyof DryRunImportResponses];
+
+export type RunImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/run';
+};
+
+export type RunImportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RunImportError = RunImportErrors[keyof RunImportErrors];
+
+export type RunImportResponses = {
+    202: JobDto;
+};
+
+export type RunImportResponse = RunImportResponses[keyof RunImportResponses];
+
+export type CancelImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/cancel';
+};
+
+export type CancelImportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CancelImportError = CancelImportErrors[keyof CancelImportErrors];
+
+export type CancelImportResponses = {
+    200: ImportDto;
+};
+
+export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
+
+export type RollBackImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/rollback';
+};
+
+export type RollBackImportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RollBackImportError = RollBackImportErrors[keyof RollBackImportErrors];
+
+export type RollBackImportResponses = {
+    202: JobDto;
+};
+
+export type RollBackImportResponse = RollBackImportResponses[keyof RollBackImportResponses];
+
+export type ListImportRowsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * What became of it; before the dry run nothing has.
+         */
+        outcome?: Array<RowOutcome>;
+        /**
+         * Only rows with warnings, or only those without.
+         */
+        warned?: boolean;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/imports/{id}/rows';
+};
+
+export type ListImportRowsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListImportRowsError = ListImportRowsErrors[keyof ListImportRowsErrors];
+
+export type ListImportRowsResponses = {
+    200: ImportRowPage;
+};
+
+export type ListImportRowsResponse = ListImportRowsResponses[keyof ListImportRowsResponses];
+
+export type GetRejectedRowsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/rejected.csv';
+};
+
+export type GetRejectedRowsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetRejectedRowsError = GetRejectedRowsErrors[keyof GetRejectedRowsErrors];
+
+export type GetRejectedRowsResponses = {
+    200: string;
+};
+
+export type GetRejectedRowsResponse = GetRejectedRowsResponses[keyof GetRejectedRowsResponses];
 
 export type ExportListData = {
     body: ExportDto;

@@ -1,4 +1,5 @@
 import { LongJobItem } from '../../clients/client-bulk.entity.js';
+import { Import } from '../../imports/import.entity.js';
 import { LongJob } from '../../jobs/long-job.entity.js';
 import { Notification } from '../../notifications/notification.entity.js';
 import { AccountToken } from '../../users/account-token.entity.js';
@@ -34,4 +35,5 @@ export const ENTITIES = [
   AuditEntry,
   LongJob,
   LongJobItem,
+  Import,
 ];

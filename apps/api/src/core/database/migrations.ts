@@ -3,6 +3,7 @@ import { Clients1700000000002 } from './migrations/0002-clients.js';
 import { People1700000000003 } from './migrations/0003-people.js';
 import { Registry1700000000004 } from './migrations/0004-registry.js';
 import { RegistryAtAMillion1700000000005 } from './migrations/0005-registry-at-a-million.js';
+import { Imports1700000000006 } from './migrations/0006-imports.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   People1700000000003,
   Registry1700000000004,
   RegistryAtAMillion1700000000005,
+  Imports1700000000006,
 ];

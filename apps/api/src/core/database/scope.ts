@@ -2,9 +2,10 @@ import type { Actor } from '../auth/actor.js';
 
 /**
  * How far a row is seen: `agency` by everybody of the agency; `owned` by whoever has `agency` visibility, created it or
- * is its assignee; `through` exactly when the row that the column points at is seen.
+ * is its assignee; `made` the same where nothing is assigned; `through` exactly when the row that the column points at
+ * is seen.
  */
-export type Reach = 'agency' | 'owned' | { through: { column: string; table: string } };
+export type Reach = 'agency' | 'owned' | 'made' | { through: { column: string; table: string } };
 
 const reaches = new Map<unknown, Reach>();
 
@@ -25,6 +26,7 @@ export function visibleTo(actor: Actor, reach: Reach, alias: string, bind: (valu
   if (!wall.standing) return 'true';
   const tenant = `${alias}.agency_id = ${bind(actor.agencyId)}`;
   if (reach === 'agency' || actor.visibility === 'agency') return tenant;
+  if (reach === 'made') return `${tenant} AND ${alias}.created_by_id = ${bind(actor.userId)}`;
   if (reach === 'owned') {
     const user = bind(actor.userId);
     return `${tenant} AND (${alias}.created_by_id = ${user} OR ${alias}.assignee_id = ${user})`;

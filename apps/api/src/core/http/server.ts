@@ -9,6 +9,7 @@ import type { Type } from '@nestjs/common';
 import { Config } from '../config.js';
 import { overloaded } from '../errors.js';
 import { Log } from '../log.js';
+import { acceptFiles, LONGEST_UPLOAD_MS } from './file-upload.js';
 import { acceptJson } from './json-body.js';
 import { ProblemFilter } from './problem.filter.js';
 import { logResponses, refuseBadAddresses, refuseUnreadableAddress } from './requests.hook.js';
@@ -24,7 +25,7 @@ export async function createServer(module: Type, config: Config): Promise<NestFa
     bodyLimit: BODY_LIMIT,
     // An id of any length is an id that is not there: 404, as every other.
     routerOptions: { maxParamLength: 16_384, querystringParser: (text: string) => Object.fromEntries(pairs(text)) },
-    requestTimeout: 30_000,
+    requestTimeout: LONGEST_UPLOAD_MS,
     keepAliveTimeout: 72_000,
     // A client that sends its headers drop by drop is cut off; Node looks every thirty seconds unless told otherwise.
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
@@ -44,6 +45,7 @@ export async function createServer(module: Type, config: Config): Promise<NestFa
   const log = app.get(Log);
 
   acceptJson(server);
+  acceptFiles(server);
   server.setReplySerializer(writeAnswer);
   securityHeaders(server, config);
   refuseBadAddresses(server);

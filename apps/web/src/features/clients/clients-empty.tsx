@@ -12,19 +12,28 @@ import type { ClientsSearch } from './clients-search';
 
 export function ClientsEmpty() {
   const mayCreate = usePermission('clients.create');
+  const mayImport = usePermission('import');
   return (
     <EmptyState
       icon={IconUsers}
       title="Nessun cliente, per ora"
       actions={
-        mayCreate && (
-          <Button size="xs" renderRoot={(props) => <Link {...props} to="/clienti/nuovo" />}>
-            Nuovo cliente
-          </Button>
-        )
+        <>
+          {mayCreate && (
+            <Button size="xs" renderRoot={(props) => <Link {...props} to="/clienti/nuovo" />}>
+              Nuovo cliente
+            </Button>
+          )}
+          {mayImport && (
+            <Button size="xs" variant="default" renderRoot={(props) => <Link {...props} to="/importa" />}>
+              Importa
+            </Button>
+          )}
+        </>
       }
     >
       Qui trovi i clienti che puoi vedere. Aggiungi il primo: bastano nome, cognome e un’email.
+      {mayImport && ' Oppure importa l’elenco che hai già: in genere bastano due minuti.'}
     </EmptyState>
   );
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconUserCheck } from '@tabler/icons-react';
+import { IconTableImport, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
+import { usePermission } from '../../lib/me';
 import { FilterChips } from '../../ui/filter-chips';
 import { focusFirstRow } from '../../ui/focus-first-row';
 import { LinkTabs } from '../../ui/link-tabs';
@@ -28,6 +30,7 @@ interface ClientsToolbarProps {
 }
 
 export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolbarProps) {
+  const mayImport = usePermission('import');
   const { filters, clearAll } = useClientFilters(search, onChange);
   const mine = search.ass?.length === 1 && search.ass[0] === 'me';
   return (
@@ -63,6 +66,18 @@ export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolba
             onChange={(order) => onChange({ ord: order as ClientsSearch['ord'] })}
           />
           <ColumnsButton list={view} />
+          {mayImport && (
+            <Button
+              className={classes['wide-only'] ?? ''}
+              variant="subtle"
+              size="xs"
+              leftSection={<IconTableImport size={15} stroke={1.7} />}
+              title="Importa clienti e prospect da un file CSV"
+              renderRoot={(props) => <Link {...props} to="/importa" />}
+            >
+              Importa
+            </Button>
+          )}
           <ExportButton list={view} />
         </div>
       </div>

@@ -2,6 +2,7 @@ import { exportList, getExportFile, getJob } from '@sestante/api-client';
 import type { ViewCriteria, ViewTarget } from '@sestante/api-client/types';
 import { randomKey } from '../../lib/idempotency';
 import { ApiProblem } from '../../lib/problems';
+import { saveFile } from '../../lib/save-file';
 
 export interface ListToDownload {
   target: ViewTarget;
@@ -25,15 +26,5 @@ export async function downloadList({ target, criteria, sort, columns }: ListToDo
   }
   if (job.state !== 'done') throw new ApiProblem(500, { code: job.error ?? 'export-failed' });
   const { data } = await getExportFile({ path: { id: begun.id }, parseAs: 'blob', throwOnError: true });
-  hand(data, fileName);
-}
-
-function hand(file: unknown, fileName: string): void {
-  if (!(file instanceof Blob)) throw new TypeError('The export is no file');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = fileName;
-  link.click();
-  // Not at once: the browser has yet to read it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(data, fileName);
 }

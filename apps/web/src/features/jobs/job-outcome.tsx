@@ -4,6 +4,7 @@ import { undo } from '@sestante/api-client';
 import type { JobDto } from '@sestante/api-client/types';
 import { IconAlertCircle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 import { type FollowedJob, followJob, forgetJob } from '../../lib/long-jobs';
 import { problemText } from '../../lib/problems';
@@ -54,9 +55,19 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
         <p className={classes['title']}>{outcomeText(followed, job)}</p>
         <CloseButton size="sm" aria-label="Chiudi" onClick={() => forgetJob(followed.id)} />
       </div>
-      {(undoToken !== null || refused > 0) && (
+      {(undoToken !== null || refused > 0 || followed.details) && (
         <div className={classes['foot']}>
-          {refused > 0 && (
+          {followed.details && (
+            <Button
+              size="xs"
+              variant="default"
+              renderRoot={(props) => <Link {...props} {...followed.details?.link} />}
+              onClick={() => forgetJob(followed.id)}
+            >
+              {followed.details.label}
+            </Button>
+          )}
+          {refused > 0 && !followed.details && (
             <Button size="xs" variant="default" onClick={() => setShowRefused(true)}>
               {refused === 1 ? '1 non cambiato' : `${formatInteger(refused)} non cambiati`}
             </Button>
@@ -80,10 +91,11 @@ function OutcomeIcon({ job }: { job: JobDto }) {
   return <Glyph size={18} stroke={1.7} aria-hidden className={classes['icon']} data-state={job.state} />;
 }
 
-function outcomeText({ noun: [one, many], running, done }: FollowedJob, { state, error, result, progress }: JobDto): string {
+function outcomeText({ noun: [one, many], running, done, none }: FollowedJob, { state, error, result, progress }: JobDto): string {
   if (state === 'failed') return `${running}: ${JOB_ERRORS[error ?? ''] ?? 'non è riuscito. Riprova fra poco.'}`;
   if (state === 'cancelled') return `${running}: interrotto a ${formatInteger(progress.done)} di ${formatInteger(progress.total)}`;
   const changed = result?.changed ?? 0;
+  if (changed === 0 && none !== undefined) return none;
   if (changed === 0) return result && result.unchanged > 0 ? 'Erano già così: niente da cambiare' : `Nessun ${one} è cambiato`;
   return changed === 1 ? `1 ${one} ${done[0]}` : `${formatInteger(changed)} ${many} ${done[1]}`;
 }

@@ -6,6 +6,7 @@ import {
   IconLogout,
   IconMoon,
   IconSettings,
+  IconTableImport,
   IconTargetArrow,
   IconTrash,
   IconUser,
@@ -29,6 +30,9 @@ export function useCommands(): Item[] {
           { id: 'nuovo-cliente', label: 'Nuovo cliente', icon: IconUserPlus, keys: ['C'], run: go({ to: '/clienti/nuovo' }) },
           { id: 'nuovo-prospect', label: 'Nuovo prospect', icon: IconTargetArrow, run: go({ to: '/prospect/nuovo' }) },
         ]
+      : []),
+    ...(permissions.includes('import')
+      ? [{ id: 'importa', label: 'Importa clienti da un file', icon: IconTableImport, run: go({ to: '/importa' }) }]
       : []),
     { id: 'clienti', label: 'Vai ai clienti', icon: IconUsers, run: go({ to: '/clienti' }) },
     { id: 'prospect', label: 'Vai ai prospect', icon: IconLayoutKanban, run: go({ to: '/prospect' }) },

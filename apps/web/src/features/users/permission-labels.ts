@@ -9,6 +9,7 @@ export const PERMISSION_LABELS: Record<Permission, string> = {
   'clients.assign': 'Assegnare clienti ad altri',
   'clients.delete': 'Eliminare e ripristinare qualunque cliente',
   'clients.delete-own': 'Eliminare e ripristinare i clienti che ha creato',
+  import: 'Importare clienti da un file',
   export: 'Esportare elenchi',
   settings: 'Regolare come lavora l’agenzia, per esempio le fasi dei prospect',
   users: 'Gestire persone, permessi e posta',

@@ -1,0 +1,128 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { closed } from '../row-security.js';
+
+/** Imports with the rows of their files, and what a client has of the row that made it. */
+export class Imports1700000000006 implements MigrationInterface {
+  name = 'Imports1700000000006';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
+
+/** Seen by who has made it and by those who see all of the agency. */
+const MADE = `(SELECT app_sees_agency()) OR created_by_id = (SELECT app_user_id())`;
+const throughImport = (table: string) =>
+  `EXISTS (SELECT 1 FROM imports i WHERE i.agency_id = ${table}.agency_id AND i.id = ${table}.import_id)`;
+const OF_IMPORT = `FOREIGN KEY (agency_id, import_id) REFERENCES imports (agency_id, id) ON DELETE CASCADE`;
+
+const UP = [
+  `CREATE TABLE imports (
+    agency_id uuid NOT NULL,
+    id uuid NOT NULL,
+    created_by_id uuid NOT NULL,
+    file_name text NOT NULL,
+    encoding text NOT NULL,
+    delimiter text NOT NULL,
+    header_row integer NOT NULL,
+    rows integer NOT NULL,
+    columns jsonb NOT NULL,
+    suggested_mapping jsonb NOT NULL,
+    mapping jsonb NOT NULL,
+    sample jsonb NOT NULL,
+    remarks jsonb NOT NULL,
+    state text NOT NULL CHECK (state IN ('uploaded', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed', 'rolling-back', 'rolled-back')),
+    pass text CHECK (pass IN ('dry-run', 'run')),
+    position integer NOT NULL DEFAULT 0,
+    today text,
+    job_id uuid,
+    dry_run jsonb,
+    result jsonb,
+    created_at timestamptz(3) NOT NULL,
+    finished_at timestamptz(3),
+    PRIMARY KEY (agency_id, id),
+    FOREIGN KEY (agency_id, created_by_id) REFERENCES users (agency_id, id)
+  )`,
+  `CREATE INDEX imports_newest ON imports (agency_id, created_at, id)`,
+  ...closed('imports', MADE),
+
+  `CREATE TABLE import_rows (
+    agency_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    row integer NOT NULL,
+    cells jsonb NOT NULL,
+    PRIMARY KEY (agency_id, import_id, row),
+    ${OF_IMPORT}
+  )`,
+  ...closed('import_rows', throughImport('import_rows')),
+
+  // What the last pass over the rows has made of each, and what a later row of the file is compared with. The client has
+  // no foreign key: it may be purged while its row is still told of.
+  `CREATE TABLE import_outcomes (
+    agency_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    row integer NOT NULL,
+    outcome text NOT NULL CHECK (outcome IN ('created', 'already-there', 'rejected')),
+    reason text,
+    repeats integer,
+    client_id uuid,
+    warned boolean NOT NULL,
+    PRIMARY KEY (agency_id, import_id, row),
+    ${OF_IMPORT}
+  )`,
+  `CREATE INDEX import_outcomes_kind ON import_outcomes (agency_id, import_id, outcome, row)`,
+  ...closed('import_outcomes', throughImport('import_outcomes')),
+  `CREATE TABLE import_keys (
+    agency_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    row integer NOT NULL,
+    PRIMARY KEY (agency_id, import_id, key),
+    ${OF_IMPORT}
+  )`,
+  ...closed('import_keys', throughImport('import_keys')),
+
+  // What the agency said of its headers: the next file is suggested the same.
+  `CREATE TABLE import_headers (
+    agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+    header text COLLATE "C" NOT NULL,
+    field text,
+    PRIMARY KEY (agency_id, header)
+  )`,
+  ...closed('import_headers'),
+
+  // By it the same row of the same file is known again, whatever has become of the record since.
+  `ALTER TABLE clients ADD COLUMN import_print text COLLATE "C"`,
+  `CREATE INDEX clients_import_print ON clients (agency_id, import_print) WHERE deleted_at IS NULL AND import_print IS NOT NULL`,
+
+  // An Omnia code is the agency's: whoever has it, also out of the importer's sight. Not who it is is told, only that it is taken.
+  `CREATE FUNCTION import_omnia_holders(p_codes text[]) RETURNS TABLE (code text, client_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     SELECT lower(c.omnia_code), c.id FROM clients c
+     WHERE c.agency_id = app_agency_id() AND c.deleted_at IS NULL AND lower(c.omnia_code) = ANY (p_codes)
+   $$`,
+  // How far the work of an import is, for whoever sees the import: the job itself is its owner's alone.
+  `CREATE FUNCTION import_progress(p_job uuid) RETURNS TABLE (done integer, total integer, error text) LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = public, pg_temp AS $$
+     SELECT j.done, j.total, j.error FROM long_jobs j WHERE j.agency_id = app_agency_id() AND j.id = p_job AND j.kind = 'import'
+   $$`,
+  // The words that a rolled-back import brought, but for those that a name of the agency has by now. The search column
+  // finds candidates by its index; the name says whether it is the whole word.
+  `CREATE FUNCTION import_forget_words(p_words text[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     DELETE FROM client_words w WHERE w.agency_id = app_agency_id() AND w.word = ANY (p_words)
+       AND NOT EXISTS (SELECT FROM clients c WHERE c.agency_id = w.agency_id AND c.deleted_at IS NULL
+         AND c.search LIKE '%' || w.word || '%' AND w.word = ANY (string_to_array(c.name_key, ' ')))
+       AND NOT EXISTS (SELECT FROM clients c WHERE c.agency_id = w.agency_id AND c.deleted_at IS NOT NULL AND w.word = ANY (string_to_array(c.name_key, ' ')))
+   $$`,
+];
+
+const DOWN = [
+  'DROP FUNCTION import_forget_words(text[])',
+  'DROP FUNCTION import_progress(uuid)',
+  'DROP FUNCTION import_omnia_holders(text[])',
+  'DROP INDEX clients_import_print',
+  'ALTER TABLE clients DROP COLUMN import_print',
+  ...['import_headers', 'import_keys', 'import_outcomes', 'import_rows', 'imports'].map((table) => `DROP TABLE ${table}`),
+];

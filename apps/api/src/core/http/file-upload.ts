@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, unlink, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Busboy } from '@fastify/busboy';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { badRequest, invalid, Problem } from '../errors.js';
+
+/** The route takes one file, as `multipart/form-data`; no other route takes any. */
+export const TakesFile = () => RouteConfig({ takesFile: true });
+
+const takesFile = ({ routeOptions }: FastifyRequest): boolean => (routeOptions.config as { takesFile?: boolean }).takesFile === true;
+
+/** How long a body may be under way: a file over a slow line takes its time, and nothing else does. */
+export const LONGEST_UPLOAD_MS = 600_000;
+const LONGEST_BODY_MS = 30_000;
+const PATIENCE_MS = 10_000;
+const READ_AT_ONCE = 64 * 1024;
+/** What a form says around its file. */
+const AROUND = 10_000;
+
+/** Lets files in where they are awaited. The body is not read yet: first it is asked who sends it. */
+export function acceptFiles(server: FastifyInstance): void {
+  server.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
+    done(takesFile(request) ? null : new Problem(415, 'unsupported-media-type', 'This takes JSON, not a form.'), undefined);
+  });
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { raw } = request;
+    if (!takesFile(request) && (raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined)) {
+      const late = setTimeout(() => raw.complete || raw.destroy(), LONGEST_BODY_MS);
+      raw.once('close', () => clearTimeout(late));
+    }
+    done();
+  });
+}
+
+/** A file that was sent: on disk without a name, so that it is gone with the process, however that ends. */
+export class ReceivedFile {
+  constructor(
+    readonly name: string,
+    readonly size: number,
+    readonly sha256: string,
+    private readonly handle: FileHandle,
+  ) {}
+
+  /** From its beginning, as often as it is asked for. */
+  async *bytes(): AsyncGenerator<Uint8Array> {
+    for (let position = 0; ;) {
+      const { bytesRead, buffer } = await this.handle.read(Buffer.allocUnsafe(READ_AT_ONCE), 0, READ_AT_ONCE, position);
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+}
+
+/**
+ * Reads the one file of the form, as field `file`. Close it.
+ * @throws 413 as soon as it is longer than `most`, 400 when it was cut off, 422 for a form without a file
+ */
+export async function receiveFile({ raw }: FastifyRequest, most: number): Promise<ReceivedFile> {
+  const tooLarge = new Problem(413, 'file-too-large', `The file is larger than ${Math.floor(most / 1024 / 1024)} MB.`);
+  if (Number(raw.headers['content-length'] ?? 0) > most + AROUND) {
+    letGo(raw);
+    throw tooLarge;
+  }
+  const handle = await spool();
+  try {
+    const hash = createHash('sha256');
+    let size = 0;
+    let name: string | undefined;
+    const write = async (file: Readable, given: string): Promise<void> => {
+      name = given;
+      for await (const chunk of file as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > most) throw tooLarge;
+        hash.update(chunk);
+        await handle.write(chunk);
+      }
+    };
+    await readForm(raw, write);
+    if (name === undefined) throw invalid([{ pointer: '/file', code: 'required', message: 'Send one file, as the field "file".' }]);
+    return new ReceivedFile(name, size, hash.digest('base64url'), handle);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function spool(): Promise<FileHandle> {
+  const path = join(tmpdir(), `sestante-${randomUUID()}`);
+  const handle = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  return handle;
+}
+
+async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name: string) => Promise<void>): Promise<void> {
+  const form = parserFor(raw.headers);
+  let written: Promise<void> | undefined;
+  let refused: Problem | undefined;
+  form.on('file', (field, file, name) => {
+    if (field !== 'file' || written) {
+      refused ??= invalid([{ pointer: `/${field.slice(0, 100)}`, code: 'unknown-field', message: 'There is no such field here.' }]);
+      return file.resume();
+    }
+    written = write(file, name ?? '');
+    // What goes wrong with the file ends the reading: nobody waits for the rest of 200 MB.
+    written.catch((error: unknown) => form.destroy(error as Error));
+  });
+  form.on('field', (field) => {
+    refused ??= invalid([{ pointer: `/${field.slice(0, 100)}`, code: 'unknown-field', message: 'There is no such field here.' }]);
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      form.once('finish', resolve).once('error', reject);
+      raw.once('close', () => raw.complete || reject(new Error('cut')));
+      raw.pipe(form);
+    });
+    await written;
+  } catch (error) {
+    letGo(raw, form);
+    if (error instanceof Problem) throw error;
+    throw badRequest('upload-cut', 'The form ends before its end, or is none.');
+  }
+  if (refused) throw refused;
+}
+
+/** The rest is read and thrown away for a while: who is still sending does not see an answer before they are done. */
+function letGo(raw: FastifyRequest['raw'], form?: NodeJS.WritableStream): void {
+  if (form) raw.unpipe(form);
+  raw.resume();
+  const enough = setTimeout(() => raw.complete || raw.destroy(), PATIENCE_MS);
+  raw.once('close', () => clearTimeout(enough));
+}
+
+function parserFor(headers: FastifyRequest['raw']['headers']) {
+  try {
+    return new Busboy({
+      headers: { ...headers, 'content-type': headers['content-type'] ?? '' },
+      limits: { files: 2, fields: 2, fieldSize: 1_000, parts: 4, headerPairs: 20 },
+    });
+  } catch {
+    throw badRequest('malformed-form', 'The form has no boundary.');
+  }
+}

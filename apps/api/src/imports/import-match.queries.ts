@@ -1,0 +1,87 @@
+import { binder } from '../clients/client-filter.sql.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { identityOf, keysOf, printOf, wordsOf, type Holders, type Identity } from './import-match.rules.js';
+import { understandRow, type Reading } from './import-row.rules.js';
+
+type Columns = Record<'fiscalCode' | 'vatNumber' | 'omniaCode' | 'print', string | null> & { id: string; nameKey: string };
+
+/** Who holds any key of these rows, asked once for all of them. */
+export class KeyHolders {
+  private readonly rows = new Map<string, Identity & { row: number }>();
+  private readonly records = new Map<string, (Identity & { id: string })[]>();
+  private takenCodes: ReadonlySet<string> = new Set();
+
+  static async of(tx: Tx, importId: string, reading: Reading, identities: readonly Identity[]): Promise<KeyHolders> {
+    const holders = new KeyHolders();
+    await holders.readRows(tx, importId, reading, identities);
+    await holders.readRecords(tx, identities);
+    return holders;
+  }
+
+  of(identity: Identity): Holders {
+    const keys = keysOf(identity);
+    return {
+      rows: keys.flatMap((key) => this.rows.get(key) ?? []),
+      records: keys.flatMap((key) => this.records.get(key) ?? []),
+      takenCodes: this.takenCodes,
+    };
+  }
+
+  /** A row that comes in holds its keys from now on; the first to have one keeps it. */
+  add(row: number, identity: Identity): void {
+    for (const key of keysOf(identity)) if (!this.rows.has(key)) this.rows.set(key, { ...identity, row });
+  }
+
+  private async readRows(tx: Tx, importId: string, reading: Reading, identities: readonly Identity[]): Promise<void> {
+    const found = await tx.query<{ key: string; row: number; cells: string[] }>(
+      `SELECT k.key, k.row, r.cells FROM import_keys k JOIN import_rows r ON r.agency_id = k.agency_id AND r.import_id = k.import_id AND r.row = k.row
+       WHERE k.agency_id = $1 AND k.import_id = $2 AND k.key = ANY ($3::text[])`,
+      [tx.actor.agencyId, importId, identities.flatMap(keysOf)],
+    );
+    for (const { key, row, cells } of found) {
+      const { client } = understandRow(cells, reading);
+      if (client) this.rows.set(key, { ...identityOf(client, printOf(cells, reading.mapping)), row });
+    }
+  }
+
+  private async readRecords(tx: Tx, identities: readonly Identity[]): Promise<void> {
+    const codes = identities.flatMap(({ omniaCode }) => omniaCode ?? []);
+    const holders = await tx.query<{ code: string; id: string }>('SELECT h.code, h.client_id AS id FROM import_omnia_holders($1) h', [
+      codes,
+    ]);
+    this.takenCodes = new Set(holders.map(({ code }) => code));
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const sought = (column: string, ids: (string | null)[], type = 'text') =>
+      `SELECT c.id, c.fiscal_code AS "fiscalCode", c.vat_number AS "vatNumber", lower(c.omnia_code) AS "omniaCode", c.import_print AS print, c.name_key AS "nameKey"
+       FROM clients c WHERE ${visibleTo(tx.actor, 'owned', 'c', bind)} AND c.deleted_at IS NULL AND c.${column} = ANY (${bind(ids)}::${type}[])`;
+    const given = (of: (identity: Identity) => string | null) => identities.map(of).filter((value) => value !== null);
+    const records = await tx.query<Columns>(
+      [
+        sought(
+          'fiscal_code',
+          given(({ fiscalCode }) => fiscalCode),
+        ),
+        sought(
+          'vat_number',
+          given(({ vatNumber }) => vatNumber),
+        ),
+        sought(
+          'import_print',
+          given(({ print }) => print),
+        ),
+        sought(
+          'id',
+          holders.map(({ id }) => id),
+          'uuid',
+        ),
+      ].join(' UNION '),
+      values,
+    );
+    for (const { id, nameKey, ...keys } of records) {
+      const record = { ...keys, id, names: wordsOf(nameKey) };
+      for (const key of keysOf(record)) this.records.set(key, [...(this.records.get(key) ?? []), record]);
+    }
+  }
+}

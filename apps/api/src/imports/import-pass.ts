@@ -1,0 +1,132 @@
+import { v7 as uuidv7 } from 'uuid';
+import { Client } from '../clients/client.entity.js';
+import { newClient } from '../clients/client.rules.js';
+import type { Tx } from '../core/database/tx.js';
+import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
+import { today } from '../core/clock.js';
+import { counted, NO_ROWS, type CountedRow } from './import-counts.rules.js';
+import { KeyHolders } from './import-match.queries.js';
+import { decide, identityOf, keysOf, printOf, type Decision, type Identity } from './import-match.rules.js';
+import { understandRow, type Reading, type UnderstoodRow } from './import-row.rules.js';
+import type { FileRow } from './import-csv.js';
+import type { Import, ImportPass } from './import.entity.js';
+
+const AT_ONCE = 500;
+const REJECTED: Omit<Decision, 'reason'> = { outcome: 'rejected', repeats: null, clientId: null };
+
+interface DecidedRow extends UnderstoodRow {
+  row: number;
+  identity: Identity | null;
+  decision: Decision;
+}
+
+/** How a file is read, in every pass over it and for whoever looks at its rows. */
+export const readingOf = ({ columns, mapping, today: day }: Pick<Import, 'columns' | 'mapping' | 'today'>): Reading => ({
+  headers: columns.map(({ header }) => header),
+  mapping,
+  today: day ?? today(),
+});
+
+/**
+ * Some rows of the import after those that are done. Both passes come through here, and differ only in that a run writes
+ * the records too: so both come to the same counts.
+ * @returns what changes of the import, or null when no rows are left
+ */
+export async function passOver(tx: Tx, { id, position, ...file }: Import, pass: ImportPass): Promise<Partial<Import> | null> {
+  const { agencyId } = tx.actor;
+  const rows = await tx.query<FileRow>(
+    'SELECT r.row, r.cells FROM import_rows r WHERE r.agency_id = $1 AND r.import_id = $2 AND r.row > $3 ORDER BY r.row LIMIT $4',
+    [agencyId, id, position, AT_ONCE],
+  );
+  const last = rows.at(-1);
+  if (!last) return null;
+  const decided = await decideAll(tx, id, readingOf(file), rows);
+  const made = decided.filter(({ decision }) => decision.outcome === 'created');
+  if (pass === 'run') await write(tx, id, made);
+  await remember(tx, id, decided, made);
+  const counts = counted((pass === 'run' ? file.result : file.dryRun) ?? NO_ROWS, decided.map(asCounted));
+  return { position: last.row, ...(pass === 'run' ? { result: counts } : { dryRun: counts }) };
+}
+
+const asCounted = ({ decision, client, status, warnings }: DecidedRow): CountedRow => ({
+  ...decision,
+  type: client?.type,
+  status,
+  warnings: warnings.map(({ code }) => code),
+});
+
+async function decideAll(tx: Tx, importId: string, reading: Reading, rows: readonly FileRow[]): Promise<DecidedRow[]> {
+  const understood = rows.map(({ row, cells }) => {
+    const result = understandRow(cells, reading);
+    const comesIn = result.client !== null && result.faults.length === 0;
+    return { ...result, row, identity: comesIn && result.client ? identityOf(result.client, printOf(cells, reading.mapping)) : null };
+  });
+  const identities = understood.flatMap(({ identity }) => identity ?? []);
+  const holders = await KeyHolders.of(tx, importId, reading, identities);
+  return understood.map((row) => {
+    if (!row.identity) return { ...row, decision: { ...REJECTED, reason: row.faults[0] ?? 'no-name' } };
+    const decision = decide(row.identity, holders.of(row.identity));
+    if (decision.outcome === 'created') holders.add(row.row, row.identity);
+    return { ...row, decision };
+  });
+}
+
+/** Makes the records, with as many statements whatever their number. */
+async function write(tx: Tx, importId: string, made: DecidedRow[]): Promise<void> {
+  const { agencyId, userId, origin } = tx.actor;
+  const [stage] = await tx.query<{ id: string }>('SELECT s.id FROM pipeline_stages s WHERE s.agency_id = $1 ORDER BY s.position LIMIT 1', [
+    agencyId,
+  ]);
+  const now = new Date();
+  const clients = made.flatMap((row) => {
+    const id = uuidv7();
+    row.decision.clientId = id;
+    const inStage = row.status === 'prospect' ? (stage?.id ?? null) : null;
+    return row.client
+      ? [{ ...newClient(id, { agencyId, userId }, row.client, now, inStage), importPrint: row.identity?.print ?? null }]
+      : [];
+  });
+  await rememberWords(tx, importId, clients);
+  await tx.insertMany(Client, clients);
+  await tx.insertMany(
+    TimelineEntry,
+    clients.map(({ id, status }) => ({
+      agencyId,
+      id: uuidv7(),
+      subjectId: id,
+      kind: 'created',
+      at: now,
+      actorId: userId,
+      origin,
+      title: status === 'prospect' ? 'Prospect created' : 'Client created',
+      changes: [],
+      link: `/imports/${importId}`,
+    })),
+  );
+}
+
+/** Words that no name of the agency had before: the trigger of the clients adds them, and a roll-back takes them away again. */
+async function rememberWords(tx: Tx, importId: string, clients: readonly Client[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO import_keys (agency_id, import_id, key, row)
+     SELECT $1, $2, 'w:' || n.word, 0 FROM unnest($3::text[]) AS n(word)
+     WHERE NOT EXISTS (SELECT 1 FROM client_words w WHERE w.agency_id = $1 AND w.word = n.word) ON CONFLICT DO NOTHING`,
+    [tx.actor.agencyId, importId, [...new Set(clients.flatMap(({ nameKey }) => nameKey.split(' ')))]],
+  );
+}
+
+async function remember(tx: Tx, importId: string, decided: DecidedRow[], made: DecidedRow[]): Promise<void> {
+  const outcomes = decided.map(({ row, decision, warnings }) => ({ row, ...decision, warned: warnings.length > 0 }));
+  await tx.query(
+    `INSERT INTO import_outcomes (agency_id, import_id, row, outcome, reason, repeats, client_id, warned)
+     SELECT $1, $2, o.row, o.outcome, o.reason, o.repeats, o."clientId", o.warned
+     FROM jsonb_to_recordset($3::jsonb) AS o(row integer, outcome text, reason text, repeats integer, "clientId" uuid, warned boolean)`,
+    [tx.actor.agencyId, importId, JSON.stringify(outcomes)],
+  );
+  const keys = made.flatMap(({ row, identity }) => (identity ? keysOf(identity).map((key) => ({ key, row })) : []));
+  await tx.query(
+    `INSERT INTO import_keys (agency_id, import_id, key, row) SELECT $1, $2, k.key, k.row
+     FROM jsonb_to_recordset($3::jsonb) AS k(key text, row integer) ORDER BY k.row ON CONFLICT DO NOTHING`,
+    [tx.actor.agencyId, importId, JSON.stringify(keys)],
+  );
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '../core/database/tx.js';
+
+const AT_ONCE = 2_000;
+const WORDS_AT_ONCE = 200;
+
+/**
+ * How many records of the import somebody has touched since: changed, deleted, written to, or linked as a member of a
+ * household. Such an import is not taken back.
+ */
+export async function touchedOf(tx: Tx, importId: string): Promise<number> {
+  const [row] = await tx.query<{ touched: string }>(
+    `WITH made AS (SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.client_id IS NOT NULL),
+       linked AS (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
+         WHERE h.agency_id = $1 AND jsonb_typeof(h.household -> 'members') = 'array' AND m ->> 'clientId' IS NOT NULL)
+     SELECT count(*) AS touched FROM made
+     LEFT JOIN clients c ON c.agency_id = $1 AND c.id = made.id
+     LEFT JOIN linked ON linked.id = made.id
+     WHERE c.id IS NULL OR c.version <> 1 OR c.deleted_at IS NOT NULL OR linked.id IS NOT NULL`,
+    [tx.actor.agencyId, importId],
+  );
+  return Number(row?.touched ?? 0);
+}
+
+/** Nobody changes what is about to be judged. */
+export async function lockMade(tx: Tx, importId: string): Promise<void> {
+  await tx.query(
+    `SELECT count(*) FROM (
+       SELECT 1 FROM import_outcomes o JOIN clients c ON c.agency_id = o.agency_id AND c.id = o.client_id
+       WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' ORDER BY c.id FOR UPDATE OF c) made`,
+    [tx.actor.agencyId, importId],
+  );
+}
+
+/** Deletes all that the import has made, as if it had never been; each statement short, all of them in this transaction. */
+export async function takeBack(tx: Tx, importId: string): Promise<void> {
+  const { agencyId } = tx.actor;
+  for (let after = 0, more = true; more;) {
+    const made = await tx.query<{ id: string; row: number }>(
+      `SELECT o.client_id AS id, o.row FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.row > $3
+       ORDER BY o.row LIMIT ${AT_ONCE}`,
+      [agencyId, importId, after],
+    );
+    const ids = made.map(({ id }) => id);
+    await tx.query('DELETE FROM timeline_entries WHERE agency_id = $1 AND subject_id = ANY ($2::uuid[])', [agencyId, ids]);
+    await tx.query('DELETE FROM clients WHERE agency_id = $1 AND id = ANY ($2::uuid[])', [agencyId, ids]);
+    after = made.at(-1)?.row ?? after;
+    more = made.length === AT_ONCE;
+  }
+  const words = await tx.query<{ word: string }>(
+    `SELECT substr(k.key, 3) AS word FROM import_keys k WHERE k.agency_id = $1 AND k.import_id = $2 AND k.key LIKE 'w:%'`,
+    [agencyId, importId],
+  );
+  for (let at = 0; at < words.length; at += WORDS_AT_ONCE)
+    await tx.query('SELECT import_forget_words($1)', [words.slice(at, at + WORDS_AT_ONCE).map(({ word }) => word)]);
+}

@@ -1,0 +1,52 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+import type { ImportColumn, ImportCounts, ImportRemark, MappedColumn } from './import.dto.js';
+
+/** `checking` is the dry run at work. What was cancelled or failed in the middle can be run on, or rolled back. */
+export const IMPORT_STATES = [
+  'uploaded',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'cancelled',
+  'failed',
+  'rolling-back',
+  'rolled-back',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export type ImportPass = 'dry-run' | 'run';
+
+export const ROW_OUTCOMES = ['created', 'already-there', 'rejected'] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+/** A file of clients, from its upload to the records that it has made. Its rows are kept beside it. */
+@Entity('imports')
+@Seen('made')
+export class Import {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'created_by_id' }) createdById: string;
+  @Column('text', { name: 'file_name' }) fileName: string;
+  @Column('text') encoding: string;
+  @Column('text') delimiter: string;
+  @Column('integer', { name: 'header_row' }) headerRow: number;
+  @Column('integer') rows: number;
+  @Column('jsonb') columns: ImportColumn[];
+  @Column('jsonb', { name: 'suggested_mapping' }) suggestedMapping: MappedColumn[];
+  @Column('jsonb') mapping: MappedColumn[];
+  @Column('jsonb') sample: string[][];
+  @Column('jsonb') remarks: ImportRemark[];
+  @Column('text') state: ImportState;
+  /** What goes over the rows, or went last; where it stands; and its day, by which a year of two digits is read. */
+  @Column('text', { nullable: true }) pass: ImportPass | null;
+  @Column('integer', { default: 0 }) position: number;
+  @Column('text', { nullable: true }) today: string | null;
+  /** The long job of the last dry run, run or roll-back. */
+  @Column('uuid', { name: 'job_id', nullable: true }) jobId: string | null;
+  @Column('jsonb', { name: 'dry_run', nullable: true }) dryRun: ImportCounts | null;
+  @Column('jsonb', { nullable: true }) result: ImportCounts | null;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'finished_at', precision: 3, nullable: true }) finishedAt: Date | null;
+}

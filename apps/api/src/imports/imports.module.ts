@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { ImportRowsQueries } from './import-rows.queries.js';
+import { ImportUploads } from './import-uploads.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsQueries } from './imports.queries.js';
+import { ImportsService } from './imports.service.js';
+import { ImportsWork } from './imports.work.js';
+
+@Module({
+  imports: [JobsModule],
+  controllers: [ImportsController],
+  providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork],
+})
+export class ImportsModule {}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { binder, type Bind } from '../clients/client-filter.sql.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { notFound } from '../core/errors.js';
+import { Cursors } from '../core/http/cursor.js';
+import type { ImportDto, ImportPage, ImportQuery, ImportSummary } from './import.dto.js';
+import type { Import } from './import.entity.js';
+
+interface SummaryRow extends Pick<
+  Import,
+  'id' | 'fileName' | 'state' | 'jobId' | 'dryRun' | 'result' | 'createdAt' | 'finishedAt' | 'rows'
+> {
+  done: number | null;
+  total: number | null;
+  error: string | null;
+  createdById: string;
+  createdByName: string;
+}
+type DetailRow = SummaryRow & Omit<ImportDto, keyof ImportSummary>;
+
+const SUMMARY = `i.id, i.file_name AS "fileName", i.state, i.job_id AS "jobId", i.dry_run AS "dryRun", i.result, i.rows, i.created_at AS "createdAt", i.finished_at AS "finishedAt",
+  i.created_by_id AS "createdById", u.display_name AS "createdByName", p.done, p.total, p.error`;
+const DETAILS = `${SUMMARY}, i.encoding, i.delimiter, i.header_row AS "headerRow", i.columns, i.suggested_mapping AS "suggestedMapping", i.mapping, i.sample, i.remarks`;
+// Somebody else's work too has its progress: the function says it to whoever sees the import.
+const FROM = `FROM imports i JOIN users u ON u.agency_id = i.agency_id AND u.id = i.created_by_id
+  LEFT JOIN LATERAL import_progress(i.job_id) p ON i.job_id IS NOT NULL`;
+
+/** Imports and how far they are. */
+@Injectable()
+export class ImportsQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async list(actor: Actor, { limit = 50, cursor }: ImportQuery): Promise<ImportPage> {
+    const list = { agency: actor.agencyId, user: actor.userId, imports: true };
+    const position = this.cursors.read(cursor, list);
+    const back = position?.direction === 'prev';
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const after = position
+      ? ` AND (i.created_at, i.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
+      : '';
+    const order = back ? 'ASC' : 'DESC';
+    const rows = await this.db.read<SummaryRow>(
+      actor,
+      `SELECT ${SUMMARY} ${FROM} WHERE ${visibleTo(actor, 'made', 'i', bind)}${after} ORDER BY i.created_at ${order}, i.id ${order} LIMIT ${limit + 1}`,
+      values,
+    );
+    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+    return { data: kept.map(toSummary), page };
+  }
+
+  /** @throws 404 for one that the caller does not see */
+  async get(actor: Actor, id: string): Promise<ImportDto> {
+    const values: unknown[] = [];
+    const [row] = await this.db.read<DetailRow>(actor, one(actor, id, binder(values)), values);
+    if (!row) throw notFound();
+    return toImport(row);
+  }
+
+  /** The import as the caller is answered, in the transaction that has written it. */
+  async answer(tx: Tx, id: string): Promise<ImportDto> {
+    const values: unknown[] = [];
+    const [row] = await tx.query<DetailRow>(one(tx.actor, id, binder(values)), values);
+    if (!row) throw notFound();
+    return toImport(row);
+  }
+}
+
+const one = (actor: Actor, id: string, bind: Bind): string =>
+  `SELECT ${DETAILS} ${FROM} WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'made', 'i', bind)}`;
+
+function toSummary(row: SummaryRow): ImportSummary {
+  const idle = row.state !== 'checking' && row.state !== 'running' && row.state !== 'rolling-back';
+  return {
+    id: row.id,
+    fileName: row.fileName,
+    state: row.state,
+    progress: { done: row.done ?? 0, total: row.total ?? row.rows },
+    jobId: row.jobId,
+    error: row.error,
+    dryRun: row.dryRun,
+    result: row.result,
+    canRollBack: idle && row.state !== 'rolled-back' && (row.result?.created ?? 0) > 0,
+    createdBy: { id: row.createdById, displayName: row.createdByName },
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+const toImport = (row: DetailRow): ImportDto => ({
+  ...toSummary(row),
+  encoding: row.encoding,
+  delimiter: row.delimiter,
+  headerRow: row.headerRow,
+  rows: row.rows,
+  columns: row.columns,
+  suggestedMapping: row.suggestedMapping,
+  mapping: row.mapping,
+  sample: row.sample,
+  remarks: row.remarks,
+});

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../core/auth/actor.js';
+import { today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict, invalid, Problem, type FieldError } from '../core/errors.js';
+import type { JobDto } from '../jobs/job.dto.js';
+import { JobsService } from '../jobs/jobs.service.js';
+import { LongJob } from '../jobs/long-job.entity.js';
+import { headerKey } from './import-headers.js';
+import { NAME_FIELDS } from './import-fields.js';
+import { touchedOf } from './import-rollback.js';
+import type { ImportDto, ImportMappingDto } from './import.dto.js';
+import { Import, type ImportPass, type ImportState } from './import.entity.js';
+import { ImportsQueries } from './imports.queries.js';
+
+export const IMPORT_KIND = 'import';
+
+/** What the job of an import is to do. */
+export interface ImportDetails extends Record<string, unknown> {
+  importId: string;
+  what: ImportPass | 'rollback';
+}
+
+declare module '../core/jobs/jobs.js' {
+  interface EventPayload {
+    import: { agencyId: string; jobId: string };
+  }
+}
+
+const AT_WORK: readonly ImportState[] = ['checking', 'running', 'rolling-back'];
+/** Nothing of it is in the registry: its mapping may change, and it may begin anew. */
+const untouched = ({ state, pass, result }: Import): boolean =>
+  ['uploaded', 'checked', 'rolled-back'].includes(state) || pass !== 'run' || result === null;
+
+/** Takes on the work of an import; `imports.work.ts` does it. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly db: Db,
+    private readonly jobs: JobsService,
+    private readonly queries: ImportsQueries,
+  ) {}
+
+  /** @throws 422 for two columns that hold one field, or none that holds a name; 409 once records are made */
+  map(actor: Actor, id: string, { mapping }: ImportMappingDto): Promise<ImportDto> {
+    return this.db.write(actor, async (tx) => {
+      const file = await tx.get(Import, id);
+      idle(file);
+      if (!untouched(file)) throw conflict('import-done', 'Records were made with the mapping as it is. Roll them back first.');
+      const mistakes = mistakesInMapping(file, mapping);
+      if (mistakes.length > 0) throw invalid(mistakes);
+      const ordered = mapping.toSorted((a, b) => a.column - b.column).map(({ column, field }) => ({ column, field }));
+      const state = file.state === 'rolled-back' ? 'rolled-back' : 'uploaded';
+      await tx.update(Import, { agencyId: actor.agencyId, id }, { mapping: ordered, state, dryRun: null });
+      await this.rememberHeaders(tx, file, ordered);
+      return this.queries.answer(tx, id);
+    });
+  }
+
+  /** @throws 409 while other work goes on, and once all is made */
+  start(actor: Actor, id: string, what: ImportPass): Promise<JobDto> {
+    return this.db.write(actor, async (tx) => {
+      const file = await tx.get(Import, id);
+      idle(file);
+      if (file.state === 'done' || (what === 'dry-run' && !untouched(file))) throw conflict('import-done', 'Its records are made already.');
+      if (!file.mapping.some(({ field }) => NAME_FIELDS.includes(field))) throw invalid([NO_NAME]);
+      const goesOn = !untouched(file);
+      if (!goesOn) await this.forgetPass(tx, id);
+      const job = await this.newJob(tx, { importId: id, what }, goesOn ? (file.result?.rows ?? 0) : 0, file.rows);
+      await tx.update(
+        Import,
+        { agencyId: actor.agencyId, id },
+        {
+          state: what === 'run' ? 'running' : 'checking',
+          pass: what,
+          jobId: job.id,
+          finishedAt: null,
+          ...(goesOn ? {} : { position: 0, today: today(), result: null, ...(what === 'dry-run' ? { dryRun: null } : {}) }),
+        },
+      );
+      return this.jobs.toJob(job);
+    });
+  }
+
+  /** @throws 409 when nothing goes on, or what goes on cannot be stopped */
+  cancel(actor: Actor, id: string): Promise<ImportDto> {
+    return this.db.write(actor, async (tx) => {
+      const file = await tx.get(Import, id);
+      if (file.state !== 'checking' && file.state !== 'running')
+        throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
+      await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file));
+      await tx.query(
+        `UPDATE long_jobs SET state = 'cancelled', finished_at = now() WHERE agency_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
+        [actor.agencyId, file.jobId],
+      );
+      return this.queries.answer(tx, id);
+    });
+  }
+
+  /** @throws 409 when there is nothing to take back, or somebody has touched some of it */
+  rollBack(actor: Actor, id: string): Promise<JobDto> {
+    return this.db.write(actor, async (tx) => {
+      const file = await tx.get(Import, id);
+      idle(file);
+      if (untouched(file) || (file.result?.created ?? 0) === 0) throw conflict('nothing-to-roll-back', 'The import has made nothing.');
+      const touched = await tx.beyondOwnSight(() => touchedOf(tx, id));
+      if (touched > 0) throw new Problem(409, 'import-touched', `${touched} of its records were changed since.`, { extra: { touched } });
+      const job = await this.newJob(tx, { importId: id, what: 'rollback' }, 0, file.result?.created ?? 0);
+      await tx.update(Import, { agencyId: actor.agencyId, id }, { state: 'rolling-back', jobId: job.id, finishedAt: null });
+      return this.jobs.toJob(job);
+    });
+  }
+
+  private async newJob(tx: Tx, details: ImportDetails, done: number, total: number): Promise<LongJob> {
+    const { agencyId, userId } = tx.actor;
+    const job: LongJob = {
+      agencyId,
+      id: uuidv7(),
+      userId,
+      kind: IMPORT_KIND,
+      state: 'queued',
+      details,
+      done,
+      total,
+      result: null,
+      error: null,
+      undoUntil: null,
+      createdAt: new Date(),
+      finishedAt: null,
+    };
+    await tx.insert(LongJob, job);
+    await tx.publish('import', { agencyId, jobId: job.id });
+    return job;
+  }
+
+  /** What the pass before has found. */
+  private async forgetPass(tx: Tx, id: string): Promise<void> {
+    await tx.query('DELETE FROM import_outcomes WHERE agency_id = $1 AND import_id = $2', [tx.actor.agencyId, id]);
+    await tx.query('DELETE FROM import_keys WHERE agency_id = $1 AND import_id = $2', [tx.actor.agencyId, id]);
+  }
+
+  /** Only headers that have a name, and a column that was left out as one that is left out. */
+  private async rememberHeaders(tx: Tx, { columns }: Import, mapping: ImportMappingDto['mapping']): Promise<void> {
+    const said = new Map(
+      columns
+        .filter(({ header }) => headerKey(header) !== '')
+        .map(({ column, header }) => [headerKey(header), mapping.find((each) => each.column === column)?.field ?? null]),
+    );
+    await tx.query(
+      `INSERT INTO import_headers (agency_id, header, field) SELECT $1, h.header, h.field FROM jsonb_to_recordset($2::jsonb) AS h(header text, field text)
+       ORDER BY h.header ON CONFLICT (agency_id, header) DO UPDATE SET field = excluded.field`,
+      [tx.actor.agencyId, JSON.stringify([...said].map(([header, field]) => ({ header, field })))],
+    );
+  }
+}
+
+/** What becomes of an import whose pass is stopped: a dry run leaves nothing, a run what it has made. */
+export const stopped = ({ state }: Pick<Import, 'state'>): Partial<Import> =>
+  state === 'running' ? { state: 'cancelled', finishedAt: new Date() } : { state: 'uploaded', dryRun: null };
+
+function idle({ state }: Import): void {
+  if (AT_WORK.includes(state)) throw conflict('import-busy', 'Its work goes on. Wait for it, or cancel it.');
+}
+
+const NO_NAME: FieldError = { pointer: '/mapping', code: 'no-name-column', message: 'One column must hold the name, surname or company.' };
+
+function mistakesInMapping({ columns }: Import, mapping: ImportMappingDto['mapping']): FieldError[] {
+  const mistakes: FieldError[] = [];
+  mapping.forEach(({ column, field }, index) => {
+    const earlier = mapping.slice(0, index);
+    const at = (name: string, code: string, message: string) => mistakes.push({ pointer: `/mapping/${index}/${name}`, code, message });
+    if (column >= columns.length) at('column', 'no-such-column', `The file has ${columns.length} columns.`);
+    if (earlier.some((each) => each.column === column)) at('column', 'column-twice', 'The column is named twice.');
+    if (field !== 'toNotes' && earlier.some((each) => each.field === field))
+      at('field', 'two-columns-one-field', 'Another column holds this field already.');
+  });
+  if (!mapping.some(({ field }) => NAME_FIELDS.includes(field))) mistakes.push(NO_NAME);
+  return mistakes;
+}

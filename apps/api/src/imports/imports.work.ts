@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Principals } from '../core/auth/principals.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { violates } from '../core/database/violations.js';
+import { Jobs } from '../core/jobs/jobs.js';
+import { LongJob } from '../jobs/long-job.entity.js';
+import { passOver } from './import-pass.js';
+import { lockMade, takeBack, touchedOf } from './import-rollback.js';
+import type { ImportCounts } from './import.dto.js';
+import { Import } from './import.entity.js';
+import { stopped, type ImportDetails } from './imports.service.js';
+
+const MOST_RACES = 5;
+const WAIT_MS = 200;
+
+type Step = 'more' | 'wait' | 'over';
+
+/**
+ * Does the work of imports, some rows at a time, each some in a transaction of its own that also says how far it is: a
+ * worker that dies is followed by one that goes on where it stopped. The caller's rights are read anew each time. A
+ * roll-back is one transaction, so that it has happened or has not.
+ */
+@Injectable()
+export class ImportsWork {
+  constructor(
+    private readonly db: Db,
+    private readonly principals: Principals,
+    jobs: Jobs,
+  ) {
+    jobs.on('import', ({ agencyId, jobId }) => this.run(agencyId, jobId), { long: true });
+  }
+
+  private async run(agencyId: string, jobId: string): Promise<void> {
+    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    if (!owner) return;
+    for (let step: Step = 'more', races = 0; step !== 'over';) {
+      const actor = await this.principals.ofPerson(agencyId, owner.user_id);
+      if (!actor?.permissions.has('import')) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
+      try {
+        step = await this.db.write({ ...actor, origin: 'import' }, (tx) => this.step(tx, jobId));
+        races = 0;
+      } catch (error) {
+        if (error instanceof Touched) return this.fail(agencyId, jobId, owner.user_id, 'import-touched');
+        // Somebody has taken an Omnia code between our looking and our writing: looking again finds it.
+        if (!violates(error, 'clients_omnia_code') || (races += 1) > MOST_RACES) throw error;
+      }
+      if (step === 'wait') await sleep(WAIT_MS);
+    }
+  }
+
+  private async step(tx: Tx, jobId: string): Promise<Step> {
+    const job = await tx.get(LongJob, jobId);
+    const { importId, what } = job.details as ImportDetails;
+    const file = await tx.get(Import, importId);
+    if (job.state !== 'queued' && job.state !== 'running') {
+      if (job.state === 'cancelled' && file.jobId === jobId && (file.state === 'running' || file.state === 'checking'))
+        await updateImport(tx, importId, stopped(file));
+      return 'over';
+    }
+    if (what === 'rollback') return this.rollBack(tx, job, file);
+    // Two that run side by side would each make what both hold: they take turns.
+    if (what === 'run' && !(await turnOf(tx))) return 'wait';
+    // The tables grow under the plans: one that was made for an empty table would read the full one for each row.
+    await tx.query(`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`);
+    const change = await passOver(tx, file, what);
+    const counts = { ...file, ...change }[what === 'run' ? 'result' : 'dryRun'];
+    if (!change) {
+      await this.finish(tx, job, { ...file, state: what === 'run' ? 'done' : 'checked' }, counts);
+      return 'over';
+    }
+    await updateImport(tx, importId, change);
+    await updateJob(tx, job.id, { state: 'running', done: counts?.rows ?? 0 });
+    return 'more';
+  }
+
+  private async finish(tx: Tx, job: LongJob, { id, state }: Import, counts: ImportCounts | null): Promise<void> {
+    const now = new Date();
+    const { created = 0, alreadyThere = 0, rejected = 0 } = counts ?? {};
+    await updateImport(tx, id, { state, ...(state === 'done' ? { finishedAt: now } : {}) });
+    await updateJob(tx, job.id, {
+      state: 'done',
+      done: job.total,
+      result: { changed: created, unchanged: alreadyThere, refusedCount: rejected, refused: [] },
+      finishedAt: now,
+    });
+    if (state === 'done') await tx.audit('imported', id, { created, alreadyThere, rejected });
+  }
+
+  private async rollBack(tx: Tx, job: LongJob, { id, result }: Import): Promise<Step> {
+    const created = result?.created ?? 0;
+    // What one has given away one may no longer see, and takes back all the same: it is of this import alone.
+    await tx.beyondOwnSight(async () => {
+      await lockMade(tx, id);
+      if ((await touchedOf(tx, id)) > 0) throw new Touched();
+      await takeBack(tx, id);
+    });
+    const finishedAt = new Date();
+    await updateImport(tx, id, { state: 'rolled-back', finishedAt });
+    await updateJob(tx, job.id, {
+      state: 'done',
+      done: job.total,
+      result: { changed: created, unchanged: 0, refusedCount: 0, refused: [] },
+      finishedAt,
+    });
+    await tx.audit('import-rolled-back', id, { created });
+    return 'over';
+  }
+
+  /** What is made stays as it is; once the reason is gone it can be run on, or rolled back. */
+  private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
+    const nobody: Actor = { agencyId, userId, visibility: 'agency', permissions: new Set(), origin: 'automation' };
+    await this.db.write(nobody, async (tx) => {
+      const job = await tx.get(LongJob, jobId);
+      const { importId, what } = job.details as ImportDetails;
+      const { result, rows } = await tx.get(Import, importId);
+      const done = what === 'rollback' && result?.rows === rows;
+      await updateJob(tx, jobId, { state: 'failed', error, finishedAt: new Date() });
+      await updateImport(tx, importId, { state: what === 'dry-run' ? 'uploaded' : done ? 'done' : 'failed' });
+    });
+  }
+}
+
+class Touched extends Error {}
+
+/** Until the transaction ends. */
+async function turnOf(tx: Tx): Promise<boolean> {
+  const [turn] = await tx.query<{ got: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended('import ' || $1, 0)) AS got`, [
+    tx.actor.agencyId,
+  ]);
+  return turn?.got ?? false;
+}
+
+const updateImport = (tx: Tx, id: string, change: Partial<Import>) => tx.update(Import, { agencyId: tx.actor.agencyId, id }, change);
+const updateJob = (tx: Tx, id: string, change: Partial<LongJob>) => tx.update(LongJob, { agencyId: tx.actor.agencyId, id }, change);

@@ -1,0 +1,26 @@
+import { letters } from '../samples.js';
+import type { Case } from './case.js';
+
+const needs = 'merge, import';
+const file = { 'path id': 'import' } as const;
+
+/** Files of clients: seen by who sent them and by who sees all of the agency. */
+export const importCases: Record<string, Case> = {
+  listImports: { needs },
+  createImport: {
+    needs,
+    form: (next) => {
+      const limit = letters(next(), 20);
+      const part = `--${limit}\r\nContent-Disposition: form-data; name="file"; filename="clienti.csv"\r\nContent-Type: text/csv`;
+      return { bytes: `${part}\r\n\r\nCognome;Nome\r\nRossi;Mario\r\n--${limit}--\r\n`, type: `multipart/form-data; boundary=${limit}` };
+    },
+  },
+  getImport: { needs, ids: file },
+  setImportMapping: { needs, ids: file, body: () => ({ mapping: [{ column: 0, field: 'name' }] }) },
+  dryRunImport: { needs, ids: file },
+  runImport: { needs, ids: file },
+  cancelImport: { needs, ids: { 'path id': 'import at work' } },
+  rollBackImport: { needs, ids: { 'path id': 'import that is done' } },
+  listImportRows: { needs, ids: file },
+  getRejectedRows: { needs, ids: file },
+};

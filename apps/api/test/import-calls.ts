@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ImportDto, ImportRowDto } from '../src/imports/import.dto.js';
+import { asLogin } from './database.js';
+import type { TestApp } from './app.js';
+import type { Person } from './make.js';
+import { until } from './until.js';
+
+/** What an agency really sends, with every oddity of twenty years; made up. */
+export const AGENCY_FILE = readFileSync(resolve(import.meta.dirname, 'files/clienti-agenzia.csv'));
+const PATIENCE = 180_000;
+
+/** Tables that say what imports did, and not what the agency has: a roll-back leaves them. */
+const BOOKKEEPING = /^(imports|import_(rows|outcomes|keys|headers)|long_jobs|audit_entries|sessions|migrations)$/;
+
+/** Imports as their pages go about them. */
+export const importCalls = (test: TestApp) => {
+  const upload = (by: Person, file: Buffer | string, name = 'clienti.csv') =>
+    test.as(by).post('imports').attach('file', Buffer.from(file), { filename: name, contentType: 'text/csv' });
+  const get = async (by: Person, id: string): Promise<ImportDto> => (await test.as(by).get(`imports/${id}`).expect(200)).body as ImportDto;
+  const settled = async (by: Person, id: string): Promise<ImportDto> => {
+    await until(async () => !/^(checking|running|rolling-back)$/.test((await get(by, id)).state), PATIENCE);
+    return get(by, id);
+  };
+  const work = async (by: Person, id: string, what: 'dry-run' | 'run' | 'rollback'): Promise<ImportDto> => {
+    await test.as(by).post(`imports/${id}/${what}`).expect(202);
+    return settled(by, id);
+  };
+  return {
+    upload,
+    get,
+    settled,
+    work,
+    uploaded: async (by: Person, file: Buffer | string): Promise<ImportDto> => (await upload(by, file).expect(201)).body as ImportDto,
+    imported: async (by: Person, file: Buffer | string): Promise<ImportDto> => {
+      const { body } = await upload(by, file).expect(201);
+      return work(by, (body as ImportDto).id, 'run');
+    },
+    rows: async (by: Person, id: string, query = ''): Promise<ImportRowDto[]> =>
+      ((await test.as(by).get(`imports/${id}/rows?limit=200${query}`).expect(200)).body as { data: ImportRowDto[] }).data,
+    /** One digest for each table of the business. */
+    digests: () =>
+      asLogin(test.database.adminUrl, async (db) => {
+        const { rows: tables } = await db.query<{ name: string }>(
+          `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
+        );
+        const digests: Record<string, string | null> = {};
+        for (const { name } of tables.filter((table) => !BOOKKEEPING.test(table.name))) {
+          const { rows } = await db.query<{ digest: string | null }>(
+            `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${name} t`,
+          );
+          digests[name] = rows[0]?.digest ?? null;
+        }
+        return digests;
+      }),
+  };
+};

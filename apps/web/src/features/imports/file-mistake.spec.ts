@@ -1,0 +1,22 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { fileMistake, formatSize } from './file-mistake.ts';
+
+const MB = 1024 * 1024;
+
+test('what cannot be imported is not even sent', () => {
+  assert.match(fileMistake({ name: 'clienti.xlsx', size: 10 }) ?? '', /CSV UTF-8/);
+  assert.match(fileMistake({ name: 'CLIENTI.XLS', size: 10 }) ?? '', /Excel/);
+  assert.match(fileMistake({ name: 'clienti.csv', size: 0 }) ?? '', /vuoto/);
+  assert.match(fileMistake({ name: 'clienti.csv', size: 200 * MB }) ?? '', /200 MB: il massimo è 50 MB/);
+});
+
+test('a list is sent whatever its name', () => {
+  for (const name of ['clienti.csv', 'clienti.txt', 'elenco', 'xlsx']) assert.equal(fileMistake({ name, size: 50 * MB }), null, name);
+});
+
+test('sizes are told as staff know them', () => {
+  assert.equal(formatSize(12), '1 KB');
+  assert.equal(formatSize(334_128), '326 KB');
+  assert.equal(formatSize(50 * MB), '50 MB');
+});

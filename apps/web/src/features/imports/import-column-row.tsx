@@ -1,0 +1,60 @@
+import { NativeSelect } from '@mantine/core';
+import type { ImportColumn, ImportField, RecognisedBy } from '@sestante/api-client/types';
+import classes from './import-columns.module.css';
+import { FIELD_CHOICES, importFieldLabel, isImportField } from './import-fields';
+
+const LEFT_OUT = '';
+
+const RECOGNISED: Record<RecognisedBy, string> = {
+  header: 'riconosciuta dal titolo',
+  content: 'riconosciuta dal contenuto',
+  memory: 'come l’ultima volta',
+};
+
+interface ImportColumnRowProps {
+  column: ImportColumn;
+  field: ImportField | null;
+  /** Nobody has changed what was suggested. */
+  asSuggested: boolean;
+  /** Another column that has the same field. */
+  clash: ImportColumn | null;
+  onChange: (field: ImportField | null) => void;
+}
+
+/** One column of the file: its title, what is in it, and where it goes. */
+export function ImportColumnRow({ column, field, asSuggested, clash, onChange }: ImportColumnRowProps) {
+  const { samples, recognisedBy } = column;
+  const name = columnName(column);
+  const recognised = asSuggested && field !== null && recognisedBy !== null && clash === null;
+  return (
+    <li className={classes['row']} data-left-out={field === null || undefined}>
+      <div className={classes['column']}>
+        <p className={classes['header']}>{name}</p>
+        {recognised && <p className={classes['how']}>{RECOGNISED[recognisedBy]}</p>}
+      </div>
+      <p className={classes['samples']}>
+        {samples.length === 0 ? <span className={classes['empty']}>sempre vuota</span> : samples.slice(0, 3).join(' · ')}
+      </p>
+      <div className={classes['choice']}>
+        <NativeSelect
+          aria-label={`Dove va la colonna «${name}»`}
+          classNames={{ input: recognised ? classes['recognised'] : undefined }}
+          data={[{ value: LEFT_OUT, label: 'Non importare' }, ...FIELD_CHOICES]}
+          value={field ?? LEFT_OUT}
+          error={clash && field && `«${importFieldLabel(field)}» è già la colonna «${columnName(clash)}»`}
+          onChange={({ currentTarget: { value } }) => onChange(isImportField(value) ? value : null)}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** A column without a title is called by its letter, as spreadsheets do. */
+export function columnName({ header, column }: Pick<ImportColumn, 'header' | 'column'>): string {
+  return header.trim() === '' ? `Colonna ${letters(column)}` : header;
+}
+
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : `${letters(Math.floor(column / 26) - 1)}${last}`;
+}

@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { dryRunImport, setImportMapping } from '@sestante/api-client';
+import { getImportQueryKey } from '@sestante/api-client/query';
+import type { ImportDto, ImportField } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { formatInteger } from '../../lib/formats';
+import { FormShell } from '../../ui/form-shell';
+import { Notice } from '../../ui/notice';
+import { ImportColumnRow } from './import-column-row';
+import classes from './import-columns.module.css';
+import { FileFacts } from './import-file-facts';
+import { clashesIn, fromMapping, hasName, type Mapping, toMapping, withField } from './import-mapping';
+import { failureText } from './import-reasons';
+
+/** Step two: what each column holds. Each change is kept at once, so that a reload or another tab goes on from here. */
+export function ImportColumns({ data }: { data: ImportDto }) {
+  const { id, columns } = data;
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [mapping, setMapping] = useState(() => toMapping(data.mapping));
+  const clashes = clashesIn(mapping);
+  const named = hasName(mapping);
+  const remember = (answer: ImportDto) => queryClient.setQueryData(getImportQueryKey({ path: { id } }), answer);
+  // One after the other, or an earlier choice could arrive last.
+  const scope = { id: `import-${id}` };
+
+  const keep = useMutation({
+    scope,
+    mutationFn: async (wanted: Mapping) =>
+      (await setImportMapping({ path: { id }, body: { mapping: fromMapping(wanted) }, throwOnError: true })).data,
+    onSuccess: remember,
+  });
+  const check = useMutation({
+    scope,
+    mutationFn: async () => {
+      const { data: kept } = await setImportMapping({ path: { id }, body: { mapping: fromMapping(mapping) }, throwOnError: true });
+      const { data: job } = await dryRunImport({ path: { id }, throwOnError: true });
+      return { kept, job };
+    },
+    meta: { handled: true },
+    onSuccess: async ({ kept, job }) => {
+      remember({ ...kept, state: 'checking', jobId: job.id, progress: job.progress });
+      await navigate({ to: '/importa/$id', params: { id }, search: {} });
+    },
+  });
+
+  function change(column: number, field: ImportField | null): void {
+    const changed = withField(mapping, column, field);
+    setMapping(changed);
+    if (clashesIn(changed).size === 0 && hasName(changed)) keep.mutate(changed);
+  }
+
+  const suggested = toMapping(data.suggestedMapping);
+  const recognised = columns.filter(({ column, recognisedBy }) => recognisedBy !== null && suggested.has(column)).length;
+  return (
+    <FormShell
+      title="Che cosa contiene ogni colonna"
+      hint={`${recognised === columns.length ? 'Le abbiamo riconosciute tutte' : `Ne abbiamo riconosciute ${formatInteger(recognised)} su ${formatInteger(columns.length)}`}: correggi quello che non torna. Niente è ancora scritto.`}
+      onSubmit={() => {
+        if (clashes.size === 0 && named) check.mutate();
+      }}
+      saving={check.isPending}
+      problem={check.error}
+      invalidCount={clashes.size + (named ? 0 : 1)}
+      isDirty={() => false}
+      unsavedText=""
+      submitLabel="Verifica le righe"
+      onCancel={() => void navigate({ to: '/importa' })}
+      cancelLabel="Più tardi"
+      aside={<FileFacts data={data} />}
+    >
+      {data.error !== null && (
+        <div className={classes['notice']}>
+          <Notice tone="danger">{failureText(data.error)}</Notice>
+        </div>
+      )}
+      {!named && (
+        <div className={classes['notice']}>
+          <Notice tone="danger" role="alert">
+            Nessuna colonna ha il nome: scegli quella con il nominativo, il cognome o la ragione sociale.
+          </Notice>
+        </div>
+      )}
+      <div className={classes['head']} aria-hidden>
+        <span>Colonna del file</span>
+        <span>Esempi</span>
+        <span>Va in</span>
+      </div>
+      <ul className={classes['rows']} aria-label="Colonne del file">
+        {columns.map((column) => {
+          const other = clashes.get(column.column);
+          return (
+            <ImportColumnRow
+              key={column.column}
+              column={column}
+              field={mapping.get(column.column) ?? null}
+              asSuggested={mapping.get(column.column) === suggested.get(column.column)}
+              clash={other === undefined ? null : (columns[other] ?? null)}
+              onChange={(field) => change(column.column, field)}
+            />
+          );
+        })}
+      </ul>
+    </FormShell>
+  );
+}

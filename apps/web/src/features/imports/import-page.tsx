@@ -1,0 +1,123 @@
+import { hashKey, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { ImportDto } from '@sestante/api-client/types';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { followJob, forgetJob } from '../../lib/long-jobs';
+import { PageHeader } from '../../ui/page-header';
+import { ImportCheck } from './import-check';
+import { ImportColumns } from './import-columns';
+import classes from './import-page.module.css';
+import { importQuery, isAtWork } from './import-queries';
+import { ImportResult } from './import-result';
+import { type ImportStep, ImportSteps } from './import-steps';
+import { ImportWork } from './import-work';
+
+const route = getRouteApi('/_shell/importa/$id');
+
+/** One import, from its columns to what it has made; which step it is at, the server knows. */
+export function ImportPage() {
+  const { id } = route.useParams();
+  const { passo } = route.useSearch();
+  const { data } = useSuspenseQuery(importQuery(id));
+  const step = stepOf(data, passo === 'colonne');
+  useRefresh(data);
+  useFocusOnStage(isAtWork(data) ? data.state : step);
+  useTray(data);
+  const here = { to: '/importa/$id', params: { id } } as const;
+  return (
+    <div className={classes['page']}>
+      <PageHeader title={data.fileName} crumbs={[{ label: 'Importa', link: { to: '/importa' } }]} headingInPage />
+      <div className={classes['steps']}>
+        <ImportSteps
+          current={step}
+          finished={data.state === 'done'}
+          links={{
+            ...(step === 'Verifica' && data.state === 'checked' && { Colonne: { ...here, search: { passo: 'colonne' } } }),
+            ...(step === 'Colonne' && data.state === 'checked' && { Verifica: here }),
+          }}
+        />
+      </div>
+      {isAtWork(data) ? (
+        <ImportWork data={data} />
+      ) : step === 'Colonne' ? (
+        <ImportColumns data={data} />
+      ) : step === 'Verifica' ? (
+        <ImportCheck data={data} />
+      ) : (
+        <ImportResult data={data} />
+      )}
+    </div>
+  );
+}
+
+function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportStep {
+  switch (state) {
+    case 'uploaded':
+      return 'Colonne';
+    case 'checking':
+      return 'Verifica';
+    case 'checked':
+      return backToColumns ? 'Colonne' : 'Verifica';
+    case 'rolled-back':
+      return backToColumns ? 'Colonne' : 'Importa';
+    case 'cancelled':
+    case 'failed':
+      // A dry run that was stopped leaves nothing but the columns.
+      return result === null ? 'Colonne' : 'Importa';
+    case 'running':
+    case 'done':
+    case 'rolling-back':
+      return 'Importa';
+  }
+}
+
+/** What an import makes or takes back may stand on any page; its rows change with each of its steps. */
+function useRefresh(data: ImportDto): void {
+  const queryClient = useQueryClient();
+  const { state, id } = data;
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    const own = hashKey(importQuery(id).queryKey);
+    void queryClient.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== own });
+  }, [queryClient, state, id]);
+}
+
+/** A new stage puts the focus on its heading, as a new page does; whoever is elsewhere meanwhile is left alone. */
+function useFocusOnStage(stage: string): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    if (document.activeElement?.closest('[role="dialog"], [role="menu"], aside, header, nav')) return;
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [stage]);
+}
+
+/** Work that is left behind is followed from the other pages. */
+function useTray({ id, fileName, jobId, state }: ImportDto): void {
+  const leave = useEffectEvent(() => {
+    if (jobId === null || (state !== 'running' && state !== 'rolling-back')) return;
+    const details = { label: 'Apri', link: { to: '/importa/$id', params: { id } } } as const;
+    if (state === 'running') {
+      const none = `${fileName}: nessun cliente nuovo`;
+      followJob({
+        id: jobId,
+        noun: ['cliente', 'clienti'],
+        running: `Importo ${fileName}`,
+        done: ['importato', 'importati'],
+        none,
+        details,
+      });
+    } else {
+      const none = `${fileName}: niente da togliere`;
+      followJob({ id: jobId, noun: ['cliente', 'clienti'], running: `Annullo ${fileName}`, done: ['tolto', 'tolti'], none, details });
+    }
+  });
+  useEffect(() => {
+    if (jobId !== null) forgetJob(jobId);
+  }, [jobId]);
+  useEffect(() => () => leave(), []);
+}

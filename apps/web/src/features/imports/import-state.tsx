@@ -1,0 +1,22 @@
+import type { ImportState, RowOutcome } from '@sestante/api-client/types';
+import { Badge } from '../../ui/badge';
+import { MADE, OUTCOMES, STATES } from './import-labels';
+
+export function ImportStateBadge({ state }: { state: ImportState }) {
+  const { icon: Glyph, tone, label } = STATES[state];
+  return (
+    <Badge tone={tone} icon={<Glyph size={13} stroke={1.7} aria-hidden />}>
+      {label}
+    </Badge>
+  );
+}
+
+/** What becomes of a row, or has become of it: `made` once its client is there. */
+export function OutcomeBadge({ outcome, made }: { outcome: RowOutcome; made: boolean }) {
+  const { icon: Glyph, tone, label } = outcome === 'created' && made ? MADE : OUTCOMES[outcome];
+  return (
+    <Badge tone={tone} icon={<Glyph size={13} stroke={1.7} aria-hidden />}>
+      {label}
+    </Badge>
+  );
+}

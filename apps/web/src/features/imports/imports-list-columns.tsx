@@ -1,0 +1,72 @@
+import type { ImportSummary } from '@sestante/api-client/types';
+import { Link } from '@tanstack/react-router';
+import { formatInstant, formatInteger, formatRelative } from '../../lib/formats';
+import type { Column } from '../../ui/data-list';
+import { isAtWork } from './import-queries';
+import { ImportStateBadge } from './import-state';
+import classes from './imports-list-columns.module.css';
+
+export const importColumns: readonly Column<ImportSummary>[] = [
+  { id: 'file', header: 'File', width: 'minmax(0, 1.6fr)', cell: (one) => <FileLink one={one} /> },
+  { id: 'stato', header: 'Stato', width: '140px', cell: ({ state }) => <ImportStateBadge state={state} /> },
+  { id: 'creati', header: 'Creati', width: '96px', cell: (one) => <Figure value={one.result?.created} /> },
+  { id: 'presenti', header: 'Già presenti', width: '112px', cell: (one) => <Figure value={countsOf(one)?.alreadyThere} /> },
+  { id: 'scartate', header: 'Scartate', width: '96px', cell: (one) => <Figure value={countsOf(one)?.rejected} /> },
+  {
+    id: 'chi',
+    header: 'Da',
+    width: 'minmax(0, 1fr)',
+    cell: ({ createdBy }) => <span className={classes['plain']}>{createdBy.displayName}</span>,
+  },
+  {
+    id: 'quando',
+    header: 'Quando',
+    width: '120px',
+    cell: ({ createdAt }) => (
+      <time className={classes['plain']} dateTime={createdAt} title={formatInstant(createdAt)}>
+        {formatRelative(createdAt)}
+      </time>
+    ),
+  },
+];
+
+/** The row on a narrow screen: all of the above on two lines. */
+export function ImportCard({ one }: { one: ImportSummary }) {
+  return (
+    <span className={classes['card']}>
+      <span className={classes['line']}>
+        <FileLink one={one} />
+        <ImportStateBadge state={one.state} />
+      </span>
+      <span className={classes['plain']}>
+        {toldOf(one)}
+        {formatRelative(one.createdAt)} · {one.createdBy.displayName}
+      </span>
+    </span>
+  );
+}
+
+function FileLink({ one: { id, fileName } }: { one: ImportSummary }) {
+  return (
+    <Link tabIndex={-1} to="/importa/$id" params={{ id }} className={classes['file']} title={fileName}>
+      {fileName}
+    </Link>
+  );
+}
+
+function Figure({ value }: { value: number | undefined }) {
+  return <span className={classes['figure']}>{value === undefined ? '—' : formatInteger(value)}</span>;
+}
+
+/** What the run did, and before it what the dry run says that it would. */
+function countsOf({ result, dryRun }: ImportSummary) {
+  return result ?? dryRun;
+}
+
+function toldOf(one: ImportSummary): string {
+  if (isAtWork(one)) return `${formatInteger(one.progress.done)} di ${formatInteger(one.progress.total)} · `;
+  const counts = countsOf(one);
+  if (!counts) return '';
+  const made = one.result ? `${formatInteger(one.result.created)} creati · ` : '';
+  return `${made}${formatInteger(counts.alreadyThere)} già presenti · ${formatInteger(counts.rejected)} scartate · `;
+}

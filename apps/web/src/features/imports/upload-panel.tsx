@@ -1,0 +1,83 @@
+import { Button, Progress } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { isFinal, problemText } from '../../lib/problems';
+import { Notice } from '../../ui/notice';
+import { UnsavedGuard } from '../../ui/unsaved-guard';
+import { FileDrop } from './file-drop';
+import { fileRefusal } from './file-refusal';
+import { formatSize } from './file-mistake';
+import classes from './upload-panel.module.css';
+import { useUpload } from './use-upload';
+
+/** Step one: a file, its way to the server, and what is wrong with it, said before anything is written. */
+export function UploadPanel() {
+  const upload = useUpload();
+  const { file, pending, mistake, error } = upload;
+  return (
+    <section className={classes['panel']} aria-label="Carica un file">
+      {mistake !== null && (
+        <Notice tone="danger" role="alert">
+          {mistake}
+        </Notice>
+      )}
+      {error !== null && !pending && (
+        <Notice tone="danger" role="alert">
+          <FailedUpload error={error} file={file} onRetry={upload.send} />
+        </Notice>
+      )}
+      {pending && file !== null ? (
+        <Underway file={file} share={upload.share} onStop={upload.stop} />
+      ) : (
+        <FileDrop title="Scegli o trascina qui l’elenco dei clienti" onFile={upload.send}>
+          Un file CSV, fino a 50 MB: così come esce da Excel o dal gestionale. Le colonne le riconosciamo noi, e prima di scrivere qualcosa
+          ti mostriamo tutto.
+        </FileDrop>
+      )}
+      <UnsavedGuard isDirty={upload.isSending}>Il file non è ancora arrivato: se esci, il caricamento si interrompe.</UnsavedGuard>
+    </section>
+  );
+}
+
+function FailedUpload({ error, file, onRetry }: { error: Error; file: File | null; onRetry: (file: File) => void }) {
+  if (isFinal(error) || file === null) {
+    return (
+      <>
+        <b>{file?.name ?? 'Il file'} non si può importare.</b> {fileRefusal(error)}
+      </>
+    );
+  }
+  const { message, traceId } = problemText(error);
+  return (
+    <>
+      <b>Il caricamento di {file.name} si è interrotto.</b> {message} Niente è stato importato.
+      {traceId !== null && <> Codice per l’assistenza: {traceId}</>}
+      <div className={classes['again']}>
+        <Button size="xs" variant="default" leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={() => onRetry(file)}>
+          Carica di nuovo
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Underway({ file, share, onStop }: { file: File; share: number; onStop: () => void }) {
+  const arrived = share >= 1;
+  return (
+    <div className={classes['underway']}>
+      <div className={classes['head']}>
+        <p className={classes['name']} role="status">
+          {arrived ? `Leggo ${file.name}` : `Carico ${file.name}`}
+        </p>
+        <span className={classes['size']}>
+          {arrived ? formatSize(file.size) : `${Math.floor(share * 100)}% di ${formatSize(file.size)}`}
+        </span>
+      </div>
+      <Progress value={share * 100} size={6} animated={arrived} aria-label={`Caricamento di ${file.name}`} />
+      <div className={classes['foot']}>
+        <Button size="xs" variant="subtle" onClick={onStop}>
+          Interrompi
+        </Button>
+      </div>
+    </div>
+  );
+}
