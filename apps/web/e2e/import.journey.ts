@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './journey';
 
 const AGENCY_LIST = join(import.meta.dirname, '../../api/test/files/clienti-agenzia.csv');
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const DARK_PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' } as const;
 const PATIENCE = { timeout: 60_000 };
 
 interface UploadedFile {
@@ -158,7 +158,7 @@ test('rejected rows are downloaded, mended and uploaded; what is in already stay
 
 test('what is wrong with a file is said at once, a cut upload is tried again, and a reload goes on', async ({ as, guard, make }) => {
   const ada = await make.agency();
-  const page = await as(ada, '/importa', PHONE);
+  const page = await as(ada, '/importa', DARK_PHONE);
   const alert = page.getByRole('region', { name: 'Carica un file' }).getByRole('alert');
   await choose(page, { name: 'clienti.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
   await expect(alert).toContainText('CSV UTF-8');
@@ -184,6 +184,8 @@ test('what is wrong with a file is said at once, a cut upload is tried again, an
   await expect(chosen(fieldOf(page, 'Campo strano'))).toHaveText('Fonte');
   await check(page);
   await guard.inspect(page);
+  // Nothing sticks out at the side.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   const other = await as(ada, new URL(page.url()).pathname);
   await expect(heading(other, 'Entra 1 riga su 1')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { Client } from '../clients/client.entity.js';
 import { newClient } from '../clients/client.rules.js';
@@ -12,6 +13,7 @@ import type { FileRow } from './import-csv.js';
 import type { Import, ImportPass } from './import.entity.js';
 
 const AT_ONCE = 500;
+const AT_A_STRETCH = 50;
 const REJECTED: Omit<Decision, 'reason'> = { outcome: 'rejected', repeats: null, clientId: null };
 
 interface DecidedRow extends UnderstoodRow {
@@ -56,11 +58,14 @@ const asCounted = ({ decision, client, status, warnings }: DecidedRow): CountedR
 });
 
 async function decideAll(tx: Tx, importId: string, reading: Reading, rows: readonly FileRow[]): Promise<DecidedRow[]> {
-  const understood = rows.map(({ row, cells }) => {
+  const understood: Omit<DecidedRow, 'decision'>[] = [];
+  for (const { row, cells } of rows) {
     const result = understandRow(cells, reading);
     const comesIn = result.client !== null && result.faults.length === 0;
-    return { ...result, row, identity: comesIn && result.client ? identityOf(result.client, printOf(cells, reading.mapping)) : null };
-  });
+    understood.push({ ...result, row, identity: comesIn && result.client ? identityOf(result.client, printOf(cells, reading.mapping)) : null });
+    // The worker may share its process with the API, which others wait for.
+    if (understood.length % AT_A_STRETCH === 0) await setImmediate();
+  }
   const identities = understood.flatMap(({ identity }) => identity ?? []);
   const holders = await KeyHolders.of(tx, importId, reading, identities);
   return understood.map((row) => {

@@ -259,7 +259,7 @@ it('a run that is cancelled keeps what it has made, goes on when it is asked to,
 
 it('two of the same file at once make each record once', async () => {
   const agency = await test.make.agency();
-  const other = await test.make.person(agency, { role: 'back_office' });
+  const other = await test.make.person(agency, { role: 'back_office', visibility: 'agency' });
   const people = Array.from({ length: 1_500 }, (_, n) => `Verdi${'abcdefghij'[n % 10]};Anna;note ${n}`);
   const file = ['Cognome;Nome;Note', ...people].join('\n');
   const done = await Promise.all([calls.imported(agency.admin, file), calls.imported(other, file)]);

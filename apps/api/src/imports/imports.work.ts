@@ -44,20 +44,22 @@ export class ImportsWork {
         races = 0;
       } catch (error) {
         if (error instanceof Touched) return this.fail(agencyId, jobId, owner.user_id, 'import-touched');
-        // Somebody has taken an Omnia code between our looking and our writing: looking again finds it.
-        if (!violates(error, 'clients_omnia_code') || (races += 1) > MOST_RACES) throw error;
+        // Somebody has taken an Omnia code between our looking and our writing, or has cancelled: looking again finds it.
+        if (!(error instanceof Overtaken || violates(error, 'clients_omnia_code')) || (races += 1) > MOST_RACES) throw error;
       }
       if (step === 'wait') await sleep(WAIT_MS);
     }
   }
 
   private async step(tx: Tx, jobId: string): Promise<Step> {
-    const job = await tx.get(LongJob, jobId);
-    const { importId, what } = job.details as ImportDetails;
-    const file = await tx.get(Import, importId);
+    // Not locked: who cancels does not wait for the rows that are under way.
+    const [job] = await tx.visible(LongJob, [jobId]);
+    const { importId = '', what } = (job?.details ?? {}) as Partial<ImportDetails>;
+    const [file] = await tx.visible(Import, [importId]);
+    if (!job || !file || !what) return 'over';
     if (job.state !== 'queued' && job.state !== 'running') {
       if (job.state === 'cancelled' && file.jobId === jobId && (file.state === 'running' || file.state === 'checking'))
-        await updateImport(tx, importId, stopped(file));
+        await updateImport(tx, file, stopped(file));
       return 'over';
     }
     if (what === 'rollback') return this.rollBack(tx, job, file);
@@ -68,28 +70,29 @@ export class ImportsWork {
     const change = await passOver(tx, file, what);
     const counts = { ...file, ...change }[what === 'run' ? 'result' : 'dryRun'];
     if (!change) {
-      await this.finish(tx, job, { ...file, state: what === 'run' ? 'done' : 'checked' }, counts);
+      await this.finish(tx, job, file, what === 'run' ? 'done' : 'checked', counts);
       return 'over';
     }
-    await updateImport(tx, importId, change);
+    await updateImport(tx, file, change);
     await updateJob(tx, job.id, { state: 'running', done: counts?.rows ?? 0 });
     return 'more';
   }
 
-  private async finish(tx: Tx, job: LongJob, { id, state }: Import, counts: ImportCounts | null): Promise<void> {
+  private async finish(tx: Tx, job: LongJob, file: Import, state: 'done' | 'checked', counts: ImportCounts | null): Promise<void> {
     const now = new Date();
     const { created = 0, alreadyThere = 0, rejected = 0 } = counts ?? {};
-    await updateImport(tx, id, { state, ...(state === 'done' ? { finishedAt: now } : {}) });
+    await updateImport(tx, file, { state, ...(state === 'done' ? { finishedAt: now } : {}) });
     await updateJob(tx, job.id, {
       state: 'done',
       done: job.total,
       result: { changed: created, unchanged: alreadyThere, refusedCount: rejected, refused: [] },
       finishedAt: now,
     });
-    if (state === 'done') await tx.audit('imported', id, { created, alreadyThere, rejected });
+    if (state === 'done') await tx.audit('imported', file.id, { created, alreadyThere, rejected });
   }
 
-  private async rollBack(tx: Tx, job: LongJob, { id, result }: Import): Promise<Step> {
+  private async rollBack(tx: Tx, job: LongJob, file: Import): Promise<Step> {
+    const { id, result } = file;
     const created = result?.created ?? 0;
     // What one has given away one may no longer see, and takes back all the same: it is of this import alone.
     await tx.beyondOwnSight(async () => {
@@ -98,7 +101,7 @@ export class ImportsWork {
       await takeBack(tx, id);
     });
     const finishedAt = new Date();
-    await updateImport(tx, id, { state: 'rolled-back', finishedAt });
+    await updateImport(tx, file, { state: 'rolled-back', finishedAt });
     await updateJob(tx, job.id, {
       state: 'done',
       done: job.total,
@@ -115,15 +118,16 @@ export class ImportsWork {
     await this.db.write(nobody, async (tx) => {
       const job = await tx.get(LongJob, jobId);
       const { importId, what } = job.details as ImportDetails;
-      const { result, rows } = await tx.get(Import, importId);
-      const done = what === 'rollback' && result?.rows === rows;
+      const file = await tx.get(Import, importId);
+      const done = what === 'rollback' && file.result?.rows === file.rows;
       await updateJob(tx, jobId, { state: 'failed', error, finishedAt: new Date() });
-      await updateImport(tx, importId, { state: what === 'dry-run' ? 'uploaded' : done ? 'done' : 'failed' });
+      await updateImport(tx, file, { state: what === 'dry-run' ? 'uploaded' : done ? 'done' : 'failed' });
     });
   }
 }
 
 class Touched extends Error {}
+class Overtaken extends Error {}
 
 /** Until the transaction ends. */
 async function turnOf(tx: Tx): Promise<boolean> {
@@ -133,5 +137,8 @@ async function turnOf(tx: Tx): Promise<boolean> {
   return turn?.got ?? false;
 }
 
-const updateImport = (tx: Tx, id: string, change: Partial<Import>) => tx.update(Import, { agencyId: tx.actor.agencyId, id }, change);
+/** @throws Overtaken when the import is no longer what was read of it: it was cancelled, or another worker was here */
+async function updateImport(tx: Tx, { id, state, position }: Import, change: Partial<Import>): Promise<void> {
+  if ((await tx.update(Import, { agencyId: tx.actor.agencyId, id, state, position }, change)) === 0) throw new Overtaken();
+}
 const updateJob = (tx: Tx, id: string, change: Partial<LongJob>) => tx.update(LongJob, { agencyId: tx.actor.agencyId, id }, change);

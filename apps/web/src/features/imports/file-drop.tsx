@@ -7,13 +7,14 @@ interface FileDropProps {
   /** What is wanted: "Trascina qui l’elenco dei clienti". */
   title: string;
   children: ReactNode;
+  /** A file is held over the page. */
+  over: boolean;
   onFile: (file: File) => void;
 }
 
-/** Takes a file that is dropped anywhere on the page or, by keyboard and on a phone, chosen in the browser's dialog. */
-export function FileDrop({ title, children, onFile }: FileDropProps) {
+/** Where a file is chosen in the browser's dialog, by keyboard and on a phone too, and where it may be dropped. */
+export function FileDrop({ title, children, over, onFile }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
-  const over = useDroppedFile(onFile);
   return (
     <div className={classes['drop']} data-over={over || undefined}>
       <IconFileSpreadsheet size={30} stroke={1.5} aria-hidden />
@@ -38,8 +39,8 @@ export function FileDrop({ title, children, onFile }: FileDropProps) {
   );
 }
 
-/** Hears of files dragged over the window, which the browser would otherwise open in place of the page. */
-function useDroppedFile(onFile: (file: File) => void): boolean {
+/** Takes files that are dropped anywhere on the page, which the browser would otherwise open in its place. */
+export function useDroppedFile(onFile: (file: File) => void): boolean {
   const [over, setOver] = useState(false);
   const take = useEffectEvent(onFile);
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { ImportDto } from '@sestante/api-client/types';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { followJob, forgetJob } from '../../lib/long-jobs';
+import { useMe } from '../../lib/me';
 import { PageHeader } from '../../ui/page-header';
 import { ImportCheck } from './import-check';
 import { ImportColumns } from './import-columns';
@@ -96,10 +97,11 @@ function useFocusOnStage(stage: string): void {
   }, [stage]);
 }
 
-/** Work that is left behind is followed from the other pages. */
-function useTray({ id, fileName, jobId, state }: ImportDto): void {
+/** Work that is left behind is followed from the other pages, by whoever may ask how it goes. */
+function useTray({ id, fileName, jobId, state, createdBy }: ImportDto): void {
+  const me = useMe();
   const leave = useEffectEvent(() => {
-    if (jobId === null || (state !== 'running' && state !== 'rolling-back')) return;
+    if (jobId === null || createdBy.id !== me.id || (state !== 'running' && state !== 'rolling-back')) return;
     const details = { label: 'Apri', link: { to: '/importa/$id', params: { id } } } as const;
     if (state === 'running') {
       const none = `${fileName}: nessun cliente nuovo`;

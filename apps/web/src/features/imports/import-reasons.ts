@@ -70,7 +70,7 @@ export function remarkText({ code, count, row, sample }: ImportRemark): string {
     case 'header-repeated':
       return `I titoli si ripetono in mezzo ai dati${from}: ${one ? 'quella riga si scarta' : `${many} righe si scartano`}.`;
     case 'formulas':
-      return `${one ? 'Una cella sembra' : `${many} celle sembrano`} una formula${like}. Entra come testo, non viene calcolata.`;
+      return `${one ? 'Una cella sembra' : `${many} celle sembrano`} una formula${like}. ${one ? 'Entra' : 'Entrano'} come testo: qui niente si calcola.`;
     case 'empty-rows':
       return one ? 'Una riga vuota si salta.' : `${many} righe vuote si saltano.`;
     case 'too-many-cells':

@@ -1,5 +1,6 @@
 import { IconTableImport } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { usePermission } from '../../lib/me';
 import { DataList } from '../../ui/data-list';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/state-panel';
@@ -11,10 +12,11 @@ import { UploadPanel } from './upload-panel';
 /** Where a list of clients comes in, and what became of the ones before. */
 export function ImportsPage() {
   const list = useInfiniteQuery(importListQuery());
+  const mayImport = usePermission('import');
   return (
     <div className={classes['page']}>
       <PageHeader title="Importa" hint="Un elenco di clienti da un foglio di calcolo o da un altro gestionale" />
-      <UploadPanel />
+      {mayImport && <UploadPanel />}
       <h2 className={classes['heading']}>Importazioni</h2>
       <DataList
         label="Importazioni"

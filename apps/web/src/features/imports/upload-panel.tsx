@@ -3,7 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { isFinal, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
-import { FileDrop } from './file-drop';
+import { FileDrop, useDroppedFile } from './file-drop';
 import { fileRefusal } from './file-refusal';
 import { formatSize } from './file-mistake';
 import classes from './upload-panel.module.css';
@@ -13,6 +13,7 @@ import { useUpload } from './use-upload';
 export function UploadPanel() {
   const upload = useUpload();
   const { file, pending, mistake, error } = upload;
+  const over = useDroppedFile(upload.send);
   return (
     <section className={classes['panel']} aria-label="Carica un file">
       {mistake !== null && (
@@ -28,7 +29,7 @@ export function UploadPanel() {
       {pending && file !== null ? (
         <Underway file={file} share={upload.share} onStop={upload.stop} />
       ) : (
-        <FileDrop title="Scegli o trascina qui l’elenco dei clienti" onFile={upload.send}>
+        <FileDrop title="Scegli o trascina qui l’elenco dei clienti" over={over} onFile={upload.send}>
           Un file CSV, fino a 50 MB: così come esce da Excel o dal gestionale. Le colonne le riconosciamo noi, e prima di scrivere qualcosa
           ti mostriamo tutto.
         </FileDrop>
