@@ -62,7 +62,11 @@ async function decideAll(tx: Tx, importId: string, reading: Reading, rows: reado
   for (const { row, cells } of rows) {
     const result = understandRow(cells, reading);
     const comesIn = result.client !== null && result.faults.length === 0;
-    understood.push({ ...result, row, identity: comesIn && result.client ? identityOf(result.client, printOf(cells, reading.mapping)) : null });
+    understood.push({
+      ...result,
+      row,
+      identity: comesIn && result.client ? identityOf(result.client, printOf(cells, reading.mapping)) : null,
+    });
     // The worker may share its process with the API, which others wait for.
     if (understood.length % AT_A_STRETCH === 0) await setImmediate();
   }

@@ -44,7 +44,9 @@ export class ProspectsQueries {
       ...(lost === (standing === 'NULL') ? ['false'] : []),
       ...(found ? ['c.id IN (SELECT id FROM found)'] : conditionsOf({ ...others, ...(stageId ? { stageId } : {}) }, bind)),
     ];
-    const open = among([...prospects('NULL'), 'c.pipeline_stage_id = s.id']);
+    // What a word or a tag leaves is looked up once for all stages; anything else the index has, stage by stage.
+    const lookedUp = found !== undefined || others.tagId !== undefined;
+    const open = prospects('NULL');
     const given = among(prospects('NOT NULL'));
     // A search is for prospects: what has become of others is not in it.
     const converted = among([
@@ -55,10 +57,13 @@ export class ProspectsQueries {
     const head = (which: string) =>
       `SELECT count(*)::integer AS total, coalesce(sum(h.expected_value), 0)::numeric(18, 2) AS value
        FROM (SELECT c.expected_value FROM clients c WHERE ${which} LIMIT ${MOST_COUNTED + 1}) h`;
+    const stages = lookedUp
+      ? `LEFT JOIN (SELECT c.pipeline_stage_id AS id, count(*)::integer AS total, sum(c.expected_value) AS value FROM clients c WHERE ${among(open)} GROUP BY 1) h ON h.id = s.id`
+      : `CROSS JOIN LATERAL (${head(among([...open, 'c.pipeline_stage_id = s.id']))}) h`;
     const heads = await this.db.read<Head>(
       actor,
-      `${found ? `WITH found AS MATERIALIZED (${found.text}) ` : ''}SELECT s.id, s.name, s.position, h.total, h.value
-       FROM pipeline_stages s CROSS JOIN LATERAL (${head(open)}) h WHERE ${visibleTo(actor, 'agency', 's', bind)}
+      `${found ? `WITH found AS MATERIALIZED (${found.text}) ` : ''}SELECT s.id, s.name, s.position, coalesce(h.total, 0) AS total, coalesce(h.value, 0)::numeric(18, 2) AS value
+       FROM pipeline_stages s ${stages} WHERE ${visibleTo(actor, 'agency', 's', bind)}
        UNION ALL SELECT NULL, 'lost', NULL, h.total, h.value FROM (${head(given)}) h
        UNION ALL SELECT NULL, 'converted', NULL, h.total, h.value FROM (${head(converted)}) h
        ORDER BY position, id`,

@@ -102,7 +102,7 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'prospects/counts', { rows: PROSPECTS, sorted: HEADS, uses: ['clients_open', 'clients_lost'] }],
   ['own', 'prospects/counts', { rows: PROSPECTS, sorted: HEADS }],
   ['admin', 'prospects/counts?type=corporate&assigneeId=none', { rows: PROSPECTS, sorted: HEADS, uses: ['clients_open'] }],
-  ['admin', 'prospects/counts?tagId=:tag', { rows: 2 * PROSPECTS, sorted: HEADS }],
+  ['admin', 'prospects/counts?tagId=:tag', { rows: 2 * PROSPECTS, sorted: 2 * PAGE }],
   ['admin', 'prospects/sources', { rows: 20, sorted: 20, uses: ['clients_source'] }],
   ['own', 'prospects/sources', { rows: PROSPECTS, sorted: 20, uses: ['clients_source'] }],
   ['admin', 'prospects?source=Passaparola', { rows: LIST, uses: ['clients_source'] }],

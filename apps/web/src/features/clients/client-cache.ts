@@ -6,6 +6,7 @@ import {
   getClientQueryKey,
   listClientsInfiniteQueryKey,
   listClientTimelineInfiniteQueryKey,
+  listProspectSourcesQueryKey,
   listProspectsInfiniteQueryKey,
 } from '@sestante/api-client/query';
 import type { ClientPage } from '@sestante/api-client/types';
@@ -14,8 +15,13 @@ import type { Client } from './client-names';
 /** Every list of clients and of prospects that is loaded, whatever its filters. */
 export const recordLists = operations(listClientsInfiniteQueryKey(), listProspectsInfiniteQueryKey());
 
-/** The counts of both, and those of saved lists. */
-export const recordCounts = operations(countClientsQueryKey(), countProspectsQueryKey(), listViewsQueryKey());
+/** What is counted and collected over both: their counts, those of saved lists, and where prospects come from. */
+export const recordCounts = operations(
+  countClientsQueryKey(),
+  countProspectsQueryKey(),
+  listProspectSourcesQueryKey(),
+  listViewsQueryKey(),
+);
 
 /** Shows a client that was just written everywhere it is already loaded; what its place in a list is, the server says next time. */
 export function rememberClient(queryClient: QueryClient, client: Client): void {
