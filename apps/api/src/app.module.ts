@@ -8,10 +8,14 @@ import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
 import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
+import { CrmActionTypesModule } from './crm-action-types/crm-action-types.module.js';
+import { CrmActionsModule } from './crm-actions/crm-actions.module.js';
+import { CrmSettingsModule } from './crm-settings/crm-settings.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { ProspectsModule } from './prospects/prospects.module.js';
 import { TagsModule } from './tags/tags.module.js';
@@ -31,6 +35,10 @@ import { ViewsModule } from './views/views.module.js';
     JobsModule,
     ClientsModule,
     ProspectsModule,
+    CrmActionTypesModule,
+    OutcomesModule,
+    CrmSettingsModule,
+    CrmActionsModule,
     ViewsModule,
     SearchModule,
     ExportsModule,

@@ -58,6 +58,8 @@ export class Client {
   @Column({ type: 'timestamptz', name: 'stage_since', precision: 3, nullable: true }) stageSince: Date | null;
   @Column({ type: 'timestamptz', name: 'lost_at', precision: 3, nullable: true }) lostAt: Date | null;
   @Column('text', { name: 'lost_reason', nullable: true }) lostReason: string | null;
+  /** The first day for which something is planned; kept by the database (`migrations/0006-crm.ts`). */
+  @Column('date', { name: 'next_action_on', nullable: true }) nextActionOn: string | null;
   @Column('jsonb', { name: 'custom_fields', default: {} }) customFields: Record<string, unknown>;
   @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId: string | null;
   @Column('uuid', { name: 'created_by_id' }) createdById: string;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { Assignments } from './assignments.js';
 import { ClientsBulkService } from './clients-bulk.service.js';
 import { ClientsBulkWork } from './clients-bulk.work.js';
 import { ClientCheckService } from './client-check.service.js';
@@ -25,7 +26,8 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientsBulkWork,
     ClientCheckService,
     ClientDuplicatesQueries,
+    Assignments,
   ],
-  exports: [ClientsService, ClientsQueries, ClientRows],
+  exports: [Assignments, ClientsService, ClientsQueries, ClientRows],
 })
 export class ClientsModule {}

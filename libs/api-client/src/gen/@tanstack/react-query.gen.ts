@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, createClient, createPipelineStage, createProspect, createTag, createView, deleteClient, deletePipelineStage, deleteProspect, deleteView, endMySession, endUserSessions, exportList, getClient, getExportFile, getJob, getMe, getOutboxMessage, getPipelineStage, getProspect, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listMunicipalities, listMySessions, listNotifications, listOutbox, listPipelineStages, listProspects, listRoles, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreClient, search, undo, updateClient, updateMe, updatePipelineStage, updateProspect, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetClientData, GetClientError, GetClientResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, bulkAdvanceCrmActions, bulkClients, cancelJob, changeMyPassword, checkClient, closeCrmAction, closeCrmActionWithHistory, confirmPasswordReset, continueCrmActionWithAction, convertProspect, copyCrmAction, countClients, countCrmActions, countProspects, createClient, createCrmAction, createCrmActionType, createOutcome, createPipelineStage, createProspect, createSuggestionRule, createTag, createView, deleteClient, deleteCrmAction, deleteCrmActionType, deleteOutcome, deletePipelineStage, deleteProspect, deleteSuggestionRule, deleteTag, deleteView, endMySession, endUserSessions, exportList, getClient, getCrmAction, getCrmActionType, getCrmSettings, getCrmStatistics, getExportFile, getJob, getMe, getOutboxMessage, getOutcome, getPipelineStage, getProspect, getSuggestionRule, getTag, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listCrmActions, listCrmActionTypes, listMunicipalities, listMySessions, listNotifications, listOutbox, listOutcomes, listPipelineStages, listProspects, listRoles, listSuggestionRules, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, mergeTag, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, rescheduleCrmAction, restoreClient, search, suggestNextCrmAction, undo, updateClient, updateCrmAction, updateCrmActionType, updateCrmSettings, updateMe, updateOutcome, updatePipelineStage, updateProspect, updateSuggestionRule, updateTag, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountClientsData, CountClientsError, CountClientsResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetClientData, GetClientError, GetClientResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, GetTagData, GetTagError, GetTagResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, MergeTagData, MergeTagError, MergeTagResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, SearchData, SearchError, SearchResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse, UpdateTagData, UpdateTagError, UpdateTagResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -504,6 +504,75 @@ export const createTagMutation = (options?: Partial<Options<CreateTagData>>): Us
     const mutationOptions: UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await createTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a tag away that nothing carries. 409 otherwise: merge it into another.
+ */
+export const deleteTagMutation = (options?: Partial<Options<DeleteTagData>>): UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTagQueryKey = (options: Options<GetTagData>) => createQueryKey('getTag', options);
+
+/**
+ * One tag.
+ */
+export const getTagOptions = (options: Options<GetTagData>) => queryOptions<GetTagResponse, GetTagError, GetTagResponse, ReturnType<typeof getTagQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTag({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTagQueryKey(options)
+});
+
+/**
+ * Renames a tag or gives it another colour, wherever it is carried.
+ */
+export const updateTagMutation = (options?: Partial<Options<UpdateTagData>>): UseMutationOptions<UpdateTagResponse, UpdateTagError, Options<UpdateTagData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTagResponse, UpdateTagError, Options<UpdateTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Gives everything that carries the tag another one, saved lists included, and takes it away.
+ */
+export const mergeTagMutation = (options?: Partial<Options<MergeTagData>>): UseMutationOptions<MergeTagResponse, MergeTagError, Options<MergeTagData>> => {
+    const mutationOptions: UseMutationOptions<MergeTagResponse, MergeTagError, Options<MergeTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergeTag({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1172,6 +1241,575 @@ export const mergePipelineStageMutation = (options?: Partial<Options<MergePipeli
     };
     return mutationOptions;
 };
+
+export const listCrmActionTypesQueryKey = (options?: Options<ListCrmActionTypesData>) => createQueryKey('listCrmActionTypes', options);
+
+/**
+ * All types in their order, those that are not active included.
+ */
+export const listCrmActionTypesOptions = (options?: Options<ListCrmActionTypesData>) => queryOptions<ListCrmActionTypesResponse, ListCrmActionTypesError, ListCrmActionTypesResponse, ReturnType<typeof listCrmActionTypesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCrmActionTypes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCrmActionTypesQueryKey(options)
+});
+
+/**
+ * Adds a type; at most a hundred.
+ */
+export const createCrmActionTypeMutation = (options?: Partial<Options<CreateCrmActionTypeData>>): UseMutationOptions<CreateCrmActionTypeResponse, CreateCrmActionTypeError, Options<CreateCrmActionTypeData>> => {
+    const mutationOptions: UseMutationOptions<CreateCrmActionTypeResponse, CreateCrmActionTypeError, Options<CreateCrmActionTypeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createCrmActionType({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a type away that no action has ever had. 409 otherwise: deactivate it.
+ */
+export const deleteCrmActionTypeMutation = (options?: Partial<Options<DeleteCrmActionTypeData>>): UseMutationOptions<DeleteCrmActionTypeResponse, DeleteCrmActionTypeError, Options<DeleteCrmActionTypeData>> => {
+    const mutationOptions: UseMutationOptions<DeleteCrmActionTypeResponse, DeleteCrmActionTypeError, Options<DeleteCrmActionTypeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteCrmActionType({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCrmActionTypeQueryKey = (options: Options<GetCrmActionTypeData>) => createQueryKey('getCrmActionType', options);
+
+/**
+ * One type.
+ */
+export const getCrmActionTypeOptions = (options: Options<GetCrmActionTypeData>) => queryOptions<GetCrmActionTypeResponse, GetCrmActionTypeError, GetCrmActionTypeResponse, ReturnType<typeof getCrmActionTypeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmActionType({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmActionTypeQueryKey(options)
+});
+
+/**
+ * Renames it, puts it in another place, deactivates it.
+ */
+export const updateCrmActionTypeMutation = (options?: Partial<Options<UpdateCrmActionTypeData>>): UseMutationOptions<UpdateCrmActionTypeResponse, UpdateCrmActionTypeError, Options<UpdateCrmActionTypeData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCrmActionTypeResponse, UpdateCrmActionTypeError, Options<UpdateCrmActionTypeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCrmActionType({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listOutcomesQueryKey = (options?: Options<ListOutcomesData>) => createQueryKey('listOutcomes', options);
+
+/**
+ * All outcomes in their order, those that are not active included.
+ */
+export const listOutcomesOptions = (options?: Options<ListOutcomesData>) => queryOptions<ListOutcomesResponse, ListOutcomesError, ListOutcomesResponse, ReturnType<typeof listOutcomesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOutcomes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOutcomesQueryKey(options)
+});
+
+/**
+ * Adds an outcome; at most a hundred.
+ */
+export const createOutcomeMutation = (options?: Partial<Options<CreateOutcomeData>>): UseMutationOptions<CreateOutcomeResponse, CreateOutcomeError, Options<CreateOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<CreateOutcomeResponse, CreateOutcomeError, Options<CreateOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes an outcome away that no action has ever had. 409 otherwise: deactivate it.
+ */
+export const deleteOutcomeMutation = (options?: Partial<Options<DeleteOutcomeData>>): UseMutationOptions<DeleteOutcomeResponse, DeleteOutcomeError, Options<DeleteOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<DeleteOutcomeResponse, DeleteOutcomeError, Options<DeleteOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getOutcomeQueryKey = (options: Options<GetOutcomeData>) => createQueryKey('getOutcome', options);
+
+/**
+ * One outcome.
+ */
+export const getOutcomeOptions = (options: Options<GetOutcomeData>) => queryOptions<GetOutcomeResponse, GetOutcomeError, GetOutcomeResponse, ReturnType<typeof getOutcomeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOutcome({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOutcomeQueryKey(options)
+});
+
+/**
+ * Renames it, puts it in another place, deactivates it. 409 for the deactivation of a default.
+ */
+export const updateOutcomeMutation = (options?: Partial<Options<UpdateOutcomeData>>): UseMutationOptions<UpdateOutcomeResponse, UpdateOutcomeError, Options<UpdateOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<UpdateOutcomeResponse, UpdateOutcomeError, Options<UpdateOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCrmSettingsQueryKey = (options?: Options<GetCrmSettingsData>) => createQueryKey('getCrmSettings', options);
+
+/**
+ * With what actions begin, and when the agency does not work.
+ */
+export const getCrmSettingsOptions = (options?: Options<GetCrmSettingsData>) => queryOptions<GetCrmSettingsResponse, GetCrmSettingsError, GetCrmSettingsResponse, ReturnType<typeof getCrmSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmSettingsQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateCrmSettingsMutation = (options?: Partial<Options<UpdateCrmSettingsData>>): UseMutationOptions<UpdateCrmSettingsResponse, UpdateCrmSettingsError, Options<UpdateCrmSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCrmSettingsResponse, UpdateCrmSettingsError, Options<UpdateCrmSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCrmSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSuggestionRulesQueryKey = (options?: Options<ListSuggestionRulesData>) => createQueryKey('listSuggestionRules', options);
+
+/**
+ * What is suggested after what.
+ */
+export const listSuggestionRulesOptions = (options?: Options<ListSuggestionRulesData>) => queryOptions<ListSuggestionRulesResponse, ListSuggestionRulesError, ListSuggestionRulesResponse, ReturnType<typeof listSuggestionRulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSuggestionRules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSuggestionRulesQueryKey(options)
+});
+
+/**
+ * Adds a rule; one for each type and outcome, two hundred at most.
+ */
+export const createSuggestionRuleMutation = (options?: Partial<Options<CreateSuggestionRuleData>>): UseMutationOptions<CreateSuggestionRuleResponse, CreateSuggestionRuleError, Options<CreateSuggestionRuleData>> => {
+    const mutationOptions: UseMutationOptions<CreateSuggestionRuleResponse, CreateSuggestionRuleError, Options<CreateSuggestionRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSuggestionRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a rule away.
+ */
+export const deleteSuggestionRuleMutation = (options?: Partial<Options<DeleteSuggestionRuleData>>): UseMutationOptions<DeleteSuggestionRuleResponse, DeleteSuggestionRuleError, Options<DeleteSuggestionRuleData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSuggestionRuleResponse, DeleteSuggestionRuleError, Options<DeleteSuggestionRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSuggestionRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSuggestionRuleQueryKey = (options: Options<GetSuggestionRuleData>) => createQueryKey('getSuggestionRule', options);
+
+/**
+ * One rule.
+ */
+export const getSuggestionRuleOptions = (options: Options<GetSuggestionRuleData>) => queryOptions<GetSuggestionRuleResponse, GetSuggestionRuleError, GetSuggestionRuleResponse, ReturnType<typeof getSuggestionRuleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSuggestionRule({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSuggestionRuleQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateSuggestionRuleMutation = (options?: Partial<Options<UpdateSuggestionRuleData>>): UseMutationOptions<UpdateSuggestionRuleResponse, UpdateSuggestionRuleError, Options<UpdateSuggestionRuleData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSuggestionRuleResponse, UpdateSuggestionRuleError, Options<UpdateSuggestionRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSuggestionRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCrmActionsQueryKey = (options?: Options<ListCrmActionsData>) => createQueryKey('listCrmActions', options);
+
+/**
+ * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ */
+export const listCrmActionsOptions = (options?: Options<ListCrmActionsData>) => queryOptions<ListCrmActionsResponse, ListCrmActionsError, ListCrmActionsResponse, ReturnType<typeof listCrmActionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCrmActions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCrmActionsQueryKey(options)
+});
+
+export const listCrmActionsInfiniteQueryKey = (options?: Options<ListCrmActionsData>): QueryKey<Options<ListCrmActionsData>> => createQueryKey('listCrmActions', options, true);
+
+/**
+ * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ */
+export const listCrmActionsInfiniteOptions = (options?: Options<ListCrmActionsData>) => {
+    const opts = infiniteQueryOptions<ListCrmActionsResponse, ListCrmActionsError, InfiniteData<ListCrmActionsResponse>, QueryKey<Options<ListCrmActionsData>>, string | Pick<QueryKey<Options<ListCrmActionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListCrmActionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listCrmActions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listCrmActionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Plans an action, or tells one that was done: a history, which is born closed.
+ */
+export const createCrmActionMutation = (options?: Partial<Options<CreateCrmActionData>>): UseMutationOptions<CreateCrmActionResponse, CreateCrmActionError, Options<CreateCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<CreateCrmActionResponse, CreateCrmActionError, Options<CreateCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countCrmActionsQueryKey = (options?: Options<CountCrmActionsData>) => createQueryKey('countCrmActions', options);
+
+/**
+ * How much is late, due today, and due in the seven days after; each up to 10,000.
+ */
+export const countCrmActionsOptions = (options?: Options<CountCrmActionsData>) => queryOptions<CountCrmActionsResponse, CountCrmActionsError, CountCrmActionsResponse, ReturnType<typeof countCrmActionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countCrmActions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countCrmActionsQueryKey(options)
+});
+
+export const getCrmStatisticsQueryKey = (options?: Options<GetCrmStatisticsData>) => createQueryKey('getCrmStatistics', options);
+
+/**
+ * Actions of a range of days by operator, type, outcome and period, and what the closed ones led to.
+ */
+export const getCrmStatisticsOptions = (options?: Options<GetCrmStatisticsData>) => queryOptions<GetCrmStatisticsResponse, GetCrmStatisticsError, GetCrmStatisticsResponse, ReturnType<typeof getCrmStatisticsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmStatistics({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmStatisticsQueryKey(options)
+});
+
+/**
+ * Advances up to 200 actions in one way, with an answer for each.
+ */
+export const bulkAdvanceCrmActionsMutation = (options?: Partial<Options<BulkAdvanceCrmActionsData>>): UseMutationOptions<BulkAdvanceCrmActionsResponse, BulkAdvanceCrmActionsError, Options<BulkAdvanceCrmActionsData>> => {
+    const mutationOptions: UseMutationOptions<BulkAdvanceCrmActionsResponse, BulkAdvanceCrmActionsError, Options<BulkAdvanceCrmActionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulkAdvanceCrmActions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteCrmActionMutation = (options?: Partial<Options<DeleteCrmActionData>>): UseMutationOptions<DeleteCrmActionResponse, DeleteCrmActionError, Options<DeleteCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteCrmActionResponse, DeleteCrmActionError, Options<DeleteCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCrmActionQueryKey = (options: Options<GetCrmActionData>) => createQueryKey('getCrmAction', options);
+
+/**
+ * One action.
+ */
+export const getCrmActionOptions = (options: Options<GetCrmActionData>) => queryOptions<GetCrmActionResponse, GetCrmActionError, GetCrmActionResponse, ReturnType<typeof getCrmActionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmAction({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmActionQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396. What is closed can be corrected, and stays closed.
+ */
+export const updateCrmActionMutation = (options?: Partial<Options<UpdateCrmActionData>>): UseMutationOptions<UpdateCrmActionResponse, UpdateCrmActionError, Options<UpdateCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCrmActionResponse, UpdateCrmActionError, Options<UpdateCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A new one with the same content; of a closed action an open one.
+ */
+export const copyCrmActionMutation = (options?: Partial<Options<CopyCrmActionData>>): UseMutationOptions<CopyCrmActionResponse, CopyCrmActionError, Options<CopyCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<CopyCrmActionResponse, CopyCrmActionError, Options<CopyCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await copyCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Closes it. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const closeCrmActionMutation = (options?: Partial<Options<CloseCrmActionData>>): UseMutationOptions<CloseCrmActionResponse, CloseCrmActionError, Options<CloseCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<CloseCrmActionResponse, CloseCrmActionError, Options<CloseCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Closes it and tells what was done. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const closeCrmActionWithHistoryMutation = (options?: Partial<Options<CloseCrmActionWithHistoryData>>): UseMutationOptions<CloseCrmActionWithHistoryResponse, CloseCrmActionWithHistoryError, Options<CloseCrmActionWithHistoryData>> => {
+    const mutationOptions: UseMutationOptions<CloseCrmActionWithHistoryResponse, CloseCrmActionWithHistoryError, Options<CloseCrmActionWithHistoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeCrmActionWithHistory({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Closes it and plans the next one. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const continueCrmActionWithActionMutation = (options?: Partial<Options<ContinueCrmActionWithActionData>>): UseMutationOptions<ContinueCrmActionWithActionResponse, ContinueCrmActionWithActionError, Options<ContinueCrmActionWithActionData>> => {
+    const mutationOptions: UseMutationOptions<ContinueCrmActionWithActionResponse, ContinueCrmActionWithActionError, Options<ContinueCrmActionWithActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await continueCrmActionWithAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to another day or time.
+ */
+export const rescheduleCrmActionMutation = (options?: Partial<Options<RescheduleCrmActionData>>): UseMutationOptions<RescheduleCrmActionResponse, RescheduleCrmActionError, Options<RescheduleCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<RescheduleCrmActionResponse, RescheduleCrmActionError, Options<RescheduleCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rescheduleCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const suggestNextCrmActionQueryKey = (options: Options<SuggestNextCrmActionData>) => createQueryKey('suggestNextCrmAction', options);
+
+/**
+ * What is suggested to come next, when it is closed with this outcome.
+ */
+export const suggestNextCrmActionOptions = (options: Options<SuggestNextCrmActionData>) => queryOptions<SuggestNextCrmActionResponse, SuggestNextCrmActionError, SuggestNextCrmActionResponse, ReturnType<typeof suggestNextCrmActionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await suggestNextCrmAction({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suggestNextCrmActionQueryKey(options)
+});
 
 export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options);
 

@@ -44,7 +44,7 @@ export const SEARCH_WITHOUT_PROSPECTS = CLIENT_SEARCH.filter((statement) => stat
 );
 
 /** @throws when there is nothing to replace: the text is another than it was written for */
-function replaced(text: string, pairs: readonly (readonly [from: string, to: string])[]): string {
+export function replaced(text: string, pairs: readonly (readonly [from: string, to: string])[]): string {
   return pairs.reduce((result, [from, to]) => {
     if (!result.includes(from)) throw new Error(`No search function says: ${from}`);
     return result.replaceAll(from, () => to);
