@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { AuthGuard } from './core/auth/auth.guard.js';
 import { CoreModule } from './core/core.module.js';
@@ -11,6 +12,7 @@ import { RateLimitGuard } from './core/http/rate-limit.guard.js';
 import { CrmActionTypesModule } from './crm-action-types/crm-action-types.module.js';
 import { CrmActionsModule } from './crm-actions/crm-actions.module.js';
 import { CrmSettingsModule } from './crm-settings/crm-settings.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
@@ -39,6 +41,8 @@ import { ViewsModule } from './views/views.module.js';
     OutcomesModule,
     CrmSettingsModule,
     CrmActionsModule,
+    CalendarModule,
+    DashboardModule,
     ViewsModule,
     SearchModule,
     ExportsModule,

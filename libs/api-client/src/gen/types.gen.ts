@@ -39,9 +39,17 @@ export type MeDto = {
     version: number;
     permissions: Array<Permission>;
     /**
+     * How long before a timed action they are reminded of it; `null` for never.
+     */
+    reminderMinutes: number | null;
+    /**
      * An admin looks through this person's eyes: every write is a 403 `view-only`.
      */
     readOnly: boolean;
+    /**
+     * Whether they get a mail on working mornings with what is to be done.
+     */
+    morningDigest: boolean;
     firstName: string;
     lastName: string;
     displayName: string;
@@ -97,6 +105,8 @@ export type AcceptInvitationDto = {
 export type UpdateMeDto = {
     firstName?: string;
     lastName?: string;
+    reminderMinutes?: number | null;
+    morningDigest?: boolean;
 };
 
 export type ChangePasswordDto = {
@@ -2359,6 +2369,73 @@ export type SuggestionDto = {
     action: SuggestedAction | null;
 };
 
+export type CalendarFeedDto = {
+    createdAt: string | null;
+    /**
+     * Where it is subscribed to; whoever knows the address reads the calendar. `null` when there is none.
+     */
+    url: string | null;
+};
+
+export type DashboardScope = 'mine' | 'agency';
+
+export type RecordFigures = {
+    /**
+     * At most 10,000.
+     */
+    total: number;
+    totalCapped: boolean;
+    /**
+     * For how many nothing is planned.
+     */
+    withoutNextAction: CappedTotal;
+    /**
+     * Entered since the first of this month.
+     */
+    newThisMonth: CappedTotal;
+};
+
+export type RecentEntry = {
+    id: string;
+    kind: TimelineKind;
+    at: string;
+    origin: Origin;
+    actor: PersonRef;
+    title: string;
+    changes: Array<FieldChangeDto>;
+    /**
+     * Where to read on, relative to the API.
+     */
+    link: string | null;
+    client: ActionClientRef;
+};
+
+export type DashboardDto = {
+    scope: DashboardScope;
+    /**
+     * Today, in Rome.
+     */
+    day: string;
+    clients: RecordFigures;
+    /**
+     * Without those that are lost.
+     */
+    prospects: RecordFigures;
+    actions: CrmActionCounts;
+    /**
+     * The five that have been late for the shortest time.
+     */
+    overdueActions: Array<CrmActionDto>;
+    /**
+     * What is still to be done today, by time; the first ten.
+     */
+    todayActions: Array<CrmActionDto>;
+    /**
+     * What happened lately; the latest ten.
+     */
+    recent: Array<RecentEntry>;
+};
+
 export type ViewTarget = 'clients' | 'prospects';
 
 export type ViewScope = 'personal' | 'shared' | 'system';
@@ -2505,7 +2582,7 @@ export type ExportDto = {
     sort?: string;
 };
 
-export type TrashKind = 'clients';
+export type TrashKind = 'clients' | 'crm-actions';
 
 export type TrashItemDto = {
     kind: TrashKind;
@@ -2515,7 +2592,14 @@ export type TrashItemDto = {
      * Until when it can be restored.
      */
     purgedAt: string;
+    /**
+     * An action's is its description.
+     */
     displayName: string;
+    /**
+     * Of an action: for whom it was.
+     */
+    client: PersonRef | null;
     deletedBy: PersonRef;
     /**
      * Whether the caller may restore it.
@@ -7731,6 +7815,266 @@ export type SuggestNextCrmActionResponses = {
 
 export type SuggestNextCrmActionResponse = SuggestNextCrmActionResponses[keyof SuggestNextCrmActionResponses];
 
+export type ListCalendarData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * Ids of people, or `me`; left out, everybody's as far as the caller sees their clients.
+         */
+        operatorId?: Array<string>;
+    };
+    url: '/api/v1/calendar';
+};
+
+export type ListCalendarErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListCalendarError = ListCalendarErrors[keyof ListCalendarErrors];
+
+export type ListCalendarResponses = {
+    200: CrmActionPage;
+};
+
+export type ListCalendarResponse = ListCalendarResponses[keyof ListCalendarResponses];
+
+export type ReadCalendarFeedData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/calendar/{token}.ics';
+};
+
+export type ReadCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReadCalendarFeedError = ReadCalendarFeedErrors[keyof ReadCalendarFeedErrors];
+
+export type ReadCalendarFeedResponses = {
+    200: string;
+};
+
+export type ReadCalendarFeedResponse = ReadCalendarFeedResponses[keyof ReadCalendarFeedResponses];
+
+export type DeleteCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type DeleteCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteCalendarFeedError = DeleteCalendarFeedErrors[keyof DeleteCalendarFeedErrors];
+
+export type DeleteCalendarFeedResponses = {
+    204: void;
+};
+
+export type DeleteCalendarFeedResponse = DeleteCalendarFeedResponses[keyof DeleteCalendarFeedResponses];
+
+export type GetCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type GetCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetCalendarFeedError = GetCalendarFeedErrors[keyof GetCalendarFeedErrors];
+
+export type GetCalendarFeedResponses = {
+    200: CalendarFeedDto;
+};
+
+export type GetCalendarFeedResponse = GetCalendarFeedResponses[keyof GetCalendarFeedResponses];
+
+export type MakeCalendarFeedData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type MakeCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type MakeCalendarFeedError = MakeCalendarFeedErrors[keyof MakeCalendarFeedErrors];
+
+export type MakeCalendarFeedResponses = {
+    201: CalendarFeedDto;
+};
+
+export type MakeCalendarFeedResponse = MakeCalendarFeedResponses[keyof MakeCalendarFeedResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `mine`: what the caller is to do, and the clients that they look after. `agency`: everything that they see.
+         */
+        scope?: DashboardScope;
+    };
+    url: '/api/v1/dashboard';
+};
+
+export type GetDashboardErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
+
+export type GetDashboardResponses = {
+    200: DashboardDto;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
 export type ListViewsData = {
     body?: never;
     path?: never;
@@ -8280,6 +8624,60 @@ export type RestoreClientResponses = {
 };
 
 export type RestoreClientResponse = RestoreClientResponses[keyof RestoreClientResponses];
+
+export type RestoreCrmActionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/crm-actions/{id}/restore';
+};
+
+export type RestoreCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreCrmActionError = RestoreCrmActionErrors[keyof RestoreCrmActionErrors];
+
+export type RestoreCrmActionResponses = {
+    200: CrmActionDto;
+};
+
+export type RestoreCrmActionResponse = RestoreCrmActionResponses[keyof RestoreCrmActionResponses];
 
 export type ListOutboxData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkAdvanceCrmActions, bulkClients, cancelJob, changeMyPassword, checkClient, closeCrmAction, closeCrmActionWithHistory, confirmPasswordReset, continueCrmActionWithAction, convertProspect, copyCrmAction, countClients, countCrmActions, countProspects, createClient, createCrmAction, createCrmActionType, createOutcome, createPipelineStage, createProspect, createSuggestionRule, createTag, createView, deleteClient, deleteCrmAction, deleteCrmActionType, deleteOutcome, deletePipelineStage, deleteProspect, deleteSuggestionRule, deleteTag, deleteView, endMySession, endUserSessions, exportList, getClient, getCrmAction, getCrmActionType, getCrmSettings, getCrmStatistics, getExportFile, getJob, getMe, getOutboxMessage, getOutcome, getPipelineStage, getProspect, getSuggestionRule, getTag, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listCrmActions, listCrmActionTypes, listMunicipalities, listMySessions, listNotifications, listOutbox, listOutcomes, listPipelineStages, listProspects, listRoles, listSuggestionRules, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, mergeTag, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, rescheduleCrmAction, restoreClient, search, suggestNextCrmAction, undo, updateClient, updateCrmAction, updateCrmActionType, updateCrmSettings, updateMe, updateOutcome, updatePipelineStage, updateProspect, updateSuggestionRule, updateTag, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountClientsData, CountClientsError, CountClientsResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetClientData, GetClientError, GetClientResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, GetTagData, GetTagError, GetTagResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, MergeTagData, MergeTagError, MergeTagResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, SearchData, SearchError, SearchResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse, UpdateTagData, UpdateTagError, UpdateTagResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, bulkAdvanceCrmActions, bulkClients, cancelJob, changeMyPassword, checkClient, closeCrmAction, closeCrmActionWithHistory, confirmPasswordReset, continueCrmActionWithAction, convertProspect, copyCrmAction, countClients, countCrmActions, countProspects, createClient, createCrmAction, createCrmActionType, createOutcome, createPipelineStage, createProspect, createSuggestionRule, createTag, createView, deleteCalendarFeed, deleteClient, deleteCrmAction, deleteCrmActionType, deleteOutcome, deletePipelineStage, deleteProspect, deleteSuggestionRule, deleteTag, deleteView, endMySession, endUserSessions, exportList, getCalendarFeed, getClient, getCrmAction, getCrmActionType, getCrmSettings, getCrmStatistics, getDashboard, getExportFile, getJob, getMe, getOutboxMessage, getOutcome, getPipelineStage, getProspect, getSuggestionRule, getTag, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listCalendar, listClients, listClientTimeline, listCrmActions, listCrmActionTypes, listMunicipalities, listMySessions, listNotifications, listOutbox, listOutcomes, listPipelineStages, listProspects, listRoles, listSuggestionRules, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, makeCalendarFeed, mergePipelineStage, mergeTag, openInvitation, type Options, readAllNotifications, readCalendarFeed, readNotification, refreshSession, reopenProspect, requestPasswordReset, rescheduleCrmAction, restoreClient, restoreCrmAction, search, suggestNextCrmAction, undo, updateClient, updateCrmAction, updateCrmActionType, updateCrmSettings, updateMe, updateOutcome, updatePipelineStage, updateProspect, updateSuggestionRule, updateTag, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountClientsData, CountClientsError, CountClientsResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteCalendarFeedData, DeleteCalendarFeedError, DeleteCalendarFeedResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetClientData, GetClientError, GetClientResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, GetTagData, GetTagError, GetTagResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListCalendarData, ListCalendarError, ListCalendarResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, MergeTagData, MergeTagError, MergeTagResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadCalendarFeedData, ReadCalendarFeedError, ReadCalendarFeedResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreCrmActionData, RestoreCrmActionError, RestoreCrmActionResponse, SearchData, SearchError, SearchResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse, UpdateTagData, UpdateTagError, UpdateTagResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -177,7 +177,7 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
 });
 
 /**
- * Changes the caller's own name.
+ * Changes the caller's own name, and what they want to be told.
  */
 export const updateMeMutation = (options?: Partial<Options<UpdateMeData>>): UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> => {
     const mutationOptions: UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> = {
@@ -1811,6 +1811,112 @@ export const suggestNextCrmActionOptions = (options: Options<SuggestNextCrmActio
     queryKey: suggestNextCrmActionQueryKey(options)
 });
 
+export const listCalendarQueryKey = (options: Options<ListCalendarData>) => createQueryKey('listCalendar', options);
+
+/**
+ * What stands in the agenda for a range of days, in the order of time; `page.hasMore` when a thousand are not all.
+ */
+export const listCalendarOptions = (options: Options<ListCalendarData>) => queryOptions<ListCalendarResponse, ListCalendarError, ListCalendarResponse, ReturnType<typeof listCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCalendarQueryKey(options)
+});
+
+export const readCalendarFeedQueryKey = (options: Options<ReadCalendarFeedData>) => createQueryKey('readCalendarFeed', options);
+
+/**
+ * A calendar as other programs subscribe to it, cancelled and moved appointments included. Whoever knows the address may read it.
+ */
+export const readCalendarFeedOptions = (options: Options<ReadCalendarFeedData>) => queryOptions<ReadCalendarFeedResponse, ReadCalendarFeedError, ReadCalendarFeedResponse, ReturnType<typeof readCalendarFeedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readCalendarFeed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readCalendarFeedQueryKey(options)
+});
+
+/**
+ * Takes the address away.
+ */
+export const deleteCalendarFeedMutation = (options?: Partial<Options<DeleteCalendarFeedData>>): UseMutationOptions<DeleteCalendarFeedResponse, DeleteCalendarFeedError, Options<DeleteCalendarFeedData>> => {
+    const mutationOptions: UseMutationOptions<DeleteCalendarFeedResponse, DeleteCalendarFeedError, Options<DeleteCalendarFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteCalendarFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCalendarFeedQueryKey = (options?: Options<GetCalendarFeedData>) => createQueryKey('getCalendarFeed', options);
+
+/**
+ * The address under which other programs read the caller's calendar.
+ */
+export const getCalendarFeedOptions = (options?: Options<GetCalendarFeedData>) => queryOptions<GetCalendarFeedResponse, GetCalendarFeedError, GetCalendarFeedResponse, ReturnType<typeof getCalendarFeedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCalendarFeed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCalendarFeedQueryKey(options)
+});
+
+/**
+ * Makes such an address, or a new one: the old one leads nowhere any more.
+ */
+export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarFeedData>>): UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> => {
+    const mutationOptions: UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await makeCalendarFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
+
+/**
+ * The caller's day: figures, what is late and due today, and what happened lately.
+ */
+export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, GetDashboardError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDashboard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDashboardQueryKey(options)
+});
+
 export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options);
 
 /**
@@ -2006,6 +2112,23 @@ export const restoreClientMutation = (options?: Partial<Options<RestoreClientDat
     const mutationOptions: UseMutationOptions<RestoreClientResponse, RestoreClientError, Options<RestoreClientData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await restoreClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restores an action. 409 when its client lies in the trash too.
+ */
+export const restoreCrmActionMutation = (options?: Partial<Options<RestoreCrmActionData>>): UseMutationOptions<RestoreCrmActionResponse, RestoreCrmActionError, Options<RestoreCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<RestoreCrmActionResponse, RestoreCrmActionError, Options<RestoreCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreCrmAction({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
