@@ -88,6 +88,11 @@ export function dayOf(instant: Date): string {
   return isoDays.format(instant);
 }
 
+/** The calendar day that it is in Rome. */
+export function todayInRome(): string {
+  return dayOf(new Date());
+}
+
 /** Near moments in words ("ora", "8 min fa", "oggi 10:42", "ieri 18:03"), the others as a day. */
 export function formatRelative(instant: string, now: Date = new Date()): string {
   const then = new Date(instant);
@@ -126,16 +131,16 @@ const WEEKDAYS = ['dom', 'lun', 'mar', 'mer', 'gio', 'ven', 'sab'];
  */
 export function parseDay(text: string, now: Date = new Date()): string | null {
   const typed = text.trim().toLowerCase();
-  const today = dayOf(now);
+  const from = dayOf(now);
   const words: Record<string, number> = { oggi: 0, ieri: -1, domani: 1 };
-  if (typed in words) return shiftDay(today, words[typed] ?? 0);
-  if (/^[+-]\d{1,4}$/.test(typed)) return shiftDay(today, Number(typed));
+  if (typed in words) return shiftDay(from, words[typed] ?? 0);
+  if (/^[+-]\d{1,4}$/.test(typed)) return shiftDay(from, Number(typed));
   const weekday = /^\p{L}{3,}$/u.test(typed) ? WEEKDAYS.indexOf(typed.slice(0, 3)) : -1;
-  if (weekday >= 0) return shiftDay(today, ((weekday - noonOf(today).getUTCDay() + 6) % 7) + 1);
+  if (weekday >= 0) return shiftDay(from, ((weekday - noonOf(from).getUTCDay() + 6) % 7) + 1);
   const match = /^(?:\p{L}+ )?(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?$/u.exec(typed);
   if (!match) return null;
-  const [, day = '', month = '', year = today.slice(0, 4)] = match;
-  const fullYear = year.length === 2 ? `${Number(year) > Number(today.slice(2, 4)) + 10 ? '19' : '20'}${year}` : year;
+  const [, day = '', month = '', year = from.slice(0, 4)] = match;
+  const fullYear = year.length === 2 ? `${Number(year) > Number(from.slice(2, 4)) + 10 ? '19' : '20'}${year}` : year;
   const iso = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T12:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;

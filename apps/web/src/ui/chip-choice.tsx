@@ -44,7 +44,7 @@ export function ChipChoice({ label, labelHidden = false, required = false, optio
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
-              aria-invalid={error !== undefined || undefined}
+
               data-autofocus={(autoFocus && (value === null ? index === 0 : option.value === value)) || undefined}
             />
             {option.icon}

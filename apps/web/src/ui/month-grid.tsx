@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { dayOf, formatDayInWords, formatMonth, noonOf, shiftDay } from '../lib/formats';
+import { dayOf, formatDayInWords, formatMonth, noonOf, shiftDay, todayInRome } from '../lib/formats';
 import { mondayOf, monthOf, shiftDayByMonth, shiftMonth, weeksOf } from '../lib/month-days';
 import classes from './month-grid.module.css';
 
@@ -19,7 +19,7 @@ const NAMES = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sab
 
 /** A month to pick a day from. One stop for the Tab key; arrows go by days and weeks, PagSu and PagGiù by months. */
 export function MonthGrid({ value, onPick, wholeWeek = false, autoFocus = false }: MonthGridProps) {
-  const today = dayOf(new Date());
+  const today = todayInRome();
   const [shown, setShown] = useState(monthOf(value ?? today));
   const [active, setActive] = useState(value ?? today);
   const table = useRef<HTMLTableElement>(null);
