@@ -1,5 +1,6 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { ClientCount } from '../features/clients/client-count';
+import { ActionCount, ToDoLists } from '../features/crm-actions/action-count';
 import { CrmOverlays } from '../features/crm-actions/crm-overlays';
 import { drawerSearch } from '../features/crm-actions/drawer-search';
 import { JobTray } from '../features/jobs/job-tray';
@@ -28,7 +29,13 @@ export const Route = createFileRoute('/_shell')({
 function Layout() {
   return (
     <TopBarTools value={<NotificationBell />}>
-      <Shell clientCount={<ClientCount />} prospectCount={<ProspectCount />} pinned={<PinnedViews />}>
+      <Shell
+        clientCount={<ClientCount />}
+        prospectCount={<ProspectCount />}
+        actionCount={<ActionCount />}
+        lists={<ToDoLists />}
+        pinned={<PinnedViews />}
+      >
         <Outlet />
         <CrmOverlays />
         <JobTray />

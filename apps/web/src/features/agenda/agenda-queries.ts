@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getCalendarOptions } from '@sestante/api-client/query';
+import { listCalendarOptions } from '@sestante/api-client/query';
 
 /** What stands on the calendars of these people on these days. */
 export function calendarQuery(days: string[], operatorIds: string[]) {
   const [from = '', to = ''] = [days[0], days.at(-1)];
   return queryOptions({
-    ...getCalendarOptions({ query: { from, to, operatorId: operatorIds } }),
+    ...listCalendarOptions({ query: { from, to, operatorId: operatorIds } }),
     placeholderData: keepPreviousData,
     meta: { handled: true },
   });

@@ -1,10 +1,21 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconLayoutSidebarRightExpand, IconPencil, IconSquareCheck, IconTrash, IconUser } from '@tabler/icons-react';
+import {
+  IconCalendarPlus,
+  IconCopy,
+  IconLayoutSidebarRightExpand,
+  IconNotes,
+  IconPencil,
+  IconSquareCheck,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { copyText } from '../../lib/clipboard';
 import { showToast } from '../../lib/toasts';
+import { Kbd } from '../../ui/kbd';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
+import { drawerLink } from '../crm-actions/drawer-search';
 import type { Client } from './client-names';
 
 interface ClientRowMenuProps {
@@ -28,6 +39,20 @@ export function ClientRowMenu({ target, client, onDelete, onChoose, onPeek }: Cl
       </Menu.Item>
       <Menu.Item leftSection={<IconLayoutSidebarRightExpand size={16} stroke={1.7} />} onClick={() => onPeek(client)}>
         Anteprima
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCalendarPlus size={16} stroke={1.7} />}
+        rightSection={<Kbd>N</Kbd>}
+        renderRoot={(props) => <Link {...props} {...drawerLink({ nuova: 'azione', per: client.id })} />}
+      >
+        Nuova azione
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconNotes size={16} stroke={1.7} />}
+        rightSection={<Kbd>S</Kbd>}
+        renderRoot={(props) => <Link {...props} {...drawerLink({ nuova: 'storico', per: client.id })} />}
+      >
+        Nuovo storico
       </Menu.Item>
       <Menu.Item
         leftSection={<IconPencil size={16} stroke={1.7} />}

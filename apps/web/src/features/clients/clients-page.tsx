@@ -7,6 +7,7 @@ import { useMe, usePermission } from '../../lib/me';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
 import { PageHeader } from '../../ui/page-header';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { ClientCard } from './client-columns';
 import { SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
@@ -91,6 +92,8 @@ export function ClientsPage() {
         }}
         rowKeys={{
           p: setPeeked,
+          n: ({ id }) => void navigate(drawerLink({ nuova: 'azione', per: id })),
+          s: ({ id }) => void navigate(drawerLink({ nuova: 'storico', per: id })),
           e: ({ id }) => void navigate({ to: '/clienti/$id/modifica', params: { id } }),
           Delete: (client) => mayRemove(client) && remove(client),
         }}

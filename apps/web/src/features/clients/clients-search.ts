@@ -27,6 +27,8 @@ export const clientsSearch = z.object({
   ass: anyOf(z.union([z.literal(['me', 'nessuno']), id])),
   tag: anyOf(id),
   creatore: anyOf(z.union([z.literal('me'), id])),
+  /** Whether something is planned for them. */
+  prossima: lenient(z.enum(['nessuna', 'pianificata'])),
   /** Updated on this day or later. */
   dal: lenient(z.iso.date()),
   ord: lenient(z.enum(['nome', '-nome', 'creato', '-creato', 'aggiornato', '-aggiornato'])),
@@ -54,13 +56,14 @@ export function toFilter(search: ClientsSearch, me: string): ClientFilter {
     ...(search.ass && { assigneeId: search.ass.map(person) }),
     ...(search.tag && { tagId: search.tag }),
     ...(search.creatore && { createdById: search.creatore.map(person) }),
+    ...(search.prossima !== undefined && { nextAction: search.prossima === 'nessuna' ? ('none' as const) : ('planned' as const) }),
     ...(search.dal !== undefined && { updatedSince: startOfDay(search.dal) }),
   };
 }
 
 /** Whether anything but the order has been chosen. */
-export function isNarrowed({ ord: _order, vista: _view, ...filters }: ClientsSearch): boolean {
-  return Object.values(filters).some((value) => value !== undefined);
+export function isNarrowed(search: ClientsSearch): boolean {
+  return Object.keys(toScope(search, '')).length > 0;
 }
 
 function toSort(order: NonNullable<ClientsSearch['ord']>): NonNullable<ListQuery['sort']> {

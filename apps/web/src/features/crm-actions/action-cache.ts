@@ -3,7 +3,7 @@ import { getCrmActionQueryKey } from '@sestante/api-client/query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 
 /** Lists of actions, page after page or at once. */
-const LISTS = ['listCrmActions', 'getCalendar'];
+const LISTS = ['listCrmActions', 'listCalendar'];
 /** What else shows actions, or counts them, or says when the next one is. */
 const TOUCHED = new Set([
   ...LISTS,

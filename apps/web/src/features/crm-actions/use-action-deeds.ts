@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { copyCrmAction, deleteCrmAction, rescheduleCrmAction } from '@sestante/api-client';
+import { copyCrmAction, deleteCrmAction, rescheduleCrmAction, restoreCrmAction } from '@sestante/api-client';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../lib/me';
@@ -51,11 +51,17 @@ export function useActionDeeds() {
     },
   });
 
+  const restore = useMutation({
+    mutationFn: (action: CrmActionDto) => restoreCrmAction({ path: { id: action.id }, throwOnError: true }),
+    onSuccess: (_answer, { description }) => showToast(`“${description}” è di nuovo al suo posto`),
+    onSettled: () => refreshActions(queryClient),
+  });
+
   const remove = useMutation({
     mutationFn: ({ action }: { action: CrmActionDto; told: boolean }) =>
       deleteCrmAction({ path: { id: action.id }, headers: { 'If-Match': `"${action.version}"` }, throwOnError: true }),
     onSuccess: (_answer, { action, told }) => {
-      if (told) showToast(`“${action.description}” è nel cestino`);
+      if (told) showToast(`“${action.description}” è nel cestino`, () => restore.mutate(action));
     },
     onSettled: () => refreshActions(queryClient),
   });

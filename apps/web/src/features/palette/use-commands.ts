@@ -1,10 +1,16 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  IconAlertCircle,
   IconBell,
+  IconCalendar,
+  IconCalendarCheck,
+  IconCalendarPlus,
   IconKeyboard,
   IconLayoutKanban,
+  IconListCheck,
   IconLogout,
   IconMoon,
+  IconNotes,
   IconSettings,
   IconTargetArrow,
   IconTrash,
@@ -14,6 +20,7 @@ import {
 } from '@tabler/icons-react';
 import { type LinkProps, useRouter } from '@tanstack/react-router';
 import { useMe } from '../../lib/me';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { shortcutHelp } from '../../ui/shortcut-help';
 import type { Item } from './palette-items';
 
@@ -30,6 +37,21 @@ export function useCommands(): Item[] {
           { id: 'nuovo-prospect', label: 'Nuovo prospect', icon: IconTargetArrow, run: go({ to: '/prospect/nuovo' }) },
         ]
       : []),
+    ...(permissions.includes('clients.edit')
+      ? [
+          { id: 'nuova-azione', label: 'Nuova azione', icon: IconCalendarPlus, keys: ['N'], run: go(drawerLink({ nuova: 'azione' })) },
+          { id: 'nuovo-storico', label: 'Nuovo storico', icon: IconNotes, keys: ['S'], run: go(drawerLink({ nuova: 'storico' })) },
+        ]
+      : []),
+    {
+      id: 'oggi',
+      label: 'Le mie azioni di oggi',
+      icon: IconCalendarCheck,
+      run: go({ to: '/azioni', search: { elenco: 'oggi', op: ['me'] } }),
+    },
+    { id: 'ritardo', label: 'Azioni in ritardo', icon: IconAlertCircle, run: go({ to: '/azioni', search: { elenco: 'ritardo' } }) },
+    { id: 'agenda', label: 'Vai all’agenda', icon: IconCalendar, run: go({ to: '/agenda' }) },
+    { id: 'azioni', label: 'Vai alle azioni', icon: IconListCheck, run: go({ to: '/azioni' }) },
     { id: 'clienti', label: 'Vai ai clienti', icon: IconUsers, run: go({ to: '/clienti' }) },
     { id: 'prospect', label: 'Vai ai prospect', icon: IconLayoutKanban, run: go({ to: '/prospect' }) },
     { id: 'notifiche', label: 'Vai alle notifiche', icon: IconBell, run: go({ to: '/notifiche' }) },

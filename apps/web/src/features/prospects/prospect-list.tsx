@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useMe } from '../../lib/me';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { editLink, profileLink } from '../clients/client-links';
 import { fullName } from '../clients/client-names';
 import { ProspectCard } from './prospect-card';
@@ -44,6 +45,8 @@ export function ProspectList({ search, counts, actions, toolbar, onChange }: Pro
       rowActions={(prospect) => <ProspectMenuButton prospect={prospect} actions={actions} />}
       rowKeys={{
         e: (prospect) => actions.mayEdit && void navigate(editLink(prospect)),
+        n: ({ id }) => void navigate(drawerLink({ nuova: 'azione', per: id })),
+        s: ({ id }) => void navigate(drawerLink({ nuova: 'storico', per: id })),
         m: (prospect) => prospect.lostAt === null && actions.askWhere(prospect),
         'shift+v': actions.convert,
         Delete: (prospect) => actions.mayRemove(prospect) && actions.remove(prospect),

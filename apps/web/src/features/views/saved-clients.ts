@@ -20,6 +20,7 @@ export function toSaved(search: ClientsSearch, me: string): Saved {
       ...(search.ass && { assigneeId: search.ass.map((who) => (who === 'nessuno' ? 'none' : who)).toSorted() }),
       ...(search.tag && { tagId: search.tag.toSorted() }),
       ...(search.creatore && { createdById: search.creatore.map((who) => (who === 'me' ? me : who)).toSorted() }),
+      ...(search.prossima !== undefined && { nextAction: search.prossima === 'nessuna' ? ('none' as const) : ('planned' as const) }),
       ...(search.dal !== undefined && { updatedSince: startOfDay(search.dal) }),
     },
     sort: search.ord === undefined ? null : toSort(search.ord),
@@ -36,6 +37,7 @@ export function fromSaved({ id, criteria, sort }: Pick<ViewDto, 'id' | 'criteria
     ass: some(criteria.assigneeId?.map((who) => (who === 'none' ? 'nessuno' : who === me ? 'me' : who))),
     tag: some(criteria.tagId),
     creatore: some(criteria.createdById?.map((who) => (who === me ? 'me' : who))),
+    prossima: criteria.nextAction && (criteria.nextAction === 'none' ? 'nessuna' : 'pianificata'),
     dal: criteria.updatedSince === undefined ? undefined : dayOf(new Date(criteria.updatedSince)),
     ord: sort === null ? undefined : fromSort(sort),
   };
