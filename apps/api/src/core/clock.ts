@@ -4,6 +4,9 @@ const romeClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', da
 /** The calendar day in Rome, `YYYY-MM-DD`. Never ask the database: its zone is not the agency's. */
 export const today = (now = new Date()): string => rome.format(now);
 
+/** What clocks in Rome show, `YYYY-MM-DD HH:mm`. */
+export const romeTime = (now = new Date()): string => romeClock.format(now);
+
 /** So many days after a day; before it, when there are less than none. */
 export function addDays(day: string, days: number): string {
   const then = new Date(`${day}T00:00:00Z`);

@@ -9,9 +9,11 @@ import { CrmActionsEvents } from './crm-actions.events.js';
 import { CrmActionsQueries } from './crm-actions.queries.js';
 import { CrmActionsService } from './crm-actions.service.js';
 import { CrmAdvanceService } from './crm-advance.service.js';
+import { CrmReminders } from './crm-reminders.js';
 import { CrmStatisticsQueries } from './crm-statistics.queries.js';
 import { CrmSuggestionsQueries } from './crm-suggestions.queries.js';
 import { CrmUndo } from './crm-undo.js';
+import { MorningDigest } from './morning-digest.js';
 
 @Module({
   imports: [ClientsModule, JobsModule, NotificationsModule],
@@ -26,6 +28,8 @@ import { CrmUndo } from './crm-undo.js';
     CrmActionRows,
     CrmActionWriter,
     CrmActionsEvents,
+    CrmReminders,
+    MorningDigest,
   ],
   exports: [CrmActionsService, CrmActionsQueries, CrmActionRows],
 })
