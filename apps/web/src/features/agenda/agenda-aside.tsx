@@ -60,6 +60,7 @@ export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps)
             <Checkbox
               key={person.id}
               checked={operators.includes(who)}
+              classNames={{ body: classes['check'] ?? '', labelWrapper: classes['check-label'] ?? '' }}
               onChange={(event) => toggle(who, event.currentTarget.checked)}
               label={
                 <span className={classes['person']}>

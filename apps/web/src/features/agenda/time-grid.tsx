@@ -28,7 +28,7 @@ export function TimeGrid({ days, actions, withOperator }: TimeGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const today = todayInRome();
   useEffect(() => {
-    scroller.current?.scrollTo({ top: MORNING * HOUR });
+    scroller.current?.scrollTo({ top: MORNING * HOUR - 14 });
   }, []);
   const on = (day: string) => actions.filter(({ plannedOn }) => plannedOn === day);
   return (

@@ -2,6 +2,7 @@ import type { CrmActionDto } from '@sestante/api-client/types';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Column } from '../../ui/data-list';
+import { profileLink } from '../clients/client-links';
 import { TagChips } from '../tags/tag-chips';
 import { STATE_LABELS } from './action-labels';
 import { ActionDay, ActionPeople, OutcomeIcon, peopleInWords, TypeIcon } from './action-parts';
@@ -17,17 +18,23 @@ const client: Column<CrmActionDto> = {
   header: 'Cliente',
   width: 'minmax(0, 1fr)',
   cell: (action) => (
-    <Link {...INSIDE} to="/clienti/$id" params={{ id: action.client.id }} className={classes['plain']}>
+    <Link {...INSIDE} {...profileLink(action.client)} className={classes['plain']}>
       {action.client.displayName}
     </Link>
   ),
 };
 
-/** The list of one client needs no column that says whose it is. */
-export function actionColumns({ withClient }: { withClient: boolean }): readonly Column<CrmActionDto>[] {
+interface WhichColumns {
+  /** The list of one client needs no column that says whose it is. */
+  withClient: boolean;
+  /** What is still to be done has no outcome yet. */
+  withOutcome: boolean;
+}
+
+export function actionColumns({ withClient, withOutcome }: WhichColumns): readonly Column<CrmActionDto>[] {
   return [
     { id: 'stato', header: 'Stato', width: '126px', cell: (action) => <StateText action={action} /> },
-    { id: 'data', header: 'Data', width: '244px', sort: { key: 'data' }, cell: (action) => <ActionDay action={action} /> },
+    { id: 'data', header: 'Data', width: '280px', sort: { key: 'data' }, cell: (action) => <ActionDay action={action} /> },
     {
       id: 'azione',
       header: 'Azione',
@@ -42,19 +49,7 @@ export function actionColumns({ withClient }: { withClient: boolean }): readonly
     },
     ...(withClient ? [client] : []),
     { id: 'utente', header: 'Utente', width: 'minmax(0, 1.1fr)', cell: (action) => <ActionPeople action={action} /> },
-    {
-      id: 'esito',
-      header: 'Esito',
-      width: '150px',
-      cell: ({ outcome, state }) =>
-        // "Pianificata" as the outcome of what is planned would say nothing new.
-        !(state === 'planned' && outcome.name === STATE_LABELS.planned) && (
-          <span className={classes['outcome']}>
-            <OutcomeIcon outcome={outcome} />
-            <span className={classes['plain']}>{outcome.name}</span>
-          </span>
-        ),
-    },
+    ...(withOutcome ? [outcome] : []),
     {
       id: 'avanza',
       header: 'Avanza',
@@ -63,6 +58,20 @@ export function actionColumns({ withClient }: { withClient: boolean }): readonly
     },
   ];
 }
+
+const outcome: Column<CrmActionDto> = {
+  id: 'esito',
+  header: 'Esito',
+  width: '150px',
+  cell: ({ outcome: how, state }) =>
+    // "Pianificata" as the outcome of what is planned would say nothing new.
+    !(state === 'planned' && how.name === STATE_LABELS.planned) && (
+      <span className={classes['outcome']}>
+        <OutcomeIcon outcome={how} />
+        <span className={classes['plain']}>{how.name}</span>
+      </span>
+    ),
+};
 
 /** Opens moving an action on, wherever one is listed. */
 export function AdvanceButton({ action, inside = true }: { action: CrmActionDto; inside?: boolean }) {

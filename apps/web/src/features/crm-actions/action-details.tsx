@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { IconCopy, IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { formatDayInWords, formatInstant, formatInstantDay } from '../../lib/formats';
 import { usePermission } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
 import { Kbd } from '../../ui/kbd';
+import { PhoneText } from '../../ui/phone-text';
 import { initialsOf } from '../../ui/role-labels';
+import { profileLink } from '../clients/client-links';
 import { TagChips } from '../tags/tag-chips';
 import { ActionChain } from './action-chain';
 import { latenessInWords } from './action-days';
@@ -50,6 +52,9 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
     },
     dialog,
   );
+  const main = useRef<HTMLButtonElement>(null);
+  // It comes after the drawer, whose focus would be on whatever stands in its head.
+  useEffect(() => main.current?.focus({ preventScroll: true }), []);
   return (
     <>
       <div className={classes['body']}>
@@ -108,7 +113,7 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
             Copia
           </Button>
           {open && (
-            <Button className={classes['push'] ?? ''} rightSection={<Kbd onAccent>A</Kbd>} onClick={() => onStep('chiudi')} data-autofocus>
+            <Button ref={main} className={classes['push'] ?? ''} rightSection={<Kbd onAccent>A</Kbd>} onClick={() => onStep('chiudi')}>
               Avanza
             </Button>
           )}
@@ -134,9 +139,16 @@ export function ActionHead({ action }: { action: CrmActionDto }) {
       </p>
       <h2 className={classes['title']}>{action.description}</h2>
       <p className={classes['client']}>
-        <Link to="/clienti/$id" params={{ id: action.client.id }}>
-          {action.client.displayName}
-        </Link>
+        <Avatar initials={action.client.initials} kind={action.client.type === 'corporate' ? 'company' : 'person'} size="s" />
+        <Link {...profileLink(action.client)}>{action.client.displayName}</Link>
+        {action.client.phone !== null && (
+          <>
+            ·
+            <a href={`tel:${action.client.phone}`}>
+              <PhoneText e164={action.client.phone} />
+            </a>
+          </>
+        )}
       </p>
     </>
   );

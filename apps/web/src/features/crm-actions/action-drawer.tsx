@@ -43,9 +43,9 @@ export function ActionDrawer() {
             ? 'Modifica'
             : 'Azione CRM';
   return (
-    <Drawer.Root opened onClose={close} position="right" size={560}>
+    <Drawer.Root opened onClose={close} position="right" size={560} classNames={{ content: classes['content'] ?? '' }}>
       <Drawer.Overlay />
-      <Drawer.Content ref={content} className={classes['content'] ?? ''}>
+      <Drawer.Content ref={content}>
         <Drawer.Header className={classes['header'] ?? ''}>
           <Drawer.Title className={classes['kind'] ?? ''}>{title}</Drawer.Title>
           <span className={classes['tools']}>

@@ -100,16 +100,6 @@ export function ActionFields({ kind, values, onChange, errors, ownId, autoFocus 
           error={errors['outcomeId']}
         />
       )}
-      <Textarea
-        label="Note"
-        value={values.notes}
-        onChange={(event) => set('notes', event.currentTarget.value)}
-        error={errors['notes']}
-        maxLength={10_000}
-        autosize
-        minRows={2}
-        maxRows={8}
-      />
       {kind === 'action' && (
         <div className={classes['pair']}>
           <NumberInput
@@ -133,6 +123,16 @@ export function ActionFields({ kind, values, onChange, errors, ownId, autoFocus 
         </div>
       )}
       {kind === 'action' && <PlannedClash values={values} {...(ownId !== undefined && { ownId })} />}
+      <Textarea
+        label="Note"
+        value={values.notes}
+        onChange={(event) => set('notes', event.currentTarget.value)}
+        error={errors['notes']}
+        maxLength={10_000}
+        autosize
+        minRows={2}
+        maxRows={8}
+      />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { usePermission } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
+import { profileLink } from '../clients/client-links';
 import { actionLink, type AdvanceStep } from './drawer-search';
 import { reschedule } from './reschedule-door';
 import { useActionDeeds } from './use-action-deeds';
@@ -37,10 +38,7 @@ export function ActionMenu({ target, action }: { target: MenuTarget; action: Crm
       <Menu.Item leftSection={<IconFileText {...SIZE} />} renderRoot={(props) => <Link {...props} {...actionLink(action.id)} />}>
         Dettaglio
       </Menu.Item>
-      <Menu.Item
-        leftSection={<IconUser {...SIZE} />}
-        renderRoot={(props) => <Link {...props} to="/clienti/$id" params={{ id: action.client.id }} />}
-      >
+      <Menu.Item leftSection={<IconUser {...SIZE} />} renderRoot={(props) => <Link {...props} {...profileLink(action.client)} />}>
         Scheda di {action.client.displayName}
       </Menu.Item>
       {mayEdit && action.state === 'planned' && (

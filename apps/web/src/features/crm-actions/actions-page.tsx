@@ -8,17 +8,16 @@ import { PageHeader } from '../../ui/page-header';
 import { ActionCard, actionColumns } from './action-columns';
 import { ActionMenuButton } from './action-menu-button';
 import { actionListQuery } from './action-queries';
-import { StateLegend } from './action-state';
 import { ActionsEmpty, ActionsFilteredEmpty } from './actions-empty';
-import classes from './actions-page.module.css';
-import { type ActionOrder, type ActionsSearch, isNarrowed, orderOf } from './actions-search';
+import { type ActionOrder, type ActionsSearch, isNarrowed, isToDo, orderOf } from './actions-search';
 import { ActionsToolbar } from './actions-toolbar';
 import { actionLink } from './drawer-search';
 import { NewActionButton } from './new-action-button';
 import { useActionKeys } from './use-action-keys';
 
 const route = getRouteApi('/_shell/azioni');
-const columns = actionColumns({ withClient: true });
+const toDo = actionColumns({ withClient: true, withOutcome: false });
+const all = actionColumns({ withClient: true, withOutcome: true });
 
 /** What is planned and what was done, for all the clients that the reader sees. */
 export function ActionsPage() {
@@ -37,7 +36,7 @@ export function ActionsPage() {
       <DataList<CrmActionDto>
         label="Azioni"
         noun={['azione', 'azioni']}
-        columns={columns}
+        columns={isToDo(search) ? toDo : all}
         query={list}
         total={page?.total === undefined ? null : { count: page.total, capped: page.totalCapped ?? false }}
         sort={{
@@ -61,9 +60,6 @@ export function ActionsPage() {
           </>
         }
       />
-      <div className={classes['legend']}>
-        <StateLegend />
-      </div>
     </>
   );
 }

@@ -82,9 +82,14 @@ export function isNarrowed(search: ActionsSearch): boolean {
   return Object.keys(toFilter(search, '')).length > 0;
 }
 
+/** Whether the list is only of what is still to be done. */
+export function isToDo({ elenco, stato }: ActionsSearch): boolean {
+  return stato ? stato.every((state) => state === 'planned') : elenco !== 'chiuse' && elenco !== 'tutte';
+}
+
 /** What is still to be done is read from the oldest on, what is over from the latest back. */
-export function orderOf({ ord, elenco }: ActionsSearch): ActionOrder {
-  return ord ?? (elenco === 'chiuse' || elenco === 'tutte' ? '-data' : 'data');
+export function orderOf(search: ActionsSearch): ActionOrder {
+  return search.ord ?? (isToDo(search) ? 'data' : '-data');
 }
 
 function toSort(search: ActionsSearch): NonNullable<ActionFilter['sort']> {

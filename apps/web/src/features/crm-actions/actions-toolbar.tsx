@@ -7,6 +7,7 @@ import { focusFirstRow } from '../../ui/focus-first-row';
 import { LinkTabs } from '../../ui/link-tabs';
 import { SearchBox } from '../../ui/search-box';
 import { NO_FILTERS, useActionFilters } from './action-filters';
+import { StateLegend } from './action-state';
 import { AgendaSwitch } from './agenda-switch';
 import type { ActionsSearch } from './actions-search';
 import classes from './actions-page.module.css';
@@ -65,6 +66,9 @@ export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
           onLeave={focusFirstRow}
         />
         <FilterChips filters={filters} onClearAll={() => onChange(NO_FILTERS)} />
+        <span className={classes['end']}>
+          <StateLegend />
+        </span>
       </div>
     </div>
   );

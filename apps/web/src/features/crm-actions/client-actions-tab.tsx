@@ -17,7 +17,7 @@ import { type ActionOrder, type ActionsSearch, isNarrowed, orderOf } from './act
 import { actionLink } from './drawer-search';
 import { useActionKeys } from './use-action-keys';
 
-const columns = actionColumns({ withClient: false });
+const columns = actionColumns({ withClient: false, withOutcome: true });
 
 /** All that was planned and done for one client, newest first unless it is still to be done. */
 export function ClientActionsTab({ clientId }: { clientId: string }) {
@@ -56,6 +56,9 @@ export function ClientActionsTab({ clientId }: { clientId: string }) {
             <div className={classes['line']}>
               <LinkTabs label="Quali" tabs={[tab(undefined, 'Tutte'), tab('chiuse', 'Chiuse e storici')]} />
               <FilterChips filters={filters} onClearAll={() => change(NO_FILTERS)} />
+              <span className={classes['end']}>
+                <StateLegend />
+              </span>
             </div>
           </div>
         }
@@ -69,9 +72,6 @@ export function ClientActionsTab({ clientId }: { clientId: string }) {
           </>
         }
       />
-      <div className={classes['legend']}>
-        <StateLegend />
-      </div>
     </>
   );
 }
