@@ -18,6 +18,7 @@ import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
 import { Route as ShellImpostazioniRouteImport } from './routes/_shell.impostazioni';
 import { Route as ShellNotificheRouteImport } from './routes/_shell.notifiche';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
+import { Route as ShellStatisticheRouteImport } from './routes/_shell.statistiche';
 import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
 import { Route as ReimpostaPasswordIndexRouteImport } from './routes/reimposta-password.index';
 import { Route as ReimpostaPasswordTokenRouteImport } from './routes/reimposta-password.$token';
@@ -89,6 +90,11 @@ const ShellNotificheRoute = ShellNotificheRouteImport.update({
 const ShellProfiloRoute = ShellProfiloRouteImport.update({
   id: '/profilo',
   path: '/profilo',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellStatisticheRoute = ShellStatisticheRouteImport.update({
+  id: '/statistiche',
+  path: '/statistiche',
   getParentRoute: () => ShellRoute,
 } as any);
 const InvitoTokenRoute = InvitoTokenRouteImport.update({
@@ -244,6 +250,7 @@ export interface FileRoutesByFullPath {
   '/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
@@ -280,6 +287,7 @@ export interface FileRoutesByTo {
   '/cestino': typeof ShellCestinoRoute;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
@@ -318,6 +326,7 @@ export interface FileRoutesById {
   '/_shell/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/_shell/notifiche': typeof ShellNotificheRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
+  '/_shell/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
@@ -359,6 +368,7 @@ export interface FileRouteTypes {
     | '/impostazioni'
     | '/notifiche'
     | '/profilo'
+    | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
@@ -395,6 +405,7 @@ export interface FileRouteTypes {
     | '/cestino'
     | '/notifiche'
     | '/profilo'
+    | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
@@ -432,6 +443,7 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni'
     | '/_shell/notifiche'
     | '/_shell/profilo'
+    | '/_shell/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
@@ -536,6 +548,13 @@ declare module '@tanstack/react-router' {
       path: '/profilo';
       fullPath: '/profilo';
       preLoaderRoute: typeof ShellProfiloRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/statistiche': {
+      id: '/_shell/statistiche';
+      path: '/statistiche';
+      fullPath: '/statistiche';
+      preLoaderRoute: typeof ShellStatisticheRouteImport;
       parentRoute: typeof ShellRoute;
     };
     '/invito/$token': {
@@ -812,6 +831,7 @@ interface ShellRouteChildren {
   ShellImpostazioniRoute: typeof ShellImpostazioniRouteWithChildren;
   ShellNotificheRoute: typeof ShellNotificheRoute;
   ShellProfiloRoute: typeof ShellProfiloRoute;
+  ShellStatisticheRoute: typeof ShellStatisticheRoute;
   ShellIndexRoute: typeof ShellIndexRoute;
   ShellClientiIdRoute: typeof ShellClientiIdRouteWithChildren;
   ShellClientiNuovoRoute: typeof ShellClientiNuovoRoute;
@@ -831,6 +851,7 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellImpostazioniRoute: ShellImpostazioniRouteWithChildren,
   ShellNotificheRoute: ShellNotificheRoute,
   ShellProfiloRoute: ShellProfiloRoute,
+  ShellStatisticheRoute: ShellStatisticheRoute,
   ShellIndexRoute: ShellIndexRoute,
   ShellClientiIdRoute: ShellClientiIdRouteWithChildren,
   ShellClientiNuovoRoute: ShellClientiNuovoRoute,

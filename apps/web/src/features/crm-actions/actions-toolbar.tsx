@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { CappedTotal } from '@sestante/api-client/types';
-import { IconUserCheck } from '@tabler/icons-react';
+import { IconChartBar, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 import { FilterChips } from '../../ui/filter-chips';
 import { focusFirstRow } from '../../ui/focus-first-row';
@@ -44,6 +45,14 @@ export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
           ]}
         />
         <div className={classes['end']}>
+          <Button
+            variant="subtle"
+            size="xs"
+            leftSection={<IconChartBar size={15} stroke={1.7} />}
+            renderRoot={(props) => <Link {...props} to="/statistiche" search={{ op: search.op }} />}
+          >
+            Statistiche
+          </Button>
           <Button
             variant={mine ? 'light' : 'subtle'}
             size="xs"
