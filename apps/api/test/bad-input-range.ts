@@ -6,6 +6,7 @@ import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.
 import { ViewsService } from '../src/views/views.service.js';
 import type { TestApp } from './app.js';
 import type { Operation } from './document.js';
+import { aimAtCrm, CRM_PATHS, idsInBody, putCrmInOrder } from './bad-input-crm.js';
 import { typeWith } from './bad-input-fields.js';
 import { Ledger } from './isolation-ledger.js';
 import { PASSWORD } from './isolation-world.js';
@@ -42,6 +43,7 @@ export class Range {
     await test.app.get(ClientsService).remove(admin, trashed.id, '*');
     targets.trashed = trashed.id;
     targets.person = (await test.make.person(agency)).id;
+    await aimAtCrm(test, admin, targets);
     const db = new pg.Client({ connectionString: test.database.adminUrl });
     await db.connect();
     const token = test.app.get(AccessTokens).sign(admin.id, admin.sessionId);
@@ -76,6 +78,8 @@ export class Range {
   /** The path of a call whose body has this field: a client of a type that has it. */
   pathOf(operation: Operation, field: string): Record<string, string> {
     if (operation.path.includes('{token}')) return { token: 'no-such-token' };
+    const crm = CRM_PATHS.find(([path]) => operation.path.includes(path));
+    if (crm) return { id: this.targets[operation.path.startsWith('/api/v1/trash') ? 'trashed action' : crm[1]] ?? '' };
     if (!operation.path.includes('{id}')) return {};
     if (/users|outbox|jobs|notifications/.test(operation.path)) return { id: this.targets.person ?? '' };
     if (operation.path.includes('/prospects/')) return { id: this.targets[`prospect ${typeWith(field)}`] ?? '' };
@@ -84,6 +88,11 @@ export class Range {
     if (operation.id === 'restoreClient') return { id: this.targets.trashed ?? '' };
     if (operation.id === 'endMySession') return { id: '01890000-0000-7000-8000-000000000000' };
     return { id: this.targets[typeWith(field)] ?? '' };
+  }
+
+  /** What a body cannot do without, and no schema says: ids of what is there. */
+  idsFor({ id }: Operation): Record<string, unknown> {
+    return idsInBody(id, this.targets);
   }
 
   /** The numbers of a body that is refused field by field say which field. */
@@ -98,6 +107,7 @@ export class Range {
 
   private async putInOrder(): Promise<void> {
     const kept = Object.values(this.targets);
+    await putCrmInOrder(this.db, kept, this.targets['trashed action'] ?? '');
     await this.db.query('DELETE FROM clients WHERE id <> ALL ($1::uuid[])', [kept]);
     await this.db.query('UPDATE clients SET deleted_at = now(), deleted_by_id = created_by_id WHERE id = $1 AND deleted_at IS NULL', [
       this.targets.trashed,
@@ -107,13 +117,17 @@ export class Range {
     ]);
     await this.db.query(`DELETE FROM views WHERE scope <> 'system' AND id <> ALL ($1::uuid[])`, [kept]);
     await this.db.query('DELETE FROM pipeline_stages WHERE agency_id = $2 AND id <> ALL ($1::uuid[])', [kept, this.admin.agencyId]);
-    await this.db.query('DELETE FROM tags t WHERE NOT EXISTS (SELECT 1 FROM client_tags c WHERE c.tag_id = t.id)');
+    await this.db.query(
+      'DELETE FROM tags t WHERE id <> ALL ($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM client_tags c WHERE c.tag_id = t.id)',
+      [kept],
+    );
     await this.db.query('UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash IS DISTINCT FROM $1', [
       this.passwordHash,
       this.admin.id,
     ]);
     // What calls have made of people: invitations with their mails, and work that nobody does here.
-    for (const table of ['account_tokens', 'mail_messages', 'audit_entries', 'long_jobs']) await this.db.query(`DELETE FROM ${table}`);
+    for (const table of ['account_tokens', 'mail_messages', 'audit_entries', 'long_jobs', 'notifications', 'calendar_feeds'])
+      await this.db.query(`DELETE FROM ${table}`);
     await this.db.query(`DELETE FROM users WHERE kind = 'person' AND id <> ALL ($1::uuid[])`, [[this.admin.id, ...kept]]);
     this.digest = await this.ledger.digest();
   }

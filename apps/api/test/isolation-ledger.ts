@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Caller } from './isolation-people.js';
 
 /** The columns in which a row says whose it is. */
-const OWNERS = ['agency_id', 'user_id', 'created_by_id', 'assignee_id', 'client_id', 'subject_id', 'id'] as const;
+const OWNERS = ['agency_id', 'user_id', 'created_by_id', 'assignee_id', 'client_id', 'subject_id', 'action_id', 'id'] as const;
 type Owners = Partial<Record<(typeof OWNERS)[number], string | null>>;
 type Rows = Map<string, { table: string; digest: string; owners: Owners }>;
 
@@ -75,9 +75,9 @@ export class Ledger {
 /** What an admin changes of others. */
 const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens']);
 
-/** Columns whose values are words of ours, of which there are few, and initials, of which there are hardly more. */
+/** Columns whose values are words of ours, of which there are few; initials, of which there are hardly more; days and times. */
 const OUR_WORDS =
-  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|initials|purpose|template|state|action|outcome|scope|target)$/;
+  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|outcome|scope|target|operator|planned_time|planned_key|reminded_for|patron_saint_day)$/;
 
 /** Columns of text in which no canary stands: what they hold could leak unheard. */
 export async function silentColumns(admin: pg.Client, standsIn: (text: string) => boolean): Promise<string[]> {
@@ -105,13 +105,17 @@ export function beyondReach(before: Rows, after: Rows, caller: Caller): string[]
     if (table === 'users') return owners.id === person.id;
     if (table === 'audit_entries') return true;
     if (owners.user_id !== undefined) return owners.user_id === person.id;
-    if (owners.created_by_id !== undefined)
-      return person.visibility === 'agency' || owners.created_by_id === person.id || owners.assignee_id === person.id;
+    const action =
+      owners.action_id &&
+      (before.get(`crm_actions ${side.agency.id} ${owners.action_id}`) ?? after.get(`crm_actions ${side.agency.id} ${owners.action_id}`));
+    if (action) return mine(action.owners, 'crm_actions');
     const client = owners.client_id ?? owners.subject_id;
     if (client) {
       const parents = [before.get(`clients ${side.agency.id} ${client}`), clients.get(client)];
       return parents.some((parent) => parent !== undefined && mine(parent.owners, 'clients'));
     }
+    if (owners.created_by_id !== undefined)
+      return person.visibility === 'agency' || owners.created_by_id === person.id || owners.assignee_id === person.id;
     return table !== 'agencies';
   };
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key)?.digest !== after.get(key)?.digest);

@@ -3,6 +3,7 @@ import { ClientsService } from '../src/clients/clients.service.js';
 import { JobsService } from '../src/jobs/jobs.service.js';
 import { asLogin } from './database.js';
 import { ofAgency, only, whoSees } from './isolation-canaries.js';
+import { CRM_KINDS } from './isolation-crm.js';
 import type { Caller, Side } from './isolation-people.js';
 import type { World } from './isolation-world.js';
 import type { Person } from './make.js';
@@ -77,11 +78,15 @@ const KINDS = {
 
   /** A session is its owner's and nobody else's, whatever they see of the clients. */
   session: own(session),
+
+  ...CRM_KINDS,
 } satisfies Record<string, (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
 
 export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
+/** Of these one that has served is used up, also where it stands beside the place in question. */
+const FRESH: Kind[] = ['stage', 'action', 'unused tag'];
 const kept = new Map<string, Target | undefined>();
 /** How many things were made so far: the tables have changed when it has. */
 export const made = { count: 0 };
@@ -93,8 +98,7 @@ export const made = { count: 0 };
 export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation, usedUp: boolean): Promise<Target | undefined> {
   const name = `${kind} ${relation} ${caller.name}`;
   const before = kept.get(name);
-  // An agency has few stages, so that one that has served is taken away.
-  if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
+  if (!FRESH.includes(kind) && before && !(usedUp && before.seen)) return before;
   made.count += 1;
   const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
@@ -80,7 +81,10 @@ const given = (_: unknown, value: unknown) => value !== undefined;
 
 /** A time of day, `HH:mm`. */
 const IsTime = () =>
-  rule('time', 'must be a time of day, HH:mm', (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value));
+  applyDecorators(
+    ApiProperty({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', example: '09:30' }),
+    rule('time', 'must be a time of day, HH:mm', (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)),
+  );
 
 /** What may be said of every action, whenever it is written. */
 export class ActionFields {
@@ -89,7 +93,7 @@ export class ActionFields {
   @IsOptional() @IsUUID() typeId?: string | null;
   @ValidateIf(given) @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID('all', { each: true }) tagIds?: string[];
   /** In Rome; `null` for all day. */
-  @IsOptional() @IsTime() @ApiProperty({ type: 'string', example: '09:30', required: false }) plannedTime?: string | null;
+  @IsOptional() @IsTime() plannedTime?: string | null;
   /** Left out of something new: what its type usually takes. */
   @IsOptional() @IsInt() @Min(1) @Max(1440) @ApiProperty({ type: 'integer', required: false }) durationMinutes?: number | null;
   /** Somebody active who sees the client. Left out of something new: the client's assignee, or the caller. */
@@ -128,7 +132,7 @@ export class UpdateCrmActionDto extends ActionFields {
 export class RescheduleDto {
   @IsDay() plannedOn: string;
   /** In Rome. Left out, it stays; `null` for all day. */
-  @IsOptional() @IsTime() @ApiProperty({ type: 'string', example: '09:30', required: false }) plannedTime?: string | null;
+  @IsOptional() @IsTime() plannedTime?: string | null;
 }
 
 /** In a query `true` and `false` are words. */

@@ -84,7 +84,10 @@ export class SuggestionRulesService {
     try {
       return await this.db.write(actor, work);
     } catch (error) {
-      if (violates(error, 'crm_suggestion_rules_after')) throw conflict('rule-exists', 'There is a rule for this type and outcome.');
+      if (violates(error, 'crm_suggestion_rules_after'))
+        throw conflict('rule-exists', 'There is a rule for this type and outcome.', [
+          { pointer: '/typeId', code: 'rule-exists', message: 'There is one for it and this outcome.' },
+        ]);
       throw error;
     }
   }

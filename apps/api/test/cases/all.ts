@@ -1,5 +1,6 @@
 import type { Operation } from '../document.js';
 import type { Case } from './case.js';
+import { crmCases, crmSettingsCases } from './crm.js';
 import { prospectCases } from './prospects.js';
 import { viewCases } from './views.js';
 import { clientCases } from './clients.js';
@@ -17,6 +18,8 @@ const CASES: Record<string, Case | undefined> = {
   ...trashCases,
   ...prospectCases,
   ...viewCases,
+  ...crmCases,
+  ...crmSettingsCases,
 };
 
 /** What the suites know of the operation. One of the document that nobody has described fails the matrix. */
