@@ -81,3 +81,10 @@ export function toBody(values: ActionValues, kind: 'action' | 'history') {
 export function isPast(day: string | null, today: string = todayInRome()): boolean {
   return day !== null && day < today;
 }
+
+/** What was refused of the part of a body that describes it: "history.description" → "description". */
+export function errorsUnder(errors: Record<string, string>, prefix: 'history.' | 'action.'): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])),
+  );
+}

@@ -1,13 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { CrmActionDto } from '@sestante/api-client/types';
+import { useState } from 'react';
 import { useMe } from '../../lib/me';
+import { useShortcuts } from '../../lib/shortcuts';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
 import { PageHeader } from '../../ui/page-header';
 import { ActionCard, actionColumns } from './action-columns';
 import { ActionMenuButton } from './action-menu-button';
 import { actionListQuery } from './action-queries';
+import { ActionsBulkBar } from './actions-bulk-bar';
 import { ActionsEmpty, ActionsFilteredEmpty } from './actions-empty';
 import { type ActionOrder, type ActionsSearch, isNarrowed, isToDo, orderOf } from './actions-search';
 import { ActionsToolbar } from './actions-toolbar';
@@ -16,6 +19,7 @@ import { NewActionButton } from './new-action-button';
 import { useActionKeys } from './use-action-keys';
 
 const route = getRouteApi('/_shell/azioni');
+const NONE: ReadonlySet<string> = new Set();
 const toDo = actionColumns({ withClient: true, withOutcome: false });
 const all = actionColumns({ withClient: true, withOutcome: true });
 
@@ -26,6 +30,9 @@ export function ActionsPage() {
   const list = useInfiniteQuery(actionListQuery(search, useMe().id));
   const rowKeys = useActionKeys();
   const page = list.data?.pages[0]?.page;
+  const rows = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE);
+  useShortcuts({ Escape: () => (chosen.size > 0 ? setChosen(NONE) : false) });
 
   // Filters replace the address: Back leaves the list, it does not undo keystrokes.
   const change = (part: Partial<ActionsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
@@ -49,6 +56,12 @@ export function ActionsPage() {
         card={(action) => <ActionCard action={action} withClient />}
         rowActions={(action) => <ActionMenuButton action={action} />}
         rowKeys={rowKeys}
+        selection={{
+          ids: chosen,
+          everything: false,
+          onChange: setChosen,
+          bar: <ActionsBulkBar chosen={rows.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(NONE)} />,
+        }}
         toolbar={<ActionsToolbar search={search} onChange={change} />}
         filtered={isNarrowed(search)}
         empty={<ActionsEmpty search={search} onChange={change} />}

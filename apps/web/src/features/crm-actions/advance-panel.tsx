@@ -16,7 +16,7 @@ import { STATE_LABELS } from './action-labels';
 import { STEPS } from './action-menu';
 import { OutcomeIcon } from './action-parts';
 import { outcomesQuery } from './action-queries';
-import { type ActionValues, missingIn, valuesOf } from './action-values';
+import { type ActionValues, errorsUnder, missingIn, valuesOf } from './action-values';
 import { AlreadyClosed } from './already-closed';
 import { DrawerGuard } from './drawer-guard';
 import type { AdvanceStep } from './drawer-search';
@@ -58,7 +58,7 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
   const follows = step === 'storico' ? history : next.values;
   const refused = fieldErrors(problem);
   const prefix = step === 'storico' ? 'history.' : 'action.';
-  const errors = { ...stripped(refused, prefix), ...missing };
+  const errors = { ...errorsUnder(refused, prefix), ...missing };
   const general = problem !== null && !overtaken && Object.keys(refused).length === 0;
 
   useShortcuts(
@@ -176,10 +176,3 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
 
 /** A note says what has happened, in words of its own. */
 const EMPTY_NOTE = { description: '', notes: '', plannedTime: null, durationMinutes: null, outcomeId: null, onCalendar: false };
-
-/** "history.description" → "description" */
-function stripped(errors: Record<string, string>, prefix: string): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(errors).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])),
-  );
-}

@@ -1,5 +1,6 @@
 import type { ActionState, CrmStatistics, PeriodTotals } from '@sestante/api-client/types';
 import { formatDay, formatInteger, formatMonth, formatShortDay, noonOf } from '../../lib/formats';
+import { everyStep } from './every-step';
 import { STATE_LABELS } from '../crm-actions/action-labels';
 import classes from './statistics.module.css';
 
@@ -7,12 +8,16 @@ const STATES: ActionState[] = ['done', 'cancelled', 'planned'];
 const MOST_LABELS = 16;
 
 interface PeriodChartProps {
+  from: string;
+  to: string;
+  /** Those in which there was something. */
   periods: PeriodTotals[];
   period: CrmStatistics['period'];
 }
 
 /** How the work went on, one bar for each step; the same as a table for whoever would rather read. */
-export function PeriodChart({ periods, period }: PeriodChartProps) {
+export function PeriodChart({ from, to, periods: given, period }: PeriodChartProps) {
+  const periods = everyStep(given, from, to, period);
   const sum = (one: PeriodTotals) => one.planned + one.done + one.cancelled;
   const top = niceTop(Math.max(1, ...periods.map(sum)));
   const every = Math.ceil(periods.length / MOST_LABELS);

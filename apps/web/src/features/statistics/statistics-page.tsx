@@ -81,7 +81,7 @@ function Shown({ data }: { data: CrmStatistics }) {
         <Figure label="Ancora da fare" value={formatInteger(total.planned)} note={share(total.planned, all)} />
         <Figure label="Diventati clienti" value={formatInteger(chains.converted)} note="entro 30 giorni" />
       </ul>
-      <PeriodChart periods={data.periods} period={data.period} />
+      <PeriodChart from={data.from} to={data.to} periods={data.periods} period={data.period} />
       <div className={classes['tables']}>
         <TotalsTable
           title="Per operatore"
