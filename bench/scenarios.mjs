@@ -1,5 +1,7 @@
 // What is measured: for each request the API's path and the same question in the words of the bare handler.
 import { header } from './connection.mjs';
+import { of } from './one-of.mjs';
+import { crmScenarios } from './scenarios-crm.mjs';
 
 /**
  * @typedef {object} Request
@@ -94,6 +96,7 @@ export function scenarios(samples, pages) {
         apiOnly: true,
       },
     ),
+    ...crmScenarios(assignees, samples.ownId, get),
     {
       name: 'check',
       title: 'likely duplicates',
@@ -110,9 +113,6 @@ export function scenarios(samples, pages) {
     { name: 'update', title: 'update', as: 'admin', next: updates(clients) },
   ];
 }
-
-/** One of the list, the same for the same number, in no order. */
-const of = (list, number) => list[(Math.imul(number + 1, 0x9e3779b1) >>> 7) % list.length];
 
 /** Each connection changes a record of its own, based on what it was last answered. */
 function updates(clients) {

@@ -25,6 +25,9 @@ export function judged(run, runs) {
     most('list p95', figures.list.api.p95, 50, 'ms'),
     most('search mix p95', figures['search-mix'].api.p95, 150, 'ms'),
     most('a slip p95', figures.slip.api.p95, 400, 'ms'),
+    ...['actions', 'my-actions', 'agenda', 'dashboard', 'my-dashboard'].map((name) =>
+      most(`${figures[name].title} p95`, figures[name].api.p95, 100, 'ms'),
+    ),
     ratio('list', 0.8),
     ratio('search-mix', 0.8),
     ratio('one', 0.8),
