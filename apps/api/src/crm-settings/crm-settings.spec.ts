@@ -136,8 +136,8 @@ describe('the settings', () => {
     ['a history’s default that does not', { defaultHistoryOutcomeId: 'Pianificata' }, '/defaultHistoryOutcomeId', 'planned-outcome'],
   ])('refuse %s', async (_what, wanted, pointer, code) => {
     const { admin } = await test.make.agency();
-    const [[field = '', name = ''] = []] = Object.entries(wanted);
-    const { body } = await patch(admin, 'settings/crm', { [field]: await named(admin, 'outcomes', name) }).expect(422);
+    const ids = await Promise.all(Object.entries(wanted).map(async ([field, name]) => [field, await named(admin, 'outcomes', name)]));
+    const { body } = await patch(admin, 'settings/crm', Object.fromEntries(ids)).expect(422);
     expect(body.errors).toMatchObject([{ pointer, code }]);
   });
 

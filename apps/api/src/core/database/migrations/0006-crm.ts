@@ -239,6 +239,7 @@ const UP = [
 ];
 
 const DOWN = [
+  `DELETE FROM views WHERE scope = 'system' AND criteria ? 'nextAction'`,
   'DROP FUNCTION crm_action_search(text[], integer)',
   'DROP TRIGGER born_with_crm ON agencies',
   'DROP FUNCTION agency_is_born_with_crm()',

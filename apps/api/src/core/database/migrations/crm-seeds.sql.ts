@@ -39,4 +39,6 @@ export const crmSeeds = (agencies: string): string[] => [
   `INSERT INTO crm_settings (agency_id, default_action_outcome_id, default_history_outcome_id)
      SELECT a.agency_id, p.id, d.id FROM (${agencies}) a
      JOIN outcomes p ON p.agency_id = a.agency_id AND p.name = 'Pianificata' JOIN outcomes d ON d.agency_id = a.agency_id AND d.name = 'Svolta'`,
+  `INSERT INTO views (agency_id, id, scope, target, name, criteria, created_at)
+     SELECT a.agency_id, app_uuid7(), 'system', v.target, 'Senza prossima azione', '{"nextAction": "none"}', now() FROM (${agencies}) a, (VALUES ('clients'), ('prospects')) AS v(target)`,
 ];
