@@ -1,11 +1,19 @@
 import { expect, test } from './journey';
 
-test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar beside one’s own; the day and the month', async ({ as, guard, make }) => {
+test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar beside one’s own; the day and the month', async ({
+  as,
+  guard,
+  make,
+}) => {
   const ada = await make.agency();
   const bruno = await make.colleague(ada, 'agent', 'agency');
   const client = await make.client({}, ada);
   const timed = { plannedTime: '10:00', onCalendar: true, durationMinutes: 60 };
-  const visit = await make.action(client, { description: 'Visita in cantina', type: 'Sopralluogo', plannedOn: '2027-03-10', ...timed }, ada);
+  const visit = await make.action(
+    client,
+    { description: 'Visita in cantina', type: 'Sopralluogo', plannedOn: '2027-03-10', ...timed },
+    ada,
+  );
   await make.action(client, { description: 'Firma di Bruno', plannedOn: '2027-03-11', operatorId: bruno.id, ...timed }, ada);
   const page = await as(ada, '/agenda/settimana/2027-03-10');
   const event = page.getByRole('link', { name: /^Visita in cantina/ });
@@ -38,7 +46,10 @@ test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar b
   await expect.poll(async () => make.readAction(visit, ada)).toMatchObject({ plannedOn: '2027-03-13', plannedTime: null });
 
   await expect(page.getByRole('link', { name: /^Firma di Bruno/ })).toHaveCount(0);
-  await page.getByRole('group', { name: 'Operatori' }).getByRole('checkbox', { name: new RegExp(bruno.name) }).check();
+  await page
+    .getByRole('group', { name: 'Operatori' })
+    .getByRole('checkbox', { name: new RegExp(bruno.name) })
+    .check();
   await expect(page.getByRole('link', { name: /^Firma di Bruno/ })).toBeVisible();
   await page.getByRole('navigation', { name: 'Come mostrarle' }).getByRole('link', { name: 'Mese' }).click();
   await expect(page.getByRole('region', { name: 'sabato 13 marzo 2027' }).getByRole('link', { name: /^Visita in cantina/ })).toBeVisible();

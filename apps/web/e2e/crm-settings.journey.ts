@@ -3,7 +3,11 @@ import { expect, test } from './journey';
 
 const line = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
 
-test('types, outcomes, tags and rules: renamed, set aside and merged, and everything that has them follows', async ({ as, guard, make }) => {
+test('types, outcomes, tags and rules: renamed, set aside and merged, and everything that has them follows', async ({
+  as,
+  guard,
+  make,
+}) => {
   const ada = await make.agency();
   const client = await make.client({}, ada);
   await make.tag('Rinnovo', ada);

@@ -38,7 +38,7 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
   expect(await make.readAction(call, marco)).toMatchObject({ state: 'done', nextId: null });
 
   // One that goes on: the rule proposes what, the date is typed.
-  await page.keyboard.press('j');
+  // The focus has gone to the row that took its place.
   await expect(row(page, 'Proporre la polizza casa')).toBeFocused();
   await page.keyboard.press('3');
   await expect(dialog.getByRole('radio', { name: 'Svolta', exact: true })).toBeFocused();
@@ -48,7 +48,8 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
   await expect(description).toHaveValue('Appuntamento per il preventivo');
   await guard.inspect(page);
   const day = dialog.getByRole('textbox', { name: 'Data pianificazione' });
-  for (let presses = 0; presses < 5 && !(await day.evaluate((field) => field === document.activeElement)); presses++) await page.keyboard.press('Tab');
+  for (let presses = 0; presses < 5 && !(await day.evaluate((field) => field === document.activeElement)); presses++)
+    await page.keyboard.press('Tab');
   await expect(day).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('+3');
@@ -63,7 +64,6 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
   });
 
   // One with a note, and back.
-  await page.keyboard.press('j');
   await expect(row(page, 'Sentire per il sinistro')).toBeFocused();
   await page.keyboard.press('a');
   await expect(dialog.getByRole('radio', { name: 'Svolta', exact: true })).toBeFocused();
@@ -119,7 +119,11 @@ test('whoever comes second sees who was first and what is planned now, and keeps
   expect((await make.actionsOf(client, ada)).map(({ description }) => description)).toContain('Ha chiesto uno sconto');
 });
 
-test('planned from the profile with the question about the calendar, changed, copied, deleted and taken back', async ({ as, guard, make }) => {
+test('planned from the profile with the question about the calendar, changed, copied, deleted and taken back', async ({
+  as,
+  guard,
+  make,
+}) => {
   const ada = await make.agency();
   const client = await make.client({}, ada);
   const page = await as(ada, `/clienti/${client.id}`);
@@ -206,6 +210,10 @@ test('late and without a next action are lists; many are moved on at once; on a 
   await phone.getByRole('link', { name: 'Avanza Visita di oggi' }).tap();
   await phone.getByRole('dialog').getByRole('radio', { name: 'Svolta', exact: true }).check();
   await guard.inspect(phone);
-  await phone.getByRole('dialog').getByRole('button', { name: /^Chiudi/ }).last().tap();
+  await phone
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Chiudi/ })
+    .last()
+    .tap();
   await expect(phone.getByText('“Visita di oggi” chiusa: Svolta')).toBeVisible();
 });

@@ -64,12 +64,23 @@ export class Make {
   }
 
   /** An action for a client, a telephone call for today unless the fields say otherwise. */
-  async action(client: { id: string }, fields: Partial<CreateCrmActionDto> & { type?: string } = {}, by: Person = GIULIA): Promise<CrmActionDto> {
+  async action(
+    client: { id: string },
+    fields: Partial<CreateCrmActionDto> & { type?: string } = {},
+    by: Person = GIULIA,
+  ): Promise<CrmActionDto> {
     const { type = 'Telefonata', ...body } = fields;
     const { data } = await this.call<CrmActionTypeList>(by, 'GET', '/crm-action-types');
     const typeId = data.find(({ name }) => name === type)?.id ?? null;
     const plannedOn = this.day(0);
-    return this.call(by, 'POST', '/crm-actions', { kind: 'action', clientId: client.id, description: 'Richiamare', typeId, plannedOn, ...body });
+    return this.call(by, 'POST', '/crm-actions', {
+      kind: 'action',
+      clientId: client.id,
+      description: 'Richiamare',
+      typeId,
+      plannedOn,
+      ...body,
+    });
   }
 
   /** So many days from today, as the API writes days. */

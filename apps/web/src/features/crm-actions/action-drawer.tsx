@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconChevronDown, IconChevronUp, IconLink } from '@tabler/icons-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { copyText } from '../../lib/clipboard';
 import { useShortcuts } from '../../lib/shortcuts';
 import { showToast } from '../../lib/toasts';
@@ -32,6 +32,13 @@ export function ActionDrawer() {
   useReturnFocus();
   const go = (drawer: DrawerSearch) => void navigate({ ...drawerLink(drawer), replace: true });
   const close = () => go({});
+
+  /** Esc closes what it was pressed in: a dialog over this one, or a list of options, comes first. */
+  function onKeyDown({ key, target, defaultPrevented }: KeyboardEvent): void {
+    if (key !== 'Escape' || defaultPrevented || !(target instanceof Element) || !content.current?.contains(target)) return;
+    if (target.closest('[data-mantine-stop-propagation="true"]') === null) close();
+  }
+
   const title =
     nuova === 'azione'
       ? 'Nuova azione'
@@ -43,9 +50,16 @@ export function ActionDrawer() {
             ? 'Modifica'
             : 'Azione CRM';
   return (
-    <Drawer.Root opened onClose={close} position="right" size={560} classNames={{ content: classes['content'] ?? '' }}>
+    <Drawer.Root
+      opened
+      onClose={close}
+      closeOnEscape={false}
+      position="right"
+      size={560}
+      classNames={{ content: classes['content'] ?? '' }}
+    >
       <Drawer.Overlay />
-      <Drawer.Content ref={content}>
+      <Drawer.Content ref={content} onKeyDown={onKeyDown}>
         <Drawer.Header className={classes['header'] ?? ''}>
           <Drawer.Title className={classes['kind'] ?? ''}>{title}</Drawer.Title>
           <span className={classes['tools']}>
