@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { newClient } from '../apps/api/dist/clients/client.rules.js';
 import { Passwords } from '../apps/api/dist/core/auth/passwords.js';
 import { people } from '../apps/api/dist/demo/demo.people.js';
+import { fillActions } from './fill-actions.mjs';
 import { PASSWORD } from './password.mjs';
 import { uuid7 } from './uuid7.mjs';
 
@@ -22,9 +23,10 @@ const TAGS = { Famiglia: 0.2, Rinnovo: 0.14, Cyber: 0.08, VIP: 0.03, Catastrofal
  * As a superuser, because COPY does not go through row-level security; foreign keys and the trigger for the words of
  * names are off meanwhile, and indexes are made afterwards.
  * @param {string} url the superuser's address of the database
- * @param {number} count
+ * @param {number} count of clients
+ * @param {number} actions
  */
-export async function fill(url, count) {
+export async function fill(url, count, actions) {
   const client = new pg.Client({ connectionString: url });
   const second = new pg.Client({ connectionString: url });
   await Promise.all([client.connect(), second.connect()]);
@@ -32,12 +34,13 @@ export async function fill(url, count) {
     for (const one of [client, second]) await one.query(`SET session_replication_role = replica`);
     const indexes = await dropIndexes(client);
     const passwordHash = await new Passwords().hash(PASSWORD);
-    for (const [name, size, colleagues] of [
-      ['bench', count, COLLEAGUES],
-      ['other', Math.ceil(count / 20), 3],
+    for (const [name, size, colleagues, share] of [
+      ['bench', count, COLLEAGUES, 1],
+      ['other', Math.ceil(count / 20), 3, 1 / 20],
     ]) {
       const agency = await makeAgency(client, name, colleagues, passwordHash);
       await copyClients(client, second, agency, size);
+      await fillActions(client, agency.agencyId, actions * share);
     }
     await client.query(`INSERT INTO timeline_entries (agency_id, id, subject_id, kind, at, actor_id, origin, title)
       SELECT agency_id, id, id, 'created', created_at, created_by_id, 'import', 'Client created' FROM clients`);
@@ -56,7 +59,7 @@ export async function fill(url, count) {
 async function dropIndexes(client) {
   const { rows } = await client.query(`
     SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
-    WHERE i.indrelid IN ('clients'::regclass, 'client_tags'::regclass, 'timeline_entries'::regclass)
+    WHERE i.indrelid IN ('clients'::regclass, 'client_tags'::regclass, 'timeline_entries'::regclass, 'crm_actions'::regclass, 'crm_action_tags'::regclass)
       AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)`);
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
   return rows.map(({ definition }) => definition);

@@ -26,6 +26,8 @@ const WARM_UP_SECONDS = 0.4;
 const { values } = parseArgs({
   options: {
     clients: { type: 'string', default: '100000' },
+    /** As many as clients, unless said otherwise. */
+    actions: { type: 'string' },
     /** Of each scenario on each side. */
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '10' },
@@ -37,7 +39,13 @@ const { values } = parseArgs({
     prepared: { type: 'boolean', default: false },
   },
 });
-const options = { clients: number('clients', 1000), seconds: number('seconds', 0.5), connections: number('connections', 1) };
+values.actions ??= values.clients;
+const options = {
+  clients: number('clients', 1000),
+  actions: number('actions', 1000),
+  seconds: number('seconds', 0.5),
+  connections: number('connections', 1),
+};
 const folder = resolve(process.env.DATA_DIR ? join(process.env.DATA_DIR, 'bench') : join(tmpdir(), 'sestante-bench'));
 const stops = [];
 const stop = async () => {
@@ -58,7 +66,7 @@ async function bench() {
   if (!values.keep) stops.push(() => rmSync(folder, { recursive: true, force: true }));
   const server = await startPostgres({ dataDir: join(folder, 'db') });
   stops.push(() => server.stop());
-  const database = `bench_${options.clients}_${fingerprint()}`;
+  const database = `bench_${options.clients}_${options.actions}_${fingerprint()}`;
   const login = { ...(await provision(server, database)), folder };
   const api = await startApi(login);
   stops.push(() => api.stop());
@@ -120,9 +128,11 @@ async function filled(url) {
     const began = Date.now();
     // The compiled API is read only now that it is built.
     const { fill } = await import('./fill.mjs');
-    await fill(url, options.clients);
+    await fill(url, options.clients, options.actions);
     await client.query(`COMMENT ON DATABASE ${pg.escapeIdentifier(client.database)} IS 'filled'`);
-    console.log(`${options.clients.toLocaleString('en')} clients loaded in ${((Date.now() - began) / 1000).toFixed(0)} s.`);
+    console.log(
+      `${options.clients.toLocaleString('en')} clients and ${options.actions.toLocaleString('en')} actions loaded in ${((Date.now() - began) / 1000).toFixed(0)} s.`,
+    );
   } finally {
     await client.end();
   }

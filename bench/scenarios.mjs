@@ -1,5 +1,7 @@
 // What is measured: for each request the API's path and the same question in the words of the bare handler.
 import { header } from './connection.mjs';
+import { of } from './one-of.mjs';
+import { crmScenarios } from './scenarios-crm.mjs';
 
 /**
  * @typedef {object} Request
@@ -91,6 +93,7 @@ export function scenarios(samples, pages) {
       'the palette',
       (number) => `/api/v1/search?q=${encodeURIComponent(searches[order[number % order.length]][1](number).slice(0, 3 + (number % 8)))}`,
     ),
+    ...crmScenarios(assignees, samples.ownId, get),
     {
       name: 'check',
       title: 'likely duplicates',
@@ -107,9 +110,6 @@ export function scenarios(samples, pages) {
     { name: 'update', title: 'update', as: 'admin', next: updates(clients) },
   ];
 }
-
-/** One of the list, the same for the same number, in no order. */
-const of = (list, number) => list[(Math.imul(number + 1, 0x9e3779b1) >>> 7) % list.length];
 
 /** Each connection changes a record of its own, based on what it was last answered. */
 function updates(clients) {

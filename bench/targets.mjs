@@ -28,6 +28,9 @@ export function judged(run, runs) {
     most('the palette p95', figures.palette.api.p95, 150, 'ms'),
     most('the heads of the board p95', figures.board.api.p95, 150, 'ms'),
     most('likely duplicates p95', figures.check.api.p95, 150, 'ms'),
+    ...['actions', 'my-actions', 'agenda', 'dashboard', 'my-dashboard'].map((name) =>
+      most(`${figures[name].title} p95`, figures[name].api.p95, 100, 'ms'),
+    ),
     ratio('list', 0.8),
     ratio('search-mix', 0.8),
     ratio('one', 0.8),

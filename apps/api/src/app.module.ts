@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { AuthGuard } from './core/auth/auth.guard.js';
 import { CoreModule } from './core/core.module.js';
@@ -8,11 +9,16 @@ import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
 import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
+import { CrmActionTypesModule } from './crm-action-types/crm-action-types.module.js';
+import { CrmActionsModule } from './crm-actions/crm-actions.module.js';
+import { CrmSettingsModule } from './crm-settings/crm-settings.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { ProspectsModule } from './prospects/prospects.module.js';
 import { TagsModule } from './tags/tags.module.js';
@@ -32,6 +38,12 @@ import { ViewsModule } from './views/views.module.js';
     JobsModule,
     ClientsModule,
     ProspectsModule,
+    CrmActionTypesModule,
+    OutcomesModule,
+    CrmSettingsModule,
+    CrmActionsModule,
+    CalendarModule,
+    DashboardModule,
     ViewsModule,
     SearchModule,
     ImportsModule,

@@ -51,12 +51,13 @@ describe('routes', () => {
   it('those without credentials are these and no others', () => {
     const open = handlers.filter(({ decorators }) => decorators.includes('Public')).map(({ name }) => name);
     const links = ['requestPasswordReset', 'confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
-    expect(open.toSorted()).toEqual(['live', 'logIn', 'logOut', 'ready', 'refreshSession', ...links].toSorted());
+    expect(open.toSorted()).toEqual(['live', 'logIn', 'logOut', 'ready', 'readCalendarFeed', 'refreshSession', ...links].toSorted());
     expect(operations.filter(({ permissions }) => permissions === 'public').map(({ id }) => id)).toEqual([
       'logIn',
       'refreshSession',
       'logOut',
       ...links,
+      'readCalendarFeed',
     ]);
   });
 
@@ -84,12 +85,18 @@ describe('imports', () => {
     outbox: 1,
     municipalities: 1,
     clients: 2,
+    'crm-action-types': 2,
     prospects: 3,
-    views: 4,
-    search: 4,
-    exports: 5,
-    imports: 6,
-    trash: 5,
+    outcomes: 3,
+    'crm-settings': 4,
+    'crm-actions': 5,
+    calendar: 6,
+    dashboard: 6,
+    views: 6,
+    search: 6,
+    exports: 7,
+    trash: 7,
+    imports: 8,
   };
   /** What puts the parts together may name them all. */
   const COMPOSITION = /^(demo\/.*|[\w-]+(\.module)?\.ts)$/;

@@ -13,8 +13,11 @@ export interface Field {
 
 const PLACE = '\u0001here\u0001';
 
-/** Every field of the operation's body, objects, lists and their members included. */
-export function bodyFields(operation: Operation, next: () => number): Field[] {
+/**
+ * Every field of the operation's body, objects, lists and their members included.
+ * @param ids what the body needs and no schema says
+ */
+export function bodyFields(operation: Operation, next: () => number, ids: Record<string, unknown> = {}): Field[] {
   const { body: schema } = operation;
   if (!schema) return [];
   return fieldsOf(schema).map(({ pointer, schema: own }) => {
@@ -23,7 +26,7 @@ export function bodyFields(operation: Operation, next: () => number): Field[] {
       pointer,
       schema: own,
       bodyWith: (token) => {
-        const body = { ...baseFor(operation, top, next) };
+        const body = { ...baseFor(operation, top, next), ...structuredClone(ids) };
         if (pointer.split('/').length > 2) body[top] ??= sample(resolved(schema).properties?.[top] ?? {}, next);
         put(body, pointer.split('/').slice(1), PLACE);
         return JSON.stringify(body).replace(JSON.stringify(PLACE), () => token);
@@ -83,4 +86,9 @@ export const KEPT_AS: Record<string, (text: string) => string> = {
   'updatePipelineStage name': (text) => text.trim(),
   'createView name': (text) => text.trim(),
   'updateView name': (text) => text.trim(),
+  'updateTag name': (text) => text.trim(),
+  'createCrmActionType name': (text) => text.trim(),
+  'updateCrmActionType name': (text) => text.trim(),
+  'createOutcome name': (text) => text.trim(),
+  'updateOutcome name': (text) => text.trim(),
 };

@@ -6,9 +6,11 @@ import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.
 import { ViewsService } from '../src/views/views.service.js';
 import type { TestApp } from './app.js';
 import type { Operation } from './document.js';
+import { aimAtCrm, CRM_PATHS, idsInBody } from './bad-input-crm.js';
 import { typeWith } from './bad-input-fields.js';
 import { Canaries } from './isolation-canaries.js';
 import { plantImport } from './isolation-imports.js';
+import { crmOf } from './isolation-crm.js';
 import { Ledger } from './isolation-ledger.js';
 import { PASSWORD } from './isolation-world.js';
 import type { Person } from './make.js';
@@ -42,9 +44,21 @@ export class Range {
     const trashed = await test.make.client(admin);
     await test.app.get(ClientsService).remove(admin, trashed.id, '*');
     targets.trashed = trashed.id;
-    const side = { name: 'range', agency, admin, colleague: admin, gone: admin, tagId: '', stageId: '' };
+    const side = {
+      name: 'range',
+      agency,
+      admin,
+      colleague: admin,
+      gone: admin,
+      tagId: '',
+      stageId: '',
+      crm: await crmOf(test, admin),
+      freshTypeIds: [],
+      clientIds: [],
+    };
     targets.import = await plantImport({ test, canaries: new Canaries() }, side, admin, 'uploaded');
     targets.person = (await test.make.person(agency)).id;
+    await aimAtCrm(test, admin, targets);
     const db = new pg.Client({ connectionString: test.database.adminUrl });
     await db.connect();
     await db.query('UPDATE users SET password_hash = $1 WHERE id = $2', [await test.app.get(Passwords).hash(PASSWORD), admin.id]);
@@ -78,6 +92,8 @@ export class Range {
   /** The path of a call whose body has this field: a client of a type that has it. */
   pathOf(operation: Operation, field: string): Record<string, string> {
     if (operation.path.includes('{token}')) return { token: 'no-such-token' };
+    const crm = CRM_PATHS.find(([path]) => operation.path.includes(path));
+    if (crm) return { id: this.targets[operation.path.startsWith('/api/v1/trash') ? 'trashed action' : crm[1]] ?? '' };
     if (!operation.path.includes('{id}')) return {};
     if (/users|outbox|jobs|notifications/.test(operation.path)) return { id: this.targets.person ?? '' };
     if (operation.path.includes('/prospects/')) return { id: this.targets[`prospect ${typeWith(field)}`] ?? '' };
@@ -87,6 +103,11 @@ export class Range {
     if (operation.id === 'restoreClient') return { id: this.targets.trashed ?? '' };
     if (operation.id === 'endMySession') return { id: '01890000-0000-7000-8000-000000000000' };
     return { id: this.targets[typeWith(field)] ?? '' };
+  }
+
+  /** What a body cannot do without, and no schema says: ids of what is there. */
+  idsFor({ id }: Operation): Record<string, unknown> {
+    return idsInBody(id, this.targets);
   }
 
   /** The numbers of a body that is refused field by field say which field. */

@@ -26,9 +26,17 @@ const REFUSED_CREDENTIALS = ['logIn'];
 const LINKS = ['confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
 
 /** It says what is to be said of the fields, and does not repeat them. */
-const REPEATS_NOTHING = ['checkClient'];
+const REPEATS_NOTHING = ['checkClient', 'bulkAdvanceCrmActions'];
 /** Fields that an answer has under another name. */
-const READ_AS: Record<string, string> = { 'loseProspect /reason': '/lostReason' };
+const READ_AS: Record<string, string> = {
+  'loseProspect /reason': '/lostReason',
+  ...Object.fromEntries(
+    ['description', 'notes', 'plannedTime'].flatMap((field) => [
+      [`closeCrmActionWithHistory /history/${field}`, `/created/${field}`],
+      [`continueCrmActionWithAction /action/${field}`, `/created/${field}`],
+    ]),
+  ),
+};
 
 async function tryField(operation: Operation, field: ReturnType<typeof bodyFields>[number], attempt: Attempt): Promise<string | undefined> {
   const { pointer, schema } = field;
@@ -76,7 +84,7 @@ async function misread(
 
 describe.each(operations.filter(({ body }) => body))('the body of $id', (operation) => {
   it('names the field that it refuses, and keeps what it accepts as it was sent', async () => {
-    const fields = bodyFields(operation, next);
+    const fields = bodyFields(operation, next, range.idsFor(operation));
     const wrong: (string | undefined)[] = [];
     for (const [index, field] of fields.entries()) {
       const strings = isText(field.schema) ? stringsFor(index, fields.length, field.schema) : [];
@@ -116,7 +124,7 @@ describe.each(operations)('the address of $id', (operation) => {
     const wrong: string[] = [];
     for (const [index, { name, schema }] of queryOf(operation).entries()) {
       const others = queryOf(operation).filter((other) => other.required && other.name !== name);
-      const needed = Object.fromEntries(others.map((other) => [other.name, 'roma']));
+      const needed = { ...Object.fromEntries(others.map((other) => [other.name, 'roma'])), ...caseOf(operation)?.query };
       const values = [
         ...stringsFor(index, queryOf(operation).length, schema),
         ...[...TYPES, ...NUMBERS].filter(({ text }) => text === undefined),

@@ -64,12 +64,12 @@ export class Ledger {
     return rows.map(({ table }) => table);
   }
 
-  /** The clients of these numbers, as they are. */
-  async clients(ids: string[]): Promise<Row[]> {
+  /** The rows of these ids, as they are. */
+  async rows(table: 'clients' | 'crm_actions', ids: string[]): Promise<Row[]> {
     if (ids.length === 0) return [];
-    const text = 'SELECT to_jsonb(c) AS client FROM clients c WHERE id = ANY ($1::uuid[])';
-    const { rows } = await this.admin.query<{ client: Row }>({ name: 'clients', text, values: [ids] });
-    return rows.map(({ client }) => client);
+    const text = `SELECT to_jsonb(t) AS row FROM ${table} t WHERE id = ANY ($1::uuid[])`;
+    const { rows } = await this.admin.query<{ row: Row }>({ name: table, text, values: [ids] });
+    return rows.map(({ row }) => row);
   }
 }
 
@@ -115,9 +115,9 @@ const JOURNAL = `
 /** What an admin changes of others. */
 const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens']);
 
-/** Columns whose values are words of ours, of which there are few, and initials, of which there are hardly more. */
+/** Columns whose values are words of ours, of which there are few; initials, of which there are hardly more; days and times. */
 const OUR_WORDS =
-  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|initials|purpose|template|state|action|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field)$/;
+  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field|operator|planned_time|planned_key|reminded_for|patron_saint_day)$/;
 
 /** Columns of text in which no canary stands: what they hold could leak unheard. */
 export async function silentColumns(admin: pg.Client, standsIn: (text: string) => boolean): Promise<string[]> {
@@ -138,20 +138,27 @@ export async function silentColumns(admin: pg.Client, standsIn: (text: string) =
 export async function beyondReach(changes: Change[], ledger: Ledger, caller: Caller): Promise<string[]> {
   const parents = new Map<unknown, Row[]>();
   const know = (row: Row | null) => row && parents.set(row['id'], [...(parents.get(row['id']) ?? []), row]);
-  for (const { table, before, after } of changes) if (table === 'clients') [before, after].forEach(know);
-  const asked = changes.flatMap(({ before, after }) => [before, after]).flatMap((row) => (row ? (ownersOf(row).client ?? []) : []));
-  (await ledger.clients([...new Set(asked)].filter((id) => !parents.has(id)))).forEach(know);
+  for (const { table, before, after } of changes) if (table === 'clients' || table === 'crm_actions') [before, after].forEach(know);
+  const askFor = async (table: 'clients' | 'crm_actions', idOf: (owners: Owners) => string | undefined, rows: Row[]) => {
+    const asked = rows.flatMap((row) => idOf(ownersOf(row)) ?? []).filter((id) => !parents.has(id));
+    (await ledger.rows(table, [...new Set(asked)])).forEach(know);
+  };
+  const changed = changes.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
+  await askFor('crm_actions', ({ action }) => action, changed);
+  await askFor('clients', ({ client }) => client, [...changed, ...[...parents.values()].flat()]);
 
   const mine = (row: Row, table: string): boolean => {
     const { person, side } = caller;
-    const { agency, user, creator, assignee, client } = ownersOf(row);
+    const { agency, user, creator, assignee, action, client } = ownersOf(row);
     if (agency !== side.agency.id) return false;
     if (caller.role === 'agency_admin' && ADMINISTERED.has(table)) return true;
     if (table === 'users') return row['id'] === person.id;
     if (table === 'audit_entries') return true;
     if (user !== undefined) return user === person.id;
+    // What hangs from something is in reach when that is.
+    const [parent, of] = action ? [action, 'crm_actions'] : [client, 'clients'];
+    if (parent) return (parents.get(parent) ?? []).some((row) => mine(row, of));
     if (creator !== undefined) return person.visibility === 'agency' || creator === person.id || assignee === person.id;
-    if (client) return (parents.get(client) ?? []).some((parent) => mine(parent, 'clients'));
     return table !== 'agencies';
   };
   return changes
@@ -169,6 +176,7 @@ interface Owners {
   user?: string | null;
   creator?: string | null;
   assignee?: string | null;
+  action?: string;
   client?: string;
 }
 
@@ -179,6 +187,7 @@ function ownersOf(row: Row): Owners {
     return { ...(agencyId && { agency: agencyId }), ...(clientId && { client: clientId }) };
   }
   const text = (name: string) => row[name] as string | null | undefined;
+  const action = text('action_id');
   const client = text('client_id') ?? text('subject_id');
   const agency = text('agency_id');
   return {
@@ -186,6 +195,7 @@ function ownersOf(row: Row): Owners {
     ...('user_id' in row && { user: text('user_id') ?? null }),
     ...('created_by_id' in row && { creator: text('created_by_id') ?? null }),
     ...('assignee_id' in row && { assignee: text('assignee_id') ?? null }),
+    ...(action && { action }),
     ...(client && { client }),
   };
 }

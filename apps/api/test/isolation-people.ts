@@ -14,6 +14,12 @@ export interface Side {
   tagId: string;
   /** The first stage of the agency's pipeline. */
   stageId: string;
+  /** What actions of the agency are of, begin with and end with. */
+  crm: { typeId: string; plannedId: string; doneId: string };
+  /** Types that no rule is for yet. */
+  freshTypeIds: string[];
+  /** A client of each person who has some, by the person. */
+  clientIds: Map<string, string>;
   /** A mail of the agency's, once it is planted. */
   mailId?: string;
 }

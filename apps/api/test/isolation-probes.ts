@@ -29,6 +29,24 @@ async function visibleRows(admin: pg.Client, { ours, theirs }: World, caller: Ca
   });
 }
 
+interface ActionRow {
+  id: string;
+  client_id: string;
+  deleted: boolean;
+  tagged: number;
+}
+
+/** Every action of those clients, straight from the table. */
+async function actionsOf(admin: pg.Client, clients: Row[]): Promise<ActionRow[]> {
+  const { rows } = await admin.query<ActionRow>(
+    `SELECT id, client_id, deleted_at IS NOT NULL AS deleted,
+       (SELECT count(*)::integer FROM crm_action_tags t WHERE t.agency_id = a.agency_id AND t.action_id = a.id) AS tagged
+     FROM crm_actions a WHERE a.client_id = ANY ($1::uuid[])`,
+    [clients.map(({ id }) => id)],
+  );
+  return rows;
+}
+
 /** Pages, totals, counts and usage must each say exactly what the caller sees: one row more is a leak, one less a loss. */
 export async function probeNumbers(admin: pg.Client, world: World, caller: Caller): Promise<string[]> {
   const get = async (id: string, query: Record<string, string> = {}) =>
@@ -49,10 +67,14 @@ export async function probeNumbers(admin: pg.Client, world: World, caller: Calle
   };
   const rows = await visibleRows(admin, world, caller);
   const live = rows.filter(({ deleted }) => !deleted);
-  const ids = (some: Row[]) => some.map(({ id }) => id).toSorted();
+  const actions = await actionsOf(admin, live);
+  const open = actions.filter(({ deleted }) => !deleted);
+  const ids = (some: { id: string }[]) => some.map(({ id }) => id).toSorted();
+  same('the list of actions', await everything('listCrmActions'), ids(open));
+  same('the total of actions', (await get('listCrmActions', { limit: '1', count: 'exact' })).page.total, open.length);
   same('the list', await everything('listClients'), ids(live.filter(({ status }) => status === 'client')));
   same('the list of prospects', await everything('listProspects'), ids(live.filter(({ status }) => status === 'prospect')));
-  same('the trash', await everything('listTrash'), ids(rows.filter(({ deleted }) => deleted)));
+  same('the trash', await everything('listTrash'), ids([...rows, ...actions].filter(({ deleted }) => deleted)));
   for (const sort of ['displayName', '-createdAt', 'updatedAt'])
     same(
       `the total by ${sort}`,
@@ -67,7 +89,7 @@ export async function probeNumbers(admin: pg.Client, world: World, caller: Calle
   same(
     'the use of the tag',
     (await get('listTags')).data.find(({ id }) => id === caller.side.tagId)?.usageCount,
-    live.reduce((sum, { tagged }) => sum + tagged, 0),
+    [...live, ...open].reduce((sum, { tagged }) => sum + tagged, 0),
   );
   return wrong;
 }

@@ -3,6 +3,7 @@ import { ClientsService } from '../src/clients/clients.service.js';
 import { JobsService } from '../src/jobs/jobs.service.js';
 import { asLogin } from './database.js';
 import { ofAgency, only, whoSees } from './isolation-canaries.js';
+import { CRM_KINDS } from './isolation-crm.js';
 import type { Caller, Side } from './isolation-people.js';
 import { plantImport } from './isolation-imports.js';
 import type { World } from './isolation-world.js';
@@ -81,11 +82,15 @@ const KINDS = {
 
   /** A session is its owner's and nobody else's, whatever they see of the clients. */
   session: own(session),
+
+  ...CRM_KINDS,
 } satisfies Record<string, (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
 
 export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
+/** Of these one that has served is used up, also where it stands beside the place in question. */
+const FRESH: Kind[] = ['stage', 'action', 'unused tag'];
 const kept = new Map<string, Target | undefined>();
 
 /**
@@ -95,8 +100,7 @@ const kept = new Map<string, Target | undefined>();
 export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation, usedUp: boolean): Promise<Target | undefined> {
   const name = `${kind} ${relation} ${caller.name}`;
   const before = kept.get(name);
-  // An agency has few stages, so that one that has served is taken away.
-  if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
+  if (!FRESH.includes(kind) && before && !(usedUp && before.seen)) return before;
   const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
   return target;

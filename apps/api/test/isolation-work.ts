@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
 import { admins, nobody, ofAgency, only, type Canaries } from './isolation-canaries.js';
+import { plantCrm } from './isolation-crm.js';
 import type { Side } from './isolation-people.js';
 
 /** Mail, notifications, audit and long work of everybody on both sides, with a canary in each text. */
@@ -28,6 +29,7 @@ export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]
         agencyId,
         canaries.word('stage', ofAgency(side)),
       ]);
+      await plantCrm(db, canaries, side);
       const users = await db.query<{ id: string }>(`SELECT id FROM users WHERE agency_id = $1 AND kind = 'person'`, [agencyId]);
       const clients = await db.query<{ id: string }>('SELECT id FROM clients WHERE agency_id = $1 ORDER BY id', [agencyId]);
       for (const [index, { id: userId }] of users.rows.entries()) {
@@ -65,6 +67,12 @@ export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]
           ],
         );
         canaries.guard(jobId, 'long job', only(userId));
+        await db.query('INSERT INTO calendar_feeds (agency_id, user_id, id, token_hash, created_at) VALUES ($1, $2, $3, $4, now())', [
+          agencyId,
+          userId,
+          uuidv7(),
+          canaries.word('calendar feed', nobody),
+        ]);
         const [viewId, words] = [uuidv7(), Array.from({ length: 4 }, () => canaries.word('view', only(userId)))];
         await db.query(
           `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, columns, sort, created_at)

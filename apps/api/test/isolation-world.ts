@@ -12,6 +12,7 @@ import { Canaries, nobody, ofAgency, only, onlyAndAdmins, whoSees } from './isol
 import { callersOf, type Caller, type Side } from './isolation-people.js';
 import type { Person } from './make.js';
 import { plantImport } from './isolation-imports.js';
+import { crmOf } from './isolation-crm.js';
 import { plantWork } from './isolation-work.js';
 import { Wire } from './wire.js';
 
@@ -80,7 +81,19 @@ async function makeSide(test: TestApp, name: string): Promise<Side> {
   const [colleague, gone] = [await test.make.person(agency), await test.make.person(agency)];
   const tag = await test.make.tag(agency.admin);
   const { data: stages } = await test.app.get(PipelineStagesService).list(agency.admin);
-  return { name, agency, admin: agency.admin, colleague, gone, tagId: tag.id, stageId: stages[0]?.id ?? '' };
+  const crm = await crmOf(test, agency.admin);
+  return {
+    name,
+    agency,
+    admin: agency.admin,
+    colleague,
+    gone,
+    tagId: tag.id,
+    stageId: stages[0]?.id ?? '',
+    crm,
+    freshTypeIds: [],
+    clientIds: new Map(),
+  };
 }
 
 /** What the doors write as it comes in daily life is overwritten, as the owner of the tables, by what can be recognised. */
@@ -157,6 +170,14 @@ async function plantClients(test: TestApp, canaries: Canaries, side: Side, owner
     canaries.guard(client.id, row, sees);
     canaries.guard(client.id.slice(-12), row, sees);
     await service.update(by, client.id, '*', { notes: canaries.word(row, sees) });
+    if (by === owner && !trashed && !prospect) side.clientIds.set(owner.id, client.id);
+    const action = {
+      description: canaries.word(row, sees),
+      notes: canaries.word(row, sees),
+      tagIds: [side.tagId],
+      typeId: side.crm.typeId,
+    };
+    canaries.guard((await test.make.action(by, client.id, action)).id, row, sees);
     if (prospect) await test.app.get(ProspectsService).lose(assigner, client.id, canaries.word(row, sees));
     if (trashed) await service.remove(assigner, client.id, '*');
     await asLogin(test.database.ownerUrl, async (db) => {

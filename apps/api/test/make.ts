@@ -5,6 +5,8 @@ import { ClientsService } from '../src/clients/clients.service.js';
 import { automation, type Actor } from '../src/core/auth/actor.js';
 import { ROLE_PERMISSIONS, type Role, type Visibility } from '../src/core/auth/permissions.js';
 import { Db } from '../src/core/database/db.js';
+import type { CreateCrmActionDto, CrmActionDto } from '../src/crm-actions/crm-action.dto.js';
+import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
 import { ProspectsService } from '../src/prospects/prospects.service.js';
 import type { CreateProspectDto } from '../src/prospects/prospect.dto.js';
 import type { TagDto } from '../src/tags/tag.dto.js';
@@ -123,5 +125,11 @@ export class Make {
 
   tag(by: Actor, name = `Tag ${(counter += 1)}`): Promise<TagDto> {
     return this.app.get(TagsService).create(by, { name });
+  }
+
+  /** Something planned for the client, far from today. */
+  action(by: Actor, clientId: string, fields: Partial<CreateCrmActionDto> = {}): Promise<CrmActionDto> {
+    const described = { description: `Azione ${(counter += 1)}`, plannedOn: '2031-03-18' };
+    return this.app.get(CrmActionsService).create(by, { kind: 'action', ...described, ...fields, clientId });
   }
 }

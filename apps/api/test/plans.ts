@@ -41,6 +41,8 @@ export interface Touched {
   indexes: Set<string>;
   /** Rows of clients that were looked at, kept or not. */
   rows: number;
+  /** The same of actions. */
+  actions: number;
   /** The most rows that were sorted at once. */
   sorted: number;
 }
@@ -170,6 +172,7 @@ export async function touchedBy(test: TestApp, sent: readonly Sent[]): Promise<T
       scans: new Set([...known.scans, ...unknown.scans]),
       indexes: new Set([...known.indexes, ...unknown.indexes]),
       rows: Math.max(known.rows, unknown.rows),
+      actions: Math.max(known.actions, unknown.actions),
       sorted: Math.max(known.sorted, unknown.sorted),
     };
   } finally {
@@ -181,18 +184,22 @@ const steps = (step: Step): Step[] => [step, ...(step.Plans ?? []).flatMap(steps
 
 function summary(all: Step[]): Touched {
   const loops = (step: Step, count: number | undefined) => (count ?? 0) * step['Actual Loops'];
-  const ofClients = all.filter((step) => step['Relation Name'] === 'clients');
+  const looked = (table: string) =>
+    all
+      .filter((step) => step['Relation Name'] === table)
+      .reduce(
+        (sum, step) =>
+          sum +
+          loops(step, step['Actual Rows']) +
+          loops(step, step['Rows Removed by Filter']) +
+          loops(step, step['Rows Removed by Index Recheck']),
+        0,
+      );
   return {
     scans: new Set(all.filter((step) => step['Relation Name']).map((step) => `${step['Node Type']} on ${step['Relation Name']}`)),
     indexes: new Set(all.flatMap((step) => (step['Index Name'] && step['Actual Loops'] > 0 ? [step['Index Name']] : []))),
-    rows: ofClients.reduce(
-      (sum, step) =>
-        sum +
-        loops(step, step['Actual Rows']) +
-        loops(step, step['Rows Removed by Filter']) +
-        loops(step, step['Rows Removed by Index Recheck']),
-      0,
-    ),
+    rows: looked('clients'),
+    actions: looked('crm_actions'),
     sorted: Math.max(
       0,
       ...all

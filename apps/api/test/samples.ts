@@ -23,6 +23,8 @@ export function vatNumber(n: number): string {
 
 /** What a text must look like to pass, told by the example or the pattern that the document gives. */
 const SHAPES: Record<string, (n: number) => string> = {
+  '09:30': () => '09:30',
+  '06-24': () => '06-24',
   IT: () => 'IT',
   '+390115551234': (n) => `+39011${digits(n, 7)}`,
   RSSMRA80A01H501U: (n) => letters(n, 16).toUpperCase(),

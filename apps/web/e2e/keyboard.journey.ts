@@ -27,7 +27,7 @@ test('Tab begins with the skip link and reaches everything on the list, whose ro
   const page = await as(GIULIA, '/clienti?q=rossi+mario');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
-  const found = await stops(page, 40);
+  const found = await stops(page, 60);
   expect(found[0]).toBe('a Salta ai contenuti');
   for (const wanted of [
     /^a Clienti/,

@@ -26,7 +26,7 @@ test('a wrong password is told alike, the right one opens the dashboard and last
   await expect(page.getByRole('region', { name: 'Pipeline prospect' }).getByRole('listitem').first()).toBeVisible();
   await guard.inspect(page);
   await page.reload();
-  await expect(page.getByRole('region', { name: 'Clienti aggiornati di recente' }).getByRole('listitem').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Attività recenti' }).getByRole('listitem').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /Giulia Ferraris/ })).toBeVisible();
 });
 

@@ -4,11 +4,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type {
+  AdvancedDto,
   ClientPage,
   CreateClientDto,
+  CreateCrmActionDto,
   CreateProspectDto,
+  CrmActionDto,
+  CrmActionPage,
+  CrmActionTypeList,
   GetClientResponse,
   MeDto,
+  NextActionDto,
+  OutcomeList,
   OutboxMessageText,
   OutboxPage,
   PipelineStageList,
@@ -54,6 +61,49 @@ export class Make {
   async move({ id }: { id: string }, stage: string, by: Person): Promise<void> {
     const { version } = await this.read(id, by);
     await this.send(by, 'PATCH', `/prospects/${id}`, { pipelineStageId: await this.stage(stage, by) }, { 'If-Match': `"${version}"` });
+  }
+
+  /** An action for a client, a telephone call for today unless the fields say otherwise. */
+  async action(
+    client: { id: string },
+    fields: Partial<CreateCrmActionDto> & { type?: string } = {},
+    by: Person = GIULIA,
+  ): Promise<CrmActionDto> {
+    const { type = 'Telefonata', ...body } = fields;
+    const { data } = await this.call<CrmActionTypeList>(by, 'GET', '/crm-action-types');
+    const typeId = data.find(({ name }) => name === type)?.id ?? null;
+    const plannedOn = this.day(0);
+    return this.call(by, 'POST', '/crm-actions', {
+      kind: 'action',
+      clientId: client.id,
+      description: 'Richiamare',
+      typeId,
+      plannedOn,
+      ...body,
+    });
+  }
+
+  /** So many days from today, as the API writes days. */
+  day(from: number): string {
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
+    return new Date(Date.parse(`${today}T12:00:00Z`) + from * 86_400_000).toISOString().slice(0, 10);
+  }
+
+  async readAction({ id }: { id: string }, by: Person = GIULIA): Promise<CrmActionDto> {
+    return this.call(by, 'GET', `/crm-actions/${id}`);
+  }
+
+  /** All that was planned and done for a client, the latest day first. */
+  async actionsOf({ id }: { id: string }, by: Person = GIULIA): Promise<CrmActionDto[]> {
+    const { data } = await this.call<CrmActionPage>(by, 'GET', `/crm-actions?clientId=${id}&sort=-plannedOn`);
+    return data;
+  }
+
+  /** Closes an action and plans the next one, behind the back of whoever has it open. */
+  async proceed(action: { id: string }, outcome: string, next: NextActionDto, by: Person): Promise<AdvancedDto> {
+    const { data } = await this.call<OutcomeList>(by, 'GET', '/outcomes');
+    const outcomeId = data.find(({ name }) => name === outcome)?.id ?? '';
+    return this.call(by, 'POST', `/crm-actions/${action.id}/continue-with-action`, { outcomeId, action: next });
   }
 
   private async stage(name: string, by: Person): Promise<string> {

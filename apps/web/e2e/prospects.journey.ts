@@ -266,7 +266,8 @@ test('on a phone: none yet, then one is made under the thumb and moved by a tap'
   await page.getByRole('button', { name: 'Salva prospect' }).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: `Tocco ${lastName}` })).toBeVisible();
   await guard.inspect(page);
-  await page.getByRole('navigation', { name: 'Principale' }).last().getByRole('link', { name: 'Prospect', exact: true }).tap();
+  await page.getByRole('navigation', { name: 'Principale' }).last().getByRole('button', { name: 'Altro' }).tap();
+  await page.getByRole('dialog').getByRole('link', { name: 'Prospect' }).tap();
   await expect(page.getByRole('row', { name: new RegExp(lastName) })).toHaveCount(1);
   await page.getByRole('button', { name: `Azioni su Tocco ${lastName}` }).tap();
   await page.getByRole('menuitem', { name: /Sposta in/ }).tap();

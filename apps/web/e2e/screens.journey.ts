@@ -4,7 +4,16 @@ import { GIULIA } from './people';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-const SETTINGS = ['/impostazioni/utenti', '/impostazioni/ruoli', '/impostazioni/posta'];
+const SETTINGS = [
+  '/impostazioni/utenti',
+  '/impostazioni/ruoli',
+  '/impostazioni/tipi',
+  '/impostazioni/esiti',
+  '/impostazioni/tag',
+  '/impostazioni/crm',
+  '/impostazioni/posta',
+];
+const WORK = ['/', '/azioni', '/agenda/giorno/2026-11-24', '/agenda/settimana/2026-11-24', '/agenda/mese/2026-11-24', '/statistiche'];
 
 /** Nothing sticks out at the side. */
 async function fits(page: Page): Promise<void> {
@@ -54,6 +63,8 @@ test('at 320 px nothing has to be scrolled sideways', async ({ as, open, make })
     '/importa',
     '/profilo',
     '/notifiche',
+    `/clienti/${id}/crm`,
+    ...WORK,
     ...SETTINGS,
   ]) {
     await page.goto(path);
@@ -79,6 +90,8 @@ test('in the dark every page keeps its contrast', async ({ as, open, guard, make
     '/importa',
     '/profilo',
     '/notifiche',
+    `/clienti/${id}/crm`,
+    ...WORK,
     ...SETTINGS,
   ]) {
     await page.goto(path);

@@ -13,29 +13,41 @@ import { Route as ShellRouteImport } from './routes/_shell';
 import { Route as AccessoRouteImport } from './routes/accesso';
 import { Route as UscitaRouteImport } from './routes/uscita';
 import { Route as ShellIndexRouteImport } from './routes/_shell.index';
+import { Route as ShellAzioniRouteImport } from './routes/_shell.azioni';
 import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
 import { Route as ShellImpostazioniRouteImport } from './routes/_shell.impostazioni';
 import { Route as ShellNotificheRouteImport } from './routes/_shell.notifiche';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
+import { Route as ShellStatisticheRouteImport } from './routes/_shell.statistiche';
 import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
 import { Route as ReimpostaPasswordIndexRouteImport } from './routes/reimposta-password.index';
 import { Route as ReimpostaPasswordTokenRouteImport } from './routes/reimposta-password.$token';
 import { Route as VediComeIdRouteImport } from './routes/vedi-come.$id';
+import { Route as ShellAgendaIndexRouteImport } from './routes/_shell.agenda.index';
 import { Route as ShellClientiIndexRouteImport } from './routes/_shell.clienti.index';
 import { Route as ShellClientiIdRouteImport } from './routes/_shell.clienti.$id';
 import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.nuovo';
 import { Route as ShellImportaIndexRouteImport } from './routes/_shell.importa.index';
 import { Route as ShellImportaIdRouteImport } from './routes/_shell.importa.$id';
 import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impostazioni.index';
+import { Route as ShellImpostazioniCrmRouteImport } from './routes/_shell.impostazioni.crm';
+import { Route as ShellImpostazioniEsitiRouteImport } from './routes/_shell.impostazioni.esiti';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
+import { Route as ShellImpostazioniTagRouteImport } from './routes/_shell.impostazioni.tag';
+import { Route as ShellImpostazioniTipiRouteImport } from './routes/_shell.impostazioni.tipi';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
 import { Route as ShellProspectIndexRouteImport } from './routes/_shell.prospect.index';
 import { Route as ShellProspectIdRouteImport } from './routes/_shell.prospect.$id';
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
+import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
+import { Route as ShellClientiIdIndexRouteImport } from './routes/_shell.clienti.$id.index';
+import { Route as ShellClientiIdCrmRouteImport } from './routes/_shell.clienti.$id.crm';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
+import { Route as ShellProspectIdIndexRouteImport } from './routes/_shell.prospect.$id.index';
+import { Route as ShellProspectIdCrmRouteImport } from './routes/_shell.prospect.$id.crm';
 import { Route as ShellProspectIdModificaRouteImport } from './routes/_shell.prospect.$id_.modifica';
 
 const ShellRoute = ShellRouteImport.update({
@@ -55,6 +67,11 @@ const UscitaRoute = UscitaRouteImport.update({
 const ShellIndexRoute = ShellIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellAzioniRoute = ShellAzioniRouteImport.update({
+  id: '/azioni',
+  path: '/azioni',
   getParentRoute: () => ShellRoute,
 } as any);
 const ShellCestinoRoute = ShellCestinoRouteImport.update({
@@ -77,6 +94,11 @@ const ShellProfiloRoute = ShellProfiloRouteImport.update({
   path: '/profilo',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellStatisticheRoute = ShellStatisticheRouteImport.update({
+  id: '/statistiche',
+  path: '/statistiche',
+  getParentRoute: () => ShellRoute,
+} as any);
 const InvitoTokenRoute = InvitoTokenRouteImport.update({
   id: '/invito/$token',
   path: '/invito/$token',
@@ -96,6 +118,11 @@ const VediComeIdRoute = VediComeIdRouteImport.update({
   id: '/vedi-come/$id',
   path: '/vedi-come/$id',
   getParentRoute: () => rootRouteImport,
+} as any);
+const ShellAgendaIndexRoute = ShellAgendaIndexRouteImport.update({
+  id: '/agenda/',
+  path: '/agenda/',
+  getParentRoute: () => ShellRoute,
 } as any);
 const ShellClientiIndexRoute = ShellClientiIndexRouteImport.update({
   id: '/clienti/',
@@ -127,9 +154,29 @@ const ShellImpostazioniIndexRoute = ShellImpostazioniIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
+const ShellImpostazioniCrmRoute = ShellImpostazioniCrmRouteImport.update({
+  id: '/crm',
+  path: '/crm',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const ShellImpostazioniEsitiRoute = ShellImpostazioniEsitiRouteImport.update({
+  id: '/esiti',
+  path: '/esiti',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
 const ShellImpostazioniRuoliRoute = ShellImpostazioniRuoliRouteImport.update({
   id: '/ruoli',
   path: '/ruoli',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const ShellImpostazioniTagRoute = ShellImpostazioniTagRouteImport.update({
+  id: '/tag',
+  path: '/tag',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
+const ShellImpostazioniTipiRoute = ShellImpostazioniTipiRouteImport.update({
+  id: '/tipi',
+  path: '/tipi',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
 const ShellImpostazioniUtentiRoute = ShellImpostazioniUtentiRouteImport.update({
@@ -151,6 +198,21 @@ const ShellProspectNuovoRoute = ShellProspectNuovoRouteImport.update({
   id: '/prospect/nuovo',
   path: '/prospect/nuovo',
   getParentRoute: () => ShellRoute,
+} as any);
+const ShellAgendaVistaGiornoRoute = ShellAgendaVistaGiornoRouteImport.update({
+  id: '/agenda/$vista/$giorno',
+  path: '/agenda/$vista/$giorno',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellClientiIdIndexRoute = ShellClientiIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdCrmRoute = ShellClientiIdCrmRouteImport.update({
+  id: '/crm',
+  path: '/crm',
+  getParentRoute: () => ShellClientiIdRoute,
 } as any);
 const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
   id: '/clienti/$id_/modifica',
@@ -175,6 +237,16 @@ const ShellImpostazioniUtentiIdRoute =
     path: '/$id',
     getParentRoute: () => ShellImpostazioniUtentiRoute,
   } as any);
+const ShellProspectIdIndexRoute = ShellProspectIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdCrmRoute = ShellProspectIdCrmRouteImport.update({
+  id: '/crm',
+  path: '/crm',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
 const ShellProspectIdModificaRoute = ShellProspectIdModificaRouteImport.update({
   id: '/prospect/$id_/modifica',
   path: '/prospect/$id/modifica',
@@ -185,89 +257,123 @@ export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/azioni': typeof ShellAzioniRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
   '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
-  '/clienti/$id': typeof ShellClientiIdRoute;
+  '/clienti/$id': typeof ShellClientiIdRouteWithChildren;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/importa/$id': typeof ShellImportaIdRoute;
+  '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
+  '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
+  '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/prospect/$id': typeof ShellProspectIdRoute;
+  '/prospect/$id': typeof ShellProspectIdRouteWithChildren;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
+  '/agenda/': typeof ShellAgendaIndexRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
   '/importa/': typeof ShellImportaIndexRoute;
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
+  '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
+  '/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
+  '/prospect/$id/': typeof ShellProspectIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/azioni': typeof ShellAzioniRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
   '/': typeof ShellIndexRoute;
   '/reimposta-password': typeof ReimpostaPasswordIndexRoute;
-  '/clienti/$id': typeof ShellClientiIdRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/importa/$id': typeof ShellImportaIdRoute;
+  '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
+  '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
+  '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/prospect/$id': typeof ShellProspectIdRoute;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
+  '/agenda': typeof ShellAgendaIndexRoute;
   '/clienti': typeof ShellClientiIndexRoute;
   '/importa': typeof ShellImportaIndexRoute;
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
+  '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
+  '/clienti/$id': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
+  '/prospect/$id': typeof ShellProspectIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_shell': typeof ShellRouteWithChildren;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/_shell/azioni': typeof ShellAzioniRoute;
   '/_shell/cestino': typeof ShellCestinoRoute;
   '/_shell/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/_shell/notifiche': typeof ShellNotificheRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
+  '/_shell/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
   '/_shell/': typeof ShellIndexRoute;
   '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
-  '/_shell/clienti/$id': typeof ShellClientiIdRoute;
+  '/_shell/clienti/$id': typeof ShellClientiIdRouteWithChildren;
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/_shell/importa/$id': typeof ShellImportaIdRoute;
+  '/_shell/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
+  '/_shell/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/_shell/impostazioni/tag': typeof ShellImpostazioniTagRoute;
+  '/_shell/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/_shell/prospect/$id': typeof ShellProspectIdRoute;
+  '/_shell/prospect/$id': typeof ShellProspectIdRouteWithChildren;
   '/_shell/prospect/nuovo': typeof ShellProspectNuovoRoute;
+  '/_shell/agenda/': typeof ShellAgendaIndexRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
   '/_shell/importa/': typeof ShellImportaIndexRoute;
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
+  '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/_shell/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/_shell/prospect/$id_/modifica': typeof ShellProspectIdModificaRoute;
+  '/_shell/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
+  '/_shell/prospect/$id/': typeof ShellProspectIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -275,10 +381,12 @@ export interface FileRouteTypes {
     | '/'
     | '/accesso'
     | '/uscita'
+    | '/azioni'
     | '/cestino'
     | '/impostazioni'
     | '/notifiche'
     | '/profilo'
+    | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
@@ -286,56 +394,78 @@ export interface FileRouteTypes {
     | '/clienti/$id'
     | '/clienti/nuovo'
     | '/importa/$id'
+    | '/impostazioni/crm'
+    | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
+    | '/impostazioni/tag'
+    | '/impostazioni/tipi'
     | '/impostazioni/utenti'
     | '/prospect/$id'
     | '/prospect/nuovo'
+    | '/agenda/'
     | '/clienti/'
     | '/importa/'
     | '/impostazioni/'
     | '/prospect/'
+    | '/agenda/$vista/$giorno'
+    | '/clienti/$id/crm'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/crm'
     | '/prospect/$id/modifica'
-    | '/impostazioni/posta/';
+    | '/clienti/$id/'
+    | '/impostazioni/posta/'
+    | '/prospect/$id/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/accesso'
     | '/uscita'
+    | '/azioni'
     | '/cestino'
     | '/notifiche'
     | '/profilo'
+    | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
     | '/'
     | '/reimposta-password'
-    | '/clienti/$id'
     | '/clienti/nuovo'
     | '/importa/$id'
+    | '/impostazioni/crm'
+    | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
+    | '/impostazioni/tag'
+    | '/impostazioni/tipi'
     | '/impostazioni/utenti'
-    | '/prospect/$id'
     | '/prospect/nuovo'
+    | '/agenda'
     | '/clienti'
     | '/importa'
     | '/impostazioni'
     | '/prospect'
+    | '/agenda/$vista/$giorno'
+    | '/clienti/$id/crm'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/crm'
     | '/prospect/$id/modifica'
-    | '/impostazioni/posta';
+    | '/clienti/$id'
+    | '/impostazioni/posta'
+    | '/prospect/$id';
   id:
     | '__root__'
     | '/_shell'
     | '/accesso'
     | '/uscita'
+    | '/_shell/azioni'
     | '/_shell/cestino'
     | '/_shell/impostazioni'
     | '/_shell/notifiche'
     | '/_shell/profilo'
+    | '/_shell/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
@@ -344,19 +474,29 @@ export interface FileRouteTypes {
     | '/_shell/clienti/$id'
     | '/_shell/clienti/nuovo'
     | '/_shell/importa/$id'
+    | '/_shell/impostazioni/crm'
+    | '/_shell/impostazioni/esiti'
     | '/_shell/impostazioni/ruoli'
+    | '/_shell/impostazioni/tag'
+    | '/_shell/impostazioni/tipi'
     | '/_shell/impostazioni/utenti'
     | '/_shell/prospect/$id'
     | '/_shell/prospect/nuovo'
+    | '/_shell/agenda/'
     | '/_shell/clienti/'
     | '/_shell/importa/'
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
+    | '/_shell/agenda/$vista/$giorno'
+    | '/_shell/clienti/$id/crm'
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/prospect/$id/crm'
     | '/_shell/prospect/$id_/modifica'
-    | '/_shell/impostazioni/posta/';
+    | '/_shell/clienti/$id/'
+    | '/_shell/impostazioni/posta/'
+    | '/_shell/prospect/$id/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -399,6 +539,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellIndexRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/azioni': {
+      id: '/_shell/azioni';
+      path: '/azioni';
+      fullPath: '/azioni';
+      preLoaderRoute: typeof ShellAzioniRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/cestino': {
       id: '/_shell/cestino';
       path: '/cestino';
@@ -425,6 +572,13 @@ declare module '@tanstack/react-router' {
       path: '/profilo';
       fullPath: '/profilo';
       preLoaderRoute: typeof ShellProfiloRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/statistiche': {
+      id: '/_shell/statistiche';
+      path: '/statistiche';
+      fullPath: '/statistiche';
+      preLoaderRoute: typeof ShellStatisticheRouteImport;
       parentRoute: typeof ShellRoute;
     };
     '/invito/$token': {
@@ -454,6 +608,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/vedi-come/$id';
       preLoaderRoute: typeof VediComeIdRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_shell/agenda/': {
+      id: '/_shell/agenda/';
+      path: '/agenda';
+      fullPath: '/agenda/';
+      preLoaderRoute: typeof ShellAgendaIndexRouteImport;
+      parentRoute: typeof ShellRoute;
     };
     '/_shell/clienti/': {
       id: '/_shell/clienti/';
@@ -497,11 +658,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniIndexRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
+    '/_shell/impostazioni/crm': {
+      id: '/_shell/impostazioni/crm';
+      path: '/crm';
+      fullPath: '/impostazioni/crm';
+      preLoaderRoute: typeof ShellImpostazioniCrmRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/esiti': {
+      id: '/_shell/impostazioni/esiti';
+      path: '/esiti';
+      fullPath: '/impostazioni/esiti';
+      preLoaderRoute: typeof ShellImpostazioniEsitiRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
     '/_shell/impostazioni/ruoli': {
       id: '/_shell/impostazioni/ruoli';
       path: '/ruoli';
       fullPath: '/impostazioni/ruoli';
       preLoaderRoute: typeof ShellImpostazioniRuoliRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/tag': {
+      id: '/_shell/impostazioni/tag';
+      path: '/tag';
+      fullPath: '/impostazioni/tag';
+      preLoaderRoute: typeof ShellImpostazioniTagRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/tipi': {
+      id: '/_shell/impostazioni/tipi';
+      path: '/tipi';
+      fullPath: '/impostazioni/tipi';
+      preLoaderRoute: typeof ShellImpostazioniTipiRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
     '/_shell/impostazioni/utenti': {
@@ -532,6 +721,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectNuovoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/agenda/$vista/$giorno': {
+      id: '/_shell/agenda/$vista/$giorno';
+      path: '/agenda/$vista/$giorno';
+      fullPath: '/agenda/$vista/$giorno';
+      preLoaderRoute: typeof ShellAgendaVistaGiornoRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/clienti/$id/': {
+      id: '/_shell/clienti/$id/';
+      path: '/';
+      fullPath: '/clienti/$id/';
+      preLoaderRoute: typeof ShellClientiIdIndexRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/crm': {
+      id: '/_shell/clienti/$id/crm';
+      path: '/crm';
+      fullPath: '/clienti/$id/crm';
+      preLoaderRoute: typeof ShellClientiIdCrmRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
     '/_shell/clienti/$id_/modifica': {
       id: '/_shell/clienti/$id_/modifica';
       path: '/clienti/$id/modifica';
@@ -560,6 +770,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniUtentiIdRouteImport;
       parentRoute: typeof ShellImpostazioniUtentiRoute;
     };
+    '/_shell/prospect/$id/': {
+      id: '/_shell/prospect/$id/';
+      path: '/';
+      fullPath: '/prospect/$id/';
+      preLoaderRoute: typeof ShellProspectIdIndexRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/crm': {
+      id: '/_shell/prospect/$id/crm';
+      path: '/crm';
+      fullPath: '/prospect/$id/crm';
+      preLoaderRoute: typeof ShellProspectIdCrmRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
     '/_shell/prospect/$id_/modifica': {
       id: '/_shell/prospect/$id_/modifica';
       path: '/prospect/$id/modifica';
@@ -585,7 +809,11 @@ const ShellImpostazioniUtentiRouteWithChildren =
   );
 
 interface ShellImpostazioniRouteChildren {
+  ShellImpostazioniCrmRoute: typeof ShellImpostazioniCrmRoute;
+  ShellImpostazioniEsitiRoute: typeof ShellImpostazioniEsitiRoute;
   ShellImpostazioniRuoliRoute: typeof ShellImpostazioniRuoliRoute;
+  ShellImpostazioniTagRoute: typeof ShellImpostazioniTagRoute;
+  ShellImpostazioniTipiRoute: typeof ShellImpostazioniTipiRoute;
   ShellImpostazioniUtentiRoute: typeof ShellImpostazioniUtentiRouteWithChildren;
   ShellImpostazioniIndexRoute: typeof ShellImpostazioniIndexRoute;
   ShellImpostazioniPostaIdRoute: typeof ShellImpostazioniPostaIdRoute;
@@ -593,7 +821,11 @@ interface ShellImpostazioniRouteChildren {
 }
 
 const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
+  ShellImpostazioniCrmRoute: ShellImpostazioniCrmRoute,
+  ShellImpostazioniEsitiRoute: ShellImpostazioniEsitiRoute,
   ShellImpostazioniRuoliRoute: ShellImpostazioniRuoliRoute,
+  ShellImpostazioniTagRoute: ShellImpostazioniTagRoute,
+  ShellImpostazioniTipiRoute: ShellImpostazioniTipiRoute,
   ShellImpostazioniUtentiRoute: ShellImpostazioniUtentiRouteWithChildren,
   ShellImpostazioniIndexRoute: ShellImpostazioniIndexRoute,
   ShellImpostazioniPostaIdRoute: ShellImpostazioniPostaIdRoute,
@@ -603,38 +835,74 @@ const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
 const ShellImpostazioniRouteWithChildren =
   ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
 
+interface ShellClientiIdRouteChildren {
+  ShellClientiIdCrmRoute: typeof ShellClientiIdCrmRoute;
+  ShellClientiIdIndexRoute: typeof ShellClientiIdIndexRoute;
+}
+
+const ShellClientiIdRouteChildren: ShellClientiIdRouteChildren = {
+  ShellClientiIdCrmRoute: ShellClientiIdCrmRoute,
+  ShellClientiIdIndexRoute: ShellClientiIdIndexRoute,
+};
+
+const ShellClientiIdRouteWithChildren = ShellClientiIdRoute._addFileChildren(
+  ShellClientiIdRouteChildren,
+);
+
+interface ShellProspectIdRouteChildren {
+  ShellProspectIdCrmRoute: typeof ShellProspectIdCrmRoute;
+  ShellProspectIdIndexRoute: typeof ShellProspectIdIndexRoute;
+}
+
+const ShellProspectIdRouteChildren: ShellProspectIdRouteChildren = {
+  ShellProspectIdCrmRoute: ShellProspectIdCrmRoute,
+  ShellProspectIdIndexRoute: ShellProspectIdIndexRoute,
+};
+
+const ShellProspectIdRouteWithChildren = ShellProspectIdRoute._addFileChildren(
+  ShellProspectIdRouteChildren,
+);
+
 interface ShellRouteChildren {
+  ShellAzioniRoute: typeof ShellAzioniRoute;
   ShellCestinoRoute: typeof ShellCestinoRoute;
   ShellImpostazioniRoute: typeof ShellImpostazioniRouteWithChildren;
   ShellNotificheRoute: typeof ShellNotificheRoute;
   ShellProfiloRoute: typeof ShellProfiloRoute;
+  ShellStatisticheRoute: typeof ShellStatisticheRoute;
   ShellIndexRoute: typeof ShellIndexRoute;
-  ShellClientiIdRoute: typeof ShellClientiIdRoute;
+  ShellClientiIdRoute: typeof ShellClientiIdRouteWithChildren;
   ShellClientiNuovoRoute: typeof ShellClientiNuovoRoute;
   ShellImportaIdRoute: typeof ShellImportaIdRoute;
-  ShellProspectIdRoute: typeof ShellProspectIdRoute;
+  ShellProspectIdRoute: typeof ShellProspectIdRouteWithChildren;
   ShellProspectNuovoRoute: typeof ShellProspectNuovoRoute;
+  ShellAgendaIndexRoute: typeof ShellAgendaIndexRoute;
   ShellClientiIndexRoute: typeof ShellClientiIndexRoute;
   ShellImportaIndexRoute: typeof ShellImportaIndexRoute;
   ShellProspectIndexRoute: typeof ShellProspectIndexRoute;
+  ShellAgendaVistaGiornoRoute: typeof ShellAgendaVistaGiornoRoute;
   ShellClientiIdModificaRoute: typeof ShellClientiIdModificaRoute;
   ShellProspectIdModificaRoute: typeof ShellProspectIdModificaRoute;
 }
 
 const ShellRouteChildren: ShellRouteChildren = {
+  ShellAzioniRoute: ShellAzioniRoute,
   ShellCestinoRoute: ShellCestinoRoute,
   ShellImpostazioniRoute: ShellImpostazioniRouteWithChildren,
   ShellNotificheRoute: ShellNotificheRoute,
   ShellProfiloRoute: ShellProfiloRoute,
+  ShellStatisticheRoute: ShellStatisticheRoute,
   ShellIndexRoute: ShellIndexRoute,
-  ShellClientiIdRoute: ShellClientiIdRoute,
+  ShellClientiIdRoute: ShellClientiIdRouteWithChildren,
   ShellClientiNuovoRoute: ShellClientiNuovoRoute,
   ShellImportaIdRoute: ShellImportaIdRoute,
-  ShellProspectIdRoute: ShellProspectIdRoute,
+  ShellProspectIdRoute: ShellProspectIdRouteWithChildren,
   ShellProspectNuovoRoute: ShellProspectNuovoRoute,
+  ShellAgendaIndexRoute: ShellAgendaIndexRoute,
   ShellClientiIndexRoute: ShellClientiIndexRoute,
   ShellImportaIndexRoute: ShellImportaIndexRoute,
   ShellProspectIndexRoute: ShellProspectIndexRoute,
+  ShellAgendaVistaGiornoRoute: ShellAgendaVistaGiornoRoute,
   ShellClientiIdModificaRoute: ShellClientiIdModificaRoute,
   ShellProspectIdModificaRoute: ShellProspectIdModificaRoute,
 };

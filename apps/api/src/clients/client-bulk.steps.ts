@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../core/database/tx.js';
 import { TimelineEntry, type FieldChange, type TimelineKind } from '../core/history/timeline-entry.entity.js';
 import { User } from '../users/user.entity.js';
+import type { Assignments } from './assignments.js';
 import { LongJobItem } from './client-bulk.entity.js';
 import { Client, ClientTag } from './client.entity.js';
 import { TRASH_DAYS } from './clients.events.js';
@@ -22,7 +23,7 @@ export interface Outcome {
 type Change = { client: Client; before: LongJobItem['before']; changes: FieldChange[] };
 
 /** Does the job's operation to these clients, with as many statements whatever their number. */
-export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[]): Promise<Outcome[]> {
+export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[], assignments: Assignments): Promise<Outcome[]> {
   const trashed = details.undoOf !== undefined && details.operation === 'delete';
   // One that has become a client meanwhile is none of the prospects that were meant.
   const asMeant = details.status && !details.undoOf ? { status: details.status } : {};
@@ -32,14 +33,16 @@ export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[]): Pr
   const now = new Date();
   return [
     ...gone,
-    ...(await (details.undoOf ? undo(tx, details.undoOf, details.operation, clients, now) : apply(tx, details, clients, now))),
+    ...(await (details.undoOf
+      ? undo(tx, details.undoOf, details.operation, clients, now, assignments)
+      : apply(tx, details, clients, now, assignments))),
   ];
 }
 
-function apply(tx: Tx, details: BulkDetails, clients: Client[], now: Date): Promise<Outcome[]> {
+function apply(tx: Tx, details: BulkDetails, clients: Client[], now: Date, assignments: Assignments): Promise<Outcome[]> {
   switch (details.operation) {
     case 'assign':
-      return assign(tx, clients, () => details.assigneeId ?? null, now);
+      return assign(tx, clients, () => details.assigneeId ?? null, now, assignments);
     case 'tag':
     case 'untag':
       return setTags(tx, clients, (has) => tagsAfter(details, has), now);
@@ -56,7 +59,13 @@ function tagsAfter({ operation, tagIds = [] }: BulkDetails, has: string[]): stri
   return operation === 'tag' ? [...new Set([...has, ...tagIds])] : has.filter((id) => !tagIds.includes(id));
 }
 
-async function assign(tx: Tx, clients: Client[], to: (client: Client) => string | null, now: Date): Promise<Outcome[]> {
+async function assign(
+  tx: Tx,
+  clients: Client[],
+  to: (client: Client) => string | null,
+  now: Date,
+  assignments: Assignments,
+): Promise<Outcome[]> {
   const { agencyId } = tx.actor;
   const people = await tx.manager.findBy(User, {
     agencyId,
@@ -72,12 +81,12 @@ async function assign(tx: Tx, clients: Client[], to: (client: Client) => string 
     }));
   return save(tx, clients, changed, 'updated', now, async () => {
     for (const target of new Set(changed.map(({ client }) => to(client)))) {
-      await updateAll(
+      const theirs = changed.filter(({ client }) => to(client) === target);
+      await updateAll(tx, theirs, now, 'assignee_id = $4', [target]);
+      await assignments.follow(
         tx,
-        changed.filter(({ client }) => to(client) === target),
-        now,
-        'assignee_id = $4',
-        [target],
+        theirs.map(({ client }) => client.id),
+        target,
       );
     }
   });
@@ -177,14 +186,21 @@ async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
 }
 
 /** Puts back what the job made of each client, unless somebody has changed it since. */
-async function undo(tx: Tx, of: string, operation: RecordOperation, clients: Client[], now: Date): Promise<Outcome[]> {
+async function undo(
+  tx: Tx,
+  of: string,
+  operation: RecordOperation,
+  clients: Client[],
+  now: Date,
+  assignments: Assignments,
+): Promise<Outcome[]> {
   const items = await tx.manager.findBy(LongJobItem, { agencyId: tx.actor.agencyId, jobId: of, clientId: In(clients.map(({ id }) => id)) });
   const item = (client: Client) => items.find(({ clientId }) => clientId === client.id);
   const untouched = clients.filter((client) => item(client)?.version === client.version);
   const since = clients.filter((client) => item(client)?.version !== client.version).map(({ id }) => refused(id, 'changed-since'));
   switch (operation) {
     case 'assign':
-      return [...since, ...(await assign(tx, untouched, (client) => item(client)?.before?.assigneeId ?? null, now))];
+      return [...since, ...(await assign(tx, untouched, (client) => item(client)?.before?.assigneeId ?? null, now, assignments))];
     case 'tag':
     case 'untag':
       return [...since, ...(await setTags(tx, untouched, (_has, client) => item(client)?.before?.tagIds ?? [], now))];

@@ -36,7 +36,7 @@ export const asCaller = <Filter extends RecordFilter>({ userId }: Actor, filter:
 
 /** What the filter asks for, in SQL over `clients c`; words apart, which only `client_search` looks for. */
 export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
-  const { type, assigneeId, createdById, tagId, updatedSince, stageId, lost, source, ids } = filter;
+  const { type, assigneeId, createdById, tagId, updatedSince, nextAction, stageId, lost, source, ids } = filter;
   // One value is compared, not looked for among some: then the index gives its rows in their order.
   const among = (column: string, ids: string[], kind = 'uuid') =>
     ids.length === 1 ? `${column} = ${bind(ids[0])}::${kind}` : `${column} = ANY (${bind(ids)}::${kind}[])`;
@@ -50,6 +50,8 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
       ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${among('t.tag_id', tagId)})`]
       : []),
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
+    ...(nextAction === 'none' ? ['c.next_action_on IS NULL', 'c.lost_at IS NULL'] : []),
+    ...(nextAction === 'planned' ? ['c.next_action_on IS NOT NULL'] : []),
     ...(stageId ? [among('c.pipeline_stage_id', stageId)] : []),
     ...(lost === undefined ? [] : [`c.lost_at IS ${lost ? 'NOT NULL' : 'NULL'}`]),
     ...(source ? [among(SOURCE, source, 'text')] : []),
@@ -62,13 +64,14 @@ export const inState = (status: ClientStatus): string => (status === 'client' ? 
 
 /** The same conditions for the functions of `client-search.sql.ts`. */
 export function filterFields(filter: RecordFilter, statuses: readonly ClientStatus[]): Record<string, unknown> {
-  const { type, assigneeId, createdById, tagId, updatedSince, stageId, lost, source } = filter;
+  const { type, assigneeId, createdById, tagId, updatedSince, nextAction, stageId, lost, source } = filter;
   return {
     statuses,
     types: type,
     creators: createdById,
     tags: tagId,
     updatedSince,
+    ...(nextAction ? { actionless: nextAction === 'none' } : {}),
     stages: stageId,
     lost,
     sources: source,

@@ -39,6 +39,8 @@ export class ClientRecord {
   /** When a prospect was lost, and why. */
   @ApiProperty({ type: 'string', format: 'date-time' }) lostAt: string | null;
   lostReason: string | null;
+  /** The first day for which something is planned; `null` when nothing is. */
+  @ApiProperty({ type: 'string', format: 'date' }) nextActionOn: string | null;
   /** Goes up by one at each write; the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -81,6 +83,8 @@ export class UpdateClientDto extends ClientFields {}
 
 export const CLIENT_SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'relevance'] as const;
 
+const NEXT_ACTIONS = ['none', 'planned'] as const;
+
 /** What narrows a list of clients. */
 export class ClientFilter {
   /**
@@ -116,6 +120,8 @@ export class ClientFilter {
   @IsOptional()
   @IsInstant({ required: false })
   updatedSince?: string;
+  /** `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others. */
+  @IsOptional() @IsIn(NEXT_ACTIONS) @ApiProperty({ enum: NEXT_ACTIONS, required: false }) nextAction?: (typeof NEXT_ACTIONS)[number];
 }
 
 /** The same, and a view whose criteria hold wherever no parameter says otherwise. */

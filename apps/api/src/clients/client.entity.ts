@@ -60,6 +60,8 @@ export class Client {
   @Column('text', { name: 'lost_reason', nullable: true }) lostReason: string | null;
   /** Of the row of a file that made it; told to nobody. */
   @Column({ type: 'text', name: 'import_print', collation: 'C', nullable: true, select: false }) importPrint: string | null;
+  /** The first day for which something is planned; kept by the database (`migrations/0007-crm.ts`). */
+  @Column('date', { name: 'next_action_on', nullable: true }) nextActionOn: string | null;
   @Column('jsonb', { name: 'custom_fields', default: {} }) customFields: Record<string, unknown>;
   @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId: string | null;
   @Column('uuid', { name: 'created_by_id' }) createdById: string;

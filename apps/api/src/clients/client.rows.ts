@@ -60,6 +60,7 @@ const DECIDED = new Set<string>([
   'stageSince',
   'lostAt',
   'lostReason',
+  'nextActionOn',
   'version',
 ] satisfies (keyof Client)[]);
 

@@ -16,7 +16,7 @@ const ALL_FIELDS = new Set(Object.values(FIELDS_OF).flatMap((fields) => [...fiel
 export const COLUMN_NAMES: ReadonlySet<string> = new Set([
   ...ALL_FIELDS,
   ...'id type status displayName sortName initials tags assignee createdBy createdAt updatedAt convertedAt'.split(' '),
-  ...'pipelineStage stageSince lostAt lostReason version'.split(' '),
+  ...'pipelineStage stageSince lostAt lostReason nextActionOn version'.split(' '),
 ]);
 const LISTS = new Set(['emails', 'phones', 'tagIds']);
 const REQUIRED: Record<ClientType, readonly ('firstName' | 'lastName' | 'companyName')[]> = {
@@ -73,6 +73,7 @@ export function newClient(
     stageSince: inStage && now,
     lostAt: null,
     lostReason: null,
+    nextActionOn: null,
     assigneeId: assigneeId ?? null,
     createdById: by.userId,
     createdAt: now,

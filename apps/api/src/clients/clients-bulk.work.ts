@@ -8,6 +8,7 @@ import { Jobs } from '../core/jobs/jobs.js';
 import { undoUntil } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
+import { Assignments } from './assignments.js';
 import { LongJobItem } from './client-bulk.entity.js';
 import { applyBulk, type Outcome } from './client-bulk.steps.js';
 import { mayBulk, type BulkDetails } from './clients-bulk.service.js';
@@ -25,6 +26,7 @@ export class ClientsBulkWork {
     private readonly db: Db,
     private readonly principals: Principals,
     private readonly notifications: NotificationsService,
+    private readonly assignments: Assignments,
     jobs: Jobs,
   ) {
     jobs.on('clients-bulk', ({ agencyId, jobId }) => this.run(agencyId, jobId), { long: true });
@@ -67,7 +69,7 @@ export class ClientsBulkWork {
       return false;
     }
     const ids = open.map(({ clientId }) => clientId);
-    await this.remember(tx, jobId, await applyBulk(tx, details, ids));
+    await this.remember(tx, jobId, await applyBulk(tx, details, ids, this.assignments));
     await tx.update(LongJob, { agencyId, id: jobId }, { state: 'running', done: job.done + open.length });
     return true;
   }

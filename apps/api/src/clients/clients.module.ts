@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { Assignments } from './assignments.js';
 import { ClientsBulkService } from './clients-bulk.service.js';
 import { ClientsBulkWork } from './clients-bulk.work.js';
 import { ClientCheckService } from './client-check.service.js';
@@ -31,7 +32,17 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientsBulkWork,
     ClientCheckService,
     ClientDuplicatesQueries,
+    Assignments,
   ],
-  exports: [ClientsService, ClientsBulkService, ClientsQueries, ClientFilterQueries, ClientSearchQueries, ClientCountsQueries, ClientRows],
+  exports: [
+    Assignments,
+    ClientsService,
+    ClientsBulkService,
+    ClientsQueries,
+    ClientFilterQueries,
+    ClientSearchQueries,
+    ClientCountsQueries,
+    ClientRows,
+  ],
 })
 export class ClientsModule {}

@@ -11,6 +11,7 @@ import type { FieldChange, HistoryLine } from '../core/history/timeline-entry.en
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
+import { Assignments } from './assignments.js';
 import { Client, ClientTag } from './client.entity.js';
 import type { ClientDto, ClientFields, ClientStatus, ClientType, CreateClientDto, UpdateClientDto } from './client.dto.js';
 import { binder } from './client-filter.sql.js';
@@ -32,6 +33,7 @@ export class ClientsService {
     private readonly db: Db,
     private readonly rows: ClientRows,
     private readonly notifications: NotificationsService,
+    private readonly assignments: Assignments,
   ) {}
 
   /**
@@ -91,7 +93,11 @@ export class ClientsService {
         ]);
         return answer;
       };
-      return before.assigneeId === client.assigneeId ? tx.last(save) : tx.beyondOwnSight(save);
+      if (before.assigneeId === client.assigneeId) return tx.last(save);
+      return tx.beyondOwnSight(async () => {
+        await this.assignments.follow(tx, [id], client.assigneeId);
+        return save();
+      });
     });
   }
 

@@ -2,6 +2,7 @@ import { startApp, type TestApp } from '../../test/app.js';
 import { asLogin } from '../../test/database.js';
 import { automation } from '../core/auth/actor.js';
 import { ProspectsQueries } from '../prospects/prospects.queries.js';
+import { DashboardQueries } from '../dashboard/dashboard.queries.js';
 import { ViewsQueries } from '../views/views.queries.js';
 import { loadDemo } from './demo.js';
 
@@ -33,4 +34,21 @@ it('is loaded once, and its board and its views say what the screens’ drafts s
   const pinned = views.filter((view) => view.pinned);
   expect(pinned.map(({ name }) => name)).toEqual(['Da richiamare', 'Imprese, tema cyber', 'Trattative più grandi']);
   expect(pinned.filter(({ total = 0 }) => total === 0)).toEqual([]);
+
+  const day = await test.app.get(DashboardQueries).get(giulia, {});
+  expect(day.overdueActions.map(({ client, description }) => `${client.displayName}: ${description}`)).toEqual([
+    'Laura Bianchi: Richiamare per rinnovo RC professionale',
+    'TechnoItalia S.r.l.: Inviare confronto polizza cyber',
+  ]);
+  expect(day.todayActions.map(({ plannedTime, client }) => `${plannedTime} ${client.displayName}`)).toEqual([
+    '09:30 Mario Rossi',
+    '11:00 Chiara Fontana',
+    '14:30 Officine Meridiana S.p.A.',
+    '16:00 Paolo Gatti',
+    '17:00 Hotel Monviso S.r.l.',
+  ]);
+  expect(day.clients.withoutNextAction.total).toBeGreaterThan(20);
+  expect(day.clients.withoutNextAction.total).toBeLessThan(80);
+  expect(day.prospects.withoutNextAction.total).toBeGreaterThan(5);
+  expect(day.actions.nextDays.total).toBeGreaterThan(30);
 });

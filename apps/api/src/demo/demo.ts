@@ -10,6 +10,7 @@ import { PipelineStage } from '../prospects/pipeline-stage.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { AgenciesService } from '../users/agencies.service.js';
 import type { DemoAgencyClient, DemoProspect } from './demo.client.js';
+import { loadAgenda } from './demo.agenda.js';
 import { demoAgencies, type DemoAgency } from './demo.data.js';
 import { loadViews } from './demo.views.js';
 import { loadOffice } from './demo.office.js';
@@ -57,6 +58,7 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   });
   const clients = rows.map(({ client }) => client);
   await loadOffice(app, { id: agencyId, name: agency.name }, userIds, clients);
+  await loadAgenda(app, { agencyId, systemUserId }, clients, user);
   await loadViews(app.get(Db), agencyId, agency.views, user, tagIds, stageIds);
 }
 

@@ -51,6 +51,7 @@ const LABELS: Record<string, string> = {
   stageSince: 'Nella fase dal',
   lostAt: 'Perso il',
   lostReason: 'Motivo della perdita',
+  nextActionOn: 'Prossima azione',
   version: 'Versione',
 };
 
@@ -104,7 +105,7 @@ function ofText(column: string, value: string): string {
   if (WORDS[column]) return WORDS[column][value] ?? value;
   if (column === 'phone') return formatPhone(value);
   if (/(At|Since)$/.test(column)) return moment.format(new Date(value)).replace(',', '');
-  return column === 'birthDate' ? value.split('-').toReversed().join('/') : value;
+  return column === 'birthDate' || column === 'nextActionOn' ? value.split('-').toReversed().join('/') : value;
 }
 
 const moment = new Intl.DateTimeFormat('it-IT', {

@@ -2,17 +2,19 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Seen } from '../core/database/scope.js';
 
 /** What notifications tell; later features add theirs. */
-export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned'] as const;
+export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned', 'actions-assigned', 'action-reminder'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /**
- * How many clients, by whom, and which one when it is one. Names are looked up when it is read: who no longer sees the
+ * How many clients or actions, by whom, and which one when it is one. Names are looked up when it is read: who no longer sees the
  * client does not read of it here.
  */
 export class NotificationDetails {
   count: number;
   byId: string;
   clientId: string | null;
+  /** For actions, and absent for what was told before there were any. */
+  actionId?: string | null;
 }
 
 /** Something that somebody should know; only they read it. */

@@ -25,16 +25,26 @@ export class NotificationsService {
 
   /** Tells somebody what the actor has done, in the transaction that does it; nobody is told of their own doing. */
   async tell(tx: Tx, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
-    if (userId === tx.actor.userId) return;
-    await tx.insert(Notification, {
-      agencyId: tx.actor.agencyId,
-      id: uuidv7(),
-      userId,
-      kind,
-      details: { ...about, byId: tx.actor.userId },
-      createdAt: new Date(),
-      readAt: null,
-    });
+    await this.tellAll(tx, kind, [{ userId, about }]);
+  }
+
+  /** The same for many at once. */
+  async tellAll(tx: Tx, kind: NotificationKind, people: { userId: string; about: Omit<NotificationDetails, 'byId'> }[]): Promise<void> {
+    const { agencyId, userId: byId } = tx.actor;
+    await tx.insert(
+      Notification,
+      people
+        .filter(({ userId }) => userId !== byId)
+        .map(({ userId, about }) => ({
+          agencyId,
+          id: uuidv7(),
+          userId,
+          kind,
+          details: { ...about, byId },
+          createdAt: new Date(),
+          readAt: null,
+        })),
+    );
   }
 
   /** The caller's own, newest first. */
@@ -52,13 +62,15 @@ export class NotificationsService {
     // The client as it is now, and only while the reader sees it.
     const client = `c.agency_id = n.agency_id AND c.id = n.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`;
     // The ids become columns before they are compared: row-level security lets no cast come near an index.
-    const newest = `SELECT *, (n.details ->> 'clientId')::uuid AS client_id, (n.details ->> 'byId')::uuid AS by_id
+    const newest = `SELECT *, (n.details ->> 'clientId')::uuid AS client_id, (n.details ->> 'byId')::uuid AS by_id, (n.details ->> 'actionId')::uuid AS action_id
        FROM notifications n WHERE ${mine('n')}${after} ORDER BY n.created_at ${order}, n.id ${order} LIMIT ${limit + 1}`;
     const rows = await this.db.read<NotificationRow>(
       actor,
       `SELECT n.id, n.kind, (n.details ->> 'count')::integer AS count, u.display_name AS "byName", c.id AS "clientId", c.display_name AS "clientName",
+         CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'description', a.description, 'plannedOn', a.planned_on, 'plannedTime', a.planned_time) END AS action,
          n.created_at AS "createdAt", n.read_at AS "readAt"
        FROM (${newest}) n LEFT JOIN users u ON u.agency_id = n.agency_id AND u.id = n.by_id LEFT JOIN clients c ON ${client}
+       LEFT JOIN crm_actions a ON a.agency_id = c.agency_id AND a.client_id = c.id AND a.id = n.action_id AND a.deleted_at IS NULL
        ORDER BY n.created_at ${order}, n.id ${order}`,
       values,
     );

@@ -7,6 +7,7 @@ import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { forbidden, notFound } from '../core/errors.js';
+import { finishedJob } from '../jobs/finished-job.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import type { ConvertedDto } from './prospect.dto.js';
@@ -88,7 +89,7 @@ export class ConversionsService {
       lostAt: client.lostAt?.toISOString() ?? null,
       lostReason: client.lostReason,
     };
-    return finished(tx, details, now, new Date(now.getTime() + UNDO_MS));
+    return finishedJob(tx, KIND, details, now, { changed: 1, undoUntil: new Date(now.getTime() + UNDO_MS) });
   }
 
   /** Does nothing to one that was undone and converted once more: that conversion has its own token. */
@@ -97,7 +98,11 @@ export class ConversionsService {
     const before = of.details as Before;
     const now = new Date();
     const [client] = await tx.visible(Client, [before.clientId], { deletedAt: null, status: 'client' }, 'locked');
-    if (client?.convertedAt?.toISOString() !== before.convertedAt) return finished(tx, { clientId: before.clientId }, now, null, 0);
+    if (client?.convertedAt?.toISOString() !== before.convertedAt)
+      return finishedJob(tx, KIND, { clientId: before.clientId }, now, {
+        changed: 0,
+        refused: [{ id: before.clientId, code: 'changed-since' }],
+      });
     // The stage may be gone.
     const [stood] = before.stageId ? await tx.visible(PipelineStage, [before.stageId]) : [];
     const stage = stood ?? (await stageOf(tx, undefined));
@@ -122,28 +127,6 @@ export class ConversionsService {
         ],
       },
     );
-    return finished(tx, { clientId: before.clientId }, now, null);
+    return finishedJob(tx, KIND, { clientId: before.clientId }, now, { changed: 1 });
   }
-}
-
-/** Work that was done before it was written down. */
-async function finished(tx: Tx, details: Record<string, unknown>, now: Date, undoUntil: Date | null, changed = 1): Promise<LongJob> {
-  const refused = changed === 1 ? [] : [{ id: String(details.clientId), code: 'changed-since' }];
-  const job: LongJob = {
-    agencyId: tx.actor.agencyId,
-    id: uuidv7(),
-    userId: tx.actor.userId,
-    kind: KIND,
-    state: 'done',
-    details,
-    done: 1,
-    total: 1,
-    result: { changed, unchanged: 0, refusedCount: refused.length, refused },
-    error: null,
-    undoUntil,
-    createdAt: now,
-    finishedAt: now,
-  };
-  await tx.insert(LongJob, job);
-  return job;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { place } from '../core/database/positions.js';
 import { visibleTo } from '../core/database/scope.js';
 import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
@@ -49,7 +50,7 @@ export class PipelineStagesService {
       if (stages.length >= MOST) throw conflict('too-many-stages', `An agency has at most ${MOST} stages.`);
       const stage = { agencyId: actor.agencyId, id: uuidv7(), name: name.trim(), position: stages.length + 1, version: 1 };
       await tx.insert(PipelineStage, stage);
-      if (position) await place(tx, [...stages, stage], stage, position);
+      if (position) await place(tx, 'pipeline_stages', [...stages, stage], stage, position);
       return this.answer(tx, stage.id);
     });
   }
@@ -63,7 +64,7 @@ export class PipelineStagesService {
       checkVersion(expected, stage.version);
       if (name !== undefined && name.trim() !== stage.name)
         await tx.update(PipelineStage, { agencyId: actor.agencyId, id }, { name: name.trim(), version: stage.version + 1 });
-      if (position !== undefined) await place(tx, stages, stage, position);
+      if (position !== undefined) await place(tx, 'pipeline_stages', stages, stage, position);
       return this.answer(tx, id);
     });
   }
@@ -171,14 +172,4 @@ export class PipelineStagesService {
 async function inOrder(tx: Tx): Promise<PipelineStage[]> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [tx.actor.agencyId]);
   return tx.manager.find(PipelineStage, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
-}
-
-async function place(tx: Tx, stages: PipelineStage[], stage: PipelineStage, position: number): Promise<void> {
-  const others = stages.filter(({ id }) => id !== stage.id);
-  const order = [...others.slice(0, position - 1), stage, ...others.slice(position - 1)].map(({ id }) => id);
-  await tx.query(
-    `UPDATE pipeline_stages s SET position = o.position, version = s.version + CASE WHEN s.id = $3 THEN 1 ELSE 0 END
-     FROM unnest($2::uuid[]) WITH ORDINALITY o(id, position) WHERE s.agency_id = $1 AND s.id = o.id AND s.position <> o.position`,
-    [tx.actor.agencyId, order, stage.id],
-  );
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
 
 /** A tag, as records carry it. */
@@ -11,8 +11,9 @@ export class TagRef {
 }
 
 export class TagDto extends TagRef {
-  /** How many records that the caller sees carry it. */
+  /** How many clients and actions that the caller sees carry it, up to 10,000 of each. */
   @ApiProperty({ type: 'integer' }) usageCount: number;
+  @ApiProperty({ type: 'integer' }) version: number;
 }
 
 export class TagList {
@@ -23,4 +24,14 @@ export class TagList {
 export class CreateTagDto {
   @IsLine(50) name: string;
   @IsOptional() @Matches(/^#[0-9a-fA-F]{6}$/) color?: string;
+}
+
+export class UpdateTagDto {
+  @ValidateIf((_, value) => value !== undefined) @IsLine(50) name?: string;
+  @ValidateIf((_, value) => value !== undefined) @Matches(/^#[0-9a-fA-F]{6}$/) color?: string;
+}
+
+export class MergeTagDto {
+  /** Which takes its place everywhere. */
+  @IsUUID() intoId: string;
 }

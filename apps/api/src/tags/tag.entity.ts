@@ -9,4 +9,5 @@ export class Tag {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
   @Column('text') color: string;
+  @Column('integer', { default: 1 }) version: number;
 }

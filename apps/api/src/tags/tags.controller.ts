@@ -1,8 +1,11 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
-import { CreateTagDto, TagDto, TagList } from './tag.dto.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { CreateTagDto, MergeTagDto, TagDto, TagList, UpdateTagDto } from './tag.dto.js';
 import { TagsService } from './tags.service.js';
 
 @ApiTags('tags')
@@ -22,5 +25,42 @@ export class TagsController {
   @Allow('clients.tag')
   createTag(@Caller() actor: Actor, @Body() body: CreateTagDto): Promise<TagDto> {
     return this.tags.create(actor, body);
+  }
+
+  /** One tag. */
+  @Get(':id')
+  @Allow('clients.view')
+  getTag(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<TagDto> {
+    return this.tags.get(actor, id);
+  }
+
+  /** Renames a tag or gives it another colour, wherever it is carried. */
+  @Patch(':id')
+  @Allow('settings')
+  @Versioned()
+  updateTag(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateTagDto,
+  ): Promise<TagDto> {
+    return this.tags.update(actor, id, version, body);
+  }
+
+  /** Takes a tag away that nothing carries. 409 otherwise: merge it into another. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('settings')
+  @Versioned()
+  deleteTag(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
+    return this.tags.remove(actor, id, version);
+  }
+
+  /** Gives everything that carries the tag another one, saved lists included, and takes it away. */
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Allow('settings')
+  mergeTag(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: MergeTagDto): Promise<TagDto> {
+    return this.tags.merge(actor, id, body.intoId);
   }
 }

@@ -3,12 +3,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
-import { conflict } from '../core/errors.js';
+import { conflict, invalid, notFound, unknownReference } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { Tag } from './tag.entity.js';
-import type { CreateTagDto, TagDto, TagList } from './tag.dto.js';
+import type { CreateTagDto, TagDto, TagList, UpdateTagDto } from './tag.dto.js';
 
 const MOST = 500;
+const MOST_COUNTED = 10_000;
 const PLAIN = '#5a5a55';
 
 @Injectable()
@@ -21,33 +24,106 @@ export class TagsService {
     const bind = (value: unknown) => `$${values.push(value)}`;
     const data = await this.db.read<TagDto>(
       actor,
-      `SELECT t.id, t.name, t.color, (SELECT count(*)::integer FROM (
-         SELECT 1 FROM client_tags ct JOIN clients c ON c.agency_id = ct.agency_id AND c.id = ct.client_id
-         WHERE ct.agency_id = t.agency_id AND ct.tag_id = t.id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)} LIMIT 10000
-       ) used) AS "usageCount"
-       FROM tags t WHERE ${visibleTo(actor, 'agency', 't', bind)} ORDER BY lower(t.name) COLLATE "it-x-icu", t.id LIMIT ${MOST}`,
+      `${select(actor, bind)} WHERE ${visibleTo(actor, 'agency', 't', bind)} ORDER BY lower(t.name) COLLATE "it-x-icu", t.id LIMIT ${MOST}`,
       values,
     );
     return { data };
   }
 
+  async get(actor: Actor, id: string): Promise<TagDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [tag] = await this.db.read<TagDto>(
+      actor,
+      `${select(actor, bind)} WHERE ${visibleTo(actor, 'agency', 't', bind)} AND t.id = ${bind(id)}`,
+      values,
+    );
+    if (!tag) throw notFound();
+    return tag;
+  }
+
   /** @throws 409 when the agency has the tag, in whatever case */
-  async create(actor: Actor, { name, color }: CreateTagDto): Promise<TagDto> {
+  create(actor: Actor, { name, color }: CreateTagDto): Promise<TagDto> {
+    return this.write(actor, async (tx) => {
+      const tag = { id: uuidv7(), name: name.trim(), color: color?.toLowerCase() ?? PLAIN, version: 1 };
+      await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [actor.agencyId]);
+      if ((await tx.manager.countBy(Tag, { agencyId: actor.agencyId })) >= MOST)
+        throw conflict('too-many-tags', `An agency has at most ${MOST} tags.`);
+      await tx.insert(Tag, { ...tag, agencyId: actor.agencyId });
+      return { ...tag, usageCount: 0 };
+    });
+  }
+
+  /** @throws 412 when it has moved on, 409 when another has this name */
+  update(actor: Actor, id: string, expected: ExpectedVersion, { name, color }: UpdateTagDto): Promise<TagDto> {
+    return this.write(actor, async (tx) => {
+      const tag = await tx.get(Tag, id);
+      checkVersion(expected, tag.version);
+      const after = { name: name?.trim() ?? tag.name, color: color?.toLowerCase() ?? tag.color };
+      if (after.name !== tag.name || after.color !== tag.color)
+        await tx.update(Tag, { agencyId: actor.agencyId, id }, { ...after, version: tag.version + 1 });
+      return this.answer(tx, id);
+    });
+  }
+
+  /** @throws 409 for one that something carries, in the trash included */
+  async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
+    await this.write(actor, async (tx) => {
+      checkVersion(expected, (await tx.get(Tag, id)).version);
+      await tx.manager.delete(Tag, { agencyId: actor.agencyId, id });
+    });
+  }
+
+  /** @throws 422 when the other is missing or the same */
+  merge(actor: Actor, id: string, intoId: string): Promise<TagDto> {
+    return this.write(actor, async (tx) => {
+      if (intoId === id) throw invalid([{ pointer: '/intoId', code: 'same-tag', message: 'It is the tag itself.' }]);
+      const tags = await tx.visible(Tag, [id, intoId], undefined, 'locked');
+      if (!tags.some((tag) => tag.id === id)) throw notFound();
+      if (tags.length < 2) throw invalid([unknownReference('/intoId')]);
+      await tx.query('SELECT merge_tag($1, $2)', [id, intoId]);
+      return this.answer(tx, intoId);
+    });
+  }
+
+  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await this.db.write(actor, async (tx) => {
-        const tag = { id: uuidv7(), name: name.trim(), color: color?.toLowerCase() ?? PLAIN };
-        await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [actor.agencyId]);
-        if ((await tx.manager.countBy(Tag, { agencyId: actor.agencyId })) >= MOST)
-          throw conflict('too-many-tags', `An agency has at most ${MOST} tags.`);
-        await tx.insert(Tag, { ...tag, agencyId: actor.agencyId });
-        return { ...tag, usageCount: 0 };
-      });
+      return await this.db.write(actor, work);
     } catch (error) {
       if (violates(error, 'tags_name'))
         throw conflict('tag-exists', 'The agency has a tag of this name.', [
           { pointer: '/name', code: 'tag-exists', message: 'The agency has it.' },
         ]);
+      if (CARRIED.some((constraint) => violates(error, constraint, 'foreign key')))
+        throw conflict('tag-in-use', 'Something carries the tag: merge it into another.');
       throw error;
     }
   }
+
+  private async answer(tx: Tx, id: string): Promise<TagDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [tag] = await tx.query<TagDto>(
+      `${select(tx.actor, bind)} WHERE ${visibleTo(tx.actor, 'agency', 't', bind)} AND t.id = ${bind(id)}`,
+      values,
+    );
+    if (!tag) throw notFound();
+    return tag;
+  }
+}
+
+const CARRIED = ['client_tags_agency_id_tag_id_fkey', 'crm_action_tags_tag'];
+
+function select(actor: Actor, bind: (value: unknown) => string): string {
+  const seen = visibleTo(actor, 'owned', 'c', bind);
+  const used = (from: string) =>
+    `(SELECT count(*)::integer FROM (SELECT 1 FROM ${from} AND c.deleted_at IS NULL AND ${seen} LIMIT ${MOST_COUNTED}) used)`;
+  const clients = used(
+    'client_tags ct JOIN clients c ON c.agency_id = ct.agency_id AND c.id = ct.client_id WHERE ct.agency_id = t.agency_id AND ct.tag_id = t.id',
+  );
+  const actions = used(
+    `crm_action_tags g JOIN crm_actions a ON a.agency_id = g.agency_id AND a.id = g.action_id AND a.deleted_at IS NULL
+     JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id WHERE g.agency_id = t.agency_id AND g.tag_id = t.id`,
+  );
+  return `SELECT t.id, t.name, t.color, ${clients} + ${actions} AS "usageCount", t.version FROM tags t`;
 }

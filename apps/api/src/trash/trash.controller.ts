@@ -5,6 +5,8 @@ import { ClientsService } from '../clients/clients.service.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { pathId } from '../core/http/validation.pipe.js';
+import { CrmActionDto } from '../crm-actions/crm-action.dto.js';
+import { CrmActionsService } from '../crm-actions/crm-actions.service.js';
 import { RestoreDto, TrashPage, TrashQuery } from './trash.dto.js';
 import { TrashQueries } from './trash.queries.js';
 
@@ -14,6 +16,7 @@ export class TrashController {
   constructor(
     private readonly queries: TrashQueries,
     private readonly clients: ClientsService,
+    private readonly actions: CrmActionsService,
   ) {}
 
   /** What the caller saw before it was deleted, newest first. It is purged after 30 days. */
@@ -30,5 +33,13 @@ export class TrashController {
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   restoreClient(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: RestoreDto): Promise<ClientDto> {
     return this.clients.restore(actor, id, body.clear ?? []);
+  }
+
+  /** Restores an action. 409 when its client lies in the trash too. */
+  @Post('crm-actions/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionDto> {
+    return this.actions.restore(actor, id);
   }
 }

@@ -4,7 +4,7 @@ import { PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 
 /** What can lie in the trash. */
-export const TRASH_KINDS = ['clients'] as const;
+export const TRASH_KINDS = ['clients', 'crm-actions'] as const;
 export type TrashKind = (typeof TRASH_KINDS)[number];
 
 export class TrashQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
@@ -12,7 +12,10 @@ export class TrashQuery extends PickType(PageQuery, ['limit', 'cursor'] as const
 export class TrashItemDto {
   @ApiProperty({ enum: TRASH_KINDS, enumName: 'TrashKind' }) kind: TrashKind;
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  /** An action's is its description. */
   displayName: string;
+  /** Of an action: for whom it was. */
+  client: PersonRef | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) deletedAt: string;
   deletedBy: PersonRef;
   /** Until when it can be restored. */

@@ -24,7 +24,7 @@ export class MeController {
     return this.queries.get(actor);
   }
 
-  /** Changes the caller's own name. */
+  /** Changes the caller's own name, and what they want to be told. */
   @Patch('me')
   @Allow()
   @Versioned()

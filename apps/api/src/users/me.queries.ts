@@ -19,7 +19,8 @@ export class MeQueries {
     const [row] = await this.db.read<Omit<MeDto, 'permissions' | 'lastSeenAt' | 'readOnly'> & { lastSeenAt: Date | null }>(
       actor,
       `SELECT u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role, u.visibility, u.active,
-        json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt", u.version
+        json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt",
+        u.morning_digest AS "morningDigest", u.reminder_minutes AS "reminderMinutes", u.version
        FROM users u JOIN agencies a ON a.agency_id = u.agency_id WHERE u.id = ${bind(actor.userId)} AND ${visibleTo(actor, 'agency', 'u', bind)}`,
       values,
     );

@@ -24,7 +24,11 @@ export class MeService {
     private readonly queries: MeQueries,
   ) {}
 
-  async update(actor: Actor, expected: ExpectedVersion, { firstName, lastName }: UpdateMeDto): Promise<MeDto> {
+  async update(
+    actor: Actor,
+    expected: ExpectedVersion,
+    { firstName, lastName, morningDigest, reminderMinutes }: UpdateMeDto,
+  ): Promise<MeDto> {
     const cleared = Object.entries({ firstName, lastName }).filter(([, value]) => value === null);
     if (cleared.length > 0)
       throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
@@ -35,7 +39,13 @@ export class MeService {
       await tx.update(
         User,
         { agencyId: actor.agencyId, id: user.id },
-        { ...names, displayName: `${names.firstName} ${names.lastName}`, version: user.version + 1 },
+        {
+          ...names,
+          displayName: `${names.firstName} ${names.lastName}`,
+          ...(morningDigest === undefined ? {} : { morningDigest }),
+          ...(reminderMinutes === undefined ? {} : { reminderMinutes }),
+          version: user.version + 1,
+        },
       );
     });
     return this.queries.get(actor);

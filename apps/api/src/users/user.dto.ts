@@ -1,6 +1,6 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { IsLine, IsMailAddress } from '../core/http/fields.js';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
@@ -162,11 +162,17 @@ export class MeDto extends UserDto {
   @ApiProperty({ type: [String], enum: PERMISSIONS, enumName: 'Permission' }) permissions: Permission[];
   /** An admin looks through this person's eyes: every write is a 403 `view-only`. */
   readOnly: boolean;
+  /** Whether they get a mail on working mornings with what is to be done. */
+  morningDigest: boolean;
+  /** How long before a timed action they are reminded of it; `null` for never. */
+  @ApiProperty({ type: 'integer' }) reminderMinutes: number | null;
 }
 
 export class UpdateMeDto {
   @IsOptional() @IsLine(100) firstName?: string;
   @IsOptional() @IsLine(100) lastName?: string;
+  @ValidateIf((_, value) => value !== undefined) @IsBoolean() morningDigest?: boolean;
+  @IsOptional() @IsInt() @Min(1) @Max(1440) @ApiProperty({ type: 'integer', required: false }) reminderMinutes?: number | null;
 }
 
 export class LoginDto {

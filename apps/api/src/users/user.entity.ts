@@ -22,5 +22,11 @@ export class User {
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' }) createdAt: Date;
   /** Until they accept. */
   @Column({ type: 'timestamptz', name: 'invited_at', precision: 3, nullable: true }) invitedAt: Date | null;
+  /** Whether they get a mail in the morning with what is to be done. */
+  @Column('boolean', { name: 'morning_digest', default: true }) morningDigest: boolean;
+  /** How long before a timed action they are reminded; null for never. */
+  @Column('integer', { name: 'reminder_minutes', nullable: true, default: 15 }) reminderMinutes: number | null;
+  /** The day of the last one. */
+  @Column('date', { name: 'digest_on', nullable: true }) digestOn: string | null;
   @Column('integer', { default: 1 }) version: number;
 }

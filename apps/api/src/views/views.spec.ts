@@ -92,8 +92,14 @@ describe('a view', () => {
       'system Assegnati a me',
       'system Inseriti da poco',
       'system Senza assegnatario',
+      'system Senza prossima azione',
     ]);
-    expect(await named(admin, 'views?target=prospects')).toEqual(['system Assegnati a me', 'system Fermi da più tempo', 'system Persi']);
+    expect(await named(admin, 'views?target=prospects')).toEqual([
+      'system Assegnati a me',
+      'system Fermi da più tempo',
+      'system Persi',
+      'system Senza prossima azione',
+    ]);
     const [view] = (await test.as(admin).get('views?target=clients').expect(200)).body.data;
     expect(view).toMatchObject({ owner: null, editable: false, pinned: false });
     await test.as(admin).patch(`views/${view.id}`).set('If-Match', '*').send({ name: 'x' }).expect(403);

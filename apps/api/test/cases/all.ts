@@ -1,6 +1,7 @@
 import type { Operation } from '../document.js';
 import type { Case } from './case.js';
 import { importCases } from './imports.js';
+import { crmCases, crmSettingsCases } from './crm.js';
 import { prospectCases } from './prospects.js';
 import { viewCases } from './views.js';
 import { clientCases } from './clients.js';
@@ -19,6 +20,8 @@ const CASES: Record<string, Case | undefined> = {
   ...prospectCases,
   ...viewCases,
   ...importCases,
+  ...crmCases,
+  ...crmSettingsCases,
 };
 
 /** What the suites know of the operation. One of the document that nobody has described fails the matrix. */

@@ -25,5 +25,7 @@ export interface Case {
   /** Whether the caller may point at what they see; where not, the answer is 403. */
   mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
   /** Takes no token but credentials: whom it stands for, and what is sent. */
-  credentials?: (world: World) => Promise<{ body?: Record<string, unknown>; headers?: Record<string, string> }>;
+  credentials?: (
+    world: World,
+  ) => Promise<{ body?: Record<string, unknown>; headers?: Record<string, string>; path?: Record<string, string> }>;
 }

@@ -1,6 +1,16 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { formatDay, formatInteger, formatMoney, formatRelative, parseDay, startOfDay } from './formats.ts';
+import {
+  formatDay,
+  formatInteger,
+  formatMoney,
+  formatRelative,
+  formatShortDay,
+  formatWeekday,
+  parseDay,
+  parseTime,
+  startOfDay,
+} from './formats.ts';
 
 const now = new Date('2026-11-24T09:42:00Z');
 
@@ -26,6 +36,10 @@ test('a typed day is understood, an impossible one is not', () => {
     ['24/11', '2026-11-24'],
     ['oggi', '2026-11-24'],
     ['-7', '2026-11-17'],
+    ['+3', '2026-11-27'],
+    ['lun', '2026-11-30'],
+    ['martedì', '2026-12-01'],
+    ['lun 23/11/2026', '2026-11-23'],
     ['29/02/2027', null],
     ['31/4', null],
     ['boh', null],
@@ -36,4 +50,23 @@ test('a typed day is understood, an impossible one is not', () => {
 test('a day begins at midnight in Rome, summer and winter', () => {
   assert.equal(startOfDay('2026-11-24'), '2026-11-23T23:00:00.000Z');
   assert.equal(startOfDay('2026-07-01'), '2026-06-30T22:00:00.000Z');
+});
+
+test('a typed time is understood, an impossible one is not', () => {
+  const cases: [string, string | null][] = [
+    ['9', '09:00'],
+    ['9.30', '09:30'],
+    ['0930', '09:30'],
+    ['17:30', '17:30'],
+    ['24:00', null],
+    ['25:00', null],
+    ['12:60', null],
+    ['presto', null],
+  ];
+  for (const [typed, expected] of cases) assert.equal(parseTime(typed), expected, typed);
+});
+
+test('a day carries its weekday', () => {
+  assert.equal(formatWeekday('2026-11-23'), 'lun 23/11/2026');
+  assert.equal(formatShortDay('2026-11-20'), 'ven 20/11');
 });

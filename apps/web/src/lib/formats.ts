@@ -39,6 +39,23 @@ export function formatDay(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
+const weekdays = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', weekday: 'short' });
+
+/** "lun 23/11/2026" */
+export function formatWeekday(day: string): string {
+  return `${weekdays.format(noonOf(day))} ${formatDay(day)}`;
+}
+
+/** "lun 23/11", where the year goes without saying. */
+export function formatShortDay(day: string): string {
+  return formatWeekday(day).slice(0, -5);
+}
+
+/** "lunedì 23 novembre 2026", inside a sentence. */
+export function formatDayInWords(day: string): string {
+  return longDays.format(noonOf(day));
+}
+
 /** An instant as a day in Rome. */
 export function formatInstantDay(instant: string): string {
   return days.format(new Date(instant));
@@ -71,6 +88,11 @@ export function dayOf(instant: Date): string {
   return isoDays.format(instant);
 }
 
+/** The calendar day that it is in Rome. */
+export function todayInRome(): string {
+  return dayOf(new Date());
+}
+
 /** Near moments in words ("ora", "8 min fa", "oggi 10:42", "ieri 18:03"), the others as a day. */
 export function formatRelative(instant: string, now: Date = new Date()): string {
   const then = new Date(instant);
@@ -85,9 +107,14 @@ export function formatRelative(instant: string, now: Date = new Date()): string 
 
 /** Calendar arithmetic on "YYYY-MM-DD"; noon UTC keeps daylight saving out of it. */
 export function shiftDay(day: string, by: number): string {
-  const date = new Date(`${day}T12:00:00Z`);
+  const date = noonOf(day);
   date.setUTCDate(date.getUTCDate() + by);
   return date.toISOString().slice(0, 10);
+}
+
+/** Noon of a calendar day: the same day in Rome and in UTC. */
+export function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
 }
 
 /** The instant at which a day begins in Rome, for filters that take an instant. */
@@ -96,21 +123,33 @@ export function startOfDay(day: string): string {
   return (dayOf(new Date(winter.getTime() - 1)) === day ? new Date(winter.getTime() - 3_600_000) : winter).toISOString();
 }
 
+const WEEKDAYS = ['dom', 'lun', 'mar', 'mer', 'gio', 'ven', 'sab'];
+
 /**
- * What staff type for a day ("24/11/2026", "24-11-26", "24.11", "oggi", "ieri", "domani", "-7") as "YYYY-MM-DD",
- * or null when it names no day of the calendar.
+ * What staff type for a day ("24/11/2026", "24-11-26", "24.11", "oggi", "ieri", "domani", "-7", "lun" for the next
+ * Monday) as "YYYY-MM-DD", or null when it names no day of the calendar.
  */
 export function parseDay(text: string, now: Date = new Date()): string | null {
   const typed = text.trim().toLowerCase();
-  const today = dayOf(now);
+  const from = dayOf(now);
   const words: Record<string, number> = { oggi: 0, ieri: -1, domani: 1 };
-  if (typed in words) return shiftDay(today, words[typed] ?? 0);
-  if (/^[+-]\d{1,4}$/.test(typed)) return shiftDay(today, Number(typed));
-  const match = /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?$/.exec(typed);
+  if (typed in words) return shiftDay(from, words[typed] ?? 0);
+  if (/^[+-]\d{1,4}$/.test(typed)) return shiftDay(from, Number(typed));
+  const weekday = /^\p{L}{3,}$/u.test(typed) ? WEEKDAYS.indexOf(typed.slice(0, 3)) : -1;
+  if (weekday >= 0) return shiftDay(from, ((weekday - noonOf(from).getUTCDay() + 6) % 7) + 1);
+  const match = /^(?:\p{L}+ )?(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?$/u.exec(typed);
   if (!match) return null;
-  const [, day = '', month = '', year = today.slice(0, 4)] = match;
-  const fullYear = year.length === 2 ? `${Number(year) > Number(today.slice(2, 4)) + 10 ? '19' : '20'}${year}` : year;
+  const [, day = '', month = '', year = from.slice(0, 4)] = match;
+  const fullYear = year.length === 2 ? `${Number(year) > Number(from.slice(2, 4)) + 10 ? '19' : '20'}${year}` : year;
   const iso = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T12:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
+
+/** What staff type for a time ("9", "9.30", "0930", "17:30") as "HH:mm", or null when it is no time of the day. */
+export function parseTime(text: string): string | null {
+  const match = /^(\d{1,2})(?:[:.,h ]?(\d{2}))?$/.exec(text.trim());
+  if (!match) return null;
+  const [, hour = '', minute = '00'] = match;
+  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 
 /**
  * By key as pressed: a single character ("j", "/", "?"), a name ("Escape"), "shift+d", or "ctrl+s" for Ctrl (⌘ on a Mac).
@@ -29,8 +29,9 @@ export function useSingleKeys(): boolean {
 /**
  * Keys that work anywhere on the page while the caller is mounted. Single characters are ignored while typing
  * and under an open dialog; "ctrl+…" combinations work while typing too.
+ * @param dialog set where the caller is a dialog: then they work in this one alone, while it is the topmost
  */
-export function useShortcuts(shortcuts: ShortcutMap): void {
+export function useShortcuts(shortcuts: ShortcutMap, dialog?: RefObject<HTMLElement | null>): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
@@ -39,7 +40,8 @@ export function useShortcuts(shortcuts: ShortcutMap): void {
     function onKeyDown(event: KeyboardEvent): void {
       const name = keyName(event);
       const action = latest.current[name];
-      if (!action || event.defaultPrevented || event.isComposing || isDialogOpen()) return;
+      if (!action || event.defaultPrevented || event.isComposing) return;
+      if (dialog ? !isIn(dialog.current, event.target) : isDialogOpen()) return;
       if (!name.startsWith('ctrl+')) {
         if (isTyping(event.target)) return;
         if (event.key.length === 1 && !singleKeysOn()) return;
@@ -48,7 +50,7 @@ export function useShortcuts(shortcuts: ShortcutMap): void {
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [dialog]);
 }
 
 /** How a shortcut is shown: a Mac has ⌘ where the others have Ctrl. */
@@ -65,6 +67,11 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
   return target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT';
+}
+
+/** What is opened from a dialog stands beside it in the page: its keys are its own. */
+function isIn(dialog: HTMLElement | null, target: EventTarget | null): boolean {
+  return dialog !== null && target instanceof Node && dialog.contains(target);
 }
 
 function isDialogOpen(): boolean {

@@ -1,5 +1,8 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { ClientCount } from '../features/clients/client-count';
+import { ActionCount, ToDoLists } from '../features/crm-actions/action-count';
+import { CrmOverlays } from '../features/crm-actions/crm-overlays';
+import { drawerSearch } from '../features/crm-actions/drawer-search';
 import { JobTray } from '../features/jobs/job-tray';
 import { Palette } from '../features/palette/palette';
 import { ProspectCount } from '../features/prospects/prospect-count';
@@ -15,6 +18,7 @@ import { ShortcutHelp } from '../ui/shortcut-help';
 import { TopBarTools } from '../ui/top-bar-tools';
 
 export const Route = createFileRoute('/_shell')({
+  validateSearch: drawerSearch,
   beforeLoad: async ({ location, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });
     await context.queryClient.ensureQueryData(meQuery);
@@ -25,8 +29,15 @@ export const Route = createFileRoute('/_shell')({
 function Layout() {
   return (
     <TopBarTools value={<NotificationBell />}>
-      <Shell clientCount={<ClientCount />} prospectCount={<ProspectCount />} pinned={<PinnedViews />}>
+      <Shell
+        clientCount={<ClientCount />}
+        prospectCount={<ProspectCount />}
+        actionCount={<ActionCount />}
+        lists={<ToDoLists />}
+        pinned={<PinnedViews />}
+      >
         <Outlet />
+        <CrmOverlays />
         <JobTray />
         <AccessWatch />
         <GlobalKeys />

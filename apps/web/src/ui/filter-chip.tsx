@@ -5,6 +5,7 @@ import type { Filter } from './filter-chips';
 import classes from './filter-chips.module.css';
 import type { MenuTarget } from './menu-on-demand';
 import { OpenedMenu } from './opened-menu';
+import { RangeEditor } from './range-editor';
 import { SinceEditor } from './since-editor';
 
 interface FilterMenuProps {
@@ -55,6 +56,8 @@ export function FilterChip({ filter, opened, onOpen, onClear }: FilterChipProps)
 }
 
 function Editor({ filter: { label, editor } }: { filter: Filter }) {
+  if (editor.kind === 'own') return editor.editor;
+  if (editor.kind === 'range') return <RangeEditor {...editor} />;
   if (editor.kind === 'since') return <SinceEditor label={label} value={editor.value} onChange={editor.onChange} />;
   return <CheckList label={label} options={editor.options} selected={editor.selected} onChange={editor.onChange} />;
 }

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../lib/shortcuts';
 import type { CheckOption } from './check-list';
 import classes from './filter-chips.module.css';
@@ -10,6 +10,17 @@ import { MenuOnDemand } from './menu-on-demand';
 const FilterChip = lazy(() => import('./filter-chip').then((module) => ({ default: module.FilterChip })));
 const FilterMenu = lazy(() => import('./filter-chip').then((module) => ({ default: module.FilterMenu })));
 
+/** From the first to the last day, both included; open where one is missing. */
+export interface DayRange {
+  from: string | undefined;
+  to: string | undefined;
+}
+
+/** A range at a press: "Questa settimana". */
+export interface Span extends DayRange {
+  label: string;
+}
+
 export interface Filter {
   id: string;
   label: string;
@@ -18,7 +29,9 @@ export interface Filter {
   /** What sets it; data and not a component, so that the components can wait until they are needed. */
   editor:
     | { kind: 'any-of'; options: CheckOption[]; selected: string[]; onChange: (selected: string[]) => void }
-    | { kind: 'since'; value: string | undefined; onChange: (day: string | undefined) => void };
+    | { kind: 'since'; value: string | undefined; onChange: (day: string | undefined) => void }
+    | { kind: 'range'; from: string | undefined; to: string | undefined; spans: Span[]; onChange: (range: DayRange) => void }
+    | { kind: 'own'; editor: ReactNode };
   onClear: () => void;
 }
 

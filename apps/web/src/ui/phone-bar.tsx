@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLayoutDashboard, IconMenu2, IconPlus, IconTargetArrow, IconUsers } from '@tabler/icons-react';
+import { IconCalendar, IconLayoutDashboard, IconMenu2, IconPlus, IconUsers } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { usePermission } from '../lib/me';
@@ -18,7 +18,7 @@ export function PhoneBar() {
       <nav aria-label="Principale" className={classes['bar']}>
         <Link to="/" className={classes['entry']} activeOptions={{ includeSearch: false, exact: true }}>
           <IconLayoutDashboard size={21} stroke={1.7} aria-hidden />
-          Dashboard
+          Oggi
         </Link>
         <Link to="/clienti" className={classes['entry']} activeOptions={{ includeSearch: false }}>
           <IconUsers size={21} stroke={1.7} aria-hidden />
@@ -33,9 +33,9 @@ export function PhoneBar() {
             <IconPlus size={22} stroke={1.7} aria-hidden />
           </Link>
         )}
-        <Link to="/prospect" className={classes['entry']} activeOptions={{ includeSearch: false }}>
-          <IconTargetArrow size={21} stroke={1.7} aria-hidden />
-          Prospect
+        <Link to="/agenda" className={classes['entry']} activeOptions={{ includeSearch: false }}>
+          <IconCalendar size={21} stroke={1.7} aria-hidden />
+          Agenda
         </Link>
         <UnstyledButton className={classes['entry']} onClick={open} aria-haspopup="dialog" aria-expanded={more}>
           <IconMenu2 size={21} stroke={1.7} aria-hidden />

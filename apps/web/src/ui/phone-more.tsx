@@ -1,5 +1,14 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSearch, IconSettings, IconTableImport, IconTrash, IconUser } from '@tabler/icons-react';
+import {
+  IconListCheck,
+  IconLogout,
+  IconSearch,
+  IconSettings,
+  IconTableImport,
+  IconTargetArrow,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMe, usePermission } from '../lib/me';
 import { SCHEMES, useAccountActions } from './account-actions';
@@ -33,6 +42,16 @@ export function PhoneMore({ close }: { close: () => void }) {
           >
             <IconSearch size={20} stroke={1.7} aria-hidden /> Cerca o esegui
           </UnstyledButton>
+        </li>
+        <li>
+          <Link to="/prospect" className={classes['item']} onClick={close}>
+            <IconTargetArrow size={20} stroke={1.7} aria-hidden /> Prospect
+          </Link>
+        </li>
+        <li>
+          <Link to="/azioni" className={classes['item']} onClick={close}>
+            <IconListCheck size={20} stroke={1.7} aria-hidden /> Azioni
+          </Link>
         </li>
         <li>
           <Link to="/profilo" className={classes['item']} onClick={close}>

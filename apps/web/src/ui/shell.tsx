@@ -1,4 +1,5 @@
 import {
+  IconCalendar,
   IconLayoutDashboard,
   IconSearch,
   IconSettings,
@@ -8,7 +9,7 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link, type LinkProps, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe, usePermission } from '../lib/me';
 import { CONTROL_KEY } from '../lib/shortcuts';
@@ -28,6 +29,10 @@ interface ShellProps {
   clientCount: ReactNode;
   /** The same beside "Prospect", of those still open. */
   prospectCount: ReactNode;
+  /** Beside "Agenda e CRM": how much is to be done today or is late. */
+  actionCount: ReactNode;
+  /** The ready-made lists of what is to be done. */
+  lists: ReactNode;
   /** The lists that the reader keeps at hand. */
   pinned: ReactNode;
 }
@@ -36,7 +41,7 @@ interface ShellProps {
  * Frame of every page behind the login: sidebar, icon rail between 768 and 1199 px, bottom bar on a phone.
  * An area has its entry here from the day it works.
  */
-export function Shell({ children, clientCount, prospectCount, pinned }: ShellProps) {
+export function Shell({ children, clientCount, prospectCount, actionCount, lists, pinned }: ShellProps) {
   const { agency } = useMe();
   const mayManage = usePermission('users');
   const mayImport = usePermission('import');
@@ -58,6 +63,14 @@ export function Shell({ children, clientCount, prospectCount, pinned }: ShellPro
             <Area link={{ to: '/' }} icon={IconLayoutDashboard} label="Dashboard" />
             <Area link={{ to: '/clienti' }} icon={IconUsers} label="Clienti" count={clientCount} />
             <Area link={{ to: '/prospect' }} icon={IconTargetArrow} label="Prospect" count={prospectCount} />
+            <Area
+              link={{ to: '/agenda' }}
+              icon={IconCalendar}
+              label="Agenda e CRM"
+              count={actionCount}
+              also={/^\/(agenda|azioni|statistiche)/}
+            />
+            {lists}
             {pinned}
             <div className={classes['spring']} />
             {mayImport && <Area link={{ to: '/importa' }} icon={IconTableImport} label="Importa" />}
@@ -85,11 +98,20 @@ interface AreaProps {
   icon: Icon;
   label: string;
   count?: ReactNode;
+  /** Further addresses of the same area. */
+  also?: RegExp;
 }
 
-function Area({ link, icon: Glyph, label, count }: AreaProps) {
+function Area({ link, icon: Glyph, label, count, also }: AreaProps) {
+  const within = useRouterState({ select: ({ location }) => also?.test(location.pathname) ?? false });
   return (
-    <Link {...link} className={classes['area']} title={label} activeOptions={{ includeSearch: false, exact: link.to === '/' }}>
+    <Link
+      {...link}
+      className={classes['area']}
+      title={label}
+      activeOptions={{ includeSearch: false, exact: link.to === '/' }}
+      {...(within && { 'data-status': 'active', 'aria-current': 'page' as const })}
+    >
       <Glyph size={17} stroke={1.7} aria-hidden />
       <span className={classes['label']}>{label}</span>
       {count !== undefined && <span className={classes['number']}>{count}</span>}

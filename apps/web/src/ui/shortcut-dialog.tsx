@@ -46,9 +46,24 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
     ],
   },
   {
+    title: 'Tra azioni e agenda',
+    keys: [
+      [['N'], 'Nuova azione per questo cliente'],
+      [['S'], 'Nuovo storico per questo cliente'],
+      [['A'], 'Avanza'],
+      [['1', '2', '3'], 'Chiudi, con Storico, prosegui con Azione'],
+      [['R'], 'Riprogramma'],
+      [['T'], 'Agenda: torna a oggi'],
+      [['J', 'K'], 'Agenda: avanti, indietro'],
+      [['Alt ←', 'Alt →'], 'Agenda: sposta al giorno prima o dopo'],
+      [['Alt ↑', 'Alt ↓'], 'Agenda: sposta di un quarto d’ora'],
+    ],
+  },
+  {
     title: 'Nei moduli',
     keys: [
       [[`${CONTROL_KEY} S`], 'Salva'],
+      [[`${CONTROL_KEY} Invio`], 'Conferma un’azione'],
       [['Esc'], 'Chiudi la finestra'],
     ],
   },

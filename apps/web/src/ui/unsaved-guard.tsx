@@ -7,19 +7,21 @@ import classes from './confirm-dialog.module.css';
 interface UnsavedGuardProps {
   /** Read at the moment of leaving. After a successful save the form must say no (`form.resetDirty()`). */
   isDirty: () => boolean;
+  /** What of the address, besides its path, is the form's place: leaving it leaves the form. */
+  leaves?: (before: object, after: object) => boolean;
   /** What would be lost, in the words of the page. */
   children: string;
 }
 
 /** Asks before leaving a changed form, by a link, by Back, or by closing the tab. */
-export function UnsavedGuard({ isDirty, children }: UnsavedGuardProps) {
+export function UnsavedGuard({ isDirty, leaves = () => false, children }: UnsavedGuardProps) {
   const latest = useRef(isDirty);
   useEffect(() => {
     latest.current = isDirty;
   });
   useEffect(() => registerUnsaved(() => latest.current()), []);
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && latest.current(),
+    shouldBlockFn: ({ current, next }) => (current.pathname !== next.pathname || leaves(current.search, next.search)) && latest.current(),
     enableBeforeUnload: () => latest.current(),
     withResolver: true,
   });

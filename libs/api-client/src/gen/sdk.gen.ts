@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, BulkProspectsData, BulkProspectsErrors, BulkProspectsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DryRunImportData, DryRunImportErrors, DryRunImportResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetClientData, GetClientErrors, GetClientResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetRejectedRowsData, GetRejectedRowsErrors, GetRejectedRowsResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectSourcesData, ListProspectSourcesErrors, ListProspectSourcesResponses, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, RollBackImportData, RollBackImportErrors, RollBackImportResponses, RunImportData, RunImportErrors, RunImportResponses, SearchData, SearchErrors, SearchResponses, SetImportMappingData, SetImportMappingErrors, SetImportMappingResponses, UndoData, UndoErrors, UndoResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsErrors, BulkAdvanceCrmActionsResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, BulkProspectsData, BulkProspectsErrors, BulkProspectsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, CloseCrmActionData, CloseCrmActionErrors, CloseCrmActionResponses, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryErrors, CloseCrmActionWithHistoryResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ContinueCrmActionWithActionData, ContinueCrmActionWithActionErrors, ContinueCrmActionWithActionResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CopyCrmActionData, CopyCrmActionErrors, CopyCrmActionResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountCrmActionsData, CountCrmActionsErrors, CountCrmActionsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateCrmActionData, CreateCrmActionErrors, CreateCrmActionResponses, CreateCrmActionTypeData, CreateCrmActionTypeErrors, CreateCrmActionTypeResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateOutcomeData, CreateOutcomeErrors, CreateOutcomeResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateSuggestionRuleData, CreateSuggestionRuleErrors, CreateSuggestionRuleResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteCalendarFeedData, DeleteCalendarFeedErrors, DeleteCalendarFeedResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteCrmActionData, DeleteCrmActionErrors, DeleteCrmActionResponses, DeleteCrmActionTypeData, DeleteCrmActionTypeErrors, DeleteCrmActionTypeResponses, DeleteOutcomeData, DeleteOutcomeErrors, DeleteOutcomeResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteSuggestionRuleData, DeleteSuggestionRuleErrors, DeleteSuggestionRuleResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DryRunImportData, DryRunImportErrors, DryRunImportResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetCalendarFeedData, GetCalendarFeedErrors, GetCalendarFeedResponses, GetClientData, GetClientErrors, GetClientResponses, GetCrmActionData, GetCrmActionErrors, GetCrmActionResponses, GetCrmActionTypeData, GetCrmActionTypeErrors, GetCrmActionTypeResponses, GetCrmSettingsData, GetCrmSettingsErrors, GetCrmSettingsResponses, GetCrmStatisticsData, GetCrmStatisticsErrors, GetCrmStatisticsResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetOutcomeData, GetOutcomeErrors, GetOutcomeResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetRejectedRowsData, GetRejectedRowsErrors, GetRejectedRowsResponses, GetSuggestionRuleData, GetSuggestionRuleErrors, GetSuggestionRuleResponses, GetTagData, GetTagErrors, GetTagResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListCalendarData, ListCalendarErrors, ListCalendarResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListCrmActionsData, ListCrmActionsErrors, ListCrmActionsResponses, ListCrmActionTypesData, ListCrmActionTypesErrors, ListCrmActionTypesResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListOutcomesData, ListOutcomesErrors, ListOutcomesResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectSourcesData, ListProspectSourcesErrors, ListProspectSourcesResponses, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSuggestionRulesData, ListSuggestionRulesErrors, ListSuggestionRulesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, MergeTagData, MergeTagErrors, MergeTagResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadCalendarFeedData, ReadCalendarFeedErrors, ReadCalendarFeedResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RescheduleCrmActionData, RescheduleCrmActionErrors, RescheduleCrmActionResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, RestoreCrmActionData, RestoreCrmActionErrors, RestoreCrmActionResponses, RollBackImportData, RollBackImportErrors, RollBackImportResponses, RunImportData, RunImportErrors, RunImportResponses, SearchData, SearchErrors, SearchResponses, SetImportMappingData, SetImportMappingErrors, SetImportMappingResponses, SuggestNextCrmActionData, SuggestNextCrmActionErrors, SuggestNextCrmActionResponses, UndoData, UndoErrors, UndoResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateCrmActionData, UpdateCrmActionErrors, UpdateCrmActionResponses, UpdateCrmActionTypeData, UpdateCrmActionTypeErrors, UpdateCrmActionTypeResponses, UpdateCrmSettingsData, UpdateCrmSettingsErrors, UpdateCrmSettingsResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateOutcomeData, UpdateOutcomeErrors, UpdateOutcomeResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateSuggestionRuleData, UpdateSuggestionRuleErrors, UpdateSuggestionRuleResponses, UpdateTagData, UpdateTagErrors, UpdateTagResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -98,7 +98,7 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
- * Changes the caller's own name.
+ * Changes the caller's own name, and what they want to be told.
  */
 export const updateMe = <ThrowOnError extends boolean = false>(options: Options<UpdateMeData, ThrowOnError>): RequestResult<UpdateMeResponses, UpdateMeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMeResponses, UpdateMeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -258,6 +258,50 @@ export const listTags = <ThrowOnError extends boolean = false>(options?: Options
 export const createTag = <ThrowOnError extends boolean = false>(options: Options<CreateTagData, ThrowOnError>): RequestResult<CreateTagResponses, CreateTagErrors, ThrowOnError> => (options.client ?? client).post<CreateTagResponses, CreateTagErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes a tag away that nothing carries. 409 otherwise: merge it into another.
+ */
+export const deleteTag = <ThrowOnError extends boolean = false>(options: Options<DeleteTagData, ThrowOnError>): RequestResult<DeleteTagResponses, DeleteTagErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTagResponses, DeleteTagErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tags/{id}',
+    ...options
+});
+
+/**
+ * One tag.
+ */
+export const getTag = <ThrowOnError extends boolean = false>(options: Options<GetTagData, ThrowOnError>): RequestResult<GetTagResponses, GetTagErrors, ThrowOnError> => (options.client ?? client).get<GetTagResponses, GetTagErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tags/{id}',
+    ...options
+});
+
+/**
+ * Renames a tag or gives it another colour, wherever it is carried.
+ */
+export const updateTag = <ThrowOnError extends boolean = false>(options: Options<UpdateTagData, ThrowOnError>): RequestResult<UpdateTagResponses, UpdateTagErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTagResponses, UpdateTagErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tags/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Gives everything that carries the tag another one, saved lists included, and takes it away.
+ */
+export const mergeTag = <ThrowOnError extends boolean = false>(options: Options<MergeTagData, ThrowOnError>): RequestResult<MergeTagResponses, MergeTagErrors, ThrowOnError> => (options.client ?? client).post<MergeTagResponses, MergeTagErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tags/{id}/merge',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -636,6 +680,402 @@ export const mergePipelineStage = <ThrowOnError extends boolean = false>(options
 });
 
 /**
+ * All types in their order, those that are not active included.
+ */
+export const listCrmActionTypes = <ThrowOnError extends boolean = false>(options?: Options<ListCrmActionTypesData, ThrowOnError>): RequestResult<ListCrmActionTypesResponses, ListCrmActionTypesErrors, ThrowOnError> => (options?.client ?? client).get<ListCrmActionTypesResponses, ListCrmActionTypesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-action-types',
+    ...options
+});
+
+/**
+ * Adds a type; at most a hundred.
+ */
+export const createCrmActionType = <ThrowOnError extends boolean = false>(options: Options<CreateCrmActionTypeData, ThrowOnError>): RequestResult<CreateCrmActionTypeResponses, CreateCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).post<CreateCrmActionTypeResponses, CreateCrmActionTypeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-action-types',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes a type away that no action has ever had. 409 otherwise: deactivate it.
+ */
+export const deleteCrmActionType = <ThrowOnError extends boolean = false>(options: Options<DeleteCrmActionTypeData, ThrowOnError>): RequestResult<DeleteCrmActionTypeResponses, DeleteCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCrmActionTypeResponses, DeleteCrmActionTypeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-action-types/{id}',
+    ...options
+});
+
+/**
+ * One type.
+ */
+export const getCrmActionType = <ThrowOnError extends boolean = false>(options: Options<GetCrmActionTypeData, ThrowOnError>): RequestResult<GetCrmActionTypeResponses, GetCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).get<GetCrmActionTypeResponses, GetCrmActionTypeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-action-types/{id}',
+    ...options
+});
+
+/**
+ * Renames it, puts it in another place, deactivates it.
+ */
+export const updateCrmActionType = <ThrowOnError extends boolean = false>(options: Options<UpdateCrmActionTypeData, ThrowOnError>): RequestResult<UpdateCrmActionTypeResponses, UpdateCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCrmActionTypeResponses, UpdateCrmActionTypeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-action-types/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All outcomes in their order, those that are not active included.
+ */
+export const listOutcomes = <ThrowOnError extends boolean = false>(options?: Options<ListOutcomesData, ThrowOnError>): RequestResult<ListOutcomesResponses, ListOutcomesErrors, ThrowOnError> => (options?.client ?? client).get<ListOutcomesResponses, ListOutcomesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outcomes',
+    ...options
+});
+
+/**
+ * Adds an outcome; at most a hundred.
+ */
+export const createOutcome = <ThrowOnError extends boolean = false>(options: Options<CreateOutcomeData, ThrowOnError>): RequestResult<CreateOutcomeResponses, CreateOutcomeErrors, ThrowOnError> => (options.client ?? client).post<CreateOutcomeResponses, CreateOutcomeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outcomes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes an outcome away that no action has ever had. 409 otherwise: deactivate it.
+ */
+export const deleteOutcome = <ThrowOnError extends boolean = false>(options: Options<DeleteOutcomeData, ThrowOnError>): RequestResult<DeleteOutcomeResponses, DeleteOutcomeErrors, ThrowOnError> => (options.client ?? client).delete<DeleteOutcomeResponses, DeleteOutcomeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outcomes/{id}',
+    ...options
+});
+
+/**
+ * One outcome.
+ */
+export const getOutcome = <ThrowOnError extends boolean = false>(options: Options<GetOutcomeData, ThrowOnError>): RequestResult<GetOutcomeResponses, GetOutcomeErrors, ThrowOnError> => (options.client ?? client).get<GetOutcomeResponses, GetOutcomeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outcomes/{id}',
+    ...options
+});
+
+/**
+ * Renames it, puts it in another place, deactivates it. 409 for the deactivation of a default.
+ */
+export const updateOutcome = <ThrowOnError extends boolean = false>(options: Options<UpdateOutcomeData, ThrowOnError>): RequestResult<UpdateOutcomeResponses, UpdateOutcomeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateOutcomeResponses, UpdateOutcomeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outcomes/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * With what actions begin, and when the agency does not work.
+ */
+export const getCrmSettings = <ThrowOnError extends boolean = false>(options?: Options<GetCrmSettingsData, ThrowOnError>): RequestResult<GetCrmSettingsResponses, GetCrmSettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetCrmSettingsResponses, GetCrmSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/settings/crm',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateCrmSettings = <ThrowOnError extends boolean = false>(options: Options<UpdateCrmSettingsData, ThrowOnError>): RequestResult<UpdateCrmSettingsResponses, UpdateCrmSettingsErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCrmSettingsResponses, UpdateCrmSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/settings/crm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What is suggested after what.
+ */
+export const listSuggestionRules = <ThrowOnError extends boolean = false>(options?: Options<ListSuggestionRulesData, ThrowOnError>): RequestResult<ListSuggestionRulesResponses, ListSuggestionRulesErrors, ThrowOnError> => (options?.client ?? client).get<ListSuggestionRulesResponses, ListSuggestionRulesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-suggestion-rules',
+    ...options
+});
+
+/**
+ * Adds a rule; one for each type and outcome, two hundred at most.
+ */
+export const createSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<CreateSuggestionRuleData, ThrowOnError>): RequestResult<CreateSuggestionRuleResponses, CreateSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).post<CreateSuggestionRuleResponses, CreateSuggestionRuleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-suggestion-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes a rule away.
+ */
+export const deleteSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<DeleteSuggestionRuleData, ThrowOnError>): RequestResult<DeleteSuggestionRuleResponses, DeleteSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSuggestionRuleResponses, DeleteSuggestionRuleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-suggestion-rules/{id}',
+    ...options
+});
+
+/**
+ * One rule.
+ */
+export const getSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<GetSuggestionRuleData, ThrowOnError>): RequestResult<GetSuggestionRuleResponses, GetSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).get<GetSuggestionRuleResponses, GetSuggestionRuleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-suggestion-rules/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<UpdateSuggestionRuleData, ThrowOnError>): RequestResult<UpdateSuggestionRuleResponses, UpdateSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSuggestionRuleResponses, UpdateSuggestionRuleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-suggestion-rules/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ */
+export const listCrmActions = <ThrowOnError extends boolean = false>(options?: Options<ListCrmActionsData, ThrowOnError>): RequestResult<ListCrmActionsResponses, ListCrmActionsErrors, ThrowOnError> => (options?.client ?? client).get<ListCrmActionsResponses, ListCrmActionsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            kind: { array: { explode: false } },
+            state: { array: { explode: false } },
+            typeId: { array: { explode: false } },
+            outcomeId: { array: { explode: false } },
+            tagId: { array: { explode: false } },
+            operatorId: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions',
+    ...options
+});
+
+/**
+ * Plans an action, or tells one that was done: a history, which is born closed.
+ */
+export const createCrmAction = <ThrowOnError extends boolean = false>(options: Options<CreateCrmActionData, ThrowOnError>): RequestResult<CreateCrmActionResponses, CreateCrmActionErrors, ThrowOnError> => (options.client ?? client).post<CreateCrmActionResponses, CreateCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How much is late, due today, and due in the seven days after; each up to 10,000.
+ */
+export const countCrmActions = <ThrowOnError extends boolean = false>(options?: Options<CountCrmActionsData, ThrowOnError>): RequestResult<CountCrmActionsResponses, CountCrmActionsErrors, ThrowOnError> => (options?.client ?? client).get<CountCrmActionsResponses, CountCrmActionsErrors, ThrowOnError>({
+    querySerializer: { parameters: { operatorId: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/counts',
+    ...options
+});
+
+/**
+ * Actions of a range of days by operator, type, outcome and period, and what the closed ones led to.
+ */
+export const getCrmStatistics = <ThrowOnError extends boolean = false>(options?: Options<GetCrmStatisticsData, ThrowOnError>): RequestResult<GetCrmStatisticsResponses, GetCrmStatisticsErrors, ThrowOnError> => (options?.client ?? client).get<GetCrmStatisticsResponses, GetCrmStatisticsErrors, ThrowOnError>({
+    querySerializer: { parameters: { operatorId: { array: { explode: false } }, typeId: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/statistics',
+    ...options
+});
+
+/**
+ * Advances up to 200 actions in one way, with an answer for each.
+ */
+export const bulkAdvanceCrmActions = <ThrowOnError extends boolean = false>(options: Options<BulkAdvanceCrmActionsData, ThrowOnError>): RequestResult<BulkAdvanceCrmActionsResponses, BulkAdvanceCrmActionsErrors, ThrowOnError> => (options.client ?? client).post<BulkAdvanceCrmActionsResponses, BulkAdvanceCrmActionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/bulk-advance',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteCrmAction = <ThrowOnError extends boolean = false>(options: Options<DeleteCrmActionData, ThrowOnError>): RequestResult<DeleteCrmActionResponses, DeleteCrmActionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCrmActionResponses, DeleteCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}',
+    ...options
+});
+
+/**
+ * One action.
+ */
+export const getCrmAction = <ThrowOnError extends boolean = false>(options: Options<GetCrmActionData, ThrowOnError>): RequestResult<GetCrmActionResponses, GetCrmActionErrors, ThrowOnError> => (options.client ?? client).get<GetCrmActionResponses, GetCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396. What is closed can be corrected, and stays closed.
+ */
+export const updateCrmAction = <ThrowOnError extends boolean = false>(options: Options<UpdateCrmActionData, ThrowOnError>): RequestResult<UpdateCrmActionResponses, UpdateCrmActionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCrmActionResponses, UpdateCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A new one with the same content; of a closed action an open one.
+ */
+export const copyCrmAction = <ThrowOnError extends boolean = false>(options: Options<CopyCrmActionData, ThrowOnError>): RequestResult<CopyCrmActionResponses, CopyCrmActionErrors, ThrowOnError> => (options.client ?? client).post<CopyCrmActionResponses, CopyCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}/copy',
+    ...options
+});
+
+/**
+ * Closes it. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const closeCrmAction = <ThrowOnError extends boolean = false>(options: Options<CloseCrmActionData, ThrowOnError>): RequestResult<CloseCrmActionResponses, CloseCrmActionErrors, ThrowOnError> => (options.client ?? client).post<CloseCrmActionResponses, CloseCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}/close',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Closes it and tells what was done. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const closeCrmActionWithHistory = <ThrowOnError extends boolean = false>(options: Options<CloseCrmActionWithHistoryData, ThrowOnError>): RequestResult<CloseCrmActionWithHistoryResponses, CloseCrmActionWithHistoryErrors, ThrowOnError> => (options.client ?? client).post<CloseCrmActionWithHistoryResponses, CloseCrmActionWithHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}/close-with-history',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Closes it and plans the next one. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const continueCrmActionWithAction = <ThrowOnError extends boolean = false>(options: Options<ContinueCrmActionWithActionData, ThrowOnError>): RequestResult<ContinueCrmActionWithActionResponses, ContinueCrmActionWithActionErrors, ThrowOnError> => (options.client ?? client).post<ContinueCrmActionWithActionResponses, ContinueCrmActionWithActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}/continue-with-action',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to another day or time.
+ */
+export const rescheduleCrmAction = <ThrowOnError extends boolean = false>(options: Options<RescheduleCrmActionData, ThrowOnError>): RequestResult<RescheduleCrmActionResponses, RescheduleCrmActionErrors, ThrowOnError> => (options.client ?? client).post<RescheduleCrmActionResponses, RescheduleCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}/reschedule',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What is suggested to come next, when it is closed with this outcome.
+ */
+export const suggestNextCrmAction = <ThrowOnError extends boolean = false>(options: Options<SuggestNextCrmActionData, ThrowOnError>): RequestResult<SuggestNextCrmActionResponses, SuggestNextCrmActionErrors, ThrowOnError> => (options.client ?? client).get<SuggestNextCrmActionResponses, SuggestNextCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/crm-actions/{id}/suggestion',
+    ...options
+});
+
+/**
+ * What stands in the agenda for a range of days, in the order of time; `page.hasMore` when a thousand are not all.
+ */
+export const listCalendar = <ThrowOnError extends boolean = false>(options: Options<ListCalendarData, ThrowOnError>): RequestResult<ListCalendarResponses, ListCalendarErrors, ThrowOnError> => (options.client ?? client).get<ListCalendarResponses, ListCalendarErrors, ThrowOnError>({
+    querySerializer: { parameters: { operatorId: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calendar',
+    ...options
+});
+
+/**
+ * A calendar as other programs subscribe to it, cancelled and moved appointments included. Whoever knows the address may read it.
+ */
+export const readCalendarFeed = <ThrowOnError extends boolean = false>(options: Options<ReadCalendarFeedData, ThrowOnError>): RequestResult<ReadCalendarFeedResponses, ReadCalendarFeedErrors, ThrowOnError> => (options.client ?? client).get<ReadCalendarFeedResponses, ReadCalendarFeedErrors, ThrowOnError>({ url: '/api/v1/calendar/{token}.ics', ...options });
+
+/**
+ * Takes the address away.
+ */
+export const deleteCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<DeleteCalendarFeedData, ThrowOnError>): RequestResult<DeleteCalendarFeedResponses, DeleteCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteCalendarFeedResponses, DeleteCalendarFeedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/calendar-feed',
+    ...options
+});
+
+/**
+ * The address under which other programs read the caller's calendar.
+ */
+export const getCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<GetCalendarFeedData, ThrowOnError>): RequestResult<GetCalendarFeedResponses, GetCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).get<GetCalendarFeedResponses, GetCalendarFeedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/calendar-feed',
+    ...options
+});
+
+/**
+ * Makes such an address, or a new one: the old one leads nowhere any more.
+ */
+export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<MakeCalendarFeedData, ThrowOnError>): RequestResult<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).post<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/calendar-feed',
+    ...options
+});
+
+/**
+ * The caller's day: figures, what is late and due today, and what happened lately.
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, GetDashboardErrors, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/dashboard',
+    ...options
+});
+
+/**
  * The system's, the shared ones and the caller's own. `viewId` in a list applies one.
  */
 export const listViews = <ThrowOnError extends boolean = false>(options?: Options<ListViewsData, ThrowOnError>): RequestResult<ListViewsResponses, ListViewsErrors, ThrowOnError> => (options?.client ?? client).get<ListViewsResponses, ListViewsErrors, ThrowOnError>({
@@ -840,6 +1280,15 @@ export const restoreClient = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Restores an action. 409 when its client lies in the trash too.
+ */
+export const restoreCrmAction = <ThrowOnError extends boolean = false>(options: Options<RestoreCrmActionData, ThrowOnError>): RequestResult<RestoreCrmActionResponses, RestoreCrmActionErrors, ThrowOnError> => (options.client ?? client).post<RestoreCrmActionResponses, RestoreCrmActionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/crm-actions/{id}/restore',
+    ...options
 });
 
 /**

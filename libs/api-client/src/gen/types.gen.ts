@@ -39,9 +39,17 @@ export type MeDto = {
     version: number;
     permissions: Array<Permission>;
     /**
+     * How long before a timed action they are reminded of it; `null` for never.
+     */
+    reminderMinutes: number | null;
+    /**
      * An admin looks through this person's eyes: every write is a 403 `view-only`.
      */
     readOnly: boolean;
+    /**
+     * Whether they get a mail on working mornings with what is to be done.
+     */
+    morningDigest: boolean;
     firstName: string;
     lastName: string;
     displayName: string;
@@ -97,6 +105,8 @@ export type AcceptInvitationDto = {
 export type UpdateMeDto = {
     firstName?: string;
     lastName?: string;
+    reminderMinutes?: number | null;
+    morningDigest?: boolean;
 };
 
 export type ChangePasswordDto = {
@@ -287,9 +297,10 @@ export type RoleList = {
 export type TagDto = {
     id: string;
     /**
-     * How many records that the caller sees carry it.
+     * How many clients and actions that the caller sees carry it, up to 10,000 of each.
      */
     usageCount: number;
+    version: number;
     name: string;
     /**
      * `#rrggbb`
@@ -304,6 +315,18 @@ export type TagList = {
 export type CreateTagDto = {
     name: string;
     color?: string;
+};
+
+export type UpdateTagDto = {
+    name?: string;
+    color?: string;
+};
+
+export type MergeTagDto = {
+    /**
+     * Which takes its place everywhere.
+     */
+    intoId: string;
 };
 
 export type MunicipalityDto = {
@@ -330,13 +353,20 @@ export type MunicipalityList = {
     data: Array<MunicipalityDto>;
 };
 
-export type NotificationKind = 'clients-assigned' | 'clients-unassigned';
+export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder';
+
+export type NotifiedAction = {
+    id: string;
+    plannedOn: string;
+    plannedTime: string | null;
+    description: string;
+};
 
 export type NotificationDto = {
     id: string;
     kind: NotificationKind;
     /**
-     * How many clients it is about.
+     * How many clients or actions it is about.
      */
     count: number;
     /**
@@ -347,6 +377,10 @@ export type NotificationDto = {
     readAt: string | null;
     byName: string;
     clientName: string | null;
+    /**
+     * The action, when it is about one.
+     */
+    action: NotifiedAction | null;
 };
 
 export type NotificationPage = {
@@ -506,6 +540,10 @@ export type RetailClient = {
      */
     lostAt: string | null;
     /**
+     * The first day for which something is planned; `null` when nothing is.
+     */
+    nextActionOn: string | null;
+    /**
      * Goes up by one at each write; the `ETag`.
      */
     version: number;
@@ -590,6 +628,10 @@ export type ProfessionalClient = {
      * When a prospect was lost, and why.
      */
     lostAt: string | null;
+    /**
+     * The first day for which something is planned; `null` when nothing is.
+     */
+    nextActionOn: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -690,6 +732,10 @@ export type CorporateClient = {
      * When a prospect was lost, and why.
      */
     lostAt: string | null;
+    /**
+     * The first day for which something is planned; `null` when nothing is.
+     */
+    nextActionOn: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -877,6 +923,10 @@ export type ClientFilter = {
      */
     updatedSince?: string;
     /**
+     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     */
+    nextAction?: 'none' | 'planned';
+    /**
      * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
      * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
      */
@@ -1063,7 +1113,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -1112,6 +1162,10 @@ export type ConvertedRetailClient = {
      * When a prospect was lost, and why.
      */
     lostAt: string | null;
+    /**
+     * The first day for which something is planned; `null` when nothing is.
+     */
+    nextActionOn: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -1201,6 +1255,10 @@ export type ConvertedProfessionalClient = {
      * When a prospect was lost, and why.
      */
     lostAt: string | null;
+    /**
+     * The first day for which something is planned; `null` when nothing is.
+     */
+    nextActionOn: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -1305,6 +1363,10 @@ export type ConvertedCorporateClient = {
      * When a prospect was lost, and why.
      */
     lostAt: string | null;
+    /**
+     * The first day for which something is planned; `null` when nothing is.
+     */
+    nextActionOn: string | null;
     /**
      * Goes up by one at each write; the `ETag`.
      */
@@ -1522,6 +1584,10 @@ export type ProspectFilter = {
      * An instant, RFC 3339.
      */
     updatedSince?: string;
+    /**
+     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     */
+    nextAction?: 'none' | 'planned';
     stageId?: Array<string>;
     /**
      * `false`: those that are still open. Left out: both.
@@ -1681,6 +1747,769 @@ export type MergePipelineStageDto = {
     intoId: string;
 };
 
+export type CrmIcon = 'phone' | 'phone-off' | 'mail' | 'send' | 'message' | 'users' | 'user-x' | 'video' | 'map-pin' | 'note' | 'file-text' | 'calendar' | 'clock' | 'circle-check' | 'circle-x' | 'thumb-up' | 'thumb-down' | 'star' | 'flag' | 'alert-circle' | 'car' | 'home' | 'umbrella' | 'briefcase' | 'coin';
+
+export type CrmActionTypeDto = {
+    id: string;
+    icon: CrmIcon;
+    /**
+     * How long it usually takes.
+     */
+    durationMinutes: number | null;
+    /**
+     * From 1, as lists show them.
+     */
+    position: number;
+    /**
+     * How many actions that the caller sees have it, up to 10,000: only when `count` was asked for.
+     */
+    usageCount?: number;
+    version: number;
+    /**
+     * Whether a new action of the type goes on the calendar unless its maker says otherwise.
+     */
+    onCalendar: boolean;
+    /**
+     * One that is not active is offered no more; what has it keeps it.
+     */
+    active: boolean;
+    name: string;
+};
+
+export type CrmActionTypeList = {
+    data: Array<CrmActionTypeDto>;
+};
+
+export type CreateCrmActionTypeDto = {
+    /**
+     * Two types may not differ by case alone.
+     */
+    name: string;
+    icon?: CrmIcon;
+    durationMinutes?: number | null;
+    /**
+     * The others make room.
+     */
+    position?: number;
+    onCalendar?: boolean;
+    active?: boolean;
+};
+
+export type UpdateCrmActionTypeDto = {
+    /**
+     * Two types may not differ by case alone.
+     */
+    name?: string;
+    icon?: CrmIcon;
+    durationMinutes?: number | null;
+    /**
+     * The others make room.
+     */
+    position?: number;
+    onCalendar?: boolean;
+    active?: boolean;
+};
+
+export type ActionState = 'planned' | 'done' | 'cancelled';
+
+export type OutcomeDto = {
+    id: string;
+    state: ActionState;
+    icon: CrmIcon;
+    /**
+     * For actions of which types; `[]` for all.
+     */
+    typeIds: Array<string>;
+    /**
+     * From 1, as lists show them.
+     */
+    position: number;
+    /**
+     * How many actions that the caller sees have it, up to 10,000: only when `count` was asked for.
+     */
+    usageCount?: number;
+    version: number;
+    /**
+     * One that is not active is offered no more; what has it keeps it.
+     */
+    active: boolean;
+    name: string;
+    /**
+     * `#rrggbb`
+     */
+    color: string;
+};
+
+export type OutcomeList = {
+    data: Array<OutcomeDto>;
+};
+
+export type CreateOutcomeDto = {
+    /**
+     * Two outcomes may not differ by case alone.
+     */
+    name: string;
+    /**
+     * Fixed once an action has had the outcome.
+     */
+    state?: ActionState;
+    icon?: CrmIcon;
+    /**
+     * The others make room.
+     */
+    position?: number;
+    typeIds?: Array<string>;
+    color?: string;
+    active?: boolean;
+};
+
+export type UpdateOutcomeDto = {
+    /**
+     * Two outcomes may not differ by case alone.
+     */
+    name?: string;
+    /**
+     * Fixed once an action has had the outcome.
+     */
+    state?: ActionState;
+    icon?: CrmIcon;
+    /**
+     * The others make room.
+     */
+    position?: number;
+    typeIds?: Array<string>;
+    color?: string;
+    active?: boolean;
+};
+
+export type OutcomeRef = {
+    id: string;
+    state: ActionState;
+    icon: CrmIcon;
+    name: string;
+    /**
+     * `#rrggbb`
+     */
+    color: string;
+};
+
+export type CrmSettingsDto = {
+    /**
+     * With what a new action begins.
+     */
+    defaultActionOutcomeId: string;
+    /**
+     * With what a history is born.
+     */
+    defaultHistoryOutcomeId: string;
+    /**
+     * `MM-DD`: besides the public holidays, a day on which nothing is suggested.
+     */
+    patronSaintDay: string | null;
+    version: number;
+    defaultActionOutcome: OutcomeRef;
+    defaultHistoryOutcome: OutcomeRef;
+};
+
+export type UpdateCrmSettingsDto = {
+    patronSaintDay?: string | null;
+    /**
+     * One whose state is planned, and that is active.
+     */
+    defaultActionOutcomeId?: string;
+    /**
+     * One whose state is not planned, and that is active.
+     */
+    defaultHistoryOutcomeId?: string;
+};
+
+export type SuggestedOperator = 'same' | 'assignee' | 'caller' | 'person';
+
+export type SuggestionRuleDto = {
+    id: string;
+    /**
+     * `null` for every type; the more a rule says, the sooner it holds.
+     */
+    typeId: string | null;
+    /**
+     * `null` for every outcome.
+     */
+    outcomeId: string | null;
+    nextTypeId: string;
+    /**
+     * In working days: no Saturdays, Sundays, public holidays, nor the patron saint's day.
+     */
+    delayDays: number;
+    operator: SuggestedOperator;
+    /**
+     * For `person`.
+     */
+    operatorId: string | null;
+    version: number;
+    /**
+     * `null` for that of the action itself.
+     */
+    description: string | null;
+};
+
+export type SuggestionRuleList = {
+    data: Array<SuggestionRuleDto>;
+};
+
+export type CreateSuggestionRuleDto = {
+    delayDays?: number;
+    description?: string | null;
+    operator?: SuggestedOperator;
+    nextTypeId: string;
+    /**
+     * A rule names a type, an outcome, or both.
+     */
+    typeId?: string | null;
+    /**
+     * One that closes an action.
+     */
+    outcomeId?: string | null;
+    /**
+     * For `person`.
+     */
+    operatorId?: string | null;
+};
+
+export type UpdateSuggestionRuleDto = {
+    delayDays?: number;
+    description?: string | null;
+    operator?: SuggestedOperator;
+    /**
+     * A rule names a type, an outcome, or both.
+     */
+    typeId?: string | null;
+    /**
+     * One that closes an action.
+     */
+    outcomeId?: string | null;
+    nextTypeId?: string;
+    /**
+     * For `person`.
+     */
+    operatorId?: string | null;
+};
+
+export type ActionKind = 'history' | 'action';
+
+export type ActionClientRef = {
+    id: string;
+    type: ClientType;
+    status: ClientStatus;
+    displayName: string;
+    initials: string;
+    phone: string | null;
+};
+
+export type CrmActionTypeRef = {
+    id: string;
+    icon: CrmIcon;
+    name: string;
+};
+
+export type CrmActionDto = {
+    id: string;
+    /**
+     * `history`: what was done, born closed. `action`: what is to be done, until it is closed.
+     */
+    kind: ActionKind;
+    plannedOn: string;
+    /**
+     * `HH:mm` in Rome; `null` for all day.
+     */
+    plannedTime: string | null;
+    durationMinutes: number | null;
+    /**
+     * The outcome's.
+     */
+    state: ActionState;
+    createdAt: string;
+    updatedAt: string;
+    closedAt: string | null;
+    /**
+     * Of which it is the continuation.
+     */
+    previousId: string | null;
+    /**
+     * What it was continued with.
+     */
+    nextId: string | null;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    client: ActionClientRef;
+    description: string;
+    notes: string | null;
+    type: CrmActionTypeRef | null;
+    tags: Array<TagRef>;
+    operator: PersonRef;
+    outcome: OutcomeRef;
+    /**
+     * Planned for a day before today, in Rome.
+     */
+    overdue: boolean;
+    createdBy: PersonRef;
+    closedBy: PersonRef | null;
+    /**
+     * Whether it stands in the agenda and in its operator's calendar.
+     */
+    onCalendar: boolean;
+};
+
+export type CrmActionPage = {
+    data: Array<CrmActionDto>;
+    page: PageDto;
+};
+
+export type CappedTotal = {
+    /**
+     * At most 10,000.
+     */
+    total: number;
+    totalCapped: boolean;
+};
+
+export type CrmActionCounts = {
+    overdue: CappedTotal;
+    today: CappedTotal;
+    /**
+     * The seven days after today.
+     */
+    nextDays: CappedTotal;
+};
+
+export type StateTotals = {
+    planned: number;
+    done: number;
+    cancelled: number;
+};
+
+export type PeriodTotals = {
+    planned: number;
+    done: number;
+    cancelled: number;
+    /**
+     * The first day of the step.
+     */
+    from: string;
+};
+
+export type OperatorTotals = {
+    planned: number;
+    done: number;
+    cancelled: number;
+    operator: PersonRef;
+};
+
+export type TypeTotals = {
+    planned: number;
+    done: number;
+    cancelled: number;
+    /**
+     * `null` for those without.
+     */
+    type: CrmActionTypeRef | null;
+};
+
+export type OutcomeTotal = {
+    total: number;
+    outcome: OutcomeRef;
+};
+
+export type ChainTotals = {
+    /**
+     * Closed actions.
+     */
+    closed: number;
+    /**
+     * Those of them that were continued with an action.
+     */
+    continued: number;
+    /**
+     * Those of them that were closed with a history.
+     */
+    withHistory: number;
+    /**
+     * Those of them whose client, a prospect until then, was converted within thirty days.
+     */
+    converted: number;
+};
+
+export type CrmStatistics = {
+    from: string;
+    to: string;
+    period: 'day' | 'week' | 'month';
+    total: StateTotals;
+    periods: Array<PeriodTotals>;
+    operators: Array<OperatorTotals>;
+    types: Array<TypeTotals>;
+    outcomes: Array<OutcomeTotal>;
+    chains: ChainTotals;
+};
+
+export type CreateCrmActionDto = {
+    /**
+     * In Rome; `null` for all day.
+     */
+    plannedTime?: string | null;
+    /**
+     * Left out of something new: what its type usually takes.
+     */
+    durationMinutes?: number | null;
+    /**
+     * The short line.
+     */
+    description: string;
+    plannedOn?: string;
+    kind: ActionKind;
+    clientId: string;
+    /**
+     * The long text.
+     */
+    notes?: string | null;
+    typeId?: string | null;
+    tagIds?: Array<string>;
+    /**
+     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     */
+    operatorId?: string;
+    /**
+     * Left out of something new: what the agency has chosen to begin with.
+     */
+    outcomeId?: string;
+    /**
+     * Left out of something new: what its type says; a history is on no calendar.
+     */
+    onCalendar?: boolean;
+};
+
+export type NewHistoryDto = {
+    /**
+     * In Rome; `null` for all day.
+     */
+    plannedTime?: string | null;
+    /**
+     * Left out of something new: what its type usually takes.
+     */
+    durationMinutes?: number | null;
+    /**
+     * The short line.
+     */
+    description: string;
+    plannedOn?: string;
+    /**
+     * The long text.
+     */
+    notes?: string | null;
+    typeId?: string | null;
+    tagIds?: Array<string>;
+    /**
+     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     */
+    operatorId?: string;
+    /**
+     * Left out of something new: what the agency has chosen to begin with.
+     */
+    outcomeId?: string;
+    /**
+     * Left out of something new: what its type says; a history is on no calendar.
+     */
+    onCalendar?: boolean;
+};
+
+export type NextActionDto = {
+    /**
+     * In Rome; `null` for all day.
+     */
+    plannedTime?: string | null;
+    /**
+     * Left out of something new: what its type usually takes.
+     */
+    durationMinutes?: number | null;
+    /**
+     * The short line.
+     */
+    description: string;
+    plannedOn: string;
+    /**
+     * The long text.
+     */
+    notes?: string | null;
+    typeId?: string | null;
+    tagIds?: Array<string>;
+    /**
+     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     */
+    operatorId?: string;
+    /**
+     * Left out of something new: what the agency has chosen to begin with.
+     */
+    outcomeId?: string;
+    /**
+     * Left out of something new: what its type says; a history is on no calendar.
+     */
+    onCalendar?: boolean;
+};
+
+export type BulkAdvanceDto = {
+    ids: Array<string>;
+    /**
+     * Closes each with a history of its own.
+     */
+    history?: NewHistoryDto;
+    /**
+     * Continues each with an action of its own.
+     */
+    action?: NextActionDto;
+    /**
+     * One whose state is not planned.
+     */
+    outcomeId: string;
+};
+
+export type AdvanceResult = {
+    id: string;
+    /**
+     * What it is continued with, by this call or by an earlier one.
+     */
+    nextId: string | null;
+    advanced: boolean;
+    /**
+     * Why not: `not-found`, `action-already-closed`, `not-for-this-type`, `operator-cannot-see`; `null` when it was advanced.
+     */
+    code: string | null;
+};
+
+export type BulkAdvancedDto = {
+    /**
+     * In the order of `ids`.
+     */
+    results: Array<AdvanceResult>;
+    /**
+     * For `POST /undo/{token}`, within the minute; `null` when nothing was advanced.
+     */
+    undoToken: string | null;
+};
+
+export type UpdateCrmActionDto = {
+    /**
+     * In Rome; `null` for all day.
+     */
+    plannedTime?: string | null;
+    /**
+     * Left out of something new: what its type usually takes.
+     */
+    durationMinutes?: number | null;
+    description?: string;
+    plannedOn?: string;
+    /**
+     * The long text.
+     */
+    notes?: string | null;
+    typeId?: string | null;
+    tagIds?: Array<string>;
+    /**
+     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     */
+    operatorId?: string;
+    /**
+     * Left out of something new: what the agency has chosen to begin with.
+     */
+    outcomeId?: string;
+    /**
+     * Left out of something new: what its type says; a history is on no calendar.
+     */
+    onCalendar?: boolean;
+};
+
+export type CloseDto = {
+    /**
+     * One whose state is not planned.
+     */
+    outcomeId: string;
+};
+
+export type UndoableCrmAction = {
+    id: string;
+    /**
+     * `history`: what was done, born closed. `action`: what is to be done, until it is closed.
+     */
+    kind: ActionKind;
+    plannedOn: string;
+    /**
+     * `HH:mm` in Rome; `null` for all day.
+     */
+    plannedTime: string | null;
+    durationMinutes: number | null;
+    /**
+     * The outcome's.
+     */
+    state: ActionState;
+    createdAt: string;
+    updatedAt: string;
+    closedAt: string | null;
+    /**
+     * Of which it is the continuation.
+     */
+    previousId: string | null;
+    /**
+     * What it was continued with.
+     */
+    nextId: string | null;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    client: ActionClientRef;
+    description: string;
+    notes: string | null;
+    type: CrmActionTypeRef | null;
+    tags: Array<TagRef>;
+    operator: PersonRef;
+    outcome: OutcomeRef;
+    /**
+     * Planned for a day before today, in Rome.
+     */
+    overdue: boolean;
+    createdBy: PersonRef;
+    closedBy: PersonRef | null;
+    /**
+     * Whether it stands in the agenda and in its operator's calendar.
+     */
+    onCalendar: boolean;
+    /**
+     * For `POST /undo/{token}`, within the minute.
+     */
+    undoToken: string;
+};
+
+export type CloseWithHistoryDto = {
+    /**
+     * One whose state is not planned.
+     */
+    outcomeId: string;
+    history: NewHistoryDto;
+};
+
+export type AdvancedDto = {
+    closed: CrmActionDto;
+    /**
+     * What it was closed or continued with.
+     */
+    created: CrmActionDto;
+    /**
+     * For `POST /undo/{token}`, within the minute: both are as they were before.
+     */
+    undoToken: string;
+};
+
+export type ContinueWithActionDto = {
+    /**
+     * One whose state is not planned.
+     */
+    outcomeId: string;
+    action: NextActionDto;
+};
+
+export type RescheduleDto = {
+    plannedOn: string;
+    /**
+     * In Rome. Left out, it stays; `null` for all day.
+     */
+    plannedTime?: string | null;
+};
+
+export type SuggestedAction = {
+    typeId: string | null;
+    plannedOn: string;
+    operatorId: string;
+    description: string;
+    tagIds: Array<string>;
+};
+
+export type SuggestionDto = {
+    /**
+     * The rule that says so; `null` when the last similar action was taken for a model.
+     */
+    ruleId: string | null;
+    /**
+     * `null` when there is nothing to suggest.
+     */
+    action: SuggestedAction | null;
+};
+
+export type CalendarFeedDto = {
+    createdAt: string | null;
+    /**
+     * Where it is subscribed to; whoever knows the address reads the calendar. `null` when there is none.
+     */
+    url: string | null;
+};
+
+export type DashboardScope = 'mine' | 'agency';
+
+export type RecordFigures = {
+    /**
+     * At most 10,000.
+     */
+    total: number;
+    totalCapped: boolean;
+    /**
+     * For how many nothing is planned.
+     */
+    withoutNextAction: CappedTotal;
+    /**
+     * Entered since the first of this month.
+     */
+    newThisMonth: CappedTotal;
+};
+
+export type RecentEntry = {
+    id: string;
+    kind: TimelineKind;
+    at: string;
+    origin: Origin;
+    actor: PersonRef;
+    title: string;
+    changes: Array<FieldChangeDto>;
+    /**
+     * Where to read on, relative to the API.
+     */
+    link: string | null;
+    client: ActionClientRef;
+};
+
+export type DashboardDto = {
+    scope: DashboardScope;
+    /**
+     * Today, in Rome.
+     */
+    day: string;
+    clients: RecordFigures;
+    /**
+     * Without those that are lost.
+     */
+    prospects: RecordFigures;
+    actions: CrmActionCounts;
+    /**
+     * The five that have been late for the shortest time.
+     */
+    overdueActions: Array<CrmActionDto>;
+    /**
+     * What is still to be done today, by time; the first ten.
+     */
+    todayActions: Array<CrmActionDto>;
+    /**
+     * What happened lately; the latest ten.
+     */
+    recent: Array<RecentEntry>;
+};
+
 export type ViewTarget = 'clients' | 'prospects';
 
 export type ViewScope = 'personal' | 'shared' | 'system';
@@ -1697,6 +2526,10 @@ export type ViewCriteria = {
      * An instant, RFC 3339.
      */
     updatedSince?: string;
+    /**
+     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     */
+    nextAction?: 'none' | 'planned';
     stageId?: Array<string>;
     /**
      * `false`: those that are still open. Left out: both.
@@ -2098,7 +2931,7 @@ export type ExportDto = {
     sort?: string;
 };
 
-export type TrashKind = 'clients';
+export type TrashKind = 'clients' | 'crm-actions';
 
 export type TrashItemDto = {
     kind: TrashKind;
@@ -2108,7 +2941,14 @@ export type TrashItemDto = {
      * Until when it can be restored.
      */
     purgedAt: string;
+    /**
+     * An action's is its description.
+     */
     displayName: string;
+    /**
+     * Of an action: for whom it was.
+     */
+    client: PersonRef | null;
     deletedBy: PersonRef;
     /**
      * Whether the caller may restore it.
@@ -3416,6 +4256,252 @@ export type CreateTagResponses = {
 
 export type CreateTagResponse = CreateTagResponses[keyof CreateTagResponses];
 
+export type DeleteTagData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type DeleteTagErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteTagError = DeleteTagErrors[keyof DeleteTagErrors];
+
+export type DeleteTagResponses = {
+    204: void;
+};
+
+export type DeleteTagResponse = DeleteTagResponses[keyof DeleteTagResponses];
+
+export type GetTagData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type GetTagErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetTagError = GetTagErrors[keyof GetTagErrors];
+
+export type GetTagResponses = {
+    200: TagDto;
+};
+
+export type GetTagResponse = GetTagResponses[keyof GetTagResponses];
+
+export type UpdateTagData = {
+    body: UpdateTagDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}';
+};
+
+export type UpdateTagErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateTagError = UpdateTagErrors[keyof UpdateTagErrors];
+
+export type UpdateTagResponses = {
+    200: TagDto;
+};
+
+export type UpdateTagResponse = UpdateTagResponses[keyof UpdateTagResponses];
+
+export type MergeTagData = {
+    body: MergeTagDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tags/{id}/merge';
+};
+
+export type MergeTagErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type MergeTagError = MergeTagErrors[keyof MergeTagErrors];
+
+export type MergeTagResponses = {
+    200: TagDto;
+};
+
+export type MergeTagResponse = MergeTagResponses[keyof MergeTagResponses];
+
 export type ListMunicipalitiesData = {
     body?: never;
     path?: never;
@@ -3784,6 +4870,10 @@ export type ListClientsData = {
          */
         updatedSince?: string;
         /**
+         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         */
+        nextAction?: 'none' | 'planned';
+        /**
          * Rows of a page.
          */
         limit?: number;
@@ -3921,6 +5011,10 @@ export type CountClientsData = {
          * An instant, RFC 3339.
          */
         updatedSince?: string;
+        /**
+         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         */
+        nextAction?: 'none' | 'planned';
         viewId?: string;
         /**
          * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
@@ -4347,6 +5441,10 @@ export type ListProspectsData = {
          * An instant, RFC 3339.
          */
         updatedSince?: string;
+        /**
+         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         */
+        nextAction?: 'none' | 'planned';
         stageId?: Array<string>;
         /**
          * `false`: those that are still open. Left out: both.
@@ -4494,6 +5592,10 @@ export type CountProspectsData = {
          * An instant, RFC 3339.
          */
         updatedSince?: string;
+        /**
+         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         */
+        nextAction?: 'none' | 'planned';
         stageId?: Array<string>;
         /**
          * `false`: those that are still open. Left out: both.
@@ -5369,6 +6471,2056 @@ export type MergePipelineStageResponses = {
 };
 
 export type MergePipelineStageResponse = MergePipelineStageResponses[keyof MergePipelineStageResponses];
+
+export type ListCrmActionTypesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Counts how often each is used.
+         */
+        count?: 'capped';
+    };
+    url: '/api/v1/crm-action-types';
+};
+
+export type ListCrmActionTypesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListCrmActionTypesError = ListCrmActionTypesErrors[keyof ListCrmActionTypesErrors];
+
+export type ListCrmActionTypesResponses = {
+    200: CrmActionTypeList;
+};
+
+export type ListCrmActionTypesResponse = ListCrmActionTypesResponses[keyof ListCrmActionTypesResponses];
+
+export type CreateCrmActionTypeData = {
+    body: CreateCrmActionTypeDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/crm-action-types';
+};
+
+export type CreateCrmActionTypeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateCrmActionTypeError = CreateCrmActionTypeErrors[keyof CreateCrmActionTypeErrors];
+
+export type CreateCrmActionTypeResponses = {
+    201: CrmActionTypeDto;
+};
+
+export type CreateCrmActionTypeResponse = CreateCrmActionTypeResponses[keyof CreateCrmActionTypeResponses];
+
+export type DeleteCrmActionTypeData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-action-types/{id}';
+};
+
+export type DeleteCrmActionTypeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteCrmActionTypeError = DeleteCrmActionTypeErrors[keyof DeleteCrmActionTypeErrors];
+
+export type DeleteCrmActionTypeResponses = {
+    204: void;
+};
+
+export type DeleteCrmActionTypeResponse = DeleteCrmActionTypeResponses[keyof DeleteCrmActionTypeResponses];
+
+export type GetCrmActionTypeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-action-types/{id}';
+};
+
+export type GetCrmActionTypeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetCrmActionTypeError = GetCrmActionTypeErrors[keyof GetCrmActionTypeErrors];
+
+export type GetCrmActionTypeResponses = {
+    200: CrmActionTypeDto;
+};
+
+export type GetCrmActionTypeResponse = GetCrmActionTypeResponses[keyof GetCrmActionTypeResponses];
+
+export type UpdateCrmActionTypeData = {
+    body: UpdateCrmActionTypeDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-action-types/{id}';
+};
+
+export type UpdateCrmActionTypeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateCrmActionTypeError = UpdateCrmActionTypeErrors[keyof UpdateCrmActionTypeErrors];
+
+export type UpdateCrmActionTypeResponses = {
+    200: CrmActionTypeDto;
+};
+
+export type UpdateCrmActionTypeResponse = UpdateCrmActionTypeResponses[keyof UpdateCrmActionTypeResponses];
+
+export type ListOutcomesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Counts how often each is used.
+         */
+        count?: 'capped';
+    };
+    url: '/api/v1/outcomes';
+};
+
+export type ListOutcomesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListOutcomesError = ListOutcomesErrors[keyof ListOutcomesErrors];
+
+export type ListOutcomesResponses = {
+    200: OutcomeList;
+};
+
+export type ListOutcomesResponse = ListOutcomesResponses[keyof ListOutcomesResponses];
+
+export type CreateOutcomeData = {
+    body: CreateOutcomeDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/outcomes';
+};
+
+export type CreateOutcomeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateOutcomeError = CreateOutcomeErrors[keyof CreateOutcomeErrors];
+
+export type CreateOutcomeResponses = {
+    201: OutcomeDto;
+};
+
+export type CreateOutcomeResponse = CreateOutcomeResponses[keyof CreateOutcomeResponses];
+
+export type DeleteOutcomeData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/outcomes/{id}';
+};
+
+export type DeleteOutcomeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteOutcomeError = DeleteOutcomeErrors[keyof DeleteOutcomeErrors];
+
+export type DeleteOutcomeResponses = {
+    204: void;
+};
+
+export type DeleteOutcomeResponse = DeleteOutcomeResponses[keyof DeleteOutcomeResponses];
+
+export type GetOutcomeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/outcomes/{id}';
+};
+
+export type GetOutcomeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetOutcomeError = GetOutcomeErrors[keyof GetOutcomeErrors];
+
+export type GetOutcomeResponses = {
+    200: OutcomeDto;
+};
+
+export type GetOutcomeResponse = GetOutcomeResponses[keyof GetOutcomeResponses];
+
+export type UpdateOutcomeData = {
+    body: UpdateOutcomeDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/outcomes/{id}';
+};
+
+export type UpdateOutcomeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateOutcomeError = UpdateOutcomeErrors[keyof UpdateOutcomeErrors];
+
+export type UpdateOutcomeResponses = {
+    200: OutcomeDto;
+};
+
+export type UpdateOutcomeResponse = UpdateOutcomeResponses[keyof UpdateOutcomeResponses];
+
+export type GetCrmSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/crm';
+};
+
+export type GetCrmSettingsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetCrmSettingsError = GetCrmSettingsErrors[keyof GetCrmSettingsErrors];
+
+export type GetCrmSettingsResponses = {
+    200: CrmSettingsDto;
+};
+
+export type GetCrmSettingsResponse = GetCrmSettingsResponses[keyof GetCrmSettingsResponses];
+
+export type UpdateCrmSettingsData = {
+    body: UpdateCrmSettingsDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/crm';
+};
+
+export type UpdateCrmSettingsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateCrmSettingsError = UpdateCrmSettingsErrors[keyof UpdateCrmSettingsErrors];
+
+export type UpdateCrmSettingsResponses = {
+    200: CrmSettingsDto;
+};
+
+export type UpdateCrmSettingsResponse = UpdateCrmSettingsResponses[keyof UpdateCrmSettingsResponses];
+
+export type ListSuggestionRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/crm-suggestion-rules';
+};
+
+export type ListSuggestionRulesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListSuggestionRulesError = ListSuggestionRulesErrors[keyof ListSuggestionRulesErrors];
+
+export type ListSuggestionRulesResponses = {
+    200: SuggestionRuleList;
+};
+
+export type ListSuggestionRulesResponse = ListSuggestionRulesResponses[keyof ListSuggestionRulesResponses];
+
+export type CreateSuggestionRuleData = {
+    body: CreateSuggestionRuleDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/crm-suggestion-rules';
+};
+
+export type CreateSuggestionRuleErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateSuggestionRuleError = CreateSuggestionRuleErrors[keyof CreateSuggestionRuleErrors];
+
+export type CreateSuggestionRuleResponses = {
+    201: SuggestionRuleDto;
+};
+
+export type CreateSuggestionRuleResponse = CreateSuggestionRuleResponses[keyof CreateSuggestionRuleResponses];
+
+export type DeleteSuggestionRuleData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-suggestion-rules/{id}';
+};
+
+export type DeleteSuggestionRuleErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteSuggestionRuleError = DeleteSuggestionRuleErrors[keyof DeleteSuggestionRuleErrors];
+
+export type DeleteSuggestionRuleResponses = {
+    204: void;
+};
+
+export type DeleteSuggestionRuleResponse = DeleteSuggestionRuleResponses[keyof DeleteSuggestionRuleResponses];
+
+export type GetSuggestionRuleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-suggestion-rules/{id}';
+};
+
+export type GetSuggestionRuleErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetSuggestionRuleError = GetSuggestionRuleErrors[keyof GetSuggestionRuleErrors];
+
+export type GetSuggestionRuleResponses = {
+    200: SuggestionRuleDto;
+};
+
+export type GetSuggestionRuleResponse = GetSuggestionRuleResponses[keyof GetSuggestionRuleResponses];
+
+export type UpdateSuggestionRuleData = {
+    body: UpdateSuggestionRuleDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-suggestion-rules/{id}';
+};
+
+export type UpdateSuggestionRuleErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateSuggestionRuleError = UpdateSuggestionRuleErrors[keyof UpdateSuggestionRuleErrors];
+
+export type UpdateSuggestionRuleResponses = {
+    200: SuggestionRuleDto;
+};
+
+export type UpdateSuggestionRuleResponse = UpdateSuggestionRuleResponses[keyof UpdateSuggestionRuleResponses];
+
+export type ListCrmActionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        kind?: Array<ActionKind>;
+        state?: Array<ActionState>;
+        /**
+         * `true`: planned for a day before today.
+         */
+        overdue?: boolean;
+        typeId?: Array<string>;
+        outcomeId?: Array<string>;
+        tagId?: Array<string>;
+        /**
+         * Ids of people, or `me`.
+         */
+        operatorId?: Array<string>;
+        createdFrom?: string;
+        createdTo?: string;
+        plannedFrom?: string;
+        plannedTo?: string;
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * `plannedOn` goes by day and time.
+         */
+        sort?: 'plannedOn' | '-plannedOn' | 'createdAt' | '-createdAt';
+        /**
+         * Words of the description or the notes, or the client's name.
+         */
+        q?: string;
+        clientId?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/crm-actions';
+};
+
+export type ListCrmActionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListCrmActionsError = ListCrmActionsErrors[keyof ListCrmActionsErrors];
+
+export type ListCrmActionsResponses = {
+    200: CrmActionPage;
+};
+
+export type ListCrmActionsResponse = ListCrmActionsResponses[keyof ListCrmActionsResponses];
+
+export type CreateCrmActionData = {
+    body: CreateCrmActionDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/crm-actions';
+};
+
+export type CreateCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateCrmActionError = CreateCrmActionErrors[keyof CreateCrmActionErrors];
+
+export type CreateCrmActionResponses = {
+    201: CrmActionDto;
+};
+
+export type CreateCrmActionResponse = CreateCrmActionResponses[keyof CreateCrmActionResponses];
+
+export type CountCrmActionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Ids of people, or `me`.
+         */
+        operatorId?: Array<string>;
+    };
+    url: '/api/v1/crm-actions/counts';
+};
+
+export type CountCrmActionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CountCrmActionsError = CountCrmActionsErrors[keyof CountCrmActionsErrors];
+
+export type CountCrmActionsResponses = {
+    200: CrmActionCounts;
+};
+
+export type CountCrmActionsResponse = CountCrmActionsResponses[keyof CountCrmActionsResponses];
+
+export type GetCrmStatisticsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        /**
+         * At most 366 days after `from`.
+         */
+        to?: string;
+        /**
+         * Into which steps the range is cut; a week begins on Monday.
+         */
+        period?: 'day' | 'week' | 'month';
+        /**
+         * Ids of people, or `me`.
+         */
+        operatorId?: Array<string>;
+        typeId?: Array<string>;
+    };
+    url: '/api/v1/crm-actions/statistics';
+};
+
+export type GetCrmStatisticsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetCrmStatisticsError = GetCrmStatisticsErrors[keyof GetCrmStatisticsErrors];
+
+export type GetCrmStatisticsResponses = {
+    200: CrmStatistics;
+};
+
+export type GetCrmStatisticsResponse = GetCrmStatisticsResponses[keyof GetCrmStatisticsResponses];
+
+export type BulkAdvanceCrmActionsData = {
+    body: BulkAdvanceDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/crm-actions/bulk-advance';
+};
+
+export type BulkAdvanceCrmActionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type BulkAdvanceCrmActionsError = BulkAdvanceCrmActionsErrors[keyof BulkAdvanceCrmActionsErrors];
+
+export type BulkAdvanceCrmActionsResponses = {
+    200: BulkAdvancedDto;
+};
+
+export type BulkAdvanceCrmActionsResponse = BulkAdvanceCrmActionsResponses[keyof BulkAdvanceCrmActionsResponses];
+
+export type DeleteCrmActionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}';
+};
+
+export type DeleteCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteCrmActionError = DeleteCrmActionErrors[keyof DeleteCrmActionErrors];
+
+export type DeleteCrmActionResponses = {
+    204: void;
+};
+
+export type DeleteCrmActionResponse = DeleteCrmActionResponses[keyof DeleteCrmActionResponses];
+
+export type GetCrmActionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}';
+};
+
+export type GetCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetCrmActionError = GetCrmActionErrors[keyof GetCrmActionErrors];
+
+export type GetCrmActionResponses = {
+    200: CrmActionDto;
+};
+
+export type GetCrmActionResponse = GetCrmActionResponses[keyof GetCrmActionResponses];
+
+export type UpdateCrmActionData = {
+    body: UpdateCrmActionDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}';
+};
+
+export type UpdateCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateCrmActionError = UpdateCrmActionErrors[keyof UpdateCrmActionErrors];
+
+export type UpdateCrmActionResponses = {
+    200: CrmActionDto;
+};
+
+export type UpdateCrmActionResponse = UpdateCrmActionResponses[keyof UpdateCrmActionResponses];
+
+export type CopyCrmActionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}/copy';
+};
+
+export type CopyCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CopyCrmActionError = CopyCrmActionErrors[keyof CopyCrmActionErrors];
+
+export type CopyCrmActionResponses = {
+    201: CrmActionDto;
+};
+
+export type CopyCrmActionResponse = CopyCrmActionResponses[keyof CopyCrmActionResponses];
+
+export type CloseCrmActionData = {
+    body: CloseDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}/close';
+};
+
+export type CloseCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CloseCrmActionError = CloseCrmActionErrors[keyof CloseCrmActionErrors];
+
+export type CloseCrmActionResponses = {
+    200: UndoableCrmAction;
+};
+
+export type CloseCrmActionResponse = CloseCrmActionResponses[keyof CloseCrmActionResponses];
+
+export type CloseCrmActionWithHistoryData = {
+    body: CloseWithHistoryDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}/close-with-history';
+};
+
+export type CloseCrmActionWithHistoryErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CloseCrmActionWithHistoryError = CloseCrmActionWithHistoryErrors[keyof CloseCrmActionWithHistoryErrors];
+
+export type CloseCrmActionWithHistoryResponses = {
+    200: AdvancedDto;
+};
+
+export type CloseCrmActionWithHistoryResponse = CloseCrmActionWithHistoryResponses[keyof CloseCrmActionWithHistoryResponses];
+
+export type ContinueCrmActionWithActionData = {
+    body: ContinueWithActionDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}/continue-with-action';
+};
+
+export type ContinueCrmActionWithActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ContinueCrmActionWithActionError = ContinueCrmActionWithActionErrors[keyof ContinueCrmActionWithActionErrors];
+
+export type ContinueCrmActionWithActionResponses = {
+    200: AdvancedDto;
+};
+
+export type ContinueCrmActionWithActionResponse = ContinueCrmActionWithActionResponses[keyof ContinueCrmActionWithActionResponses];
+
+export type RescheduleCrmActionData = {
+    body: RescheduleDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/crm-actions/{id}/reschedule';
+};
+
+export type RescheduleCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RescheduleCrmActionError = RescheduleCrmActionErrors[keyof RescheduleCrmActionErrors];
+
+export type RescheduleCrmActionResponses = {
+    200: UndoableCrmAction;
+};
+
+export type RescheduleCrmActionResponse = RescheduleCrmActionResponses[keyof RescheduleCrmActionResponses];
+
+export type SuggestNextCrmActionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * With which outcome the action would be closed.
+         */
+        outcomeId?: string;
+    };
+    url: '/api/v1/crm-actions/{id}/suggestion';
+};
+
+export type SuggestNextCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SuggestNextCrmActionError = SuggestNextCrmActionErrors[keyof SuggestNextCrmActionErrors];
+
+export type SuggestNextCrmActionResponses = {
+    200: SuggestionDto;
+};
+
+export type SuggestNextCrmActionResponse = SuggestNextCrmActionResponses[keyof SuggestNextCrmActionResponses];
+
+export type ListCalendarData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * Ids of people, or `me`; left out, everybody's as far as the caller sees their clients.
+         */
+        operatorId?: Array<string>;
+    };
+    url: '/api/v1/calendar';
+};
+
+export type ListCalendarErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListCalendarError = ListCalendarErrors[keyof ListCalendarErrors];
+
+export type ListCalendarResponses = {
+    200: CrmActionPage;
+};
+
+export type ListCalendarResponse = ListCalendarResponses[keyof ListCalendarResponses];
+
+export type ReadCalendarFeedData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/calendar/{token}.ics';
+};
+
+export type ReadCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReadCalendarFeedError = ReadCalendarFeedErrors[keyof ReadCalendarFeedErrors];
+
+export type ReadCalendarFeedResponses = {
+    200: string;
+};
+
+export type ReadCalendarFeedResponse = ReadCalendarFeedResponses[keyof ReadCalendarFeedResponses];
+
+export type DeleteCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type DeleteCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteCalendarFeedError = DeleteCalendarFeedErrors[keyof DeleteCalendarFeedErrors];
+
+export type DeleteCalendarFeedResponses = {
+    204: void;
+};
+
+export type DeleteCalendarFeedResponse = DeleteCalendarFeedResponses[keyof DeleteCalendarFeedResponses];
+
+export type GetCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type GetCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetCalendarFeedError = GetCalendarFeedErrors[keyof GetCalendarFeedErrors];
+
+export type GetCalendarFeedResponses = {
+    200: CalendarFeedDto;
+};
+
+export type GetCalendarFeedResponse = GetCalendarFeedResponses[keyof GetCalendarFeedResponses];
+
+export type MakeCalendarFeedData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar-feed';
+};
+
+export type MakeCalendarFeedErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type MakeCalendarFeedError = MakeCalendarFeedErrors[keyof MakeCalendarFeedErrors];
+
+export type MakeCalendarFeedResponses = {
+    201: CalendarFeedDto;
+};
+
+export type MakeCalendarFeedResponse = MakeCalendarFeedResponses[keyof MakeCalendarFeedResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `mine`: what the caller is to do, and the clients that they look after. `agency`: everything that they see.
+         */
+        scope?: DashboardScope;
+    };
+    url: '/api/v1/dashboard';
+};
+
+export type GetDashboardErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
+
+export type GetDashboardResponses = {
+    200: DashboardDto;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
 
 export type ListViewsData = {
     body?: never;
@@ -6457,6 +9609,60 @@ export type RestoreClientResponses = {
 };
 
 export type RestoreClientResponse = RestoreClientResponses[keyof RestoreClientResponses];
+
+export type RestoreCrmActionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/crm-actions/{id}/restore';
+};
+
+export type RestoreCrmActionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreCrmActionError = RestoreCrmActionErrors[keyof RestoreCrmActionErrors];
+
+export type RestoreCrmActionResponses = {
+    200: CrmActionDto;
+};
+
+export type RestoreCrmActionResponse = RestoreCrmActionResponses[keyof RestoreCrmActionResponses];
 
 export type ListOutboxData = {
     body?: never;

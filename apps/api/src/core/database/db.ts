@@ -25,6 +25,7 @@ type Identification =
   | 'user_by_email'
   | 'refresh_token'
   | 'agencies'
+  | 'calendar_feed'
   | 'log_in_try'
   | 'log_in_untried'
   | 'log_in_succeeded';

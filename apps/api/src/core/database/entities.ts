@@ -10,6 +10,12 @@ import { RefreshToken, Session } from '../../users/session.entity.js';
 import { User } from '../../users/user.entity.js';
 import { Client, ClientTag } from '../../clients/client.entity.js';
 import { PipelineStage } from '../../prospects/pipeline-stage.entity.js';
+import { CalendarFeed } from '../../calendar/calendar-feed.entity.js';
+import { CrmAction, CrmActionTag } from '../../crm-actions/crm-action.entity.js';
+import { CrmActionType } from '../../crm-action-types/crm-action-type.entity.js';
+import { CrmSettings } from '../../crm-settings/crm-settings.entity.js';
+import { SuggestionRule } from '../../crm-settings/suggestion-rule.entity.js';
+import { Outcome, OutcomeType } from '../../outcomes/outcome.entity.js';
 import { View, ViewPin } from '../../views/view.entity.js';
 import { Tag } from '../../tags/tag.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
@@ -36,4 +42,12 @@ export const ENTITIES = [
   LongJob,
   LongJobItem,
   Import,
+  CrmActionType,
+  Outcome,
+  OutcomeType,
+  CrmSettings,
+  SuggestionRule,
+  CrmAction,
+  CrmActionTag,
+  CalendarFeed,
 ];

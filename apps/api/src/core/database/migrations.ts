@@ -4,6 +4,7 @@ import { People1700000000003 } from './migrations/0003-people.js';
 import { Registry1700000000004 } from './migrations/0004-registry.js';
 import { RegistryAtAMillion1700000000005 } from './migrations/0005-registry-at-a-million.js';
 import { Imports1700000000006 } from './migrations/0006-imports.js';
+import { Crm1700000000007 } from './migrations/0007-crm.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Registry1700000000004,
   RegistryAtAMillion1700000000005,
   Imports1700000000006,
+  Crm1700000000007,
 ];

@@ -38,7 +38,7 @@ const QUEUE = {
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
   private readonly handlers = new Map<EventName, { handle: Handler<EventName>; long: boolean }>();
-  private readonly daily = new Map<string, () => Promise<void>>();
+  private readonly scheduled = new Map<string, { cron: string; run: () => Promise<void> }>();
   private boss: PgBoss | undefined;
 
   constructor(
@@ -56,7 +56,12 @@ export class Jobs implements OnApplicationShutdown {
 
   /** Runs every night, once however many workers there are. */
   nightly(name: string, run: () => Promise<void>): void {
-    this.daily.set(name, run);
+    this.at('30 3 * * *', name, run);
+  }
+
+  /** Runs whenever clocks in Rome show that, once however many workers there are; at least once, so what it does is idempotent. */
+  at(cron: string, name: string, run: () => Promise<void>): void {
+    this.scheduled.set(name, { cron, run });
   }
 
   /** Enqueues over `execute`, the connection of the caller's transaction. */
@@ -73,7 +78,7 @@ export class Jobs implements OnApplicationShutdown {
   async start(): Promise<void> {
     const boss = this.sender();
     await boss.start();
-    for (const name of [...this.handlers.keys(), ...this.daily.keys()]) await boss.createQueue(name, QUEUE);
+    for (const name of [...this.handlers.keys(), ...this.scheduled.keys()]) await boss.createQueue(name, QUEUE);
     if (!this.config.worker) return;
     for (const [name, { handle, long }] of this.handlers) {
       // Each for itself: one that fails does not hold up those that were fetched with it.
@@ -84,9 +89,9 @@ export class Jobs implements OnApplicationShutdown {
         return results;
       });
     }
-    for (const [name, run] of this.daily) {
-      await boss.work(name, { pollingIntervalSeconds: 30 }, run);
-      await boss.schedule(name, '30 3 * * *', null, { tz: 'Europe/Rome' });
+    for (const [name, { cron, run }] of this.scheduled) {
+      await boss.work(name, { pollingIntervalSeconds: 15 }, run);
+      await boss.schedule(name, cron, null, { tz: 'Europe/Rome' });
     }
   }
 

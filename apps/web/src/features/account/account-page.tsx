@@ -5,6 +5,8 @@ import { Avatar } from '../../ui/avatar';
 import { PageHeader } from '../../ui/page-header';
 import { initialsOf, ROLE_LABELS, VISIBILITY_LABELS } from '../../ui/role-labels';
 import classes from './account-page.module.css';
+import { CalendarFeed } from './calendar-feed';
+import { NoticePreferences } from './notice-preferences';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
 
@@ -31,6 +33,14 @@ export function AccountPage() {
         <section className={classes['card']} aria-labelledby="password-title">
           <h2 id="password-title">Password</h2>
           <PasswordForm email={me.email} />
+        </section>
+        <section className={classes['card']} aria-labelledby="notices-title">
+          <h2 id="notices-title">Avvisi</h2>
+          <NoticePreferences />
+        </section>
+        <section className={classes['card']} aria-labelledby="calendar-title">
+          <h2 id="calendar-title">Calendario</h2>
+          <CalendarFeed />
         </section>
         <section className={classes['card']} aria-labelledby="sessions-title">
           <h2 id="sessions-title">Dove hai effettuato l’accesso</h2>

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { formatInstant, formatRelative } from '../../lib/formats';
+import { IconCalendarPlus } from '@tabler/icons-react';
+import { formatInstant, formatRelative, todayInRome } from '../../lib/formats';
 import { Avatar } from '../../ui/avatar';
 import type { Column } from '../../ui/data-list';
 import { PhoneText } from '../../ui/phone-text';
 import { initialsOf } from '../../ui/role-labels';
+import { dayInWords } from '../crm-actions/action-days';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { TagChips } from '../tags/tag-chips';
 import classes from '../../ui/record-cell.module.css';
 import { profileLink } from './client-links';
@@ -72,6 +75,12 @@ export const clientColumns: readonly Column<Client>[] = [
   },
   { id: 'tag', header: 'Tag', width: 'minmax(0, 1fr)', cell: ({ tags }) => <TagChips tags={tags} most={2} /> },
   {
+    id: 'prossima',
+    header: 'Prossima azione',
+    width: '136px',
+    cell: (client) => <NextAction client={client} />,
+  },
+  {
     id: 'aggiornato',
     header: 'Aggiornato',
     width: '104px',
@@ -117,6 +126,23 @@ export function ClientCard({ client }: { client: Client }) {
 function ClientAvatar({ client, large = false }: { client: Client; large?: boolean }) {
   const kind = client.type === 'corporate' ? 'company' : 'person';
   return <Avatar initials={client.initials} kind={kind} size={large ? 'l' : 'm'} />;
+}
+
+/** When something is planned next; amber where nothing is, red where it is late. */
+function NextAction({ client: { id, nextActionOn, lostAt } }: { client: Client }) {
+  if (nextActionOn !== null) {
+    return (
+      <span className={classes['plain']} data-late={nextActionOn < todayInRome() || undefined}>
+        {dayInWords(nextActionOn)}
+      </span>
+    );
+  }
+  if (lostAt !== null) return <Missing />;
+  return (
+    <Link {...INSIDE} {...drawerLink({ nuova: 'azione', per: id })} className={classes['plan']}>
+      <IconCalendarPlus size={15} stroke={1.7} aria-hidden /> Pianifica
+    </Link>
+  );
 }
 
 function Missing() {

@@ -1,5 +1,6 @@
 import type { ClientType } from '@sestante/api-client/types';
-import { type ReactNode, use } from 'react';
+import { type ReactNode, use, useState } from 'react';
+import { TagPicker } from '../tags/tag-picker';
 import { AssigneePicker } from './assignee-picker';
 import classes from './client-fields-form.module.css';
 import { type FieldName, FIELDS, hintOf, isRequired, labelOf } from './client-fields';
@@ -9,7 +10,6 @@ import { AddressFields, BirthPlaceFields, LabelledFields } from './contact-field
 import { EmailField } from './email-field';
 import { FieldHints, FormOwner } from './field-hints';
 import { HouseholdFields } from './household-fields';
-import { TagPicker } from './tag-picker';
 
 interface ControlProps {
   form: ClientForm;
@@ -59,8 +59,17 @@ export function FieldControl({ form, name, type }: ControlProps) {
     case 'household':
       return <HouseholdFields form={form} legend={label} ownId={use(FormOwner)} />;
     case 'tags':
-      return <TagPicker key={form.key(name)} form={form} label={label} />;
+      return <ClientTags key={form.key(name)} form={form} label={label} />;
     case 'assignee':
       return <AssigneePicker form={form} label={label} />;
   }
+}
+
+function ClientTags({ form, label }: { form: ClientForm; label: string }) {
+  const [ids, setIds] = useState(form.getValues().tagIds);
+  function change(next: string[]): void {
+    setIds(next);
+    form.setFieldValue('tagIds', next, { forceUpdate: false });
+  }
+  return <TagPicker label={label} ids={ids} onChange={change} error={form.errors['tagIds']} />;
 }

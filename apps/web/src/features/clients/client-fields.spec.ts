@@ -36,6 +36,7 @@ const roberto: Client = {
   stageSince: null,
   lostAt: null,
   lostReason: null,
+  nextActionOn: null,
   version: 2,
   email: 'roberto.abate@posta.example',
   emails: [],

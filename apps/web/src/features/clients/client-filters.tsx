@@ -2,7 +2,13 @@ import type { Filter } from '../../ui/filter-chips';
 import type { ClientsSearch } from './clients-search';
 import { anyOf, recordFilters, useColleagueOptions, useTagOptions, withNobody } from './list-filters';
 
-export const NO_FILTERS = { ass: undefined, tag: undefined, creatore: undefined, dal: undefined } satisfies Partial<ClientsSearch>;
+export const NO_FILTERS = {
+  ass: undefined,
+  tag: undefined,
+  creatore: undefined,
+  dal: undefined,
+  prossima: undefined,
+} satisfies Partial<ClientsSearch>;
 
 /** The filters of the list of clients: what each is called, what it is set to, how it is set. */
 export function useClientFilters(search: ClientsSearch, onChange: (part: Partial<ClientsSearch>) => void) {

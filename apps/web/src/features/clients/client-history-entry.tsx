@@ -1,6 +1,19 @@
 import type { ClientType, FieldChangeDto, TimelineEntryDto, TimelineKind } from '@sestante/api-client/types';
-import { type Icon, IconPencil, IconPlus, IconRefresh, IconRestore, IconTrash, IconUserCheck, IconUserX } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconCircleCheck,
+  IconClock,
+  IconNotes,
+  IconPencil,
+  IconPlus,
+  IconRefresh,
+  IconRestore,
+  IconTrash,
+  IconUserCheck,
+  IconUserX,
+} from '@tabler/icons-react';
 import { formatInstant, formatRelative } from '../../lib/formats';
+import { ACTION_TITLES, ActionHistoryEntry, isAboutAction } from '../crm-actions/action-history-entry';
 import { fieldNamed, labelOf, readValue, type ValueOf, type FieldName } from './client-fields';
 import classes from './client-history.module.css';
 import { ORIGIN_LABELS } from './client-labels';
@@ -15,6 +28,13 @@ const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> =
   'conversion-undone': { icon: IconRefresh, title: 'Conversione annullata: di nuovo prospect', whole: true },
   lost: { icon: IconUserX, title: 'Perso', whole: true },
   reopened: { icon: IconRefresh, title: 'Ripreso', whole: true },
+  'action-planned': { icon: IconClock, title: ACTION_TITLES['action-planned'] },
+  'action-changed': { icon: IconPencil, title: ACTION_TITLES['action-changed'] },
+  'action-closed': { icon: IconCircleCheck, title: ACTION_TITLES['action-closed'] },
+  'action-undone': { icon: IconRefresh, title: ACTION_TITLES['action-undone'] },
+  'action-deleted': { icon: IconTrash, title: ACTION_TITLES['action-deleted'] },
+  'action-restored': { icon: IconRestore, title: ACTION_TITLES['action-restored'] },
+  'history-added': { icon: IconNotes, title: ACTION_TITLES['history-added'] },
 };
 
 /** One thing that happened: each field with what it was and what it became, who did it and when. */
@@ -28,15 +48,21 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
         <Glyph size={14} stroke={1.7} aria-hidden />
       </span>
       <div className={classes['what']}>
-        {!changesSpeak && (
-          <p className={classes['title']}>
-            {title}
-            {entry.kind === 'lost' && `: ${reasonIn(entry)}`}
-          </p>
+        {isAboutAction(entry) ? (
+          <ActionHistoryEntry entry={entry} />
+        ) : (
+          <>
+            {!changesSpeak && (
+              <p className={classes['title']}>
+                {title}
+                {entry.kind === 'lost' && `: ${reasonIn(entry)}`}
+              </p>
+            )}
+            {(whole ? [] : entry.changes).map((change) => (
+              <Change key={change.field} change={change} type={type} />
+            ))}
+          </>
         )}
-        {(whole ? [] : entry.changes).map((change) => (
-          <Change key={change.field} change={change} type={type} />
-        ))}
       </div>
       <p className={classes['when']}>
         <time dateTime={entry.at} title={formatInstant(entry.at)}>

@@ -13,6 +13,10 @@ import type { Client } from './client-names';
 
 const FILTERS: Record<HistoryFilter, { label: string; kinds?: TimelineKind[] }> = {
   tutto: { label: 'Tutto' },
+  azioni: {
+    label: 'Azioni e storici',
+    kinds: ['history-added', 'action-planned', 'action-changed', 'action-closed', 'action-undone', 'action-deleted', 'action-restored'],
+  },
   modifiche: { label: 'Modifiche', kinds: ['updated'] },
   vita: {
     label: 'Passaggi',

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { usePermission } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
+import { NewActionButton } from '../crm-actions/new-action-button';
 import { editLink, SECTIONS } from './client-links';
 import type { Client } from './client-names';
 import classes from './client-page.module.css';
@@ -77,6 +78,7 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
           Modifica
         </Button>
       )}
+      <NewActionButton clientId={client.id} />
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" aria-label="Altre azioni">

@@ -1,20 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
-import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useMe } from '../../lib/me';
 import { rememberVisit } from '../../lib/visits';
 import { PageHeader } from '../../ui/page-header';
-import { ClientHistory } from './client-history';
-import type { HistoryFilter } from './client-history-filters';
 import { profileLink, SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
 import { ClientNotFound, isMissing } from './client-not-found';
 import { ClientActions } from './client-page-actions';
-import { ClientFacts } from './client-page-facts';
 import { ClientHeading } from './client-page-heading';
-import { ClientNotes } from './client-page-notes';
 import classes from './client-page.module.css';
+import { ClientTabs } from './client-tabs';
 import { ClientTwins } from './client-twins';
 import { RecordArrows } from './record-arrows';
 
@@ -23,21 +20,15 @@ const route = getRouteApi('/_shell/clienti/$id');
 /** The page of one client. */
 export function ClientPage() {
   const { id } = route.useParams();
-  const { storia } = route.useSearch();
-  const navigate = route.useNavigate();
   const { data: client, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
   // Deleted, or taken out of sight, while it was open or shown from memory.
   if (isMissing(error)) return <ClientNotFound status="client" />;
   // Links that were sent before it was known what would become of it.
   if (client.status === 'prospect') return <Navigate {...profileLink(client)} replace />;
   return (
-    <ClientProfile
-      key={client.id}
-      client={client}
-      actions={<ClientActions client={client} />}
-      show={storia}
-      onShow={(next) => void navigate({ search: { storia: next }, replace: true, resetScroll: false })}
-    />
+    <ClientProfile key={client.id} client={client} actions={<ClientActions client={client} />}>
+      <Outlet />
+    </ClientProfile>
   );
 }
 
@@ -46,13 +37,12 @@ interface ClientProfileProps {
   actions: ReactNode;
   /** What stands between the heading and the rest. */
   banner?: ReactNode;
-  /** What of the history is shown; all of it when not said. */
-  show: HistoryFilter | undefined;
-  onShow: (show: HistoryFilter | undefined) => void;
+  /** The tab that is open. */
+  children: ReactNode;
 }
 
-/** Who it is at the left, what has happened in the middle: of a client or a prospect. */
-export function ClientProfile({ client, actions, banner, show = 'tutto', onShow }: ClientProfileProps) {
+/** Who it is and what one does with them, above the tabs: of a client or a prospect. */
+export function ClientProfile({ client, actions, banner, children }: ClientProfileProps) {
   const name = fullName(client);
 
   const me = useMe().id;
@@ -60,11 +50,6 @@ export function ClientProfile({ client, actions, banner, show = 'tutto', onShow 
     const { id, displayName, initials, type, status } = client;
     rememberVisit(me, { id, displayName, initials, type, status });
   }, [client, me]);
-
-  useEffect(() => {
-    const id = window.location.hash.slice(1);
-    if (id !== '') document.getElementById(id)?.scrollIntoView({ block: 'start' });
-  }, []);
 
   return (
     <>
@@ -75,12 +60,8 @@ export function ClientProfile({ client, actions, banner, show = 'tutto', onShow 
       </header>
       {banner}
       <ClientTwins client={client} />
-      <div className={classes['columns']}>
-        <div className={classes['facts']}>
-          <ClientFacts client={client} notes={<ClientNotes client={client} />} />
-        </div>
-        <ClientHistory client={client} show={show} onShow={(next) => onShow(next === 'tutto' ? undefined : next)} />
-      </div>
+      <ClientTabs client={client} />
+      {children}
     </>
   );
 }

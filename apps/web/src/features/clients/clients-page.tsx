@@ -6,6 +6,7 @@ import { CreateButton } from '../../ui/create-button';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
 import { PageHeader } from '../../ui/page-header';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { SAVED_CLIENTS } from '../views/saved-lists';
 import { useListView } from '../views/use-list-view';
 import { ClientCard, clientColumns } from './client-columns';
@@ -88,6 +89,8 @@ export function ClientsPage() {
         }}
         rowKeys={{
           p: setPeeked,
+          n: ({ id }) => void navigate(drawerLink({ nuova: 'azione', per: id })),
+          s: ({ id }) => void navigate(drawerLink({ nuova: 'storico', per: id })),
           e: (client) => mayEdit && void navigate(editLink(client)),
           Delete: (client) => mayRemove(client) && remove(client),
         }}

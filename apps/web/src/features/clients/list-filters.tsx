@@ -51,14 +51,26 @@ export function anyOf<Key extends string>(
   };
 }
 
-/** Those that both lists have at the end: who made the record, and what has been touched since a day. */
-export function recordFilters(
-  search: Pick<RecordSearch, 'creatore' | 'dal'>,
-  onChange: (part: Partial<Pick<RecordSearch, 'creatore' | 'dal'>>) => void,
-  colleagues: CheckOption[],
-): Filter[] {
+const NEXT = { nessuna: 'Nessuna', pianificata: 'Pianificata' };
+type Ending = Pick<RecordSearch, 'creatore' | 'prossima' | 'dal'>;
+
+/** Those that both lists have at the end: who made the record, whether it has a next action, what was touched since a day. */
+export function recordFilters(search: Ending, onChange: (part: Partial<Ending>) => void, colleagues: CheckOption[]): Filter[] {
   return [
     anyOf(search, onChange, 'creatore', 'Creato da', colleagues),
+    {
+      id: 'prossima',
+      label: 'Prossima azione',
+      value: search.prossima === undefined ? null : NEXT[search.prossima],
+      editor: {
+        kind: 'any-of',
+        options: Object.entries(NEXT).map(([value, label]) => ({ value, label })),
+        selected: search.prossima === undefined ? [] : [search.prossima],
+        // One of the two at a time: the one that was pressed last.
+        onChange: (chosen) => onChange({ prossima: chosen.at(-1) as RecordSearch['prossima'] }),
+      },
+      onClear: () => onChange({ prossima: undefined }),
+    },
     {
       id: 'dal',
       label: 'Aggiornato dal',

@@ -22,6 +22,7 @@ const NAMES: Record<string, string> = {
   telefono: 'phone',
   assegnatario: 'assignee',
   tag: 'tags',
+  prossima: 'nextActionOn',
   aggiornato: 'updatedAt',
   creato: 'createdAt',
   fase: 'pipelineStage',

@@ -1,12 +1,23 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconLayoutSidebarRightExpand, IconPencil, IconSquareCheck, IconTrash, IconUser } from '@tabler/icons-react';
+import {
+  IconCalendarPlus,
+  IconCopy,
+  IconLayoutSidebarRightExpand,
+  IconNotes,
+  IconPencil,
+  IconSquareCheck,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { copyText } from '../../lib/clipboard';
 import { usePermission } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
+import { Kbd } from '../../ui/kbd';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { editLink, profileLink } from './client-links';
 import type { Client } from './client-names';
 import { useHeld } from '../../ui/use-held';
@@ -36,6 +47,24 @@ export function RecordMenu({ target, record, onDelete, onChoose, onPeek, childre
         <Menu.Item leftSection={<IconLayoutSidebarRightExpand size={16} stroke={1.7} />} onClick={() => onPeek(record)}>
           Anteprima
         </Menu.Item>
+      )}
+      {mayEdit && (
+        <>
+          <Menu.Item
+            leftSection={<IconCalendarPlus size={16} stroke={1.7} />}
+            rightSection={<Kbd>N</Kbd>}
+            renderRoot={(props) => <Link {...props} {...drawerLink({ nuova: 'azione', per: record.id })} />}
+          >
+            Nuova azione
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconNotes size={16} stroke={1.7} />}
+            rightSection={<Kbd>S</Kbd>}
+            renderRoot={(props) => <Link {...props} {...drawerLink({ nuova: 'storico', per: record.id })} />}
+          >
+            Nuovo storico
+          </Menu.Item>
+        </>
       )}
       {mayEdit && (
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} {...editLink(record)} />}>

@@ -24,6 +24,8 @@ export const recordSearch = z.object({
   ass: anyOf(z.union([z.literal(['me', 'nessuno']), id])),
   tag: anyOf(id),
   creatore: anyOf(z.union([z.literal('me'), id])),
+  /** Whether something is planned for them. */
+  prossima: lenient(z.enum(['nessuna', 'pianificata'])),
   /** Updated on this day or later. */
   dal: lenient(z.iso.date()),
 });
@@ -38,6 +40,7 @@ export function toRecordFilter(search: Omit<RecordSearch, 'tipo'>, me: string): 
     ...(search.ass && { assigneeId: search.ass.map(person) }),
     ...(search.tag && { tagId: search.tag }),
     ...(search.creatore && { createdById: search.creatore.map(person) }),
+    ...(search.prossima !== undefined && { nextAction: search.prossima === 'nessuna' ? ('none' as const) : ('planned' as const) }),
     ...(search.dal !== undefined && { updatedSince: startOfDay(search.dal) }),
   };
 }

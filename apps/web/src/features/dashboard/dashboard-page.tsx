@@ -1,51 +1,59 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import type { DashboardDto } from '@sestante/api-client/types';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listClientsOptions } from '@sestante/api-client/query';
-import { formatInstant, formatInteger, formatLongDay, formatMoney, formatRelative } from '../../lib/formats';
+import { formatInteger, formatLongDay, formatMoney } from '../../lib/formats';
 import { useMe } from '../../lib/me';
-import { Avatar } from '../../ui/avatar';
 import { PageHeader } from '../../ui/page-header';
-import { TYPE_LABELS } from '../clients/client-labels';
-import { profileLink } from '../clients/client-links';
-import { fullName } from '../clients/client-names';
-import { clientCountsQuery, countOf, countText } from '../clients/client-queries';
 import type { ClientsSearch } from '../clients/clients-search';
-import { toRecordFilter } from '../clients/record-search';
+import { NewActionButton } from '../crm-actions/new-action-button';
 import { NOTIFICATIONS } from '../notifications/notification-labels';
 import { latestNotificationsQuery } from '../notifications/notification-queries';
 import { NotificationText } from '../notifications/notification-text';
 import { prospectCountsQuery } from '../prospects/prospect-queries';
+import { countWords } from './count-words';
 import { DashboardPanel } from './dashboard-panel';
+import { dashboardQuery } from './dashboard-queries';
 import classes from './dashboard.module.css';
+import { RecentActivity } from './recent-activity';
+import { TodayActions } from './today-actions';
+import { TodayPhone } from './today-phone';
 
 const route = getRouteApi('/_shell/');
-const RECENT = 7;
 const TOLD = 5;
-const TYPES = ['retail', 'professional', 'corporate'] as const;
 
-/** How the portfolio stands today, and what has happened to it lately. */
+/** How the portfolio stands today, what is to be done, and what has happened lately. */
 export function DashboardPage() {
   const me = useMe();
   const { ambito } = route.useSearch();
+  const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const mine = me.visibility === 'own' || ambito === 'mie';
+  const dashboard = useQuery(dashboardQuery(mine ? 'mine' : 'agency'));
   const scope: ClientsSearch = mine && me.visibility === 'agency' ? { ass: ['me'] } : {};
+  const operators = mine ? ['me'] : undefined;
   const [now] = useState(() => new Date());
+  const counts = dashboard.data?.actions;
+  if (phone) return <TodayPhone now={now} />;
   return (
     <div className={classes['page']}>
-      <PageHeader title="Dashboard" headingInPage />
+      <PageHeader title="Dashboard" headingInPage actions={<NewActionButton />} />
       <div className={classes['body']}>
         <header className={classes['hello']}>
           <div>
             <h1 tabIndex={-1}>
               {greeting(now)}, {me.firstName}
             </h1>
-            <p className={classes['day']}>{formatLongDay(now)}</p>
+            <p className={classes['day']}>
+              {formatLongDay(now)}
+              {counts &&
+                ` · ${counts.today.total === 1 ? '1 azione' : `${countWords(counts.today)} azioni`} oggi, ${countWords(counts.overdue)} in ritardo`}
+            </p>
           </div>
           {me.visibility === 'agency' && (
             <nav aria-label="Che cosa mostrare" className={classes['scope']}>
               <Link to="/" search={{ ambito: 'mie' }} replace data-current={mine || undefined} aria-current={mine ? 'page' : undefined}>
-                I miei
+                Le mie
               </Link>
               <Link to="/" search={{}} replace data-current={!mine || undefined} aria-current={mine ? undefined : 'page'}>
                 Tutta l’agenzia
@@ -53,14 +61,15 @@ export function DashboardPage() {
             </nav>
           )}
         </header>
-        <Figures scope={scope} />
+        <Figures data={dashboard.data} scope={scope} operators={operators} />
         <div className={classes['columns']}>
           <div className={classes['column']}>
-            <RecentClients scope={scope} />
-            <Told />
+            <TodayActions query={dashboard} operators={operators} />
+            <RecentActivity query={dashboard} />
           </div>
           <div className={classes['column']}>
             <Pipeline scope={scope} />
+            <Told />
           </div>
         </div>
       </div>
@@ -68,31 +77,49 @@ export function DashboardPage() {
   );
 }
 
-function Figures({ scope }: { scope: ClientsSearch }) {
-  const me = useMe();
-  const clients = useQuery(clientCountsQuery(scope, me.id));
-  const prospects = useQuery(prospectCountsQuery({ ass: scope.ass }, me.id));
-  const open = prospects.data?.data.reduce((sum, { total }) => sum + total, 0);
+interface FiguresProps {
+  data: DashboardDto | undefined;
+  scope: ClientsSearch;
+  operators: string[] | undefined;
+}
+
+function Figures({ data, scope, operators }: FiguresProps) {
+  const { clients, prospects, actions } = data ?? {};
   return (
     <ul className={classes['figures']} aria-label="In cifre">
-      <Figure label="Clienti" value={clients.data && countText(countOf(clients.data))} to={{ to: '/clienti', search: scope }} />
-      {TYPES.map((type) => (
-        <Figure
-          key={type}
-          label={TYPE_LABELS[type]}
-          value={clients.data && countText(countOf(clients.data, [type]))}
-          to={{ to: '/clienti', search: { ...scope, tipo: [type] } }}
-        />
-      ))}
+      <Figure
+        label="Clienti"
+        value={clients && countWords(clients)}
+        note={clients && clients.newThisMonth.total > 0 ? `+${countWords(clients.newThisMonth)} questo mese` : null}
+        to={{ to: '/clienti', search: scope }}
+      />
       <Figure
         label="Prospect"
-        value={open === undefined ? undefined : formatInteger(open)}
-        note={
-          prospects.data && prospects.data.converted.total > 0
-            ? `${formatInteger(prospects.data.converted.total)} convertiti in 30 giorni`
-            : null
-        }
+        value={prospects && countWords(prospects)}
+        note={prospects && prospects.withoutNextAction.total > 0 ? `${countWords(prospects.withoutNextAction)} senza azione` : null}
+        tone="warning"
         to={{ to: '/prospect', search: { ass: scope.ass } }}
+      />
+      <Figure
+        label="Senza prossima azione"
+        value={clients && countWords(clients.withoutNextAction)}
+        note="clienti"
+        tone="quiet"
+        to={{ to: '/clienti', search: { ...scope, prossima: 'nessuna' } }}
+      />
+      <Figure
+        label="In ritardo"
+        value={actions && countWords(actions.overdue)}
+        note={actions && actions.overdue.total > 0 ? 'azioni da recuperare' : null}
+        tone="danger"
+        to={{ to: '/azioni', search: { elenco: 'ritardo', op: operators } }}
+      />
+      <Figure
+        label="Prossimi 7 giorni"
+        value={actions && countWords(actions.nextDays)}
+        note="azioni pianificate"
+        tone="quiet"
+        to={{ to: '/azioni', search: { op: operators } }}
       />
     </ul>
   );
@@ -103,55 +130,25 @@ interface FigureProps {
   /** Undefined while it is on its way. */
   value: string | undefined;
   note?: string | null;
-  to: { to: '/clienti' | '/prospect'; search: object };
+  tone?: 'success' | 'warning' | 'danger' | 'quiet';
+  to: { to: '/clienti' | '/prospect' | '/azioni'; search: object };
 }
 
-function Figure({ label, value, note = null, to }: FigureProps) {
+function Figure({ label, value, note = null, tone = 'success', to }: FigureProps) {
   return (
     <li>
       <Link {...to} className={classes['figure']}>
         <span className={classes['label']}>{label}</span>
         <span>
-          <b>{value ?? '…'}</b> {note !== null && <span className={classes['gain']}>{note}</span>}
+          <b>{value ?? '…'}</b>{' '}
+          {note !== null && (
+            <span className={classes['note-beside']} data-tone={tone}>
+              {note}
+            </span>
+          )}
         </span>
       </Link>
     </li>
-  );
-}
-
-function RecentClients({ scope }: { scope: ClientsSearch }) {
-  const me = useMe();
-  const query = useQuery({
-    ...listClientsOptions({ query: { ...toRecordFilter(scope, me.id), sort: '-updatedAt', limit: RECENT } }),
-    meta: { handled: true },
-  });
-  const clients = query.data?.data ?? [];
-  return (
-    <DashboardPanel
-      title="Clienti aggiornati di recente"
-      aside={
-        <Link to="/clienti" search={{ ...scope, ord: '-aggiornato' }} className={classes['all']}>
-          Tutti
-        </Link>
-      }
-      query={query}
-      empty={clients.length === 0 ? 'Qui vedrai i clienti appena aggiunti o modificati.' : null}
-    >
-      <ul>
-        {clients.map((client) => (
-          <li key={client.id}>
-            <Link {...profileLink(client)} className={classes['row']}>
-              <Avatar initials={client.initials} kind={client.type === 'corporate' ? 'company' : 'person'} />
-              <b className={classes['name']}>{fullName(client)}</b>
-              <span className={classes['detail']}>{client.assignee?.displayName ?? 'Senza assegnatario'}</span>
-              <time className={classes['when']} dateTime={client.updatedAt} title={formatInstant(client.updatedAt)}>
-                {formatRelative(client.updatedAt)}
-              </time>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </DashboardPanel>
   );
 }
 

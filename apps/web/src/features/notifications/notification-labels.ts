@@ -18,11 +18,24 @@ export const NOTIFICATIONS: Record<NotificationKind, Told> = {
         ? { to: '/clienti', search: { ass: ['me'], ord: '-aggiornato' } }
         : { to: '/clienti/$id', params: { id: clientId } },
   },
+  'actions-assigned': {
+    what: (about) => `ti ha affidato ${about}`,
+    link: ({ action }) => (action === null ? { to: '/azioni', search: { op: ['me'] } } : { to: '/azioni', search: { azione: action.id } }),
+  },
+  'action-reminder': {
+    what: (about) => `ti ricorda: ${about}`,
+    link: ({ action }) =>
+      action === null ? { to: '/azioni', search: { elenco: 'oggi', op: ['me'] } } : { to: '/azioni', search: { azione: action.id } },
+  },
   'clients-unassigned': { what: (about) => `ha passato ad altri ${about}`, link: () => null },
 };
 
 /** "Anna Neri", or "12 clienti". */
-export function aboutText({ count, clientName }: NotificationDto): string {
+export function aboutText({ kind, count, clientName, action }: NotificationDto): string {
+  if (kind === 'actions-assigned' || kind === 'action-reminder') {
+    if (action !== null) return clientName === null ? `“${action.description}”` : `“${action.description}” con ${clientName}`;
+    return count === 1 ? 'un’azione' : `${formatInteger(count)} azioni`;
+  }
   if (clientName !== null) return clientName;
   return count === 1 ? 'un cliente' : `${formatInteger(count)} clienti`;
 }

@@ -1,10 +1,17 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  IconAlertCircle,
   IconBell,
+  IconCalendar,
+  IconCalendarCheck,
+  IconCalendarPlus,
+  IconChartBar,
   IconKeyboard,
   IconLayoutKanban,
+  IconListCheck,
   IconLogout,
   IconMoon,
+  IconNotes,
   IconSettings,
   IconTableImport,
   IconTargetArrow,
@@ -15,6 +22,7 @@ import {
 } from '@tabler/icons-react';
 import { type LinkProps, useRouter } from '@tanstack/react-router';
 import { useMe } from '../../lib/me';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { shortcutHelp } from '../../ui/shortcut-help';
 import type { Item } from './palette-items';
 
@@ -31,6 +39,22 @@ export function useCommands(): Item[] {
           { id: 'nuovo-prospect', label: 'Nuovo prospect', icon: IconTargetArrow, run: go({ to: '/prospect/nuovo' }) },
         ]
       : []),
+    ...(permissions.includes('clients.edit')
+      ? [
+          { id: 'nuova-azione', label: 'Nuova azione', icon: IconCalendarPlus, keys: ['N'], run: go(drawerLink({ nuova: 'azione' })) },
+          { id: 'nuovo-storico', label: 'Nuovo storico', icon: IconNotes, keys: ['S'], run: go(drawerLink({ nuova: 'storico' })) },
+        ]
+      : []),
+    {
+      id: 'oggi',
+      label: 'Le mie azioni di oggi',
+      icon: IconCalendarCheck,
+      run: go({ to: '/azioni', search: { elenco: 'oggi', op: ['me'] } }),
+    },
+    { id: 'ritardo', label: 'Azioni in ritardo', icon: IconAlertCircle, run: go({ to: '/azioni', search: { elenco: 'ritardo' } }) },
+    { id: 'agenda', label: 'Vai all’agenda', icon: IconCalendar, run: go({ to: '/agenda' }) },
+    { id: 'azioni', label: 'Vai alle azioni', icon: IconListCheck, run: go({ to: '/azioni' }) },
+    { id: 'statistiche', label: 'Statistiche delle azioni', icon: IconChartBar, run: go({ to: '/statistiche' }) },
     ...(permissions.includes('import')
       ? [{ id: 'importa', label: 'Importa clienti da un file', icon: IconTableImport, run: go({ to: '/importa' }) }]
       : []),

@@ -1,9 +1,10 @@
-import { IconCopy, IconMail, IconPencil, IconPhone, IconUser } from '@tabler/icons-react';
+import { IconCalendarPlus, IconCopy, IconMail, IconNotes, IconPencil, IconPhone, IconUser } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { copyText } from '../../lib/clipboard';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
 import { editLink, profileLink } from '../clients/client-links';
+import { drawerLink } from '../crm-actions/drawer-search';
 import type { FoundRecord, Item } from './palette-items';
 
 /** What can be done with a record without opening it first. */
@@ -13,6 +14,22 @@ export function useRecordActions(): (record: FoundRecord) => Item[] {
   return (record) => [
     { id: 'apri', label: 'Apri la scheda', icon: IconUser, run: () => void router.navigate(profileLink(record)) },
     ...(mayEdit ? [{ id: 'modifica', label: 'Modifica', icon: IconPencil, run: () => void router.navigate(editLink(record)) }] : []),
+    ...(mayEdit
+      ? [
+          {
+            id: 'azione',
+            label: 'Pianifica un’azione',
+            icon: IconCalendarPlus,
+            run: () => void router.navigate(drawerLink({ nuova: 'azione', per: record.id })),
+          },
+          {
+            id: 'storico',
+            label: 'Aggiungi uno storico',
+            icon: IconNotes,
+            run: () => void router.navigate(drawerLink({ nuova: 'storico', per: record.id })),
+          },
+        ]
+      : []),
     ...(record.phone === null
       ? []
       : [{ id: 'chiama', label: 'Chiama', detail: record.phone, icon: IconPhone, run: () => follow(`tel:${record.phone}`) }]),

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useMe } from '../../lib/me';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
+import { drawerLink } from '../crm-actions/drawer-search';
 import { editLink, profileLink } from '../clients/client-links';
 import { type Client, fullName } from '../clients/client-names';
 import type { Count } from '../clients/client-queries';
@@ -79,6 +80,8 @@ export function ProspectList({ search, counts, view, actions, toolbar, onChange 
         rowKeys={{
           p: setPeeked,
           e: (prospect) => actions.mayEdit && void navigate(editLink(prospect)),
+          n: ({ id }) => void navigate(drawerLink({ nuova: 'azione', per: id })),
+          s: ({ id }) => void navigate(drawerLink({ nuova: 'storico', per: id })),
           m: (prospect) => prospect.lostAt === null && actions.askWhere(prospect),
           'shift+v': actions.convert,
           Delete: (prospect) => actions.mayRemove(prospect) && actions.remove(prospect),

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import { IconUserCheck } from '@tabler/icons-react';
-import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
 import { profileLink } from '../clients/client-links';
@@ -28,8 +28,6 @@ export function ProspectPage() {
 }
 
 function Prospect({ prospect }: { prospect: Client }) {
-  const { storia } = route.useSearch();
-  const navigate = route.useNavigate();
   const actions = useProspectActions();
   const held = useHeld();
   useShortcuts({
@@ -59,9 +57,9 @@ function Prospect({ prospect }: { prospect: Client }) {
           />
         }
         banner={<ProspectStanding prospect={prospect} actions={actions} />}
-        show={storia}
-        onShow={(next) => void navigate({ search: { storia: next }, replace: true, resetScroll: false })}
-      />
+      >
+        <Outlet />
+      </ClientProfile>
       {actions.dialogs}
     </>
   );

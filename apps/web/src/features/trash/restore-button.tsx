@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { restoreClient } from '@sestante/api-client';
+import { restoreClient, restoreCrmAction } from '@sestante/api-client';
 import type { TrashItemDto } from '@sestante/api-client/types';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
@@ -13,10 +13,15 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
   const queryClient = useQueryClient();
   const held = useHeld();
   const restore = useMutation({
-    mutationFn: (clear: 'omniaCode'[]) => restoreClient({ path: { id: item.id }, body: { clear }, throwOnError: true }),
+    mutationFn: (clear: 'omniaCode'[]): Promise<unknown> =>
+      item.kind === 'crm-actions'
+        ? restoreCrmAction({ path: { id: item.id }, throwOnError: true })
+        : restoreClient({ path: { id: item.id }, body: { clear }, throwOnError: true }),
     meta: { handled: true },
     onSuccess: async () => {
-      showToast(`${item.displayName} è di nuovo tra i clienti`);
+      showToast(
+        item.kind === 'crm-actions' ? `“${item.displayName}” è di nuovo al suo posto` : `${item.displayName} è di nuovo tra i clienti`,
+      );
       await queryClient.invalidateQueries();
     },
     onError: (error) => {

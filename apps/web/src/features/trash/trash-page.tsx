@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/state-panel';
 import { RestoreButton } from './restore-button';
 import classes from './trash-page.module.css';
 
-const KIND_LABELS: Record<TrashKind, string> = { clients: 'Cliente' };
+const KIND_LABELS: Record<TrashKind, string> = { clients: 'Cliente', 'crm-actions': 'Azione' };
 
 const columns: readonly Column<TrashItemDto>[] = [
   { id: 'nome', header: 'Nome', width: 'minmax(0, 2fr)', cell: (item) => <b className={classes['name']}>{item.displayName}</b> },

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkClients, bulkProspects, cancelImport, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, createClient, createImport, createPipelineStage, createProspect, createTag, createView, deleteClient, deletePipelineStage, deleteProspect, deleteView, dryRunImport, endMySession, endUserSessions, exportList, getClient, getExportFile, getImport, getJob, getMe, getOutboxMessage, getPipelineStage, getProspect, getRejectedRows, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listImportRows, listImports, listMunicipalities, listMySessions, listNotifications, listOutbox, listPipelineStages, listProspects, listProspectSources, listRoles, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreClient, rollBackImport, runImport, search, setImportMapping, undo, updateClient, updateMe, updatePipelineStage, updateProspect, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, BulkProspectsData, BulkProspectsError, BulkProspectsResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateImportData, CreateImportError, CreateImportResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, DryRunImportData, DryRunImportError, DryRunImportResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetClientData, GetClientError, GetClientResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetRejectedRowsData, GetRejectedRowsError, GetRejectedRowsResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListImportRowsData, ListImportRowsError, ListImportRowsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectSourcesData, ListProspectSourcesError, ListProspectSourcesResponse, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, RollBackImportData, RollBackImportError, RollBackImportResponse, RunImportData, RunImportError, RunImportResponse, SearchData, SearchError, SearchResponse, SetImportMappingData, SetImportMappingError, SetImportMappingResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, bulkAdvanceCrmActions, bulkClients, bulkProspects, cancelImport, cancelJob, changeMyPassword, checkClient, closeCrmAction, closeCrmActionWithHistory, confirmPasswordReset, continueCrmActionWithAction, convertProspect, copyCrmAction, countClients, countCrmActions, countProspects, createClient, createCrmAction, createCrmActionType, createImport, createOutcome, createPipelineStage, createProspect, createSuggestionRule, createTag, createView, deleteCalendarFeed, deleteClient, deleteCrmAction, deleteCrmActionType, deleteOutcome, deletePipelineStage, deleteProspect, deleteSuggestionRule, deleteTag, deleteView, dryRunImport, endMySession, endUserSessions, exportList, getCalendarFeed, getClient, getCrmAction, getCrmActionType, getCrmSettings, getCrmStatistics, getDashboard, getExportFile, getImport, getJob, getMe, getOutboxMessage, getOutcome, getPipelineStage, getProspect, getRejectedRows, getSuggestionRule, getTag, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listCalendar, listClients, listClientTimeline, listCrmActions, listCrmActionTypes, listImportRows, listImports, listMunicipalities, listMySessions, listNotifications, listOutbox, listOutcomes, listPipelineStages, listProspects, listProspectSources, listRoles, listSuggestionRules, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, makeCalendarFeed, mergePipelineStage, mergeTag, openInvitation, type Options, readAllNotifications, readCalendarFeed, readNotification, refreshSession, reopenProspect, requestPasswordReset, rescheduleCrmAction, restoreClient, restoreCrmAction, rollBackImport, runImport, search, setImportMapping, suggestNextCrmAction, undo, updateClient, updateCrmAction, updateCrmActionType, updateCrmSettings, updateMe, updateOutcome, updatePipelineStage, updateProspect, updateSuggestionRule, updateTag, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, BulkProspectsData, BulkProspectsError, BulkProspectsResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountClientsData, CountClientsError, CountClientsResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateImportData, CreateImportError, CreateImportResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteCalendarFeedData, DeleteCalendarFeedError, DeleteCalendarFeedResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, DryRunImportData, DryRunImportError, DryRunImportResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetClientData, GetClientError, GetClientResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetRejectedRowsData, GetRejectedRowsError, GetRejectedRowsResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, GetTagData, GetTagError, GetTagResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListCalendarData, ListCalendarError, ListCalendarResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListImportRowsData, ListImportRowsError, ListImportRowsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectSourcesData, ListProspectSourcesError, ListProspectSourcesResponse, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, MergeTagData, MergeTagError, MergeTagResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadCalendarFeedData, ReadCalendarFeedError, ReadCalendarFeedResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreCrmActionData, RestoreCrmActionError, RestoreCrmActionResponse, RollBackImportData, RollBackImportError, RollBackImportResponse, RunImportData, RunImportError, RunImportResponse, SearchData, SearchError, SearchResponse, SetImportMappingData, SetImportMappingError, SetImportMappingResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse, UpdateTagData, UpdateTagError, UpdateTagResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -177,7 +177,7 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
 });
 
 /**
- * Changes the caller's own name.
+ * Changes the caller's own name, and what they want to be told.
  */
 export const updateMeMutation = (options?: Partial<Options<UpdateMeData>>): UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> => {
     const mutationOptions: UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> = {
@@ -504,6 +504,75 @@ export const createTagMutation = (options?: Partial<Options<CreateTagData>>): Us
     const mutationOptions: UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await createTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a tag away that nothing carries. 409 otherwise: merge it into another.
+ */
+export const deleteTagMutation = (options?: Partial<Options<DeleteTagData>>): UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTagQueryKey = (options: Options<GetTagData>) => createQueryKey('getTag', options);
+
+/**
+ * One tag.
+ */
+export const getTagOptions = (options: Options<GetTagData>) => queryOptions<GetTagResponse, GetTagError, GetTagResponse, ReturnType<typeof getTagQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTag({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTagQueryKey(options)
+});
+
+/**
+ * Renames a tag or gives it another colour, wherever it is carried.
+ */
+export const updateTagMutation = (options?: Partial<Options<UpdateTagData>>): UseMutationOptions<UpdateTagResponse, UpdateTagError, Options<UpdateTagData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTagResponse, UpdateTagError, Options<UpdateTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTag({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Gives everything that carries the tag another one, saved lists included, and takes it away.
+ */
+export const mergeTagMutation = (options?: Partial<Options<MergeTagData>>): UseMutationOptions<MergeTagResponse, MergeTagError, Options<MergeTagData>> => {
+    const mutationOptions: UseMutationOptions<MergeTagResponse, MergeTagError, Options<MergeTagData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergeTag({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1208,6 +1277,681 @@ export const mergePipelineStageMutation = (options?: Partial<Options<MergePipeli
     return mutationOptions;
 };
 
+export const listCrmActionTypesQueryKey = (options?: Options<ListCrmActionTypesData>) => createQueryKey('listCrmActionTypes', options);
+
+/**
+ * All types in their order, those that are not active included.
+ */
+export const listCrmActionTypesOptions = (options?: Options<ListCrmActionTypesData>) => queryOptions<ListCrmActionTypesResponse, ListCrmActionTypesError, ListCrmActionTypesResponse, ReturnType<typeof listCrmActionTypesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCrmActionTypes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCrmActionTypesQueryKey(options)
+});
+
+/**
+ * Adds a type; at most a hundred.
+ */
+export const createCrmActionTypeMutation = (options?: Partial<Options<CreateCrmActionTypeData>>): UseMutationOptions<CreateCrmActionTypeResponse, CreateCrmActionTypeError, Options<CreateCrmActionTypeData>> => {
+    const mutationOptions: UseMutationOptions<CreateCrmActionTypeResponse, CreateCrmActionTypeError, Options<CreateCrmActionTypeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createCrmActionType({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a type away that no action has ever had. 409 otherwise: deactivate it.
+ */
+export const deleteCrmActionTypeMutation = (options?: Partial<Options<DeleteCrmActionTypeData>>): UseMutationOptions<DeleteCrmActionTypeResponse, DeleteCrmActionTypeError, Options<DeleteCrmActionTypeData>> => {
+    const mutationOptions: UseMutationOptions<DeleteCrmActionTypeResponse, DeleteCrmActionTypeError, Options<DeleteCrmActionTypeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteCrmActionType({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCrmActionTypeQueryKey = (options: Options<GetCrmActionTypeData>) => createQueryKey('getCrmActionType', options);
+
+/**
+ * One type.
+ */
+export const getCrmActionTypeOptions = (options: Options<GetCrmActionTypeData>) => queryOptions<GetCrmActionTypeResponse, GetCrmActionTypeError, GetCrmActionTypeResponse, ReturnType<typeof getCrmActionTypeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmActionType({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmActionTypeQueryKey(options)
+});
+
+/**
+ * Renames it, puts it in another place, deactivates it.
+ */
+export const updateCrmActionTypeMutation = (options?: Partial<Options<UpdateCrmActionTypeData>>): UseMutationOptions<UpdateCrmActionTypeResponse, UpdateCrmActionTypeError, Options<UpdateCrmActionTypeData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCrmActionTypeResponse, UpdateCrmActionTypeError, Options<UpdateCrmActionTypeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCrmActionType({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listOutcomesQueryKey = (options?: Options<ListOutcomesData>) => createQueryKey('listOutcomes', options);
+
+/**
+ * All outcomes in their order, those that are not active included.
+ */
+export const listOutcomesOptions = (options?: Options<ListOutcomesData>) => queryOptions<ListOutcomesResponse, ListOutcomesError, ListOutcomesResponse, ReturnType<typeof listOutcomesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOutcomes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOutcomesQueryKey(options)
+});
+
+/**
+ * Adds an outcome; at most a hundred.
+ */
+export const createOutcomeMutation = (options?: Partial<Options<CreateOutcomeData>>): UseMutationOptions<CreateOutcomeResponse, CreateOutcomeError, Options<CreateOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<CreateOutcomeResponse, CreateOutcomeError, Options<CreateOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes an outcome away that no action has ever had. 409 otherwise: deactivate it.
+ */
+export const deleteOutcomeMutation = (options?: Partial<Options<DeleteOutcomeData>>): UseMutationOptions<DeleteOutcomeResponse, DeleteOutcomeError, Options<DeleteOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<DeleteOutcomeResponse, DeleteOutcomeError, Options<DeleteOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getOutcomeQueryKey = (options: Options<GetOutcomeData>) => createQueryKey('getOutcome', options);
+
+/**
+ * One outcome.
+ */
+export const getOutcomeOptions = (options: Options<GetOutcomeData>) => queryOptions<GetOutcomeResponse, GetOutcomeError, GetOutcomeResponse, ReturnType<typeof getOutcomeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOutcome({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOutcomeQueryKey(options)
+});
+
+/**
+ * Renames it, puts it in another place, deactivates it. 409 for the deactivation of a default.
+ */
+export const updateOutcomeMutation = (options?: Partial<Options<UpdateOutcomeData>>): UseMutationOptions<UpdateOutcomeResponse, UpdateOutcomeError, Options<UpdateOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<UpdateOutcomeResponse, UpdateOutcomeError, Options<UpdateOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCrmSettingsQueryKey = (options?: Options<GetCrmSettingsData>) => createQueryKey('getCrmSettings', options);
+
+/**
+ * With what actions begin, and when the agency does not work.
+ */
+export const getCrmSettingsOptions = (options?: Options<GetCrmSettingsData>) => queryOptions<GetCrmSettingsResponse, GetCrmSettingsError, GetCrmSettingsResponse, ReturnType<typeof getCrmSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmSettingsQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateCrmSettingsMutation = (options?: Partial<Options<UpdateCrmSettingsData>>): UseMutationOptions<UpdateCrmSettingsResponse, UpdateCrmSettingsError, Options<UpdateCrmSettingsData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCrmSettingsResponse, UpdateCrmSettingsError, Options<UpdateCrmSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCrmSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSuggestionRulesQueryKey = (options?: Options<ListSuggestionRulesData>) => createQueryKey('listSuggestionRules', options);
+
+/**
+ * What is suggested after what.
+ */
+export const listSuggestionRulesOptions = (options?: Options<ListSuggestionRulesData>) => queryOptions<ListSuggestionRulesResponse, ListSuggestionRulesError, ListSuggestionRulesResponse, ReturnType<typeof listSuggestionRulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSuggestionRules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSuggestionRulesQueryKey(options)
+});
+
+/**
+ * Adds a rule; one for each type and outcome, two hundred at most.
+ */
+export const createSuggestionRuleMutation = (options?: Partial<Options<CreateSuggestionRuleData>>): UseMutationOptions<CreateSuggestionRuleResponse, CreateSuggestionRuleError, Options<CreateSuggestionRuleData>> => {
+    const mutationOptions: UseMutationOptions<CreateSuggestionRuleResponse, CreateSuggestionRuleError, Options<CreateSuggestionRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSuggestionRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes a rule away.
+ */
+export const deleteSuggestionRuleMutation = (options?: Partial<Options<DeleteSuggestionRuleData>>): UseMutationOptions<DeleteSuggestionRuleResponse, DeleteSuggestionRuleError, Options<DeleteSuggestionRuleData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSuggestionRuleResponse, DeleteSuggestionRuleError, Options<DeleteSuggestionRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSuggestionRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSuggestionRuleQueryKey = (options: Options<GetSuggestionRuleData>) => createQueryKey('getSuggestionRule', options);
+
+/**
+ * One rule.
+ */
+export const getSuggestionRuleOptions = (options: Options<GetSuggestionRuleData>) => queryOptions<GetSuggestionRuleResponse, GetSuggestionRuleError, GetSuggestionRuleResponse, ReturnType<typeof getSuggestionRuleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSuggestionRule({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSuggestionRuleQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateSuggestionRuleMutation = (options?: Partial<Options<UpdateSuggestionRuleData>>): UseMutationOptions<UpdateSuggestionRuleResponse, UpdateSuggestionRuleError, Options<UpdateSuggestionRuleData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSuggestionRuleResponse, UpdateSuggestionRuleError, Options<UpdateSuggestionRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSuggestionRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCrmActionsQueryKey = (options?: Options<ListCrmActionsData>) => createQueryKey('listCrmActions', options);
+
+/**
+ * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ */
+export const listCrmActionsOptions = (options?: Options<ListCrmActionsData>) => queryOptions<ListCrmActionsResponse, ListCrmActionsError, ListCrmActionsResponse, ReturnType<typeof listCrmActionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCrmActions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCrmActionsQueryKey(options)
+});
+
+export const listCrmActionsInfiniteQueryKey = (options?: Options<ListCrmActionsData>): QueryKey<Options<ListCrmActionsData>> => createQueryKey('listCrmActions', options, true);
+
+/**
+ * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ */
+export const listCrmActionsInfiniteOptions = (options?: Options<ListCrmActionsData>) => {
+    const opts = infiniteQueryOptions<ListCrmActionsResponse, ListCrmActionsError, InfiniteData<ListCrmActionsResponse>, QueryKey<Options<ListCrmActionsData>>, string | Pick<QueryKey<Options<ListCrmActionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListCrmActionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listCrmActions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listCrmActionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Plans an action, or tells one that was done: a history, which is born closed.
+ */
+export const createCrmActionMutation = (options?: Partial<Options<CreateCrmActionData>>): UseMutationOptions<CreateCrmActionResponse, CreateCrmActionError, Options<CreateCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<CreateCrmActionResponse, CreateCrmActionError, Options<CreateCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countCrmActionsQueryKey = (options?: Options<CountCrmActionsData>) => createQueryKey('countCrmActions', options);
+
+/**
+ * How much is late, due today, and due in the seven days after; each up to 10,000.
+ */
+export const countCrmActionsOptions = (options?: Options<CountCrmActionsData>) => queryOptions<CountCrmActionsResponse, CountCrmActionsError, CountCrmActionsResponse, ReturnType<typeof countCrmActionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countCrmActions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countCrmActionsQueryKey(options)
+});
+
+export const getCrmStatisticsQueryKey = (options?: Options<GetCrmStatisticsData>) => createQueryKey('getCrmStatistics', options);
+
+/**
+ * Actions of a range of days by operator, type, outcome and period, and what the closed ones led to.
+ */
+export const getCrmStatisticsOptions = (options?: Options<GetCrmStatisticsData>) => queryOptions<GetCrmStatisticsResponse, GetCrmStatisticsError, GetCrmStatisticsResponse, ReturnType<typeof getCrmStatisticsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmStatistics({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmStatisticsQueryKey(options)
+});
+
+/**
+ * Advances up to 200 actions in one way, with an answer for each.
+ */
+export const bulkAdvanceCrmActionsMutation = (options?: Partial<Options<BulkAdvanceCrmActionsData>>): UseMutationOptions<BulkAdvanceCrmActionsResponse, BulkAdvanceCrmActionsError, Options<BulkAdvanceCrmActionsData>> => {
+    const mutationOptions: UseMutationOptions<BulkAdvanceCrmActionsResponse, BulkAdvanceCrmActionsError, Options<BulkAdvanceCrmActionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await bulkAdvanceCrmActions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteCrmActionMutation = (options?: Partial<Options<DeleteCrmActionData>>): UseMutationOptions<DeleteCrmActionResponse, DeleteCrmActionError, Options<DeleteCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteCrmActionResponse, DeleteCrmActionError, Options<DeleteCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCrmActionQueryKey = (options: Options<GetCrmActionData>) => createQueryKey('getCrmAction', options);
+
+/**
+ * One action.
+ */
+export const getCrmActionOptions = (options: Options<GetCrmActionData>) => queryOptions<GetCrmActionResponse, GetCrmActionError, GetCrmActionResponse, ReturnType<typeof getCrmActionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCrmAction({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCrmActionQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396. What is closed can be corrected, and stays closed.
+ */
+export const updateCrmActionMutation = (options?: Partial<Options<UpdateCrmActionData>>): UseMutationOptions<UpdateCrmActionResponse, UpdateCrmActionError, Options<UpdateCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<UpdateCrmActionResponse, UpdateCrmActionError, Options<UpdateCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A new one with the same content; of a closed action an open one.
+ */
+export const copyCrmActionMutation = (options?: Partial<Options<CopyCrmActionData>>): UseMutationOptions<CopyCrmActionResponse, CopyCrmActionError, Options<CopyCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<CopyCrmActionResponse, CopyCrmActionError, Options<CopyCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await copyCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Closes it. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const closeCrmActionMutation = (options?: Partial<Options<CloseCrmActionData>>): UseMutationOptions<CloseCrmActionResponse, CloseCrmActionError, Options<CloseCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<CloseCrmActionResponse, CloseCrmActionError, Options<CloseCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Closes it and tells what was done. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const closeCrmActionWithHistoryMutation = (options?: Partial<Options<CloseCrmActionWithHistoryData>>): UseMutationOptions<CloseCrmActionWithHistoryResponse, CloseCrmActionWithHistoryError, Options<CloseCrmActionWithHistoryData>> => {
+    const mutationOptions: UseMutationOptions<CloseCrmActionWithHistoryResponse, CloseCrmActionWithHistoryError, Options<CloseCrmActionWithHistoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeCrmActionWithHistory({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Closes it and plans the next one. 409 `action-already-closed` with `nextId` when somebody was faster.
+ */
+export const continueCrmActionWithActionMutation = (options?: Partial<Options<ContinueCrmActionWithActionData>>): UseMutationOptions<ContinueCrmActionWithActionResponse, ContinueCrmActionWithActionError, Options<ContinueCrmActionWithActionData>> => {
+    const mutationOptions: UseMutationOptions<ContinueCrmActionWithActionResponse, ContinueCrmActionWithActionError, Options<ContinueCrmActionWithActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await continueCrmActionWithAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to another day or time.
+ */
+export const rescheduleCrmActionMutation = (options?: Partial<Options<RescheduleCrmActionData>>): UseMutationOptions<RescheduleCrmActionResponse, RescheduleCrmActionError, Options<RescheduleCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<RescheduleCrmActionResponse, RescheduleCrmActionError, Options<RescheduleCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rescheduleCrmAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const suggestNextCrmActionQueryKey = (options: Options<SuggestNextCrmActionData>) => createQueryKey('suggestNextCrmAction', options);
+
+/**
+ * What is suggested to come next, when it is closed with this outcome.
+ */
+export const suggestNextCrmActionOptions = (options: Options<SuggestNextCrmActionData>) => queryOptions<SuggestNextCrmActionResponse, SuggestNextCrmActionError, SuggestNextCrmActionResponse, ReturnType<typeof suggestNextCrmActionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await suggestNextCrmAction({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suggestNextCrmActionQueryKey(options)
+});
+
+export const listCalendarQueryKey = (options: Options<ListCalendarData>) => createQueryKey('listCalendar', options);
+
+/**
+ * What stands in the agenda for a range of days, in the order of time; `page.hasMore` when a thousand are not all.
+ */
+export const listCalendarOptions = (options: Options<ListCalendarData>) => queryOptions<ListCalendarResponse, ListCalendarError, ListCalendarResponse, ReturnType<typeof listCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCalendarQueryKey(options)
+});
+
+export const readCalendarFeedQueryKey = (options: Options<ReadCalendarFeedData>) => createQueryKey('readCalendarFeed', options);
+
+/**
+ * A calendar as other programs subscribe to it, cancelled and moved appointments included. Whoever knows the address may read it.
+ */
+export const readCalendarFeedOptions = (options: Options<ReadCalendarFeedData>) => queryOptions<ReadCalendarFeedResponse, ReadCalendarFeedError, ReadCalendarFeedResponse, ReturnType<typeof readCalendarFeedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readCalendarFeed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readCalendarFeedQueryKey(options)
+});
+
+/**
+ * Takes the address away.
+ */
+export const deleteCalendarFeedMutation = (options?: Partial<Options<DeleteCalendarFeedData>>): UseMutationOptions<DeleteCalendarFeedResponse, DeleteCalendarFeedError, Options<DeleteCalendarFeedData>> => {
+    const mutationOptions: UseMutationOptions<DeleteCalendarFeedResponse, DeleteCalendarFeedError, Options<DeleteCalendarFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteCalendarFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCalendarFeedQueryKey = (options?: Options<GetCalendarFeedData>) => createQueryKey('getCalendarFeed', options);
+
+/**
+ * The address under which other programs read the caller's calendar.
+ */
+export const getCalendarFeedOptions = (options?: Options<GetCalendarFeedData>) => queryOptions<GetCalendarFeedResponse, GetCalendarFeedError, GetCalendarFeedResponse, ReturnType<typeof getCalendarFeedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCalendarFeed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCalendarFeedQueryKey(options)
+});
+
+/**
+ * Makes such an address, or a new one: the old one leads nowhere any more.
+ */
+export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarFeedData>>): UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> => {
+    const mutationOptions: UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await makeCalendarFeed({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
+
+/**
+ * The caller's day: figures, what is late and due today, and what happened lately.
+ */
+export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, GetDashboardError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDashboard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDashboardQueryKey(options)
+});
+
 export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options);
 
 /**
@@ -1638,6 +2382,23 @@ export const restoreClientMutation = (options?: Partial<Options<RestoreClientDat
     const mutationOptions: UseMutationOptions<RestoreClientResponse, RestoreClientError, Options<RestoreClientData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await restoreClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Restores an action. 409 when its client lies in the trash too.
+ */
+export const restoreCrmActionMutation = (options?: Partial<Options<RestoreCrmActionData>>): UseMutationOptions<RestoreCrmActionResponse, RestoreCrmActionError, Options<RestoreCrmActionData>> => {
+    const mutationOptions: UseMutationOptions<RestoreCrmActionResponse, RestoreCrmActionError, Options<RestoreCrmActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreCrmAction({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

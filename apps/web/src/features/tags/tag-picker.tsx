@@ -4,19 +4,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createTag } from '@sestante/api-client';
 import { listTagsOptions, listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto, TagList } from '@sestante/api-client/types';
-import { type KeyboardEvent, useEffect, useState } from 'react';
-import { TagDot } from '../tags/tag-chips';
-import type { ClientForm } from './client-typed-field';
-import { FIELD_ORDER } from './field-order';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { TagDot } from './tag-chips';
 import classes from './tag-picker.module.css';
 
 const CREATE = 'create';
 
+interface TagPickerProps {
+  label: string;
+  ids: string[];
+  onChange: (ids: string[]) => void;
+  error?: ReactNode;
+}
+
 /** Tags of the agency: picked by name, or made on the spot when the name is new. */
-export function TagPicker({ form, label }: { form: ClientForm; label: string }) {
+export function TagPicker({ label, ids, onChange, error }: TagPickerProps) {
   const queryClient = useQueryClient();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [ids, setIds] = useState(form.getValues().tagIds);
   const [typed, setTyped] = useState('');
   const tags = useQuery({ ...listTagsOptions(), staleTime: 5 * 60_000 });
   const known = tags.data?.data ?? [];
@@ -40,9 +44,8 @@ export function TagPicker({ form, label }: { form: ClientForm; label: string }) 
   }, [wanted, selectFirstOption, resetSelectedOption]);
 
   function choose(next: string[]): void {
-    setIds(next);
     setTyped('');
-    form.setFieldValue('tagIds', next, { forceUpdate: false });
+    onChange(next);
   }
 
   function pick(option: string): void {
@@ -60,8 +63,8 @@ export function TagPicker({ form, label }: { form: ClientForm; label: string }) 
         <PillsInput
           label={label}
           description="Scrivi per cercare o per crearne uno"
-          inputWrapperOrder={FIELD_ORDER}
-          error={form.errors['tagIds']}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          error={error}
           onClick={() => combobox.openDropdown()}
         >
           <span className={classes['chosen']}>

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { binder } from '../clients/client-filter.sql.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Principals } from '../core/auth/principals.js';
+import { addDays, today } from '../core/clock.js';
+import { Config } from '../core/config.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import { notFound } from '../core/errors.js';
+import { Keys } from '../core/keys.js';
+import { CalendarFeed } from './calendar-feed.entity.js';
+import { calendarOf, type FeedEvent } from './calendar-feed.rules.js';
+import type { CalendarFeedDto } from './calendar.dto.js';
+
+const DAYS_BACK = 90;
+const DAYS_AHEAD = 400;
+const MOST_EVENTS = 2_000;
+
+/**
+ * Calendars that other programs subscribe to, by an address alone: it holds a secret made from the feed's id and our
+ * key, of which the database has the hash, so that nobody reads addresses from a copy of it.
+ */
+@Injectable()
+export class CalendarFeedsService {
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+    private readonly keys: Keys,
+    private readonly principals: Principals,
+  ) {}
+
+  async get(actor: Actor): Promise<CalendarFeedDto> {
+    // Whoever looks through somebody's eyes for ten minutes must not read their calendar for ever.
+    if (actor.readOnly) return { url: null, createdAt: null };
+    const [feed] = await this.db.read<CalendarFeed>(
+      actor,
+      'SELECT f.id, f.created_at AS "createdAt" FROM calendar_feeds f WHERE f.agency_id = $1 AND f.user_id = $2',
+      [actor.agencyId, actor.userId],
+    );
+    return feed ? { url: this.urlOf(feed.id), createdAt: feed.createdAt.toISOString() } : { url: null, createdAt: null };
+  }
+
+  /** The address before it, if there was one, leads nowhere any more. */
+  make(actor: Actor): Promise<CalendarFeedDto> {
+    return this.db.write(actor, async (tx) => {
+      const { agencyId, userId } = actor;
+      const id = uuidv7();
+      const createdAt = new Date();
+      await tx.manager.upsert(CalendarFeed, { agencyId, userId, id, tokenHash: hashOf(this.secretOf(id)), createdAt }, [
+        'agencyId',
+        'userId',
+      ]);
+      return { url: this.urlOf(id), createdAt: createdAt.toISOString() };
+    });
+  }
+
+  async revoke(actor: Actor): Promise<void> {
+    await this.db.write(actor, ({ manager }) => manager.delete(CalendarFeed, { agencyId: actor.agencyId, userId: actor.userId }));
+  }
+
+  /** @throws 404 for a token that opens nothing (any more) */
+  async read(token: string): Promise<string> {
+    const [feed] = await this.db.identify<{ agency_id: string; user_id: string }>('calendar_feed', [hashOf(token)]);
+    const actor = feed && (await this.principals.ofPerson(feed.agency_id, feed.user_id));
+    if (!actor) throw notFound();
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const day = today();
+    const events = await this.db.read<FeedEvent & { owner: string }>(
+      actor,
+      `SELECT a.id, a.description, a.notes, t.name AS "typeName", c.display_name AS "clientName", a.planned_on::text AS "plannedOn", a.planned_time AS "plannedTime",
+         a.duration_minutes AS "durationMinutes", a.state = 'cancelled' OR a.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL AS cancelled, a.version,
+         a.created_at AS "createdAt", a.updated_at AS "updatedAt"
+       FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND ${visibleTo(actor, 'owned', 'c', bind)}
+       LEFT JOIN crm_action_types t ON t.agency_id = a.agency_id AND t.id = a.type_id
+       WHERE a.agency_id = ${bind(actor.agencyId)} AND a.operator_id = ${bind(actor.userId)} AND a.on_calendar
+         AND a.planned_key >= ${bind(addDays(day, -DAYS_BACK))} AND a.planned_key < ${bind(addDays(day, DAYS_AHEAD))}
+       ORDER BY a.planned_key DESC, a.id DESC LIMIT ${MOST_EVENTS}`,
+      values,
+      'each time',
+    );
+    const [person] = await this.db.read<{ name: string }>(
+      actor,
+      'SELECT u.display_name AS name FROM users u WHERE u.agency_id = $1 AND u.id = $2',
+      [actor.agencyId, actor.userId],
+    );
+    return calendarOf(person?.name ?? '', events, (id) => new URL(`/azioni?azione=${id}`, this.config.publicUrl).href);
+  }
+
+  private secretOf(feedId: string): string {
+    return this.keys.hmac('calendar-feed', feedId).toString('base64url');
+  }
+
+  private urlOf(feedId: string): string {
+    return new URL(`/api/v1/calendar/${this.secretOf(feedId)}.ics`, this.config.publicUrl).href;
+  }
+}
+
+/** By which the token of an address is found. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

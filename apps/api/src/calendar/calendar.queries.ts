@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { binder } from '../clients/client-filter.sql.js';
+import type { Actor } from '../core/auth/actor.js';
+import { addDays } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import { badRequest } from '../core/errors.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { CrmActionRows, type ActionRow } from '../crm-actions/crm-action.rows.js';
+import { among } from '../crm-actions/crm-actions.queries.js';
+import type { CalendarQuery } from './calendar.dto.js';
+
+const MOST_DAYS = 62;
+/** More than a month of everybody's fits on no screen. */
+const MOST = 1_000;
+
+/** What stands in the agenda. */
+@Injectable()
+export class CalendarQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly rows: CrmActionRows,
+  ) {}
+
+  /** In the order of time. @throws 400 for a range that ends before it begins or is too long */
+  async list(actor: Actor, { from, to, operatorId }: CalendarQuery): Promise<WrittenPage> {
+    if (from > to || addDays(from, MOST_DAYS) <= to)
+      throw badRequest('bad-parameter', `The range takes 1 to ${MOST_DAYS} days.`, [
+        { pointer: 'to', code: 'bad-range', message: `It is before from, or makes more than ${MOST_DAYS} days.` },
+      ]);
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const where = among(actor, { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}) }, bind).join(' AND ');
+    const hits = `SELECT a.id, a.planned_key AS key FROM crm_actions a WHERE ${where} AND a.on_calendar ORDER BY a.planned_key, a.id LIMIT ${MOST + 1}`;
+    const rows = await this.db.read<ActionRow>(
+      actor,
+      `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.key, hit.id`,
+      values,
+      'each time',
+    );
+    return new WrittenPage(
+      rows.slice(0, MOST).map(({ json }) => json),
+      { nextCursor: null, prevCursor: null, hasMore: rows.length > MOST },
+    );
+  }
+}

@@ -1,0 +1,258 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { closed, throughClient } from '../row-security.js';
+import { ACTION_SEARCH, SEARCH_WITHOUT_ACTIONS } from './action-search.sql.js';
+import { crmSeeds } from './crm-seeds.sql.js';
+
+/** What is planned for clients and what was done: actions, their types, outcomes and tags, the rules for what comes next, calendars. */
+export class Crm1700000000007 implements MigrationInterface {
+  name = 'Crm1700000000007';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...UP, ...ACTION_SEARCH]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of [...SEARCH_WITHOUT_ACTIONS, ...DOWN]) await runner.query(statement);
+  }
+}
+
+const LIVE = 'WHERE deleted_at IS NULL';
+const OWN = 'user_id = (SELECT app_user_id())';
+const throughAction = (table: string) =>
+  `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM crm_actions a WHERE a.agency_id = ${table}.agency_id AND a.id = ${table}.action_id)`;
+
+const UP = [
+  `ALTER TABLE tags ADD COLUMN version integer NOT NULL DEFAULT 1`,
+  `ALTER TABLE users
+    ADD COLUMN morning_digest boolean NOT NULL DEFAULT true,
+    ADD COLUMN reminder_minutes integer DEFAULT 15 CHECK (reminder_minutes BETWEEN 1 AND 1440),
+    ADD COLUMN digest_on date`,
+  // What has happened lately, whoever it happened to.
+  `CREATE INDEX timeline_entries_newest ON timeline_entries (agency_id, at DESC, id DESC)`,
+
+  `CREATE TABLE crm_action_types (
+    agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+    id uuid NOT NULL,
+    name text NOT NULL,
+    icon text NOT NULL,
+    duration_minutes integer CHECK (duration_minutes BETWEEN 1 AND 1440),
+    on_calendar boolean NOT NULL DEFAULT true,
+    active boolean NOT NULL DEFAULT true,
+    position integer NOT NULL,
+    version integer NOT NULL DEFAULT 1,
+    PRIMARY KEY (agency_id, id)
+  )`,
+  `CREATE UNIQUE INDEX crm_action_types_name ON crm_action_types (agency_id, lower(name))`,
+  ...closed('crm_action_types'),
+
+  `CREATE TABLE outcomes (
+    agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+    id uuid NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL CHECK (state IN ('planned', 'done', 'cancelled')),
+    icon text NOT NULL,
+    color text NOT NULL,
+    active boolean NOT NULL DEFAULT true,
+    position integer NOT NULL,
+    version integer NOT NULL DEFAULT 1,
+    PRIMARY KEY (agency_id, id),
+    UNIQUE (agency_id, id, state)
+  )`,
+  `CREATE UNIQUE INDEX outcomes_name ON outcomes (agency_id, lower(name))`,
+  ...closed('outcomes'),
+  `CREATE TABLE outcome_types (
+    agency_id uuid NOT NULL,
+    outcome_id uuid NOT NULL,
+    type_id uuid NOT NULL,
+    PRIMARY KEY (agency_id, outcome_id, type_id),
+    FOREIGN KEY (agency_id, outcome_id) REFERENCES outcomes (agency_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, type_id) REFERENCES crm_action_types (agency_id, id) ON DELETE CASCADE
+  )`,
+  `CREATE INDEX outcome_types_type ON outcome_types (agency_id, type_id)`,
+  ...closed('outcome_types'),
+
+  `CREATE TABLE crm_settings (
+    agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+    default_action_outcome_id uuid NOT NULL,
+    default_history_outcome_id uuid NOT NULL,
+    patron_saint_day text CHECK (patron_saint_day ~ '^[01][0-9]-[0-3][0-9]$'),
+    version integer NOT NULL DEFAULT 1,
+    PRIMARY KEY (agency_id),
+    CONSTRAINT crm_settings_action_outcome FOREIGN KEY (agency_id, default_action_outcome_id) REFERENCES outcomes (agency_id, id),
+    CONSTRAINT crm_settings_history_outcome FOREIGN KEY (agency_id, default_history_outcome_id) REFERENCES outcomes (agency_id, id)
+  )`,
+  ...closed('crm_settings'),
+
+  `CREATE TABLE crm_suggestion_rules (
+    agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+    id uuid NOT NULL,
+    type_id uuid,
+    outcome_id uuid,
+    next_type_id uuid NOT NULL,
+    delay_days integer NOT NULL CHECK (delay_days BETWEEN 0 AND 365),
+    description text,
+    operator text NOT NULL CHECK (operator IN ('same', 'assignee', 'caller', 'person')),
+    operator_id uuid,
+    version integer NOT NULL DEFAULT 1,
+    PRIMARY KEY (agency_id, id),
+    FOREIGN KEY (agency_id, type_id) REFERENCES crm_action_types (agency_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, outcome_id) REFERENCES outcomes (agency_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, next_type_id) REFERENCES crm_action_types (agency_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, operator_id) REFERENCES users (agency_id, id),
+    CHECK ((operator = 'person') = (operator_id IS NOT NULL)),
+    CHECK (type_id IS NOT NULL OR outcome_id IS NOT NULL)
+  )`,
+  `CREATE UNIQUE INDEX crm_suggestion_rules_after ON crm_suggestion_rules (agency_id, type_id, outcome_id) NULLS NOT DISTINCT`,
+  ...closed('crm_suggestion_rules'),
+
+  // planned_key is the day, and the time where there is one: one text that sorts as time goes, and whose comparison an
+  // index answers under row-level security (docs/decisions/0002). state is the outcome's: the foreign key holds them together.
+  `CREATE TABLE crm_actions (
+    agency_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('history', 'action')),
+    client_id uuid NOT NULL,
+    description text NOT NULL,
+    notes text,
+    type_id uuid,
+    planned_on date NOT NULL,
+    planned_time text CHECK (planned_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+    planned_key text COLLATE "C" NOT NULL,
+    duration_minutes integer CHECK (duration_minutes BETWEEN 1 AND 1440),
+    operator_id uuid NOT NULL,
+    outcome_id uuid NOT NULL,
+    state text NOT NULL CHECK (state IN ('planned', 'done', 'cancelled')),
+    on_calendar boolean NOT NULL,
+    search text COLLATE "C" NOT NULL,
+    previous_id uuid,
+    reminded_for text,
+    created_by_id uuid NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    updated_at timestamptz(3) NOT NULL,
+    closed_at timestamptz(3),
+    closed_by_id uuid,
+    deleted_at timestamptz(3),
+    deleted_by_id uuid,
+    version integer NOT NULL DEFAULT 1,
+    PRIMARY KEY (agency_id, id),
+    FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE,
+    CONSTRAINT crm_actions_type FOREIGN KEY (agency_id, type_id) REFERENCES crm_action_types (agency_id, id),
+    CONSTRAINT crm_actions_outcome FOREIGN KEY (agency_id, outcome_id, state) REFERENCES outcomes (agency_id, id, state),
+    FOREIGN KEY (agency_id, operator_id) REFERENCES users (agency_id, id),
+    FOREIGN KEY (agency_id, created_by_id) REFERENCES users (agency_id, id),
+    FOREIGN KEY (agency_id, closed_by_id) REFERENCES users (agency_id, id),
+    FOREIGN KEY (agency_id, deleted_by_id) REFERENCES users (agency_id, id),
+    FOREIGN KEY (agency_id, previous_id) REFERENCES crm_actions (agency_id, id) ON DELETE SET NULL (previous_id),
+    CHECK (kind = 'action' OR state <> 'planned'),
+    CHECK ((state = 'planned') = (closed_at IS NULL) AND (closed_at IS NULL) = (closed_by_id IS NULL))
+  )`,
+  // Whatever happens, an action has one successor.
+  `CREATE UNIQUE INDEX crm_actions_previous ON crm_actions (agency_id, previous_id) WHERE previous_id IS NOT NULL`,
+  `CREATE INDEX crm_actions_planned ON crm_actions (agency_id, planned_key, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_state ON crm_actions (agency_id, state, planned_key, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_operator ON crm_actions (agency_id, operator_id, planned_key, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_operator_state ON crm_actions (agency_id, operator_id, state, planned_key, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_client ON crm_actions (agency_id, client_id, planned_key, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_open ON crm_actions (agency_id, client_id, planned_on) ${LIVE} AND state = 'planned'`,
+  `CREATE INDEX crm_actions_type ON crm_actions (agency_id, type_id, planned_key, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_outcome ON crm_actions (agency_id, outcome_id, planned_key, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_created ON crm_actions (agency_id, created_at, id) ${LIVE}`,
+  `CREATE INDEX crm_actions_closed ON crm_actions (agency_id, closed_at) ${LIVE} AND closed_at IS NOT NULL`,
+  `CREATE INDEX crm_actions_trash ON crm_actions (agency_id, deleted_at, id) WHERE deleted_at IS NOT NULL`,
+  `CREATE INDEX crm_actions_search ON crm_actions USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE}`,
+  ...closed('crm_actions', throughClient('crm_actions', 'client_id')),
+
+  `CREATE TABLE crm_action_tags (
+    agency_id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    tag_id uuid NOT NULL,
+    PRIMARY KEY (agency_id, action_id, tag_id),
+    FOREIGN KEY (agency_id, action_id) REFERENCES crm_actions (agency_id, id) ON DELETE CASCADE,
+    CONSTRAINT crm_action_tags_tag FOREIGN KEY (agency_id, tag_id) REFERENCES tags (agency_id, id)
+  )`,
+  `CREATE INDEX crm_action_tags_tag ON crm_action_tags (agency_id, tag_id, action_id)`,
+  ...closed('crm_action_tags', throughAction('crm_action_tags')),
+
+  // Whom nobody has anything planned for, in the order of their names: kept on the client, because no index tells what is missing.
+  `ALTER TABLE clients ADD COLUMN next_action_on date`,
+  `CREATE INDEX clients_actionless ON clients (agency_id, status, sort_key, id) INCLUDE (type) ${LIVE} AND next_action_on IS NULL AND lost_at IS NULL`,
+  // The client is locked before its actions are looked at: of two who close two at once, the second sees what the first has done.
+  `CREATE FUNCTION crm_next_action(p_agency uuid, p_client uuid) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+   DECLARE next_on date;
+   BEGIN
+     PERFORM 1 FROM clients WHERE agency_id = p_agency AND id = p_client FOR NO KEY UPDATE;
+     SELECT min(a.planned_on) INTO next_on FROM crm_actions a
+       WHERE a.agency_id = p_agency AND a.client_id = p_client AND a.state = 'planned' AND a.deleted_at IS NULL;
+     UPDATE clients SET next_action_on = next_on WHERE agency_id = p_agency AND id = p_client AND next_action_on IS DISTINCT FROM next_on;
+   END $$`,
+  `CREATE FUNCTION crm_action_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+   BEGIN
+     IF TG_OP <> 'INSERT' THEN PERFORM crm_next_action(OLD.agency_id, OLD.client_id); END IF;
+     IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.client_id <> OLD.client_id THEN PERFORM crm_next_action(NEW.agency_id, NEW.client_id); END IF;
+     RETURN NULL;
+   END $$`,
+  `CREATE TRIGGER next_action_of_insert AFTER INSERT ON crm_actions FOR EACH ROW WHEN (NEW.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
+  `CREATE TRIGGER next_action_of_update AFTER UPDATE OF state, planned_on, deleted_at, client_id ON crm_actions FOR EACH ROW
+     WHEN (OLD.state = 'planned' OR NEW.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
+  `CREATE TRIGGER next_action_of_delete AFTER DELETE ON crm_actions FOR EACH ROW WHEN (OLD.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
+
+  // What stands in the address of somebody's calendar; only its hash is kept.
+  `CREATE TABLE calendar_feeds (
+    agency_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    id uuid NOT NULL,
+    token_hash text NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    PRIMARY KEY (agency_id, user_id),
+    FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
+  )`,
+  `CREATE INDEX calendar_feeds_hash ON calendar_feeds (token_hash)`,
+  ...closed('calendar_feeds', OWN),
+  `CREATE FUNCTION auth_calendar_feed(p_hash text) RETURNS TABLE (agency_id uuid, user_id uuid)
+   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     SELECT f.agency_id, f.user_id FROM calendar_feeds f JOIN users u ON u.agency_id = f.agency_id AND u.id = f.user_id
+     WHERE f.token_hash = p_hash AND u.active AND u.kind = 'person'
+   $$`,
+
+  // One tag takes the other's place, also where the one who asks does not see it: in the saved lists of others.
+  `CREATE FUNCTION merge_tag(p_from uuid, p_into uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     INSERT INTO client_tags (agency_id, client_id, tag_id)
+       SELECT t.agency_id, t.client_id, p_into FROM client_tags t WHERE t.agency_id = app_agency_id() AND t.tag_id = p_from ON CONFLICT DO NOTHING;
+     DELETE FROM client_tags WHERE agency_id = app_agency_id() AND tag_id = p_from;
+     INSERT INTO crm_action_tags (agency_id, action_id, tag_id)
+       SELECT t.agency_id, t.action_id, p_into FROM crm_action_tags t WHERE t.agency_id = app_agency_id() AND t.tag_id = p_from ON CONFLICT DO NOTHING;
+     DELETE FROM crm_action_tags WHERE agency_id = app_agency_id() AND tag_id = p_from;
+     UPDATE views SET version = version + 1, criteria = jsonb_set(criteria, '{tagId}', (
+         SELECT jsonb_agg(DISTINCT CASE WHEN tag = p_from::text THEN p_into::text ELSE tag END) FROM jsonb_array_elements_text(criteria -> 'tagId') tag))
+       WHERE agency_id = app_agency_id() AND criteria -> 'tagId' ? p_from::text;
+     DELETE FROM tags WHERE agency_id = app_agency_id() AND id = p_from
+   $$`,
+
+  ...crmSeeds('SELECT agency_id FROM agencies'),
+  `CREATE FUNCTION agency_is_born_with_crm() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+   BEGIN
+     ${crmSeeds('SELECT NEW.agency_id').join(';\n     ')};
+     RETURN NULL;
+   END $$`,
+  `CREATE TRIGGER born_with_crm AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_crm()`,
+];
+
+const DOWN = [
+  `DELETE FROM views WHERE scope = 'system' AND criteria ? 'nextAction'`,
+  'DROP FUNCTION crm_action_search(text[], integer)',
+  'DROP TRIGGER born_with_crm ON agencies',
+  'DROP FUNCTION agency_is_born_with_crm()',
+  'DROP FUNCTION merge_tag(uuid, uuid)',
+  'DROP FUNCTION auth_calendar_feed(text)',
+  'DROP TABLE calendar_feeds',
+  'DROP TABLE crm_action_tags',
+  'DROP TABLE crm_actions',
+  'DROP FUNCTION crm_action_changed()',
+  'DROP FUNCTION crm_next_action(uuid, uuid)',
+  'DROP INDEX clients_actionless',
+  'ALTER TABLE clients DROP COLUMN next_action_on',
+  ...['crm_suggestion_rules', 'crm_settings', 'outcome_types', 'outcomes', 'crm_action_types'].map((table) => `DROP TABLE ${table}`),
+  'DROP INDEX timeline_entries_newest',
+  'ALTER TABLE users DROP COLUMN digest_on, DROP COLUMN reminder_minutes, DROP COLUMN morning_digest',
+  'ALTER TABLE tags DROP COLUMN version',
+];

@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { CreateCrmActionTypeDto, CrmActionTypeDto, CrmActionTypeList, UpdateCrmActionTypeDto, UsageQuery } from './crm-action-type.dto.js';
+import { CrmActionTypesService } from './crm-action-types.service.js';
+
+@ApiTags('crm settings')
+@Controller('api/v1/crm-action-types')
+export class CrmActionTypesController {
+  constructor(private readonly types: CrmActionTypesService) {}
+
+  /** All types in their order, those that are not active included. */
+  @Get()
+  @Allow('clients.view')
+  listCrmActionTypes(@Caller() actor: Actor, @Query() query: UsageQuery): Promise<CrmActionTypeList> {
+    return this.types.list(actor, query);
+  }
+
+  /** Adds a type; at most a hundred. */
+  @Post()
+  @Allow('settings')
+  createCrmActionType(@Caller() actor: Actor, @Body() body: CreateCrmActionTypeDto): Promise<CrmActionTypeDto> {
+    return this.types.create(actor, body);
+  }
+
+  /** One type. */
+  @Get(':id')
+  @Allow('clients.view')
+  getCrmActionType(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionTypeDto> {
+    return this.types.get(actor, id);
+  }
+
+  /** Renames it, puts it in another place, deactivates it. */
+  @Patch(':id')
+  @Allow('settings')
+  @Versioned()
+  updateCrmActionType(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateCrmActionTypeDto,
+  ): Promise<CrmActionTypeDto> {
+    return this.types.update(actor, id, version, body);
+  }
+
+  /** Takes a type away that no action has ever had. 409 otherwise: deactivate it. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('settings')
+  @Versioned()
+  deleteCrmActionType(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
+    return this.types.remove(actor, id, version);
+  }
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { place } from '../core/database/positions.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { violates } from '../core/database/violations.js';
+import { conflict, notFound } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type {
+  CreateCrmActionTypeDto,
+  CrmActionTypeDto,
+  CrmActionTypeList,
+  UpdateCrmActionTypeDto,
+  UsageQuery,
+} from './crm-action-type.dto.js';
+import { CrmActionType } from './crm-action-type.entity.js';
+
+const MOST = 100;
+const MOST_COUNTED = 10_000;
+
+@Injectable()
+export class CrmActionTypesService {
+  constructor(private readonly db: Db) {}
+
+  async list(actor: Actor, { count }: UsageQuery): Promise<CrmActionTypeList> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const data = await this.db.read<CrmActionTypeDto>(
+      actor,
+      `${select(actor, bind, count !== undefined)} WHERE ${visibleTo(actor, 'agency', 't', bind)} ORDER BY t.position, t.id LIMIT ${MOST}`,
+      values,
+    );
+    return { data };
+  }
+
+  async get(actor: Actor, id: string): Promise<CrmActionTypeDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [type] = await this.db.read<CrmActionTypeDto>(
+      actor,
+      `${select(actor, bind)} WHERE ${visibleTo(actor, 'agency', 't', bind)} AND t.id = ${bind(id)}`,
+      values,
+    );
+    if (!type) throw notFound();
+    return type;
+  }
+
+  /** @throws 409 when the agency has a type of this name, or a hundred */
+  create(actor: Actor, { name, position, ...body }: CreateCrmActionTypeDto): Promise<CrmActionTypeDto> {
+    return this.write(actor, async (tx) => {
+      const types = await inOrder(tx);
+      if (types.length >= MOST) throw conflict('too-many-types', `An agency has at most ${MOST} types.`);
+      const id = uuidv7();
+      await tx.insert(CrmActionType, {
+        icon: 'calendar',
+        ...body,
+        agencyId: actor.agencyId,
+        id,
+        name: name.trim(),
+        position: types.length + 1,
+      });
+      if (position) await place(tx, 'crm_action_types', [...types, { id }], { id }, position);
+      return this.answer(tx, id);
+    });
+  }
+
+  /** @throws 412 when it has moved on, 409 when another has this name */
+  update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateCrmActionTypeDto): Promise<CrmActionTypeDto> {
+    return this.write(actor, async (tx) => {
+      const types = await inOrder(tx);
+      const type = types.find((one) => one.id === id);
+      if (!type) throw notFound();
+      checkVersion(expected, type.version);
+      const { position, name, ...fields } = body;
+      const sent = { ...fields, ...(name === undefined ? {} : { name: name.trim() }) };
+      const changed = Object.entries(sent).filter(([field, value]) => value !== undefined && value !== type[field as keyof typeof sent]);
+      if (changed.length > 0)
+        await tx.update(
+          CrmActionType,
+          { agencyId: actor.agencyId, id },
+          { ...(Object.fromEntries(changed) as Partial<CrmActionType>), version: type.version + 1 },
+        );
+      if (position !== undefined) await place(tx, 'crm_action_types', types, type, position);
+      return this.answer(tx, id);
+    });
+  }
+
+  /** @throws 409 for one in use: actions keep the names of their types */
+  async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
+    await this.write(actor, async (tx) => {
+      const type = (await inOrder(tx)).find((one) => one.id === id);
+      if (!type) throw notFound();
+      checkVersion(expected, type.version);
+      await tx.manager.delete(CrmActionType, { agencyId: actor.agencyId, id });
+      await tx.query('UPDATE crm_action_types SET position = position - 1 WHERE agency_id = $1 AND position > $2', [
+        actor.agencyId,
+        type.position,
+      ]);
+    });
+  }
+
+  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.db.write(actor, work);
+    } catch (error) {
+      if (violates(error, 'crm_action_types_name'))
+        throw conflict('type-exists', 'The agency has a type of this name.', [
+          { pointer: '/name', code: 'type-exists', message: 'The agency has it.' },
+        ]);
+      if (violates(error, 'crm_actions_type', 'foreign key')) throw conflict('type-in-use', 'Actions have this type: deactivate it.');
+      throw error;
+    }
+  }
+
+  private async answer(tx: Tx, id: string): Promise<CrmActionTypeDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [type] = await tx.query<CrmActionTypeDto>(
+      `${select(tx.actor, bind)} WHERE ${visibleTo(tx.actor, 'agency', 't', bind)} AND t.id = ${bind(id)}`,
+      values,
+    );
+    if (!type) throw notFound();
+    return type;
+  }
+}
+
+function select(actor: Actor, bind: (value: unknown) => string, counted = false): string {
+  const used = `(SELECT count(*)::integer FROM (SELECT 1 FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id
+    WHERE a.agency_id = t.agency_id AND a.type_id = t.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${counted ? visibleTo(actor, 'owned', 'c', bind) : 'true'} LIMIT ${MOST_COUNTED}) used)`;
+  return `SELECT t.id, t.name, t.icon, t.duration_minutes AS "durationMinutes", t.on_calendar AS "onCalendar", t.active, t.position${counted ? `, ${used} AS "usageCount"` : ''}, t.version
+    FROM crm_action_types t`;
+}
+
+/** The agency's types, which nobody else changes until the transaction ends. */
+async function inOrder(tx: Tx): Promise<CrmActionType[]> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [tx.actor.agencyId]);
+  return tx.manager.find(CrmActionType, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
+}

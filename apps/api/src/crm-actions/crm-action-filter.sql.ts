@@ -1,0 +1,37 @@
+import type { Bind } from '../clients/client-filter.sql.js';
+import type { Actor } from '../core/auth/actor.js';
+import { addDays, romeInstant, today } from '../core/clock.js';
+import type { CrmActionFilter } from './crm-action.dto.js';
+
+/** Every filter but words, in SQL over `crm_actions a`. */
+export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind): string[] {
+  const { clientId, kind, state, overdue, typeId, outcomeId, tagId, operatorId, createdFrom, createdTo, plannedFrom, plannedTo } = filter;
+  // One value is compared, not looked for among some: then the index gives its rows in their order.
+  const among = (column: string, some: readonly string[], as = 'uuid') =>
+    some.length === 1 ? `${column} = ${bind(some[0])}::${as}` : `${column} = ANY (${bind(some)}::${as}[])`;
+  return [
+    'a.deleted_at IS NULL',
+    ...(clientId ? [`a.client_id = ${bind(clientId)}::uuid`] : []),
+    ...(kind ? [among('a.kind', kind, 'text')] : []),
+    ...(state ? [among('a.state', state, 'text')] : []),
+    ...(overdue ? [`a.state = 'planned'`, `a.planned_key < ${bind(today())}`] : []),
+    ...(overdue === false ? [`NOT (a.state = 'planned' AND a.planned_key < ${bind(today())})`] : []),
+    ...(typeId ? [among('a.type_id', typeId)] : []),
+    ...(outcomeId ? [among('a.outcome_id', outcomeId)] : []),
+    ...(tagId
+      ? [`EXISTS (SELECT 1 FROM crm_action_tags g WHERE g.agency_id = a.agency_id AND g.action_id = a.id AND ${among('g.tag_id', tagId)})`]
+      : []),
+    ...(operatorId
+      ? [
+          among(
+            'a.operator_id',
+            operatorId.map((id) => (id === 'me' ? actor.userId : id)),
+          ),
+        ]
+      : []),
+    ...(createdFrom ? [`a.created_at >= ${bind(romeInstant(createdFrom))}::timestamptz`] : []),
+    ...(createdTo ? [`a.created_at < ${bind(romeInstant(addDays(createdTo, 1)))}::timestamptz`] : []),
+    ...(plannedFrom ? [`a.planned_key >= ${bind(plannedFrom)}`] : []),
+    ...(plannedTo ? [`a.planned_key < ${bind(addDays(plannedTo, 1))}`] : []),
+  ];
+}

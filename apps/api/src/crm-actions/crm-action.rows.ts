@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import { jsonArray, jsonObject, jsonOf } from '../core/database/json.js';
+import { visibleTo, type Reach } from '../core/database/scope.js';
+import type { CrmActionDto } from './crm-action.dto.js';
+import { CrmAction } from './crm-action.entity.js';
+
+/** An action is seen exactly when its client is. */
+export const THROUGH_CLIENT: Reach = { through: { column: 'client_id', table: 'clients' } };
+
+/** A row as the statements below give it. */
+export interface ActionRow {
+  id: string;
+  /** The action as the API shows it. */
+  json: string;
+}
+
+const BESIDE = `JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL
+  JOIN users p ON p.agency_id = a.agency_id AND p.id = a.operator_id
+  JOIN users b ON b.agency_id = a.agency_id AND b.id = a.created_by_id
+  JOIN outcomes o ON o.agency_id = a.agency_id AND o.id = a.outcome_id
+  LEFT JOIN users e ON e.agency_id = a.agency_id AND e.id = a.closed_by_id
+  LEFT JOIN crm_action_types t ON t.agency_id = a.agency_id AND t.id = a.type_id
+  LEFT JOIN crm_actions n ON n.agency_id = a.agency_id AND n.previous_id = a.id AND n.deleted_at IS NULL`;
+
+const columns = (alias: string, fields: Record<string, string>) =>
+  jsonObject(Object.entries(fields).map(([name, column]) => [name, `to_json(${alias}.${column})`]));
+const person = (alias: string) => columns(alias, { id: 'id', displayName: 'display_name' });
+const TAGS = jsonArray(
+  columns('g', { id: 'id', name: 'name', color: 'color' }),
+  'crm_action_tags at JOIN tags g ON g.agency_id = at.agency_id AND g.id = at.tag_id WHERE at.agency_id = a.agency_id AND at.action_id = a.id',
+  'g.name',
+);
+const CLIENT = jsonObject([
+  ...['id', 'initials', 'type', 'status'].map((column) => [column, `to_json(c.${column})`] as const),
+  ['displayName', 'to_json(c.display_name)'],
+  ['phone', `coalesce(to_json(c.phone), 'null')`],
+]);
+/** Where the statement says which day it is. */
+const TODAY = '/* today */';
+/** Columns that the API shows as they are. */
+const PLAIN = new Set<string>([
+  'id',
+  'kind',
+  'description',
+  'notes',
+  'plannedOn',
+  'plannedTime',
+  'durationMinutes',
+  'state',
+  'onCalendar',
+  'createdAt',
+  'updatedAt',
+  'closedAt',
+  'version',
+] satisfies (keyof CrmAction)[]);
+
+/** From the columns of the entity to the JSON of the API, in one place for every read and write. */
+@Injectable()
+export class CrmActionRows {
+  private written: string | undefined;
+
+  constructor(private readonly db: Db) {}
+
+  /** `SELECT … FROM crm_actions a …`, to be followed by WHERE; of clients in the trash it finds nothing. */
+  select(bind: (value: unknown) => string): string {
+    return `SELECT a.id, ${this.json(bind)} AS json FROM crm_actions a ${BESIDE}`;
+  }
+
+  /**
+   * The same for the rows that `hits` names by `id` and `key`, as far as the actor sees them. OFFSET 0 makes PostgreSQL
+   * look each hit up by its key (`clients/client.rows.ts`).
+   */
+  selectHits(hits: string, actor: Actor, bind: (value: unknown) => string): string {
+    return `SELECT a.id, ${this.json(bind)} AS json, hit.key
+      FROM (${hits}) hit CROSS JOIN LATERAL (SELECT * FROM crm_actions a WHERE a.id = hit.id AND ${visibleTo(actor, THROUGH_CLIENT, 'a', bind)} OFFSET 0) a ${BESIDE}`;
+  }
+
+  toAction({ json }: ActionRow): CrmActionDto {
+    return JSON.parse(json) as CrmActionDto;
+  }
+
+  private json(bind: (value: unknown) => string): string {
+    this.written ??= this.write();
+    const day = bind(today());
+    return this.written.replaceAll(TODAY, () => day);
+  }
+
+  private write(): string {
+    const { columns: all } = this.db.metadata.getMetadata(CrmAction);
+    return jsonObject([
+      ...all.filter(({ propertyName }) => PLAIN.has(propertyName)).map((column) => [column.propertyName, jsonOf(column, 'a')] as const),
+      ['client', CLIENT],
+      ['type', `CASE WHEN t.id IS NULL THEN 'null' ELSE ${columns('t', { id: 'id', name: 'name', icon: 'icon' })} END`],
+      ['tags', TAGS],
+      ['operator', person('p')],
+      ['outcome', columns('o', { id: 'id', name: 'name', state: 'state', icon: 'icon', color: 'color' })],
+      ['overdue', `to_json(a.state = 'planned' AND a.planned_on < ${TODAY}::date)`],
+      ['createdBy', person('b')],
+      ['closedBy', `CASE WHEN e.id IS NULL THEN 'null' ELSE ${person('e')} END`],
+      // One that lies in the trash leads nowhere.
+      [
+        'previousId',
+        `coalesce((SELECT to_json(v.id) FROM crm_actions v WHERE v.agency_id = a.agency_id AND v.id = a.previous_id AND v.deleted_at IS NULL), 'null')`,
+      ],
+      ['nextId', `coalesce(to_json(n.id), 'null')`],
+    ]);
+  }
+}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { binder } from '../clients/client-filter.sql.js';
+import { today } from '../core/clock.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { notFound } from '../core/errors.js';
+import { TimelineEntry, type HistoryLine } from '../core/history/timeline-entry.entity.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
+import { User } from '../users/user.entity.js';
+import type { CrmActionDto, NewHistoryDto } from './crm-action.dto.js';
+import { CrmAction, CrmActionTag, type ActionKind } from './crm-action.entity.js';
+import { defaultOutcome, type Parts } from './crm-action.parts.js';
+import { CrmActionRows, type ActionRow } from './crm-action.rows.js';
+import { newAction, sees, toldOf } from './crm-action.rules.js';
+
+/** The client of an action, locked: its assignee as far as active. */
+export interface LockedClient {
+  id: string;
+  createdById: string;
+  assigneeId: string | null;
+  activeAssignee: { id: string; displayName: string; visibility: 'own' | 'agency' } | null;
+}
+
+/** Something new that is about to be written: for which client, after what. */
+export interface Wanted {
+  client: LockedClient;
+  previousId: string | null;
+}
+
+/** What is to be made, and with which names the timeline tells it. */
+export interface Drafts {
+  rows: CrmAction[];
+  tagIds: string[];
+  told: { subjectId: string; line: HistoryLine }[];
+  /** Those of the wanted whose operator does not see the client. */
+  refused: Wanted[];
+}
+
+/** What every write of actions is made of. */
+@Injectable()
+export class CrmActionWriter {
+  constructor(
+    private readonly rows: CrmActionRows,
+    private readonly notifications: NotificationsService,
+  ) {}
+
+  /**
+   * Locks the clients before their actions, in one order, as everybody who writes both does: the database itself keeps
+   * on the client when its next action is. Of clients in the trash it finds nothing.
+   */
+  lockClients(tx: Tx, by: { ids: string[] } | { actionIds: string[] }): Promise<LockedClient[]> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const ids = 'ids' in by ? by.ids : by.actionIds;
+    const which =
+      'ids' in by
+        ? `c.id = ANY (${bind(ids)}::uuid[])`
+        : `c.id IN (SELECT a.client_id FROM crm_actions a WHERE a.agency_id = ${bind(tx.actor.agencyId)} AND a.id = ANY (${bind(ids)}::uuid[]))`;
+    return tx.query<LockedClient>(
+      `SELECT c.id, c.created_by_id AS "createdById", c.assignee_id AS "assigneeId",
+         CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'displayName', u.display_name, 'visibility', u.visibility) END AS "activeAssignee"
+       FROM clients c LEFT JOIN users u ON u.agency_id = c.agency_id AND u.id = c.assignee_id AND u.active AND u.kind = 'person'
+       WHERE ${which} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c', bind)} ORDER BY c.id FOR NO KEY UPDATE OF c`,
+      values,
+    );
+  }
+
+  /** Makes the rows and writes nothing yet. */
+  async draft(
+    tx: Tx,
+    kind: ActionKind,
+    body: NewHistoryDto,
+    { type, outcome, operator }: Parts,
+    wanted: Wanted[],
+    now: Date,
+  ): Promise<Drafts> {
+    const [first, [caller]] = await Promise.all([outcome ?? defaultOutcome(tx, kind), tx.visible(User, [tx.actor.userId])]);
+    if (!caller) throw notFound();
+    const drafts: Drafts = { rows: [], tagIds: body.tagIds ?? [], told: [], refused: [] };
+    for (const one of wanted) {
+      const who = operator ?? one.client.activeAssignee ?? caller;
+      if (!sees(who, one.client)) {
+        drafts.refused.push(one);
+        continue;
+      }
+      const row = newAction(
+        tx.actor,
+        {
+          kind,
+          clientId: one.client.id,
+          description: body.description,
+          notes: body.notes ?? null,
+          typeId: type?.id ?? null,
+          plannedOn: body.plannedOn ?? today(now),
+          plannedTime: body.plannedTime ?? null,
+          durationMinutes: body.durationMinutes === undefined ? (type?.durationMinutes ?? null) : body.durationMinutes,
+          operatorId: who.id,
+          onCalendar: body.onCalendar ?? (kind === 'action' && (type?.onCalendar ?? true)),
+          outcomeId: first.id,
+          state: first.state,
+          previousId: one.previousId,
+        },
+        now,
+      );
+      drafts.rows.push(row);
+      drafts.told.push({
+        subjectId: row.clientId,
+        line: {
+          ...(kind === 'action' ? { kind: 'action-planned', title: 'Action planned' } : { kind: 'history-added', title: 'History added' }),
+          at: now,
+          changes: toldOf(row, { type: type?.name ?? null, operator: who.displayName, outcome: first.name }),
+          link: linkTo(row.id),
+        },
+      });
+    }
+    return drafts;
+  }
+
+  /** Writes what was drafted, with as many statements whatever their number, all of them asked for at once. */
+  async write(tx: Tx, { rows, tagIds, told }: Drafts): Promise<void> {
+    await Promise.all([
+      tx.insert(CrmAction, rows),
+      tx.insert(
+        CrmActionTag,
+        rows.flatMap(({ agencyId, id }) => tagIds.map((tagId) => ({ agencyId, actionId: id, tagId }))),
+      ),
+      this.tell(tx, told),
+      this.tellOperator(
+        tx,
+        rows.filter(({ state }) => state === 'planned'),
+      ),
+    ]);
+  }
+
+  /** Tells people what was planned for them, each once. */
+  async tellOperator(tx: Tx, actions: Pick<CrmAction, 'id' | 'clientId' | 'operatorId'>[]): Promise<void> {
+    const byOperator = [...Map.groupBy(actions, ({ operatorId }) => operatorId)];
+    const people = byOperator.map(([userId, [one, ...others]]) => {
+      const alone = others.length === 0 ? one : undefined;
+      return { userId, about: { count: 1 + others.length, clientId: alone?.clientId ?? null, actionId: alone?.id ?? null } };
+    });
+    await this.notifications.tellAll(tx, 'actions-assigned', people);
+  }
+
+  /** Writes into the timelines of many clients. */
+  async tell(tx: Tx, told: Drafts['told']): Promise<void> {
+    const { agencyId, userId, origin } = tx.actor;
+    const entry = { agencyId, actorId: userId, origin, at: new Date(), changes: [], link: null };
+    await tx.insert(
+      TimelineEntry,
+      told.map(({ subjectId, line }) => ({ ...entry, ...line, id: uuidv7(), subjectId })),
+    );
+  }
+
+  /** The action as the caller is answered, in the transaction that has written it. */
+  async answer(tx: Tx, id: string): Promise<CrmActionDto> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const [row] = await tx.query<ActionRow>(
+      `${this.rows.select(bind)} WHERE a.agency_id = ${bind(tx.actor.agencyId)} AND a.id = ${bind(id)} AND ${visibleTo(tx.actor, 'owned', 'c', bind)}`,
+      values,
+    );
+    if (!row) throw notFound();
+    return this.rows.toAction(row);
+  }
+}
+
+export const linkTo = (id: string): string => `/api/v1/crm-actions/${id}`;

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { binder, filterJson, type Bind } from '../clients/client-filter.sql.js';
+import { searchPlan } from '../clients/client-search.rules.js';
+import { CLIENT_STATUSES } from '../clients/client.dto.js';
+import { idEnd, searchWords } from '../clients/client.rules.js';
+import type { Actor } from '../core/auth/actor.js';
+import { addDays, today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import { notFound } from '../core/errors.js';
+import { Cursors } from '../core/http/cursor.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import type { CappedTotal, CrmActionCounts, CrmActionDto, CrmActionFilter, CrmActionListQuery } from './crm-action.dto.js';
+import { conditionsOf } from './crm-action-filter.sql.js';
+import { CrmActionRows, type ActionRow } from './crm-action.rows.js';
+
+const MOST_COUNTED = 10_000;
+/** Of a search no more of either are looked at. */
+const MOST_FOUND = 10_000;
+const MOST_CLIENTS_FOUND = 200;
+const SORTS = {
+  plannedOn: { column: 'a.planned_key', kind: 'text' },
+  createdAt: { column: 'a.created_at', kind: 'timestamptz' },
+} as const;
+
+/** With its place in the list. */
+interface ActionHit extends ActionRow {
+  key: string | Date;
+}
+
+/** Reads of actions: each one statement, scoped by the actor. */
+@Injectable()
+export class CrmActionsQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly cursors: Cursors,
+    private readonly rows: CrmActionRows,
+  ) {}
+
+  /** @throws 404 when it is not there, not visible, or in the trash, by itself or with its client */
+  async get(actor: Actor, id: string): Promise<CrmActionDto> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const [row] = await this.db.read<ActionRow>(
+      actor,
+      `${this.rows.select(bind)} WHERE a.agency_id = ${bind(actor.agencyId)} AND a.id = ${bind(id)} AND a.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
+      values,
+    );
+    if (!row) throw notFound();
+    return this.rows.toAction(row);
+  }
+
+  async list(actor: Actor, query: CrmActionListQuery): Promise<WrittenPage> {
+    const { limit = 50, cursor, count, sort = 'plannedOn', ...filter } = query;
+    const list = { agency: actor.agencyId, actions: filter, sort };
+    const position = this.cursors.read(cursor, list);
+    const { column, kind } = SORTS[sort.replace('-', '') as keyof typeof SORTS];
+    const way = sort.startsWith('-') !== (position?.direction === 'prev') ? 'DESC' : 'ASC';
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const conditions = among(actor, filter, bind);
+    if (position) {
+      const [key, id] = position.values;
+      conditions.push(`(${column}, a.id) ${way === 'DESC' ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`);
+    }
+    const page = `SELECT a.id, ${column} AS key FROM crm_actions a WHERE ${conditions.join(' AND ')} ORDER BY ${column} ${way}, a.id ${way} LIMIT ${limit + 1}`;
+    const rows = await this.db.read<ActionHit>(
+      actor,
+      `${this.rows.selectHits(page, actor, bind)} ORDER BY hit.key ${way}, hit.id ${way}`,
+      values,
+      plannedFor(actor, filter),
+    );
+    const { rows: kept, page: place } = this.cursors.page(rows, limit, position, list, ({ key, id }) => [
+      key instanceof Date ? key.toISOString() : key,
+      id,
+    ]);
+    if (count) Object.assign(place, await this.total(actor, filter, count === 'exact' ? 2_000_000_000 : MOST_COUNTED));
+    return new WrittenPage(
+      kept.map(({ json }) => json),
+      place,
+    );
+  }
+
+  /** What is to be done, for the sidebar and the heads of lists: late, today, and in the seven days after. */
+  async counts(actor: Actor, operatorId: string[] | undefined, most = MOST_COUNTED): Promise<CrmActionCounts> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const day = today();
+    const of = (filter: CrmActionFilter) =>
+      counted(actor, { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) }, bind, most);
+    const [row] = await this.db.read<Record<keyof CrmActionCounts, string>>(
+      actor,
+      `SELECT (${of({ overdue: true })}) AS overdue, (${of({ plannedFrom: day, plannedTo: day })}) AS today,
+        (${of({ plannedFrom: addDays(day, 1), plannedTo: addDays(day, 7) })}) AS "nextDays"`,
+      values,
+      'each time',
+    );
+    return {
+      overdue: capped(row?.overdue, most),
+      today: capped(row?.today, most),
+      nextDays: capped(row?.nextDays, most),
+    };
+  }
+
+  private async total(actor: Actor, filter: CrmActionFilter, most: number): Promise<CappedTotal> {
+    const values: unknown[] = [];
+    const [row] = await this.db.read<{ count: string }>(
+      actor,
+      counted(actor, filter, binder(values), most),
+      values,
+      plannedFor(actor, filter),
+    );
+    return capped(row?.count, most);
+  }
+}
+
+/** How many rows somebody, a type or a day has differs so much that a plan for any of them suits few. */
+const plannedFor = (actor: Actor, filter: CrmActionFilter): 'once' | 'each time' =>
+  actor.visibility === 'agency' && Object.values(filter).every((value) => value === undefined) ? 'once' : 'each time';
+
+const capped = (count: string | undefined, most: number): CappedTotal => {
+  const total = Number(count ?? 0);
+  return { total: Math.min(total, most), totalCapped: total > most };
+};
+
+const counted = (actor: Actor, filter: CrmActionFilter, bind: Bind, most: number): string =>
+  `SELECT count(*) FROM (SELECT 1 FROM crm_actions a WHERE ${among(actor, filter, bind).join(' AND ')} LIMIT ${most + 1}) counted`;
+
+/** Which actions a list is of: those of live clients that the actor sees, as the filter says. */
+export function among(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
+  return [
+    `a.agency_id = ${bind(actor.agencyId)}`,
+    `EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)})`,
+    ...conditionsOf(actor, filter, bind),
+    ...(q === undefined ? [] : [found(q, bind)]),
+  ];
+}
+
+/** Actions whose text has all the words, and those of clients whose names a search for them finds. */
+function found(q: string, bind: Bind): string {
+  const words = searchWords(q);
+  if (words.length === 0) return 'false';
+  const { patterns, starts } = searchPlan([words]);
+  // Words of less than three letters lead the index nowhere: names are found by their beginnings.
+  const [texts] = patterns;
+  const inTexts = texts ? `SELECT s.id FROM crm_action_search(${bind(texts)}::text[], ${MOST_FOUND}) s UNION ` : '';
+  return `a.id IN (${inTexts}SELECT x.id FROM client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(
+    filterJson({}, CLIENT_STATUSES),
+  )}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MOST_CLIENTS_FOUND}) h JOIN crm_actions x ON x.agency_id = a.agency_id AND x.client_id = h.id)`;
+}

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { invalid, notFound, Problem } from '../core/errors.js';
+import { Turns } from '../core/turns.js';
+import type { Outcome } from '../outcomes/outcome.entity.js';
+import type { CloseDto, NewHistoryDto } from './crm-action.dto.js';
+import { CrmAction, type ActionKind } from './crm-action.entity.js';
+import { cannotSee, partsOf } from './crm-action.parts.js';
+import { CrmActionWriter, linkTo, type Drafts } from './crm-action.writer.js';
+import type {
+  AdvancedDto,
+  AdvanceResult,
+  BulkAdvancedDto,
+  BulkAdvanceDto,
+  CloseWithHistoryDto,
+  ContinueWithActionDto,
+  UndoableCrmAction,
+} from './crm-advance.dto.js';
+import { CrmUndo } from './crm-undo.js';
+
+/** With what an action is followed. */
+interface Next {
+  kind: ActionKind;
+  body: NewHistoryDto;
+  /** Where it stands in the request. */
+  at: string;
+}
+/** What became of the actions, in the order in which they were named. */
+interface Advanced {
+  results: AdvanceResult[];
+  undoToken: string | null;
+}
+
+/** Closes actions, by themselves or with what follows: one transaction and one call each, and never two successors. */
+@Injectable()
+export class CrmAdvanceService {
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly db: Db,
+    private readonly writer: CrmActionWriter,
+    private readonly undo: CrmUndo,
+  ) {}
+
+  /** @throws 404, 409 with `nextId` for one that is closed, 422 for an outcome that closes nothing */
+  close(actor: Actor, id: string, { outcomeId }: CloseDto): Promise<UndoableCrmAction> {
+    return this.inTurn(actor, id, async (tx) => {
+      const { undoToken } = await this.one(tx, id, outcomeId);
+      return { ...(await this.writer.answer(tx, id)), undoToken };
+    });
+  }
+
+  closeWithHistory(actor: Actor, id: string, { outcomeId, history }: CloseWithHistoryDto): Promise<AdvancedDto> {
+    return this.followed(actor, id, outcomeId, { kind: 'history', body: history, at: '/history' });
+  }
+
+  continueWithAction(actor: Actor, id: string, { outcomeId, action }: ContinueWithActionDto): Promise<AdvancedDto> {
+    return this.followed(actor, id, outcomeId, { kind: 'action', body: action, at: '/action' });
+  }
+
+  /** One way for all; each is refused by itself. */
+  bulk(actor: Actor, { ids, outcomeId, history, action }: BulkAdvanceDto): Promise<BulkAdvancedDto> {
+    if (history && action) throw invalid([{ pointer: '/action', code: 'one-of-two', message: 'Send a history or an action, not both.' }]);
+    const next: Next | undefined = history
+      ? { kind: 'history', body: history, at: '/history' }
+      : action && { kind: 'action', body: action, at: '/action' };
+    return this.db.write(actor, (tx) => this.advance(tx, ids, outcomeId, next));
+  }
+
+  private followed(actor: Actor, id: string, outcomeId: string, next: Next): Promise<AdvancedDto> {
+    return this.inTurn(actor, id, async (tx) => {
+      const { undoToken, nextId } = await this.one(tx, id, outcomeId, next);
+      const [closed, created] = await Promise.all([this.writer.answer(tx, id), this.writer.answer(tx, nextId ?? id)]);
+      return { closed, created, undoToken };
+    });
+  }
+
+  private inTurn<T>(actor: Actor, id: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.turns.take(`${actor.agencyId} ${id}`, () => this.db.write(actor, work));
+  }
+
+  /** What refuses one of many refuses the request that is about it alone. */
+  private async one(tx: Tx, id: string, outcomeId: string, next?: Next): Promise<{ undoToken: string; nextId: string | null }> {
+    const { results, undoToken } = await this.advance(tx, [id], outcomeId, next);
+    const [result] = results;
+    if (result?.advanced && undoToken) return { undoToken, nextId: result.nextId };
+    switch (result?.code) {
+      case 'action-already-closed':
+        throw new Problem(409, 'action-already-closed', 'The action is closed already.', { extra: { nextId: result.nextId } });
+      case 'not-for-this-type':
+        throw invalid([{ pointer: '/outcomeId', code: 'not-for-this-type', message: 'The outcome is not for actions of this type.' }]);
+      case 'operator-cannot-see':
+        throw invalid([cannotSee(`${next?.at ?? ''}/operatorId`)]);
+      default:
+        throw notFound();
+    }
+  }
+
+  private async advance(tx: Tx, ids: string[], outcomeId: string, next?: Next): Promise<Advanced> {
+    const { agencyId } = tx.actor;
+    const [clients, actions, closing, parts, fits, nexts] = await Promise.all([
+      this.writer.lockClients(tx, { actionIds: ids }),
+      tx.visible(CrmAction, ids, { deletedAt: null }, 'locked'),
+      partsOf(tx, { outcomeId }, { closing: true }),
+      next && partsOf(tx, next.body, { closing: next.kind === 'history', at: next.at }),
+      tx.query<{ typeId: string }>('SELECT type_id AS "typeId" FROM outcome_types WHERE agency_id = $1 AND outcome_id = $2', [
+        agencyId,
+        outcomeId,
+      ]),
+      tx.query<{ id: string; nextId: string }>(
+        'SELECT previous_id AS id, id AS "nextId" FROM crm_actions WHERE agency_id = $1 AND previous_id = ANY ($2::uuid[]) AND deleted_at IS NULL',
+        [agencyId, ids],
+      ),
+    ]);
+    const { outcome } = closing;
+    const mistakes = [...closing.mistakes, ...(parts?.mistakes ?? [])];
+    if (!outcome || mistakes.length > 0) throw invalid(mistakes);
+
+    const client = (action: CrmAction) => clients.find(({ id }) => id === action.clientId);
+    const refusal = (action: CrmAction | undefined): string | undefined => {
+      if (!action || !client(action)) return 'not-found';
+      if (action.state !== 'planned') return 'action-already-closed';
+      return fits.length > 0 && !fits.some(({ typeId }) => typeId === action.typeId) ? 'not-for-this-type' : undefined;
+    };
+    const open = actions.filter((action) => !refusal(action));
+    const now = new Date();
+    const wanted = open.flatMap((action) => {
+      const own = client(action);
+      return own ? [{ client: own, previousId: action.id }] : [];
+    });
+    const drafts = next && parts && (await this.writer.draft(tx, next.kind, next.body, parts, wanted, now));
+    const unseen = new Set(drafts?.refused.map(({ previousId }) => previousId));
+    const advanced = open.filter(({ id }) => !unseen.has(id));
+    const undoToken = advanced.length > 0 ? await this.write(tx, advanced, outcome, drafts, now) : null;
+
+    const made = new Map(drafts?.rows.map(({ previousId, id }) => [previousId, id]));
+    return {
+      results: ids.map((id) => {
+        const action = actions.find((one) => one.id === id);
+        const code = refusal(action) ?? (unseen.has(id) ? 'operator-cannot-see' : null);
+        return {
+          id,
+          advanced: code === null,
+          code,
+          nextId: code === 'not-found' ? null : (made.get(id) ?? nexts.find((one) => one.id === id)?.nextId ?? null),
+        };
+      }),
+      undoToken,
+    };
+  }
+
+  /** What follows is written before the action is closed, so that the client is never without what is planned for it. */
+  private async write(tx: Tx, actions: CrmAction[], outcome: Outcome, drafts: Drafts | undefined, now: Date): Promise<string> {
+    const { agencyId, userId } = tx.actor;
+    const had = await tx.query<{ id: string; name: string }>(
+      'SELECT id, name FROM outcomes WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
+      [agencyId, [...new Set(actions.map(({ outcomeId }) => outcomeId))]],
+    );
+    const told = actions.map((action) => ({
+      subjectId: action.clientId,
+      line: {
+        kind: 'action-closed' as const,
+        title: 'Action closed',
+        at: now,
+        changes: [
+          { field: 'description', from: action.description, to: action.description },
+          { field: 'outcome', from: had.find(({ id }) => id === action.outcomeId)?.name ?? null, to: outcome.name },
+        ],
+        link: linkTo(action.id),
+      },
+    }));
+    const made = new Map(drafts?.rows.map(({ previousId, id }) => [previousId, id]));
+    const [, , , undoToken] = await Promise.all([
+      this.writer.tell(tx, told),
+      drafts && this.writer.write(tx, drafts),
+      tx.query(
+        'UPDATE crm_actions SET outcome_id = $3, state = $4, closed_at = $5, closed_by_id = $6, updated_at = $5, version = version + 1 WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
+        [agencyId, actions.map(({ id }) => id), outcome.id, outcome.state, now, userId],
+      ),
+      this.undo.remember(
+        tx,
+        actions.map((before) => ({ before, version: before.version + 1, createdId: made.get(before.id) ?? null })),
+      ),
+    ]);
+    return undoToken;
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { automation } from '../core/auth/actor.js';
+import { romeTime, today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { Jobs } from '../core/jobs/jobs.js';
+import { isWorkingDay } from '../crm-settings/working-days.rules.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
+import { MorningDigest, type DigestLine } from './morning-digest.js';
+
+/** Lines of a mail; the rest is a number. */
+const MOST_LINES = 20;
+const MOST_COUNTED = 1_000;
+
+/** A person and what waits for them. */
+interface Morning {
+  email: string;
+  firstName: string;
+  overdue: number;
+  today: number;
+  lines: DigestLine[];
+}
+
+/** The client as its operator sees it, or does not: nobody is reminded of what was taken out of their sight. */
+const OPERATOR_SEES = `JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL
+  AND (u.visibility = 'agency' OR c.created_by_id = u.id OR c.assignee_id = u.id)`;
+
+/** Tells people in time: minutes before a timed action, and in the morning what the day holds. */
+@Injectable()
+export class CrmReminders {
+  constructor(
+    private readonly db: Db,
+    private readonly notifications: NotificationsService,
+    private readonly digest: MorningDigest,
+    jobs: Jobs,
+  ) {
+    jobs.at('* * * * *', 'crm-reminders', () => this.remind());
+    jobs.at('0 7 * * 1-5', 'crm-morning-digest', () => this.greet());
+  }
+
+  /** Each action once for each time that it is planned for: one that was moved is told again. */
+  async remind(now = new Date()): Promise<void> {
+    await this.inEachAgency(async (tx) => {
+      const due = await tx.query<{ id: string; operatorId: string; clientId: string }>(
+        `UPDATE crm_actions t SET reminded_for = t.planned_key
+         FROM crm_actions a JOIN users u ON u.agency_id = a.agency_id AND u.id = a.operator_id AND u.active AND u.reminder_minutes IS NOT NULL ${OPERATOR_SEES}
+         WHERE t.agency_id = a.agency_id AND t.id = a.id AND a.agency_id = $1 AND a.state = 'planned' AND a.deleted_at IS NULL AND a.planned_time IS NOT NULL
+           AND a.planned_key > $2 AND a.planned_key <= to_char($2::timestamp + interval '1 day', 'YYYY-MM-DD HH24:MI')
+           AND a.planned_key <= to_char($2::timestamp + u.reminder_minutes * interval '1 minute', 'YYYY-MM-DD HH24:MI')
+           AND a.reminded_for IS DISTINCT FROM a.planned_key
+         RETURNING t.id, t.operator_id AS "operatorId", t.client_id AS "clientId"`,
+        [tx.actor.agencyId, romeTime(now)],
+      );
+      const people = due.map(({ id, operatorId, clientId }) => ({ userId: operatorId, about: { count: 1, clientId, actionId: id } }));
+      await this.notifications.tellAll(tx, 'action-reminder', people);
+    });
+  }
+
+  /** Whoever has nothing to do gets no mail; and nobody one on a holiday, or two on a day. */
+  async greet(now = new Date()): Promise<void> {
+    const day = today(now);
+    await this.inEachAgency(async (tx) => {
+      const { agencyId } = tx.actor;
+      const [settings] = await tx.query<{ saint: string | null }>(
+        'SELECT patron_saint_day AS saint FROM crm_settings WHERE agency_id = $1',
+        [agencyId],
+      );
+      if (!isWorkingDay(day, settings?.saint ?? null)) return;
+      const open = `crm_actions a ${OPERATOR_SEES} WHERE a.agency_id = u.agency_id AND a.operator_id = u.id AND a.state = 'planned' AND a.deleted_at IS NULL`;
+      const mornings = await tx.query<Morning>(
+        `WITH told AS (
+           UPDATE users SET digest_on = $2 WHERE agency_id = $1 AND kind = 'person' AND active AND morning_digest AND invited_at IS NULL AND digest_on IS DISTINCT FROM $2
+           RETURNING agency_id, id, email, first_name, visibility)
+         SELECT * FROM (
+           SELECT u.email, u.first_name AS "firstName",
+             (SELECT count(*)::integer FROM (SELECT 1 FROM ${open} AND a.planned_key < $3 LIMIT ${MOST_COUNTED}) late) AS overdue,
+             (SELECT count(*)::integer FROM (SELECT 1 FROM ${open} AND a.planned_key >= $3 AND a.planned_key < $3 || '~' LIMIT ${MOST_COUNTED}) due) AS today,
+             (SELECT coalesce(json_agg(l ORDER BY l.key), '[]') FROM (
+                SELECT a.planned_key AS key, a.planned_time AS time, a.description, c.display_name AS client FROM ${open} AND a.planned_key >= $3 AND a.planned_key < $3 || '~'
+                ORDER BY a.planned_key LIMIT ${MOST_LINES}) l) AS lines
+           FROM told u) m WHERE m.overdue + m.today > 0`,
+        [agencyId, day, day],
+      );
+      await Promise.all(mornings.map((morning) => this.digest.queue(tx, { ...morning, day })));
+    });
+  }
+
+  private async inEachAgency(work: (tx: Tx) => Promise<void>): Promise<void> {
+    const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
+    for (const { agency_id: agencyId, system_user_id: userId } of agencies) await this.db.write(automation(agencyId, userId), work);
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { Outcome } from '../outcomes/outcome.entity.js';
+import type { CrmSettingsDto, UpdateCrmSettingsDto } from './crm-settings.dto.js';
+import { CrmSettings } from './crm-settings.entity.js';
+
+const DEFAULTS = { defaultActionOutcomeId: true, defaultHistoryOutcomeId: false } as const;
+
+@Injectable()
+export class CrmSettingsService {
+  constructor(private readonly db: Db) {}
+
+  async get(actor: Actor): Promise<CrmSettingsDto> {
+    const values: unknown[] = [];
+    const [settings] = await this.db.read<CrmSettingsDto>(actor, select(actor, values), values);
+    if (!settings) throw notFound();
+    return settings;
+  }
+
+  /** @throws 412 when they have moved on, 422 for an outcome that is of the other kind or not active */
+  update(actor: Actor, expected: ExpectedVersion, body: UpdateCrmSettingsDto): Promise<CrmSettingsDto> {
+    return this.db.write(actor, async (tx) => {
+      const [settings] = await tx.query<{ version: number }>('SELECT version FROM crm_settings WHERE agency_id = $1 FOR UPDATE', [
+        actor.agencyId,
+      ]);
+      if (!settings) throw notFound();
+      checkVersion(expected, settings.version);
+      await check(tx, body);
+      await tx.update(CrmSettings, { agencyId: actor.agencyId }, { ...body, version: settings.version + 1 });
+      const values: unknown[] = [];
+      const [answer] = await tx.query<CrmSettingsDto>(select(actor, values), values);
+      if (!answer) throw notFound();
+      return answer;
+    });
+  }
+}
+
+async function check(tx: Tx, body: UpdateCrmSettingsDto): Promise<void> {
+  const { defaultActionOutcomeId, defaultHistoryOutcomeId } = body;
+  const named = [defaultActionOutcomeId, defaultHistoryOutcomeId].filter((id) => id !== undefined);
+  // Locked, so that nobody deactivates one meanwhile.
+  const outcomes = await tx.visible(Outcome, named, undefined, 'locked');
+  const mistakes = Object.entries(DEFAULTS).flatMap(([field, planned]): FieldError[] => {
+    const id = body[field as keyof typeof DEFAULTS];
+    if (id === undefined) return [];
+    const outcome = outcomes.find((one) => one.id === id);
+    if (!outcome) return [unknownReference(`/${field}`)];
+    if (!outcome.active) return [{ pointer: `/${field}`, code: 'inactive', message: 'It is not active.' }];
+    if ((outcome.state === 'planned') === planned) return [];
+    return [{ pointer: `/${field}`, code: planned ? 'closing-outcome' : 'planned-outcome', message: 'It is of the other kind.' }];
+  });
+  if (mistakes.length > 0) throw invalid(mistakes);
+}
+
+const outcome = (alias: string) =>
+  `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'state', ${alias}.state, 'icon', ${alias}.icon, 'color', ${alias}.color)`;
+
+function select(actor: Actor, values: unknown[]): string {
+  return `SELECT s.default_action_outcome_id AS "defaultActionOutcomeId", ${outcome('p')} AS "defaultActionOutcome",
+      s.default_history_outcome_id AS "defaultHistoryOutcomeId", ${outcome('d')} AS "defaultHistoryOutcome", s.patron_saint_day AS "patronSaintDay", s.version
+    FROM crm_settings s JOIN outcomes p ON p.agency_id = s.agency_id AND p.id = s.default_action_outcome_id
+    JOIN outcomes d ON d.agency_id = s.agency_id AND d.id = s.default_history_outcome_id
+    WHERE ${visibleTo(actor, 'agency', 's', (value) => `$${values.push(value)}`)}`;
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { violates } from '../core/database/violations.js';
+import { conflict, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
+import { Outcome } from '../outcomes/outcome.entity.js';
+import { User } from '../users/user.entity.js';
+import type { CreateSuggestionRuleDto, SuggestionRuleDto, SuggestionRuleList, UpdateSuggestionRuleDto } from './suggestion-rule.dto.js';
+import { SuggestionRule } from './suggestion-rule.entity.js';
+
+const MOST = 200;
+const COLUMNS = `r.id, r.type_id AS "typeId", r.outcome_id AS "outcomeId", r.next_type_id AS "nextTypeId", r.delay_days AS "delayDays", r.description, r.operator, r.operator_id AS "operatorId", r.version`;
+
+@Injectable()
+export class SuggestionRulesService {
+  constructor(private readonly db: Db) {}
+
+  /** In the order of types and outcomes. */
+  async list(actor: Actor): Promise<SuggestionRuleList> {
+    const values: unknown[] = [];
+    const scope = visibleTo(actor, 'agency', 'r', (value) => `$${values.push(value)}`);
+    const data = await this.db.read<SuggestionRuleDto>(
+      actor,
+      `SELECT ${COLUMNS} FROM crm_suggestion_rules r LEFT JOIN crm_action_types t ON t.agency_id = r.agency_id AND t.id = r.type_id
+       LEFT JOIN outcomes o ON o.agency_id = r.agency_id AND o.id = r.outcome_id
+       WHERE ${scope} ORDER BY t.position, o.position, r.id LIMIT ${MOST}`,
+      values,
+    );
+    return { data };
+  }
+
+  async get(actor: Actor, id: string): Promise<SuggestionRuleDto> {
+    const values: unknown[] = [id];
+    const scope = visibleTo(actor, 'agency', 'r', (value) => `$${values.push(value)}`);
+    const [rule] = await this.db.read<SuggestionRuleDto>(
+      actor,
+      `SELECT ${COLUMNS} FROM crm_suggestion_rules r WHERE r.id = $1 AND ${scope}`,
+      values,
+    );
+    if (!rule) throw notFound();
+    return rule;
+  }
+
+  /** @throws 422 with pointers, 409 when there is a rule for this type and outcome, or two hundred */
+  create(actor: Actor, body: CreateSuggestionRuleDto): Promise<SuggestionRuleDto> {
+    return this.write(actor, async (tx) => {
+      const empty = { typeId: null, outcomeId: null, description: null, operator: 'same' as const, operatorId: null };
+      const rule: SuggestionRule = { ...empty, ...without(body), agencyId: actor.agencyId, id: uuidv7(), version: 1 };
+      await check(tx, rule);
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 5))', [actor.agencyId]);
+      if ((await tx.manager.countBy(SuggestionRule, { agencyId: actor.agencyId })) >= MOST)
+        throw conflict('too-many-rules', `An agency has at most ${MOST} rules.`);
+      await tx.insert(SuggestionRule, rule);
+      return toRule(rule);
+    });
+  }
+
+  /** @throws 412 when it has moved on, 422 with pointers, 409 when there is another for this type and outcome */
+  update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateSuggestionRuleDto): Promise<SuggestionRuleDto> {
+    return this.write(actor, async (tx) => {
+      const before = await tx.get(SuggestionRule, id);
+      checkVersion(expected, before.version);
+      const operatorId = body.operator && body.operator !== 'person' && body.operatorId === undefined ? { operatorId: null } : {};
+      const rule: SuggestionRule = { ...before, ...without(body), ...operatorId, version: before.version + 1 };
+      await check(tx, rule);
+      await tx.update(SuggestionRule, { agencyId: actor.agencyId, id }, rule);
+      return toRule(rule);
+    });
+  }
+
+  async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      checkVersion(expected, (await tx.get(SuggestionRule, id)).version);
+      await tx.manager.delete(SuggestionRule, { agencyId: actor.agencyId, id });
+    });
+  }
+
+  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.db.write(actor, work);
+    } catch (error) {
+      if (violates(error, 'crm_suggestion_rules_after'))
+        throw conflict('rule-exists', 'There is a rule for this type and outcome.', [
+          { pointer: '/typeId', code: 'rule-exists', message: 'There is one for it and this outcome.' },
+        ]);
+      throw error;
+    }
+  }
+}
+
+async function check(tx: Tx, { typeId, outcomeId, nextTypeId, operator, operatorId }: SuggestionRule): Promise<void> {
+  const types = await tx.visible(
+    CrmActionType,
+    [typeId, nextTypeId].filter((id) => id !== null),
+  );
+  const [outcome] = await tx.visible(Outcome, outcomeId ? [outcomeId] : []);
+  const people = await tx.visible(User, operatorId ? [operatorId] : [], { active: true, kind: 'person' });
+  const knows = (id: string) => types.some((type) => type.id === id);
+  const mistakes: FieldError[] = [
+    ...(typeId && !knows(typeId) ? [unknownReference('/typeId')] : []),
+    ...(knows(nextTypeId) ? [] : [unknownReference('/nextTypeId')]),
+    ...(outcomeId && !outcome ? [unknownReference('/outcomeId')] : []),
+    ...(outcome?.state === 'planned' ? [{ pointer: '/outcomeId', code: 'planned-outcome', message: 'It closes nothing.' }] : []),
+    ...(typeId === null && outcomeId === null
+      ? [{ pointer: '/typeId', code: 'required', message: 'A rule names a type or an outcome.' }]
+      : []),
+    ...(operatorId && people.length === 0 ? [unknownReference('/operatorId')] : []),
+    ...(operator === 'person' && !operatorId ? [{ pointer: '/operatorId', code: 'required', message: 'Say whom.' }] : []),
+    ...(operator !== 'person' && operatorId ? [{ pointer: '/operatorId', code: 'not-of-this-kind', message: 'Only for person.' }] : []),
+  ];
+  if (mistakes.length > 0) throw invalid(mistakes);
+}
+
+const without = <Body extends object>(body: Body): Body =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Body;
+
+const toRule = ({ agencyId: _, ...rule }: SuggestionRule): SuggestionRuleDto => rule;

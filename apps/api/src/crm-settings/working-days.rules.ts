@@ -1,0 +1,41 @@
+import { addDays } from '../core/clock.js';
+
+/** Public holidays of every year, `MM-DD`. */
+const FIXED = new Set(['01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '11-01', '12-08', '12-25', '12-26']);
+/** Saint Francis is a public holiday again since this year (law 151 of 2025). */
+const SAINT_FRANCIS = { day: '10-04', since: 2026 };
+
+/** Easter Sunday, by the anonymous Gregorian computus. */
+export function easterOf(year: number): string {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const rest = year % 100;
+  const moon = (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
+  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - moon - (rest % 4)) % 7;
+  const late = Math.floor((golden + 11 * moon + 22 * weekday) / 451);
+  const days = moon + weekday - 7 * late + 114;
+  return `${year}-${pad(Math.floor(days / 31))}-${pad((days % 31) + 1)}`;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** Whether Italy works on that day, and the town of the patron saint. */
+export function isWorkingDay(day: string, patronSaintDay: string | null): boolean {
+  const year = Number(day.slice(0, 4));
+  const ofYear = day.slice(5);
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (weekday === 0 || weekday === 6 || FIXED.has(ofYear) || ofYear === patronSaintDay) return false;
+  if (ofYear === SAINT_FRANCIS.day && year >= SAINT_FRANCIS.since) return false;
+  return day !== addDays(easterOf(year), 1);
+}
+
+/** So many working days after a day; with none, the day itself or the first working day after it. */
+export function afterWorkingDays(day: string, days: number, patronSaintDay: string | null): string {
+  let at = day;
+  for (let left = days; left > 0;) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, patronSaintDay)) left -= 1;
+  }
+  while (!isWorkingDay(at, patronSaintDay)) at = addDays(at, 1);
+  return at;
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { binder, type Bind } from '../clients/client-filter.sql.js';
+import type { Actor } from '../core/auth/actor.js';
+import { romeInstant, today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { CappedTotal, CrmActionDto } from '../crm-actions/crm-action.dto.js';
+import { CrmActionRows, type ActionRow } from '../crm-actions/crm-action.rows.js';
+import { among, CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
+import type { DashboardDto, DashboardQuery, RecentEntry, RecordFigures, Scope } from './dashboard.dto.js';
+
+/** A card says "more than a thousand" where a list counts on. */
+const MOST_COUNTED = 1_000;
+const MOST_RECORDS = 10_000;
+const MOST_OVERDUE = 5;
+const MOST_TODAY = 10;
+const MOST_RECENT = 10;
+const FIGURES = ['total', 'withoutNextAction', 'newThisMonth'] as const;
+const STATUSES = ['client', 'prospect'] as const;
+
+/** The caller's day at a glance. One question after the other: a crowd that looks at it in the morning takes a connection each. */
+@Injectable()
+export class DashboardQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly actions: CrmActionsQueries,
+    private readonly rows: CrmActionRows,
+  ) {}
+
+  async get(actor: Actor, { scope = 'agency' }: DashboardQuery): Promise<DashboardDto> {
+    const operatorId = scope === 'mine' ? ['me'] : undefined;
+    const counts = await this.actions.counts(actor, operatorId, MOST_COUNTED);
+    const records = await this.records(actor, scope);
+    const due = await this.due(actor, operatorId);
+    return {
+      scope,
+      day: today(),
+      ...records,
+      actions: counts,
+      overdueActions: due.filter(({ overdue }) => overdue),
+      todayActions: due.filter(({ overdue }) => !overdue),
+      recent: await this.recent(actor, scope),
+    };
+  }
+
+  private async records(actor: Actor, scope: Scope): Promise<Pick<DashboardDto, 'clients' | 'prospects'>> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const own = scope === 'mine' ? ` AND c.assignee_id = ${bind(actor.userId)}` : '';
+    const seen = visibleTo(actor, 'owned', 'c', bind);
+    const since = bind(romeInstant(`${today().slice(0, 8)}01`));
+    const conditions = {
+      total: '',
+      withoutNextAction: ' AND c.next_action_on IS NULL',
+      newThisMonth: ` AND c.created_at >= ${since}::timestamptz`,
+    };
+    const count = (status: (typeof STATUSES)[number], figure: (typeof FIGURES)[number]) =>
+      `(SELECT count(*)::integer FROM (SELECT 1 FROM clients c WHERE ${seen}${own} AND c.status = '${status}' AND c.deleted_at IS NULL${
+        figure === 'withoutNextAction' || status === 'prospect' ? ' AND c.lost_at IS NULL' : ''
+      }${conditions[figure]} LIMIT ${figure === 'total' ? MOST_RECORDS + 1 : MOST_COUNTED + 1}) counted)`;
+    const [row] = await this.db.read<Record<string, number>>(
+      actor,
+      `SELECT ${STATUSES.flatMap((status) => FIGURES.map((figure) => `${count(status, figure)} AS "${status} ${figure}"`)).join(', ')}`,
+      values,
+      'each time',
+    );
+    const figures = (status: (typeof STATUSES)[number]): RecordFigures => ({
+      ...capped(row?.[`${status} total`], MOST_RECORDS),
+      withoutNextAction: capped(row?.[`${status} withoutNextAction`], MOST_COUNTED),
+      newThisMonth: capped(row?.[`${status} newThisMonth`], MOST_COUNTED),
+    });
+    return { clients: figures('client'), prospects: figures('prospect') };
+  }
+
+  /** What is late and what is due today, in the order of time. */
+  private async due(actor: Actor, operatorId: string[] | undefined): Promise<CrmActionDto[]> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const day = today();
+    const some = (filter: object, way: 'ASC' | 'DESC', most: number) =>
+      `(SELECT a.id, a.planned_key AS key FROM crm_actions a WHERE ${among(
+        actor,
+        { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) },
+        bind,
+      ).join(' AND ')} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${most})`;
+    const hits = `${some({ overdue: true }, 'DESC', MOST_OVERDUE)} UNION ALL ${some({ plannedFrom: day, plannedTo: day }, 'ASC', MOST_TODAY)}`;
+    const rows = await this.db.read<ActionRow>(
+      actor,
+      `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.key, hit.id`,
+      values,
+      'each time',
+    );
+    return rows.map((row) => this.rows.toAction(row));
+  }
+
+  private async recent(actor: Actor, scope: Scope): Promise<RecentEntry[]> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const rows = await this.db.read<Omit<RecentEntry, 'at'> & { at: Date }>(
+      actor,
+      `SELECT h.id, h.kind, h.at, h.origin, h.title, h.changes, h.link, json_build_object('id', u.id, 'displayName', u.display_name) AS actor,
+         json_build_object('id', c.id, 'displayName', c.display_name, 'initials', c.initials, 'type', c.type, 'status', c.status, 'phone', c.phone) AS client
+       FROM (SELECT t.* FROM timeline_entries t WHERE t.agency_id = ${bind(actor.agencyId)} AND ${seenClient(actor, scope, bind)}
+         ORDER BY t.at DESC, t.id DESC LIMIT ${MOST_RECENT}) h
+       JOIN clients c ON c.agency_id = h.agency_id AND c.id = h.subject_id JOIN users u ON u.agency_id = h.agency_id AND u.id = h.actor_id
+       ORDER BY h.at DESC, h.id DESC`,
+      values,
+      'each time',
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+}
+
+const seenClient = (actor: Actor, scope: Scope, bind: Bind): string =>
+  `EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = t.agency_id AND c.id = t.subject_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}${
+    scope === 'mine' ? ` AND c.assignee_id = ${bind(actor.userId)}` : ''
+  })`;
+
+const capped = (total = 0, most: number): CappedTotal => ({ total: Math.min(total, most), totalCapped: total > most });

@@ -1,0 +1,153 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Client } from '../clients/client.entity.js';
+import { automation } from '../core/auth/actor.js';
+import { addDays, romeInstant, today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
+import { CrmAction, CrmActionTag } from '../crm-actions/crm-action.entity.js';
+import { linkTo } from '../crm-actions/crm-action.writer.js';
+import { newAction, toldOf } from '../crm-actions/crm-action.rules.js';
+import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
+import { Outcome } from '../outcomes/outcome.entity.js';
+import { Tag } from '../tags/tag.entity.js';
+import { User } from '../users/user.entity.js';
+import { actionsFor, type DemoAction } from './demo.actions.js';
+import { Dice } from './demo.dice.js';
+
+const AT_ONCE = 200;
+const SEED = 1789;
+
+/** What the agency's settings call things. */
+interface Names {
+  types: Map<string, CrmActionType>;
+  outcomes: Map<string, Outcome>;
+  tags: Map<string, Tag>;
+  people: Map<string, User>;
+}
+
+/** The agenda of a demo agency, and what was done before: days from the day of loading on, everything else the same at every load. */
+export async function loadAgenda(
+  app: INestApplicationContext,
+  agency: { agencyId: string; systemUserId: string },
+  clients: Client[],
+  user: (email: string) => string,
+): Promise<void> {
+  const { agencyId, systemUserId } = agency;
+  const day = today();
+  const dice = new Dice();
+  const named = new Set<string>();
+  await app.get(Db).write(automation(agencyId, systemUserId), async (tx) => {
+    const byName = <Row extends { name: string }>(rows: Row[]) => new Map(rows.map((row) => [row.name, row]));
+    const names: Names = {
+      types: byName(await tx.manager.findBy(CrmActionType, { agencyId })),
+      outcomes: byName(await tx.manager.findBy(Outcome, { agencyId })),
+      tags: byName(await tx.manager.findBy(Tag, { agencyId })),
+      people: new Map((await tx.manager.findBy(User, { agencyId })).map((person) => [person.id, person])),
+    };
+    const rows = clients
+      .filter(({ lostAt, deletedAt }) => !lostAt && !deletedAt)
+      .flatMap((client, index) => {
+        dice.reseed(SEED, index);
+        const createdDaysAgo = Math.floor((Date.now() - client.createdAt.getTime()) / 86_400_000);
+        const subject = { displayName: client.displayName, type: client.type, prospect: client.status === 'prospect', createdDaysAgo };
+        return chained(actionsFor(dice, subject, day, named).map((action) => rowOf(action, client, names, user, day)));
+      });
+    for (let at = 0; at < rows.length; at += AT_ONCE) {
+      const some = rows.slice(at, at + AT_ONCE);
+      await tx.insert(
+        CrmAction,
+        some.map(({ row }) => row),
+      );
+      await tx.insert(
+        CrmActionTag,
+        some.flatMap(({ row, tagId }) => (tagId ? [{ agencyId, actionId: row.id, tagId }] : [])),
+      );
+      await tx.insert(
+        TimelineEntry,
+        some.flatMap(({ entries }) => entries),
+      );
+    }
+  });
+}
+
+type Made = ReturnType<typeof rowOf>;
+
+/** A closed action is continued by what comes after it. */
+function chained(made: Made[]): Made[] {
+  return made.map((one, index) => {
+    const before = made[index - 1]?.row;
+    return before?.kind === 'action' && one.row.kind === 'action' ? { ...one, row: { ...one.row, previousId: before.id } } : one;
+  });
+}
+
+function rowOf(action: DemoAction, client: Client, names: Names, user: (email: string) => string, day: string) {
+  const { kind, description, notes, on, time, createdDaysAgo, closedDaysAgo } = action;
+  const type = names.types.get(action.type);
+  const outcome = names.outcomes.get(action.outcome);
+  if (!type || !outcome) throw new Error(`A new agency has no ${action.type} or ${action.outcome}.`);
+  const operatorId = action.operatorEmail ? user(action.operatorEmail) : (client.assigneeId ?? client.createdById);
+  const at = (daysAgo: number, clock: string) => {
+    const then = romeInstant(addDays(day, -daysAgo), clock);
+    return new Date(Math.min(Math.max(then.getTime(), client.createdAt.getTime() + 60_000), Date.now() - 60_000));
+  };
+  const createdAt = at(createdDaysAgo, '09:10');
+  const closedAt = closedDaysAgo === null ? null : at(closedDaysAgo, time ?? '12:20');
+  const row: CrmAction = {
+    ...newAction(
+      { agencyId: client.agencyId, userId: operatorId },
+      {
+        kind,
+        clientId: client.id,
+        description,
+        notes,
+        typeId: type.id,
+        plannedOn: on,
+        plannedTime: time,
+        durationMinutes: type.durationMinutes,
+        operatorId,
+        onCalendar: kind === 'action' && type.onCalendar,
+        outcomeId: outcome.id,
+        state: outcome.state,
+      },
+      createdAt,
+    ),
+    ...(closedAt ? { closedAt, updatedAt: closedAt, version: kind === 'action' ? 2 : 1 } : {}),
+  };
+  const entry = { agencyId: client.agencyId, subjectId: client.id, actorId: operatorId, origin: 'staff' as const, link: linkTo(row.id) };
+  const planned = {
+    type: type.name,
+    operator: names.people.get(operatorId)?.displayName ?? '',
+    outcome: kind === 'history' ? outcome.name : 'Pianificata',
+  };
+  return {
+    row,
+    tagId: action.tagName ? (names.tags.get(action.tagName)?.id ?? null) : null,
+    entries: [
+      {
+        ...entry,
+        id: uuidv7(),
+        ...(kind === 'history'
+          ? { kind: 'history-added' as const, title: 'History added' }
+          : { kind: 'action-planned' as const, title: 'Action planned' }),
+        at: createdAt,
+        changes: toldOf(row, planned),
+      },
+      ...(closedAt && kind === 'action'
+        ? [
+            {
+              ...entry,
+              id: uuidv7(),
+              kind: 'action-closed' as const,
+              title: 'Action closed',
+              at: closedAt,
+              changes: [
+                { field: 'description', from: description, to: description },
+                { field: 'outcome', from: 'Pianificata', to: outcome.name },
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+}

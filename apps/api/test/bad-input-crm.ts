@@ -1,0 +1,53 @@
+import { CrmActionTypesService } from '../src/crm-action-types/crm-action-types.service.js';
+import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
+import { SuggestionRulesService } from '../src/crm-settings/suggestion-rules.service.js';
+import { OutcomesService } from '../src/outcomes/outcomes.service.js';
+import type { TestApp } from './app.js';
+import type { Person } from './make.js';
+
+/** What an id in a path stands for. */
+export const CRM_PATHS = [
+  ['/crm-actions/{id}', 'action'],
+  ['/crm-action-types/', 'type'],
+  ['/outcomes/', 'outcome'],
+  ['/crm-suggestion-rules/', 'rule'],
+  ['/tags/', 'tag'],
+] as const;
+
+/** One of each kind to shoot at. */
+export async function aimAtCrm(test: TestApp, admin: Person, targets: Record<string, string>): Promise<void> {
+  const [types, outcomes, rules] = [
+    test.app.get(CrmActionTypesService),
+    test.app.get(OutcomesService),
+    test.app.get(SuggestionRulesService),
+  ];
+  const { data } = await outcomes.list(admin, {});
+  targets.planned = data.find(({ state }) => state === 'planned')?.id ?? '';
+  targets.done = data.find(({ state, typeIds }) => state === 'done' && typeIds.length === 0)?.id ?? '';
+  targets.type = (await types.create(admin, { name: 'Bersaglio' })).id;
+  targets['other type'] = (await types.create(admin, { name: 'Altro bersaglio' })).id;
+  targets.outcome = (await outcomes.create(admin, { name: 'Bersaglio', state: 'done' })).id;
+  targets.rule = (await rules.create(admin, { typeId: targets.type, nextTypeId: targets.type, delayDays: 1 })).id;
+  targets.tag = (await test.make.tag(admin, 'Bersaglio')).id;
+  const clientId = targets.retail ?? '';
+  targets.action = (await test.make.action(admin, clientId)).id;
+  targets['trashed action'] = (await test.make.action(admin, clientId)).id;
+  await test.app.get(CrmActionsService).remove(admin, targets['trashed action'], '*');
+}
+
+export function idsInBody(operationId: string, targets: Record<string, string>): Record<string, unknown> {
+  switch (operationId) {
+    case 'createCrmAction':
+      return { clientId: targets.retail };
+    case 'bulkAdvanceCrmActions':
+      return { ids: [targets.action], outcomeId: targets.done };
+    case 'closeCrmAction':
+    case 'closeCrmActionWithHistory':
+    case 'continueCrmActionWithAction':
+      return { outcomeId: targets.done };
+    case 'createSuggestionRule':
+      return { typeId: targets['other type'], nextTypeId: targets.type };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,148 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { CrmActionTypesService } from '../src/crm-action-types/crm-action-types.service.js';
+import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
+import { OutcomesService } from '../src/outcomes/outcomes.service.js';
+import type { TestApp } from './app.js';
+import { asLogin } from './database.js';
+import { ofAgency, whoSees, type Canaries } from './isolation-canaries.js';
+import type { Caller, Side } from './isolation-people.js';
+import type { Relation, Target } from './isolation-targets.js';
+import type { World } from './isolation-world.js';
+import type { Person } from './make.js';
+
+/** What actions of the agency are of, begin with and end with. */
+export async function crmOf(test: TestApp, admin: Person): Promise<Side['crm']> {
+  const [types, outcomes] = [
+    await test.app.get(CrmActionTypesService).list(admin, {}),
+    await test.app.get(OutcomesService).list(admin, {}),
+  ];
+  const outcome = (name: string) => outcomes.data.find((one) => one.name === name)?.id ?? '';
+  return { typeId: types.data[0]?.id ?? '', plannedId: outcome('Pianificata'), doneId: outcome('Svolta') };
+}
+
+/** A canary in each text of the agency's settings. */
+export async function plantCrm(db: pg.Client, canaries: Canaries, side: Side): Promise<void> {
+  const { typeId, doneId } = side.crm;
+  const word = () => canaries.word('crm settings', ofAgency(side));
+  await db.query('UPDATE crm_action_types SET name = $2 WHERE id = $1', [typeId, word()]);
+  await db.query('UPDATE outcomes SET name = $2 WHERE id = $1', [doneId, word()]);
+  side.freshTypeIds = Array.from({ length: 40 }, () => uuidv7());
+  for (const id of side.freshTypeIds)
+    await db.query(`INSERT INTO crm_action_types (agency_id, id, name, icon, position) VALUES ($1, $2, $3, 'star', 80)`, [
+      side.agency.id,
+      id,
+      word(),
+    ]);
+  await db.query('UPDATE crm_suggestion_rules SET description = $2 WHERE agency_id = $1 AND type_id = $3', [
+    side.agency.id,
+    word(),
+    typeId,
+  ]);
+}
+
+const unseen = (id: string): Target => ({ id, seen: false });
+const nowhere = (relation: Relation): Target | undefined => {
+  if (relation === 'missing') return unseen(uuidv7());
+  return relation === 'malformed' ? unseen('01890000-0000-7000-8000-00000000000g') : undefined;
+};
+
+/** What everybody of an agency sees of its settings, and nobody of another. */
+const ofSide =
+  (idOf: (world: World, side: Side) => string | Promise<string>) =>
+  async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await idOf(world, side), seen: true };
+    if (relation === 'foreign') return unseen(await idOf(world, side === world.ours ? world.theirs : world.ours));
+    return nowhere(relation);
+  };
+
+/** A row of the agency's settings that nothing uses; of the ones before only the last few are kept, as an agency has a limit. */
+const unused = (table: string, columns: Record<string, (world: World, side: Side) => unknown>) =>
+  ofSide(async (world, side) => {
+    const id = uuidv7();
+    const names = Object.keys(columns);
+    await asLogin(world.test.database.ownerUrl, async (db) => {
+      await db.query(
+        `DELETE FROM ${table} WHERE agency_id = $1 AND version = 77 AND id NOT IN (SELECT id FROM ${table} WHERE agency_id = $1 AND version = 77 ORDER BY id DESC LIMIT 3)`,
+        [side.agency.id],
+      );
+      await db.query(
+        `INSERT INTO ${table} (agency_id, id, version, ${names.join(', ')}) VALUES ($1, $2, 77, ${names.map((_, n) => `$${n + 3}`).join(', ')})`,
+        [side.agency.id, id, ...names.map((name) => columns[name]?.(world, side))],
+      );
+    });
+    return id;
+  });
+
+const name = ({ canaries }: World, side: Side) => canaries.word('crm settings', ofAgency(side));
+const placed = { name, icon: () => 'star', position: () => 90 };
+
+/** Kinds of things of the CRM that an id may stand for. */
+export const CRM_KINDS = {
+  'action type': ofSide((_world, side) => side.crm.typeId),
+  'planned outcome': ofSide((_world, side) => side.crm.plannedId),
+  'closing outcome': ofSide((_world, side) => side.crm.doneId),
+  'unused type': unused('crm_action_types', placed),
+  'unused outcome': unused('outcomes', { ...placed, state: () => 'done', color: () => '#000000' }),
+  'unused tag': unused('tags', { name, color: () => '#000000' }),
+  rule: async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+    // Of a type of its own each, because there is one rule for a type.
+    const types = new Map<Side, string>();
+    for (const side of [world.ours, world.theirs])
+      types.set(side, (await CRM_KINDS['unused type'](world, { ...caller, side }, 'own'))?.id ?? '');
+    return unused('crm_suggestion_rules', {
+      type_id: (_world, side) => types.get(side),
+      next_type_id: (_world, side) => side.crm.typeId,
+      delay_days: () => 1,
+      description: name,
+      operator: () => 'same',
+    })(world, caller, relation);
+  },
+  action: action(false),
+  'action in the trash': action(true),
+
+  /** Somebody who sees every client that the caller sees; who has left is nobody to plan for. */
+  operator: async ({ ours, theirs }: World, { side, person }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: person.id, seen: true };
+    if (relation === 'a colleague’s') return { id: side.admin.id, seen: true };
+    if (relation === 'hidden') return unseen(side.gone.id);
+    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).admin.id);
+    return nowhere(relation);
+  },
+  /** Whoever has it is whom it stands for. */
+  'calendar token': async (_world: World, _caller: Caller, relation: Relation): Promise<Target | undefined> =>
+    relation === 'own' ? { id: 'in the credentials', seen: true } : undefined,
+};
+
+/** `hidden` is one that the caller would see, if it were not in the trash (or, for the trash, were not in use). */
+function action(trashed: boolean) {
+  return async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+    const { side, person } = caller;
+    const make = async (of: Side, by: Person, inTrash: boolean, assigneeId?: string): Promise<string> => {
+      const assigner = { ...by, permissions: of.admin.permissions };
+      const seenBy = whoSees(of, by.id, assigneeId);
+      const word = () => world.canaries.word(`action of ${caller.name}`, seenBy);
+      const client = await world.test.make.client(assigner, { lastName: word(), ...(assigneeId ? { assigneeId } : {}) });
+      // Whoever looks after the client is not who has made the action.
+      const made = await world.test.make.action(assigner, client.id, { description: word(), notes: word() });
+      if (inTrash) await world.test.app.get(CrmActionsService).remove(assigner, made.id, '*');
+      return made.id;
+    };
+    const giver = person === side.admin ? side.colleague : side.admin;
+    const other = side === world.ours ? world.theirs : world.ours;
+    switch (relation) {
+      case 'own':
+        return { id: await make(side, person, trashed), seen: true, createdByCaller: true };
+      case 'assigned':
+        return { id: await make(side, giver, trashed, person.id), seen: true };
+      case 'a colleague’s':
+        return { id: await make(side, side.colleague, trashed), seen: whoSees(side, side.colleague.id)(caller) };
+      case 'hidden':
+        return unseen(await make(side, person, !trashed));
+      case 'foreign':
+        return unseen(await make(other, other.colleague, trashed));
+      default:
+        return nowhere(relation);
+    }
+  };
+}

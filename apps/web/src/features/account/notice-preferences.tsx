@@ -1,0 +1,68 @@
+import { NativeSelect, Switch } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { updateMe } from '@sestante/api-client';
+import type { UpdateMeDto } from '@sestante/api-client/types';
+import { meQuery, useMe } from '../../lib/me';
+import { showToast } from '../../lib/toasts';
+import { setStandingAnswer, standingAnswer } from '../crm-actions/calendar-question-door';
+import { useState } from 'react';
+
+const NEVER = 'mai';
+const REMINDERS = [
+  { value: NEVER, label: 'Mai' },
+  { value: '5', label: '5 minuti prima' },
+  { value: '15', label: '15 minuti prima' },
+  { value: '30', label: '30 minuti prima' },
+  { value: '60', label: '1 ora prima' },
+  { value: '1440', label: 'Il giorno prima' },
+];
+
+/** What one is told without asking: the mail in the morning, the reminder before an appointment. */
+export function NoticePreferences() {
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const [answer, setAnswer] = useState(standingAnswer);
+  const save = useMutation({
+    mutationFn: async (body: UpdateMeDto) =>
+      (await updateMe({ headers: { 'If-Match': `"${me.version}"` }, body, throwOnError: true })).data,
+    scope: { id: 'me' },
+    onSuccess: () => showToast('Preferenze salvate'),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+  const minutes = me.reminderMinutes === null ? NEVER : String(me.reminderMinutes);
+  const known = REMINDERS.some(({ value }) => value === minutes);
+  return (
+    <>
+      <Switch
+        checked={me.morningDigest}
+        disabled={me.readOnly || save.isPending}
+        onChange={(event) => save.mutate({ morningDigest: event.currentTarget.checked })}
+        label="Email del mattino"
+        description="Nei giorni lavorativi, quello che c’è da fare e quello che è in ritardo."
+      />
+      <NativeSelect
+        label="Promemoria prima di un’azione con orario"
+        data={known ? REMINDERS : [...REMINDERS, { value: minutes, label: `${minutes} minuti prima` }]}
+        value={minutes}
+        disabled={me.readOnly || save.isPending}
+        onChange={(event) =>
+          save.mutate({ reminderMinutes: event.currentTarget.value === NEVER ? null : Number(event.currentTarget.value) })
+        }
+        maw={360}
+      />
+      <Switch
+        checked={answer === null}
+        onChange={(event) => {
+          setStandingAnswer(event.currentTarget.checked ? null : 'no');
+          setAnswer(standingAnswer());
+        }}
+        label="Chiedi se mettere in calendario"
+        description={
+          answer === 'yes'
+            ? 'Ora le nuove azioni vanno in calendario senza chiedere.'
+            : 'Dopo aver pianificato un’azione che non è già in calendario. Vale in questo browser.'
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { Checkbox } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { listAssigneesOptions, listCrmActionsOptions } from '@sestante/api-client/query';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { formatInteger, formatShortDay } from '../../lib/formats';
+import { useMe } from '../../lib/me';
+import { Avatar } from '../../ui/avatar';
+import { Badge } from '../../ui/badge';
+import { Kbd } from '../../ui/kbd';
+import { MonthGrid } from '../../ui/month-grid';
+import { initialsOf } from '../../ui/role-labels';
+import { StateLegend } from '../crm-actions/action-state';
+import { AgendaEvent } from './agenda-event';
+import type { AgendaView } from './agenda-search';
+import classes from './agenda.module.css';
+
+const LATE = 5;
+
+interface AgendaAsideProps {
+  view: AgendaView;
+  day: string;
+  /** As the address has them: `me` and ids. */
+  operators: string[];
+  actions: CrmActionDto[];
+}
+
+/** Beside the calendar: the month, whose calendars are shown, and what is late and can be dragged onto a day. */
+export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000 }).data?.data ?? [];
+  const mine = people.filter(({ id }) => id === me.id);
+  const ids = operators.map((who) => (who === 'me' ? me.id : who));
+  const late = useQuery({
+    ...listCrmActionsOptions({ query: { overdue: true, operatorId: ids, limit: LATE, count: 'capped' } }),
+    meta: { handled: true },
+  }).data;
+  const go = (to: { giorno?: string; op?: string[] | undefined }) =>
+    void navigate({
+      to: '/agenda/$vista/$giorno',
+      params: { vista: view, giorno: to.giorno ?? day },
+      search: { op: 'op' in to ? to.op : operators },
+      replace: true,
+    });
+  const toggle = (who: string, on: boolean) => {
+    const next = on ? [...operators, who] : operators.filter((one) => one !== who);
+    // An agenda is somebody's: the last one stays.
+    if (next.length > 0) go({ op: next.length === 1 && next[0] === 'me' ? undefined : next });
+  };
+  return (
+    <aside className={classes['aside']} aria-label="Calendario e operatori">
+      <MonthGrid value={day} wholeWeek={view === 'settimana'} onPick={(giorno) => go({ giorno })} />
+      <fieldset className={classes['people']}>
+        <legend>Operatori</legend>
+        {[...mine, ...people.filter(({ id }) => id !== me.id)].map((person) => {
+          const who = person.id === me.id ? 'me' : person.id;
+          const count = actions.filter(({ operator }) => operator.id === person.id).length;
+          return (
+            <Checkbox
+              key={person.id}
+              checked={operators.includes(who)}
+              classNames={{ body: classes['check'] ?? '', labelWrapper: classes['check-label'] ?? '' }}
+              onChange={(event) => toggle(who, event.currentTarget.checked)}
+              label={
+                <span className={classes['person']}>
+                  <Avatar initials={initialsOf(person)} kind="user" size="s" />
+                  <span className={classes['person-name']}>{person.displayName}</span>
+                  {operators.includes(who) && <span className={classes['number']}>{formatInteger(count)}</span>}
+                </span>
+              }
+            />
+          );
+        })}
+      </fieldset>
+      {late && late.data.length > 0 && (
+        <section aria-labelledby="in-ritardo" className={classes['late']}>
+          <h2 id="in-ritardo">
+            In ritardo <Badge tone="danger">{formatInteger(late.page.total ?? late.data.length)}</Badge>
+          </h2>
+          {late.data.map((action) => (
+            <div key={action.id} className={classes['late-one']}>
+              <AgendaEvent action={action} shape="card" />
+              <span className={classes['late-day']}>{formatShortDay(action.plannedOn)}</span>
+            </div>
+          ))}
+          {(late.page.total ?? 0) > LATE && (
+            <Link to="/azioni" search={{ elenco: 'ritardo', op: operators }} className={classes['all-late']}>
+              Vedi tutte
+            </Link>
+          )}
+          <p className={classes['hint']}>
+            Trascina sul calendario, oppure premi <Kbd>R</Kbd> per riprogrammare.
+          </p>
+        </section>
+      )}
+      <StateLegend />
+    </aside>
+  );
+}

@@ -1,0 +1,87 @@
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { Link } from '@tanstack/react-router';
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { formatDayInWords, shiftDay } from '../../lib/formats';
+import { usePermission } from '../../lib/me';
+import { singleKeysOn } from '../../lib/shortcuts';
+import { initialsOf } from '../../ui/role-labels';
+import { TypeIcon } from '../crm-actions/action-parts';
+import { StateIcon, standingOf } from '../crm-actions/action-state';
+import { actionLink } from '../crm-actions/drawer-search';
+import { reschedule as rescheduleDoor } from '../crm-actions/reschedule-door';
+import { useActionDeeds } from '../crm-actions/use-action-deeds';
+import classes from './agenda.module.css';
+import { minutesOf, timeAt } from './day-minutes';
+import { useEventDrag } from './event-drag';
+
+interface AgendaEventProps {
+  action: CrmActionDto;
+  /** `line` where there is room for one. */
+  shape: 'block' | 'line' | 'card';
+  /** Whose it is matters where several calendars are in sight. */
+  withOperator?: boolean;
+  style?: CSSProperties;
+}
+
+/** An action on the calendar: opened by a press, dragged, or moved with Alt and the arrows. */
+export function AgendaEvent({ action, shape, withOperator = false, style }: AgendaEventProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  const mayMove = usePermission('clients.edit') && action.state === 'planned';
+  const { reschedule } = useActionDeeds();
+  const dragging = useEventDrag(link, action, mayMove);
+  const { plannedOn, plannedTime, description, client, operator } = action;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!mayMove) return;
+    const later = (by: number) =>
+      plannedTime === null ? undefined : () => reschedule(action, plannedOn, timeAt(minutesOf(plannedTime) + by));
+    const moves: Record<string, (() => void) | undefined> = event.altKey
+      ? {
+          ArrowLeft: () => reschedule(action, shiftDay(plannedOn, -1), plannedTime),
+          ArrowRight: () => reschedule(action, shiftDay(plannedOn, 1), plannedTime),
+          ArrowUp: later(-15),
+          ArrowDown: later(15),
+        }
+      : !event.ctrlKey && !event.metaKey && singleKeysOn()
+        ? { r: () => rescheduleDoor.open(action) }
+        : {};
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+  }
+
+  const when = `${formatDayInWords(plannedOn)}${plannedTime === null ? '' : `, ${plannedTime}`}`;
+  return (
+    <Link
+      {...actionLink(action.id)}
+      ref={link}
+      className={classes['event']}
+      style={style}
+      data-shape={shape}
+      data-standing={standingOf(action)}
+      data-dragging={dragging || undefined}
+      data-event-id={action.id}
+      aria-label={`${description}, ${client.displayName}, ${when}, ${operator.displayName}`}
+      title={`${plannedTime ?? 'Tutto il giorno'} ${description} · ${client.displayName} · ${operator.displayName}`}
+      onKeyDown={onKeyDown}
+    >
+      <span className={classes['event-head']}>
+        <StateIcon standing={standingOf(action)} size={14} />
+        {plannedTime !== null && <span className={classes['event-time']}>{plannedTime}</span>}
+        {shape === 'line' && <span className={classes['event-title']}>{description}</span>}
+        <span className={classes['event-mark']}>
+          {withOperator && <abbr title={operator.displayName}>{initialsOf(operator)}</abbr>}
+          <TypeIcon type={action.type} size={13} />
+        </span>
+      </span>
+      {shape !== 'line' && (
+        <>
+          <span className={classes['event-title']}>{description}</span>
+          <span className={classes['event-client']}>{client.displayName}</span>
+        </>
+      )}
+    </Link>
+  );
+}

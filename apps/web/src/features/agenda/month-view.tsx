@@ -1,0 +1,77 @@
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { formatDayInWords, todayInRome } from '../../lib/formats';
+import { monthOf, weeksOf } from '../../lib/month-days';
+import { useActionDeeds } from '../crm-actions/use-action-deeds';
+import { AgendaEvent } from './agenda-event';
+import classes from './agenda.module.css';
+import { useEventDrop } from './event-drag';
+
+const MOST = 4;
+const NAMES = ['lun', 'mar', 'mer', 'gio', 'ven', 'sab', 'dom'];
+
+interface MonthViewProps {
+  day: string;
+  actions: CrmActionDto[];
+  withOperator: boolean;
+  operators: string[] | undefined;
+}
+
+/** A month by weeks: the first few of each day, and the way to the day itself. */
+export function MonthView({ day, actions, withOperator, operators }: MonthViewProps) {
+  const month = monthOf(day);
+  return (
+    <div className={classes['month']}>
+      {NAMES.map((name) => (
+        <span key={name} className={classes['month-name']} aria-hidden>
+          {name}
+        </span>
+      ))}
+      {weeksOf(month)
+        .flat()
+        .map((one) => (
+          <MonthDay
+            key={one}
+            day={one}
+            other={monthOf(one) !== month}
+            actions={actions.filter(({ plannedOn }) => plannedOn === one)}
+            withOperator={withOperator}
+            operators={operators}
+          />
+        ))}
+    </div>
+  );
+}
+
+function MonthDay({ day, other, actions, withOperator, operators }: MonthViewProps & { other: boolean }) {
+  const place = useRef<HTMLElement>(null);
+  const { reschedule } = useActionDeeds();
+  const over = useEventDrop(place, (action) => {
+    if (action.plannedOn !== day) reschedule(action, day, action.plannedTime);
+  });
+  const rest = actions.length - MOST;
+  const isToday = day === todayInRome();
+  const link = { to: '/agenda/$vista/$giorno', params: { vista: 'giorno', giorno: day }, search: { op: operators } } as const;
+  return (
+    <section
+      ref={place}
+      className={classes['month-day']}
+      data-other={other || undefined}
+      data-over={over || undefined}
+      aria-label={formatDayInWords(day)}
+    >
+      <Link {...link} className={classes['month-number']} data-today={isToday || undefined} aria-label={formatDayInWords(day)}>
+        {Number(day.slice(8))}
+      </Link>
+      {actions.slice(0, rest === 1 ? MOST + 1 : MOST).map((action) => (
+        <AgendaEvent key={action.id} action={action} shape="line" withOperator={withOperator} />
+      ))}
+      {rest > 1 && (
+        <Link {...link} className={classes['more']}>
+          altre {rest}
+        </Link>
+      )}
+    </section>
+  );
+}

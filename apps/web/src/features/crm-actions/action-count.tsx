@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { countClientsOptions } from '@sestante/api-client/query';
+import type { CappedTotal } from '@sestante/api-client/types';
+import { type Icon, IconAlertCircle, IconCalendarCheck, IconCalendarPlus } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { formatInteger } from '../../lib/formats';
+import classes from '../views/pinned-views.module.css';
+import { useActionCounts } from './use-action-counts';
+
+/** The number beside "Agenda e CRM" in the sidebar: what waits today, what is late included. */
+export function ActionCount() {
+  const counts = useActionCounts();
+  if (!counts) return null;
+  const { today, overdue } = counts;
+  return inWords({ total: today.total + overdue.total, totalCapped: today.totalCapped || overdue.totalCapped });
+}
+
+/** In the sidebar: the lists that nobody has to save first. */
+export function ToDoLists() {
+  const counts = useActionCounts();
+  const actionless = useQuery({ ...countClientsOptions({ query: { nextAction: 'none' } }), meta: { handled: true } }).data?.data.filter(
+    ({ status }) => status === 'client',
+  );
+  const without = actionless && {
+    total: actionless.reduce((sum, { total }) => sum + total, 0),
+    totalCapped: actionless.some(({ totalCapped }) => totalCapped),
+  };
+  return (
+    <section aria-labelledby="da-fare" className={classes['pinned']}>
+      <h2 id="da-fare" className={classes['title']}>
+        Da fare
+      </h2>
+      <ul>
+        <Entry link={{ to: '/azioni', search: { elenco: 'oggi' } }} icon={IconCalendarCheck} label="Oggi" count={counts?.today} />
+        <Entry link={{ to: '/azioni', search: { elenco: 'ritardo' } }} icon={IconAlertCircle} label="In ritardo" count={counts?.overdue} />
+        <Entry
+          link={{ to: '/clienti', search: { prossima: 'nessuna' } }}
+          icon={IconCalendarPlus}
+          label="Senza prossima azione"
+          count={without}
+        />
+      </ul>
+    </section>
+  );
+}
+
+interface EntryProps {
+  link: LinkProps;
+  icon: Icon;
+  label: string;
+  /** Undefined while it is on its way. */
+  count: CappedTotal | undefined;
+}
+
+function Entry({ link, icon: Glyph, label, count }: EntryProps) {
+  return (
+    <li>
+      <Link {...link} className={classes['link']} title={label} activeOptions={{ includeSearch: true }}>
+        <Glyph size={16} stroke={1.7} aria-hidden />
+        <span className={classes['name']}>{label}</span>
+        <span className={classes['count']}>{count && inWords(count)}</span>
+      </Link>
+    </li>
+  );
+}
+
+function inWords({ total, totalCapped }: CappedTotal): string {
+  return `${formatInteger(total)}${totalCapped ? '+' : ''}`;
+}

@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { IconCopy, IconPencil } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
+import { formatDayInWords, formatInstant, formatInstantDay } from '../../lib/formats';
+import { usePermission } from '../../lib/me';
+import { useShortcuts } from '../../lib/shortcuts';
+import { Avatar } from '../../ui/avatar';
+import { Badge } from '../../ui/badge';
+import { Kbd } from '../../ui/kbd';
+import { PhoneText } from '../../ui/phone-text';
+import { initialsOf } from '../../ui/role-labels';
+import { profileLink } from '../clients/client-links';
+import { TagChips } from '../tags/tag-chips';
+import { ActionChain } from './action-chain';
+import { latenessInWords } from './action-days';
+import classes from './action-drawer.module.css';
+import { KIND_LABELS } from './action-labels';
+import { ActionMenuButton } from './action-menu-button';
+import { OutcomeIcon, TypeIcon } from './action-parts';
+import { StateBadge, StateIcon } from './action-state';
+import { type AdvanceStep, drawerLink } from './drawer-search';
+import { reschedule } from './reschedule-door';
+import { useActionDeeds } from './use-action-deeds';
+
+interface ActionDetailsProps {
+  action: CrmActionDto;
+  dialog: RefObject<HTMLElement | null>;
+  onEdit: () => void;
+  onStep: (step: AdvanceStep) => void;
+}
+
+/** All there is to know about an action, and what one does with it. */
+export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsProps) {
+  const navigate = useNavigate();
+  const mayEdit = usePermission('clients.edit');
+  const { copy } = useActionDeeds();
+  const open = mayEdit && action.state === 'planned';
+  const advance = (step: AdvanceStep) => () => (open ? onStep(step) : false);
+  const another = (nuova: 'azione' | 'storico') => () => (mayEdit ? void navigate(drawerLink({ nuova, per: action.client.id })) : false);
+  useShortcuts(
+    {
+      a: advance('chiudi'),
+      '1': advance('chiudi'),
+      '2': advance('storico'),
+      '3': advance('prosegui'),
+      n: another('azione'),
+      s: another('storico'),
+      e: () => (mayEdit ? onEdit() : false),
+      r: () => (open ? reschedule.open(action) : false),
+    },
+    dialog,
+  );
+  const main = useRef<HTMLButtonElement>(null);
+  // It comes after the drawer, whose focus would be on whatever stands in its head.
+  useEffect(() => main.current?.focus({ preventScroll: true }), []);
+  return (
+    <>
+      <div className={classes['body']}>
+        <ActionHead action={action} />
+        <dl className={classes['facts']}>
+          <dt>Tipo</dt>
+          <dd>
+            <TypeIcon type={action.type} /> {action.type?.name ?? 'Senza tipo'}
+          </dd>
+          <dt>Data pianificazione</dt>
+          <dd>
+            {formatDayInWords(action.plannedOn)}
+            {action.plannedTime === null ? ', tutto il giorno' : `, ${action.plannedTime}`}
+            {action.durationMinutes !== null && ` · ${action.durationMinutes} min`}
+            {action.onCalendar && ' · in calendario'}
+          </dd>
+          <dt>Operatore</dt>
+          <dd>
+            <Avatar initials={initialsOf(action.operator)} kind="user" size="s" /> {action.operator.displayName}
+          </dd>
+          <dt>Esito</dt>
+          <dd>
+            <OutcomeIcon outcome={action.outcome} /> {action.outcome.name}
+          </dd>
+          {action.tags.length > 0 && (
+            <>
+              <dt>Tag</dt>
+              <dd>
+                <TagChips tags={action.tags} />
+              </dd>
+            </>
+          )}
+          <dt>Creata</dt>
+          <dd>
+            {formatInstantDay(action.createdAt)} da {action.createdBy.displayName}
+          </dd>
+          {action.closedAt !== null && (
+            <>
+              <dt>{action.kind === 'history' ? 'Registrata' : 'Chiusa'}</dt>
+              <dd>
+                {formatInstant(action.closedAt)}
+                {action.closedBy !== null && ` da ${action.closedBy.displayName}`}
+              </dd>
+            </>
+          )}
+        </dl>
+        {action.notes !== null && <p className={classes['notes']}>{action.notes}</p>}
+        <ActionChain action={action} onContinue={open ? () => onStep('prosegui') : null} />
+      </div>
+      {mayEdit && (
+        <footer className={classes['foot']}>
+          <Button variant="default" leftSection={<IconPencil size={16} stroke={1.7} />} rightSection={<Kbd>E</Kbd>} onClick={onEdit}>
+            Modifica
+          </Button>
+          <Button variant="default" leftSection={<IconCopy size={16} stroke={1.7} />} onClick={() => copy(action)}>
+            Copia
+          </Button>
+          {open && (
+            <Button ref={main} className={classes['push'] ?? ''} rightSection={<Kbd onAccent>A</Kbd>} onClick={() => onStep('chiudi')}>
+              Avanza
+            </Button>
+          )}
+          <ActionMenuButton action={action} tabIndex={0} />
+        </footer>
+      )}
+    </>
+  );
+}
+
+/** What it is, whose it is, how it stands. */
+export function ActionHead({ action }: { action: CrmActionDto }) {
+  return (
+    <>
+      <p className={classes['badges']}>
+        {action.kind === 'history' && <Badge tone="outline">{KIND_LABELS.history}</Badge>}
+        {action.overdue && (
+          <Badge tone="danger" icon={<StateIcon standing="overdue" size={14} />}>
+            {latenessInWords(action.plannedOn)}
+          </Badge>
+        )}
+        <StateBadge state={action.state} />
+      </p>
+      <h2 className={classes['title']}>{action.description}</h2>
+      <p className={classes['client']}>
+        <Avatar initials={action.client.initials} kind={action.client.type === 'corporate' ? 'company' : 'person'} size="s" />
+        <Link {...profileLink(action.client)}>{action.client.displayName}</Link>
+        {action.client.phone !== null && (
+          <>
+            ·
+            <a href={`tel:${action.client.phone}`}>
+              <PhoneText e164={action.client.phone} />
+            </a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { IconChevronDown, IconChevronUp, IconLink } from '@tabler/icons-react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { copyText } from '../../lib/clipboard';
+import { useShortcuts } from '../../lib/shortcuts';
+import { showToast } from '../../lib/toasts';
+import { walkedList } from '../../ui/list-memory';
+import { EmptyState, ErrorState } from '../../ui/state-panel';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import { IconCalendarOff } from '@tabler/icons-react';
+import { isMissing } from '../clients/client-not-found';
+import { ActionDetails } from './action-details';
+import classes from './action-drawer.module.css';
+import { actionQuery } from './action-queries';
+import { AdvancePanel } from './advance-panel';
+import { CreateAction } from './create-action';
+import { actionLink, drawerLink, type DrawerSearch } from './drawer-search';
+import { EditAction } from './edit-action';
+
+const shell = getRouteApi('/_shell');
+
+/** What lies over the page: an action, moving it on, changing it, or the form of a new one. */
+export function ActionDrawer() {
+  const { azione, avanza, nuova, per, il, alle } = shell.useSearch();
+  const navigate = useNavigate();
+  const content = useRef<HTMLDivElement>(null);
+  // Which action is being changed: going on to another one ends it.
+  const [editing, setEditing] = useState<string | null>(null);
+  const edited = editing !== null && editing === azione && avanza === undefined;
+  useReturnFocus();
+  const go = (drawer: DrawerSearch) => void navigate({ ...drawerLink(drawer), replace: true });
+  const close = () => go({});
+
+  /** Esc closes what it was pressed in: a dialog over this one, or a list of options, comes first. */
+  function onKeyDown({ key, target, defaultPrevented }: KeyboardEvent): void {
+    if (key !== 'Escape' || defaultPrevented || !(target instanceof Element) || !content.current?.contains(target)) return;
+    if (target.closest('[data-mantine-stop-propagation="true"]') === null) close();
+  }
+
+  const title =
+    nuova === 'azione'
+      ? 'Nuova azione'
+      : nuova === 'storico'
+        ? 'Nuovo storico'
+        : avanza !== undefined
+          ? 'Avanza azione'
+          : edited
+            ? 'Modifica'
+            : 'Azione CRM';
+  return (
+    <Drawer.Root
+      opened
+      onClose={close}
+      closeOnEscape={false}
+      position="right"
+      size={560}
+      classNames={{ content: classes['content'] ?? '' }}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content ref={content} onKeyDown={onKeyDown}>
+        <Drawer.Header className={classes['header'] ?? ''}>
+          <Drawer.Title className={classes['kind'] ?? ''}>{title}</Drawer.Title>
+          <span className={classes['tools']}>
+            {azione !== undefined && <Walk id={azione} dialog={content} quiet={edited || avanza !== undefined} />}
+            {azione !== undefined && (
+              <ActionIcon
+                aria-label="Copia il collegamento"
+                title="Copia il collegamento"
+                onClick={() => void copyText(window.location.href).then(() => showToast('Collegamento copiato'))}
+              >
+                <IconLink size={16} stroke={1.7} />
+              </ActionIcon>
+            )}
+            <Drawer.CloseButton aria-label="Chiudi" />
+          </span>
+        </Drawer.Header>
+        {nuova !== undefined ? (
+          <CreateAction
+            key={nuova}
+            kind={nuova === 'azione' ? 'action' : 'history'}
+            clientId={per}
+            day={il}
+            time={alle}
+            dialog={content}
+            onDone={close}
+          />
+        ) : (
+          azione !== undefined && (
+            <Loaded
+              key={azione}
+              id={azione}
+              step={avanza}
+              dialog={content}
+              editing={edited}
+              onEdit={(on) => setEditing(on ? azione : null)}
+              onStep={(step) => go({ azione, avanza: step })}
+              onClose={close}
+            />
+          )
+        )}
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+interface LoadedProps {
+  id: string;
+  step: DrawerSearch['avanza'];
+  dialog: RefObject<HTMLDivElement | null>;
+  editing: boolean;
+  onEdit: (on: boolean) => void;
+  onStep: (step: DrawerSearch['avanza']) => void;
+  onClose: () => void;
+}
+
+function Loaded({ id, step, dialog, editing, onEdit, onStep, onClose }: LoadedProps) {
+  const { data: action, error, refetch } = useQuery(actionQuery(id));
+  if (isMissing(error)) {
+    return (
+      <EmptyState icon={IconCalendarOff} title="Azione non trovata">
+        Forse è stata eliminata, oppure non è visibile con il tuo profilo.
+      </EmptyState>
+    );
+  }
+  if (!action) {
+    if (error === null) return <div className={classes['body']} aria-busy="true" />;
+    return <ErrorState title="Non riusciamo a caricare l’azione" error={error} onRetry={() => void refetch()} />;
+  }
+  if (editing) return <EditAction action={action} dialog={dialog} onDone={() => onEdit(false)} />;
+  if (step !== undefined) {
+    return <AdvancePanel action={action} step={step} dialog={dialog} onStep={onStep} onDone={onClose} />;
+  }
+  return <ActionDetails action={action} dialog={dialog} onEdit={() => onEdit(true)} onStep={onStep} />;
+}
+
+interface WalkProps {
+  id: string;
+  dialog: RefObject<HTMLDivElement | null>;
+  /** While something is being typed one does not walk away from it. */
+  quiet: boolean;
+}
+
+/** On to the one before or after in the list from which this one was opened. */
+function Walk({ id, dialog, quiet }: WalkProps) {
+  const navigate = useNavigate();
+  const ids = walkedList()?.ids ?? [];
+  const at = ids.indexOf(id);
+  const [before, after] = at < 0 ? [] : [ids[at - 1], ids[at + 1]];
+  const go = (to: string | undefined) => (to === undefined || quiet ? false : void navigate({ ...actionLink(to), replace: true }));
+  useShortcuts({ k: () => go(before), j: () => go(after) }, dialog);
+  if (at < 0 || quiet) return null;
+  return (
+    <>
+      <ActionIcon
+        aria-label="Azione precedente (K)"
+        title="Azione precedente (K)"
+        disabled={before === undefined}
+        onClick={() => go(before)}
+      >
+        <IconChevronUp size={17} stroke={1.7} />
+      </ActionIcon>
+      <ActionIcon aria-label="Azione successiva (J)" title="Azione successiva (J)" disabled={after === undefined} onClick={() => go(after)}>
+        <IconChevronDown size={17} stroke={1.7} />
+      </ActionIcon>
+    </>
+  );
+}

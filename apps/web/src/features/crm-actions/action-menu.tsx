@@ -1,0 +1,77 @@
+import { Menu } from '@mantine/core';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import {
+  IconArrowRightCircle,
+  IconCalendarPlus,
+  IconCircleCheck,
+  IconCopy,
+  IconFileText,
+  IconNotes,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { usePermission } from '../../lib/me';
+import { Kbd } from '../../ui/kbd';
+import type { MenuTarget } from '../../ui/menu-on-demand';
+import { OpenedMenu } from '../../ui/opened-menu';
+import { profileLink } from '../clients/client-links';
+import { actionLink, type AdvanceStep } from './drawer-search';
+import { reschedule } from './reschedule-door';
+import { useActionDeeds } from './use-action-deeds';
+
+const SIZE = { size: 16, stroke: 1.7 };
+
+/** The three ways to move an action on, with their keys. */
+export const STEPS: { step: AdvanceStep; label: string; hint: string; icon: typeof IconCircleCheck }[] = [
+  { step: 'chiudi', label: 'Chiudi', hint: 'Scegli l’esito e termina.', icon: IconCircleCheck },
+  { step: 'storico', label: 'Chiudi con Storico', hint: 'Esito e nota di quello che è successo.', icon: IconNotes },
+  { step: 'prosegui', label: 'Prosegui con Azione', hint: 'Esito e prossimo passo già pianificato.', icon: IconArrowRightCircle },
+];
+
+/** All that can be done with an action, where it is read. */
+export function ActionMenu({ target, action }: { target: MenuTarget; action: CrmActionDto }) {
+  const mayEdit = usePermission('clients.edit');
+  const { copy, remove, mayRemove } = useActionDeeds();
+  return (
+    <OpenedMenu target={target} position="bottom-end">
+      <Menu.Item leftSection={<IconFileText {...SIZE} />} renderRoot={(props) => <Link {...props} {...actionLink(action.id)} />}>
+        Dettaglio
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUser {...SIZE} />} renderRoot={(props) => <Link {...props} {...profileLink(action.client)} />}>
+        Scheda di {action.client.displayName}
+      </Menu.Item>
+      {mayEdit && action.state === 'planned' && (
+        <>
+          <Menu.Divider />
+          {STEPS.map(({ step, label, icon: Glyph }, index) => (
+            <Menu.Item
+              key={step}
+              leftSection={<Glyph {...SIZE} />}
+              rightSection={<Kbd>{String(index + 1)}</Kbd>}
+              renderRoot={(props) => <Link {...props} {...actionLink(action.id, step)} />}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Item leftSection={<IconCalendarPlus {...SIZE} />} rightSection={<Kbd>R</Kbd>} onClick={() => reschedule.open(action)}>
+            Riprogramma
+          </Menu.Item>
+        </>
+      )}
+      {mayEdit && (
+        <>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={() => copy(action)}>
+            Copia
+          </Menu.Item>
+        </>
+      )}
+      {mayRemove(action) && (
+        <Menu.Item color="var(--danger)" leftSection={<IconTrash {...SIZE} />} onClick={() => remove(action)}>
+          Sposta nel cestino
+        </Menu.Item>
+      )}
+    </OpenedMenu>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { formatInteger } from '../../lib/formats';
+import { usePermission } from '../../lib/me';
+import { Kbd } from '../../ui/kbd';
+import bar from '../clients/bulk-bar.module.css';
+
+const BulkAdvanceDialog = lazy(() => import('./bulk-advance-dialog').then((module) => ({ default: module.BulkAdvanceDialog })));
+
+/** So many go in one call. */
+export const MOST_AT_ONCE = 200;
+
+interface ActionsBulkBarProps {
+  chosen: CrmActionDto[];
+  onClear: () => void;
+}
+
+/** What can be done to the actions that were chosen. Stands where the count was, so that it never covers a row. */
+export function ActionsBulkBar({ chosen, onClear }: ActionsBulkBarProps) {
+  const [advancing, setAdvancing] = useState(false);
+  const mayEdit = usePermission('clients.edit');
+  const open = chosen.filter(({ state }) => state === 'planned');
+  const reason = !mayEdit
+    ? 'Il tuo ruolo non può avanzare azioni'
+    : open.length === 0
+      ? 'Quelle selezionate sono già chiuse'
+      : open.length > MOST_AT_ONCE
+        ? `Al massimo ${MOST_AT_ONCE} alla volta`
+        : null;
+  return (
+    <div role="toolbar" aria-label="Operazioni sulle azioni selezionate" className={bar['bar']}>
+      <p role="status" className={bar['count']}>
+        {formatInteger(chosen.length)} {chosen.length === 1 ? 'selezionata' : 'selezionate'}
+      </p>
+      <div className={bar['actions']}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconCircleCheck size={15} stroke={1.7} />}
+          onClick={() => reason === null && setAdvancing(true)}
+          {...(reason !== null && { 'data-disabled': true, 'aria-disabled': true, title: reason })}
+        >
+          Avanza
+        </Button>
+      </div>
+      <Button className={bar['clear'] ?? ''} size="xs" variant="subtle" rightSection={<Kbd>Esc</Kbd>} onClick={onClear}>
+        Deseleziona
+      </Button>
+      <Suspense>{advancing && <BulkAdvanceDialog actions={open} onClose={() => setAdvancing(false)} onAllDone={onClear} />}</Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconCalendarCheck, IconFilterOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { usePermission } from '../../lib/me';
+import { EmptyState } from '../../ui/state-panel';
+import { NO_FILTERS } from './action-filters';
+import type { ActionsSearch } from './actions-search';
+import { drawerLink } from './drawer-search';
+
+interface EmptyProps {
+  search: ActionsSearch;
+  onChange: (part: Partial<ActionsSearch>) => void;
+}
+
+const EMPTY: Record<NonNullable<ActionsSearch['elenco']> | 'aperte', { title: string; text: string }> = {
+  aperte: {
+    title: 'Niente da fare, per ora',
+    text: 'Pianifica la prossima telefonata o il prossimo appuntamento: qui non si perde niente.',
+  },
+  oggi: { title: 'Nessuna azione oggi', text: 'Guarda quello che viene dopo, oppure pianifica qualcosa per oggi.' },
+  ritardo: { title: 'Niente in ritardo', text: 'Tutto quello che era pianificato è stato portato avanti.' },
+  chiuse: { title: 'Ancora niente di chiuso', text: 'Qui restano le azioni chiuse e gli storici, con il loro esito.' },
+  tutte: { title: 'Nessuna azione, per ora', text: 'Qui trovi azioni e storici di tutti i clienti che vedi.' },
+};
+
+export function ActionsEmpty({ search, onChange }: EmptyProps) {
+  const mayEdit = usePermission('clients.edit');
+  const { title, text } = EMPTY[search.elenco ?? 'aperte'];
+  return (
+    <EmptyState
+      icon={IconCalendarCheck}
+      title={title}
+      actions={
+        <>
+          {mayEdit && (
+            <Button size="xs" renderRoot={(props) => <Link {...props} {...drawerLink({ nuova: 'azione' })} />}>
+              Nuova azione
+            </Button>
+          )}
+          {search.elenco !== undefined && (
+            <Button size="xs" variant="default" onClick={() => onChange({ elenco: undefined })}>
+              Vedi tutto quello da fare
+            </Button>
+          )}
+        </>
+      }
+    >
+      {text}
+    </EmptyState>
+  );
+}
+
+/** What narrows the list is offered to be dropped. */
+export function ActionsFilteredEmpty({ search, onChange }: EmptyProps) {
+  const { q } = search;
+  const filtered = Object.keys(NO_FILTERS).some((key) => search[key as keyof typeof NO_FILTERS] !== undefined);
+  return (
+    <EmptyState
+      icon={IconFilterOff}
+      title={q === undefined ? 'Nessuna azione con questi filtri' : `Nessuna azione per «${q}»`}
+      actions={
+        <>
+          {q !== undefined && (
+            <Button size="xs" variant="default" onClick={() => onChange({ q: undefined })}>
+              Svuota la ricerca
+            </Button>
+          )}
+          {filtered && (
+            <Button size="xs" variant="default" onClick={() => onChange(NO_FILTERS)}>
+              Togli i filtri
+            </Button>
+          )}
+          {search.elenco !== 'tutte' && (
+            <Button size="xs" variant="subtle" onClick={() => onChange({ elenco: 'tutte' })}>
+              Cerca anche tra le chiuse
+            </Button>
+          )}
+        </>
+      }
+    >
+      La ricerca guarda il testo delle azioni e il nome del cliente.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,78 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { useMe } from '../../lib/me';
+import { useShortcuts } from '../../lib/shortcuts';
+import { DataList } from '../../ui/data-list';
+import { Kbd } from '../../ui/kbd';
+import { PageHeader } from '../../ui/page-header';
+import { ActionCard, actionColumns } from './action-columns';
+import { ActionMenuButton } from './action-menu-button';
+import { actionListQuery } from './action-queries';
+import { ActionsBulkBar } from './actions-bulk-bar';
+import { ActionsEmpty, ActionsFilteredEmpty } from './actions-empty';
+import { type ActionOrder, type ActionsSearch, isNarrowed, isToDo, orderOf } from './actions-search';
+import { ActionsToolbar } from './actions-toolbar';
+import { actionLink } from './drawer-search';
+import { NewActionButton } from './new-action-button';
+import { useActionKeys } from './use-action-keys';
+
+const route = getRouteApi('/_shell/azioni');
+const NONE: ReadonlySet<string> = new Set();
+const toDo = actionColumns({ withClient: true, withOutcome: false });
+const all = actionColumns({ withClient: true, withOutcome: true });
+
+/** What is planned and what was done, for all the clients that the reader sees. */
+export function ActionsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(actionListQuery(search, useMe().id));
+  const rowKeys = useActionKeys();
+  const page = list.data?.pages[0]?.page;
+  const rows = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE);
+  useShortcuts({ Escape: () => (chosen.size > 0 ? setChosen(NONE) : false) });
+
+  // Filters replace the address: Back leaves the list, it does not undo keystrokes.
+  const change = (part: Partial<ActionsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+
+  return (
+    <>
+      <PageHeader title="Azioni" hint="Telefonate, appuntamenti e storici" actions={<NewActionButton />} />
+      <DataList<CrmActionDto>
+        label="Azioni"
+        noun={['azione', 'azioni']}
+        columns={isToDo(search) ? toDo : all}
+        query={list}
+        total={page?.total === undefined ? null : { count: page.total, capped: page.totalCapped ?? false }}
+        sort={{
+          order: orderOf(search),
+          onChange: (order) => change({ ord: (order as ActionOrder | null) ?? undefined }),
+        }}
+        link={({ id }) => actionLink(id)}
+        currentId={search.azione}
+        rowLabel={({ description }) => description}
+        card={(action) => <ActionCard action={action} withClient />}
+        rowActions={(action) => <ActionMenuButton action={action} />}
+        rowKeys={rowKeys}
+        selection={{
+          ids: chosen,
+          everything: false,
+          onChange: setChosen,
+          bar: <ActionsBulkBar chosen={rows.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(NONE)} />,
+        }}
+        toolbar={<ActionsToolbar search={search} onChange={change} />}
+        filtered={isNarrowed(search)}
+        empty={<ActionsEmpty search={search} onChange={change} />}
+        filteredEmpty={<ActionsFilteredEmpty search={search} onChange={change} />}
+        errorTitle="Non riusciamo a caricare le azioni"
+        hints={
+          <>
+            <Kbd>A</Kbd> avanza <Kbd>N</Kbd> azione <Kbd>S</Kbd> storico <Kbd>R</Kbd> riprogramma
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import type { CappedTotal } from '@sestante/api-client/types';
+import { IconChartBar, IconUserCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { formatInteger } from '../../lib/formats';
+import { FilterChips } from '../../ui/filter-chips';
+import { focusFirstRow } from '../../ui/focus-first-row';
+import { LinkTabs } from '../../ui/link-tabs';
+import { SearchBox } from '../../ui/search-box';
+import { NO_FILTERS, useActionFilters } from './action-filters';
+import { StateLegend } from './action-state';
+import { AgendaSwitch } from './agenda-switch';
+import type { ActionsSearch } from './actions-search';
+import classes from './actions-page.module.css';
+import { useActionCounts } from './use-action-counts';
+
+interface ActionsToolbarProps {
+  search: ActionsSearch;
+  onChange: (part: Partial<ActionsSearch>) => void;
+}
+
+export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
+  const filters = useActionFilters(search, onChange);
+  const counts = useActionCounts();
+  const mine = search.op?.length === 1 && search.op[0] === 'me';
+  const tab = (id: ActionsSearch['elenco'], label: string, count?: CappedTotal) => ({
+    id: id ?? 'aperte',
+    label,
+    count: count && `${formatInteger(count.total)}${count.totalCapped ? '+' : ''}`,
+    link: { to: '/azioni', search: { ...search, elenco: id, ord: undefined } } as const,
+    current: search.elenco === id,
+  });
+  return (
+    <div className={classes['toolbar']}>
+      <div className={classes['line']}>
+        <AgendaSwitch current="elenco" />
+        <LinkTabs
+          label="Quali azioni"
+          tabs={[
+            tab(undefined, 'Da fare'),
+            tab('oggi', 'Oggi', counts?.today),
+            tab('ritardo', 'In ritardo', counts?.overdue),
+            tab('chiuse', 'Chiuse e storici'),
+            tab('tutte', 'Tutte'),
+          ]}
+        />
+        <div className={classes['end']}>
+          <Button
+            variant="subtle"
+            size="xs"
+            leftSection={<IconChartBar size={15} stroke={1.7} />}
+            renderRoot={(props) => <Link {...props} to="/statistiche" search={{ op: search.op }} />}
+          >
+            Statistiche
+          </Button>
+          <Button
+            variant={mine ? 'light' : 'subtle'}
+            size="xs"
+            leftSection={<IconUserCheck size={15} stroke={1.7} />}
+            aria-pressed={mine}
+            title="Solo quelle di cui sono l’operatore"
+            onClick={() => onChange({ op: mine ? undefined : ['me'] })}
+          >
+            Le mie
+          </Button>
+        </div>
+      </div>
+      <div className={classes['line']}>
+        <SearchBox
+          className={classes['search']}
+          label="Cerca nelle azioni"
+          placeholder="Cerca per testo o cliente…"
+          value={search.q ?? ''}
+          onSearch={(text) => onChange({ q: text === '' ? undefined : text })}
+          onLeave={focusFirstRow}
+        />
+        <FilterChips filters={filters} onClearAll={() => onChange(NO_FILTERS)} />
+        <span className={classes['end']}>
+          <StateLegend />
+        </span>
+      </div>
+    </div>
+  );
+}

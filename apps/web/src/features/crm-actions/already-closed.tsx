@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { IconArrowRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { formatInstant } from '../../lib/formats';
+import { Notice } from '../../ui/notice';
+import { plannedInWords } from './action-days';
+import { ActionHead } from './action-details';
+import classes from './action-drawer.module.css';
+import { TypeIcon } from './action-parts';
+import { actionQuery } from './action-queries';
+import type { ActionValues } from './action-values';
+import { type AdvanceStep, actionLink } from './drawer-search';
+import { useCreateAction } from './use-create-action';
+
+interface AlreadyClosedProps {
+  action: CrmActionDto;
+  step: AdvanceStep;
+  /** What was written for a step that came too late; null when there is nothing to save. */
+  follows: ActionValues | null;
+  onDone: () => void;
+}
+
+/** Somebody else was faster: who, how, and what they have planned next. What was written here is not lost. */
+export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedProps) {
+  // The one that is shown may still be as it was before the other's hand.
+  const { data: now = action } = useQuery({ ...actionQuery(action.id), staleTime: 0 });
+  const next = useQuery({ ...actionQuery(now.nextId ?? ''), enabled: now.nextId !== null }).data;
+  const { create, creating } = useCreateAction(onDone);
+  const kind = step === 'storico' ? 'history' : 'action';
+  return (
+    <div className={classes['body']}>
+      <ActionHead action={now} />
+      <Notice tone="warning" role="alert">
+        {now.closedBy === null ? 'È già stata chiusa.' : `L’ha già chiusa ${now.closedBy.displayName}`}
+        {now.closedAt !== null && `, ${formatInstant(now.closedAt)}, con esito “${now.outcome.name}”.`}
+      </Notice>
+      {next && (
+        <section className={classes['successor']} aria-label="Prossima azione">
+          <h3>È già pianificata la prossima</h3>
+          <p>
+            <TypeIcon type={next.type} /> <b>{next.description}</b>
+          </p>
+          <p className={classes['under']}>
+            {plannedInWords(next)} · {next.operator.displayName}
+          </p>
+          <Button
+            rightSection={<IconArrowRight size={16} stroke={1.7} />}
+            renderRoot={(props) => <Link {...props} {...actionLink(next.id)} replace />}
+            data-autofocus
+          >
+            Apri la prossima
+          </Button>
+        </section>
+      )}
+      {follows !== null && (
+        <Button variant="default" loading={creating} onClick={() => create({ kind, clientId: action.client.id, values: follows })}>
+          {kind === 'history' ? 'Salva lo stesso il mio storico' : 'Pianifica lo stesso la mia azione'}
+        </Button>
+      )}
+    </div>
+  );
+}

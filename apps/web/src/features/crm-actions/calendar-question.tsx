@@ -1,0 +1,70 @@
+import { Button, Checkbox, Modal } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { updateCrmAction } from '@sestante/api-client';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { useEffect, useState } from 'react';
+import { showToast } from '../../lib/toasts';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import { refreshActions, rememberAction } from './action-cache';
+import { plannedInWords } from './action-days';
+import classes from './action-drawer.module.css';
+import { type CalendarAnswer, setStandingAnswer, standingAnswer } from './calendar-question-door';
+
+/** "Mettere anche in calendario?", or what was answered once and for all. */
+export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const [always, setAlways] = useState(false);
+  const [standing] = useState(standingAnswer);
+  useReturnFocus();
+  const add = useMutation({
+    mutationFn: async () =>
+      (
+        await updateCrmAction({
+          path: { id: action.id },
+          headers: { 'If-Match': `"${action.version}"` },
+          body: { onCalendar: true },
+          throwOnError: true,
+        })
+      ).data,
+    onSuccess: (now) => {
+      rememberAction(queryClient, now);
+      showToast('Aggiunta al calendario');
+    },
+    onSettled: () => {
+      refreshActions(queryClient);
+      onClose();
+    },
+  });
+
+  const { mutate } = add;
+  useEffect(() => {
+    if (standing === 'yes') mutate();
+    else if (standing === 'no') onClose();
+  }, [standing, mutate, onClose]);
+
+  function answer(given: CalendarAnswer): void {
+    if (always) setStandingAnswer(given);
+    if (given === 'yes') add.mutate();
+    else onClose();
+  }
+
+  if (standing !== null) return null;
+  return (
+    <Modal opened onClose={onClose} title="Mettere anche in calendario?" size="sm">
+      <div className={classes['fields']}>
+        <p>
+          “{action.description}”, {plannedInWords(action)}, comparirà nell’agenda e nel calendario di {action.operator.displayName}.
+        </p>
+        <Checkbox label="Non chiedere più" checked={always} onChange={(event) => setAlways(event.currentTarget.checked)} />
+        <div className={classes['buttons']}>
+          <Button variant="default" onClick={() => answer('no')}>
+            No
+          </Button>
+          <Button loading={add.isPending} onClick={() => answer('yes')} data-autofocus>
+            Sì, in calendario
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,24 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { calendarQuestion } from './calendar-question-door';
+import { reschedule } from './reschedule-door';
+
+const ActionDrawer = lazy(() => import('./action-drawer').then((module) => ({ default: module.ActionDrawer })));
+const CalendarQuestion = lazy(() => import('./calendar-question').then((module) => ({ default: module.CalendarQuestion })));
+const RescheduleDialog = lazy(() => import('./reschedule-dialog').then((module) => ({ default: module.RescheduleDialog })));
+
+const shell = getRouteApi('/_shell');
+
+/** What lies over any page when it is about an action; fetched when it is. */
+export function CrmOverlays() {
+  const { azione, nuova } = shell.useSearch();
+  const moved = useSyncExternalStore(reschedule.watch, reschedule.asked);
+  const planned = useSyncExternalStore(calendarQuestion.watch, calendarQuestion.asked);
+  return (
+    <Suspense>
+      {(azione !== undefined || nuova !== undefined) && <ActionDrawer />}
+      {moved && <RescheduleDialog key={moved.id} action={moved} onClose={reschedule.close} />}
+      {planned && <CalendarQuestion key={planned.id} action={planned} onClose={calendarQuestion.close} />}
+    </Suspense>
+  );
+}

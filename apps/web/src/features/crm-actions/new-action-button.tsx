@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { usePermission } from '../../lib/me';
+import { useShortcuts } from '../../lib/shortcuts';
+import { Kbd } from '../../ui/kbd';
+import classes from './actions-page.module.css';
+import { drawerLink } from './drawer-search';
+
+/** Plans something or writes down what has happened; for one client, or for one that is chosen then. */
+export function NewActionButton({ clientId }: { clientId?: string }) {
+  const navigate = useNavigate();
+  const mayEdit = usePermission('clients.edit');
+  const action = drawerLink({ nuova: 'azione', per: clientId });
+  const history = drawerLink({ nuova: 'storico', per: clientId });
+  useShortcuts({
+    n: () => (mayEdit ? void navigate(action) : false),
+    s: () => (mayEdit ? void navigate(history) : false),
+  });
+  if (!mayEdit) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        className={classes['new'] ?? ''}
+        rightSection={<Kbd>S</Kbd>}
+        renderRoot={(props) => <Link {...props} {...history} />}
+      >
+        Nuovo storico
+      </Button>
+      <Button
+        className={classes['new'] ?? ''}
+        leftSection={<IconPlus size={16} stroke={1.7} />}
+        rightSection={<Kbd onAccent>N</Kbd>}
+        renderRoot={(props) => <Link {...props} {...action} />}
+      >
+        Nuova azione
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { usePeople } from '../clients/person-select';
+
+interface OperatorSelectProps {
+  value: string | null;
+  onChange: (id: string | null) => void;
+  error?: ReactNode;
+}
+
+/** Who is to do it, among those who are active. Left empty, it is who follows the client. */
+export function OperatorSelect({ value, onChange, error }: OperatorSelectProps) {
+  return (
+    <Select
+      label="Operatore"
+      placeholder="Chi segue il cliente"
+      data={usePeople()}
+      value={value}
+      onChange={onChange}
+      error={error}
+      nothingFoundMessage="Nessun collega con questo nome"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Togli l’operatore' }}
+      autoComplete="off"
+    />
+  );
+}

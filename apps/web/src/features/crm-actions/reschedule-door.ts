@@ -1,0 +1,20 @@
+import type { CrmActionDto } from '@sestante/api-client/types';
+
+let asked: CrmActionDto | null = null;
+const watchers = new Set<() => void>();
+
+/** Asks for another day for an action, from whatever page names it; the one dialog stands in the shell. */
+export const reschedule = {
+  open: (action: CrmActionDto) => set(action),
+  close: () => set(null),
+  asked: () => asked,
+  watch: (onChange: () => void) => {
+    watchers.add(onChange);
+    return () => watchers.delete(onChange);
+  },
+};
+
+function set(next: CrmActionDto | null): void {
+  asked = next;
+  for (const watcher of watchers) watcher();
+}

@@ -1,0 +1,79 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { copyCrmAction, deleteCrmAction, rescheduleCrmAction, restoreCrmAction } from '@sestante/api-client';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '../../lib/me';
+import { isFinal, problemText } from '../../lib/problems';
+import { showError, showToast } from '../../lib/toasts';
+import { refreshActions, rememberAction } from './action-cache';
+import { plannedInWords } from './action-days';
+import { actionLink } from './drawer-search';
+
+interface Rescheduling {
+  action: CrmActionDto;
+  plannedOn: string;
+  plannedTime: string | null;
+  /** Set when it takes another one back, which is not offered again. */
+  back?: boolean;
+}
+
+/** What is done with an action at one press, each with its way back. */
+export function useActionDeeds() {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const me = useMe();
+
+  const move = useMutation({
+    mutationFn: async ({ action, plannedOn, plannedTime }: Rescheduling) =>
+      (await rescheduleCrmAction({ path: { id: action.id }, body: { plannedOn, plannedTime }, throwOnError: true })).data,
+    // One after the other: what is moved twice in a row ends where it was put last.
+    scope: { id: 'reschedule' },
+    meta: { handled: true },
+    onMutate: ({ action, plannedOn, plannedTime }) => rememberAction(queryClient, { ...action, plannedOn, plannedTime }),
+    onSuccess: (now, { action: before, back }) => {
+      rememberAction(queryClient, now);
+      const undo = () => move.mutate({ action: now, plannedOn: before.plannedOn, plannedTime: before.plannedTime, back: true });
+      showToast(`“${now.description}”: ${plannedInWords(now)}`, back ? undefined : undo);
+    },
+    onError: (error, request) => {
+      rememberAction(queryClient, request.action);
+      showError(problemText(error).message, isFinal(error) ? undefined : () => move.mutate(request));
+    },
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const copy = useMutation({
+    mutationFn: async (action: CrmActionDto) => (await copyCrmAction({ path: { id: action.id }, throwOnError: true })).data,
+    onSuccess: (made) => {
+      refreshActions(queryClient);
+      showToast(`Copiata: “${made.description}”, ${plannedInWords(made)}`, () => remove.mutate({ action: made, told: false }));
+      void navigate(actionLink(made.id));
+    },
+  });
+
+  const restore = useMutation({
+    mutationFn: (action: CrmActionDto) => restoreCrmAction({ path: { id: action.id }, throwOnError: true }),
+    onSuccess: (_answer, { description }) => showToast(`“${description}” è di nuovo al suo posto`),
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const remove = useMutation({
+    mutationFn: ({ action }: { action: CrmActionDto; told: boolean }) =>
+      deleteCrmAction({ path: { id: action.id }, headers: { 'If-Match': `"${action.version}"` }, throwOnError: true }),
+    onSuccess: (_answer, { action, told }) => {
+      if (told) showToast(`“${action.description}” è nel cestino`, () => restore.mutate(action));
+    },
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  return {
+    reschedule: (action: CrmActionDto, plannedOn: string, plannedTime: string | null) => move.mutate({ action, plannedOn, plannedTime }),
+    copy: (action: CrmActionDto) => {
+      if (!copy.isPending) copy.mutate(action);
+    },
+    remove: (action: CrmActionDto) => remove.mutate({ action, told: true }),
+    /** A collaborator may delete only what they have created. */
+    mayRemove: ({ createdBy }: CrmActionDto) =>
+      me.permissions.includes('clients.delete') || (me.permissions.includes('clients.delete-own') && createdBy.id === me.id),
+  };
+}

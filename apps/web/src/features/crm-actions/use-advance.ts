@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { closeCrmAction, closeCrmActionWithHistory, continueCrmActionWithAction, undo } from '@sestante/api-client';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { idempotencyKeys } from '../../lib/idempotency';
+import { ApiProblem } from '../../lib/problems';
+import { showToast } from '../../lib/toasts';
+import { refreshActions, rememberAction } from './action-cache';
+import { plannedInWords } from './action-days';
+import { type ActionValues, toBody } from './action-values';
+import type { AdvanceStep } from './drawer-search';
+
+export interface Advance {
+  action: CrmActionDto;
+  step: AdvanceStep;
+  outcomeId: string;
+  /** What follows: the note of `storico`, the next action of `prosegui`. */
+  follows: ActionValues;
+}
+
+/** Moves an action on in one call, with ten seconds to take it back. A press too many does it once. */
+export function useAdvance(onDone: () => void) {
+  const queryClient = useQueryClient();
+  const [keys] = useState(idempotencyKeys);
+
+  const takeBack = useMutation({
+    mutationFn: ({ token }: { token: string; description: string }) => undo({ path: { token }, throwOnError: true }),
+    onSuccess: (_answer, { description }) => showToast(`“${description}”: tutto come prima`),
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const advance = useMutation({
+    mutationFn: async ({ action, step, outcomeId, follows }: Advance) => {
+      const path = { id: action.id };
+      const send = (body: object) => ({ path, headers: { 'Idempotency-Key': keys.keyFor([step, body]) }, throwOnError: true }) as const;
+      if (step === 'chiudi') {
+        const body = { outcomeId };
+        const { undoToken, ...closed } = (await closeCrmAction({ ...send(body), body })).data;
+        return { closed, created: null, undoToken };
+      }
+      if (step === 'storico') {
+        const body = { outcomeId, history: toBody(follows, 'history') };
+        return (await closeCrmActionWithHistory({ ...send(body), body })).data;
+      }
+      const body = { outcomeId, action: toBody(follows, 'action') };
+      return (await continueCrmActionWithAction({ ...send(body), body })).data;
+    },
+    meta: { handled: true },
+    onSuccess: ({ closed, created, undoToken }, { step }) => {
+      keys.done();
+      rememberAction(queryClient, closed);
+      if (created) rememberAction(queryClient, created);
+      showToast(told(step, closed, created), () => takeBack.mutate({ token: undoToken, description: closed.description }));
+      onDone();
+    },
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  return {
+    advance: (request: Advance) => {
+      if (!advance.isPending) advance.mutate(request);
+    },
+    advancing: advance.isPending,
+    /** Somebody was faster: what came of it, says the action itself. */
+    overtaken: advance.error instanceof ApiProblem && advance.error.code === 'action-already-closed',
+    problem: advance.error,
+  };
+}
+
+function told(step: AdvanceStep, closed: CrmActionDto, created: CrmActionDto | null): string {
+  const how = `“${closed.description}” chiusa: ${closed.outcome.name}`;
+  if (step === 'storico') return `${how}. Storico aggiunto`;
+  return created === null ? how : `${how}. Prossima: ${plannedInWords(created)}`;
+}

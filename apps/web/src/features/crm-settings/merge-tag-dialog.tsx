@@ -1,0 +1,41 @@
+import { NativeSelect } from '@mantine/core';
+import { mergeTag } from '@sestante/api-client';
+import { listTagsQueryKey } from '@sestante/api-client/query';
+import type { TagDto } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { formatInteger } from '../../lib/formats';
+import { showToast } from '../../lib/toasts';
+import { SettingDialog } from './setting-dialog';
+import classes from './settings-table.module.css';
+import { useSettingChanges } from './use-setting-changes';
+
+/** Two words for one thing become one: what had the first has the second, and the first is gone. */
+export function MergeTagDialog({ tag, others, onClose }: { tag: TagDto; others: TagDto[]; onClose: () => void }) {
+  const [intoId, setIntoId] = useState(others[0]?.id ?? '');
+  const { save, busy, problem } = useSettingChanges([listTagsQueryKey()]);
+  const into = others.find(({ id }) => id === intoId);
+  function submit(): void {
+    save(
+      () => mergeTag({ path: { id: tag.id }, body: { intoId }, throwOnError: true }),
+      () => {
+        showToast(`“${tag.name}” ora è “${into?.name ?? ''}”`);
+        onClose();
+      },
+    );
+  }
+  return (
+    <SettingDialog title={`Unisci “${tag.name}”`} problem={problem} saving={busy} onSubmit={submit} onClose={onClose}>
+      <NativeSelect
+        label="Diventa"
+        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+        value={intoId}
+        onChange={(event) => setIntoId(event.currentTarget.value)}
+        data-autofocus
+      />
+      <p className={classes['hint']}>
+        {tag.usageCount === 1 ? 'Quello che ha' : `I ${formatInteger(tag.usageCount)} tra clienti e azioni che hanno`} “{tag.name}” avranno
+        “{into?.name}”. Non si può annullare.
+      </p>
+    </SettingDialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
+import classes from './settings-table.module.css';
+
+interface RowButtonsProps {
+  name: string;
+  /** Its place among the others, from 0. */
+  at: number;
+  of: number;
+  active: boolean;
+  /** What nothing uses can go; what is used is only set aside. */
+  used: boolean;
+  busy: boolean;
+  onMove: (position: number) => void;
+  onEdit: () => void;
+  onActive: (active: boolean) => void;
+  onRemove: () => void;
+}
+
+/** What one does with a row of the settings: its place, its words, whether it is offered still. */
+export function RowButtons({ name, at, of, active, used, busy, onMove, onEdit, onActive, onRemove }: RowButtonsProps) {
+  const archive = active ? `Archivia “${name}”` : `Riattiva “${name}”`;
+  return (
+    <span className={classes['buttons']}>
+      <ActionIcon aria-label={`Sposta “${name}” prima`} disabled={at === 0 || busy} onClick={() => onMove(at)}>
+        <IconArrowUp size={16} stroke={1.7} />
+      </ActionIcon>
+      <ActionIcon aria-label={`Sposta “${name}” dopo`} disabled={at === of - 1 || busy} onClick={() => onMove(at + 2)}>
+        <IconArrowDown size={16} stroke={1.7} />
+      </ActionIcon>
+      <ActionIcon aria-label={`Modifica “${name}”`} onClick={onEdit}>
+        <IconPencil size={16} stroke={1.7} />
+      </ActionIcon>
+      <ActionIcon aria-label={archive} title={archive} disabled={busy} onClick={() => onActive(!active)}>
+        {active ? <IconArchive size={16} stroke={1.7} /> : <IconArchiveOff size={16} stroke={1.7} />}
+      </ActionIcon>
+      <ActionIcon
+        aria-label={`Elimina “${name}”`}
+        title={used ? 'È in uso: puoi archiviarlo, così quello che c’è resta leggibile' : `Elimina “${name}”`}
+        disabled={used || busy}
+        onClick={onRemove}
+      >
+        <IconTrash size={16} stroke={1.7} />
+      </ActionIcon>
+    </span>
+  );
+}

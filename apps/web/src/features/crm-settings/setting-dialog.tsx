@@ -1,0 +1,45 @@
+import { Button, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { fieldErrors, problemText } from '../../lib/problems';
+import { Notice } from '../../ui/notice';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import classes from './settings-table.module.css';
+
+interface SettingDialogProps {
+  title: string;
+  /** What the last save failed with; what belongs to no field is told here. */
+  problem: unknown;
+  saving: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Frame of the dialogs that change one row of the settings. */
+export function SettingDialog({ title, problem, saving, onSubmit, onClose, children }: SettingDialogProps) {
+  useReturnFocus();
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!saving) onSubmit();
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
+      <form className={classes['form']} onSubmit={submit} noValidate>
+        {problem !== null && !saving && Object.keys(fieldErrors(problem)).length === 0 && (
+          <Notice tone="danger" role="alert">
+            {problemText(problem).message}
+          </Notice>
+        )}
+        {children}
+        <div className={classes['foot']}>
+          <Button variant="subtle" onClick={onClose}>
+            Annulla
+          </Button>
+          <Button type="submit" loading={saving}>
+            Salva
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

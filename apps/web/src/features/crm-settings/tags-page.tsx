@@ -1,0 +1,113 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { createTag, deleteTag } from '@sestante/api-client';
+import { listTagsOptions, listTagsQueryKey } from '@sestante/api-client/query';
+import type { TagDto } from '@sestante/api-client/types';
+import { IconArrowMerge, IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatInteger } from '../../lib/formats';
+import { showToast } from '../../lib/toasts';
+import { SectionHeading } from '../../ui/section-heading';
+import { EmptyState, ErrorState } from '../../ui/state-panel';
+import { TagDot } from '../tags/tag-chips';
+import { MergeTagDialog } from './merge-tag-dialog';
+import classes from './settings-table.module.css';
+import { TagDialog } from './tag-dialog';
+import { useSettingChanges } from './use-setting-changes';
+
+type Open = { what: 'edit' | 'merge'; tag: TagDto } | { what: 'new' } | null;
+
+/** The agency's tags, of clients and actions alike: names, colours, how often each is used, two made one. */
+export function TagsPage() {
+  const tags = useQuery({ ...listTagsOptions(), meta: { handled: true } });
+  const [open, setOpen] = useState<Open>(null);
+  const { apply, busy } = useSettingChanges([listTagsQueryKey()]);
+  const all = tags.data?.data ?? [];
+
+  function remove(tag: TagDto): void {
+    apply(async () => {
+      await deleteTag({ path: { id: tag.id }, headers: { 'If-Match': `"${tag.version}"` }, throwOnError: true });
+      showToast(`Tag “${tag.name}” eliminato`, () =>
+        apply(() => createTag({ body: { name: tag.name, color: tag.color }, throwOnError: true })),
+      );
+    });
+  }
+
+  return (
+    <div className={classes['page']}>
+      <SectionHeading
+        title="Tag"
+        hint="Gli stessi per clienti e azioni. Rinominandoli o unendoli cambiano ovunque."
+        actions={
+          <Button variant="default" leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => setOpen({ what: 'new' })}>
+            Nuovo tag
+          </Button>
+        }
+      />
+      {tags.isError && !tags.data ? (
+        <ErrorState title="Non riusciamo a caricare i tag" error={tags.error} onRetry={() => void tags.refetch()} />
+      ) : tags.data && all.length === 0 ? (
+        <EmptyState icon={IconTag} title="Nessun tag, per ora">
+          Servono a ritrovare in un attimo clienti e azioni che hanno qualcosa in comune.
+        </EmptyState>
+      ) : (
+        <div className={classes['wrap']} aria-busy={tags.isPending}>
+          <table className={classes['table']}>
+            <thead>
+              <tr>
+                <th scope="col">Nome</th>
+                <th scope="col" className={classes['number']}>
+                  Usato
+                </th>
+                <th scope="col" className={classes['number']}>
+                  Operazioni
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((tag) => (
+                <tr key={tag.id}>
+                  <td className={classes['name']}>
+                    <span className={classes['named']}>
+                      <TagDot color={tag.color} /> {tag.name}
+                    </span>
+                  </td>
+                  <td className={classes['number']}>{formatInteger(tag.usageCount)}</td>
+                  <td>
+                    <span className={classes['buttons']}>
+                      <ActionIcon aria-label={`Modifica “${tag.name}”`} onClick={() => setOpen({ what: 'edit', tag })}>
+                        <IconPencil size={16} stroke={1.7} />
+                      </ActionIcon>
+                      <ActionIcon
+                        aria-label={`Unisci “${tag.name}” a un altro`}
+                        title="Unisci a un altro"
+                        disabled={all.length < 2}
+                        onClick={() => setOpen({ what: 'merge', tag })}
+                      >
+                        <IconArrowMerge size={16} stroke={1.7} />
+                      </ActionIcon>
+                      <ActionIcon
+                        aria-label={`Elimina “${tag.name}”`}
+                        title={tag.usageCount > 0 ? 'È in uso: uniscilo a un altro' : undefined}
+                        disabled={tag.usageCount > 0 || busy}
+                        onClick={() => remove(tag)}
+                      >
+                        <IconTrash size={16} stroke={1.7} />
+                      </ActionIcon>
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {open?.what === 'merge' && (
+        <MergeTagDialog tag={open.tag} others={all.filter(({ id }) => id !== open.tag.id)} onClose={() => setOpen(null)} />
+      )}
+      {(open?.what === 'new' || open?.what === 'edit') && (
+        <TagDialog tag={open.what === 'edit' ? open.tag : null} onClose={() => setOpen(null)} />
+      )}
+    </div>
+  );
+}

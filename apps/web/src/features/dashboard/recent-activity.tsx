@@ -1,0 +1,131 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { DashboardDto, RecentEntry, TimelineKind } from '@sestante/api-client/types';
+import {
+  type Icon,
+  IconCalendarPlus,
+  IconCircleCheck,
+  IconNotes,
+  IconPencil,
+  IconRefresh,
+  IconRestore,
+  IconTrash,
+  IconUserCheck,
+  IconUserPlus,
+  IconUserX,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { formatInstant, formatRelative } from '../../lib/formats';
+import { profileLink } from '../clients/client-links';
+import { DashboardPanel } from './dashboard-panel';
+import classes from './dashboard.module.css';
+
+interface Told {
+  icon: Icon;
+  /** After who did it. `what` is the action that it is about. */
+  words: (client: ReactNode, what: ReactNode) => ReactNode;
+}
+
+/** Exhaustive on purpose: a new kind breaks the build until it has its words. */
+const TOLD: Record<TimelineKind, Told> = {
+  created: { icon: IconUserPlus, words: (client) => <>ha aggiunto {client}</> },
+  updated: { icon: IconPencil, words: (client) => <>ha aggiornato {client}</> },
+  deleted: { icon: IconTrash, words: (client) => <>ha spostato {client} nel cestino</> },
+  restored: { icon: IconRestore, words: (client) => <>ha ripristinato {client}</> },
+  converted: { icon: IconUserCheck, words: (client) => <>ha convertito {client} in cliente</> },
+  'conversion-undone': { icon: IconRefresh, words: (client) => <>ha riportato {client} tra i prospect</> },
+  lost: { icon: IconUserX, words: (client) => <>ha segnato {client} come perso</> },
+  reopened: { icon: IconRefresh, words: (client) => <>ha ripreso {client}</> },
+  'action-planned': {
+    icon: IconCalendarPlus,
+    words: (client, what) => (
+      <>
+        ha pianificato {what} per {client}
+      </>
+    ),
+  },
+  'action-changed': {
+    icon: IconPencil,
+    words: (client, what) => (
+      <>
+        ha modificato {what} di {client}
+      </>
+    ),
+  },
+  'action-closed': {
+    icon: IconCircleCheck,
+    words: (client, what) => (
+      <>
+        ha chiuso {what} con {client}
+      </>
+    ),
+  },
+  'action-undone': {
+    icon: IconRefresh,
+    words: (client, what) => (
+      <>
+        ha annullato la chiusura di {what} con {client}
+      </>
+    ),
+  },
+  'action-deleted': {
+    icon: IconTrash,
+    words: (client, what) => (
+      <>
+        ha spostato nel cestino {what} di {client}
+      </>
+    ),
+  },
+  'action-restored': {
+    icon: IconRestore,
+    words: (client, what) => (
+      <>
+        ha ripristinato {what} di {client}
+      </>
+    ),
+  },
+  'history-added': {
+    icon: IconNotes,
+    words: (client, what) => (
+      <>
+        ha scritto {what} su {client}
+      </>
+    ),
+  },
+};
+
+/** What has happened lately to the clients that the reader sees. */
+export function RecentActivity({ query }: { query: UseQueryResult<DashboardDto, unknown> }) {
+  const recent = query.data?.recent ?? [];
+  return (
+    <DashboardPanel
+      title="Attività recenti"
+      query={query}
+      empty={recent.length === 0 ? 'Qui vedrai quello che succede ai clienti che segui.' : null}
+    >
+      <ul>
+        {recent.map((entry) => (
+          <li key={entry.id}>
+            <Entry entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </DashboardPanel>
+  );
+}
+
+function Entry({ entry: { kind, actor, at, changes, client } }: { entry: RecentEntry }) {
+  const { icon: Glyph, words } = TOLD[kind];
+  const description = changes.find(({ field }) => field === 'description')?.to;
+  return (
+    <Link {...profileLink(client)} className={classes['row']}>
+      <Glyph size={16} stroke={1.7} aria-hidden className={classes['glyph'] ?? ''} />
+      <span className={classes['told']}>
+        {actor.displayName} {words(<b>{client.displayName}</b>, typeof description === 'string' ? `“${description}”` : 'un’azione')}
+      </span>
+      <time className={classes['when']} dateTime={at} title={formatInstant(at)}>
+        {formatRelative(at)}
+      </time>
+    </Link>
+  );
+}

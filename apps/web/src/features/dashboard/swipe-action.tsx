@@ -1,0 +1,78 @@
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { IconCalendarPlus, IconCircleCheck } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type TouchEvent, useRef, useState } from 'react';
+import { formatShortDay } from '../../lib/formats';
+import { usePermission } from '../../lib/me';
+import { AdvanceButton } from '../crm-actions/action-columns';
+import { TypeIcon } from '../crm-actions/action-parts';
+import { StateIcon, standingOf } from '../crm-actions/action-state';
+import { actionLink } from '../crm-actions/drawer-search';
+import { reschedule } from '../crm-actions/reschedule-door';
+import classes from './today-phone.module.css';
+
+/** From here on letting go does what the swipe shows. */
+const FAR = 96;
+
+/** Swiped right it is closed, left it is put off; the button beside it does the same without a swipe. */
+export function SwipeAction({ action }: { action: CrmActionDto }) {
+  const navigate = useNavigate();
+  const mayEdit = usePermission('clients.edit');
+  const start = useRef<{ x: number; y: number } | null>(null);
+  const [by, setBy] = useState(0);
+
+  function onTouchMove({ touches }: TouchEvent): void {
+    const touch = touches[0];
+    if (!touch || !start.current || !mayEdit) return;
+    const across = touch.clientX - start.current.x;
+    // A thumb that scrolls goes down more than across.
+    if (Math.abs(touch.clientY - start.current.y) > Math.abs(across)) return;
+    setBy(Math.max(-FAR - 24, Math.min(FAR + 24, across)));
+  }
+
+  function onTouchEnd(): void {
+    if (by >= FAR) void navigate(actionLink(action.id, 'chiudi'));
+    else if (by <= -FAR) reschedule.open(action);
+    start.current = null;
+    setBy(0);
+  }
+
+  return (
+    <li
+      className={classes['swipe']}
+      onTouchStart={({ touches }) => {
+        const touch = touches[0];
+        start.current = touch ? { x: touch.clientX, y: touch.clientY } : null;
+      }}
+      onTouchMove={onTouchMove}
+      onTouchEnd={onTouchEnd}
+      onTouchCancel={onTouchEnd}
+    >
+      {by > 0 && (
+        <span className={classes['behind']} data-side="left" aria-hidden>
+          <IconCircleCheck size={20} stroke={1.7} /> Chiudi
+        </span>
+      )}
+      {by < 0 && (
+        <span className={classes['behind']} data-side="right" aria-hidden>
+          <IconCalendarPlus size={20} stroke={1.7} /> Riprogramma
+        </span>
+      )}
+      <div className={classes['front']} style={{ transform: by === 0 ? undefined : `translateX(${by}px)` }}>
+        <StateIcon standing={standingOf(action)} size={20} />
+        <span className={classes['words']}>
+          <Link {...actionLink(action.id)} className={classes['name']}>
+            {action.description}
+          </Link>
+          <span className={classes['details']}>
+            <span data-late={action.overdue || undefined}>
+              {action.overdue ? formatShortDay(action.plannedOn) : (action.plannedTime ?? 'oggi')}
+            </span>{' '}
+            · <TypeIcon type={action.type} size={14} /> {action.client.displayName}
+          </span>
+        </span>
+        {mayEdit && <AdvanceButton action={action} inside={false} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { CrmActionDto, DashboardDto } from '@sestante/api-client/types';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useRef } from 'react';
+import { formatShortDay } from '../../lib/formats';
+import { singleKeysOn, useShortcuts } from '../../lib/shortcuts';
+import { Avatar } from '../../ui/avatar';
+import { Badge } from '../../ui/badge';
+import { Kbd } from '../../ui/kbd';
+import { initialsOf } from '../../ui/role-labels';
+import { AdvanceButton } from '../crm-actions/action-columns';
+import { ActionMenuButton } from '../crm-actions/action-menu-button';
+import { TypeIcon } from '../crm-actions/action-parts';
+import { StateIcon, standingOf } from '../crm-actions/action-state';
+import { actionLink } from '../crm-actions/drawer-search';
+import { useActionKeys } from '../crm-actions/use-action-keys';
+import { countWords } from './count-words';
+import { DashboardPanel } from './dashboard-panel';
+import classes from './dashboard.module.css';
+
+interface TodayActionsProps {
+  query: UseQueryResult<DashboardDto, unknown>;
+  /** Whose: in the address of the lists. */
+  operators: string[] | undefined;
+}
+
+/** What is late, then what is for today, to be moved on where it stands. */
+export function TodayActions({ query, operators }: TodayActionsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const navigate = useNavigate();
+  const keys = useActionKeys();
+  const { overdueActions = [], todayActions = [], actions: counts } = query.data ?? {};
+  // The longest late first, as in the list.
+  const shown = [...overdueActions.toSorted((a, b) => a.plannedOn.localeCompare(b.plannedOn)), ...todayActions];
+  const more = counts ? counts.today.total + counts.overdue.total - shown.length : 0;
+
+  function step(by: 1 | -1): void {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-today-action]') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement || link.closest('li')?.contains(document.activeElement));
+    links[at < 0 ? 0 : Math.max(0, Math.min(links.length - 1, at + by))]?.focus();
+  }
+  useShortcuts({ j: () => step(1), k: () => step(-1) });
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>, action: CrmActionDto): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || !singleKeysOn()) return;
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-today-action]')) return;
+    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!act) return;
+    event.preventDefault();
+    // The keys of the page itself would open something for nobody in particular.
+    event.stopPropagation();
+    act(action);
+  }
+
+  return (
+    <DashboardPanel
+      title="Azioni di oggi"
+      aside={
+        <>
+          {counts && counts.overdue.total > 0 && (
+            <Link to="/azioni" search={{ elenco: 'ritardo', op: operators }} className={classes['late']}>
+              <Badge tone="danger">{countWords(counts.overdue)} in ritardo</Badge>
+            </Link>
+          )}
+          <Link to="/agenda" className={classes['all']}>
+            Apri agenda
+          </Link>
+        </>
+      }
+      query={query}
+      empty={shown.length === 0 ? 'Nessuna azione oggi, e niente in ritardo.' : null}
+    >
+      <ul ref={list}>
+        {shown.map((action) => (
+          <li key={action.id} className={classes['action']} onKeyDown={(event) => onKeyDown(event, action)}>
+            <StateIcon standing={standingOf(action)} size={17} />
+            <span className={classes['action-when']} data-late={action.overdue || undefined}>
+              {action.overdue ? formatShortDay(action.plannedOn) : (action.plannedTime ?? 'oggi')}
+            </span>
+            <TypeIcon type={action.type} />
+            <Link {...actionLink(action.id)} className={classes['action-name']} data-today-action>
+              <b>{action.description}</b> <span>· {action.client.displayName}</span>
+            </Link>
+            <span title={action.operator.displayName}>
+              <Avatar initials={initialsOf(action.operator)} kind="user" size="s" />
+            </span>
+            <AdvanceButton action={action} inside={false} />
+            <ActionMenuButton action={action} tabIndex={0} />
+          </li>
+        ))}
+      </ul>
+      <p className={classes['action-foot']}>
+        {more > 0 ? (
+          <Link to="/azioni" search={{ op: operators, pianificata: `..${query.data?.day ?? ''}` }}>
+            {more === 1 ? 'Un’altra azione' : `Altre ${more} azioni`}
+          </Link>
+        ) : (
+          <button type="button" className={classes['quiet']} onClick={() => void navigate({ to: '/azioni', search: { op: operators } })}>
+            Vedi tutto quello da fare
+          </button>
+        )}
+        <span className={classes['keys']}>
+          Avanza con <Kbd>A</Kbd> naviga con <Kbd>J</Kbd> <Kbd>K</Kbd>
+        </span>
+      </p>
+    </DashboardPanel>
+  );
+}
