@@ -4,7 +4,7 @@ import { fieldsOf, operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type Ledger } from './isolation-ledger.js';
 import type { Caller } from './isolation-people.js';
 import { hasRight, reaches } from './isolation-rights.js';
-import { made, RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
+import { made, RELATIONS, served, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
 import type { World } from './isolation-world.js';
 import type { Answer, Call } from './wire.js';
 
@@ -89,6 +89,8 @@ async function runCell(
   // Nothing of ours was written since the cell before: its answer to "after" is this one's "before".
   const before = writes ? await ledger.rows() : await ledger.before(made.count);
   const answer = await world.wire.send(call);
+  if (operation.method !== 'GET' && answer.status < 300)
+    for (const slot of idsOf(operation).filter((id) => id.startsWith('path'))) served(caller, kindOf(known, slot));
   const after = writes ? await ledger.rows() : await ledger.digest(made.count);
 
   const where = `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;

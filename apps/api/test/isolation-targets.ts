@@ -85,8 +85,6 @@ const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
-/** Of these one that has served is used up, also where it stands beside the place in question. */
-const FRESH: Kind[] = ['stage', 'action', 'unused tag'];
 const kept = new Map<string, Target | undefined>();
 /** How many things were made so far: the tables have changed when it has. */
 export const made = { count: 0 };
@@ -98,11 +96,19 @@ export const made = { count: 0 };
 export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation, usedUp: boolean): Promise<Target | undefined> {
   const name = `${kind} ${relation} ${caller.name}`;
   const before = kept.get(name);
-  if (!FRESH.includes(kind) && before && !(usedUp && before.seen)) return before;
+  // An agency has few stages, so that one that has served is taken away.
+  if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
   made.count += 1;
   const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
   return target;
+}
+
+/** Of these one that has served beside the place in question is used up too: the next call gets another. */
+const ONCE: Kind[] = ['action', 'unused tag'];
+
+export function served({ name }: Caller, kind: Kind): void {
+  if (ONCE.includes(kind)) kept.delete(`${kind} own ${name}`);
 }
 
 const unseen = (id: string): Target => ({ id, seen: false });
