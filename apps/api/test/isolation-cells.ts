@@ -4,7 +4,7 @@ import { fieldsOf, operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type Ledger } from './isolation-ledger.js';
 import type { Caller } from './isolation-people.js';
 import { hasRight, reaches } from './isolation-rights.js';
-import { RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
+import { RELATIONS, served, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
 import type { World } from './isolation-world.js';
 import type { Answer, Call } from './wire.js';
 
@@ -90,6 +90,8 @@ async function runCell(
   await ledger.taken();
   const answer = await world.wire.send(call);
   const changes = await ledger.taken();
+  if (operation.method !== 'GET' && answer.status < 300)
+    for (const slot of idsOf(operation).filter((id) => id.startsWith('path'))) served(caller, kindOf(known, slot));
 
   const where = `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
   const reader = known.credentials ? world.signer : caller.signedIn ? caller : undefined;

@@ -89,8 +89,6 @@ const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
-/** Of these one that has served is used up, also where it stands beside the place in question. */
-const FRESH: Kind[] = ['stage', 'action', 'unused tag'];
 const kept = new Map<string, Target | undefined>();
 
 /**
@@ -100,10 +98,18 @@ const kept = new Map<string, Target | undefined>();
 export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation, usedUp: boolean): Promise<Target | undefined> {
   const name = `${kind} ${relation} ${caller.name}`;
   const before = kept.get(name);
-  if (!FRESH.includes(kind) && before && !(usedUp && before.seen)) return before;
+  // An agency has few stages, so that one that has served is taken away.
+  if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
   const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
   return target;
+}
+
+/** Of these one that has served beside the place in question is used up too: the next call gets another. */
+const ONCE: Kind[] = ['action', 'unused tag'];
+
+export function served({ name }: Caller, kind: Kind): void {
+  if (ONCE.includes(kind)) kept.delete(`${kind} own ${name}`);
 }
 
 const unseen = (id: string): Target => ({ id, seen: false });

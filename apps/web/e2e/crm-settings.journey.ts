@@ -42,7 +42,7 @@ test('types, outcomes, tags and rules: renamed, set aside and merged, and everyt
   await expect(line(page, 'Da risentire')).toBeVisible();
 
   await page.getByRole('link', { name: 'CRM e Marketing' }).click();
-  await page.getByRole('textbox', { name: 'Esito di una nuova azione' }).click();
+  await page.getByRole('combobox', { name: 'Esito di una nuova azione' }).click();
   await page.getByRole('option', { name: 'Da risentire' }).click();
   await page.getByRole('textbox', { name: 'Santo patrono' }).fill('31/6');
   await expect(page.getByText('Non è un giorno dell’anno')).toBeVisible();

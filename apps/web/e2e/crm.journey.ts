@@ -43,7 +43,7 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
   await page.keyboard.press('3');
   await expect(dialog.getByRole('radio', { name: 'Svolta', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(dialog.getByRole('radio', { name: 'Interessato' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Interessato', exact: true })).toBeChecked();
   const description = dialog.getByRole('textbox', { name: 'Descrizione' });
   await expect(description).toHaveValue('Appuntamento per il preventivo');
   await guard.inspect(page);
@@ -159,7 +159,7 @@ test('planned from the profile with the question about the calendar, changed, co
   await dialog.getByRole('button', { name: /^Operazioni su/ }).click();
   await page.getByRole('menuitem', { name: 'Sposta nel cestino' }).click();
   await expect(page.getByText('“Portare i moduli firmati” è nel cestino')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(page.getByText('è di nuovo al suo posto')).toBeVisible();
   await expect.poll(async () => (await make.actionsOf(client, ada)).length).toBe(2);

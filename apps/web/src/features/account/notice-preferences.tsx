@@ -29,12 +29,14 @@ export function NoticePreferences() {
     onSuccess: () => showToast('Preferenze salvate'),
     onSettled: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
-  const minutes = me.reminderMinutes === null ? NEVER : String(me.reminderMinutes);
+  // What was just pressed shows at once.
+  const shown = { ...me, ...(save.isPending && save.variables) };
+  const minutes = shown.reminderMinutes === null ? NEVER : String(shown.reminderMinutes);
   const known = REMINDERS.some(({ value }) => value === minutes);
   return (
     <>
       <Switch
-        checked={me.morningDigest}
+        checked={shown.morningDigest}
         disabled={me.readOnly || save.isPending}
         onChange={(event) => save.mutate({ morningDigest: event.currentTarget.checked })}
         label="Email del mattino"

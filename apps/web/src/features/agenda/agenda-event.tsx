@@ -52,7 +52,6 @@ export function AgendaEvent({ action, shape, withOperator = false, style }: Agen
     move();
   }
 
-  const when = `${formatDayInWords(plannedOn)}${plannedTime === null ? '' : `, ${plannedTime}`}`;
   return (
     <Link
       {...actionLink(action.id)}
@@ -63,7 +62,6 @@ export function AgendaEvent({ action, shape, withOperator = false, style }: Agen
       data-standing={standingOf(action)}
       data-dragging={dragging || undefined}
       data-event-id={action.id}
-      aria-label={`${description}, ${client.displayName}, ${when}, ${operator.displayName}`}
       title={`${plannedTime ?? 'Tutto il giorno'} ${description} · ${client.displayName} · ${operator.displayName}`}
       onKeyDown={onKeyDown}
     >
@@ -82,6 +80,10 @@ export function AgendaEvent({ action, shape, withOperator = false, style }: Agen
           <span className={classes['event-client']}>{client.displayName}</span>
         </>
       )}
+      {/* What the place on the calendar says to whoever sees it. */}
+      <span className={classes['spoken']}>
+        {shape === 'line' && `, ${client.displayName}`}, {formatDayInWords(plannedOn)}, {operator.displayName}
+      </span>
     </Link>
   );
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconChevronDown, IconChevronUp, IconLink } from '@tabler/icons-react';
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { copyText } from '../../lib/clipboard';
 import { useShortcuts } from '../../lib/shortcuts';
 import { showToast } from '../../lib/toasts';
@@ -33,11 +33,23 @@ export function ActionDrawer() {
   const go = (drawer: DrawerSearch) => void navigate({ ...drawerLink(drawer), replace: true });
   const close = () => go({});
 
-  /** Esc closes what it was pressed in: a dialog over this one, or a list of options, comes first. */
-  function onKeyDown({ key, target, defaultPrevented }: KeyboardEvent): void {
-    if (key !== 'Escape' || defaultPrevented || !(target instanceof Element) || !content.current?.contains(target)) return;
-    if (target.closest('[data-mantine-stop-propagation="true"]') === null) close();
-  }
+  const closing = useRef(close);
+  useEffect(() => {
+    closing.current = close;
+  });
+  // Before anybody else hears of it: a question that this Esc raises must not be answered by the same Esc. What is open
+  // over the drawer, a dialog or a list of options, has its own.
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const { key, target } = event;
+      if (key !== 'Escape' || event.isComposing || !(target instanceof Element) || !content.current?.contains(target)) return;
+      if (target.getAttribute('data-mantine-stop-propagation') === 'true') return;
+      event.stopImmediatePropagation();
+      closing.current();
+    }
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, []);
 
   const title =
     nuova === 'azione'
@@ -59,7 +71,7 @@ export function ActionDrawer() {
       classNames={{ content: classes['content'] ?? '' }}
     >
       <Drawer.Overlay />
-      <Drawer.Content ref={content} onKeyDown={onKeyDown}>
+      <Drawer.Content ref={content}>
         <Drawer.Header className={classes['header'] ?? ''}>
           <Drawer.Title className={classes['kind'] ?? ''}>{title}</Drawer.Title>
           <span className={classes['tools']}>

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { copyCrmAction, deleteCrmAction, rescheduleCrmAction, restoreCrmAction } from '@sestante/api-client';
+import { getCrmActionQueryKey } from '@sestante/api-client/query';
 import type { CrmActionDto } from '@sestante/api-client/types';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useMe } from '../../lib/me';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { refreshActions, rememberAction } from './action-cache';
 import { plannedInWords } from './action-days';
-import { actionLink } from './drawer-search';
+import { actionLink, drawerLink, type DrawerSearch } from './drawer-search';
 
 interface Rescheduling {
   action: CrmActionDto;
@@ -21,6 +22,7 @@ interface Rescheduling {
 export function useActionDeeds() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const router = useRouter();
   const me = useMe();
 
   const move = useMutation({
@@ -60,7 +62,10 @@ export function useActionDeeds() {
   const remove = useMutation({
     mutationFn: ({ action }: { action: CrmActionDto; told: boolean }) =>
       deleteCrmAction({ path: { id: action.id }, headers: { 'If-Match': `"${action.version}"` }, throwOnError: true }),
-    onSuccess: (_answer, { action, told }) => {
+    onSuccess: async (_answer, { action, told }) => {
+      // What is in the trash is not asked for again.
+      if (isOpen(router.state.location.search, action)) await navigate({ ...drawerLink({}), replace: true });
+      queryClient.removeQueries({ queryKey: getCrmActionQueryKey({ path: { id: action.id } }) });
       if (told) showToast(`“${action.description}” è nel cestino`, () => restore.mutate(action));
     },
     onSettled: () => refreshActions(queryClient),
@@ -76,4 +81,8 @@ export function useActionDeeds() {
     mayRemove: ({ createdBy }: CrmActionDto) =>
       me.permissions.includes('clients.delete') || (me.permissions.includes('clients.delete-own') && createdBy.id === me.id),
   };
+}
+
+function isOpen({ azione }: DrawerSearch, { id }: CrmActionDto): boolean {
+  return azione === id;
 }
