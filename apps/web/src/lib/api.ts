@@ -20,6 +20,8 @@ async function fetchAsUser(input: RequestInfo | URL, init?: RequestInit): Promis
   if (pathname.startsWith('/api/v1/auth/')) return fetch(request);
   if (currentView() !== null && !isViewRequest(pathname)) return fetchAsViewer(request);
   const token = await freshToken();
+  // Pages that ask on and on need no server to hear that the session is over.
+  if (token === null) return Response.json({ code: 'unauthenticated' }, { status: 401 });
   const response = await send(request.clone(), token);
   if (response.status !== 401 || !(await renew(token))) return response;
   return send(request, await freshToken());
