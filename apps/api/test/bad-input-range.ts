@@ -54,7 +54,7 @@ export class Range {
       stageId: '',
       crm: await crmOf(test, admin),
       freshTypeIds: [],
-      clientIds: [],
+      clientIds: new Map(),
     };
     targets.import = await plantImport({ test, canaries: new Canaries() }, side, admin, 'uploaded');
     targets.person = (await test.make.person(agency)).id;

@@ -81,8 +81,8 @@ test('invited, accepted, extended to the agency and back: the next click shows i
     .click();
   await expect(page.getByRole('status').getByText('Tutto come prima')).toBeVisible();
   // Nobody presses anything there.
-  await expect(his.getByRole('link', { name: 'Altrui Cliente' })).toHaveCount(0, { timeout: 6_000 });
-  await expect(tab.getByText('Altrui')).toHaveCount(0, { timeout: 6_000 });
+  await expect(his.getByRole('link', { name: 'Altrui Cliente' })).toHaveCount(0, { timeout: 8_000 });
+  await expect(tab.getByText('Altrui')).toHaveCount(0, { timeout: 8_000 });
   await expect(his.getByRole('link', { name: 'Suo Cliente' })).toBeVisible();
 });
 

@@ -27,6 +27,8 @@ export function asUser(transport: Transport): typeof fetch {
     if (pathname.startsWith('/api/v1/auth/')) return transport(request);
     if (currentView() !== null && !isViewRequest(pathname)) return sendAsViewer(request, transport);
     const token = await freshToken();
+    // Pages that ask on and on need no server to hear that the session is over.
+    if (token === null) return Response.json({ code: 'unauthenticated' }, { status: 401 });
     const response = await send(request.clone(), token, transport);
     if (response.status !== 401 || !(await renew(token))) return response;
     return send(request, await freshToken(), transport);

@@ -42,18 +42,16 @@ export async function login(credentials: { email: string; password: string; reme
 
 /** Ends the session here and in every other tab, also when the server cannot be reached. */
 export async function logout(): Promise<void> {
-  try {
-    await logOut({ throwOnError: true });
-  } finally {
-    channel.postMessage({ kind: 'left' } satisfies Message);
-    forget();
-  }
+  // First, so that no tab asks for anything more in a session that is ending.
+  channel.postMessage({ kind: 'left' } satisfies Message);
+  forget();
+  await logOut({ throwOnError: true });
 }
 
 /** On opening the page: takes the session up again if there was one. */
 export async function resume(): Promise<boolean> {
   if (token !== null) return true;
-  return localStorage.getItem(HINT) === null ? false : renew(null);
+  return renew(null);
 }
 
 /** A token good for at least a few seconds more, or null when there is no session. */
@@ -68,6 +66,8 @@ export async function freshToken(): Promise<string | null> {
  * asked once: the others take what the first one got.
  */
 export function renew(stale: string | null): Promise<boolean> {
+  // Who has left does not come back by a request that was still on its way.
+  if (localStorage.getItem(HINT) === null) return Promise.resolve(false);
   pending ??= acrossTabs(async () => {
     if (token !== null && token.value !== stale) return true;
     return refresh();

@@ -16,6 +16,7 @@ export const Route = createFileRoute('/uscita')({
       window.close();
       throw redirect({ to: '/impostazioni/utenti/$id', params: { id: view.userId }, replace: true });
     }
+    await context.queryClient.cancelQueries();
     // Without the server the session still ends on this device.
     await logout().catch(() => undefined);
     dropAllDrafts();
