@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { Client } from '../clients/client.entity.js';
 import { newClient } from '../clients/client.rules.js';
@@ -7,18 +6,14 @@ import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { today } from '../core/clock.js';
 import { counted, NO_ROWS, type CountedRow } from './import-counts.rules.js';
 import { KeyHolders } from './import-match.queries.js';
-import { decide, identityOf, keysOf, printOf, type Decision, type Identity } from './import-match.rules.js';
-import { understandRow, type Reading, type UnderstoodRow } from './import-row.rules.js';
-import type { FileRow } from './import-csv.js';
+import type { ReadRow, RowsAhead } from './import-ahead.js';
+import { decide, keysOf, type Decision } from './import-match.rules.js';
+import type { Reading } from './import-row.rules.js';
 import type { Import, ImportPass } from './import.entity.js';
 
-const AT_ONCE = 500;
-const AT_A_STRETCH = 50;
 const REJECTED: Omit<Decision, 'reason'> = { outcome: 'rejected', repeats: null, clientId: null };
 
-interface DecidedRow extends UnderstoodRow {
-  row: number;
-  identity: Identity | null;
+interface DecidedRow extends ReadRow {
   decision: Decision;
 }
 
@@ -34,12 +29,13 @@ export const readingOf = ({ columns, mapping, today: day }: Pick<Import, 'column
  * the records too: so both come to the same counts.
  * @returns what changes of the import, or null when no rows are left
  */
-export async function passOver(tx: Tx, { id, position, ...file }: Import, pass: ImportPass): Promise<Partial<Import> | null> {
-  const { agencyId } = tx.actor;
-  const rows = await tx.query<FileRow>(
-    'SELECT r.row, r.cells FROM import_rows r WHERE r.agency_id = $1 AND r.import_id = $2 AND r.row > $3 ORDER BY r.row LIMIT $4',
-    [agencyId, id, position, AT_ONCE],
-  );
+export async function passOver(
+  tx: Tx,
+  { id, position, ...file }: Import,
+  pass: ImportPass,
+  ahead: RowsAhead,
+): Promise<Partial<Import> | null> {
+  const rows = await ahead.after(tx.actor, position);
   const last = rows.at(-1);
   if (!last) return null;
   const decided = await decideAll(tx, id, readingOf(file), rows);
@@ -57,22 +53,14 @@ const asCounted = ({ decision, client, status, warnings }: DecidedRow): CountedR
   warnings: warnings.map(({ code }) => code),
 });
 
-async function decideAll(tx: Tx, importId: string, reading: Reading, rows: readonly FileRow[]): Promise<DecidedRow[]> {
-  const understood: Omit<DecidedRow, 'decision'>[] = [];
-  for (const { row, cells } of rows) {
-    const result = understandRow(cells, reading);
-    const comesIn = result.client !== null && result.faults.length === 0;
-    understood.push({
-      ...result,
-      row,
-      identity: comesIn && result.client ? identityOf(result.client, printOf(cells, reading.mapping)) : null,
-    });
-    // The worker may share its process with the API, which others wait for.
-    if (understood.length % AT_A_STRETCH === 0) await setImmediate();
-  }
-  const identities = understood.flatMap(({ identity }) => identity ?? []);
-  const holders = await KeyHolders.of(tx, importId, reading, identities);
-  return understood.map((row) => {
+async function decideAll(tx: Tx, importId: string, reading: Reading, rows: readonly ReadRow[]): Promise<DecidedRow[]> {
+  const holders = await KeyHolders.of(
+    tx,
+    importId,
+    reading,
+    rows.flatMap(({ identity }) => identity ?? []),
+  );
+  return rows.map((row) => {
     if (!row.identity) return { ...row, decision: { ...REJECTED, reason: row.faults[0] ?? 'no-name' } };
     const decision = decide(row.identity, holders.of(row.identity));
     if (decision.outcome === 'created') holders.add(row.row, row.identity);

@@ -9,8 +9,8 @@ const WORDS_AT_ONCE = 200;
  */
 export async function touchedOf(tx: Tx, importId: string): Promise<number> {
   const [row] = await tx.query<{ touched: string }>(
-    `WITH made AS (SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.client_id IS NOT NULL),
-       linked AS (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
+    `WITH made AS MATERIALIZED (SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.client_id IS NOT NULL),
+       linked AS MATERIALIZED (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
          WHERE h.agency_id = $1 AND jsonb_typeof(h.household -> 'members') = 'array' AND m ->> 'clientId' IS NOT NULL)
      SELECT count(*) AS touched FROM made
      LEFT JOIN clients c ON c.agency_id = $1 AND c.id = made.id
@@ -25,8 +25,9 @@ export async function touchedOf(tx: Tx, importId: string): Promise<number> {
 export async function lockMade(tx: Tx, importId: string): Promise<void> {
   await tx.query(
     `SELECT count(*) FROM (
-       SELECT 1 FROM import_outcomes o JOIN clients c ON c.agency_id = o.agency_id AND c.id = o.client_id
-       WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' ORDER BY c.id FOR UPDATE OF c) made`,
+       SELECT 1 FROM clients c WHERE c.agency_id = $1 AND c.id = ANY (ARRAY(
+         SELECT o.client_id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created'))
+       ORDER BY c.id FOR UPDATE) made`,
     [tx.actor.agencyId, importId],
   );
 }

@@ -51,12 +51,12 @@ export class ImportRowsQueries {
     const after = position ? ` AND r.row ${back ? '<' : '>'} ${bind(position.values[0])}::integer` : '';
     const rows = await this.db.read<Row>(
       actor,
-      `${select(actor, id, bind)}${conditions(filter, bind)}${after} ORDER BY r.row ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
+      `${select(actor, id, reading.asSent, bind)}${conditions(filter, bind)}${after} ORDER BY r.row ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
       values,
       PLANNED,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ row }) => [row]);
-    const total = count && (await this.total(actor, id, filter, count));
+    const total = count && (await this.total(actor, id, reading.asSent, filter, count));
     return { data: kept.map((row) => toRow(row, reading)), page: { ...page, ...total } };
   }
 
@@ -66,7 +66,7 @@ export class ImportRowsQueries {
     return Readable.from(this.rejectedLines(actor, id, reading));
   }
 
-  private async *rejectedLines(actor: Actor, id: string, reading: Reading): AsyncGenerator<string> {
+  private async *rejectedLines(actor: Actor, id: string, reading: Reading & { asSent: boolean }): AsyncGenerator<string> {
     const { headers } = reading;
     yield BYTE_ORDER_MARK + csvLine([...headers.filter((header) => header !== REASON_HEADER), REASON_HEADER]);
     for (let after = 0, more = true; more;) {
@@ -74,7 +74,7 @@ export class ImportRowsQueries {
       const bind = binder(values);
       const rows = await this.db.read<Row>(
         actor,
-        `${select(actor, id, bind)} AND o.outcome = 'rejected' AND r.row > ${bind(after)} ORDER BY r.row LIMIT ${AT_ONCE}`,
+        `${select(actor, id, reading.asSent, bind)} AND o.outcome = 'rejected' AND r.row > ${bind(after)} ORDER BY r.row LIMIT ${AT_ONCE}`,
         values,
         PLANNED,
       );
@@ -84,25 +84,26 @@ export class ImportRowsQueries {
     }
   }
 
-  private async reading(actor: Actor, id: string): Promise<Reading> {
+  /** `asSent`: no pass has been over the rows since somebody said what the columns hold. */
+  private async reading(actor: Actor, id: string): Promise<Reading & { asSent: boolean }> {
     const values: unknown[] = [];
     const bind = binder(values);
-    const [file] = await this.db.read<Pick<Import, 'columns' | 'mapping' | 'today'>>(
+    const [file] = await this.db.read<Pick<Import, 'columns' | 'mapping' | 'today'> & { asSent: boolean }>(
       actor,
-      `SELECT i.columns, i.mapping, i.today FROM imports i WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'made', 'i', bind)}`,
+      `SELECT i.columns, i.mapping, i.today, i.state = 'uploaded' OR i.position < 0 AS "asSent" FROM imports i WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'made', 'i', bind)}`,
       values,
     );
     if (!file) throw notFound();
-    return readingOf(file);
+    return { ...readingOf(file), asSent: file.asSent };
   }
 
-  private async total(actor: Actor, id: string, filter: Filter, count: 'capped' | 'exact') {
+  private async total(actor: Actor, id: string, asSent: boolean, filter: Filter, count: 'capped' | 'exact') {
     const values: unknown[] = [];
     const bind = binder(values);
     const most = count === 'capped' ? ` LIMIT ${CAPPED + 1}` : '';
     const [row] = await this.db.read<{ total: string }>(
       actor,
-      `SELECT count(*) AS total FROM (SELECT 1 ${rows(actor, id, bind)}${conditions(filter, bind)}${most}) found`,
+      `SELECT count(*) AS total FROM (SELECT 1 ${rows(actor, id, asSent, bind)}${conditions(filter, bind)}${most}) found`,
       values,
       PLANNED,
     );
@@ -114,16 +115,18 @@ export class ImportRowsQueries {
 
 type Filter = Pick<ImportRowsQuery, 'outcome' | 'warned'>;
 
-const rows = (actor: Actor, id: string, bind: Bind, also = ''): string =>
-  `FROM import_rows r LEFT JOIN import_outcomes o ON o.agency_id = r.agency_id AND o.import_id = r.import_id AND o.row = r.row${also}
+const rows = (actor: Actor, id: string, asSent: boolean, bind: Bind, also = ''): string =>
+  `FROM import_rows r LEFT JOIN import_outcomes o ON o.agency_id = r.agency_id AND o.import_id = r.import_id AND o.row = r.row${asSent ? ' AND false' : ''}${also}
    WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)}`;
 
-const select = (actor: Actor, id: string, bind: Bind): string =>
+const select = (actor: Actor, id: string, asSent: boolean, bind: Bind): string =>
   `SELECT r.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus" ${rows(
     actor,
     id,
+    asSent,
     bind,
-    ` LEFT JOIN clients c ON c.id = o.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
+    ` LEFT JOIN import_outcomes f ON f.agency_id = o.agency_id AND f.import_id = o.import_id AND f.row = o.repeats
+     LEFT JOIN clients c ON c.id = coalesce(o.client_id, f.client_id) AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
   )}`;
 
 const conditions = ({ outcome, warned }: Filter, bind: Bind): string =>

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { ImportForgetting } from './import-forgetting.js';
 import { ImportRowsQueries } from './import-rows.queries.js';
 import { ImportUploads } from './import-uploads.js';
 import { ImportsController } from './imports.controller.js';
@@ -10,6 +11,6 @@ import { ImportsWork } from './imports.work.js';
 @Module({
   imports: [JobsModule],
   controllers: [ImportsController],
-  providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork],
+  providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork, ImportForgetting],
 })
 export class ImportsModule {}

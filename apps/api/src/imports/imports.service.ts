@@ -16,6 +16,8 @@ import { Import, type ImportPass, type ImportState } from './import.entity.js';
 import { ImportsQueries } from './imports.queries.js';
 
 export const IMPORT_KIND = 'import';
+/** The position of a pass that first has to forget what the one before has found. */
+export const BEGIN_ANEW = -1;
 
 /** What the job of an import is to do. */
 export interface ImportDetails extends Record<string, unknown> {
@@ -67,7 +69,6 @@ export class ImportsService {
       if (file.state === 'done' || (what === 'dry-run' && !untouched(file))) throw conflict('import-done', 'Its records are made already.');
       if (!file.mapping.some(({ field }) => NAME_FIELDS.includes(field))) throw invalid([NO_NAME]);
       const goesOn = !untouched(file);
-      if (!goesOn) await this.forgetPass(tx, id);
       const job = await this.newJob(tx, { importId: id, what }, goesOn ? (file.result?.rows ?? 0) : 0, file.rows);
       await tx.update(
         Import,
@@ -77,7 +78,7 @@ export class ImportsService {
           pass: what,
           jobId: job.id,
           finishedAt: null,
-          ...(goesOn ? {} : { position: 0, today: today(), result: null, ...(what === 'dry-run' ? { dryRun: null } : {}) }),
+          ...(goesOn ? {} : { position: BEGIN_ANEW, today: today(), result: null, ...(what === 'dry-run' ? { dryRun: null } : {}) }),
         },
       );
       return this.jobs.toJob(job);
@@ -133,12 +134,6 @@ export class ImportsService {
     await tx.insert(LongJob, job);
     await tx.publish('import', { agencyId, jobId: job.id });
     return job;
-  }
-
-  /** What the pass before has found. */
-  private async forgetPass(tx: Tx, id: string): Promise<void> {
-    await tx.query('DELETE FROM import_outcomes WHERE agency_id = $1 AND import_id = $2', [tx.actor.agencyId, id]);
-    await tx.query('DELETE FROM import_keys WHERE agency_id = $1 AND import_id = $2', [tx.actor.agencyId, id]);
   }
 
   /** Only headers that have a name, and a column that was left out as one that is left out. */

@@ -3,6 +3,7 @@ import { asLogin } from '../../test/database.js';
 import { AGENCY_FILE, importCalls } from '../../test/import-calls.js';
 import type { Person } from '../../test/make.js';
 import type { ClientDto } from '../clients/client.dto.js';
+import { ImportForgetting } from './import-forgetting.js';
 import type { CodeCount, ImportCounts } from './import.dto.js';
 
 let test: TestApp;
@@ -274,4 +275,19 @@ it('whose right is taken away meanwhile imports nothing more', async () => {
   await sql(`UPDATE users SET role = 'collaborator' WHERE id = $1 RETURNING id`, [agent.id]);
   await test.as(agent).post(`imports/${id}/run`).expect(403);
   await sql(`UPDATE users SET role = 'agent' WHERE id = $1 RETURNING id`, [agent.id]);
+});
+
+it('after a month a file is forgotten with its rows, and what it has made stays', async () => {
+  const { admin } = await test.make.agency();
+  const [old, young] = [
+    await calls.imported(admin, 'Cognome;Nome\nRossi;Mario\n'),
+    await calls.uploaded(admin, 'Cognome;Nome\nVerdi;Anna\n'),
+  ];
+  await sql(`UPDATE imports SET created_at = now() - interval '31 days' WHERE id = $1 RETURNING id`, [old.id]);
+  await test.app.get(ImportForgetting).run();
+  await test.as(admin).get(`imports/${old.id}`).expect(404);
+  for (const table of ['import_rows', 'import_outcomes', 'import_keys'])
+    expect([table, await sql(`SELECT 1 FROM ${table} WHERE import_id = $1`, [old.id])]).toEqual([table, []]);
+  expect(await calls.rows(admin, young.id)).toHaveLength(1);
+  expect(await clientsOf(admin)).toBe(1);
 });

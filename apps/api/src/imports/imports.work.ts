@@ -7,11 +7,13 @@ import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { LongJob } from '../jobs/long-job.entity.js';
-import { passOver } from './import-pass.js';
+import { forgetSome } from './import-forgetting.js';
+import { RowsAhead } from './import-ahead.js';
+import { passOver, readingOf } from './import-pass.js';
 import { lockMade, takeBack, touchedOf } from './import-rollback.js';
 import type { ImportCounts } from './import.dto.js';
 import { Import } from './import.entity.js';
-import { stopped, type ImportDetails } from './imports.service.js';
+import { BEGIN_ANEW, stopped, type ImportDetails } from './imports.service.js';
 
 const MOST_RACES = 5;
 const WAIT_MS = 200;
@@ -36,28 +38,31 @@ export class ImportsWork {
   private async run(agencyId: string, jobId: string): Promise<void> {
     const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
     if (!owner) return;
+    const aheadOf = (file: Import) => new RowsAhead(this.db, file.id, readingOf(file));
+    let ahead: RowsAhead | undefined;
     for (let step: Step = 'more', races = 0; step !== 'over';) {
       const actor = await this.principals.ofPerson(agencyId, owner.user_id);
       if (!actor?.permissions.has('import')) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
       try {
-        step = await this.db.write({ ...actor, origin: 'import' }, (tx) => this.step(tx, jobId));
+        step = await this.db.write({ ...actor, origin: 'import' }, (tx) => this.step(tx, jobId, (file) => (ahead ??= aheadOf(file))));
         races = 0;
       } catch (error) {
         if (error instanceof Touched) return this.fail(agencyId, jobId, owner.user_id, 'import-touched');
         // Somebody has taken an Omnia code between our looking and our writing, or has cancelled: looking again finds it.
-        if (!(error instanceof Overtaken || violates(error, 'clients_omnia_code')) || (races += 1) > MOST_RACES) throw error;
+        const overtaken = error instanceof Overtaken || violates(error, 'clients_omnia_code') || violates(error, 'import_outcomes_pkey');
+        if (!overtaken || (races += 1) > MOST_RACES) throw error;
       }
       if (step === 'wait') await sleep(WAIT_MS);
     }
   }
 
-  private async step(tx: Tx, jobId: string): Promise<Step> {
+  private async step(tx: Tx, jobId: string, aheadOf: (file: Import) => RowsAhead): Promise<Step> {
     // Not locked: who cancels does not wait for the rows that are under way.
     const [job] = await tx.visible(LongJob, [jobId]);
     const { importId = '', what } = (job?.details ?? {}) as Partial<ImportDetails>;
     const [file] = await tx.visible(Import, [importId]);
     if (!job || !file || !what) return 'over';
-    if (job.state !== 'queued' && job.state !== 'running') {
+    if (!open(job)) {
       if (job.state === 'cancelled' && file.jobId === jobId && (file.state === 'running' || file.state === 'checking'))
         await updateImport(tx, file, stopped(file));
       return 'over';
@@ -67,7 +72,9 @@ export class ImportsWork {
     if (what === 'run' && !(await turnOf(tx))) return 'wait';
     // The tables grow under the plans: one that was made for an empty table would read the full one for each row.
     await tx.query(`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`);
-    const change = await passOver(tx, file, what);
+    if (file.position === BEGIN_ANEW && (await forgetSome(tx, importId))) return 'more';
+    const at = Math.max(file.position, 0);
+    const change = await passOver(tx, { ...file, position: at }, what, aheadOf(file));
     const counts = { ...file, ...change }[what === 'run' ? 'result' : 'dryRun'];
     if (!change) {
       await this.finish(tx, job, file, what === 'run' ? 'done' : 'checked', counts);
@@ -92,6 +99,8 @@ export class ImportsWork {
   }
 
   private async rollBack(tx: Tx, job: LongJob, file: Import): Promise<Step> {
+    // Another worker may be at the same: a process that was busy for long seems dead.
+    if (!open(await tx.get(LongJob, job.id))) return 'over';
     const { id, result } = file;
     const created = result?.created ?? 0;
     // What one has given away one may no longer see, and takes back all the same: it is of this import alone.
@@ -117,6 +126,7 @@ export class ImportsWork {
     const nobody: Actor = { agencyId, userId, visibility: 'agency', permissions: new Set(), origin: 'automation' };
     await this.db.write(nobody, async (tx) => {
       const job = await tx.get(LongJob, jobId);
+      if (!open(job)) return;
       const { importId, what } = job.details as ImportDetails;
       const file = await tx.get(Import, importId);
       const done = what === 'rollback' && file.result?.rows === file.rows;
@@ -125,6 +135,8 @@ export class ImportsWork {
     });
   }
 }
+
+const open = ({ state }: LongJob): boolean => state === 'queued' || state === 'running';
 
 class Touched extends Error {}
 class Overtaken extends Error {}

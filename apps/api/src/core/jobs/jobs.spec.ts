@@ -155,8 +155,9 @@ describe('the trash', () => {
 
 describe('the night', () => {
   it('is planned once for the installation, in Rome’s time', async () => {
-    expect((await sql('SELECT name, cron, timezone FROM pgboss.schedule')).rows).toEqual([
+    expect((await sql('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')).rows).toEqual([
       { name: 'housekeeping', cron: '30 3 * * *', timezone: 'Europe/Rome' },
+      { name: 'imports-forgotten', cron: '30 3 * * *', timezone: 'Europe/Rome' },
     ]);
   });
 

@@ -42,7 +42,7 @@ export function ImportResult({ data }: { data: ImportDto }) {
   const gone = state === 'rolled-back';
   return (
     <>
-      <div className={classes['stage']}>
+      <div className={classes['stage']} data-alone={gone || undefined}>
         <div className={classes['headline']}>
           <div className={classes['says']}>
             <h1 tabIndex={-1}>{TITLES[state] ?? ''}</h1>

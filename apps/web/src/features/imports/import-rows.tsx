@@ -34,7 +34,7 @@ export function ImportRows({ data, counts }: { data: ImportDto; counts: ImportCo
   const tab = (filter: RowFilter | undefined, label: string) => ({
     id: filter ?? 'tutte',
     label,
-    count: formatInteger(countOf(counts, filter)),
+    count: formatInteger(countOf(data, counts, filter)),
     link: { to: '/importa/$id', params: { id }, search: { esito: filter }, resetScroll: false } as const,
     current: esito === filter,
   });
@@ -45,7 +45,7 @@ export function ImportRows({ data, counts }: { data: ImportDto; counts: ImportCo
         noun={['riga', 'righe']}
         columns={importRowColumns}
         query={list}
-        total={{ count: countOf(counts, esito), capped: false }}
+        total={{ count: countOf(data, counts, esito), capped: false }}
         link={({ row }) => ({ to: '/importa/$id', params: { id }, search: { esito, riga: row }, resetScroll: false })}
         currentId={riga === undefined ? undefined : String(riga)}
         rowLabel={(row) => `Riga ${row.row}, ${rowName(row)}`}

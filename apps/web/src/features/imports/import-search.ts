@@ -1,4 +1,4 @@
-import type { ImportCounts, ListImportRowsData } from '@sestante/api-client/types';
+import type { ImportCounts, ImportDto, ListImportRowsData } from '@sestante/api-client/types';
 import * as z from 'zod/mini';
 
 export const ROW_FILTERS = ['entrano', 'presenti', 'scartate', 'avvisi'] as const;
@@ -33,8 +33,8 @@ export function toRowsQuery(filter: RowFilter | undefined): RowsQuery {
   }
 }
 
-/** How many rows a filter leaves. */
-export function countOf(counts: ImportCounts, filter: RowFilter | undefined): number {
+/** How many rows a filter leaves, of all those of the file: a run that was stopped has not come to each of them. */
+export function countOf({ rows }: Pick<ImportDto, 'rows'>, counts: ImportCounts, filter: RowFilter | undefined): number {
   switch (filter) {
     case 'entrano':
       return counts.created;
@@ -45,6 +45,6 @@ export function countOf(counts: ImportCounts, filter: RowFilter | undefined): nu
     case 'avvisi':
       return counts.warned;
     case undefined:
-      return counts.rows;
+      return rows;
   }
 }

@@ -29,7 +29,7 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
   // All of it goes or nothing: there is no half of the way, and no stopping there.
   const atOnce = state === 'rolling-back';
   return (
-    <div className={`${classes['stage']} ${classes['alone']}`}>
+    <div className={classes['stage']} data-alone>
       <div className={classes['card']}>
         <div className={classes['headline']}>
           <div className={classes['says']}>
