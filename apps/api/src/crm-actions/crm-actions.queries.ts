@@ -132,19 +132,18 @@ export function among(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bin
     `a.agency_id = ${bind(actor.agencyId)}`,
     `EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)})`,
     ...conditionsOf(actor, filter, bind),
-    ...(q === undefined ? [] : [found(q, bind)]),
+    ...(q === undefined ? [] : [found(actor, q, bind)]),
   ];
 }
 
-/** Actions whose text has all the words, and those of clients whose names a search for them finds. */
-function found(q: string, bind: Bind): string {
+/** Actions whose text has all the words, and those of clients whose names a search for them finds: collected once, and then looked up. */
+function found(actor: Actor, q: string, bind: Bind): string {
   const words = searchWords(q);
   if (words.length === 0) return 'false';
   const { patterns, starts } = searchPlan([words]);
   // Words of less than three letters lead the index nowhere: names are found by their beginnings.
   const [texts] = patterns;
   const inTexts = texts ? `SELECT s.id FROM crm_action_search(${bind(texts)}::text[], ${MOST_FOUND}) s UNION ` : '';
-  return `a.id IN (${inTexts}SELECT x.id FROM client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(
-    filterJson({}, CLIENT_STATUSES),
-  )}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MOST_CLIENTS_FOUND}) h JOIN crm_actions x ON x.agency_id = a.agency_id AND x.client_id = h.id)`;
+  const clients = `client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(filterJson({}, CLIENT_STATUSES))}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MOST_CLIENTS_FOUND})`;
+  return `a.id = ANY (ARRAY(${inTexts}SELECT x.id FROM ${clients} h JOIN crm_actions x ON x.agency_id = ${bind(actor.agencyId)} AND x.client_id = h.id AND x.deleted_at IS NULL))`;
 }

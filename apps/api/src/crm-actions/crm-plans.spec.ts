@@ -45,7 +45,7 @@ const REQUESTS: [keyof typeof people, string, { actions: number; rows?: number; 
   ['admin', 'crm-actions?typeId=:type', { actions: LIST, uses: ['crm_actions_type'] }],
   ['admin', 'crm-actions?clientId=:client', { actions: 20, uses: ['crm_actions_client'] }],
   ['admin', 'crm-actions?operatorId=:own&state=planned', { actions: LIST, uses: ['crm_actions_operator_state'] }],
-  ['admin', 'crm-actions?q=perito', { actions: CLIENTS / 50, uses: ['crm_actions_search'] }],
+  ['admin', 'crm-actions?q=perito', { actions: CLIENTS / 50, rows: 2 * LIST, uses: ['crm_actions_search'] }],
   ['own', 'crm-actions', { actions: 3 * OWN, rows: 4 * OWN }],
   ['own', 'crm-actions?state=planned', { actions: 3 * OWN, rows: 4 * OWN }],
   ['own', 'crm-actions?operatorId=me', { actions: 3 * OWN, rows: 4 * OWN }],
@@ -57,7 +57,8 @@ const REQUESTS: [keyof typeof people, string, { actions: number; rows?: number; 
   ['admin', 'dashboard?scope=mine', { actions: SOME, rows: 3 * 10_000 }],
   ['own', 'dashboard', { actions: SOME, rows: 20 * OWN }],
   ['admin', 'clients?nextAction=none', { actions: 0, rows: LIST, uses: ['clients_actionless'] }],
-  ['admin', 'clients/counts?nextAction=none', { actions: 0, rows: CLIENTS, uses: ['clients_actionless'] }],
+  // Each type by itself, over one index.
+  ['admin', 'clients/counts?nextAction=none', { actions: 0, rows: 3 * CLIENTS, uses: ['clients_actionless'] }],
 ];
 
 describe(`with ${CLIENTS} clients and an action of each over ${SPREAD} days, and as many of another agency`, () => {

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { dayOf, formatDayInWords, formatMonth, noonOf, shiftDay, todayInRome } from '../lib/formats';
+import { formatDayInWords, formatMonth, noonOf, shiftDay, todayInRome } from '../lib/formats';
 import { mondayOf, monthOf, shiftDayByMonth, shiftMonth, weeksOf } from '../lib/month-days';
 import classes from './month-grid.module.css';
 
@@ -75,7 +75,7 @@ export function MonthGrid({ value, onPick, wholeWeek = false, autoFocus = false 
           <IconChevronRight size={15} stroke={1.7} />
         </ActionIcon>
       </div>
-      <table ref={table} className={classes['table']} role="grid" aria-label="Calendario" onKeyDown={onKeyDown}>
+      <table ref={table} className={classes['table']} aria-label="Calendario" onKeyDown={onKeyDown}>
         <thead>
           <tr>
             {NAMES.map((name) => (
@@ -89,7 +89,7 @@ export function MonthGrid({ value, onPick, wholeWeek = false, autoFocus = false 
           {weeksOf(shown).map((days) => (
             <tr key={days[0]} data-week={days[0] === week || undefined}>
               {days.map((day) => (
-                <td key={day} aria-selected={day === value}>
+                <td key={day}>
                   <button
                     type="button"
                     className={classes['day']}
@@ -99,6 +99,7 @@ export function MonthGrid({ value, onPick, wholeWeek = false, autoFocus = false 
                     data-value={day === value || undefined}
                     tabIndex={day === active ? 0 : -1}
                     aria-label={formatDayInWords(day)}
+                    aria-pressed={day === value}
                     aria-current={day === today ? 'date' : undefined}
                     onClick={() => onPick(day)}
                   >

@@ -118,6 +118,7 @@ function DayColumn({ day, isToday, actions, withOperator }: DayProps & { isToday
       className={classes['column']}
       data-over={over || undefined}
       data-weekend={isWeekend(day) || undefined}
+      role="presentation"
       onClick={onClick}
     >
       {actions.map((action, index) => {

@@ -1,24 +1,35 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getClientOptions } from '@sestante/api-client/query';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ClientToDo } from '../crm-actions/client-to-do';
 import { ClientHistory } from './client-history';
 import type { HistoryFilter } from './client-history-filters';
-import type { Client } from './client-names';
 import { ClientFacts } from './client-page-facts';
 import { ClientNotes } from './client-page-notes';
 import classes from './client-page.module.css';
 
 interface ClientOverviewProps {
-  client: Client;
+  id: string;
   /** What of the history is shown; all of it when not said. */
   show: HistoryFilter | undefined;
-  onShow: (show: HistoryFilter | undefined) => void;
 }
 
-/** Who it is at the left; what is to be done and what has happened in the middle. */
-export function ClientOverview({ client, show = 'tutto', onShow }: ClientOverviewProps) {
+/** Who it is at the left; what is to be done and what has happened in the middle. The page above has loaded the client. */
+export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
+  const { data: client } = useSuspenseQuery(getClientOptions({ path: { id } }));
+  const navigate = useNavigate();
+  const onShow = (next: HistoryFilter) =>
+    void navigate({
+      to: '.',
+      search: (before: object) => ({ ...before, storia: next === 'tutto' ? undefined : next }),
+      replace: true,
+      resetScroll: false,
+    });
+
   useEffect(() => {
-    const id = window.location.hash.slice(1);
-    if (id !== '') document.getElementById(id)?.scrollIntoView({ block: 'start' });
+    const place = window.location.hash.slice(1);
+    if (place !== '') document.getElementById(place)?.scrollIntoView({ block: 'start' });
   }, []);
 
   return (
@@ -28,7 +39,7 @@ export function ClientOverview({ client, show = 'tutto', onShow }: ClientOvervie
       </div>
       <div className={classes['happened']}>
         <ClientToDo client={client} allLink={client.status === 'prospect' ? '/prospect/$id/crm' : '/clienti/$id/crm'} />
-        <ClientHistory client={client} show={show} onShow={(next) => onShow(next === 'tutto' ? undefined : next)} />
+        <ClientHistory client={client} show={show} onShow={onShow} />
       </div>
     </div>
   );

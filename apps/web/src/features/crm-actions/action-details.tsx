@@ -54,7 +54,7 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
   );
   const main = useRef<HTMLButtonElement>(null);
   // It comes after the drawer, whose focus would be on whatever stands in its head.
-  useEffect(() => main.current?.focus({ preventScroll: true }), []);
+  useEffect(() => (main.current ?? dialog.current)?.focus({ preventScroll: true }), [dialog]);
   return (
     <>
       <div className={classes['body']}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import type { ActionKind, ActionState } from '@sestante/api-client/types';
 import { lazy } from 'react';
-import { dayOf, formatDay, shiftDay, todayInRome } from '../../lib/formats';
+import { formatDay, shiftDay, todayInRome } from '../../lib/formats';
 import { mondayOf, monthOf, shiftMonth } from '../../lib/month-days';
 import type { DayRange, Filter, Span } from '../../ui/filter-chips';
 import { anyOf, useColleagueOptions, useTagOptions } from '../clients/list-filters';

@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import {
   IconArrowRightCircle,
   IconCalendarPlus,
   IconCircleCheck,
+  IconCircleX,
   IconCopy,
   IconFileText,
   IconNotes,
@@ -16,6 +18,7 @@ import { Kbd } from '../../ui/kbd';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
 import { profileLink } from '../clients/client-links';
+import { outcomesQuery } from './action-queries';
 import { actionLink, type AdvanceStep } from './drawer-search';
 import { reschedule } from './reschedule-door';
 import { useActionDeeds } from './use-action-deeds';
@@ -32,7 +35,10 @@ export const STEPS: { step: AdvanceStep; label: string; hint: string; icon: type
 /** All that can be done with an action, where it is read. */
 export function ActionMenu({ target, action }: { target: MenuTarget; action: CrmActionDto }) {
   const mayEdit = usePermission('clients.edit');
-  const { copy, remove, mayRemove } = useActionDeeds();
+  const { cancel, copy, remove, mayRemove } = useActionDeeds();
+  const cancelled = useQuery(outcomesQuery).data?.data.find(
+    ({ active, state, typeIds }) => active && state === 'cancelled' && typeIds.length === 0,
+  );
   return (
     <OpenedMenu target={target} position="bottom-end">
       <Menu.Item leftSection={<IconFileText {...SIZE} />} renderRoot={(props) => <Link {...props} {...actionLink(action.id)} />}>
@@ -57,6 +63,11 @@ export function ActionMenu({ target, action }: { target: MenuTarget; action: Crm
           <Menu.Item leftSection={<IconCalendarPlus {...SIZE} />} rightSection={<Kbd>R</Kbd>} onClick={() => reschedule.open(action)}>
             Riprogramma
           </Menu.Item>
+          {cancelled && (
+            <Menu.Item leftSection={<IconCircleX {...SIZE} />} onClick={() => cancel(action, cancelled.id)}>
+              Annulla azione
+            </Menu.Item>
+          )}
         </>
       )}
       {mayEdit && (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { copyCrmAction, deleteCrmAction, rescheduleCrmAction, restoreCrmAction } from '@sestante/api-client';
+import { closeCrmAction, copyCrmAction, deleteCrmAction, rescheduleCrmAction, restoreCrmAction, undo } from '@sestante/api-client';
 import { getCrmActionQueryKey } from '@sestante/api-client/query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { useNavigate, useRouter } from '@tanstack/react-router';
@@ -44,6 +44,23 @@ export function useActionDeeds() {
     onSettled: () => refreshActions(queryClient),
   });
 
+  const takeBack = useMutation({
+    mutationFn: ({ token }: { token: string; description: string }) => undo({ path: { token }, throwOnError: true }),
+    onSuccess: (_answer, { description }) => showToast(`“${description}”: tutto come prima`),
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const cancel = useMutation({
+    mutationFn: async ({ action, outcomeId }: { action: CrmActionDto; outcomeId: string }) =>
+      (await closeCrmAction({ path: { id: action.id }, body: { outcomeId }, throwOnError: true })).data,
+    onSuccess: ({ undoToken, ...closed }) => {
+      rememberAction(queryClient, closed);
+      const { description, outcome } = closed;
+      showToast(`“${description}” chiusa: ${outcome.name}`, () => takeBack.mutate({ token: undoToken, description }));
+    },
+    onSettled: () => refreshActions(queryClient),
+  });
+
   const copy = useMutation({
     mutationFn: async (action: CrmActionDto) => (await copyCrmAction({ path: { id: action.id }, throwOnError: true })).data,
     onSuccess: (made) => {
@@ -73,6 +90,10 @@ export function useActionDeeds() {
 
   return {
     reschedule: (action: CrmActionDto, plannedOn: string, plannedTime: string | null) => move.mutate({ action, plannedOn, plannedTime }),
+    /** Closes it with an outcome that says it was not done. */
+    cancel: (action: CrmActionDto, outcomeId: string) => {
+      if (!cancel.isPending) cancel.mutate({ action, outcomeId });
+    },
     copy: (action: CrmActionDto) => {
       if (!copy.isPending) copy.mutate(action);
     },
