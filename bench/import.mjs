@@ -8,7 +8,8 @@ import { Tokens } from './tokens.mjs';
 const SEED = 4_711;
 const MOST_ROWS = 100_000;
 const BETWEEN_LOOKS_MS = 500;
-const HEADERS = 'Nominativo;Codice fiscale;P.IVA;Data di nascita;Professione;E-mail;PEC;Tel.;Cellulare;Indirizzo;CAP;Città;Prov;Fatturato;Stato;Note';
+const HEADERS =
+  'Nominativo;Codice fiscale;P.IVA;Data di nascita;Professione;E-mail;PEC;Tel.;Cellulare;Indirizzo;CAP;Città;Prov;Fatturato;Stato;Note';
 
 /** @returns {Promise<{ rows: number, created: number, seconds: Record<string, number>, memory: { before: number, early: number, most: number } }>} */
 export async function measureImport(login, clients) {
@@ -54,7 +55,8 @@ async function measured(api, rows) {
   const { id } = await timed('upload', () => ask('', { method: 'POST', body: form }));
   const { dryRun } = await timed('dry-run', () => done(id, 'dry-run'));
   const { result, state } = await timed('run', () => done(id, 'run'));
-  if (state !== 'done' || JSON.stringify(result) !== JSON.stringify(dryRun)) throw new Error(`The run is not as the dry run: ${JSON.stringify({ state, dryRun, result })}`);
+  if (state !== 'done' || JSON.stringify(result) !== JSON.stringify(dryRun))
+    throw new Error(`The run is not as the dry run: ${JSON.stringify({ state, dryRun, result })}`);
   const back = await timed('rollback', () => done(id, 'rollback'));
   if (back.state !== 'rolled-back') throw new Error(`The import was not taken back: ${back.error}`);
   return { rows, created: result.created, seconds, memory };

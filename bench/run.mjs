@@ -91,7 +91,15 @@ async function bench() {
   const imported = !values.only || values.only.split(',').includes('import') ? await measureImport(login, options.clients) : undefined;
   if (imported) console.log(printed.imported(imported));
 
-  const run = { date: new Date().toISOString(), machine: await machine(server), ...options, prepared: values.prepared, memory, imported, figures };
+  const run = {
+    date: new Date().toISOString(),
+    machine: await machine(server),
+    ...options,
+    prepared: values.prepared,
+    memory,
+    imported,
+    figures,
+  };
   const runs = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {};
   console.log(printed.memory(memory));
   if (values.only) return;

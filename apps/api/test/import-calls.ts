@@ -53,7 +53,9 @@ export const importCalls = (test: TestApp) => {
         );
         const digests: Record<string, string | null> = {};
         for (const { name } of tables.filter((table) => !BOOKKEEPING.test(table.name))) {
-          const { rows } = await db.query<{ digest: string | null }>(`SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${name} t`);
+          const { rows } = await db.query<{ digest: string | null }>(
+            `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${name} t`,
+          );
           digests[name] = rows[0]?.digest ?? null;
         }
         return digests;

@@ -24,7 +24,9 @@ export function cased(text: string): string {
 
 /** One capital at the beginning and after an apostrophe or a hyphen: `Dell'Acqua`, `Gian-Luca`. */
 const capitalized = (word: string): string =>
-  word.toLocaleLowerCase('it').replace(/(^|[-'.(/"])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('it'));
+  word
+    .toLocaleLowerCase('it')
+    .replace(/(^|[-'.(/"])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('it'));
 
 const ACCENTED: Record<string, string> = { A: 'À', E: 'È', I: 'Ì', O: 'Ò', U: 'Ù' };
 

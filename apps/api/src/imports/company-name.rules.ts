@@ -10,8 +10,8 @@ const LEGAL_FORMS: readonly [pattern: string, form: string][] = [
   ['s\\.? ?a\\.? ?s\\.?', 'S.a.s.'],
   ['s\\.? ?c\\.? ?a\\.? ?r\\.? ?l\\.?', 'S.c.a.r.l.'],
   ['s\\.? ?c\\.? ?r\\.? ?l\\.?', 'S.c.r.l.'],
-  ['(?:soc(?:iet(?:à|a\'?))?\\.? ?)?coop(?:erativa)?\\.?', 'Cooperativa'],
-  ['soc(?:iet(?:à|a\'?))?\\.? semplice|s\\.s\\.', 'S.s.'],
+  ["(?:soc(?:iet(?:à|a'?))?\\.? ?)?coop(?:erativa)?\\.?", 'Cooperativa'],
+  ["soc(?:iet(?:à|a'?))?\\.? semplice|s\\.s\\.", 'S.s.'],
   ['a\\.? ?s\\.? ?d\\.?', 'A.S.D.'],
   ['s\\.? ?s\\.? ?d\\.?', 'S.S.D.'],
   ['a\\.? ?p\\.? ?s\\.?', 'A.P.S.'],
@@ -22,12 +22,15 @@ const LEGAL_FORMS: readonly [pattern: string, form: string][] = [
   ['consorzio', 'Consorzio'],
   ['condominio|cond\\.', 'Condominio'],
   ['parrocchia', 'Parrocchia'],
-  ['societ(?:à|a\')', 'Società'],
+  ["societ(?:à|a')", 'Società'],
 ];
 /** These say by themselves what they are; the others follow a name. */
 const MAY_BEGIN = /^(soc|cond|assoc|fond|cons|parr|onlus|coop)/i;
 
-const KNOWN = LEGAL_FORMS.map(([pattern, form]) => ({ form, found: new RegExp(`(?<![\\p{L}\\p{N}.'])(?:${pattern})(?![\\p{L}\\p{N}'])`, 'iu') }));
+const KNOWN = LEGAL_FORMS.map(([pattern, form]) => ({
+  form,
+  found: new RegExp(`(?<![\\p{L}\\p{N}.'])(?:${pattern})(?![\\p{L}\\p{N}'])`, 'iu'),
+}));
 
 /** The legal form that a name carries, as we write it; null for a name without one. */
 export function legalFormOf(name: string): string | null {

@@ -85,7 +85,8 @@ const LOOKS: readonly [ImportField, (value: string, today: string) => boolean][]
 function fieldOfValues(values: readonly string[], today: string): ImportField | null {
   const looked = values.slice(0, LOOKED_AT);
   if (looked.length < FEWEST) return null;
-  const alike = (is: (value: string, today: string) => boolean) => looked.filter((value) => is(value, today)).length >= looked.length * MOST_OF_THEM;
+  const alike = (is: (value: string, today: string) => boolean) =>
+    looked.filter((value) => is(value, today)).length >= looked.length * MOST_OF_THEM;
   return LOOKS.find(([, is]) => alike(is))?.[0] ?? null;
 }
 

@@ -59,8 +59,6 @@ class Tally {
   }
 
   sorted(): CodeCount[] {
-    return [...this.counts]
-      .map(([code, count]) => ({ code, count }))
-      .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+    return [...this.counts].map(([code, count]) => ({ code, count })).toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   }
 }

@@ -70,7 +70,10 @@ export async function* rowsOf(bytes: AsyncIterable<Uint8Array>, encoding: Encodi
       row += 1;
       const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
       if (long >= 0)
-        throw refused('cell-too-long', `Row ${row}, column ${long + 1}: a cell of ${cells[long]?.length} characters; at most ${LONGEST_CELL}.`);
+        throw refused(
+          'cell-too-long',
+          `Row ${row}, column ${long + 1}: a cell of ${cells[long]?.length} characters; at most ${LONGEST_CELL}.`,
+        );
       yield { row, cells: cells.map(asTyped) };
     }
   } catch (error) {

@@ -57,7 +57,8 @@ class Scan {
     const plain = this.awaited === 0 && isAscii(chunk);
     for (const byte of chunk) {
       if (byte === 0x0a) this.line += 1;
-      if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0b && byte !== 0x0c && byte !== 0x1a) this.binary = true;
+      if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0b && byte !== 0x0c && byte !== 0x1a)
+        this.binary = true;
       if (!plain) this.follow(byte);
     }
   }

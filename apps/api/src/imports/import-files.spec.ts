@@ -41,7 +41,11 @@ describe('a file that is none of clients is refused, with its reason, and leaves
     ['a quote that nobody closes', 'unclosed-quote', `${HEADER}Rossi;Mario;"ciao\nVerdi;Anna;y\n`],
     ['a header and nothing below', 'no-rows', `${HEADER};;\n\n`],
     ['rows without a header', 'no-header', 'a@posta.example;333 1234567\nb@posta.example;333 1234568\n'],
-    ['two encodings', 'mixed-encodings', Buffer.concat([Buffer.from(`${HEADER}Rossi;Niccolò;x\n`), Buffer.from('Verdi;Niccol\xf2;y\n', 'latin1')])],
+    [
+      'two encodings',
+      'mixed-encodings',
+      Buffer.concat([Buffer.from(`${HEADER}Rossi;Niccolò;x\n`), Buffer.from('Verdi;Niccol\xf2;y\n', 'latin1')]),
+    ],
   ])('%s: %s', async (_what, code, file) => {
     const before = await written();
     const { body } = await calls.upload(admin, file).expect(422);
@@ -60,7 +64,12 @@ describe('a file that is none of clients is refused, with its reason, and leaves
     ['a form without a boundary', (who: Person) => test.as(who).post('imports').set('Content-Type', 'multipart/form-data').send('x'), 400],
     ['a form without a file', (who: Person) => test.as(who).post('imports').field('x', 'y'), 422],
     ['another field', (who: Person) => test.as(who).post('imports').attach('altro', Buffer.from(HEADER), 'x.csv'), 422],
-    ['two files', (who: Person) => test.as(who).post('imports').attach('file', Buffer.from(HEADER), 'x.csv').attach('file', Buffer.from(HEADER), 'y.csv'), 422],
+    [
+      'two files',
+      (who: Person) =>
+        test.as(who).post('imports').attach('file', Buffer.from(HEADER), 'x.csv').attach('file', Buffer.from(HEADER), 'y.csv'),
+      422,
+    ],
     ['a form where no file is taken', (who: Person) => test.as(who).post('clients').attach('file', Buffer.from(HEADER), 'x.csv'), 415],
   ])('%s', async (_what, send, status) => {
     const before = await written();
@@ -70,7 +79,10 @@ describe('a file that is none of clients is refused, with its reason, and leaves
 });
 
 /** Sends as much of a form as it is given, and says what came back. */
-async function raw(length: number, send: (write: (bytes: Buffer | string) => Promise<void>) => Promise<void>): Promise<{ answer: string; sent: number }> {
+async function raw(
+  length: number,
+  send: (write: (bytes: Buffer | string) => Promise<void>) => Promise<void>,
+): Promise<{ answer: string; sent: number }> {
   const { port } = new URL(await test.app.getUrl());
   const socket = connect(Number(port), '127.0.0.1');
   let answer = '';
@@ -97,7 +109,8 @@ async function raw(length: number, send: (write: (bytes: Buffer | string) => Pro
 }
 
 const PART = '--limit\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\n';
-const chunk = (bytes: Buffer | string) => Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), Buffer.from(bytes), Buffer.from('\r\n')]);
+const chunk = (bytes: Buffer | string) =>
+  Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), Buffer.from(bytes), Buffer.from('\r\n')]);
 
 it('200 MB are refused before they are sent, when they say so', async () => {
   const { answer } = await raw(200 * 1024 * 1024, (write) => write(PART));

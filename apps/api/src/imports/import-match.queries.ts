@@ -47,7 +47,9 @@ export class KeyHolders {
 
   private async readRecords(tx: Tx, identities: readonly Identity[]): Promise<void> {
     const codes = identities.flatMap(({ omniaCode }) => omniaCode ?? []);
-    const holders = await tx.query<{ code: string; id: string }>('SELECT h.code, h.client_id AS id FROM import_omnia_holders($1) h', [codes]);
+    const holders = await tx.query<{ code: string; id: string }>('SELECT h.code, h.client_id AS id FROM import_omnia_holders($1) h', [
+      codes,
+    ]);
     this.takenCodes = new Set(holders.map(({ code }) => code));
     const values: unknown[] = [];
     const bind = binder(values);
@@ -57,10 +59,23 @@ export class KeyHolders {
     const given = (of: (identity: Identity) => string | null) => identities.map(of).filter((value) => value !== null);
     const records = await tx.query<Columns>(
       [
-        sought('fiscal_code', given(({ fiscalCode }) => fiscalCode)),
-        sought('vat_number', given(({ vatNumber }) => vatNumber)),
-        sought('import_print', given(({ print }) => print)),
-        sought('id', holders.map(({ id }) => id), 'uuid'),
+        sought(
+          'fiscal_code',
+          given(({ fiscalCode }) => fiscalCode),
+        ),
+        sought(
+          'vat_number',
+          given(({ vatNumber }) => vatNumber),
+        ),
+        sought(
+          'import_print',
+          given(({ print }) => print),
+        ),
+        sought(
+          'id',
+          holders.map(({ id }) => id),
+          'uuid',
+        ),
       ].join(' UNION '),
       values,
     );

@@ -29,7 +29,12 @@ export const readingOf = ({ columns, mapping, today: day }: Pick<Import, 'column
  * the records too: so both come to the same counts.
  * @returns what changes of the import, or null when no rows are left
  */
-export async function passOver(tx: Tx, { id, position, ...file }: Import, pass: ImportPass, ahead: RowsAhead): Promise<Partial<Import> | null> {
+export async function passOver(
+  tx: Tx,
+  { id, position, ...file }: Import,
+  pass: ImportPass,
+  ahead: RowsAhead,
+): Promise<Partial<Import> | null> {
   const rows = await ahead.after(tx.actor, position);
   const last = rows.at(-1);
   if (!last) return null;
@@ -74,7 +79,9 @@ async function write(tx: Tx, importId: string, made: DecidedRow[]): Promise<void
     const id = uuidv7();
     row.decision.clientId = id;
     const inStage = row.status === 'prospect' ? (stage?.id ?? null) : null;
-    return row.client ? [{ ...newClient(id, { agencyId, userId }, row.client, now, inStage), importPrint: row.identity?.print ?? null }] : [];
+    return row.client
+      ? [{ ...newClient(id, { agencyId, userId }, row.client, now, inStage), importPrint: row.identity?.print ?? null }]
+      : [];
   });
   await rememberWords(tx, importId, clients);
   await tx.insertMany(Client, clients);

@@ -175,7 +175,9 @@ class RowReader {
     for (const field of ['legalForm', 'sector', 'referent'] as const) this.note(field);
     const professional = type === 'professional';
     const studio = this.text('name') !== '' || (lastName !== '' && firstName !== '') ? this.text('companyName') : '';
-    if (!professional) for (const field of ['companyName', 'profession', 'professionalOrder'] as const) if (studio || field !== 'companyName') this.note(field);
+    if (!professional)
+      for (const field of ['companyName', 'profession', 'professionalOrder'] as const)
+        if (studio || field !== 'companyName') this.note(field);
     return {
       ...(lettered && !long ? split : { lastName: undefined }),
       companyName: professional && studio ? (this.line('companyName', LONGEST.companyName) ?? undefined) : undefined,

@@ -1,7 +1,17 @@
 import { countryOf, readAddress, splitStreet } from './import-address.rules.js';
 import { isCertified, readEmails, readPhones, spreadEmails, spreadPhones } from './import-contact.rules.js';
 import { isForeignVatNumber, readFiscalCode, readVatNumber } from './import-ids.rules.js';
-import { cellText, readAmount, readBirthDate, readCount, readGender, readMaritalStatus, readSdiCode, readStatus, readType } from './import-value.rules.js';
+import {
+  cellText,
+  readAmount,
+  readBirthDate,
+  readCount,
+  readGender,
+  readMaritalStatus,
+  readSdiCode,
+  readStatus,
+  readType,
+} from './import-value.rules.js';
 
 const TODAY = '2026-11-21';
 
@@ -87,7 +97,9 @@ it.each([
   ['21993510821', '21993510821', false],
   ['449090166', '00449090166', true],
 ])('the fiscal code %s is %s', (text, value, mended) => expect(readFiscalCode(text)).toEqual({ value, mended }));
-it.each(['RSSMRA80A01H501X', '21993510822', '123', 'RSSMRA80A01H501'])('%s is no fiscal code', (text) => expect(readFiscalCode(text)).toBeNull());
+it.each(['RSSMRA80A01H501X', '21993510822', '123', 'RSSMRA80A01H501'])('%s is no fiscal code', (text) =>
+  expect(readFiscalCode(text)).toBeNull(),
+);
 
 it.each([
   ['IT60181590096', '60181590096', false],
@@ -96,7 +108,9 @@ it.each([
   ['5720420396', '05720420396', true],
   ['449090166', '00449090166', true],
 ])('the VAT number %j is %s', (text, value, mended) => expect(readVatNumber(text)).toEqual({ value, mended }));
-it.each(['21993510822', '572042039', '00000000000', 'DE123456789'])('%s is no VAT number', (text) => expect(readVatNumber(text)).toBeNull());
+it.each(['21993510822', '572042039', '00000000000', 'DE123456789'])('%s is no VAT number', (text) =>
+  expect(readVatNumber(text)).toBeNull(),
+);
 it('tells numbers of other countries', () => {
   expect(['DE123456789', 'FR 12 345678901', 'ATU12345678'].map(isForeignVatNumber)).toEqual([true, true, true]);
   expect(['IT123', '21993510822', 'DENTISTA', ''].map(isForeignVatNumber)).toEqual([false, false, false, false]);
@@ -118,8 +132,9 @@ describe('e-mail addresses', () => {
     ['', [], []],
   ])('%j', (text, good, bad) => expect(readEmails(text)).toEqual({ good, bad }));
 
-  it.each(['info@pec.rossi.example', 'rossi@arubapec.it', 'rossi@legalmail.it', 'rossi@pec.it', 'a@cert.legalmail.it'])('%s is certified', (address) =>
-    expect(isCertified(address)).toBe(true),
+  it.each(['info@pec.rossi.example', 'rossi@arubapec.it', 'rossi@legalmail.it', 'rossi@pec.it', 'a@cert.legalmail.it'])(
+    '%s is certified',
+    (address) => expect(isCertified(address)).toBe(true),
   );
   it.each(['info@pecora.example', 'spec@posta.example', 'pec@posta.example', 'a@specialisti.example'])('%s is not', (address) =>
     expect(isCertified(address)).toBe(false),
@@ -146,8 +161,22 @@ describe('telephone numbers', () => {
     ['010.7312081 int. 10', [['+390107312081', 'int. 10']], []],
     ['06 6880278 interno 5', [['+39066880278', 'int. 5']], []],
     ['cell. 347 5550142', [['+393475550142', 'cell']], []],
-    ['02 1234567 - 347 5550142', [['+39021234567', null], ['+393475550142', null]], []],
-    ['casa 02 1234567; uff. 02 7654321', [['+39021234567', 'casa'], ['+39027654321', 'uff']], []],
+    [
+      '02 1234567 - 347 5550142',
+      [
+        ['+39021234567', null],
+        ['+393475550142', null],
+      ],
+      [],
+    ],
+    [
+      'casa 02 1234567; uff. 02 7654321',
+      [
+        ['+39021234567', 'casa'],
+        ['+39027654321', 'uff'],
+      ],
+      [],
+    ],
     ['02 1234567; non risponde', [['+39021234567', null]], ['non risponde']],
     ['+33 1 42 68 53 00', [['+33142685300', null]], []],
     ['12', [], ['12']],
@@ -155,7 +184,10 @@ describe('telephone numbers', () => {
   ])('%j', (text, good, bad) => expect(readPhones(text)).toEqual({ good: good.map(([value, label]) => ({ value, label })), bad }));
 
   it('the main one stands among the others too when it has a label', () => {
-    const [main, other] = [{ value: '+39021234567', label: 'int. 3' }, { value: '+393475550142', label: null }];
+    const [main, other] = [
+      { value: '+39021234567', label: 'int. 3' },
+      { value: '+393475550142', label: null },
+    ];
     expect(spreadPhones([main, other, other])).toEqual({ phone: main.value, phones: [main, other] });
     expect(spreadPhones([other])).toEqual({ phone: other.value, phones: [] });
     expect(spreadPhones([])).toEqual({ phone: null, phones: [] });
@@ -180,7 +212,10 @@ describe('an address', () => {
     const cells = { street: 'VIA ROMA 1', streetNumber: '', postalCode: '184', city: 'ROMA (RM)', province: '', country: 'Italia' };
     const address = { street: 'Via Roma', streetNumber: '1', postalCode: '00184', city: 'Roma', province: 'RM', country: 'IT' };
     expect(readAddress(cells)).toEqual(address);
-    expect(readAddress({ ...cells, city: "REGGIO NELL'EMILIA", province: 're' })).toMatchObject({ city: "Reggio Nell'Emilia", province: 'RE' });
+    expect(readAddress({ ...cells, city: "REGGIO NELL'EMILIA", province: 're' })).toMatchObject({
+      city: "Reggio Nell'Emilia",
+      province: 'RE',
+    });
     expect(readAddress({ street: '', streetNumber: '', postalCode: '', city: '', province: '', country: '' })).toBeNull();
   });
 

@@ -22,7 +22,8 @@ const folded = (text: string): string =>
 const TYPES: Record<ClientType, RegExp> = {
   retail: /^(privat[oi]|persona( fisica)?|person|pf|retail|individual|consumer|famiglia|cliente privato)$/,
   professional: /^((libero )?professionista|libera professionista|professional|ditta individuale|artigiano|commerciante|autonomo)$/,
-  corporate: /^(aziend[ae]|societa|impres[ae]|ditta|persona giuridica|pg|ente|company|corporate|business|organization|associazione|condominio)$/,
+  corporate:
+    /^(aziend[ae]|societa|impres[ae]|ditta|persona giuridica|pg|ente|company|corporate|business|organization|associazione|condominio)$/,
 };
 
 /** `undefined` for an empty cell. */
@@ -77,7 +78,19 @@ function day(year: string, month: number, dayOfMonth: number, today: string): st
   return exists && written(full) <= today && thisYear - full <= OLDEST ? written(full) : null;
 }
 
-const FACTORS: Record<string, number> = { mln: 6, milioni: 6, milione: 6, ml: 6, m: 6, mio: 6, k: 3, mila: 3, migliaia: 3, mld: 9, miliardi: 9 };
+const FACTORS: Record<string, number> = {
+  mln: 6,
+  milioni: 6,
+  milione: 6,
+  ml: 6,
+  m: 6,
+  mio: 6,
+  k: 3,
+  mila: 3,
+  migliaia: 3,
+  mld: 9,
+  miliardi: 9,
+};
 const MOST_WHOLE_DIGITS = 12;
 
 /** An amount in euro as `1234.56`, from `€ 85.000`, `1.250.000,00`, `1,2 mln`, `350000`. */

@@ -44,43 +44,42 @@ async function kill(worker: ChildProcess): Promise<void> {
   await sql(`UPDATE pgboss.job SET state = 'retry', retry_count = 0, start_after = now() WHERE name = 'import' AND state = 'active'`);
 }
 
-it(
-  `${KILLS} times killed in the middle, an import is never half known, and ends as if nothing had been`,
-  async () => {
-    const { admin } = await test.make.agency();
-    const people = Array.from({ length: ROWS }, (_, n) => `Rossi${'abcdefghij'[n % 10]};Mario;${n % 7 === 6 ? '31/02/1980' : '28/02/1980'};C${n % 5_000}`);
-    const before = await calls.digests();
-    const { id } = await calls.uploaded(admin, ['Cognome;Nome;Data di nascita;Codice Omnia', ...people].join('\n'));
-    const wrong: string[] = [];
-    let kills = 0;
-    /** Starts the work and kills who does it until it is done, as long as there are kills left. */
-    const survived = async (what: 'dry-run' | 'run' | 'rollback') => {
-      await test.as(admin).post(`imports/${id}/${what}`).expect(202);
-      for (;;) {
-        const worker = startWorker();
-        const idle = async () => !/^(checking|running|rolling-back)$/.test((await calls.get(admin, id)).state);
-        const taken = async () => (await sql(`SELECT 1 FROM pgboss.job WHERE name = 'import' AND state = 'active'`)).length > 0;
-        await until(async () => (await idle()) || (await taken()), 120_000);
-        if (kills < KILLS) await sleep(Math.random() * PEACE_MS);
-        else await until(idle, 240_000);
-        await kill(worker);
-        const now = await calls.get(admin, id);
-        const made = Number((await sql<{ n: string }>('SELECT count(*) AS n FROM clients WHERE agency_id = $1', [admin.agencyId]))[0]?.n);
-        const told = now.state === 'rolled-back' ? 0 : (now.result?.created ?? 0);
-        if (made !== told) wrong.push(`${what} ${now.state}: ${made} made, ${told} told`);
-        if (await idle()) return now;
-        kills += 1;
-      }
-    };
-    const { dryRun } = await survived('dry-run');
-    for (let round = 0; round === 0 || kills < KILLS; round += 1) {
-      const { state, result } = await survived('run');
-      expect({ state, result }).toEqual({ state: 'done', result: dryRun });
-      expect((await survived('rollback')).state).toBe('rolled-back');
+it(`${KILLS} times killed in the middle, an import is never half known, and ends as if nothing had been`, async () => {
+  const { admin } = await test.make.agency();
+  const people = Array.from(
+    { length: ROWS },
+    (_, n) => `Rossi${'abcdefghij'[n % 10]};Mario;${n % 7 === 6 ? '31/02/1980' : '28/02/1980'};C${n % 5_000}`,
+  );
+  const before = await calls.digests();
+  const { id } = await calls.uploaded(admin, ['Cognome;Nome;Data di nascita;Codice Omnia', ...people].join('\n'));
+  const wrong: string[] = [];
+  let kills = 0;
+  /** Starts the work and kills who does it until it is done, as long as there are kills left. */
+  const survived = async (what: 'dry-run' | 'run' | 'rollback') => {
+    await test.as(admin).post(`imports/${id}/${what}`).expect(202);
+    for (;;) {
+      const worker = startWorker();
+      const idle = async () => !/^(checking|running|rolling-back)$/.test((await calls.get(admin, id)).state);
+      const taken = async () => (await sql(`SELECT 1 FROM pgboss.job WHERE name = 'import' AND state = 'active'`)).length > 0;
+      await until(async () => (await idle()) || (await taken()), 120_000);
+      if (kills < KILLS) await sleep(Math.random() * PEACE_MS);
+      else await until(idle, 240_000);
+      await kill(worker);
+      const now = await calls.get(admin, id);
+      const made = Number((await sql<{ n: string }>('SELECT count(*) AS n FROM clients WHERE agency_id = $1', [admin.agencyId]))[0]?.n);
+      const told = now.state === 'rolled-back' ? 0 : (now.result?.created ?? 0);
+      if (made !== told) wrong.push(`${what} ${now.state}: ${made} made, ${told} told`);
+      if (await idle()) return now;
+      kills += 1;
     }
-    expect(wrong).toEqual([]);
-    expect(kills).toBe(KILLS);
-    expect(await calls.digests()).toEqual(before);
-  },
-  900_000,
-);
+  };
+  const { dryRun } = await survived('dry-run');
+  for (let round = 0; round === 0 || kills < KILLS; round += 1) {
+    const { state, result } = await survived('run');
+    expect({ state, result }).toEqual({ state: 'done', result: dryRun });
+    expect((await survived('rollback')).state).toBe('rolled-back');
+  }
+  expect(wrong).toEqual([]);
+  expect(kills).toBe(KILLS);
+  expect(await calls.digests()).toEqual(before);
+}, 900_000);

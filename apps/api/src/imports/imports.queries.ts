@@ -9,7 +9,10 @@ import { Cursors } from '../core/http/cursor.js';
 import type { ImportDto, ImportPage, ImportQuery, ImportSummary } from './import.dto.js';
 import type { Import } from './import.entity.js';
 
-interface SummaryRow extends Pick<Import, 'id' | 'fileName' | 'state' | 'jobId' | 'dryRun' | 'result' | 'createdAt' | 'finishedAt' | 'rows'> {
+interface SummaryRow extends Pick<
+  Import,
+  'id' | 'fileName' | 'state' | 'jobId' | 'dryRun' | 'result' | 'createdAt' | 'finishedAt' | 'rows'
+> {
   done: number | null;
   total: number | null;
   error: string | null;

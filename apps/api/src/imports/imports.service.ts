@@ -89,12 +89,13 @@ export class ImportsService {
   cancel(actor: Actor, id: string): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
       const file = await tx.get(Import, id);
-      if (file.state !== 'checking' && file.state !== 'running') throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
+      if (file.state !== 'checking' && file.state !== 'running')
+        throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
       await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file));
-      await tx.query(`UPDATE long_jobs SET state = 'cancelled', finished_at = now() WHERE agency_id = $1 AND id = $2 AND state IN ('queued', 'running')`, [
-        actor.agencyId,
-        file.jobId,
-      ]);
+      await tx.query(
+        `UPDATE long_jobs SET state = 'cancelled', finished_at = now() WHERE agency_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
+        [actor.agencyId, file.jobId],
+      );
       return this.queries.answer(tx, id);
     });
   }

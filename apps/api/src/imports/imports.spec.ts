@@ -16,7 +16,8 @@ afterAll(() => test.close());
 
 const sql = <Row extends object>(text: string, values: unknown[]) =>
   asLogin(test.database.adminUrl, async (db) => (await db.query<Row>(text, values)).rows);
-const clientsOf = async ({ agencyId }: Person) => Number((await sql<{ n: string }>('SELECT count(*) AS n FROM clients WHERE agency_id = $1', [agencyId]))[0]?.n);
+const clientsOf = async ({ agencyId }: Person) =>
+  Number((await sql<{ n: string }>('SELECT count(*) AS n FROM clients WHERE agency_id = $1', [agencyId]))[0]?.n);
 const asRecord = (counts: CodeCount[]) => Object.fromEntries(counts.map(({ code, count }) => [code, count]));
 const read = async (by: Person, id: string) => (await test.as(by).get(`clients/${id}`).expect(200)).body as ClientDto;
 /** The record that this row has made. */
@@ -39,52 +40,51 @@ const TOTALS: Omit<ImportCounts, 'rejectedBy' | 'warnings'> & { rejectedBy: obje
   warnings: { 'bad-email': 202, 'vat-number-mended': 24 },
 };
 
-it(
-  'the file of an agency: tried, run, sent again, mended, taken back',
-  async () => {
-    const { admin } = await test.make.agency();
-    await test.make.client(admin, { lastName: 'Giàdaprima' });
-    const before = await calls.digests();
-    const file = await calls.uploaded(admin, AGENCY_FILE);
-    expect(file).toMatchObject({ encoding: 'windows-1252', delimiter: ';', headerRow: 1, rows: 2080, state: 'uploaded' });
-    expect(file.remarks.map(({ code, count }) => [code, count])).toEqual([
-      ['formulas', 242],
-      ['empty-rows', 5],
-    ]);
-    expect(file.suggestedMapping.map(({ field }) => field)).toEqual(
-      'name fiscalCode vatNumber birthDate profession email phone street postalCode city province annualRevenue status omniaCode notes'.split(' '),
-    );
+it('the file of an agency: tried, run, sent again, mended, taken back', async () => {
+  const { admin } = await test.make.agency();
+  await test.make.client(admin, { lastName: 'Giàdaprima' });
+  const before = await calls.digests();
+  const file = await calls.uploaded(admin, AGENCY_FILE);
+  expect(file).toMatchObject({ encoding: 'windows-1252', delimiter: ';', headerRow: 1, rows: 2080, state: 'uploaded' });
+  expect(file.remarks.map(({ code, count }) => [code, count])).toEqual([
+    ['formulas', 242],
+    ['empty-rows', 5],
+  ]);
+  expect(file.suggestedMapping.map(({ field }) => field)).toEqual(
+    'name fiscalCode vatNumber birthDate profession email phone street postalCode city province annualRevenue status omniaCode notes'.split(
+      ' ',
+    ),
+  );
 
-    const { dryRun } = await calls.work(admin, file.id, 'dry-run');
-    expect({ ...dryRun, rejectedBy: asRecord(dryRun?.rejectedBy ?? []), warnings: asRecord(dryRun?.warnings ?? []) }).toEqual(TOTALS);
-    expect(await calls.digests()).toEqual(before);
+  const { dryRun } = await calls.work(admin, file.id, 'dry-run');
+  expect({ ...dryRun, rejectedBy: asRecord(dryRun?.rejectedBy ?? []), warnings: asRecord(dryRun?.warnings ?? []) }).toEqual(TOTALS);
+  expect(await calls.digests()).toEqual(before);
 
-    const { result, state, canRollBack } = await calls.work(admin, file.id, 'run');
-    expect({ state, result, canRollBack }).toEqual({ state: 'done', result: dryRun, canRollBack: true });
-    expect(await clientsOf(admin)).toBe(TOTALS.created + 1);
-    const { body: counts } = await test.as(admin).get('clients/counts').expect(200);
-    expect((counts.data as { total: number }[]).reduce((sum, { total }) => sum + total, 0)).toBe(TOTALS.created + 1);
+  const { result, state, canRollBack } = await calls.work(admin, file.id, 'run');
+  expect({ state, result, canRollBack }).toEqual({ state: 'done', result: dryRun, canRollBack: true });
+  expect(await clientsOf(admin)).toBe(TOTALS.created + 1);
+  const { body: counts } = await test.as(admin).get('clients/counts').expect(200);
+  expect((counts.data as { total: number }[]).reduce((sum, { total }) => sum + total, 0)).toBe(TOTALS.created + 1);
 
-    const again = await calls.imported(admin, AGENCY_FILE);
-    expect(again.result).toMatchObject({ created: 0, alreadyThere: TOTALS.created + TOTALS.alreadyThere, rejected: TOTALS.rejected });
-    expect(again.canRollBack).toBe(false);
+  const again = await calls.imported(admin, AGENCY_FILE);
+  expect(again.result).toMatchObject({ created: 0, alreadyThere: TOTALS.created + TOTALS.alreadyThere, rejected: TOTALS.rejected });
+  expect(again.canRollBack).toBe(false);
 
-    const { text } = await test.as(admin).get(`imports/${file.id}/rejected.csv`).expect(200);
-    const mended = text.replaceAll('31/02/', '28/02/');
-    const rest = await calls.imported(admin, mended);
-    expect(rest.columns.at(-1)).toMatchObject({ header: 'Motivo dello scarto', recognisedBy: null });
-    expect(rest.result).toMatchObject({ rows: TOTALS.rejected, rejected: 50 });
-    expect(rest.result?.created).toBeGreaterThan(30);
+  const { text } = await test.as(admin).get(`imports/${file.id}/rejected.csv`).expect(200);
+  const mended = text.replaceAll('31/02/', '28/02/');
+  const rest = await calls.imported(admin, mended);
+  expect(rest.columns.at(-1)).toMatchObject({ header: 'Motivo dello scarto', recognisedBy: null });
+  expect(rest.result).toMatchObject({ rows: TOTALS.rejected, rejected: 50 });
+  expect(rest.result?.created).toBeGreaterThan(30);
 
-    expect((await calls.work(admin, rest.id, 'rollback')).state).toBe('rolled-back');
-    expect((await calls.work(admin, file.id, 'rollback')).state).toBe('rolled-back');
-    expect(await calls.digests()).toEqual(before);
-    expect((await calls.work(admin, file.id, 'run')).result).toEqual(dryRun);
-  },
-  600_000,
-);
+  expect((await calls.work(admin, rest.id, 'rollback')).state).toBe('rolled-back');
+  expect((await calls.work(admin, file.id, 'rollback')).state).toBe('rolled-back');
+  expect(await calls.digests()).toEqual(before);
+  expect((await calls.work(admin, file.id, 'run')).result).toEqual(dryRun);
+}, 600_000);
 
-const HEADER = 'Nominativo;Cod. Fisc.;P.IVA;Data nascita;Professione;E-mail;Tel.;Indirizzo;CAP;Città;Prov;Fatturato;Stato;Codice Omnia;Note';
+const HEADER =
+  'Nominativo;Cod. Fisc.;P.IVA;Data nascita;Professione;E-mail;Tel.;Indirizzo;CAP;Città;Prov;Fatturato;Stato;Codice Omnia;Note';
 
 it('a row becomes a record as its reader would write it', async () => {
   const { admin } = await test.make.agency();
@@ -132,7 +132,9 @@ it('a row becomes a record as its reader would write it', async () => {
   });
   expect(await recordOf(admin, id, 4)).toMatchObject({ type: 'retail', birthDate: '1960-02-07', notes: 'prima riga\nFatturato: € 85.000' });
   const { body: timeline } = await test.as(admin).get(`clients/${company.id}/timeline`).expect(200);
-  expect(timeline.data).toEqual([expect.objectContaining({ kind: 'created', origin: 'import', title: 'Prospect created', link: `/imports/${id}` })]);
+  expect(timeline.data).toEqual([
+    expect.objectContaining({ kind: 'created', origin: 'import', title: 'Prospect created', link: `/imports/${id}` }),
+  ]);
   const [, warned] = await calls.rows(admin, id);
   expect(warned?.warnings).toEqual([{ code: 'bad-email', field: 'email', value: 'g@posta,example' }]);
 });
@@ -140,7 +142,12 @@ it('a row becomes a record as its reader would write it', async () => {
 it('who is there already, and whose Omnia code is taken', async () => {
   const agency = await test.make.agency();
   const agent = await test.make.person(agency, { role: 'agent' });
-  const there = await test.make.client(agent, { fiscalCode: 'DNGGLC70S27H501L', omniaCode: 'OM-1', lastName: "D'Angelo", firstName: 'Gian-Luca' });
+  const there = await test.make.client(agent, {
+    fiscalCode: 'DNGGLC70S27H501L',
+    omniaCode: 'OM-1',
+    lastName: "D'Angelo",
+    firstName: 'Gian-Luca',
+  });
   await test.make.client(agent, { lastName: 'Rossi', firstName: 'Mario', omniaCode: 'om-2' });
   await test.make.client(agency.admin, { omniaCode: 'OM-9' });
   const { id, result } = await calls.imported(
@@ -159,7 +166,12 @@ it('who is there already, and whose Omnia code is taken', async () => {
       'VIOLA  ADA;;;',
     ].join('\n'),
   );
-  const said = (await calls.rows(agent, id)).map(({ outcome, reason, repeats, client }) => [outcome, reason, repeats, client?.id === there.id]);
+  const said = (await calls.rows(agent, id)).map(({ outcome, reason, repeats, client }) => [
+    outcome,
+    reason,
+    repeats,
+    client?.id === there.id,
+  ]);
   expect(said).toEqual([
     ['already-there', 'fiscal-code-there', null, true],
     ['already-there', 'omnia-code-there', null, false],
@@ -221,7 +233,8 @@ it('is not taken back once somebody has touched any of it, and a run not begun a
   await test.as(admin).patch(`clients/${client.id}`).set('If-Match', '*').send({ notes: 'x' }).expect(200);
   const refused = await test.as(admin).post(`imports/${id}/rollback`).expect(409);
   expect(refused.body).toMatchObject({ code: 'import-touched', touched: 1 });
-  for (const again of ['run', 'dry-run']) expect((await test.as(admin).post(`imports/${id}/${again}`).expect(409)).body.code).toBe('import-done');
+  for (const again of ['run', 'dry-run'])
+    expect((await test.as(admin).post(`imports/${id}/${again}`).expect(409)).body.code).toBe('import-done');
   const mapping = { mapping: [{ column: 0, field: 'name' }] };
   expect((await test.as(admin).put(`imports/${id}/mapping`).send(mapping).expect(409)).body.code).toBe('import-done');
   expect(await clientsOf(admin)).toBe(2);
@@ -266,7 +279,10 @@ it('whose right is taken away meanwhile imports nothing more', async () => {
 
 it('after a month a file is forgotten with its rows, and what it has made stays', async () => {
   const { admin } = await test.make.agency();
-  const [old, young] = [await calls.imported(admin, 'Cognome;Nome\nRossi;Mario\n'), await calls.uploaded(admin, 'Cognome;Nome\nVerdi;Anna\n')];
+  const [old, young] = [
+    await calls.imported(admin, 'Cognome;Nome\nRossi;Mario\n'),
+    await calls.uploaded(admin, 'Cognome;Nome\nVerdi;Anna\n'),
+  ];
   await sql(`UPDATE imports SET created_at = now() - interval '31 days' WHERE id = $1 RETURNING id`, [old.id]);
   await test.app.get(ImportForgetting).run();
   await test.as(admin).get(`imports/${old.id}`).expect(404);

@@ -64,8 +64,7 @@ export class ImportsWork {
     // Cancelled and begun again, it is another job's by now.
     if (!job || !what || file?.jobId !== jobId) return 'over';
     if (!open(job)) {
-      if (job.state === 'cancelled' && (file.state === 'running' || file.state === 'checking'))
-        await updateImport(tx, file, stopped(file));
+      if (job.state === 'cancelled' && (file.state === 'running' || file.state === 'checking')) await updateImport(tx, file, stopped(file));
       return 'over';
     }
     if (what === 'rollback') return this.rollBack(tx, job, file);
