@@ -66,7 +66,7 @@ function fileOf(rows) {
   const lines = [HEADERS];
   const today = new Date().toISOString().slice(0, 10);
   for (const person of people(rows, SEED, today)) {
-    const { address = {} } = person;
+    const { address } = person;
     const name = person.companyName && person.type === 'corporate' ? person.companyName : `${person.lastName}, ${person.firstName}`;
     const cells = [
       name,
@@ -78,10 +78,10 @@ function fileOf(rows) {
       person.pec,
       person.phone,
       person.phones?.[0]?.value,
-      [address?.street, address?.streetNumber].filter(Boolean).join(', '),
-      address?.postalCode,
-      address?.city,
-      address?.province,
+      [address.street, address.streetNumber].filter(Boolean).join(', '),
+      address.postalCode,
+      address.city,
+      address.province,
       person.annualRevenue?.amount.replace('.', ','),
       lines.length % 13 === 5 ? 'prospect' : 'cliente',
       person.notes,

@@ -114,7 +114,7 @@ async function spool(): Promise<FileHandle> {
 async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name: string) => Promise<void>): Promise<void> {
   const form = parserFor(raw.headers);
   let written: Promise<void> | undefined;
-  let refused: unknown;
+  let refused: Problem | undefined;
   form.on('file', (field, file, name) => {
     if (field !== 'file' || written) {
       refused ??= invalid([{ pointer: `/${field.slice(0, 100)}`, code: 'unknown-field', message: 'There is no such field here.' }]);
