@@ -61,10 +61,10 @@ export class ImportsWork {
     const [job] = await tx.visible(LongJob, [jobId]);
     const { importId = '', what } = (job?.details ?? {}) as Partial<ImportDetails>;
     const [file] = await tx.visible(Import, [importId]);
-    if (!job || !file || !what) return 'over';
+    // Cancelled and begun again, it is another job's by now.
+    if (!job || !what || file?.jobId !== jobId) return 'over';
     if (!open(job)) {
-      if (job.state === 'cancelled' && file.jobId === jobId && (file.state === 'running' || file.state === 'checking'))
-        await updateImport(tx, file, stopped(file));
+      if (job.state === 'cancelled' && (file.state === 'running' || file.state === 'checking')) await updateImport(tx, file, stopped(file));
       return 'over';
     }
     if (what === 'rollback') return this.rollBack(tx, job, file);
@@ -150,7 +150,7 @@ async function turnOf(tx: Tx): Promise<boolean> {
 }
 
 /** @throws Overtaken when the import is no longer what was read of it: it was cancelled, or another worker was here */
-async function updateImport(tx: Tx, { id, state, position }: Import, change: Partial<Import>): Promise<void> {
-  if ((await tx.update(Import, { agencyId: tx.actor.agencyId, id, state, position }, change)) === 0) throw new Overtaken();
+async function updateImport(tx: Tx, { id, state, position, jobId }: Import, change: Partial<Import>): Promise<void> {
+  if ((await tx.update(Import, { agencyId: tx.actor.agencyId, id, state, position, jobId }, change)) === 0) throw new Overtaken();
 }
 const updateJob = (tx: Tx, id: string, change: Partial<LongJob>) => tx.update(LongJob, { agencyId: tx.actor.agencyId, id }, change);

@@ -23,15 +23,24 @@ const AROUND = 10_000;
 
 /** Lets files in where they are awaited. The body is not read yet: first it is asked who sends it. */
 export function acceptFiles(server: FastifyInstance): void {
+  const underWay = new Set<FastifyRequest['raw']>();
   server.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
     done(takesFile(request) ? null : new Problem(415, 'unsupported-media-type', 'This takes JSON, not a form.'), undefined);
   });
   server.addHook('onRequest', (request, _reply, done) => {
     const { raw } = request;
-    if (!takesFile(request) && (raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined)) {
+    if (takesFile(request)) {
+      underWay.add(raw);
+      raw.once('close', () => underWay.delete(raw));
+    } else if (raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined) {
       const late = setTimeout(() => raw.complete || raw.destroy(), LONGEST_BODY_MS);
       raw.once('close', () => clearTimeout(late));
     }
+    done();
+  });
+  // A process that is asked to stop does not wait ten minutes for a file; who sends it sends it again.
+  server.addHook('preClose', (done) => {
+    for (const raw of underWay) if (!raw.complete) raw.destroy();
     done();
   });
 }
@@ -65,6 +74,8 @@ export class ReceivedFile {
  * @throws 413 as soon as it is longer than `most`, 400 when it was cut off, 422 for a form without a file
  */
 export async function receiveFile({ raw }: FastifyRequest, most: number): Promise<ReceivedFile> {
+  if (!/^multipart\/form-data\b/i.test(raw.headers['content-type'] ?? ''))
+    throw new Problem(415, 'unsupported-media-type', 'This takes a form with a file, as multipart/form-data.');
   const tooLarge = new Problem(413, 'file-too-large', `The file is larger than ${Math.floor(most / 1024 / 1024)} MB.`);
   if (Number(raw.headers['content-length'] ?? 0) > most + AROUND) {
     letGo(raw);
