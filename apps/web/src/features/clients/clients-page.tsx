@@ -13,7 +13,6 @@ import { SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
 import { ClientRowActions } from './client-row-actions';
-import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
 import { type ClientsSearch, isNarrowed } from './clients-search';
 import classes from './clients-page.module.css';
 import { ClientsToolbar } from './clients-toolbar';
@@ -22,6 +21,10 @@ import { useClientsView } from './use-clients-view';
 import { useDeleteClient } from './use-delete-client';
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
+
+// Lists are seldom empty, and what narrows one is counted anew to say which filter is to blame.
+const ClientsEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsEmpty })));
+const ClientsFilteredEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsFilteredEmpty })));
 
 const ClientPeek = lazy(() => import('./client-peek').then((module) => ({ default: module.ClientPeek })));
 
@@ -99,8 +102,16 @@ export function ClientsPage() {
         }}
         toolbar={<ClientsToolbar search={search} counts={counts.data} view={view} onChange={change} />}
         filtered={isNarrowed(search)}
-        empty={<ClientsEmpty />}
-        filteredEmpty={<ClientsFilteredEmpty search={search} onChange={change} />}
+        empty={
+          <Suspense>
+            <ClientsEmpty />
+          </Suspense>
+        }
+        filteredEmpty={
+          <Suspense>
+            <ClientsFilteredEmpty search={search} onChange={change} />
+          </Suspense>
+        }
         errorTitle="Non riusciamo a caricare l’elenco"
         hints={
           <>
