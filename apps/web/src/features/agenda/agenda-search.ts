@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { shiftDay, todayInRome } from '../../lib/formats.ts';
-import { monthOf, shiftDayByMonth, weekOf, weeksOf } from '../../lib/month-days.ts';
+import { todayInRome } from '../../lib/formats.ts';
 
 export const AGENDA_VIEWS = ['giorno', 'settimana', 'mese'] as const;
 export type AgendaView = (typeof AGENDA_VIEWS)[number];
@@ -22,15 +21,3 @@ export const agendaSearch = z.object({
     undefined,
   ),
 });
-
-/** The days that are in sight, the first and the last included. */
-export function daysShown(view: AgendaView, day: string): string[] {
-  if (view === 'giorno') return [day];
-  return view === 'settimana' ? weekOf(day) : weeksOf(monthOf(day)).flat();
-}
-
-/** The same view, one further or one back. */
-export function step(view: AgendaView, day: string, by: 1 | -1): string {
-  if (view === 'mese') return shiftDayByMonth(day, by);
-  return shiftDay(day, view === 'settimana' ? by * 7 : by);
-}

@@ -32,7 +32,16 @@ export function TimeGrid({ days, actions, withOperator }: TimeGridProps) {
   }, []);
   const on = (day: string) => actions.filter(({ plannedOn }) => plannedOn === day);
   return (
-    <div ref={scroller} className={classes['grid']} style={{ '--days': days.length }}>
+    <div
+      ref={scroller}
+      className={classes['grid']}
+      style={{ '--days': days.length }}
+      role="region"
+      aria-label="Ore del giorno"
+      // It scrolls by itself, also on a day without anything to focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       <div className={classes['days']}>
         <span />
         {days.map((day) => {

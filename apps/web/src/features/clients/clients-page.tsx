@@ -13,7 +13,6 @@ import { ClientCard, clientColumns } from './client-columns';
 import { editLink, profileLink, SECTIONS } from './client-links';
 import { type Client, fullName } from './client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
-import { ClientsEmpty, ClientsFilteredEmpty } from './clients-empty';
 import { type ClientsSearch, toScope } from './clients-search';
 import { ClientsToolbar } from './clients-toolbar';
 import { furtherColumns, sourceColumn, valueColumn } from './further-columns';
@@ -24,6 +23,11 @@ import { useChosenRecords } from './use-chosen-records';
 import { useDeleteClient } from './use-delete-client';
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
+
+// Lists are seldom empty, and what narrows one is counted anew to say which filter is to blame.
+const ClientsEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsEmpty })));
+const ClientsFilteredEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsFilteredEmpty })));
+
 const ClientPeek = lazy(() => import('./client-peek').then((module) => ({ default: module.ClientPeek })));
 
 const route = getRouteApi('/_shell/clienti/');
@@ -96,8 +100,16 @@ export function ClientsPage() {
         }}
         toolbar={<ClientsToolbar search={search} counts={counts.data} view={view} onChange={change} />}
         filtered={isNarrowed(search)}
-        empty={<ClientsEmpty />}
-        filteredEmpty={<ClientsFilteredEmpty search={search} onChange={change} />}
+        empty={
+          <Suspense>
+            <ClientsEmpty />
+          </Suspense>
+        }
+        filteredEmpty={
+          <Suspense>
+            <ClientsFilteredEmpty search={search} onChange={change} />
+          </Suspense>
+        }
         errorTitle="Non riusciamo a caricare l’elenco"
         hints={
           <>

@@ -10,7 +10,8 @@ import { KIND_LABELS, STATE_LABELS } from './action-labels';
 import { OutcomeIcon, TypeIcon } from './action-parts';
 import { outcomesQuery, typesQuery } from './action-queries';
 import { StateIcon } from './action-state';
-import { type ActionsSearch, sidesOf } from './actions-search';
+import { sidesOf } from './actions-query';
+import type { ActionsSearch } from './actions-search';
 
 const ClientFilter = lazy(() => import('./client-filter').then((module) => ({ default: module.ClientFilter })));
 

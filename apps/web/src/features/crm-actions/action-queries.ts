@@ -8,7 +8,8 @@ import {
   suggestNextCrmActionOptions,
 } from '@sestante/api-client/query';
 import { byCursor } from '../../lib/paging';
-import { type ActionsSearch, toListQuery } from './actions-search';
+import { toListQuery } from './actions-query';
+import type { ActionsSearch } from './actions-search';
 
 /** Pages of the list, one after the other. What was on screen stays until the new answer is there. */
 export function actionListQuery(search: ActionsSearch, me: string) {

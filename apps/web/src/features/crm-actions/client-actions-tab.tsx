@@ -13,7 +13,8 @@ import { actionListQuery } from './action-queries';
 import { StateLegend } from './action-state';
 import { ActionsEmpty, ActionsFilteredEmpty } from './actions-empty';
 import classes from './actions-page.module.css';
-import { type ActionOrder, type ActionsSearch, isNarrowed, orderOf } from './actions-search';
+import { isNarrowed, orderOf } from './actions-query';
+import type { ActionOrder, ActionsSearch } from './actions-search';
 import { actionLink } from './drawer-search';
 import { useActionKeys } from './use-action-keys';
 

@@ -12,7 +12,7 @@ import { anyOf, useColleagueOptions } from '../clients/list-filters';
 import { OutcomeIcon, TypeIcon } from '../crm-actions/action-parts';
 import { PeriodChart } from './period-chart';
 import classes from './statistics.module.css';
-import { toQuery, usualSpans } from './statistics-search';
+import { toQuery, usualSpans } from './statistics-query';
 import { TotalsTable } from './totals-table';
 
 const route = getRouteApi('/_shell/statistiche');

@@ -1,0 +1,34 @@
+import { shiftDay, todayInRome } from '../../lib/formats.ts';
+import { mondayOf, monthOf, shiftMonth } from '../../lib/month-days.ts';
+import type { StatisticsSearch, Step } from './statistics-search.ts';
+
+const PERIODS = { giorno: 'day', settimana: 'week', mese: 'month' } as const;
+const MONTH = 30;
+const QUARTER = 120;
+
+/** What is asked for: the last thirty days unless the address says otherwise, cut so that there are a dozen bars or two. */
+export function toQuery(search: StatisticsSearch, me: string) {
+  const to = search.al ?? todayInRome();
+  const from = search.dal ?? shiftDay(to, -MONTH);
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const byLength: Step = days <= MONTH + 1 ? 'giorno' : days <= QUARTER ? 'settimana' : 'mese';
+  return {
+    from,
+    to,
+    period: PERIODS[search.passo ?? byLength],
+    ...(search.op && { operatorId: search.op.map((who) => (who === 'me' ? me : who)) }),
+  };
+}
+
+/** The stretches that one looks back on. */
+export function usualSpans(): { label: string; from: string; to: string }[] {
+  const today = todayInRome();
+  const month = monthOf(today);
+  return [
+    { label: 'Questa settimana', from: mondayOf(today), to: shiftDay(mondayOf(today), 6) },
+    { label: 'Questo mese', from: `${month}-01`, to: shiftDay(`${shiftMonth(month, 1)}-01`, -1) },
+    { label: 'Mese scorso', from: `${shiftMonth(month, -1)}-01`, to: shiftDay(`${month}-01`, -1) },
+    { label: 'Ultimi 90 giorni', from: shiftDay(today, -90), to: today },
+    { label: 'Ultimo anno', from: shiftDay(today, -365), to: today },
+  ];
+}
