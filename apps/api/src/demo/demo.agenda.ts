@@ -81,18 +81,28 @@ function chained(made: Made[]): Made[] {
   });
 }
 
+const DAY = 86_400_000;
+/** When people of an office write down what they plan. */
+const CLOCKS = ['08:45', '09:10', '09:55', '10:40', '11:25', '12:05', '14:50', '15:35', '16:15', '17:20'];
+
 function rowOf(action: DemoAction, client: Client, names: Names, user: (email: string) => string, day: string) {
   const { kind, description, notes, on, time, createdDaysAgo, closedDaysAgo } = action;
   const type = names.types.get(action.type);
   const outcome = names.outcomes.get(action.outcome);
   if (!type || !outcome) throw new Error(`A new agency has no ${action.type} or ${action.outcome}.`);
   const operatorId = action.operatorEmail ? user(action.operatorEmail) : (client.assigneeId ?? client.createdById);
-  const at = (daysAgo: number, clock: string) => {
-    const then = romeInstant(addDays(day, -daysAgo), clock);
-    return new Date(Math.min(Math.max(then.getTime(), client.createdAt.getTime() + 60_000), Date.now() - 60_000));
+  const latest = Date.now() - 60_000;
+  // What would still have to happen today happened yesterday, and nothing before what it follows.
+  const at = (daysAgo: number, clock: string, after: Date) => {
+    const then = romeInstant(addDays(day, -daysAgo), clock).getTime();
+    return new Date(Math.min(Math.max(then <= latest ? then : then - DAY, after.getTime() + 60_000), latest));
   };
-  const createdAt = at(createdDaysAgo, '09:10');
-  const closedAt = closedDaysAgo === null ? null : at(closedDaysAgo, time ?? '12:20');
+  const createdAt = at(
+    createdDaysAgo,
+    CLOCKS[(client.displayName.length * 7 + description.length) % CLOCKS.length] ?? '09:10',
+    client.createdAt,
+  );
+  const closedAt = closedDaysAgo === null ? null : at(closedDaysAgo, time ?? '12:20', createdAt);
   const row: CrmAction = {
     ...newAction(
       { agencyId: client.agencyId, userId: operatorId },
