@@ -26,6 +26,7 @@ describe('a client that is handed over', () => {
           byName: agency.admin.displayName,
           clientId: client.id,
           clientName: client.displayName,
+          action: null,
           readAt: null,
         },
       ],

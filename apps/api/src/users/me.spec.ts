@@ -51,6 +51,8 @@ describe('who I am', () => {
       version: 1,
       permissions: permissions.toSorted(),
       readOnly: false,
+      morningDigest: true,
+      reminderMinutes: 15,
     });
     expect(headers.etag).toBe('"1"');
   });

@@ -114,7 +114,7 @@ export function ActionCard({ action, withClient }: { action: CrmActionDto; withC
           <span className={classes['spoken']}>
             <StateText action={action} />
           </span>
-          <ActionDay action={action} /> · <TypeIcon type={action.type} size={14} />
+          <ActionDay action={action} brief /> · <TypeIcon type={action.type} size={14} />
           <span className={classes['plain']}>
             {[withClient && action.client.displayName, peopleInWords(action), action.state !== 'planned' && action.outcome.name]
               .filter(Boolean)

@@ -22,11 +22,11 @@ export function OutcomeIcon({ outcome, size = 15 }: { outcome: Pick<OutcomeRef, 
   );
 }
 
-/** The planned day outside, that of creation in brackets; one of them when they are the same. */
-export function ActionDay({ action }: { action: CrmActionDto }) {
-  const created = otherDayOfCreation(action);
+/** The planned day outside, that of creation in brackets; one of them when they are the same, or where there is room for one. */
+export function ActionDay({ action, brief = false }: { action: CrmActionDto; brief?: boolean }) {
+  const created = brief ? null : otherDayOfCreation(action);
   return (
-    <span className={classes['day']} data-late={action.overdue || undefined}>
+    <span className={classes['day']} data-late={action.overdue || undefined} data-brief={brief || undefined}>
       {dayInWords(action.plannedOn)}
       {action.plannedTime !== null && <span className={classes['time']}> {action.plannedTime}</span>}
       {created !== null && (

@@ -68,6 +68,11 @@ export function CreateAction({ kind, clientId, day, time, dialog, onDone }: Crea
     if (problem !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
 
+  /** Another type brings its length along, but whether it goes on the calendar is asked at the end. */
+  function change(next: ActionValues): void {
+    setOwn(next.typeId === values.typeId ? next : { ...next, onCalendar: values.onCalendar });
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (me.readOnly || creating) return;
@@ -100,7 +105,7 @@ export function CreateAction({ kind, clientId, day, time, dialog, onDone }: Crea
         <ActionFields
           kind={kind}
           values={values}
-          onChange={setOwn}
+          onChange={change}
           errors={{ ...refused, ...missing }}
           autoFocus={clientId !== undefined}
         />
