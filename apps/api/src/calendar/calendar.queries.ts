@@ -24,9 +24,11 @@ export class CalendarQueries {
   /** In the order of time. @throws 400 for a range that ends before it begins or is too long */
   async list(actor: Actor, { from, to, operatorId }: CalendarQuery): Promise<WrittenPage> {
     if (from > to || addDays(from, MOST_DAYS) <= to)
-      throw badRequest('bad-parameter', `The range takes 1 to ${MOST_DAYS} days.`, [
-        { pointer: 'to', code: 'bad-range', message: `It is before from, or makes more than ${MOST_DAYS} days.` },
-      ]);
+      throw badRequest(
+        'bad-parameter',
+        `The range takes 1 to ${MOST_DAYS} days.`,
+        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `It takes a range of 1 to ${MOST_DAYS} days.` })),
+      );
     const values: unknown[] = [];
     const bind = binder(values);
     const where = among(actor, { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}) }, bind).join(' AND ');

@@ -73,7 +73,7 @@ describe('the agenda', () => {
   ])('refuses %s', async (range, pointer) => {
     const { admin } = await test.make.agency();
     const { body } = await test.as(admin).get(`calendar?${range}`).expect(400);
-    expect(body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
+    expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
 });
 

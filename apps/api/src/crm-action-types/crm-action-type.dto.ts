@@ -35,9 +35,7 @@ export class UsageQuery {
 
 const given = (_: unknown, value: unknown) => value !== undefined;
 
-export class UpdateCrmActionTypeDto {
-  /** Two types may not differ by case alone. */
-  @ValidateIf(given) @IsLine(50) name?: string;
+export class CrmActionTypeFields {
   @ValidateIf(given) @IsIn(CRM_ICONS) @ApiProperty({ enum: CRM_ICONS, enumName: 'CrmIcon', required: false }) icon?: CrmIcon;
   @IsOptional() @IsInt() @Min(1) @Max(1440) @ApiProperty({ type: 'integer', required: false }) durationMinutes?: number | null;
   @ValidateIf(given) @IsBoolean() onCalendar?: boolean;
@@ -46,6 +44,12 @@ export class UpdateCrmActionTypeDto {
   @ValidateIf(given) @IsInt() @Min(1) @Max(100) @ApiProperty({ type: 'integer', required: false }) position?: number;
 }
 
-export class CreateCrmActionTypeDto extends UpdateCrmActionTypeDto {
-  @IsLine(50) declare name: string;
+export class CreateCrmActionTypeDto extends CrmActionTypeFields {
+  /** Two types may not differ by case alone. */
+  @IsLine(50) name: string;
+}
+
+export class UpdateCrmActionTypeDto extends CrmActionTypeFields {
+  /** Two types may not differ by case alone. */
+  @ValidateIf(given) @IsLine(50) name?: string;
 }

@@ -22,9 +22,11 @@ export class CrmStatisticsQueries {
     const to = range.to ?? (range.from ? addDays(range.from, 29) : today());
     const from = range.from ?? addDays(to, -29);
     if (from > to || addDays(from, MOST_DAYS) < to)
-      throw badRequest('bad-parameter', `The range takes 1 to ${MOST_DAYS} days.`, [
-        { pointer: 'to', code: 'bad-range', message: `It is before from, or more than ${MOST_DAYS} days after it.` },
-      ]);
+      throw badRequest(
+        'bad-parameter',
+        `The range takes 1 to ${MOST_DAYS} days.`,
+        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `It takes a range of 1 to ${MOST_DAYS} days.` })),
+      );
     const values: unknown[] = [];
     const bind = binder(values);
     const filter = { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}), ...(typeId ? { typeId } : {}) };

@@ -78,6 +78,13 @@ describe.each([
     expect(await names(admin, path)).toEqual(before);
   });
 
+  it('need a name', async () => {
+    const { admin } = await test.make.agency();
+    const { name: _name, ...nameless } = body;
+    const { body: problem } = await test.as(admin).post(path).send(nameless).expect(422);
+    expect(problem.errors).toMatchObject([{ pointer: '/name' }]);
+  });
+
   it('are for administrators to change and for everybody to read', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent' });

@@ -26,13 +26,11 @@ export class SuggestionRuleList {
 
 const given = (_: unknown, value: unknown) => value !== undefined;
 
-export class UpdateSuggestionRuleDto {
+export class SuggestionRuleFields {
   /** A rule names a type, an outcome, or both. */
   @IsOptional() @IsUUID() typeId?: string | null;
   /** One that closes an action. */
   @IsOptional() @IsUUID() outcomeId?: string | null;
-  @ValidateIf(given) @IsUUID() nextTypeId?: string;
-  @ValidateIf(given) @IsInt() @Min(0) @Max(365) @ApiProperty({ type: 'integer', required: false }) delayDays?: number;
   @IsOptional() @IsLine(200) description?: string | null;
   @ValidateIf(given)
   @IsIn(SUGGESTED_OPERATORS)
@@ -42,7 +40,14 @@ export class UpdateSuggestionRuleDto {
   @IsOptional() @IsUUID() operatorId?: string | null;
 }
 
-export class CreateSuggestionRuleDto extends UpdateSuggestionRuleDto {
-  @IsUUID() declare nextTypeId: string;
-  @IsInt() @Min(0) @Max(365) @ApiProperty({ type: 'integer' }) declare delayDays: number;
+export class CreateSuggestionRuleDto extends SuggestionRuleFields {
+  @IsUUID() nextTypeId: string;
+  /** In working days. */
+  @IsInt() @Min(0) @Max(365) @ApiProperty({ type: 'integer' }) delayDays: number;
+}
+
+export class UpdateSuggestionRuleDto extends SuggestionRuleFields {
+  @ValidateIf(given) @IsUUID() nextTypeId?: string;
+  /** In working days. */
+  @ValidateIf(given) @IsInt() @Min(0) @Max(365) @ApiProperty({ type: 'integer', required: false }) delayDays?: number;
 }

@@ -31,6 +31,7 @@ export class DashboardDto {
   clients: RecordFigures;
   /** Without those that are lost. */
   prospects: RecordFigures;
+  /** Counted to two hundred. */
   actions: CrmActionCounts;
   /** The five that have been late for the shortest time. */
   overdueActions: CrmActionDto[];

@@ -10,8 +10,10 @@ import { CrmActionRows, type ActionRow } from '../crm-actions/crm-action.rows.js
 import { among, CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
 import type { DashboardDto, DashboardQuery, RecentEntry, RecordFigures, Scope } from './dashboard.dto.js';
 
-/** A card says "more than a thousand" where a list counts on. */
+/** A card says "more than a thousand", and of actions "more than two hundred", where a list counts on. */
 const MOST_COUNTED = 1_000;
+/** Each is looked up with its client. */
+const MOST_ACTIONS = 200;
 const MOST_OVERDUE = 5;
 const MOST_TODAY = 10;
 const MOST_RECENT = 10;
@@ -30,7 +32,7 @@ export class DashboardQueries {
 
   async get(actor: Actor, { scope = 'agency' }: DashboardQuery): Promise<DashboardDto> {
     const operatorId = scope === 'mine' ? ['me'] : undefined;
-    const counts = await this.actions.counts(actor, operatorId, MOST_COUNTED);
+    const counts = await this.actions.counts(actor, operatorId, MOST_ACTIONS);
     const records = await this.records(actor, scope);
     const due = await this.due(actor, operatorId);
     return {

@@ -32,14 +32,7 @@ export class OutcomeList {
 
 const given = (_: unknown, value: unknown) => value !== undefined;
 
-export class UpdateOutcomeDto {
-  /** Two outcomes may not differ by case alone. */
-  @ValidateIf(given) @IsLine(50) name?: string;
-  /** Fixed once an action has had the outcome. */
-  @ValidateIf(given)
-  @IsIn(ACTION_STATES)
-  @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState', required: false })
-  state?: ActionState;
+export class OutcomeFields {
   @ValidateIf(given)
   @IsArray()
   @ArrayMaxSize(100)
@@ -53,7 +46,18 @@ export class UpdateOutcomeDto {
   @ValidateIf(given) @IsInt() @Min(1) @Max(100) @ApiProperty({ type: 'integer', required: false }) position?: number;
 }
 
-export class CreateOutcomeDto extends UpdateOutcomeDto {
-  @IsLine(50) declare name: string;
-  @IsIn(ACTION_STATES) @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState' }) declare state: ActionState;
+export class CreateOutcomeDto extends OutcomeFields {
+  /** Two outcomes may not differ by case alone. */
+  @IsLine(50) name: string;
+  @IsIn(ACTION_STATES) @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState' }) state: ActionState;
+}
+
+export class UpdateOutcomeDto extends OutcomeFields {
+  /** Two outcomes may not differ by case alone. */
+  @ValidateIf(given) @IsLine(50) name?: string;
+  /** Fixed once an action has had the outcome. */
+  @ValidateIf(given)
+  @IsIn(ACTION_STATES)
+  @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState', required: false })
+  state?: ActionState;
 }

@@ -1781,33 +1781,23 @@ export type CrmActionTypeList = {
 };
 
 export type CreateCrmActionTypeDto = {
+    icon?: CrmIcon;
+    durationMinutes?: number;
+    position?: number;
     /**
      * Two types may not differ by case alone.
      */
     name: string;
-    icon?: CrmIcon;
-    durationMinutes?: number | null;
-    /**
-     * The others make room.
-     */
-    position?: number;
-    onCalendar?: boolean;
-    active?: boolean;
 };
 
 export type UpdateCrmActionTypeDto = {
+    icon?: CrmIcon;
+    durationMinutes?: number;
+    position?: number;
     /**
      * Two types may not differ by case alone.
      */
     name?: string;
-    icon?: CrmIcon;
-    durationMinutes?: number | null;
-    /**
-     * The others make room.
-     */
-    position?: number;
-    onCalendar?: boolean;
-    active?: boolean;
 };
 
 export type ActionState = 'planned' | 'done' | 'cancelled';
@@ -1845,25 +1835,18 @@ export type OutcomeList = {
 };
 
 export type CreateOutcomeDto = {
+    icon?: CrmIcon;
+    position?: number;
     /**
      * Two outcomes may not differ by case alone.
      */
     name: string;
-    /**
-     * Fixed once an action has had the outcome.
-     */
-    state?: ActionState;
-    icon?: CrmIcon;
-    /**
-     * The others make room.
-     */
-    position?: number;
-    typeIds?: Array<string>;
-    color?: string;
-    active?: boolean;
+    state: ActionState;
 };
 
 export type UpdateOutcomeDto = {
+    icon?: CrmIcon;
+    position?: number;
     /**
      * Two outcomes may not differ by case alone.
      */
@@ -1872,14 +1855,6 @@ export type UpdateOutcomeDto = {
      * Fixed once an action has had the outcome.
      */
     state?: ActionState;
-    icon?: CrmIcon;
-    /**
-     * The others make room.
-     */
-    position?: number;
-    typeIds?: Array<string>;
-    color?: string;
-    active?: boolean;
 };
 
 export type OutcomeRef = {
@@ -1957,41 +1932,23 @@ export type SuggestionRuleList = {
 };
 
 export type CreateSuggestionRuleDto = {
-    delayDays?: number;
-    description?: string | null;
+    description: string;
     operator?: SuggestedOperator;
+    /**
+     * In working days.
+     */
+    delayDays: number;
     nextTypeId: string;
-    /**
-     * A rule names a type, an outcome, or both.
-     */
-    typeId?: string | null;
-    /**
-     * One that closes an action.
-     */
-    outcomeId?: string | null;
-    /**
-     * For `person`.
-     */
-    operatorId?: string | null;
 };
 
 export type UpdateSuggestionRuleDto = {
-    delayDays?: number;
-    description?: string | null;
+    description: string;
     operator?: SuggestedOperator;
     /**
-     * A rule names a type, an outcome, or both.
+     * In working days.
      */
-    typeId?: string | null;
-    /**
-     * One that closes an action.
-     */
-    outcomeId?: string | null;
+    delayDays?: number;
     nextTypeId?: string;
-    /**
-     * For `person`.
-     */
-    operatorId?: string | null;
 };
 
 export type ActionKind = 'history' | 'action';
@@ -2495,6 +2452,9 @@ export type DashboardDto = {
      * Without those that are lost.
      */
     prospects: RecordFigures;
+    /**
+     * Counted to two hundred.
+     */
     actions: CrmActionCounts;
     /**
      * The five that have been late for the shortest time.
