@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
-import { ClientsQueries } from '../clients/clients.queries.js';
+import { ClientCountsQueries } from '../clients/client-counts.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
@@ -27,7 +27,7 @@ export class DashboardQueries {
     private readonly db: Db,
     private readonly actions: CrmActionsQueries,
     private readonly rows: CrmActionRows,
-    private readonly clients: ClientsQueries,
+    private readonly clients: ClientCountsQueries,
   ) {}
 
   async get(actor: Actor, { scope = 'agency' }: DashboardQuery): Promise<DashboardDto> {

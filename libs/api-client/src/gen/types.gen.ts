@@ -1782,22 +1782,32 @@ export type CrmActionTypeList = {
 
 export type CreateCrmActionTypeDto = {
     icon?: CrmIcon;
-    durationMinutes?: number;
+    durationMinutes?: number | null;
+    /**
+     * The others make room.
+     */
     position?: number;
     /**
      * Two types may not differ by case alone.
      */
     name: string;
+    onCalendar?: boolean;
+    active?: boolean;
 };
 
 export type UpdateCrmActionTypeDto = {
     icon?: CrmIcon;
-    durationMinutes?: number;
+    durationMinutes?: number | null;
+    /**
+     * The others make room.
+     */
     position?: number;
     /**
      * Two types may not differ by case alone.
      */
     name?: string;
+    onCalendar?: boolean;
+    active?: boolean;
 };
 
 export type ActionState = 'planned' | 'done' | 'cancelled';
@@ -1836,16 +1846,25 @@ export type OutcomeList = {
 
 export type CreateOutcomeDto = {
     icon?: CrmIcon;
+    /**
+     * The others make room.
+     */
     position?: number;
     /**
      * Two outcomes may not differ by case alone.
      */
     name: string;
     state: ActionState;
+    typeIds?: Array<string>;
+    color?: string;
+    active?: boolean;
 };
 
 export type UpdateOutcomeDto = {
     icon?: CrmIcon;
+    /**
+     * The others make room.
+     */
     position?: number;
     /**
      * Two outcomes may not differ by case alone.
@@ -1855,6 +1874,9 @@ export type UpdateOutcomeDto = {
      * Fixed once an action has had the outcome.
      */
     state?: ActionState;
+    typeIds?: Array<string>;
+    color?: string;
+    active?: boolean;
 };
 
 export type OutcomeRef = {
@@ -1932,23 +1954,47 @@ export type SuggestionRuleList = {
 };
 
 export type CreateSuggestionRuleDto = {
-    description: string;
+    description?: string | null;
     operator?: SuggestedOperator;
     /**
      * In working days.
      */
     delayDays: number;
     nextTypeId: string;
+    /**
+     * A rule names a type, an outcome, or both.
+     */
+    typeId?: string | null;
+    /**
+     * One that closes an action.
+     */
+    outcomeId?: string | null;
+    /**
+     * For `person`.
+     */
+    operatorId?: string | null;
 };
 
 export type UpdateSuggestionRuleDto = {
-    description: string;
+    description?: string | null;
     operator?: SuggestedOperator;
     /**
      * In working days.
      */
     delayDays?: number;
     nextTypeId?: string;
+    /**
+     * A rule names a type, an outcome, or both.
+     */
+    typeId?: string | null;
+    /**
+     * One that closes an action.
+     */
+    outcomeId?: string | null;
+    /**
+     * For `person`.
+     */
+    operatorId?: string | null;
 };
 
 export type ActionKind = 'history' | 'action';
@@ -2545,7 +2591,6 @@ export type ViewList = {
 };
 
 export type CreateViewDto = {
-    name: string;
     /**
      * `shared`: everybody of the agency sees it, and in it what they may see.
      */
@@ -2554,6 +2599,7 @@ export type CreateViewDto = {
      * Names of fields, as in the answers of the list.
      */
     columns?: Array<string> | null;
+    name: string;
     target: ViewTarget;
     criteria?: ViewCriteria;
     sort?: string | null;
@@ -2561,7 +2607,6 @@ export type CreateViewDto = {
 };
 
 export type UpdateViewDto = {
-    name?: string;
     /**
      * `shared`: everybody of the agency sees it, and in it what they may see.
      */
@@ -2570,6 +2615,7 @@ export type UpdateViewDto = {
      * Names of fields, as in the answers of the list.
      */
     columns?: Array<string> | null;
+    name?: string;
     criteria?: ViewCriteria;
     sort?: string | null;
     pinned?: boolean;
