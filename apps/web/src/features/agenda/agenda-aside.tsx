@@ -13,7 +13,7 @@ import { initialsOf } from '../../ui/role-labels';
 import { StateLegend } from '../crm-actions/action-state';
 import { AgendaEvent } from './agenda-event';
 import type { AgendaView } from './agenda-search';
-import classes from './agenda.module.css';
+import classes from './agenda-aside.module.css';
 
 const LATE = 5;
 

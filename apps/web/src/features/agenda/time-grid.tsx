@@ -7,7 +7,7 @@ import { isWeekend } from '../../lib/month-days';
 import { drawerLink } from '../crm-actions/drawer-search';
 import { useActionDeeds } from '../crm-actions/use-action-deeds';
 import { AgendaEvent } from './agenda-event';
-import classes from './agenda.module.css';
+import classes from './time-grid.module.css';
 import { minutesOf, timeAt } from './day-minutes';
 import { useEventDrop } from './event-drag';
 import { lanesOf } from './lanes';

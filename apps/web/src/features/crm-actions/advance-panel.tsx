@@ -10,7 +10,8 @@ import { ChipChoice } from '../../ui/chip-choice';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
 import { ActionHead } from './action-details';
-import classes from './action-drawer.module.css';
+import classes from './advance-panel.module.css';
+import drawer from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
 import { STATE_LABELS } from './action-labels';
 import { STEPS } from './action-menu';
@@ -96,8 +97,8 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
     return <AlreadyClosed action={action} step={step} follows={step === 'chiudi' || !overtaken ? null : follows} onDone={onDone} />;
   }
   return (
-    <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
-      <div className={classes['body']}>
+    <form ref={form} className={drawer['form']} onSubmit={submit} noValidate>
+      <div className={drawer['body']}>
         <ActionHead action={action} />
         <div role="tablist" aria-label="Come avanzare" className={classes['steps']}>
           {STEPS.map((one) => (
@@ -148,8 +149,8 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
           </section>
         )}
       </div>
-      <footer className={classes['foot']}>
-        <p className={classes['effect']} role="status">
+      <footer className={drawer['foot']}>
+        <p className={drawer['effect']} role="status">
           {chosen === undefined ? (
             'Scegli l’esito'
           ) : (

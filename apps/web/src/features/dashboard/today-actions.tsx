@@ -16,7 +16,8 @@ import { actionLink } from '../crm-actions/drawer-search';
 import { useActionKeys } from '../crm-actions/use-action-keys';
 import { countWords } from './count-words';
 import { DashboardPanel } from './dashboard-panel';
-import classes from './dashboard.module.css';
+import classes from './today-actions.module.css';
+import dashboard from './dashboard.module.css';
 
 interface TodayActionsProps {
   query: UseQueryResult<DashboardDto, unknown>;
@@ -62,7 +63,7 @@ export function TodayActions({ query, operators }: TodayActionsProps) {
               <Badge tone="danger">{countWords(counts.overdue)} in ritardo</Badge>
             </Link>
           )}
-          <Link to="/agenda" className={classes['all']}>
+          <Link to="/agenda" className={dashboard['all']}>
             Apri agenda
           </Link>
         </>
