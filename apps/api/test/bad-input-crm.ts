@@ -29,22 +29,30 @@ export async function aimAtCrm(test: TestApp, admin: Person, targets: Record<str
   targets.outcome = (await outcomes.create(admin, { name: 'Bersaglio', state: 'done' })).id;
   targets.rule = (await rules.create(admin, { typeId: targets.type, nextTypeId: targets.type, delayDays: 1 })).id;
   targets.tag = (await test.make.tag(admin, 'Bersaglio')).id;
+  targets['other tag'] = (await test.make.tag(admin, 'Altro bersaglio')).id;
   const clientId = targets.retail ?? '';
   targets.action = (await test.make.action(admin, clientId)).id;
   targets['trashed action'] = (await test.make.action(admin, clientId)).id;
   await test.app.get(CrmActionsService).remove(admin, targets['trashed action'], '*');
 }
 
-export function idsInBody(operationId: string, targets: Record<string, string>): Record<string, unknown> {
+/** @param top the part of the body that is tried: of two that exclude each other the one that is there */
+export function idsInBody(operationId: string, targets: Record<string, string>, top: string): Record<string, unknown> {
   switch (operationId) {
     case 'createCrmAction':
       return { clientId: targets.retail };
     case 'bulkAdvanceCrmActions':
-      return { ids: [targets.action], outcomeId: targets.done };
+      return {
+        ids: [targets.action],
+        outcomeId: targets.done,
+        ...(['history', 'action'].includes(top) ? { [top]: { description: 'Richiamare', plannedOn: '2031-03-18' } } : {}),
+      };
     case 'closeCrmAction':
     case 'closeCrmActionWithHistory':
     case 'continueCrmActionWithAction':
       return { outcomeId: targets.done };
+    case 'mergeTag':
+      return { intoId: targets['other tag'] };
     case 'createSuggestionRule':
       return { typeId: targets['other type'], nextTypeId: targets.type };
     default:

@@ -15,9 +15,9 @@ const PLACE = '\u0001here\u0001';
 
 /**
  * Every field of the operation's body, objects, lists and their members included.
- * @param ids what the body needs and no schema says
+ * @param idsFor what the body needs, by the part of it that is tried, and no schema says
  */
-export function bodyFields(operation: Operation, next: () => number, ids: Record<string, unknown> = {}): Field[] {
+export function bodyFields(operation: Operation, next: () => number, idsFor: (top: string) => Record<string, unknown> = () => ({})): Field[] {
   const { body: schema } = operation;
   if (!schema) return [];
   return fieldsOf(schema).map(({ pointer, schema: own }) => {
@@ -26,7 +26,7 @@ export function bodyFields(operation: Operation, next: () => number, ids: Record
       pointer,
       schema: own,
       bodyWith: (token) => {
-        const body = { ...baseFor(operation, top, next), ...structuredClone(ids) };
+        const body = { ...baseFor(operation, top, next), ...structuredClone(idsFor(top)) };
         if (pointer.split('/').length > 2) body[top] ??= sample(resolved(schema).properties?.[top] ?? {}, next);
         put(body, pointer.split('/').slice(1), PLACE);
         return JSON.stringify(body).replace(JSON.stringify(PLACE), () => token);

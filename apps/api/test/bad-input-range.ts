@@ -106,8 +106,8 @@ export class Range {
   }
 
   /** What a body cannot do without, and no schema says: ids of what is there. */
-  idsFor({ id }: Operation): Record<string, unknown> {
-    return idsInBody(id, this.targets);
+  idsFor({ id }: Operation, top = ''): Record<string, unknown> {
+    return idsInBody(id, this.targets, top);
   }
 
   /** The numbers of a body that is refused field by field say which field. */

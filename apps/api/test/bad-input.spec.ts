@@ -31,7 +31,7 @@ const REPEATS_NOTHING = ['checkClient', 'bulkAdvanceCrmActions'];
 const READ_AS: Record<string, string> = {
   'loseProspect /reason': '/lostReason',
   ...Object.fromEntries(
-    ['description', 'notes', 'plannedTime'].flatMap((field) => [
+    ['description', 'notes', 'plannedOn', 'plannedTime'].flatMap((field) => [
       [`closeCrmActionWithHistory /history/${field}`, `/created/${field}`],
       [`continueCrmActionWithAction /action/${field}`, `/created/${field}`],
     ]),
@@ -84,7 +84,7 @@ async function misread(
 
 describe.each(operations.filter(({ body }) => body))('the body of $id', (operation) => {
   it('names the field that it refuses, and keeps what it accepts as it was sent', async () => {
-    const fields = bodyFields(operation, next, range.idsFor(operation));
+    const fields = bodyFields(operation, next, (top) => range.idsFor(operation, top));
     const wrong: (string | undefined)[] = [];
     for (const [index, field] of fields.entries()) {
       const strings = isText(field.schema) ? stringsFor(index, fields.length, field.schema) : [];
@@ -152,7 +152,7 @@ describe.each(operations)('the address of $id', (operation) => {
         const { status } = await range.shoot(`path ${said}`, {
           operation,
           path: { [name]: text },
-          body: operation.body && caseOf(operation)?.body?.(next),
+          body: operation.body && { ...caseOf(operation)?.body?.(next), ...range.idsFor(operation) },
         });
         const expected = text.includes('\0') ? [400, 404] : text.length > 200 ? [404, 414] : [404];
         if (!expected.includes(status)) wrong.push(`${said}: ${status}`);

@@ -74,11 +74,11 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['own', 'clients?type=corporate', { rows: OWN + 2 * LIST, sorted: OWN, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
   ['own', 'clients?tagId=:tag', { rows: OWN + 2 * LIST, sorted: OWN }],
   ['admin', 'clients/:id', { rows: 2, sorted: TAGS, uses: ['clients_pkey'] }],
-  ['own', 'clients/:id', { rows: 2, sorted: TAGS, uses: ['clients_pkey'] }],
+  ['own', 'clients/:id', { rows: 3, sorted: TAGS, uses: ['clients_pkey'] }],
   ['own', 'notifications', { rows: 1, uses: ['clients_pkey'] }],
   ['admin', 'clients/:id/timeline', { rows: 4, sorted: 0, uses: ['timeline_entries_subject'] }],
   ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
-  ['admin', 'trash', { rows: LIST, sorted: 0, uses: ['clients_trash'] }],
+  ['admin', 'trash', { rows: LIST, sorted: 2 * PAGE, uses: ['clients_trash'] }],
   // All that lies in the agency's trash, thirty days at most.
   ['own', 'trash', { rows: CLIENTS / 50, sorted: 0, uses: ['clients_trash'] }],
   ['admin', 'clients/counts', { rows: CLIENTS, sorted: 0, uses: ['clients_type_sort'] }],
