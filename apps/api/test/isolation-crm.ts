@@ -63,7 +63,7 @@ const unused = (table: string, columns: Record<string, (world: World, side: Side
     const names = Object.keys(columns);
     await asLogin(world.test.database.ownerUrl, async (db) => {
       await db.query(
-        `DELETE FROM ${table} WHERE agency_id = $1 AND version = 77 AND id NOT IN (SELECT id FROM ${table} WHERE agency_id = $1 AND version = 77 ORDER BY id DESC LIMIT 12)`,
+        `DELETE FROM ${table} WHERE agency_id = $1 AND version = 77 AND id NOT IN (SELECT id FROM ${table} WHERE agency_id = $1 AND version = 77 ORDER BY id DESC LIMIT 30)`,
         [side.agency.id],
       );
       await db.query(
