@@ -86,12 +86,12 @@ export const CRM_KINDS = {
   'unused outcome': unused('outcomes', { ...placed, state: () => 'done', color: () => '#000000' }),
   'unused tag': unused('tags', { name, color: () => '#000000' }),
   rule: async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation !== 'own' && relation !== 'foreign') return nowhere(relation);
     // Of a type of its own each, because there is one rule for a type.
-    const types = new Map<Side, string>();
-    for (const side of [world.ours, world.theirs])
-      types.set(side, (await CRM_KINDS['unused type'](world, { ...caller, side }, 'own'))?.id ?? '');
+    const whose = (relation === 'own') === (caller.side === world.ours) ? world.ours : world.theirs;
+    const own = await CRM_KINDS['unused type'](world, { ...caller, side: whose }, 'own');
     return unused('crm_suggestion_rules', {
-      type_id: (_world, side) => types.get(side),
+      type_id: () => own?.id,
       next_type_id: (_world, side) => side.crm.typeId,
       delay_days: () => 1,
       description: name,
