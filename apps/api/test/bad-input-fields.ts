@@ -17,7 +17,11 @@ const PLACE = '\u0001here\u0001';
  * Every field of the operation's body, objects, lists and their members included.
  * @param idsFor what the body needs, by the part of it that is tried, and no schema says
  */
-export function bodyFields(operation: Operation, next: () => number, idsFor: (top: string) => Record<string, unknown> = () => ({})): Field[] {
+export function bodyFields(
+  operation: Operation,
+  next: () => number,
+  idsFor: (top: string) => Record<string, unknown> = () => ({}),
+): Field[] {
   const { body: schema } = operation;
   if (!schema) return [];
   return fieldsOf(schema).map(({ pointer, schema: own }) => {

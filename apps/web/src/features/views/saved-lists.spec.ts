@@ -30,6 +30,7 @@ test('a list of clients is the same after it was saved and opened', () => {
     ass: ['me', 'nessuno'],
     tag: [TAG],
     creatore: ['me'],
+    prossima: 'nessuna',
     dal: '2026-07-01',
     ord: '-creato',
   };
@@ -41,6 +42,7 @@ test('a list of clients is the same after it was saved and opened', () => {
   assert.equal(same(search), true);
   assert.equal(same({ ...search, tipo: ['corporate', 'retail'] }), true);
   assert.equal(same({ ...search, q: undefined }), false);
+  assert.equal(same({ ...search, prossima: 'pianificata' }), false);
   assert.equal(same({ ...search, ord: undefined }), false);
 });
 
@@ -64,6 +66,7 @@ test('a list of prospects is the same after it was saved and opened', () => {
     tipo: undefined,
     tag: undefined,
     creatore: undefined,
+    prossima: undefined,
     ass: ['me'],
     fonte: ['Fiera', 'Social'],
     dal: '2026-07-01',
