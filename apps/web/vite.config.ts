@@ -6,6 +6,10 @@ import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
+/** Those of the frame and of the lists; the others come with the pages that show them. */
+const SHELL_ICONS =
+  /[\\/]@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes|icons[\\/]Icon(ArrowUp|Bell|Briefcase|Building|Calendar|CalendarCheck|CalendarPlus|ChevronDown|ChevronRight|Columns3|Dots|Download|Eye|Filter|LayoutDashboard|Plus|Search|Settings|TableImport|TargetArrow|Trash|User|UserCheck|UserOff|Users))\.mjs$/;
+
 export default defineConfig({
   plugins: [
     tanstackRouter({
@@ -27,7 +31,25 @@ export default defineConfig({
   // The API compares where a page comes from with where it was asked: the browser's own host must reach it.
   server: { proxy: { '/api': { target: api, changeOrigin: false }, '/health': api } },
   // Inlined assets would be data: URLs, which the content policy refuses.
-  build: { assetsInlineLimit: 0, reportCompressedSize: true },
+  build: {
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+    // What every page loads comes in few files: left to itself each icon is one of its own, and compresses badly.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'tanstack',
+              test: /[\\/]@tanstack[\\/](query-core|react-query|router-core|react-router|history|store|react-store)[\\/]/,
+            },
+            { name: 'icons', test: SHELL_ICONS },
+          ],
+        },
+      },
+    },
+  },
 });
 
 /**
