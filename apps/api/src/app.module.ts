@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { BonusesModule } from './bonuses/bonuses.module.js';
 import { ClientsModule } from './clients/clients.module.js';
+import { ContactsModule } from './contacts/contacts.module.js';
 import { AuthGuard } from './core/auth/auth.guard.js';
 import { CoreModule } from './core/core.module.js';
 import { ResourceHeaders } from './core/http/etag.js';
@@ -8,12 +10,16 @@ import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
 import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
+import { DiscountsModule } from './discounts/discounts.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import { PaymentMethodsModule } from './payment-methods/payment-methods.module.js';
 import { ProspectsModule } from './prospects/prospects.module.js';
+import { SheetModule } from './sheet/sheet.module.js';
+import { SitesModule } from './sites/sites.module.js';
 import { TagsModule } from './tags/tags.module.js';
 import { TrashModule } from './trash/trash.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -31,6 +37,12 @@ import { ViewsModule } from './views/views.module.js';
     JobsModule,
     ClientsModule,
     ProspectsModule,
+    SheetModule,
+    ContactsModule,
+    SitesModule,
+    PaymentMethodsModule,
+    BonusesModule,
+    DiscountsModule,
     ViewsModule,
     SearchModule,
     ExportsModule,

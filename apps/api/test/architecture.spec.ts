@@ -85,10 +85,21 @@ describe('imports', () => {
     municipalities: 1,
     clients: 2,
     prospects: 3,
+    sheet: 3,
     views: 4,
+    contacts: 4,
+    sites: 4,
+    'payment-methods': 4,
+    'bank-accounts': 4,
+    bonuses: 4,
+    discounts: 4,
+    documents: 4,
+    installations: 5,
+    interventions: 6,
+    contracts: 6,
     search: 4,
     exports: 5,
-    trash: 5,
+    trash: 7,
   };
   /** What puts the parts together may name them all. */
   const COMPOSITION = /^(demo\/.*|[\w-]+(\.module)?\.ts)$/;

@@ -10,6 +10,7 @@ import { typeWith } from './bad-input-fields.js';
 import { Ledger } from './isolation-ledger.js';
 import { PASSWORD } from './isolation-world.js';
 import type { Person } from './make.js';
+import { plantSheetTargets } from './bad-input-sheet.js';
 import { Wire, type Answer, type Call } from './wire.js';
 
 const SLOWEST_MS = 5_000;
@@ -39,6 +40,7 @@ export class Range {
     const trashed = await test.make.client(admin);
     await test.app.get(ClientsService).remove(admin, trashed.id, '*');
     targets.trashed = trashed.id;
+    await plantSheetTargets(test, admin, targets);
     targets.person = (await test.make.person(agency)).id;
     const db = new pg.Client({ connectionString: test.database.adminUrl });
     await db.connect();
@@ -73,6 +75,12 @@ export class Range {
   /** The path of a call whose body has this field: a client of a type that has it. */
   pathOf(operation: Operation, field: string): Record<string, string> {
     if (operation.path.includes('{token}')) return { token: 'no-such-token' };
+    const tab = /\/(?:trash|\{clientId\})\/([a-z-]+)|^\/api\/v1\/(contacts|payment-methods)/.exec(operation.path);
+    const noun = tab && (tab[1] ?? tab[2] ?? '');
+    if (noun && noun !== 'clients') {
+      const trashed = operation.path.includes('/trash/') ? 'trashed ' : '';
+      return { clientId: this.targets['sheet client'] ?? '', id: this.targets[`${trashed}${noun}`] ?? '' };
+    }
     if (!operation.path.includes('{id}')) return {};
     if (/users|outbox|jobs|notifications/.test(operation.path)) return { id: this.targets.person ?? '' };
     if (operation.path.includes('/prospects/')) return { id: this.targets[`prospect ${typeWith(field)}`] ?? '' };

@@ -71,6 +71,14 @@ export class Ledger {
     const { rows } = await this.admin.query<{ client: Row }>({ name: 'clients', text, values: [ids] });
     return rows.map(({ client }) => client);
   }
+
+  /** The clients that are linked to these contacts, by contact. */
+  async linkedClients(ids: unknown[]): Promise<Map<unknown, Row[]>> {
+    if (ids.length === 0) return new Map();
+    const text = `SELECT l.contact_id, json_agg(to_jsonb(c)) AS clients FROM client_contacts l JOIN clients c ON c.id = l.client_id WHERE l.contact_id = ANY ($1::uuid[]) GROUP BY 1`;
+    const { rows } = await this.admin.query<{ contact_id: string; clients: Row[] }>({ name: 'linked', text, values: [ids] });
+    return new Map(rows.map(({ contact_id: id, clients }) => [id, clients]));
+  }
 }
 
 /** Rows are put back as a replica would: no foreign key minds in which order, and no trigger notes it. */
@@ -142,6 +150,10 @@ export async function beyondReach(changes: Change[], ledger: Ledger, caller: Cal
   const asked = changes.flatMap(({ before, after }) => [before, after]).flatMap((row) => (row ? (ownersOf(row).client ?? []) : []));
   (await ledger.clients([...new Set(asked)].filter((id) => !parents.has(id)))).forEach(know);
 
+  const linked = await ledger.linkedClients(
+    changes.filter(({ table }) => table === 'contacts').map(({ before, after }) => (before ?? after)?.['id']),
+  );
+
   const mine = (row: Row, table: string): boolean => {
     const { person, side } = caller;
     const { agency, user, creator, assignee, client } = ownersOf(row);
@@ -150,8 +162,11 @@ export async function beyondReach(changes: Change[], ledger: Ledger, caller: Cal
     if (table === 'users') return row['id'] === person.id;
     if (table === 'audit_entries') return true;
     if (user !== undefined) return user === person.id;
-    if (creator !== undefined) return person.visibility === 'agency' || creator === person.id || assignee === person.id;
+    // Known to all of the agency, whoever made it.
+    if (table === 'payment_methods') return true;
     if (client) return (parents.get(client) ?? []).some((parent) => mine(parent, 'clients'));
+    if (linked.get(row['id'])?.some((parent) => mine(parent, 'clients'))) return true;
+    if (creator !== undefined) return person.visibility === 'agency' || creator === person.id || assignee === person.id;
     return table !== 'agencies';
   };
   return changes

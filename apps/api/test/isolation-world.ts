@@ -11,6 +11,7 @@ import { asLogin } from './database.js';
 import { Canaries, nobody, ofAgency, only, onlyAndAdmins, whoSees } from './isolation-canaries.js';
 import { callersOf, type Caller, type Side } from './isolation-people.js';
 import type { Person } from './make.js';
+import { plantSheet } from './isolation-sheet.js';
 import { plantWork } from './isolation-work.js';
 import { Wire } from './wire.js';
 
@@ -67,6 +68,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   for (const side of [ours, theirs]) {
     const owners = side === ours ? callers.filter((caller) => caller.side === ours).map((caller) => caller.person) : [];
     for (const owner of [side.admin, side.colleague, ...owners]) await plantClients(test, canaries, side, owner);
+    for (const owner of [side.admin, side.colleague]) await plantSheet(test, canaries, side, owner);
   }
   await plantWork(test, canaries, [ours, theirs]);
   return { test, wire: new Wire(await test.app.getUrl()), canaries, ours, theirs, callers, signer };

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '../clients/clients.module.js';
+import { SheetModule } from '../sheet/sheet.module.js';
 import { TrashController } from './trash.controller.js';
 import { TrashQueries } from './trash.queries.js';
 
-@Module({ imports: [ClientsModule], controllers: [TrashController], providers: [TrashQueries] })
+@Module({ imports: [ClientsModule, SheetModule], controllers: [TrashController], providers: [TrashQueries] })
 export class TrashModule {}

@@ -1,19 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { binder, type Bind } from '../clients/client-filter.sql.js';
 import { TRASH_DAYS } from '../clients/clients.events.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import { Cursors } from '../core/http/cursor.js';
-import type { TrashPage, TrashQuery } from './trash.dto.js';
+import { entityVisibleTo, visibleTo } from '../core/database/scope.js';
+import { Cursors, type Position } from '../core/http/cursor.js';
+import { SheetRows } from '../sheet/sheet-rows.js';
+import { SheetTabs, type SheetTab } from '../sheet/sheet-tab.js';
+import type { TrashKind, TrashPage, TrashQuery } from './trash.dto.js';
 
 interface TrashRow {
+  kind: TrashKind;
   id: string;
   displayName: string;
   deletedAt: Date;
   deletedById: string;
   deletedByName: string;
   createdById: string;
+  clientId: string | null;
+  clientName: string | null;
 }
+
+const COLUMNS = 't.id, t.display_name, t.deleted_at, t.deleted_by_id, t.created_by_id';
 
 /** What was deleted lately; seen by whoever saw it before. */
 @Injectable()
@@ -21,31 +29,38 @@ export class TrashQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
+    private readonly rows: SheetRows,
+    private readonly tabs: SheetTabs,
   ) {}
 
+  /** One page out of all kinds, each of which gives the beginning of its own. */
   async list(actor: Actor, { limit = 50, cursor }: TrashQuery): Promise<TrashPage> {
     const list = { agency: actor.agencyId, trash: true };
     const position = this.cursors.read(cursor, list);
     const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const bind = binder(values);
     const back = position?.direction === 'prev';
-    const after = position
-      ? ` AND (c.deleted_at, c.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
-      : '';
+    const order = back ? 'ASC' : 'DESC';
+    const parts = [this.clients(actor, bind), ...this.tabs.all().map((tab) => this.records(actor, tab, bind))];
+    const each = parts.map(
+      (part) =>
+        `(${part} AND t.deleted_at IS NOT NULL${after(position, back, bind)} ORDER BY t.deleted_at ${order}, t.id ${order} LIMIT ${limit + 1})`,
+    );
     const rows = await this.db.read<TrashRow>(
       actor,
-      `SELECT c.id, c.display_name AS "displayName", c.deleted_at AS "deletedAt", c.created_by_id AS "createdById", u.id AS "deletedById", u.display_name AS "deletedByName"
-       FROM clients c JOIN users u ON u.agency_id = c.agency_id AND u.id = c.deleted_by_id
-       WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND c.deleted_at IS NOT NULL${after}
-       ORDER BY c.deleted_at ${back ? 'ASC' : 'DESC'}, c.id ${back ? 'ASC' : 'DESC'} LIMIT ${limit + 1}`,
+      `SELECT g.kind, g.id, g.display_name AS "displayName", g.deleted_at AS "deletedAt", g.created_by_id AS "createdById",
+         u.id AS "deletedById", u.display_name AS "deletedByName", g.client_id AS "clientId", g.client_name AS "clientName"
+       FROM (${each.join(' UNION ALL ')}) g JOIN users u ON u.agency_id = ${bind(actor.agencyId)} AND u.id = g.deleted_by_id
+       ORDER BY g.deleted_at ${order}, g.id ${order} LIMIT ${limit + 1}`,
       values,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ deletedAt, id }) => [deletedAt.toISOString(), id]);
     return {
       data: kept.map((row) => ({
-        kind: 'clients',
+        kind: row.kind,
         id: row.id,
         displayName: row.displayName,
+        client: row.clientId === null ? null : { id: row.clientId, displayName: row.clientName ?? '' },
         deletedAt: row.deletedAt.toISOString(),
         deletedBy: { id: row.deletedById, displayName: row.deletedByName },
         purgedAt: new Date(row.deletedAt.getTime() + TRASH_DAYS * 86_400_000).toISOString(),
@@ -55,4 +70,22 @@ export class TrashQueries {
       page,
     };
   }
+
+  private clients(actor: Actor, bind: Bind): string {
+    return `SELECT 'clients' AS kind, ${COLUMNS}, NULL::uuid AS client_id, NULL AS client_name FROM clients t WHERE ${visibleTo(actor, 'owned', 't', bind)}`;
+  }
+
+  /** What hangs from a client that lies in the trash itself comes back with it. */
+  private records(actor: Actor, tab: SheetTab, bind: Bind): string {
+    const table = this.rows.tableOf(tab);
+    const seen = entityVisibleTo(actor, tab.entity, 't', bind);
+    if (tab.link) return `SELECT '${tab.name}', ${COLUMNS}, NULL::uuid, NULL FROM ${table} t WHERE ${seen}`;
+    const client = 'clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL';
+    return `SELECT '${tab.name}', ${COLUMNS}, c.id, c.display_name FROM ${table} t JOIN ${client} WHERE ${seen}`;
+  }
 }
+
+const after = (position: Position | undefined, back: boolean, bind: Bind): string =>
+  position
+    ? ` AND (t.deleted_at, t.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
+    : '';

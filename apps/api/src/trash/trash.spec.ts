@@ -23,6 +23,7 @@ describe('what lies in the trash', () => {
           kind: 'clients',
           id: client.id,
           displayName: 'Maria Buttata',
+          client: null,
           deletedAt: expect.any(String),
           deletedBy: { id: agency.admin.id, displayName: agency.admin.displayName },
           purgedAt: expect.any(String),

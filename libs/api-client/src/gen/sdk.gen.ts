@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetClientData, GetClientErrors, GetClientResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, SearchData, SearchErrors, SearchResponses, UndoData, UndoErrors, UndoResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CountSheetData, CountSheetErrors, CountSheetResponses, CreateBonusData, CreateBonusErrors, CreateBonusResponses, CreateClientContactData, CreateClientContactErrors, CreateClientContactResponses, CreateClientData, CreateClientErrors, CreateClientPaymentMethodData, CreateClientPaymentMethodErrors, CreateClientPaymentMethodResponses, CreateClientResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDiscountData, CreateDiscountErrors, CreateDiscountResponses, CreatePaymentMethodData, CreatePaymentMethodErrors, CreatePaymentMethodResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateSiteData, CreateSiteErrors, CreateSiteResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteBonusData, DeleteBonusErrors, DeleteBonusResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDiscountData, DeleteDiscountErrors, DeleteDiscountResponses, DeletePaymentMethodData, DeletePaymentMethodErrors, DeletePaymentMethodResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteSiteData, DeleteSiteErrors, DeleteSiteResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetBonusData, GetBonusErrors, GetBonusResponses, GetClientContactData, GetClientContactErrors, GetClientContactResponses, GetClientData, GetClientErrors, GetClientPaymentMethodData, GetClientPaymentMethodErrors, GetClientPaymentMethodResponses, GetClientResponses, GetContactData, GetContactErrors, GetContactResponses, GetDiscountData, GetDiscountErrors, GetDiscountResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetPaymentMethodData, GetPaymentMethodErrors, GetPaymentMethodResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, LinkContactData, LinkContactErrors, LinkContactResponses, LinkPaymentMethodData, LinkPaymentMethodErrors, LinkPaymentMethodResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListBonusesData, ListBonusesErrors, ListBonusesResponses, ListClientContactsData, ListClientContactsErrors, ListClientContactsResponses, ListClientPaymentMethodsData, ListClientPaymentMethodsErrors, ListClientPaymentMethodsResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListPaymentMethodsData, ListPaymentMethodsErrors, ListPaymentMethodsResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreBonusData, RestoreBonusErrors, RestoreBonusResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, RestoreContactData, RestoreContactErrors, RestoreContactResponses, RestoreDiscountData, RestoreDiscountErrors, RestoreDiscountResponses, RestorePaymentMethodData, RestorePaymentMethodErrors, RestorePaymentMethodResponses, RestoreSiteData, RestoreSiteErrors, RestoreSiteResponses, SearchData, SearchErrors, SearchResponses, UndoData, UndoErrors, UndoResponses, UnlinkContactData, UnlinkContactErrors, UnlinkContactResponses, UnlinkPaymentMethodData, UnlinkPaymentMethodErrors, UnlinkPaymentMethodResponses, UpdateBonusData, UpdateBonusErrors, UpdateBonusResponses, UpdateClientContactData, UpdateClientContactErrors, UpdateClientContactResponses, UpdateClientData, UpdateClientErrors, UpdateClientPaymentMethodData, UpdateClientPaymentMethodErrors, UpdateClientPaymentMethodResponses, UpdateClientResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDiscountData, UpdateDiscountErrors, UpdateDiscountResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdatePaymentMethodData, UpdatePaymentMethodErrors, UpdatePaymentMethodResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateSiteData, UpdateSiteErrors, UpdateSiteResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -611,6 +611,449 @@ export const mergePipelineStage = <ThrowOnError extends boolean = false>(options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * How many records each tab of the client has.
+ */
+export const countSheet = <ThrowOnError extends boolean = false>(options: Options<CountSheetData, ThrowOnError>): RequestResult<CountSheetResponses, CountSheetErrors, ThrowOnError> => (options.client ?? client).get<CountSheetResponses, CountSheetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sheet',
+    ...options
+});
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listContacts = <ThrowOnError extends boolean = false>(options?: Options<ListContactsData, ThrowOnError>): RequestResult<ListContactsResponses, ListContactsErrors, ThrowOnError> => (options?.client ?? client).get<ListContactsResponses, ListContactsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts',
+    ...options
+});
+
+/**
+ * Adds a contact that no client is linked to yet.
+ */
+export const createContact = <ThrowOnError extends boolean = false>(options: Options<CreateContactData, ThrowOnError>): RequestResult<CreateContactResponses, CreateContactErrors, ThrowOnError> => (options.client ?? client).post<CreateContactResponses, CreateContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deleteContact = <ThrowOnError extends boolean = false>(options: Options<DeleteContactData, ThrowOnError>): RequestResult<DeleteContactResponses, DeleteContactErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContactResponses, DeleteContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts/{id}',
+    ...options
+});
+
+/**
+ * One of the agency’s.
+ */
+export const getContact = <ThrowOnError extends boolean = false>(options: Options<GetContactData, ThrowOnError>): RequestResult<GetContactResponses, GetContactErrors, ThrowOnError> => (options.client ?? client).get<GetContactResponses, GetContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateContact = <ThrowOnError extends boolean = false>(options: Options<UpdateContactData, ThrowOnError>): RequestResult<UpdateContactResponses, UpdateContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactResponses, UpdateContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash.
+ */
+export const restoreContact = <ThrowOnError extends boolean = false>(options: Options<RestoreContactData, ThrowOnError>): RequestResult<RestoreContactResponses, RestoreContactErrors, ThrowOnError> => (options.client ?? client).post<RestoreContactResponses, RestoreContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/contacts/{id}/restore',
+    ...options
+});
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientContacts = <ThrowOnError extends boolean = false>(options: Options<ListClientContactsData, ThrowOnError>): RequestResult<ListClientContactsResponses, ListClientContactsErrors, ThrowOnError> => (options.client ?? client).get<ListClientContactsResponses, ListClientContactsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts',
+    ...options
+});
+
+/**
+ * Adds a contact and links the client.
+ */
+export const createClientContact = <ThrowOnError extends boolean = false>(options: Options<CreateClientContactData, ThrowOnError>): RequestResult<CreateClientContactResponses, CreateClientContactErrors, ThrowOnError> => (options.client ?? client).post<CreateClientContactResponses, CreateClientContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkContact = <ThrowOnError extends boolean = false>(options: Options<UnlinkContactData, ThrowOnError>): RequestResult<UnlinkContactResponses, UnlinkContactErrors, ThrowOnError> => (options.client ?? client).delete<UnlinkContactResponses, UnlinkContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options
+});
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientContact = <ThrowOnError extends boolean = false>(options: Options<GetClientContactData, ThrowOnError>): RequestResult<GetClientContactResponses, GetClientContactErrors, ThrowOnError> => (options.client ?? client).get<GetClientContactResponses, GetClientContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientContact = <ThrowOnError extends boolean = false>(options: Options<UpdateClientContactData, ThrowOnError>): RequestResult<UpdateClientContactResponses, UpdateClientContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateClientContactResponses, UpdateClientContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkContact = <ThrowOnError extends boolean = false>(options: Options<LinkContactData, ThrowOnError>): RequestResult<LinkContactResponses, LinkContactErrors, ThrowOnError> => (options.client ?? client).put<LinkContactResponses, LinkContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options
+});
+
+/**
+ * The client’s sites.
+ */
+export const listSites = <ThrowOnError extends boolean = false>(options: Options<ListSitesData, ThrowOnError>): RequestResult<ListSitesResponses, ListSitesErrors, ThrowOnError> => (options.client ?? client).get<ListSitesResponses, ListSitesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites',
+    ...options
+});
+
+/**
+ * Adds a site to the client.
+ */
+export const createSite = <ThrowOnError extends boolean = false>(options: Options<CreateSiteData, ThrowOnError>): RequestResult<CreateSiteResponses, CreateSiteErrors, ThrowOnError> => (options.client ?? client).post<CreateSiteResponses, CreateSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteSite = <ThrowOnError extends boolean = false>(options: Options<DeleteSiteData, ThrowOnError>): RequestResult<DeleteSiteResponses, DeleteSiteErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSiteResponses, DeleteSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getSite = <ThrowOnError extends boolean = false>(options: Options<GetSiteData, ThrowOnError>): RequestResult<GetSiteResponses, GetSiteErrors, ThrowOnError> => (options.client ?? client).get<GetSiteResponses, GetSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateSite = <ThrowOnError extends boolean = false>(options: Options<UpdateSiteData, ThrowOnError>): RequestResult<UpdateSiteResponses, UpdateSiteErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSiteResponses, UpdateSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreSite = <ThrowOnError extends boolean = false>(options: Options<RestoreSiteData, ThrowOnError>): RequestResult<RestoreSiteResponses, RestoreSiteErrors, ThrowOnError> => (options.client ?? client).post<RestoreSiteResponses, RestoreSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/sites/{id}/restore',
+    ...options
+});
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listPaymentMethods = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentMethodsData, ThrowOnError>): RequestResult<ListPaymentMethodsResponses, ListPaymentMethodsErrors, ThrowOnError> => (options?.client ?? client).get<ListPaymentMethodsResponses, ListPaymentMethodsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods',
+    ...options
+});
+
+/**
+ * Adds a payment method that no client is linked to yet.
+ */
+export const createPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<CreatePaymentMethodData, ThrowOnError>): RequestResult<CreatePaymentMethodResponses, CreatePaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<CreatePaymentMethodResponses, CreatePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deletePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<DeletePaymentMethodData, ThrowOnError>): RequestResult<DeletePaymentMethodResponses, DeletePaymentMethodErrors, ThrowOnError> => (options.client ?? client).delete<DeletePaymentMethodResponses, DeletePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * One of the agency’s.
+ */
+export const getPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<GetPaymentMethodData, ThrowOnError>): RequestResult<GetPaymentMethodResponses, GetPaymentMethodErrors, ThrowOnError> => (options.client ?? client).get<GetPaymentMethodResponses, GetPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updatePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UpdatePaymentMethodData, ThrowOnError>): RequestResult<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash.
+ */
+export const restorePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<RestorePaymentMethodData, ThrowOnError>): RequestResult<RestorePaymentMethodResponses, RestorePaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<RestorePaymentMethodResponses, RestorePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/payment-methods/{id}/restore',
+    ...options
+});
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientPaymentMethods = <ThrowOnError extends boolean = false>(options: Options<ListClientPaymentMethodsData, ThrowOnError>): RequestResult<ListClientPaymentMethodsResponses, ListClientPaymentMethodsErrors, ThrowOnError> => (options.client ?? client).get<ListClientPaymentMethodsResponses, ListClientPaymentMethodsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods',
+    ...options
+});
+
+/**
+ * Adds a payment method and links the client.
+ */
+export const createClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<CreateClientPaymentMethodData, ThrowOnError>): RequestResult<CreateClientPaymentMethodResponses, CreateClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<CreateClientPaymentMethodResponses, CreateClientPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UnlinkPaymentMethodData, ThrowOnError>): RequestResult<UnlinkPaymentMethodResponses, UnlinkPaymentMethodErrors, ThrowOnError> => (options.client ?? client).delete<UnlinkPaymentMethodResponses, UnlinkPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<GetClientPaymentMethodData, ThrowOnError>): RequestResult<GetClientPaymentMethodResponses, GetClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).get<GetClientPaymentMethodResponses, GetClientPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UpdateClientPaymentMethodData, ThrowOnError>): RequestResult<UpdateClientPaymentMethodResponses, UpdateClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).patch<UpdateClientPaymentMethodResponses, UpdateClientPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<LinkPaymentMethodData, ThrowOnError>): RequestResult<LinkPaymentMethodResponses, LinkPaymentMethodErrors, ThrowOnError> => (options.client ?? client).put<LinkPaymentMethodResponses, LinkPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * The bonuses agreed with the client, for consultation only.
+ */
+export const listBonuses = <ThrowOnError extends boolean = false>(options: Options<ListBonusesData, ThrowOnError>): RequestResult<ListBonusesResponses, ListBonusesErrors, ThrowOnError> => (options.client ?? client).get<ListBonusesResponses, ListBonusesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses',
+    ...options
+});
+
+/**
+ * Adds a bonus to the client.
+ */
+export const createBonus = <ThrowOnError extends boolean = false>(options: Options<CreateBonusData, ThrowOnError>): RequestResult<CreateBonusResponses, CreateBonusErrors, ThrowOnError> => (options.client ?? client).post<CreateBonusResponses, CreateBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteBonus = <ThrowOnError extends boolean = false>(options: Options<DeleteBonusData, ThrowOnError>): RequestResult<DeleteBonusResponses, DeleteBonusErrors, ThrowOnError> => (options.client ?? client).delete<DeleteBonusResponses, DeleteBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getBonus = <ThrowOnError extends boolean = false>(options: Options<GetBonusData, ThrowOnError>): RequestResult<GetBonusResponses, GetBonusErrors, ThrowOnError> => (options.client ?? client).get<GetBonusResponses, GetBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateBonus = <ThrowOnError extends boolean = false>(options: Options<UpdateBonusData, ThrowOnError>): RequestResult<UpdateBonusResponses, UpdateBonusErrors, ThrowOnError> => (options.client ?? client).patch<UpdateBonusResponses, UpdateBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreBonus = <ThrowOnError extends boolean = false>(options: Options<RestoreBonusData, ThrowOnError>): RequestResult<RestoreBonusResponses, RestoreBonusErrors, ThrowOnError> => (options.client ?? client).post<RestoreBonusResponses, RestoreBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/bonuses/{id}/restore',
+    ...options
+});
+
+/**
+ * The discounts agreed with the client, for consultation only.
+ */
+export const listDiscounts = <ThrowOnError extends boolean = false>(options: Options<ListDiscountsData, ThrowOnError>): RequestResult<ListDiscountsResponses, ListDiscountsErrors, ThrowOnError> => (options.client ?? client).get<ListDiscountsResponses, ListDiscountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts',
+    ...options
+});
+
+/**
+ * Adds a discount to the client.
+ */
+export const createDiscount = <ThrowOnError extends boolean = false>(options: Options<CreateDiscountData, ThrowOnError>): RequestResult<CreateDiscountResponses, CreateDiscountErrors, ThrowOnError> => (options.client ?? client).post<CreateDiscountResponses, CreateDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteDiscount = <ThrowOnError extends boolean = false>(options: Options<DeleteDiscountData, ThrowOnError>): RequestResult<DeleteDiscountResponses, DeleteDiscountErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDiscountResponses, DeleteDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getDiscount = <ThrowOnError extends boolean = false>(options: Options<GetDiscountData, ThrowOnError>): RequestResult<GetDiscountResponses, GetDiscountErrors, ThrowOnError> => (options.client ?? client).get<GetDiscountResponses, GetDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateDiscount = <ThrowOnError extends boolean = false>(options: Options<UpdateDiscountData, ThrowOnError>): RequestResult<UpdateDiscountResponses, UpdateDiscountErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDiscountResponses, UpdateDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreDiscount = <ThrowOnError extends boolean = false>(options: Options<RestoreDiscountData, ThrowOnError>): RequestResult<RestoreDiscountResponses, RestoreDiscountErrors, ThrowOnError> => (options.client ?? client).post<RestoreDiscountResponses, RestoreDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/discounts/{id}/restore',
+    ...options
 });
 
 /**

@@ -9,6 +9,11 @@ import { RefreshToken, Session } from '../../users/session.entity.js';
 import { User } from '../../users/user.entity.js';
 import { Client, ClientTag } from '../../clients/client.entity.js';
 import { PipelineStage } from '../../prospects/pipeline-stage.entity.js';
+import { Bonus } from '../../bonuses/bonus.entity.js';
+import { ClientContact, Contact } from '../../contacts/contact.entity.js';
+import { Discount } from '../../discounts/discount.entity.js';
+import { ClientPaymentMethod, PaymentMethod } from '../../payment-methods/payment-method.entity.js';
+import { Site } from '../../sites/site.entity.js';
 import { View, ViewPin } from '../../views/view.entity.js';
 import { Tag } from '../../tags/tag.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
@@ -34,4 +39,11 @@ export const ENTITIES = [
   AuditEntry,
   LongJob,
   LongJobItem,
+  Contact,
+  ClientContact,
+  PaymentMethod,
+  ClientPaymentMethod,
+  Site,
+  Bonus,
+  Discount,
 ];

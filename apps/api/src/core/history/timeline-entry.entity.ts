@@ -3,7 +3,23 @@ import type { Origin } from '../auth/actor.js';
 import { Seen } from '../database/scope.js';
 
 /** What kind of thing happened; later features add theirs. */
-export const TIMELINE_KINDS = ['created', 'updated', 'deleted', 'restored', 'converted', 'conversion-undone', 'lost', 'reopened'] as const;
+export const TIMELINE_KINDS = [
+  'created',
+  'updated',
+  'deleted',
+  'restored',
+  'converted',
+  'conversion-undone',
+  'lost',
+  'reopened',
+  'sheet-added',
+  'sheet-changed',
+  'sheet-removed',
+  'sheet-restored',
+  'sheet-linked',
+  'sheet-unlinked',
+  'sheet-signed',
+] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** One field before and after, as the API shows it. */

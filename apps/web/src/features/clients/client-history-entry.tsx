@@ -1,5 +1,17 @@
 import type { ClientType, FieldChangeDto, TimelineEntryDto, TimelineKind } from '@sestante/api-client/types';
-import { type Icon, IconPencil, IconPlus, IconRefresh, IconRestore, IconTrash, IconUserCheck, IconUserX } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconLink,
+  IconPencil,
+  IconPlus,
+  IconRefresh,
+  IconRestore,
+  IconSignature,
+  IconTrash,
+  IconUnlink,
+  IconUserCheck,
+  IconUserX,
+} from '@tabler/icons-react';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { fieldNamed, labelOf, readValue, type ValueOf, type FieldName } from './client-fields';
 import classes from './client-history.module.css';
@@ -15,6 +27,13 @@ const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> =
   'conversion-undone': { icon: IconRefresh, title: 'Conversione annullata: di nuovo prospect', whole: true },
   lost: { icon: IconUserX, title: 'Perso', whole: true },
   reopened: { icon: IconRefresh, title: 'Ripreso', whole: true },
+  'sheet-added': { icon: IconPlus, title: 'Aggiunto alla scheda' },
+  'sheet-changed': { icon: IconPencil, title: 'Modificato nella scheda' },
+  'sheet-removed': { icon: IconTrash, title: 'Tolto dalla scheda, nel cestino' },
+  'sheet-restored': { icon: IconRestore, title: 'Tornato nella scheda dal cestino' },
+  'sheet-linked': { icon: IconLink, title: 'Associato al cliente' },
+  'sheet-unlinked': { icon: IconUnlink, title: 'Associazione tolta' },
+  'sheet-signed': { icon: IconSignature, title: 'Rapporto firmato' },
 };
 
 /** One thing that happened: each field with what it was and what it became, who did it and when. */

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, createClient, createPipelineStage, createProspect, createTag, createView, deleteClient, deletePipelineStage, deleteProspect, deleteView, endMySession, endUserSessions, exportList, getClient, getExportFile, getJob, getMe, getOutboxMessage, getPipelineStage, getProspect, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listClients, listClientTimeline, listMunicipalities, listMySessions, listNotifications, listOutbox, listPipelineStages, listProspects, listRoles, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreClient, search, undo, updateClient, updateMe, updatePipelineStage, updateProspect, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetClientData, GetClientError, GetClientResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreClientData, RestoreClientError, RestoreClientResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, countSheet, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createDiscount, createPaymentMethod, createPipelineStage, createProspect, createSite, createTag, createView, deleteBonus, deleteClient, deleteContact, deleteDiscount, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteView, endMySession, endUserSessions, exportList, getBonus, getClient, getClientContact, getClientPaymentMethod, getContact, getDiscount, getExportFile, getJob, getMe, getOutboxMessage, getPaymentMethod, getPipelineStage, getProspect, getSite, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBonuses, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listDiscounts, listMunicipalities, listMySessions, listNotifications, listOutbox, listPaymentMethods, listPipelineStages, listProspects, listRoles, listSites, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreBonus, restoreClient, restoreContact, restoreDiscount, restorePaymentMethod, restoreSite, search, undo, unlinkContact, unlinkPaymentMethod, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateDiscount, updateMe, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSiteData, GetSiteError, GetSiteResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -1163,6 +1163,962 @@ export const mergePipelineStageMutation = (options?: Partial<Options<MergePipeli
     const mutationOptions: UseMutationOptions<MergePipelineStageResponse, MergePipelineStageError, Options<MergePipelineStageData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await mergePipelineStage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countSheetQueryKey = (options: Options<CountSheetData>) => createQueryKey('countSheet', options);
+
+/**
+ * How many records each tab of the client has.
+ */
+export const countSheetOptions = (options: Options<CountSheetData>) => queryOptions<CountSheetResponse, CountSheetError, CountSheetResponse, ReturnType<typeof countSheetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countSheet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countSheetQueryKey(options)
+});
+
+export const listContactsQueryKey = (options?: Options<ListContactsData>) => createQueryKey('listContacts', options);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listContactsOptions = (options?: Options<ListContactsData>) => queryOptions<ListContactsResponse, ListContactsError, ListContactsResponse, ReturnType<typeof listContactsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContacts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContactsQueryKey(options)
+});
+
+export const listContactsInfiniteQueryKey = (options?: Options<ListContactsData>): QueryKey<Options<ListContactsData>> => createQueryKey('listContacts', options, true);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listContactsInfiniteOptions = (options?: Options<ListContactsData>) => {
+    const opts = infiniteQueryOptions<ListContactsResponse, ListContactsError, InfiniteData<ListContactsResponse>, QueryKey<Options<ListContactsData>>, string | Pick<QueryKey<Options<ListContactsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContactsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContacts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContactsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a contact that no client is linked to yet.
+ */
+export const createContactMutation = (options?: Partial<Options<CreateContactData>>): UseMutationOptions<CreateContactResponse, CreateContactError, Options<CreateContactData>> => {
+    const mutationOptions: UseMutationOptions<CreateContactResponse, CreateContactError, Options<CreateContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deleteContactMutation = (options?: Partial<Options<DeleteContactData>>): UseMutationOptions<DeleteContactResponse, DeleteContactError, Options<DeleteContactData>> => {
+    const mutationOptions: UseMutationOptions<DeleteContactResponse, DeleteContactError, Options<DeleteContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getContactQueryKey = (options: Options<GetContactData>) => createQueryKey('getContact', options);
+
+/**
+ * One of the agency’s.
+ */
+export const getContactOptions = (options: Options<GetContactData>) => queryOptions<GetContactResponse, GetContactError, GetContactResponse, ReturnType<typeof getContactQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getContact({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getContactQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateContactMutation = (options?: Partial<Options<UpdateContactData>>): UseMutationOptions<UpdateContactResponse, UpdateContactError, Options<UpdateContactData>> => {
+    const mutationOptions: UseMutationOptions<UpdateContactResponse, UpdateContactError, Options<UpdateContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash.
+ */
+export const restoreContactMutation = (options?: Partial<Options<RestoreContactData>>): UseMutationOptions<RestoreContactResponse, RestoreContactError, Options<RestoreContactData>> => {
+    const mutationOptions: UseMutationOptions<RestoreContactResponse, RestoreContactError, Options<RestoreContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listClientContactsQueryKey = (options: Options<ListClientContactsData>) => createQueryKey('listClientContacts', options);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientContactsOptions = (options: Options<ListClientContactsData>) => queryOptions<ListClientContactsResponse, ListClientContactsError, ListClientContactsResponse, ReturnType<typeof listClientContactsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClientContacts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClientContactsQueryKey(options)
+});
+
+export const listClientContactsInfiniteQueryKey = (options: Options<ListClientContactsData>): QueryKey<Options<ListClientContactsData>> => createQueryKey('listClientContacts', options, true);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientContactsInfiniteOptions = (options: Options<ListClientContactsData>) => {
+    const opts = infiniteQueryOptions<ListClientContactsResponse, ListClientContactsError, InfiniteData<ListClientContactsResponse>, QueryKey<Options<ListClientContactsData>>, string | Pick<QueryKey<Options<ListClientContactsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListClientContactsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listClientContacts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listClientContactsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a contact and links the client.
+ */
+export const createClientContactMutation = (options?: Partial<Options<CreateClientContactData>>): UseMutationOptions<CreateClientContactResponse, CreateClientContactError, Options<CreateClientContactData>> => {
+    const mutationOptions: UseMutationOptions<CreateClientContactResponse, CreateClientContactError, Options<CreateClientContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createClientContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkContactMutation = (options?: Partial<Options<UnlinkContactData>>): UseMutationOptions<UnlinkContactResponse, UnlinkContactError, Options<UnlinkContactData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkContactResponse, UnlinkContactError, Options<UnlinkContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getClientContactQueryKey = (options: Options<GetClientContactData>) => createQueryKey('getClientContact', options);
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientContactOptions = (options: Options<GetClientContactData>) => queryOptions<GetClientContactResponse, GetClientContactError, GetClientContactResponse, ReturnType<typeof getClientContactQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getClientContact({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getClientContactQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientContactMutation = (options?: Partial<Options<UpdateClientContactData>>): UseMutationOptions<UpdateClientContactResponse, UpdateClientContactError, Options<UpdateClientContactData>> => {
+    const mutationOptions: UseMutationOptions<UpdateClientContactResponse, UpdateClientContactError, Options<UpdateClientContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateClientContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkContactMutation = (options?: Partial<Options<LinkContactData>>): UseMutationOptions<LinkContactResponse, LinkContactError, Options<LinkContactData>> => {
+    const mutationOptions: UseMutationOptions<LinkContactResponse, LinkContactError, Options<LinkContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSitesQueryKey = (options: Options<ListSitesData>) => createQueryKey('listSites', options);
+
+/**
+ * The client’s sites.
+ */
+export const listSitesOptions = (options: Options<ListSitesData>) => queryOptions<ListSitesResponse, ListSitesError, ListSitesResponse, ReturnType<typeof listSitesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSites({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSitesQueryKey(options)
+});
+
+export const listSitesInfiniteQueryKey = (options: Options<ListSitesData>): QueryKey<Options<ListSitesData>> => createQueryKey('listSites', options, true);
+
+/**
+ * The client’s sites.
+ */
+export const listSitesInfiniteOptions = (options: Options<ListSitesData>) => {
+    const opts = infiniteQueryOptions<ListSitesResponse, ListSitesError, InfiniteData<ListSitesResponse>, QueryKey<Options<ListSitesData>>, string | Pick<QueryKey<Options<ListSitesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSitesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSites({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSitesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a site to the client.
+ */
+export const createSiteMutation = (options?: Partial<Options<CreateSiteData>>): UseMutationOptions<CreateSiteResponse, CreateSiteError, Options<CreateSiteData>> => {
+    const mutationOptions: UseMutationOptions<CreateSiteResponse, CreateSiteError, Options<CreateSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteSiteMutation = (options?: Partial<Options<DeleteSiteData>>): UseMutationOptions<DeleteSiteResponse, DeleteSiteError, Options<DeleteSiteData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSiteResponse, DeleteSiteError, Options<DeleteSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSiteQueryKey = (options: Options<GetSiteData>) => createQueryKey('getSite', options);
+
+/**
+ * One of the client’s.
+ */
+export const getSiteOptions = (options: Options<GetSiteData>) => queryOptions<GetSiteResponse, GetSiteError, GetSiteResponse, ReturnType<typeof getSiteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSite({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSiteQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateSiteMutation = (options?: Partial<Options<UpdateSiteData>>): UseMutationOptions<UpdateSiteResponse, UpdateSiteError, Options<UpdateSiteData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSiteResponse, UpdateSiteError, Options<UpdateSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreSiteMutation = (options?: Partial<Options<RestoreSiteData>>): UseMutationOptions<RestoreSiteResponse, RestoreSiteError, Options<RestoreSiteData>> => {
+    const mutationOptions: UseMutationOptions<RestoreSiteResponse, RestoreSiteError, Options<RestoreSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPaymentMethodsQueryKey = (options?: Options<ListPaymentMethodsData>) => createQueryKey('listPaymentMethods', options);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listPaymentMethodsOptions = (options?: Options<ListPaymentMethodsData>) => queryOptions<ListPaymentMethodsResponse, ListPaymentMethodsError, ListPaymentMethodsResponse, ReturnType<typeof listPaymentMethodsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPaymentMethods({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentMethodsQueryKey(options)
+});
+
+export const listPaymentMethodsInfiniteQueryKey = (options?: Options<ListPaymentMethodsData>): QueryKey<Options<ListPaymentMethodsData>> => createQueryKey('listPaymentMethods', options, true);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listPaymentMethodsInfiniteOptions = (options?: Options<ListPaymentMethodsData>) => {
+    const opts = infiniteQueryOptions<ListPaymentMethodsResponse, ListPaymentMethodsError, InfiniteData<ListPaymentMethodsResponse>, QueryKey<Options<ListPaymentMethodsData>>, string | Pick<QueryKey<Options<ListPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPaymentMethods({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPaymentMethodsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a payment method that no client is linked to yet.
+ */
+export const createPaymentMethodMutation = (options?: Partial<Options<CreatePaymentMethodData>>): UseMutationOptions<CreatePaymentMethodResponse, CreatePaymentMethodError, Options<CreatePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<CreatePaymentMethodResponse, CreatePaymentMethodError, Options<CreatePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deletePaymentMethodMutation = (options?: Partial<Options<DeletePaymentMethodData>>): UseMutationOptions<DeletePaymentMethodResponse, DeletePaymentMethodError, Options<DeletePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<DeletePaymentMethodResponse, DeletePaymentMethodError, Options<DeletePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deletePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaymentMethodQueryKey = (options: Options<GetPaymentMethodData>) => createQueryKey('getPaymentMethod', options);
+
+/**
+ * One of the agency’s.
+ */
+export const getPaymentMethodOptions = (options: Options<GetPaymentMethodData>) => queryOptions<GetPaymentMethodResponse, GetPaymentMethodError, GetPaymentMethodResponse, ReturnType<typeof getPaymentMethodQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaymentMethod({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentMethodQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updatePaymentMethodMutation = (options?: Partial<Options<UpdatePaymentMethodData>>): UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updatePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash.
+ */
+export const restorePaymentMethodMutation = (options?: Partial<Options<RestorePaymentMethodData>>): UseMutationOptions<RestorePaymentMethodResponse, RestorePaymentMethodError, Options<RestorePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<RestorePaymentMethodResponse, RestorePaymentMethodError, Options<RestorePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restorePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listClientPaymentMethodsQueryKey = (options: Options<ListClientPaymentMethodsData>) => createQueryKey('listClientPaymentMethods', options);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientPaymentMethodsOptions = (options: Options<ListClientPaymentMethodsData>) => queryOptions<ListClientPaymentMethodsResponse, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ReturnType<typeof listClientPaymentMethodsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClientPaymentMethods({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClientPaymentMethodsQueryKey(options)
+});
+
+export const listClientPaymentMethodsInfiniteQueryKey = (options: Options<ListClientPaymentMethodsData>): QueryKey<Options<ListClientPaymentMethodsData>> => createQueryKey('listClientPaymentMethods', options, true);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientPaymentMethodsInfiniteOptions = (options: Options<ListClientPaymentMethodsData>) => {
+    const opts = infiniteQueryOptions<ListClientPaymentMethodsResponse, ListClientPaymentMethodsError, InfiniteData<ListClientPaymentMethodsResponse>, QueryKey<Options<ListClientPaymentMethodsData>>, string | Pick<QueryKey<Options<ListClientPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListClientPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listClientPaymentMethods({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listClientPaymentMethodsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a payment method and links the client.
+ */
+export const createClientPaymentMethodMutation = (options?: Partial<Options<CreateClientPaymentMethodData>>): UseMutationOptions<CreateClientPaymentMethodResponse, CreateClientPaymentMethodError, Options<CreateClientPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<CreateClientPaymentMethodResponse, CreateClientPaymentMethodError, Options<CreateClientPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createClientPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkPaymentMethodMutation = (options?: Partial<Options<UnlinkPaymentMethodData>>): UseMutationOptions<UnlinkPaymentMethodResponse, UnlinkPaymentMethodError, Options<UnlinkPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkPaymentMethodResponse, UnlinkPaymentMethodError, Options<UnlinkPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getClientPaymentMethodQueryKey = (options: Options<GetClientPaymentMethodData>) => createQueryKey('getClientPaymentMethod', options);
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientPaymentMethodOptions = (options: Options<GetClientPaymentMethodData>) => queryOptions<GetClientPaymentMethodResponse, GetClientPaymentMethodError, GetClientPaymentMethodResponse, ReturnType<typeof getClientPaymentMethodQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getClientPaymentMethod({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getClientPaymentMethodQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientPaymentMethodMutation = (options?: Partial<Options<UpdateClientPaymentMethodData>>): UseMutationOptions<UpdateClientPaymentMethodResponse, UpdateClientPaymentMethodError, Options<UpdateClientPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<UpdateClientPaymentMethodResponse, UpdateClientPaymentMethodError, Options<UpdateClientPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateClientPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkPaymentMethodMutation = (options?: Partial<Options<LinkPaymentMethodData>>): UseMutationOptions<LinkPaymentMethodResponse, LinkPaymentMethodError, Options<LinkPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<LinkPaymentMethodResponse, LinkPaymentMethodError, Options<LinkPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBonusesQueryKey = (options: Options<ListBonusesData>) => createQueryKey('listBonuses', options);
+
+/**
+ * The bonuses agreed with the client, for consultation only.
+ */
+export const listBonusesOptions = (options: Options<ListBonusesData>) => queryOptions<ListBonusesResponse, ListBonusesError, ListBonusesResponse, ReturnType<typeof listBonusesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBonuses({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBonusesQueryKey(options)
+});
+
+export const listBonusesInfiniteQueryKey = (options: Options<ListBonusesData>): QueryKey<Options<ListBonusesData>> => createQueryKey('listBonuses', options, true);
+
+/**
+ * The bonuses agreed with the client, for consultation only.
+ */
+export const listBonusesInfiniteOptions = (options: Options<ListBonusesData>) => {
+    const opts = infiniteQueryOptions<ListBonusesResponse, ListBonusesError, InfiniteData<ListBonusesResponse>, QueryKey<Options<ListBonusesData>>, string | Pick<QueryKey<Options<ListBonusesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListBonusesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listBonuses({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listBonusesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a bonus to the client.
+ */
+export const createBonusMutation = (options?: Partial<Options<CreateBonusData>>): UseMutationOptions<CreateBonusResponse, CreateBonusError, Options<CreateBonusData>> => {
+    const mutationOptions: UseMutationOptions<CreateBonusResponse, CreateBonusError, Options<CreateBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteBonusMutation = (options?: Partial<Options<DeleteBonusData>>): UseMutationOptions<DeleteBonusResponse, DeleteBonusError, Options<DeleteBonusData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBonusResponse, DeleteBonusError, Options<DeleteBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBonusQueryKey = (options: Options<GetBonusData>) => createQueryKey('getBonus', options);
+
+/**
+ * One of the client’s.
+ */
+export const getBonusOptions = (options: Options<GetBonusData>) => queryOptions<GetBonusResponse, GetBonusError, GetBonusResponse, ReturnType<typeof getBonusQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBonus({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBonusQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateBonusMutation = (options?: Partial<Options<UpdateBonusData>>): UseMutationOptions<UpdateBonusResponse, UpdateBonusError, Options<UpdateBonusData>> => {
+    const mutationOptions: UseMutationOptions<UpdateBonusResponse, UpdateBonusError, Options<UpdateBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreBonusMutation = (options?: Partial<Options<RestoreBonusData>>): UseMutationOptions<RestoreBonusResponse, RestoreBonusError, Options<RestoreBonusData>> => {
+    const mutationOptions: UseMutationOptions<RestoreBonusResponse, RestoreBonusError, Options<RestoreBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDiscountsQueryKey = (options: Options<ListDiscountsData>) => createQueryKey('listDiscounts', options);
+
+/**
+ * The discounts agreed with the client, for consultation only.
+ */
+export const listDiscountsOptions = (options: Options<ListDiscountsData>) => queryOptions<ListDiscountsResponse, ListDiscountsError, ListDiscountsResponse, ReturnType<typeof listDiscountsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDiscounts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDiscountsQueryKey(options)
+});
+
+export const listDiscountsInfiniteQueryKey = (options: Options<ListDiscountsData>): QueryKey<Options<ListDiscountsData>> => createQueryKey('listDiscounts', options, true);
+
+/**
+ * The discounts agreed with the client, for consultation only.
+ */
+export const listDiscountsInfiniteOptions = (options: Options<ListDiscountsData>) => {
+    const opts = infiniteQueryOptions<ListDiscountsResponse, ListDiscountsError, InfiniteData<ListDiscountsResponse>, QueryKey<Options<ListDiscountsData>>, string | Pick<QueryKey<Options<ListDiscountsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListDiscountsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listDiscounts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listDiscountsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a discount to the client.
+ */
+export const createDiscountMutation = (options?: Partial<Options<CreateDiscountData>>): UseMutationOptions<CreateDiscountResponse, CreateDiscountError, Options<CreateDiscountData>> => {
+    const mutationOptions: UseMutationOptions<CreateDiscountResponse, CreateDiscountError, Options<CreateDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteDiscountMutation = (options?: Partial<Options<DeleteDiscountData>>): UseMutationOptions<DeleteDiscountResponse, DeleteDiscountError, Options<DeleteDiscountData>> => {
+    const mutationOptions: UseMutationOptions<DeleteDiscountResponse, DeleteDiscountError, Options<DeleteDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDiscountQueryKey = (options: Options<GetDiscountData>) => createQueryKey('getDiscount', options);
+
+/**
+ * One of the client’s.
+ */
+export const getDiscountOptions = (options: Options<GetDiscountData>) => queryOptions<GetDiscountResponse, GetDiscountError, GetDiscountResponse, ReturnType<typeof getDiscountQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDiscount({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDiscountQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateDiscountMutation = (options?: Partial<Options<UpdateDiscountData>>): UseMutationOptions<UpdateDiscountResponse, UpdateDiscountError, Options<UpdateDiscountData>> => {
+    const mutationOptions: UseMutationOptions<UpdateDiscountResponse, UpdateDiscountError, Options<UpdateDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreDiscountMutation = (options?: Partial<Options<RestoreDiscountData>>): UseMutationOptions<RestoreDiscountResponse, RestoreDiscountError, Options<RestoreDiscountData>> => {
+    const mutationOptions: UseMutationOptions<RestoreDiscountResponse, RestoreDiscountError, Options<RestoreDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreDiscount({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,0 +1,110 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { APP_ROLE, closed, throughClient } from '../row-security.js';
+
+/** The sheet of a client: what an agency keeps beyond the registry. */
+export class Sheet1700000000007 implements MigrationInterface {
+  name = 'Sheet1700000000007';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
+
+/** What every record has; `owner` is the column of its client, where it is one client's. */
+const table = (name: string, columns: string, owner = '') => `CREATE TABLE ${name} (
+    agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+    id uuid NOT NULL,
+    ${owner}
+    ${columns},
+    display_name text NOT NULL,
+    sort_key text COLLATE "C" NOT NULL,
+    search text COLLATE "C" NOT NULL,
+    created_by_id uuid NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    updated_at timestamptz(3) NOT NULL,
+    deleted_at timestamptz(3),
+    deleted_by_id uuid,
+    version integer NOT NULL DEFAULT 1,
+    PRIMARY KEY (agency_id, id),
+    FOREIGN KEY (agency_id, created_by_id) REFERENCES users (agency_id, id),
+    FOREIGN KEY (agency_id, deleted_by_id) REFERENCES users (agency_id, id)
+  )`;
+const trash = (name: string) => `CREATE INDEX ${name}_trash ON ${name} (agency_id, deleted_at DESC, id DESC) WHERE deleted_at IS NOT NULL`;
+
+/** A table of records that are one client's and go with it. */
+const ofClient = (name: string, columns: string) => [
+  table(name, columns, 'client_id uuid NOT NULL,'),
+  // What points at a record points at one of the same client.
+  `ALTER TABLE ${name} ADD CONSTRAINT ${name}_client UNIQUE (agency_id, client_id, id),
+     ADD CONSTRAINT ${name}_of_client FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE`,
+  trash(name),
+  ...closed(name, throughClient(name, 'client_id')),
+];
+
+/** What the agency has, and which clients are linked to it. @param seen the visibility of the record; none for all of the agency */
+const ofAgency = (name: string, columns: string, links: string, column: string, seen?: string) => [
+  table(name, columns),
+  `CREATE INDEX ${name}_sort ON ${name} (agency_id, sort_key, id) WHERE deleted_at IS NULL`,
+  trash(name),
+  `CREATE TABLE ${links} (
+    agency_id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    ${column} uuid NOT NULL,
+    PRIMARY KEY (agency_id, client_id, ${column}),
+    FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, ${column}) REFERENCES ${name} (agency_id, id) ON DELETE CASCADE
+  )`,
+  `CREATE INDEX ${links}_back ON ${links} (agency_id, ${column}, client_id)`,
+  ...closed(links, throughClient(links, 'client_id')),
+  // Whether anybody is linked, also out of the asker's sight: yes or no, and never who.
+  ...asked(`${links}_any`, `SELECT 1 FROM ${links} l WHERE l.agency_id = app_agency_id() AND l.${column} = record`),
+  ...asked(
+    `${links}_live`,
+    `SELECT 1 FROM ${links} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
+       WHERE l.agency_id = app_agency_id() AND l.${column} = record AND c.deleted_at IS NULL`,
+  ),
+  ...closed(name, seen),
+];
+const asked = (name: string, question: string) => [
+  `CREATE FUNCTION ${name}(record uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT EXISTS (${question}) $$`,
+  `REVOKE ALL ON FUNCTION ${name}(uuid) FROM PUBLIC`,
+  `GRANT EXECUTE ON FUNCTION ${name}(uuid) TO ${APP_ROLE}`,
+];
+
+const MONEY = 'numeric(14, 2)';
+const REDUCTION = `description text NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('percentage', 'amount')),
+    percentage numeric(5, 2) CHECK (percentage BETWEEN 0 AND 100),
+    amount ${MONEY} CHECK (amount >= 0)`;
+
+const UP = [
+  ...ofAgency(
+    'contacts',
+    'first_name text, last_name text, role text, email text, phone text',
+    'client_contacts',
+    'contact_id',
+    `(SELECT app_sees_agency())
+       OR EXISTS (SELECT 1 FROM client_contacts l WHERE l.agency_id = contacts.agency_id AND l.contact_id = contacts.id)
+       OR created_by_id = (SELECT app_user_id()) AND NOT client_contacts_any(contacts.id)`,
+  ),
+  ...ofAgency('payment_methods', 'name text NOT NULL, kind text, notes text', 'client_payment_methods', 'payment_method_id'),
+  ...ofClient('sites', 'label text, registered_office boolean NOT NULL DEFAULT false, address jsonb, phone text, email text'),
+  `CREATE UNIQUE INDEX sites_registered_office ON sites (agency_id, client_id) WHERE registered_office AND deleted_at IS NULL`,
+  ...ofClient('bonuses', `${REDUCTION}, valid_from date, valid_to date CHECK (valid_to >= valid_from)`),
+  ...ofClient('discounts', `${REDUCTION}, minimum_threshold ${MONEY} CHECK (minimum_threshold >= 0)`),
+];
+
+const DOWN = [
+  ...['discounts', 'bonuses', 'sites', 'client_payment_methods', 'payment_methods', 'client_contacts', 'contacts'].map(
+    (name) => `DROP TABLE ${name} CASCADE`,
+  ),
+  ...['client_contacts', 'client_payment_methods'].flatMap((links) => [
+    `DROP FUNCTION ${links}_any(uuid)`,
+    `DROP FUNCTION ${links}_live(uuid)`,
+  ]),
+  `DELETE FROM timeline_entries WHERE kind LIKE 'sheet-%'`,
+];

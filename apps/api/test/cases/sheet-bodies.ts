@@ -1,0 +1,30 @@
+import { letters, sample } from '../samples.js';
+import { operationOf } from '../document.js';
+
+type Body = (next: () => number) => Record<string, unknown>;
+
+/** A body with every field that the operation takes, ids aside. */
+const full =
+  (operation: string): Body =>
+  (next) =>
+    sample(operationOf(operation).body ?? {}, next) as Record<string, unknown>;
+
+/** What a record of each tab may be made of: texts of letters only, each used once. */
+export const sheetBodies = {
+  contact: full('createContact'),
+  'payment method': (next) => ({ ...full('createPaymentMethod')(next), kind: letters(next(), 10) }),
+  site: (next) => ({ ...full('createSite')(next), registeredOffice: false }),
+  bonus: (next) => ({
+    description: letters(next(), 12),
+    kind: 'percentage',
+    percentage: 5,
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+  }),
+  discount: (next) => ({
+    description: letters(next(), 12),
+    kind: 'amount',
+    amount: { amount: '50.00', currency: 'EUR' },
+    minimumThreshold: { amount: '500.00', currency: 'EUR' },
+  }),
+} satisfies Record<string, Body>;
