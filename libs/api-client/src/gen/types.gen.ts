@@ -2075,7 +2075,12 @@ export type ExportDto = {
     sort?: string;
 };
 
-export type TrashKind = 'clients';
+export type TrashKind = 'clients' | 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents';
+
+export type SheetRecordRef = {
+    id: string;
+    displayName: string;
+};
 
 export type TrashItemDto = {
     kind: TrashKind;
@@ -2086,6 +2091,10 @@ export type TrashItemDto = {
      */
     purgedAt: string;
     displayName: string;
+    /**
+     * Whose it is, of what is one client's.
+     */
+    client: SheetRecordRef | null;
     deletedBy: PersonRef;
     /**
      * Whether the caller may restore it.
