@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { BankAccountsModule } from './bank-accounts/bank-accounts.module.js';
 import { BonusesModule } from './bonuses/bonuses.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
@@ -41,6 +42,7 @@ import { ViewsModule } from './views/views.module.js';
     ContactsModule,
     SitesModule,
     PaymentMethodsModule,
+    BankAccountsModule,
     BonusesModule,
     DiscountsModule,
     ViewsModule,

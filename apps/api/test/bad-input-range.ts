@@ -79,7 +79,10 @@ export class Range {
     const noun = tab && (tab[1] ?? tab[2] ?? '');
     if (noun && noun !== 'clients') {
       const trashed = operation.path.includes('/trash/') ? 'trashed ' : '';
-      return { clientId: this.targets['sheet client'] ?? '', id: this.targets[`${trashed}${noun}`] ?? '' };
+      return {
+        clientId: this.targets['sheet client'] ?? '',
+        id: this.targets[`${trashed || (operation.path.includes('clientId') ? '' : 'free ')}${noun}`] ?? this.targets[noun] ?? '',
+      };
     }
     if (!operation.path.includes('{id}')) return {};
     if (/users|outbox|jobs|notifications/.test(operation.path)) return { id: this.targets.person ?? '' };

@@ -25,6 +25,7 @@ export class Config {
   webDir: string;
   signingKey: string | undefined;
   secretKey: string | undefined;
+  sealingKey: string | undefined;
 }
 
 /**
@@ -75,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webDir: resolve(text('SESTANTE_WEB_DIR', resolve(import.meta.dirname, '../../../web/dist'))),
     signingKey: env.SIGNING_KEY,
     secretKey: env.SECRET_KEY,
+    sealingKey: env.SEALING_KEY,
   };
   if (wrong.length > 0) throw new Error(`Configuration: ${wrong.join('; ')}.`);
   return config;

@@ -17,7 +17,7 @@ import { SheetQueries } from './sheet.queries.js';
 
 type Values = Record<string, unknown>;
 /** What a feature decides of its record beside what callers send; the row is the one that is about to be written. */
-export type Decide<Row> = (tx: Tx, row: Row) => Promise<void> | void;
+export type Decide<Row> = (tx: Tx, row: Row, before?: Row) => Promise<void> | void;
 
 /**
  * Writes of the records that are one client's, for all tabs: one transaction each, that loads the client through the
@@ -77,7 +77,7 @@ export class SheetRecordsService {
       const sent = this.fieldsIn(tab, body as Values);
       Object.assign(row, pick(body, sent));
       await this.checks.check(tx, tab, row, before);
-      await decide?.(tx, row);
+      await decide?.(tx, row, before);
       await this.change(tx, tab, row, before, sent);
       return this.queries.answer<Row, Dto>(tx, tab, clientId, id);
     });

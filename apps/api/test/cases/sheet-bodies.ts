@@ -1,4 +1,4 @@
-import { letters, sample } from '../samples.js';
+import { italianIban, letters, sample } from '../samples.js';
 import { operationOf } from '../document.js';
 
 type Body = (next: () => number) => Record<string, unknown>;
@@ -14,6 +14,13 @@ export const sheetBodies = {
   contact: full('createContact'),
   'payment method': (next) => ({ ...full('createPaymentMethod')(next), kind: letters(next(), 10) }),
   site: (next) => ({ ...full('createSite')(next), registeredOffice: false }),
+  'bank account': (next) => ({
+    iban: italianIban(next()),
+    bic: `${letters(next(), 6)}${letters(next(), 2)}`.toUpperCase(),
+    bankName: letters(next(), 12),
+    holder: letters(next(), 12),
+    isDefault: false,
+  }),
   bonus: (next) => ({
     description: letters(next(), 12),
     kind: 'percentage',

@@ -6,7 +6,7 @@ const needs = 'view, create, edit, tag';
 const removal = 'delete, restore';
 
 /** The six operations of a tab whose records are one client's. */
-const ofClient = <Noun extends 'site' | 'bonus' | 'discount'>(
+const ofClient = <Noun extends 'site' | 'bank account' | 'bonus' | 'discount'>(
   one: string,
   many: string,
   noun: Noun,
@@ -49,6 +49,8 @@ export const sheetCases: Record<string, Case> = {
   ...ofAgency('Contact', 'Contacts', 'contact', (next) => ({ role: letters(next(), 10) })),
   ...ofAgency('PaymentMethod', 'PaymentMethods', 'payment method', (next) => ({ notes: letters(next(), 10) })),
   ...ofClient('Site', 'Sites', 'site', (next) => ({ label: letters(next(), 10) })),
+  ...ofClient('BankAccount', 'BankAccounts', 'bank account', (next) => ({ holder: letters(next(), 10) })),
+  revealBankAccount: { needs: 'see full IBAN', ids: { 'path clientId': 'client of a bank account', 'path id': 'bank account' } },
   ...ofClient('Bonus', 'Bonuses', 'bonus', (next) => ({ description: letters(next(), 10) })),
   ...ofClient('Discount', 'Discounts', 'discount', (next) => ({ description: letters(next(), 10) })),
 };

@@ -14,6 +14,8 @@ export const PERMISSIONS = [
   'clients.assign',
   'clients.delete',
   'clients.delete-own',
+  /** To read whole IBANs. */
+  'clients.iban',
   'export',
   /** How the agency works: stages of the pipeline and the like. */
   'settings',
@@ -26,10 +28,10 @@ const everyday: Permission[] = ['clients.view', 'clients.create', 'clients.edit'
 
 /** Who may do what. `delete` also means to restore; `delete-own` reaches only what one has created. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  agency_admin: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export', 'settings', 'users'],
-  agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export'],
+  agency_admin: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'settings', 'users'],
+  agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export'],
   front_office: [...everyday, 'clients.assign'],
-  back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export'],
+  back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export'],
   collaborator: [...everyday, 'clients.delete-own'],
 };
 

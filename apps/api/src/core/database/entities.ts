@@ -9,6 +9,7 @@ import { RefreshToken, Session } from '../../users/session.entity.js';
 import { User } from '../../users/user.entity.js';
 import { Client, ClientTag } from '../../clients/client.entity.js';
 import { PipelineStage } from '../../prospects/pipeline-stage.entity.js';
+import { BankAccount } from '../../bank-accounts/bank-account.entity.js';
 import { Bonus } from '../../bonuses/bonus.entity.js';
 import { ClientContact, Contact } from '../../contacts/contact.entity.js';
 import { Discount } from '../../discounts/discount.entity.js';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   PaymentMethod,
   ClientPaymentMethod,
   Site,
+  BankAccount,
   Bonus,
   Discount,
 ];

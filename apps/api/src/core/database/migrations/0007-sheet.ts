@@ -94,12 +94,17 @@ const UP = [
   ...ofAgency('payment_methods', 'name text NOT NULL, kind text, notes text', 'client_payment_methods', 'payment_method_id'),
   ...ofClient('sites', 'label text, registered_office boolean NOT NULL DEFAULT false, address jsonb, phone text, email text'),
   `CREATE UNIQUE INDEX sites_registered_office ON sites (agency_id, client_id) WHERE registered_office AND deleted_at IS NULL`,
+  ...ofClient(
+    'bank_accounts',
+    'iban text NOT NULL, abi text, cab text, bic text, bank_name text, holder text, is_default boolean NOT NULL DEFAULT false',
+  ),
+  `CREATE UNIQUE INDEX bank_accounts_default ON bank_accounts (agency_id, client_id) WHERE is_default AND deleted_at IS NULL`,
   ...ofClient('bonuses', `${REDUCTION}, valid_from date, valid_to date CHECK (valid_to >= valid_from)`),
   ...ofClient('discounts', `${REDUCTION}, minimum_threshold ${MONEY} CHECK (minimum_threshold >= 0)`),
 ];
 
 const DOWN = [
-  ...['discounts', 'bonuses', 'sites', 'client_payment_methods', 'payment_methods', 'client_contacts', 'contacts'].map(
+  ...['discounts', 'bonuses', 'bank_accounts', 'sites', 'client_payment_methods', 'payment_methods', 'client_contacts', 'contacts'].map(
     (name) => `DROP TABLE ${name} CASCADE`,
   ),
   ...['client_contacts', 'client_payment_methods'].flatMap((links) => [

@@ -1,0 +1,54 @@
+import { BANK_ACCOUNTS } from '../src/bank-accounts/bank-account.tab.js';
+import type { CreateBankAccountDto } from '../src/bank-accounts/bank-account.dto.js';
+import { BankAccountsService } from '../src/bank-accounts/bank-accounts.service.js';
+import { BONUSES } from '../src/bonuses/bonus.tab.js';
+import { CONTACTS } from '../src/contacts/contact.tab.js';
+import { DISCOUNTS } from '../src/discounts/discount.tab.js';
+import { PAYMENT_METHODS } from '../src/payment-methods/payment-method.tab.js';
+import { LinkedRecordsService, type LinkedTab } from '../src/sheet/linked-records.service.js';
+import type { ClientRecord, SheetRecord } from '../src/sheet/sheet-record.entity.js';
+import { SheetRecordsService } from '../src/sheet/sheet-records.service.js';
+import type { SheetTab } from '../src/sheet/sheet-tab.js';
+import { SITES } from '../src/sites/site.tab.js';
+import type { TestApp } from './app.js';
+import { sheetBodies } from './cases/sheet-bodies.js';
+import type { Person } from './make.js';
+
+const TABS = {
+  contact: CONTACTS,
+  'payment method': PAYMENT_METHODS,
+  site: SITES,
+  'bank account': BANK_ACCOUNTS,
+  bonus: BONUSES,
+  discount: DISCOUNTS,
+};
+/** What a tab calls one of its records. */
+export type Noun = keyof typeof TABS;
+export const NOUNS = Object.keys(TABS) as Noun[];
+export type AgencyNoun = 'contact' | 'payment method';
+
+export const tabOf = (noun: Noun): SheetTab => TABS[noun] as unknown as SheetTab;
+export const isOfAgency = (noun: Noun): noun is AgencyNoun => tabOf(noun).link !== undefined;
+const linked = (noun: Noun) => tabOf(noun) as LinkedTab<SheetRecord>;
+const ofClient = (noun: Noun) => tabOf(noun) as unknown as SheetTab<ClientRecord>;
+
+/**
+ * Makes a record through the door that the routes use.
+ * @param clientId null for what is the agency's and nobody's yet
+ */
+export async function makeRecord({ app }: TestApp, noun: Noun, by: Person, clientId: string | null, next: () => number) {
+  const body = sheetBodies[noun](next);
+  const made = (): Promise<{ id: string }> => {
+    if (isOfAgency(noun)) return app.get(LinkedRecordsService).create(by, linked(noun), clientId, body);
+    if (noun === 'bank account') return app.get(BankAccountsService).create(by, clientId ?? '', body as unknown as CreateBankAccountDto);
+    return app.get(SheetRecordsService).create(by, ofClient(noun), clientId ?? '', body);
+  };
+  return { id: (await made()).id, body };
+}
+
+/** Throws it away. @param clientId whom it is unlinked from first, of what is the agency's */
+export async function trashRecord({ app }: TestApp, noun: Noun, by: Person, clientId: string | null, id: string): Promise<void> {
+  if (!isOfAgency(noun)) return app.get(SheetRecordsService).remove(by, ofClient(noun), clientId ?? '', id, '*');
+  if (clientId) await app.get(LinkedRecordsService).unlink(by, linked(noun), clientId, id);
+  await app.get(LinkedRecordsService).remove(by, linked(noun), id, '*');
+}
