@@ -20,7 +20,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'export' | 'settings' | 'users';
+export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'clients.iban' | 'export' | 'settings' | 'users';
 
 export type AgencyRef = {
     id: string;
@@ -1790,6 +1790,86 @@ export type UpdatePaymentMethodDto = {
      */
     kind?: string | null;
     notes?: string | null;
+};
+
+export type BankAccountDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * Without the permission to read it: its country and last four characters, with `*` in between.
+     */
+    iban: string;
+    /**
+     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     */
+    bankName: string | null;
+    holder: string | null;
+    /**
+     * The bank of an Italian account, five digits.
+     */
+    abi: string | null;
+    /**
+     * Its branch, five digits.
+     */
+    cab: string | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    bic: string | null;
+    /**
+     * Of one account of a client: the first, until another takes it.
+     */
+    isDefault: boolean;
+};
+
+export type BankAccountPage = {
+    data: Array<BankAccountDto>;
+    page: PageDto;
+};
+
+export type CreateBankAccountDto = {
+    /**
+     * Without the permission to read it: its country and last four characters, with `*` in between.
+     */
+    iban: string;
+    /**
+     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     */
+    bankName?: string | null;
+    holder?: string | null;
+    bic?: string | null;
+    /**
+     * Of one account of a client: the first, until another takes it.
+     */
+    isDefault?: boolean;
+};
+
+export type UpdateBankAccountDto = {
+    /**
+     * Without the permission to read it: its country and last four characters, with `*` in between.
+     */
+    iban?: string;
+    /**
+     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     */
+    bankName?: string | null;
+    holder?: string | null;
+    bic?: string | null;
+    /**
+     * Of one account of a client: the first, until another takes it.
+     */
+    isDefault?: boolean;
+};
+
+export type RevealedIban = {
+    iban: string;
 };
 
 export type ReductionKind = 'percentage' | 'amount';
@@ -7059,6 +7139,426 @@ export type LinkPaymentMethodResponses = {
 };
 
 export type LinkPaymentMethodResponse = LinkPaymentMethodResponses[keyof LinkPaymentMethodResponses];
+
+export type ListBankAccountsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/bank-accounts';
+};
+
+export type ListBankAccountsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListBankAccountsError = ListBankAccountsErrors[keyof ListBankAccountsErrors];
+
+export type ListBankAccountsResponses = {
+    200: BankAccountPage;
+};
+
+export type ListBankAccountsResponse = ListBankAccountsResponses[keyof ListBankAccountsResponses];
+
+export type CreateBankAccountData = {
+    body: CreateBankAccountDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts';
+};
+
+export type CreateBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateBankAccountError = CreateBankAccountErrors[keyof CreateBankAccountErrors];
+
+export type CreateBankAccountResponses = {
+    201: BankAccountDto;
+};
+
+export type CreateBankAccountResponse = CreateBankAccountResponses[keyof CreateBankAccountResponses];
+
+export type DeleteBankAccountData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}';
+};
+
+export type DeleteBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteBankAccountError = DeleteBankAccountErrors[keyof DeleteBankAccountErrors];
+
+export type DeleteBankAccountResponses = {
+    204: void;
+};
+
+export type DeleteBankAccountResponse = DeleteBankAccountResponses[keyof DeleteBankAccountResponses];
+
+export type GetBankAccountData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}';
+};
+
+export type GetBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetBankAccountError = GetBankAccountErrors[keyof GetBankAccountErrors];
+
+export type GetBankAccountResponses = {
+    200: BankAccountDto;
+};
+
+export type GetBankAccountResponse = GetBankAccountResponses[keyof GetBankAccountResponses];
+
+export type UpdateBankAccountData = {
+    body: UpdateBankAccountDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}';
+};
+
+export type UpdateBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateBankAccountError = UpdateBankAccountErrors[keyof UpdateBankAccountErrors];
+
+export type UpdateBankAccountResponses = {
+    200: BankAccountDto;
+};
+
+export type UpdateBankAccountResponse = UpdateBankAccountResponses[keyof UpdateBankAccountResponses];
+
+export type RevealBankAccountData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}/reveal';
+};
+
+export type RevealBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RevealBankAccountError = RevealBankAccountErrors[keyof RevealBankAccountErrors];
+
+export type RevealBankAccountResponses = {
+    200: RevealedIban;
+};
+
+export type RevealBankAccountResponse = RevealBankAccountResponses[keyof RevealBankAccountResponses];
+
+export type RestoreBankAccountData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/bank-accounts/{id}/restore';
+};
+
+export type RestoreBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreBankAccountError = RestoreBankAccountErrors[keyof RestoreBankAccountErrors];
+
+export type RestoreBankAccountResponses = {
+    200: BankAccountDto;
+};
+
+export type RestoreBankAccountResponse = RestoreBankAccountResponses[keyof RestoreBankAccountResponses];
 
 export type ListBonusesData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, countSheet, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createDiscount, createPaymentMethod, createPipelineStage, createProspect, createSite, createTag, createView, deleteBonus, deleteClient, deleteContact, deleteDiscount, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteView, endMySession, endUserSessions, exportList, getBonus, getClient, getClientContact, getClientPaymentMethod, getContact, getDiscount, getExportFile, getJob, getMe, getOutboxMessage, getPaymentMethod, getPipelineStage, getProspect, getSite, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBonuses, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listDiscounts, listMunicipalities, listMySessions, listNotifications, listOutbox, listPaymentMethods, listPipelineStages, listProspects, listRoles, listSites, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreBonus, restoreClient, restoreContact, restoreDiscount, restorePaymentMethod, restoreSite, search, undo, unlinkContact, unlinkPaymentMethod, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateDiscount, updateMe, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSiteData, GetSiteError, GetSiteResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, countSheet, createBankAccount, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createDiscount, createPaymentMethod, createPipelineStage, createProspect, createSite, createTag, createView, deleteBankAccount, deleteBonus, deleteClient, deleteContact, deleteDiscount, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteView, endMySession, endUserSessions, exportList, getBankAccount, getBonus, getClient, getClientContact, getClientPaymentMethod, getContact, getDiscount, getExportFile, getJob, getMe, getOutboxMessage, getPaymentMethod, getPipelineStage, getProspect, getSite, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBankAccounts, listBonuses, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listDiscounts, listMunicipalities, listMySessions, listNotifications, listOutbox, listPaymentMethods, listPipelineStages, listProspects, listRoles, listSites, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreBankAccount, restoreBonus, restoreClient, restoreContact, restoreDiscount, restorePaymentMethod, restoreSite, revealBankAccount, search, undo, unlinkContact, unlinkPaymentMethod, updateBankAccount, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateDiscount, updateMe, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSiteData, GetSiteError, GetSiteResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -1851,6 +1851,157 @@ export const linkPaymentMethodMutation = (options?: Partial<Options<LinkPaymentM
     const mutationOptions: UseMutationOptions<LinkPaymentMethodResponse, LinkPaymentMethodError, Options<LinkPaymentMethodData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await linkPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBankAccountsQueryKey = (options: Options<ListBankAccountsData>) => createQueryKey('listBankAccounts', options);
+
+/**
+ * The client’s bank accounts.
+ */
+export const listBankAccountsOptions = (options: Options<ListBankAccountsData>) => queryOptions<ListBankAccountsResponse, ListBankAccountsError, ListBankAccountsResponse, ReturnType<typeof listBankAccountsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBankAccounts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBankAccountsQueryKey(options)
+});
+
+export const listBankAccountsInfiniteQueryKey = (options: Options<ListBankAccountsData>): QueryKey<Options<ListBankAccountsData>> => createQueryKey('listBankAccounts', options, true);
+
+/**
+ * The client’s bank accounts.
+ */
+export const listBankAccountsInfiniteOptions = (options: Options<ListBankAccountsData>) => {
+    const opts = infiniteQueryOptions<ListBankAccountsResponse, ListBankAccountsError, InfiniteData<ListBankAccountsResponse>, QueryKey<Options<ListBankAccountsData>>, string | Pick<QueryKey<Options<ListBankAccountsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListBankAccountsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listBankAccounts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listBankAccountsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a bank account to the client.
+ */
+export const createBankAccountMutation = (options?: Partial<Options<CreateBankAccountData>>): UseMutationOptions<CreateBankAccountResponse, CreateBankAccountError, Options<CreateBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<CreateBankAccountResponse, CreateBankAccountError, Options<CreateBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash; the default one last. From there it can be restored for 30 days.
+ */
+export const deleteBankAccountMutation = (options?: Partial<Options<DeleteBankAccountData>>): UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBankAccountQueryKey = (options: Options<GetBankAccountData>) => createQueryKey('getBankAccount', options);
+
+/**
+ * One of the client’s.
+ */
+export const getBankAccountOptions = (options: Options<GetBankAccountData>) => queryOptions<GetBankAccountResponse, GetBankAccountError, GetBankAccountResponse, ReturnType<typeof getBankAccountQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBankAccount({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBankAccountQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateBankAccountMutation = (options?: Partial<Options<UpdateBankAccountData>>): UseMutationOptions<UpdateBankAccountResponse, UpdateBankAccountError, Options<UpdateBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<UpdateBankAccountResponse, UpdateBankAccountError, Options<UpdateBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The whole IBAN; that the caller has read it is written into the audit.
+ */
+export const revealBankAccountMutation = (options?: Partial<Options<RevealBankAccountData>>): UseMutationOptions<RevealBankAccountResponse, RevealBankAccountError, Options<RevealBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<RevealBankAccountResponse, RevealBankAccountError, Options<RevealBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revealBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreBankAccountMutation = (options?: Partial<Options<RestoreBankAccountData>>): UseMutationOptions<RestoreBankAccountResponse, RestoreBankAccountError, Options<RestoreBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<RestoreBankAccountResponse, RestoreBankAccountError, Options<RestoreBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreBankAccount({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
