@@ -11,8 +11,12 @@ import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
 import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
+import { ContractsModule } from './contracts/contracts.module.js';
 import { DiscountsModule } from './discounts/discounts.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { InstallationsModule } from './installations/installations.module.js';
+import { InterventionsModule } from './interventions/interventions.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { MunicipalitiesModule } from './municipalities/municipalities.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -45,6 +49,10 @@ import { ViewsModule } from './views/views.module.js';
     BankAccountsModule,
     BonusesModule,
     DiscountsModule,
+    InstallationsModule,
+    InterventionsModule,
+    ContractsModule,
+    DocumentsModule,
     ViewsModule,
     SearchModule,
     ExportsModule,

@@ -6,6 +6,7 @@ import type { Caller } from './isolation-people.js';
 import { hasRight, reaches } from './isolation-rights.js';
 import { RELATIONS, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
 import type { World } from './isolation-world.js';
+import { multipart } from './sample-files.js';
 import type { Answer, Call } from './wire.js';
 
 /** What the cells of one operation have found. */
@@ -160,6 +161,7 @@ async function callFor(
     token: caller.token,
   };
   if (known.credentials) return { ...call, ...(await known.credentials(world)) };
+  if (known.file) Object.assign(call, multipart(world.canaries.next()));
   if (operation.body) call.body = known.body?.(world.canaries.next, { place, caller }) ?? {};
   for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place)) {
     const own = await targetOf(world, caller, kindOf(known, slot), 'own', false);

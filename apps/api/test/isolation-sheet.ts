@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { ClientsService } from '../src/clients/clients.service.js';
 import type { TestApp } from './app.js';
 import { ofAgency, whoSees, type Canaries } from './isolation-canaries.js';
@@ -8,8 +9,19 @@ import type { Person } from './make.js';
 import { isOfAgency, makeRecord, NOUNS, trashRecord, type AgencyNoun, type Noun } from './sheet-records.js';
 
 type Maker = (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>;
-type SheetKind = Noun | `client of a ${Noun}` | `${Noun} in the trash` | `free ${AgencyNoun}`;
+type Referred = 'site' | 'installation';
+type Holder = 'installation' | 'intervention' | 'contract' | 'document';
+type SheetKind =
+  | `${Referred} of a client`
+  | `${Referred} beside a ${Holder}`
+  | Noun
+  | `client of a ${Noun}`
+  | `${Noun} in the trash`
+  | `free ${AgencyNoun}`;
 type SeenBy = (someone: Someone) => boolean;
+
+/** Days, amounts and words of ours stand in many rows. */
+const OURS = /^(\d{4}-\d\d-\d\d|\d+\.\d\d|percentage)$/;
 
 /** Makes a record with a canary in each of its texts. Whole IBANs are for fewer than see the account. */
 async function planted(
@@ -24,7 +36,7 @@ async function planted(
   JSON.stringify(body, (name, value: unknown) => {
     if (name === 'iban')
       canaries.guard(String(value), noun, (someone) => seenBy(someone) && someone.person.permissions.has('clients.iban'));
-    else if (typeof value === 'string' && /^[A-Za-z]{8,}$/.test(value)) canaries.guard(value, noun, seenBy);
+    else if (typeof value === 'string' && value.length >= 8 && !OURS.test(value)) canaries.guard(value, noun, seenBy);
     return value;
   });
   canaries.guard(id, noun, seenBy);
@@ -78,11 +90,38 @@ const kind =
       id: place === 'client' ? client.id : id,
       seen: seen && relation !== 'hidden',
       createdByCaller: relation === 'own',
-      beside: { [place === 'client' ? 'path id' : 'path clientId']: place === 'client' ? id : client.id },
+      // Whoever links what is free brings a client along.
+      beside: place === 'free' ? {} : { [place === 'client' ? 'path id' : 'path clientId']: place === 'client' ? id : client.id },
     };
   };
 
+/**
+ * What a record points at: one of the client in the path. Where the target is out of sight, the path holds the caller's own
+ * client (and record), so that nothing but the target is wrong.
+ * @param holder the record in the path that is to point at it; none where that is about to be made
+ */
+const reference =
+  (noun: Referred, holder?: Holder): Maker =>
+  async (world, caller, relation) => {
+    const target = await kind(noun, 'record')(world, caller, relation);
+    const place = target?.seen ? target.beside?.['path clientId'] : undefined;
+    const { test, canaries } = world;
+    const { admin } = caller.side;
+    const clientId = place ?? (await test.make.client(caller.person)).id;
+    canaries.guard(clientId, 'client of a reference', (someone) => someone.side === caller.side);
+    const beside: Record<string, string> = { 'path clientId': clientId };
+    if (holder) beside['path id'] = await planted(test, canaries, holder, admin, clientId, (someone) => someone.side === caller.side);
+    return { id: target?.id ?? missingOr(relation), seen: target?.seen ?? false, beside };
+  };
+
+const missingOr = (relation: Relation): string => (relation === 'missing' ? uuidv7() : '01890000-0000-7000-8000-00000000000g');
+
 const kinds: Partial<Record<SheetKind, Maker>> = {};
+for (const noun of ['site', 'installation'] as const) {
+  kinds[`${noun} of a client`] = reference(noun);
+  for (const holder of ['installation', 'intervention', 'contract', 'document'] as const)
+    kinds[`${noun} beside a ${holder}`] = reference(noun, holder);
+}
 for (const noun of NOUNS) {
   kinds[noun] = kind(noun, 'record');
   kinds[`client of a ${noun}`] = kind(noun, 'client');

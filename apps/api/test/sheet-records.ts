@@ -1,9 +1,18 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BANK_ACCOUNTS } from '../src/bank-accounts/bank-account.tab.js';
 import type { CreateBankAccountDto } from '../src/bank-accounts/bank-account.dto.js';
 import { BankAccountsService } from '../src/bank-accounts/bank-accounts.service.js';
 import { BONUSES } from '../src/bonuses/bonus.tab.js';
 import { CONTACTS } from '../src/contacts/contact.tab.js';
+import { CONTRACTS } from '../src/contracts/contract.tab.js';
 import { DISCOUNTS } from '../src/discounts/discount.tab.js';
+import { DOCUMENTS } from '../src/documents/document.tab.js';
+import { DocumentsService } from '../src/documents/documents.service.js';
+import { INSTALLATIONS } from '../src/installations/installation.tab.js';
+import { INTERVENTIONS } from '../src/interventions/intervention.tab.js';
 import { PAYMENT_METHODS } from '../src/payment-methods/payment-method.tab.js';
 import { LinkedRecordsService, type LinkedTab } from '../src/sheet/linked-records.service.js';
 import type { ClientRecord, SheetRecord } from '../src/sheet/sheet-record.entity.js';
@@ -13,6 +22,8 @@ import { SITES } from '../src/sites/site.tab.js';
 import type { TestApp } from './app.js';
 import { sheetBodies } from './cases/sheet-bodies.js';
 import type { Person } from './make.js';
+import { pdf } from './sample-files.js';
+import { letters } from './samples.js';
 
 const TABS = {
   contact: CONTACTS,
@@ -21,6 +32,10 @@ const TABS = {
   'bank account': BANK_ACCOUNTS,
   bonus: BONUSES,
   discount: DISCOUNTS,
+  installation: INSTALLATIONS,
+  intervention: INTERVENTIONS,
+  contract: CONTRACTS,
+  document: DOCUMENTS,
 };
 /** What a tab calls one of its records. */
 export type Noun = keyof typeof TABS;
@@ -37,6 +52,7 @@ const ofClient = (noun: Noun) => tabOf(noun) as unknown as SheetTab<ClientRecord
  * @param clientId null for what is the agency's and nobody's yet
  */
 export async function makeRecord({ app }: TestApp, noun: Noun, by: Person, clientId: string | null, next: () => number) {
+  if (noun === 'document') return makeDocument(app, by, clientId ?? '', next);
   const body = sheetBodies[noun](next);
   const made = (): Promise<{ id: string }> => {
     if (isOfAgency(noun)) return app.get(LinkedRecordsService).create(by, linked(noun), clientId, body);
@@ -44,6 +60,23 @@ export async function makeRecord({ app }: TestApp, noun: Noun, by: Person, clien
     return app.get(SheetRecordsService).create(by, ofClient(noun), clientId ?? '', body);
   };
   return { id: (await made()).id, body };
+}
+
+/** A file is kept as if it had just come in. */
+async function makeDocument(app: TestApp['app'], by: Person, clientId: string, next: () => number) {
+  const words = letters(next(), 12);
+  const path = join(mkdtempSync(join(tmpdir(), 'sestante-file-')), words);
+  const bytes = pdf(words);
+  writeFileSync(path, bytes);
+  const upload = {
+    path,
+    fileName: `${words}.pdf`,
+    mediaType: 'application/pdf',
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+  const { id } = await app.get(DocumentsService).add(by, clientId, upload);
+  return { id, body: { words, sha256: upload.sha256 } };
 }
 
 /** Throws it away. @param clientId whom it is unlinked from first, of what is the agency's */

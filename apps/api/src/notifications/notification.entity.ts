@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Seen } from '../core/database/scope.js';
 
 /** What notifications tell; later features add theirs. */
-export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned'] as const;
+export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned', 'contract-renewal-due'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /**

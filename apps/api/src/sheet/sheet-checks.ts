@@ -83,7 +83,7 @@ export class SheetChecks {
     return told;
   }
 
-  private async live(tx: Tx, { entity }: SheetTab<ClientRecord>, { clientId }: ClientRecord, id: string): Promise<boolean> {
+  private async live(tx: Tx, { entity }: { entity: new () => ClientRecord }, { clientId }: ClientRecord, id: string): Promise<boolean> {
     return (await tx.visible(entity, [id], { clientId, deletedAt: null })).length > 0;
   }
 }

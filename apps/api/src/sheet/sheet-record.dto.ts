@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { SHEET_TABS, type SheetTabName } from './sheet-tab-names.js';
@@ -25,6 +25,16 @@ export class SheetRecordRef {
 export class SheetQuery extends PageQuery {
   /** Words in any order. Accents, case and apostrophes do not matter. */
   @IsOptional() @IsString() @Length(1, 200) q?: string;
+}
+
+export class RestoreSheetRecordDto {
+  /** Fields to empty because what they point at lies in the trash. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsIn(['siteId', 'installationId'], { each: true })
+  @ApiProperty({ type: [String], enum: ['siteId', 'installationId'], required: false })
+  clear?: string[];
 }
 
 /** How many live records a tab has. */

@@ -43,8 +43,18 @@ export class SheetRecordsService {
     return this.db.write(actor, (tx) => this.add(tx, tab, clientId, body as Values, decide));
   }
 
-  /** The same in a transaction that does more. */
-  async add<Row extends ClientRecord, Dto>(tx: Tx, tab: SheetTab<Row>, clientId: string, body: Values, decide?: Decide<Row>): Promise<Dto> {
+  /**
+   * The same in a transaction that does more.
+   * @param beside writes what belongs to the new row
+   */
+  async add<Row extends ClientRecord, Dto>(
+    tx: Tx,
+    tab: SheetTab<Row>,
+    clientId: string,
+    body: Values,
+    decide?: Decide<Row>,
+    beside?: (row: Row) => Promise<void>,
+  ): Promise<Dto> {
     await tx.get(Client, clientId, { deletedAt: null });
     await this.hasRoom(tx, tab, clientId);
     const now = new Date();
@@ -54,6 +64,7 @@ export class SheetRecordsService {
     Object.assign(row, namesOf(tab, row));
     await this.takeFlag(tx, tab, row, undefined);
     await tx.insert(tab.entity, row);
+    await beside?.(row);
     const sent = this.fieldsIn(tab, body);
     const changes = toldChanges(tab, {}, await this.checks.withNames(tx, tab, pick(row, sent)));
     await this.tell(tx, tab, row, 'sheet-added', 'added', now, [named(tab, null, row.displayName), ...changes]);

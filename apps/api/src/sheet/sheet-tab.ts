@@ -27,7 +27,7 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   /** A flag that one record of a client has: who takes it takes it away from the other. */
   single?: keyof Row & string;
   /** Fields that hold the id of another record of the same client, and of which tab that is. */
-  references?: Record<string, SheetTab<ClientRecord>>;
+  references?: Record<string, { name: SheetTabName; entity: new () => ClientRecord }>;
   /** Fields that hold the id of somebody of the agency. */
   people?: readonly string[];
   /** Columns that are shown and not written by callers. */

@@ -28,7 +28,10 @@ const refresh = (response: supertest.Response) =>
 describe('who I am', () => {
   const everyday = ['clients.view', 'clients.create', 'clients.edit', 'clients.tag'];
   it.each<[Role, string[]]>([
-    ['agency_admin', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'settings', 'users']],
+    [
+      'agency_admin',
+      [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'settings', 'users'],
+    ],
     ['agent', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export']],
     ['front_office', [...everyday, 'clients.assign']],
     ['back_office', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export']],

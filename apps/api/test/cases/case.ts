@@ -15,6 +15,8 @@ export interface Case {
   toldLater?: string[];
   /** Parameters that the operation cannot do without. */
   query?: Record<string, string>;
+  /** It takes a file instead of JSON. */
+  file?: true;
   /**
    * A body that is accepted; a new one for each call, where values must be unique.
    * @param at the place that an id is put into, and who calls; left out where it does not matter

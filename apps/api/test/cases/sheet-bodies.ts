@@ -34,4 +34,7 @@ export const sheetBodies = {
     amount: { amount: '50.00', currency: 'EUR' },
     minimumThreshold: { amount: '500.00', currency: 'EUR' },
   }),
+  installation: (next) => full('createInstallation')(next),
+  intervention: (next) => ({ ...full('createIntervention')(next), performedOn: '2026-01-15' }),
+  contract: (next) => ({ ...full('createContract')(next), startsOn: '2026-01-01', endsOn: '2026-12-31' }),
 } satisfies Record<string, Body>;

@@ -330,7 +330,7 @@ export type MunicipalityList = {
     data: Array<MunicipalityDto>;
 };
 
-export type NotificationKind = 'clients-assigned' | 'clients-unassigned';
+export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'contract-renewal-due';
 
 export type NotificationDto = {
     id: string;
@@ -2013,6 +2013,427 @@ export type UpdateDiscountDto = {
     minimumThreshold?: Money | null;
 };
 
+export type SheetRecordRef = {
+    id: string;
+    displayName: string;
+};
+
+export type InstallationDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    name: string;
+    /**
+     * Text with suggestions, such as "Antincendio".
+     */
+    kind: string | null;
+    brand: string | null;
+    model: string | null;
+    serialNumber: string | null;
+    installedOn: string | null;
+    warrantyUntil: string | null;
+    nextServiceOn: string | null;
+    site: SheetRecordRef | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * A site of the same client.
+     */
+    siteId: string | null;
+    notes: string | null;
+};
+
+export type InstallationPage = {
+    data: Array<InstallationDto>;
+    page: PageDto;
+};
+
+export type CreateInstallationDto = {
+    name: string;
+    /**
+     * Text with suggestions, such as "Antincendio".
+     */
+    kind?: string | null;
+    brand?: string | null;
+    model?: string | null;
+    serialNumber?: string | null;
+    installedOn?: string | null;
+    warrantyUntil?: string | null;
+    nextServiceOn?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    notes?: string | null;
+};
+
+export type UpdateInstallationDto = {
+    name?: string;
+    /**
+     * Text with suggestions, such as "Antincendio".
+     */
+    kind?: string | null;
+    brand?: string | null;
+    model?: string | null;
+    serialNumber?: string | null;
+    installedOn?: string | null;
+    warrantyUntil?: string | null;
+    nextServiceOn?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    notes?: string | null;
+};
+
+export type RestoreSheetRecordDto = {
+    /**
+     * Fields to empty because what they point at lies in the trash.
+     */
+    clear?: Array<'siteId' | 'installationId'>;
+};
+
+export type InterventionDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * Not in the future: what is planned is an action.
+     */
+    performedOn: string;
+    /**
+     * Text with suggestions, such as "Manutenzione".
+     */
+    kind: string | null;
+    durationMinutes: number | null;
+    installation: SheetRecordRef | null;
+    site: SheetRecordRef | null;
+    technician: PersonRef | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * An installation of the same client.
+     */
+    installationId: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId: string | null;
+    /**
+     * Somebody of the agency.
+     */
+    technicianId: string | null;
+    /**
+     * The work that was done.
+     */
+    description: string | null;
+    materials: string | null;
+};
+
+export type InterventionPage = {
+    data: Array<InterventionDto>;
+    page: PageDto;
+};
+
+export type CreateInterventionDto = {
+    /**
+     * Not in the future: what is planned is an action.
+     */
+    performedOn: string;
+    /**
+     * Text with suggestions, such as "Manutenzione".
+     */
+    kind?: string | null;
+    durationMinutes?: number | null;
+    /**
+     * An installation of the same client.
+     */
+    installationId?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    /**
+     * Somebody of the agency.
+     */
+    technicianId?: string | null;
+    /**
+     * The work that was done.
+     */
+    description?: string | null;
+    materials?: string | null;
+};
+
+export type UpdateInterventionDto = {
+    /**
+     * Not in the future: what is planned is an action.
+     */
+    performedOn?: string;
+    /**
+     * Text with suggestions, such as "Manutenzione".
+     */
+    kind?: string | null;
+    durationMinutes?: number | null;
+    /**
+     * An installation of the same client.
+     */
+    installationId?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    /**
+     * Somebody of the agency.
+     */
+    technicianId?: string | null;
+    /**
+     * The work that was done.
+     */
+    description?: string | null;
+    materials?: string | null;
+};
+
+export type ContractStatus = 'draft' | 'active' | 'suspended' | 'expired' | 'cancelled';
+
+export type ContractExpiry = {
+    id: string;
+    endsOn: string;
+    status: ContractStatus;
+    client: SheetRecordRef;
+    coverageClass: string;
+    company: string | null;
+    policyNumber: string | null;
+    premium: Money | null;
+};
+
+export type ContractExpiryPage = {
+    data: Array<ContractExpiry>;
+    page: PageDto;
+};
+
+export type ContractDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * What it covers; text with suggestions, such as "RC auto".
+     */
+    coverageClass: string;
+    company: string | null;
+    policyNumber: string | null;
+    startsOn: string | null;
+    /**
+     * The last day.
+     */
+    endsOn: string | null;
+    /**
+     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     */
+    premiumFrequency: string | null;
+    status: ContractStatus;
+    /**
+     * So many days before its end the renewal is announced, once; 30 when left empty.
+     */
+    renewalNoticeDays: number | null;
+    site: SheetRecordRef | null;
+    installation: SheetRecordRef | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * Of each payment.
+     */
+    premium: Money | null;
+    sumInsured: Money | null;
+    excess: Money | null;
+    /**
+     * The site of the same client that it covers.
+     */
+    siteId: string | null;
+    /**
+     * The installation of the same client that it covers.
+     */
+    installationId: string | null;
+    notes: string | null;
+};
+
+export type ContractPage = {
+    data: Array<ContractDto>;
+    page: PageDto;
+};
+
+export type CreateContractDto = {
+    /**
+     * What it covers; text with suggestions, such as "RC auto".
+     */
+    coverageClass: string;
+    company?: string | null;
+    policyNumber?: string | null;
+    startsOn?: string | null;
+    /**
+     * The last day.
+     */
+    endsOn?: string | null;
+    /**
+     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     */
+    premiumFrequency?: string | null;
+    status?: ContractStatus;
+    /**
+     * So many days before its end the renewal is announced, once; 30 when left empty.
+     */
+    renewalNoticeDays?: number | null;
+    /**
+     * Of each payment.
+     */
+    premium?: Money | null;
+    sumInsured?: Money | null;
+    excess?: Money | null;
+    /**
+     * The site of the same client that it covers.
+     */
+    siteId?: string | null;
+    /**
+     * The installation of the same client that it covers.
+     */
+    installationId?: string | null;
+    notes?: string | null;
+};
+
+export type UpdateContractDto = {
+    /**
+     * What it covers; text with suggestions, such as "RC auto".
+     */
+    coverageClass?: string;
+    company?: string | null;
+    policyNumber?: string | null;
+    startsOn?: string | null;
+    /**
+     * The last day.
+     */
+    endsOn?: string | null;
+    /**
+     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     */
+    premiumFrequency?: string | null;
+    status?: ContractStatus;
+    /**
+     * So many days before its end the renewal is announced, once; 30 when left empty.
+     */
+    renewalNoticeDays?: number | null;
+    /**
+     * Of each payment.
+     */
+    premium?: Money | null;
+    sumInsured?: Money | null;
+    excess?: Money | null;
+    /**
+     * The site of the same client that it covers.
+     */
+    siteId?: string | null;
+    /**
+     * The installation of the same client that it covers.
+     */
+    installationId?: string | null;
+    notes?: string | null;
+};
+
+/**
+ * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+ */
+export type DocumentedTab = 'sites' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts';
+
+export type DocumentDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * At first that of the file.
+     */
+    name: string;
+    /**
+     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     */
+    recordKind: DocumentedTab | null;
+    /**
+     * In bytes.
+     */
+    size: number;
+    /**
+     * How many versions there are; the latest is the document's.
+     */
+    versionNumber: number;
+    /**
+     * Told by the file's bytes.
+     */
+    mediaType: string;
+    /**
+     * Of the latest version, in hexadecimal digits.
+     */
+    sha256: string;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    recordId: string | null;
+};
+
+export type DocumentPage = {
+    data: Array<DocumentDto>;
+    page: PageDto;
+};
+
+export type DocumentVersionDto = {
+    number: number;
+    size: number;
+    createdAt: string;
+    fileName: string;
+    mediaType: string;
+    sha256: string;
+    createdBy: PersonRef;
+};
+
+export type DocumentVersionList = {
+    data: Array<DocumentVersionDto>;
+};
+
+export type UpdateDocumentDto = {
+    /**
+     * At first that of the file.
+     */
+    name?: string;
+    /**
+     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     */
+    recordKind?: DocumentedTab | null;
+    recordId?: string | null;
+};
+
 export type ViewTarget = 'clients' | 'prospects';
 
 export type ViewScope = 'personal' | 'shared' | 'system';
@@ -2156,11 +2577,6 @@ export type ExportDto = {
 };
 
 export type TrashKind = 'clients' | 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents';
-
-export type SheetRecordRef = {
-    id: string;
-    displayName: string;
-};
 
 export type TrashItemDto = {
     kind: TrashKind;
@@ -8289,6 +8705,1728 @@ export type RestoreDiscountResponses = {
 };
 
 export type RestoreDiscountResponse = RestoreDiscountResponses[keyof RestoreDiscountResponses];
+
+export type ListInstallationsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'nextServiceOn' | '-nextServiceOn' | 'warrantyUntil' | '-warrantyUntil' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/installations';
+};
+
+export type ListInstallationsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListInstallationsError = ListInstallationsErrors[keyof ListInstallationsErrors];
+
+export type ListInstallationsResponses = {
+    200: InstallationPage;
+};
+
+export type ListInstallationsResponse = ListInstallationsResponses[keyof ListInstallationsResponses];
+
+export type CreateInstallationData = {
+    body: CreateInstallationDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations';
+};
+
+export type CreateInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateInstallationError = CreateInstallationErrors[keyof CreateInstallationErrors];
+
+export type CreateInstallationResponses = {
+    201: InstallationDto;
+};
+
+export type CreateInstallationResponse = CreateInstallationResponses[keyof CreateInstallationResponses];
+
+export type DeleteInstallationData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations/{id}';
+};
+
+export type DeleteInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteInstallationError = DeleteInstallationErrors[keyof DeleteInstallationErrors];
+
+export type DeleteInstallationResponses = {
+    204: void;
+};
+
+export type DeleteInstallationResponse = DeleteInstallationResponses[keyof DeleteInstallationResponses];
+
+export type GetInstallationData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations/{id}';
+};
+
+export type GetInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetInstallationError = GetInstallationErrors[keyof GetInstallationErrors];
+
+export type GetInstallationResponses = {
+    200: InstallationDto;
+};
+
+export type GetInstallationResponse = GetInstallationResponses[keyof GetInstallationResponses];
+
+export type UpdateInstallationData = {
+    body: UpdateInstallationDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations/{id}';
+};
+
+export type UpdateInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateInstallationError = UpdateInstallationErrors[keyof UpdateInstallationErrors];
+
+export type UpdateInstallationResponses = {
+    200: InstallationDto;
+};
+
+export type UpdateInstallationResponse = UpdateInstallationResponses[keyof UpdateInstallationResponses];
+
+export type RestoreInstallationData = {
+    body: RestoreSheetRecordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/installations/{id}/restore';
+};
+
+export type RestoreInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreInstallationError = RestoreInstallationErrors[keyof RestoreInstallationErrors];
+
+export type RestoreInstallationResponses = {
+    200: InstallationDto;
+};
+
+export type RestoreInstallationResponse = RestoreInstallationResponses[keyof RestoreInstallationResponses];
+
+export type ListInterventionsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'performedOn' | '-performedOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/interventions';
+};
+
+export type ListInterventionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListInterventionsError = ListInterventionsErrors[keyof ListInterventionsErrors];
+
+export type ListInterventionsResponses = {
+    200: InterventionPage;
+};
+
+export type ListInterventionsResponse = ListInterventionsResponses[keyof ListInterventionsResponses];
+
+export type CreateInterventionData = {
+    body: CreateInterventionDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions';
+};
+
+export type CreateInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateInterventionError = CreateInterventionErrors[keyof CreateInterventionErrors];
+
+export type CreateInterventionResponses = {
+    201: InterventionDto;
+};
+
+export type CreateInterventionResponse = CreateInterventionResponses[keyof CreateInterventionResponses];
+
+export type DeleteInterventionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}';
+};
+
+export type DeleteInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteInterventionError = DeleteInterventionErrors[keyof DeleteInterventionErrors];
+
+export type DeleteInterventionResponses = {
+    204: void;
+};
+
+export type DeleteInterventionResponse = DeleteInterventionResponses[keyof DeleteInterventionResponses];
+
+export type GetInterventionData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}';
+};
+
+export type GetInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetInterventionError = GetInterventionErrors[keyof GetInterventionErrors];
+
+export type GetInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type GetInterventionResponse = GetInterventionResponses[keyof GetInterventionResponses];
+
+export type UpdateInterventionData = {
+    body: UpdateInterventionDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}';
+};
+
+export type UpdateInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateInterventionError = UpdateInterventionErrors[keyof UpdateInterventionErrors];
+
+export type UpdateInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type UpdateInterventionResponse = UpdateInterventionResponses[keyof UpdateInterventionResponses];
+
+export type RestoreInterventionData = {
+    body: RestoreSheetRecordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/interventions/{id}/restore';
+};
+
+export type RestoreInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreInterventionError = RestoreInterventionErrors[keyof RestoreInterventionErrors];
+
+export type RestoreInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type RestoreInterventionResponse = RestoreInterventionResponses[keyof RestoreInterventionResponses];
+
+export type ListContractExpiriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Days, both included.
+         */
+        endsFrom?: string;
+        endsTo?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/contracts/expiries';
+};
+
+export type ListContractExpiriesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListContractExpiriesError = ListContractExpiriesErrors[keyof ListContractExpiriesErrors];
+
+export type ListContractExpiriesResponses = {
+    200: ContractExpiryPage;
+};
+
+export type ListContractExpiriesResponse = ListContractExpiriesResponses[keyof ListContractExpiriesResponses];
+
+export type ListContractsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'endsOn' | '-endsOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/contracts';
+};
+
+export type ListContractsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListContractsError = ListContractsErrors[keyof ListContractsErrors];
+
+export type ListContractsResponses = {
+    200: ContractPage;
+};
+
+export type ListContractsResponse = ListContractsResponses[keyof ListContractsResponses];
+
+export type CreateContractData = {
+    body: CreateContractDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts';
+};
+
+export type CreateContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateContractError = CreateContractErrors[keyof CreateContractErrors];
+
+export type CreateContractResponses = {
+    201: ContractDto;
+};
+
+export type CreateContractResponse = CreateContractResponses[keyof CreateContractResponses];
+
+export type DeleteContractData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type DeleteContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteContractError = DeleteContractErrors[keyof DeleteContractErrors];
+
+export type DeleteContractResponses = {
+    204: void;
+};
+
+export type DeleteContractResponse = DeleteContractResponses[keyof DeleteContractResponses];
+
+export type GetContractData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type GetContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetContractError = GetContractErrors[keyof GetContractErrors];
+
+export type GetContractResponses = {
+    200: ContractDto;
+};
+
+export type GetContractResponse = GetContractResponses[keyof GetContractResponses];
+
+export type UpdateContractData = {
+    body: UpdateContractDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type UpdateContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateContractError = UpdateContractErrors[keyof UpdateContractErrors];
+
+export type UpdateContractResponses = {
+    200: ContractDto;
+};
+
+export type UpdateContractResponse = UpdateContractResponses[keyof UpdateContractResponses];
+
+export type RestoreContractData = {
+    body: RestoreSheetRecordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/contracts/{id}/restore';
+};
+
+export type RestoreContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreContractError = RestoreContractErrors[keyof RestoreContractErrors];
+
+export type RestoreContractResponses = {
+    200: ContractDto;
+};
+
+export type RestoreContractResponse = RestoreContractResponses[keyof RestoreContractResponses];
+
+export type ListDocumentsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Of this record alone.
+         */
+        recordId?: string;
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/documents';
+};
+
+export type ListDocumentsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListDocumentsError = ListDocumentsErrors[keyof ListDocumentsErrors];
+
+export type ListDocumentsResponses = {
+    200: DocumentPage;
+};
+
+export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsResponses];
+
+export type CreateDocumentData = {
+    body: {
+        file: Blob | File;
+    };
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents';
+};
+
+export type CreateDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateDocumentError = CreateDocumentErrors[keyof CreateDocumentErrors];
+
+export type CreateDocumentResponses = {
+    201: DocumentDto;
+};
+
+export type CreateDocumentResponse = CreateDocumentResponses[keyof CreateDocumentResponses];
+
+export type ListDocumentVersionsData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}/versions';
+};
+
+export type ListDocumentVersionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListDocumentVersionsError = ListDocumentVersionsErrors[keyof ListDocumentVersionsErrors];
+
+export type ListDocumentVersionsResponses = {
+    200: DocumentVersionList;
+};
+
+export type ListDocumentVersionsResponse = ListDocumentVersionsResponses[keyof ListDocumentVersionsResponses];
+
+export type AddDocumentVersionData = {
+    body: {
+        file: Blob | File;
+    };
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}/versions';
+};
+
+export type AddDocumentVersionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AddDocumentVersionError = AddDocumentVersionErrors[keyof AddDocumentVersionErrors];
+
+export type AddDocumentVersionResponses = {
+    200: DocumentDto;
+};
+
+export type AddDocumentVersionResponse = AddDocumentVersionResponses[keyof AddDocumentVersionResponses];
+
+export type GetDocumentFileData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: {
+        /**
+         * Left out, the latest.
+         */
+        versionNumber?: number;
+    };
+    url: '/api/v1/clients/{clientId}/documents/{id}/file';
+};
+
+export type GetDocumentFileErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetDocumentFileError = GetDocumentFileErrors[keyof GetDocumentFileErrors];
+
+export type GetDocumentFileResponses = {
+    200: Blob | File;
+};
+
+export type GetDocumentFileResponse = GetDocumentFileResponses[keyof GetDocumentFileResponses];
+
+export type DeleteDocumentData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}';
+};
+
+export type DeleteDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteDocumentError = DeleteDocumentErrors[keyof DeleteDocumentErrors];
+
+export type DeleteDocumentResponses = {
+    204: void;
+};
+
+export type DeleteDocumentResponse = DeleteDocumentResponses[keyof DeleteDocumentResponses];
+
+export type GetDocumentData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}';
+};
+
+export type GetDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetDocumentError = GetDocumentErrors[keyof GetDocumentErrors];
+
+export type GetDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponses];
+
+export type UpdateDocumentData = {
+    body: UpdateDocumentDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}';
+};
+
+export type UpdateDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateDocumentError = UpdateDocumentErrors[keyof UpdateDocumentErrors];
+
+export type UpdateDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type UpdateDocumentResponse = UpdateDocumentResponses[keyof UpdateDocumentResponses];
+
+export type RestoreDocumentData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/documents/{id}/restore';
+};
+
+export type RestoreDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreDocumentError = RestoreDocumentErrors[keyof RestoreDocumentErrors];
+
+export type RestoreDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type RestoreDocumentResponse = RestoreDocumentResponses[keyof RestoreDocumentResponses];
 
 export type ListViewsData = {
     body?: never;

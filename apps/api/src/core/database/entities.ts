@@ -12,7 +12,11 @@ import { PipelineStage } from '../../prospects/pipeline-stage.entity.js';
 import { BankAccount } from '../../bank-accounts/bank-account.entity.js';
 import { Bonus } from '../../bonuses/bonus.entity.js';
 import { ClientContact, Contact } from '../../contacts/contact.entity.js';
+import { Contract } from '../../contracts/contract.entity.js';
 import { Discount } from '../../discounts/discount.entity.js';
+import { Document, DocumentVersion } from '../../documents/document.entity.js';
+import { Installation } from '../../installations/installation.entity.js';
+import { Intervention } from '../../interventions/intervention.entity.js';
 import { ClientPaymentMethod, PaymentMethod } from '../../payment-methods/payment-method.entity.js';
 import { Site } from '../../sites/site.entity.js';
 import { View, ViewPin } from '../../views/view.entity.js';
@@ -48,4 +52,9 @@ export const ENTITIES = [
   BankAccount,
   Bonus,
   Discount,
+  Installation,
+  Intervention,
+  Contract,
+  Document,
+  DocumentVersion,
 ];

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import compress from '@fastify/compress';
+import multipart from '@fastify/multipart';
 import underPressure from '@fastify/under-pressure';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Type } from '@nestjs/common';
 import { Config } from '../config.js';
-import { overloaded } from '../errors.js';
+import { overloaded, Problem } from '../errors.js';
 import { Log } from '../log.js';
 import { acceptJson } from './json-body.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -49,6 +50,13 @@ export async function createServer(module: Type, config: Config): Promise<NestFa
   refuseBadAddresses(server);
   logResponses(server, log);
   await server.register(cookie);
+  await server.register(multipart);
+  // Files are for the routes that say so; the others read JSON.
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { multipart: takesFiles } = (request.routeOptions.config ?? {}) as { multipart?: boolean };
+    const refused = !request.is404 && !takesFiles && /^multipart\//i.test(request.headers['content-type'] ?? '');
+    done(refused ? new Problem(415, 'unsupported-media-type', 'Send JSON.') : undefined);
+  });
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await server.register(underPressure, {
     // The mean of two seconds: one pause of the process, as a busy machine brings it, is no overload.

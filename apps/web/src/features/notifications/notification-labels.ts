@@ -19,6 +19,10 @@ export const NOTIFICATIONS: Record<NotificationKind, Told> = {
         : { to: '/clienti/$id', params: { id: clientId } },
   },
   'clients-unassigned': { what: (about) => `ha passato ad altri ${about}`, link: () => null },
+  'contract-renewal-due': {
+    what: (about) => `ricorda un contratto in scadenza di ${about}`,
+    link: ({ clientId }) => (clientId === null ? null : { to: '/clienti/$id', params: { id: clientId } }),
+  },
 };
 
 /** "Anna Neri", or "12 clienti". */

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, countSheet, createBankAccount, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createDiscount, createPaymentMethod, createPipelineStage, createProspect, createSite, createTag, createView, deleteBankAccount, deleteBonus, deleteClient, deleteContact, deleteDiscount, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteView, endMySession, endUserSessions, exportList, getBankAccount, getBonus, getClient, getClientContact, getClientPaymentMethod, getContact, getDiscount, getExportFile, getJob, getMe, getOutboxMessage, getPaymentMethod, getPipelineStage, getProspect, getSite, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBankAccounts, listBonuses, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listDiscounts, listMunicipalities, listMySessions, listNotifications, listOutbox, listPaymentMethods, listPipelineStages, listProspects, listRoles, listSites, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreBankAccount, restoreBonus, restoreClient, restoreContact, restoreDiscount, restorePaymentMethod, restoreSite, revealBankAccount, search, undo, unlinkContact, unlinkPaymentMethod, updateBankAccount, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateDiscount, updateMe, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSiteData, GetSiteError, GetSiteResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, addDocumentVersion, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, countSheet, createBankAccount, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createContract, createDiscount, createDocument, createInstallation, createIntervention, createPaymentMethod, createPipelineStage, createProspect, createSite, createTag, createView, deleteBankAccount, deleteBonus, deleteClient, deleteContact, deleteContract, deleteDiscount, deleteDocument, deleteInstallation, deleteIntervention, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteView, endMySession, endUserSessions, exportList, getBankAccount, getBonus, getClient, getClientContact, getClientPaymentMethod, getContact, getContract, getDiscount, getDocument, getDocumentFile, getExportFile, getInstallation, getIntervention, getJob, getMe, getOutboxMessage, getPaymentMethod, getPipelineStage, getProspect, getSite, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBankAccounts, listBonuses, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listContractExpiries, listContracts, listDiscounts, listDocuments, listDocumentVersions, listInstallations, listInterventions, listMunicipalities, listMySessions, listNotifications, listOutbox, listPaymentMethods, listPipelineStages, listProspects, listRoles, listSites, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreBankAccount, restoreBonus, restoreClient, restoreContact, restoreContract, restoreDiscount, restoreDocument, restoreInstallation, restoreIntervention, restorePaymentMethod, restoreSite, revealBankAccount, search, undo, unlinkContact, unlinkPaymentMethod, updateBankAccount, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateContract, updateDiscount, updateDocument, updateInstallation, updateIntervention, updateMe, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDocumentVersionData, AddDocumentVersionError, AddDocumentVersionResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateContractData, CreateContractError, CreateContractResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreateDocumentData, CreateDocumentError, CreateDocumentResponse, CreateInstallationData, CreateInstallationError, CreateInstallationResponse, CreateInterventionData, CreateInterventionError, CreateInterventionResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteContractData, DeleteContractError, DeleteContractResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeleteDocumentData, DeleteDocumentError, DeleteDocumentResponse, DeleteInstallationData, DeleteInstallationError, DeleteInstallationResponse, DeleteInterventionData, DeleteInterventionError, DeleteInterventionResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetContractData, GetContractError, GetContractResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetDocumentData, GetDocumentError, GetDocumentFileData, GetDocumentFileError, GetDocumentFileResponse, GetDocumentResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetInstallationData, GetInstallationError, GetInstallationResponse, GetInterventionData, GetInterventionError, GetInterventionResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSiteData, GetSiteError, GetSiteResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListContractExpiriesData, ListContractExpiriesError, ListContractExpiriesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListDocumentVersionsData, ListDocumentVersionsError, ListDocumentVersionsResponse, ListInstallationsData, ListInstallationsError, ListInstallationsResponse, ListInterventionsData, ListInterventionsError, ListInterventionsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreContractData, RestoreContractError, RestoreContractResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestoreDocumentData, RestoreDocumentError, RestoreDocumentResponse, RestoreInstallationData, RestoreInstallationError, RestoreInstallationResponse, RestoreInterventionData, RestoreInterventionError, RestoreInterventionResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateContractData, UpdateContractError, UpdateContractResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateDocumentData, UpdateDocumentError, UpdateDocumentResponse, UpdateInstallationData, UpdateInstallationError, UpdateInstallationResponse, UpdateInterventionData, UpdateInterventionError, UpdateInterventionResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -2270,6 +2270,643 @@ export const restoreDiscountMutation = (options?: Partial<Options<RestoreDiscoun
     const mutationOptions: UseMutationOptions<RestoreDiscountResponse, RestoreDiscountError, Options<RestoreDiscountData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await restoreDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInstallationsQueryKey = (options: Options<ListInstallationsData>) => createQueryKey('listInstallations', options);
+
+/**
+ * The client’s installations.
+ */
+export const listInstallationsOptions = (options: Options<ListInstallationsData>) => queryOptions<ListInstallationsResponse, ListInstallationsError, ListInstallationsResponse, ReturnType<typeof listInstallationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInstallations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInstallationsQueryKey(options)
+});
+
+export const listInstallationsInfiniteQueryKey = (options: Options<ListInstallationsData>): QueryKey<Options<ListInstallationsData>> => createQueryKey('listInstallations', options, true);
+
+/**
+ * The client’s installations.
+ */
+export const listInstallationsInfiniteOptions = (options: Options<ListInstallationsData>) => {
+    const opts = infiniteQueryOptions<ListInstallationsResponse, ListInstallationsError, InfiniteData<ListInstallationsResponse>, QueryKey<Options<ListInstallationsData>>, string | Pick<QueryKey<Options<ListInstallationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListInstallationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listInstallations({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listInstallationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds an installation to the client.
+ */
+export const createInstallationMutation = (options?: Partial<Options<CreateInstallationData>>): UseMutationOptions<CreateInstallationResponse, CreateInstallationError, Options<CreateInstallationData>> => {
+    const mutationOptions: UseMutationOptions<CreateInstallationResponse, CreateInstallationError, Options<CreateInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteInstallationMutation = (options?: Partial<Options<DeleteInstallationData>>): UseMutationOptions<DeleteInstallationResponse, DeleteInstallationError, Options<DeleteInstallationData>> => {
+    const mutationOptions: UseMutationOptions<DeleteInstallationResponse, DeleteInstallationError, Options<DeleteInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getInstallationQueryKey = (options: Options<GetInstallationData>) => createQueryKey('getInstallation', options);
+
+/**
+ * One of the client’s.
+ */
+export const getInstallationOptions = (options: Options<GetInstallationData>) => queryOptions<GetInstallationResponse, GetInstallationError, GetInstallationResponse, ReturnType<typeof getInstallationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInstallation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInstallationQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateInstallationMutation = (options?: Partial<Options<UpdateInstallationData>>): UseMutationOptions<UpdateInstallationResponse, UpdateInstallationError, Options<UpdateInstallationData>> => {
+    const mutationOptions: UseMutationOptions<UpdateInstallationResponse, UpdateInstallationError, Options<UpdateInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreInstallationMutation = (options?: Partial<Options<RestoreInstallationData>>): UseMutationOptions<RestoreInstallationResponse, RestoreInstallationError, Options<RestoreInstallationData>> => {
+    const mutationOptions: UseMutationOptions<RestoreInstallationResponse, RestoreInstallationError, Options<RestoreInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInterventionsQueryKey = (options: Options<ListInterventionsData>) => createQueryKey('listInterventions', options);
+
+/**
+ * The client’s interventions, the latest first.
+ */
+export const listInterventionsOptions = (options: Options<ListInterventionsData>) => queryOptions<ListInterventionsResponse, ListInterventionsError, ListInterventionsResponse, ReturnType<typeof listInterventionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInterventions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInterventionsQueryKey(options)
+});
+
+export const listInterventionsInfiniteQueryKey = (options: Options<ListInterventionsData>): QueryKey<Options<ListInterventionsData>> => createQueryKey('listInterventions', options, true);
+
+/**
+ * The client’s interventions, the latest first.
+ */
+export const listInterventionsInfiniteOptions = (options: Options<ListInterventionsData>) => {
+    const opts = infiniteQueryOptions<ListInterventionsResponse, ListInterventionsError, InfiniteData<ListInterventionsResponse>, QueryKey<Options<ListInterventionsData>>, string | Pick<QueryKey<Options<ListInterventionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListInterventionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listInterventions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listInterventionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds an intervention to the client.
+ */
+export const createInterventionMutation = (options?: Partial<Options<CreateInterventionData>>): UseMutationOptions<CreateInterventionResponse, CreateInterventionError, Options<CreateInterventionData>> => {
+    const mutationOptions: UseMutationOptions<CreateInterventionResponse, CreateInterventionError, Options<CreateInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteInterventionMutation = (options?: Partial<Options<DeleteInterventionData>>): UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getInterventionQueryKey = (options: Options<GetInterventionData>) => createQueryKey('getIntervention', options);
+
+/**
+ * One of the client’s.
+ */
+export const getInterventionOptions = (options: Options<GetInterventionData>) => queryOptions<GetInterventionResponse, GetInterventionError, GetInterventionResponse, ReturnType<typeof getInterventionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getIntervention({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInterventionQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateInterventionMutation = (options?: Partial<Options<UpdateInterventionData>>): UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> => {
+    const mutationOptions: UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreInterventionMutation = (options?: Partial<Options<RestoreInterventionData>>): UseMutationOptions<RestoreInterventionResponse, RestoreInterventionError, Options<RestoreInterventionData>> => {
+    const mutationOptions: UseMutationOptions<RestoreInterventionResponse, RestoreInterventionError, Options<RestoreInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listContractExpiriesQueryKey = (options?: Options<ListContractExpiriesData>) => createQueryKey('listContractExpiries', options);
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiriesOptions = (options?: Options<ListContractExpiriesData>) => queryOptions<ListContractExpiriesResponse, ListContractExpiriesError, ListContractExpiriesResponse, ReturnType<typeof listContractExpiriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContractExpiries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContractExpiriesQueryKey(options)
+});
+
+export const listContractExpiriesInfiniteQueryKey = (options?: Options<ListContractExpiriesData>): QueryKey<Options<ListContractExpiriesData>> => createQueryKey('listContractExpiries', options, true);
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiriesInfiniteOptions = (options?: Options<ListContractExpiriesData>) => {
+    const opts = infiniteQueryOptions<ListContractExpiriesResponse, ListContractExpiriesError, InfiniteData<ListContractExpiriesResponse>, QueryKey<Options<ListContractExpiriesData>>, string | Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContractExpiries({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContractExpiriesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listContractsQueryKey = (options: Options<ListContractsData>) => createQueryKey('listContracts', options);
+
+/**
+ * The client’s contracts.
+ */
+export const listContractsOptions = (options: Options<ListContractsData>) => queryOptions<ListContractsResponse, ListContractsError, ListContractsResponse, ReturnType<typeof listContractsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContracts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContractsQueryKey(options)
+});
+
+export const listContractsInfiniteQueryKey = (options: Options<ListContractsData>): QueryKey<Options<ListContractsData>> => createQueryKey('listContracts', options, true);
+
+/**
+ * The client’s contracts.
+ */
+export const listContractsInfiniteOptions = (options: Options<ListContractsData>) => {
+    const opts = infiniteQueryOptions<ListContractsResponse, ListContractsError, InfiniteData<ListContractsResponse>, QueryKey<Options<ListContractsData>>, string | Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContracts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContractsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a contract to the client.
+ */
+export const createContractMutation = (options?: Partial<Options<CreateContractData>>): UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> => {
+    const mutationOptions: UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteContractMutation = (options?: Partial<Options<DeleteContractData>>): UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> => {
+    const mutationOptions: UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getContractQueryKey = (options: Options<GetContractData>) => createQueryKey('getContract', options);
+
+/**
+ * One of the client’s.
+ */
+export const getContractOptions = (options: Options<GetContractData>) => queryOptions<GetContractResponse, GetContractError, GetContractResponse, ReturnType<typeof getContractQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getContract({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getContractQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateContractMutation = (options?: Partial<Options<UpdateContractData>>): UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> => {
+    const mutationOptions: UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreContractMutation = (options?: Partial<Options<RestoreContractData>>): UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> => {
+    const mutationOptions: UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDocumentsQueryKey = (options: Options<ListDocumentsData>) => createQueryKey('listDocuments', options);
+
+/**
+ * The client’s documents, the latest first; of one record, where it is named.
+ */
+export const listDocumentsOptions = (options: Options<ListDocumentsData>) => queryOptions<ListDocumentsResponse, ListDocumentsError, ListDocumentsResponse, ReturnType<typeof listDocumentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDocuments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDocumentsQueryKey(options)
+});
+
+export const listDocumentsInfiniteQueryKey = (options: Options<ListDocumentsData>): QueryKey<Options<ListDocumentsData>> => createQueryKey('listDocuments', options, true);
+
+/**
+ * The client’s documents, the latest first; of one record, where it is named.
+ */
+export const listDocumentsInfiniteOptions = (options: Options<ListDocumentsData>) => {
+    const opts = infiniteQueryOptions<ListDocumentsResponse, ListDocumentsError, InfiniteData<ListDocumentsResponse>, QueryKey<Options<ListDocumentsData>>, string | Pick<QueryKey<Options<ListDocumentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListDocumentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listDocuments({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listDocumentsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say.
+ */
+export const createDocumentMutation = (options?: Partial<Options<CreateDocumentData>>): UseMutationOptions<CreateDocumentResponse, CreateDocumentError, Options<CreateDocumentData>> => {
+    const mutationOptions: UseMutationOptions<CreateDocumentResponse, CreateDocumentError, Options<CreateDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDocumentVersionsQueryKey = (options: Options<ListDocumentVersionsData>) => createQueryKey('listDocumentVersions', options);
+
+/**
+ * Every file that the document has been, the latest first.
+ */
+export const listDocumentVersionsOptions = (options: Options<ListDocumentVersionsData>) => queryOptions<ListDocumentVersionsResponse, ListDocumentVersionsError, ListDocumentVersionsResponse, ReturnType<typeof listDocumentVersionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDocumentVersions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDocumentVersionsQueryKey(options)
+});
+
+/**
+ * Puts another file in the place of the latest.
+ */
+export const addDocumentVersionMutation = (options?: Partial<Options<AddDocumentVersionData>>): UseMutationOptions<AddDocumentVersionResponse, AddDocumentVersionError, Options<AddDocumentVersionData>> => {
+    const mutationOptions: UseMutationOptions<AddDocumentVersionResponse, AddDocumentVersionError, Options<AddDocumentVersionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addDocumentVersion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDocumentFileQueryKey = (options: Options<GetDocumentFileData>) => createQueryKey('getDocumentFile', options);
+
+/**
+ * The file, to be saved and not to be opened in place.
+ */
+export const getDocumentFileOptions = (options: Options<GetDocumentFileData>) => queryOptions<GetDocumentFileResponse, GetDocumentFileError, GetDocumentFileResponse, ReturnType<typeof getDocumentFileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDocumentFile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDocumentFileQueryKey(options)
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteDocumentMutation = (options?: Partial<Options<DeleteDocumentData>>): UseMutationOptions<DeleteDocumentResponse, DeleteDocumentError, Options<DeleteDocumentData>> => {
+    const mutationOptions: UseMutationOptions<DeleteDocumentResponse, DeleteDocumentError, Options<DeleteDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDocumentQueryKey = (options: Options<GetDocumentData>) => createQueryKey('getDocument', options);
+
+/**
+ * One of the client’s.
+ */
+export const getDocumentOptions = (options: Options<GetDocumentData>) => queryOptions<GetDocumentResponse, GetDocumentError, GetDocumentResponse, ReturnType<typeof getDocumentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDocument({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDocumentQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateDocumentMutation = (options?: Partial<Options<UpdateDocumentData>>): UseMutationOptions<UpdateDocumentResponse, UpdateDocumentError, Options<UpdateDocumentData>> => {
+    const mutationOptions: UseMutationOptions<UpdateDocumentResponse, UpdateDocumentError, Options<UpdateDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreDocumentMutation = (options?: Partial<Options<RestoreDocumentData>>): UseMutationOptions<RestoreDocumentResponse, RestoreDocumentError, Options<RestoreDocumentData>> => {
+    const mutationOptions: UseMutationOptions<RestoreDocumentResponse, RestoreDocumentError, Options<RestoreDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreDocument({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

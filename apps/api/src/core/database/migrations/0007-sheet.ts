@@ -81,6 +81,12 @@ const REDUCTION = `description text NOT NULL,
     percentage numeric(5, 2) CHECK (percentage BETWEEN 0 AND 100),
     amount ${MONEY} CHECK (amount >= 0)`;
 
+/** Of the same client, whatever the code does; a record that goes for good leaves the field empty. */
+const pointsAt = (name: string, column: string, target: string) => [
+  `ALTER TABLE ${name} ADD FOREIGN KEY (agency_id, client_id, ${column}) REFERENCES ${target} (agency_id, client_id, id) ON DELETE SET NULL (${column})`,
+  `CREATE INDEX ${name}_${column} ON ${name} (agency_id, ${column}) WHERE ${column} IS NOT NULL`,
+];
+
 const UP = [
   ...ofAgency(
     'contacts',
@@ -101,12 +107,79 @@ const UP = [
   `CREATE UNIQUE INDEX bank_accounts_default ON bank_accounts (agency_id, client_id) WHERE is_default AND deleted_at IS NULL`,
   ...ofClient('bonuses', `${REDUCTION}, valid_from date, valid_to date CHECK (valid_to >= valid_from)`),
   ...ofClient('discounts', `${REDUCTION}, minimum_threshold ${MONEY} CHECK (minimum_threshold >= 0)`),
+  ...ofClient(
+    'installations',
+    `name text NOT NULL, kind text, brand text, model text, serial_number text, site_id uuid, installed_on date, warranty_until date, next_service_on date, notes text`,
+  ),
+  ...pointsAt('installations', 'site_id', 'sites'),
+  ...ofClient(
+    'interventions',
+    `performed_on date NOT NULL, kind text, installation_id uuid, site_id uuid, technician_id uuid, duration_minutes integer CHECK (duration_minutes >= 0),
+     description text, materials text`,
+  ),
+  ...pointsAt('interventions', 'installation_id', 'installations'),
+  ...pointsAt('interventions', 'site_id', 'sites'),
+  `ALTER TABLE interventions ADD FOREIGN KEY (agency_id, technician_id) REFERENCES users (agency_id, id)`,
+  ...ofClient(
+    'contracts',
+    `coverage_class text NOT NULL, company text, policy_number text, starts_on date, ends_on date CHECK (ends_on >= starts_on), premium ${MONEY}, premium_frequency text,
+     sum_insured ${MONEY}, excess ${MONEY}, status text NOT NULL DEFAULT 'active' CHECK (status IN ('draft', 'active', 'suspended', 'expired', 'cancelled')),
+     renewal_notice_days integer CHECK (renewal_notice_days BETWEEN 0 AND 365), site_id uuid, installation_id uuid, notes text, renewal_told_for date`,
+  ),
+  ...pointsAt('contracts', 'site_id', 'sites'),
+  ...pointsAt('contracts', 'installation_id', 'installations'),
+  ...ofClient(
+    'documents',
+    `name text NOT NULL, record_kind text, record_id uuid, media_type text NOT NULL, size integer NOT NULL CHECK (size > 0), sha256 text NOT NULL,
+     version_number integer NOT NULL DEFAULT 1, CHECK ((record_kind IS NULL) = (record_id IS NULL))`,
+  ),
+  `CREATE INDEX documents_record ON documents (agency_id, record_id) WHERE record_id IS NOT NULL`,
+  // Each is a file, kept under its id.
+  `CREATE TABLE document_versions (
+    agency_id uuid NOT NULL,
+    id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    number integer NOT NULL,
+    file_name text NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL CHECK (size > 0),
+    sha256 text NOT NULL,
+    created_by_id uuid NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    PRIMARY KEY (agency_id, id),
+    UNIQUE (agency_id, document_id, number),
+    FOREIGN KEY (agency_id, client_id, document_id) REFERENCES documents (agency_id, client_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, created_by_id) REFERENCES users (agency_id, id)
+  )`,
+  `CREATE INDEX document_versions_size ON document_versions (agency_id) INCLUDE (size)`,
+  ...closed('document_versions', throughClient('document_versions', 'client_id')),
+  // How full the agency is does not depend on what one sees of it.
+  `CREATE FUNCTION agency_kept_bytes() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+     AS $$ SELECT coalesce(sum(size), 0)::bigint FROM document_versions WHERE agency_id = app_agency_id() $$`,
+  'REVOKE ALL ON FUNCTION agency_kept_bytes() FROM PUBLIC',
+  `GRANT EXECUTE ON FUNCTION agency_kept_bytes() TO ${APP_ROLE}`,
+  `CREATE INDEX contracts_end ON contracts (agency_id, ends_on, id) WHERE deleted_at IS NULL AND status IN ('active', 'suspended')`,
 ];
 
 const DOWN = [
-  ...['discounts', 'bonuses', 'bank_accounts', 'sites', 'client_payment_methods', 'payment_methods', 'client_contacts', 'contacts'].map(
-    (name) => `DROP TABLE ${name} CASCADE`,
-  ),
+  'DROP FUNCTION agency_kept_bytes()',
+  ...[
+    'document_versions',
+    'documents',
+    'contracts',
+    'interventions',
+    'installations',
+    'discounts',
+    'bonuses',
+    'bank_accounts',
+    'sites',
+    'client_payment_methods',
+    'payment_methods',
+    'client_contacts',
+    'contacts',
+  ].map((name) => `DROP TABLE ${name} CASCADE`),
   ...['client_contacts', 'client_payment_methods'].flatMap((links) => [
     `DROP FUNCTION ${links}_any(uuid)`,
     `DROP FUNCTION ${links}_live(uuid)`,

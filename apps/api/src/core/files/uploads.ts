@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, opendir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Config } from '../config.js';
+import { badRequest, invalid, Problem } from '../errors.js';
+import type { ApiRequest } from '../http/request.js';
+import { dangerIn } from './dangers.js';
+import { isOfType, typeByName } from './media-types.js';
+
+/** Of one file. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+const LONGEST_NAME = 200;
+
+/** A file on this machine that has come in whole, is what its name says, and is not kept yet. */
+export interface Upload {
+  path: string;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+}
+
+const refused = (code: string, message: string) => invalid([{ pointer: '/file', code, message }]);
+
+/** Takes files in, straight onto the disk: no upload stands in memory, and none is believed. */
+@Injectable()
+export class Uploads {
+  private readonly folder: string;
+
+  constructor(config: Config) {
+    this.folder = join(config.dataDir, 'staging');
+  }
+
+  /**
+   * The one file of a multipart request.
+   * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why
+   */
+  async receive(request: ApiRequest): Promise<Upload> {
+    if (!request.isMultipart())
+      throw new Problem(415, 'unsupported-media-type', 'Send the file as multipart/form-data, in a part named file.');
+    const part = await request
+      .file({ limits: { fileSize: MOST_BYTES, files: 1, fields: 0, parts: 1 }, throwFileSizeLimit: false })
+      .catch(() => undefined);
+    if (part?.fieldname !== 'file') throw badRequest('no-file', 'The request has no part named file.');
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const path = join(this.folder, uuidv7());
+    try {
+      const hash = createHash('sha256');
+      let size = 0;
+      const counted = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          size += chunk.length;
+          hash.update(chunk);
+          done(null, chunk);
+        },
+      });
+      await pipeline(part.file, counted, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+      if (part.file.truncated) throw new Problem(413, 'file-too-large', 'A file has at most 20 MB.');
+      if (size === 0) throw refused('empty-file', 'The file is empty.');
+      const fileName = cleanName(part.filename);
+      const mediaType = typeByName(fileName);
+      if (!mediaType) throw refused('file-type-refused', 'Files of this kind are not accepted.');
+      if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The file is not what its name says.');
+      const danger = await dangerIn(path, mediaType);
+      if (danger) throw refused(danger, 'The file holds something that could act by itself, or unpacks to far more than it is.');
+      return { path, fileName, mediaType, size, sha256: hash.digest('hex') };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  /** What came in and was never kept, because the process ended in between. */
+  async sweep(olderThan: Date): Promise<void> {
+    const folder = await opendir(this.folder).catch(() => undefined);
+    if (!folder) return;
+    for await (const entry of folder) {
+      const path = join(this.folder, entry.name);
+      const { mtime } = await stat(path).catch(() => ({ mtime: new Date() }));
+      if (mtime < olderThan) await rm(path, { force: true });
+    }
+  }
+}
+
+/** The name alone, without folders and without what no name should hold. */
+function cleanName(name: string): string {
+  const alone = (name.split(/[/\\]/).at(-1) ?? '')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029"<>|:*?]/gu, '')
+    .trim();
+  if (alone.length > LONGEST_NAME) throw refused('max-length', `A name has at most ${LONGEST_NAME} characters.`);
+  return alone;
+}
