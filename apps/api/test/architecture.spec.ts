@@ -51,12 +51,13 @@ describe('routes', () => {
   it('those without credentials are these and no others', () => {
     const open = handlers.filter(({ decorators }) => decorators.includes('Public')).map(({ name }) => name);
     const links = ['requestPasswordReset', 'confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
-    expect(open.toSorted()).toEqual(['live', 'logIn', 'logOut', 'ready', 'refreshSession', ...links].toSorted());
+    expect(open.toSorted()).toEqual(['live', 'logIn', 'logOut', 'ready', 'refreshSession', 'verifyDocument', ...links].toSorted());
     expect(operations.filter(({ permissions }) => permissions === 'public').map(({ id }) => id)).toEqual([
       'logIn',
       'refreshSession',
       'logOut',
       ...links,
+      'verifyDocument',
     ]);
   });
 

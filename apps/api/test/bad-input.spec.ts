@@ -26,9 +26,9 @@ const REFUSED_CREDENTIALS = ['logIn'];
 const LINKS = ['confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
 
 /** It says what is to be said of the fields, and does not repeat them. */
-const REPEATS_NOTHING = ['checkClient'];
+const REPEATS_NOTHING = ['checkClient', 'verifyDocument'];
 /** Fields that an answer has under another name. */
-const READ_AS: Record<string, string> = { 'loseProspect /reason': '/lostReason' };
+const READ_AS: Record<string, string> = { 'loseProspect /reason': '/lostReason', 'signIntervention /signerName': '/signature/signerName' };
 
 async function tryField(operation: Operation, field: ReturnType<typeof bodyFields>[number], attempt: Attempt): Promise<string | undefined> {
   const { pointer, schema } = field;

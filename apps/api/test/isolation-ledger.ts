@@ -128,7 +128,7 @@ const OUR_WORDS =
   /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|initials|purpose|template|state|action|outcome|scope|target)$/;
 
 /** What is sealed holds nothing that could be recognised; codes of banks and branches are digits. */
-const UNREADABLE = /^bank_accounts\.(iban|abi|cab)$|^documents\.record_kind$|\.media_type$/;
+const UNREADABLE = /^bank_accounts\.(iban|abi|cab)$|^documents\.record_kind$|\.(media_type|method|content_sha256)$/;
 
 /** Columns of text in which no canary stands: what they hold could leak unheard. */
 export async function silentColumns(admin: pg.Client, standsIn: (text: string) => boolean): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ClientsService } from '../src/clients/clients.service.js';
+import { InterventionsService } from '../src/interventions/interventions.service.js';
 import type { TestApp } from './app.js';
 import { ofAgency, whoSees, type Canaries } from './isolation-canaries.js';
 import type { Caller, Side, Someone } from './isolation-people.js';
@@ -48,6 +49,11 @@ export async function plantSheet(test: TestApp, canaries: Canaries, side: Side, 
   const client = await test.make.client(owner);
   canaries.guard(client.id, 'client with a sheet', whoSees(side, owner.id));
   for (const noun of NOUNS) await planted(test, canaries, noun, owner, client.id, seenWith(noun, side, owner.id));
+  const seenBy = whoSees(side, owner.id);
+  const id = await planted(test, canaries, 'intervention', owner, client.id, seenBy);
+  const signerName = canaries.word('signature', seenBy);
+  const { signature } = await test.app.get(InterventionsService).sign(owner, client.id, id, { method: 'typed', signerName });
+  canaries.guard(signature?.sha256 ?? '', 'signature', seenBy);
 }
 
 /** Payment methods are known to all of the agency. */

@@ -12,7 +12,9 @@ import { DISCOUNTS } from '../src/discounts/discount.tab.js';
 import { DOCUMENTS } from '../src/documents/document.tab.js';
 import { DocumentsService } from '../src/documents/documents.service.js';
 import { INSTALLATIONS } from '../src/installations/installation.tab.js';
+import type { Upload } from '../src/core/files/uploads.js';
 import { INTERVENTIONS } from '../src/interventions/intervention.tab.js';
+import { InterventionsService } from '../src/interventions/interventions.service.js';
 import { PAYMENT_METHODS } from '../src/payment-methods/payment-method.tab.js';
 import { LinkedRecordsService, type LinkedTab } from '../src/sheet/linked-records.service.js';
 import type { ClientRecord, SheetRecord } from '../src/sheet/sheet-record.entity.js';
@@ -59,24 +61,33 @@ export async function makeRecord({ app }: TestApp, noun: Noun, by: Person, clien
     if (noun === 'bank account') return app.get(BankAccountsService).create(by, clientId ?? '', body as unknown as CreateBankAccountDto);
     return app.get(SheetRecordsService).create(by, ofClient(noun), clientId ?? '', body);
   };
-  return { id: (await made()).id, body };
+  const { id } = await made();
+  if (noun === 'intervention') {
+    const upload = kept(letters(next(), 12));
+    await app.get(InterventionsService).put(by, clientId ?? '', { id, version: 1 }, upload);
+    return { id, body: { ...body, fileName: upload.fileName, sha256: upload.sha256 } };
+  }
+  return { id, body };
 }
 
-/** A file is kept as if it had just come in. */
 async function makeDocument(app: TestApp['app'], by: Person, clientId: string, next: () => number) {
-  const words = letters(next(), 12);
+  const upload = kept(letters(next(), 12));
+  const { id } = await app.get(DocumentsService).add(by, clientId, upload);
+  return { id, body: { fileName: upload.fileName, sha256: upload.sha256 } };
+}
+
+/** A file as it is when it has just come in. */
+function kept(words: string): Upload {
   const path = join(mkdtempSync(join(tmpdir(), 'sestante-file-')), words);
   const bytes = pdf(words);
   writeFileSync(path, bytes);
-  const upload = {
+  return {
     path,
     fileName: `${words}.pdf`,
     mediaType: 'application/pdf',
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
-  const { id } = await app.get(DocumentsService).add(by, clientId, upload);
-  return { id, body: { words, sha256: upload.sha256 } };
 }
 
 /** Throws it away. @param clientId whom it is unlinked from first, of what is the agency's */

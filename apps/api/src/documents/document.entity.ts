@@ -10,6 +10,8 @@ export class Document extends ClientRecord {
   @Column('text') name: string;
   @Column('text', { name: 'record_kind', nullable: true }) recordKind: SheetTabName | null;
   @Column('uuid', { name: 'record_id', nullable: true }) recordId: string | null;
+  /** Of an intervention, which alone may change it. */
+  @Column('boolean', { name: 'is_report', default: false }) isReport: boolean;
   @Column('text', { name: 'media_type' }) mediaType: string;
   @Column('integer') size: number;
   @Column('text') sha256: string;

@@ -116,7 +116,7 @@ export class DocumentsController {
     @Param('id', pathId) id: string,
     @IfMatch() version: ExpectedVersion,
   ): Promise<void> {
-    return this.records.remove(actor, DOCUMENTS, clientId, id, version);
+    return this.documents.remove(actor, clientId, id, version);
   }
 
   /** Takes it out of the trash. Its client must not lie there. */

@@ -70,11 +70,8 @@ export class DocumentsService {
     const upload = await this.uploads.receive(request);
     return this.keep(actor, upload, async (tx, versionId) => {
       const row = await this.records.hold(tx, DOCUMENTS, clientId, id);
-      if (row.versionNumber >= MOST_VERSIONS) throw conflict('too-many-versions', `A document has at most ${MOST_VERSIONS} versions.`);
-      const before = { ...row };
-      Object.assign(row, contentOf(upload), { versionNumber: row.versionNumber + 1 });
-      await this.insertVersion(tx, row, versionId, upload);
-      await this.records.change(tx, DOCUMENTS, row, before, ['versionNumber', 'mediaType', 'size']);
+      if (row.isReport) throw isReport();
+      await this.replace(tx, row, versionId, upload);
       return this.queries.answer<Document, DocumentDto>(tx, DOCUMENTS, clientId, id);
     });
   }
@@ -82,6 +79,7 @@ export class DocumentsService {
   /** @throws 422 for a record that is not the client's */
   update(actor: Actor, clientId: string, id: string, expected: ExpectedVersion, body: UpdateDocumentDto): Promise<DocumentDto> {
     return this.records.update<Document, DocumentDto>(actor, DOCUMENTS, clientId, id, expected, body, async (tx, row, before) => {
+      if (row.isReport) throw isReport();
       if (row.recordKind === before?.recordKind && row.recordId === before?.recordId) return;
       if (row.recordId === null && row.recordKind === null) return;
       if (row.recordKind === null) throw invalid([required('recordKind')]);
@@ -122,8 +120,50 @@ export class DocumentsService {
     return { name: version.fileName, mediaType: version.mediaType, size: version.size, bytes: await this.store.open(keyOf(version)) };
   }
 
+  /** Throws it away. @throws 409 for the report of an intervention, which goes with that */
+  remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
+    return this.records.remove(actor, DOCUMENTS, clientId, id, expected, (_tx, row) => {
+      if (row.isReport) throw isReport();
+    });
+  }
+
+  /**
+   * The file as the report of a record, in the transaction that has decided so.
+   * @param of the document that is it already, if there is one
+   * @returns the document
+   */
+  async putReport(
+    tx: Tx,
+    of: { clientId: string; recordId: string; documentId: string | null },
+    versionId: string,
+    upload: Upload,
+  ): Promise<string> {
+    const { clientId, recordId, documentId } = of;
+    if (documentId) {
+      await this.replace(tx, await this.records.hold(tx, DOCUMENTS, clientId, documentId), versionId, upload);
+      return documentId;
+    }
+    const made = await this.records.add<Document, DocumentDto>(
+      tx,
+      DOCUMENTS,
+      clientId,
+      { name: upload.fileName, recordKind: 'interventions', recordId },
+      (_tx, row) => void Object.assign(row, contentOf(upload), { versionNumber: 1, isReport: true }),
+      (row) => this.insertVersion(tx, row, versionId, upload),
+    );
+    return made.id;
+  }
+
+  private async replace(tx: Tx, row: Document, versionId: string, upload: Upload): Promise<void> {
+    if (row.versionNumber >= MOST_VERSIONS) throw conflict('too-many-versions', `A document has at most ${MOST_VERSIONS} versions.`);
+    const before = { ...row };
+    Object.assign(row, contentOf(upload), { versionNumber: row.versionNumber + 1 });
+    await this.insertVersion(tx, row, versionId, upload);
+    await this.records.change(tx, DOCUMENTS, row, before, ['versionNumber', 'mediaType', 'size']);
+  }
+
   /** Keeps the file, then writes; what was not written is not kept either. */
-  private async keep<T>(actor: Actor, upload: Upload, write: (tx: Tx, versionId: string) => Promise<T>): Promise<T> {
+  async keep<T>(actor: Actor, upload: Upload, write: (tx: Tx, versionId: string) => Promise<T>): Promise<T> {
     const versionId = uuidv7();
     const key = keyOf({ agencyId: actor.agencyId, id: versionId });
     await this.store.keep(key, upload.path);
@@ -159,6 +199,8 @@ export class DocumentsService {
     if (Number(kept) + size > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
   }
 }
+
+const isReport = () => conflict('document-is-report', 'It is the report of an intervention, which alone may change it.');
 
 /** Under which the file of a version is kept. */
 export const keyOf = ({ agencyId, id }: Pick<DocumentVersion, 'agencyId' | 'id'>): string => `${agencyId}/${id}`;

@@ -4,6 +4,7 @@ import { IsDay, IsLine } from '../core/http/fields.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { SheetQuery, SheetRecordDto, SheetRecordRef } from '../sheet/sheet-record.dto.js';
 import { PersonRef } from '../users/user.dto.js';
+import { InterventionReport, InterventionSignature } from './signature.dto.js';
 
 const INTERVENTION_SORTS = [
   'performedOn',
@@ -46,6 +47,9 @@ export class InterventionDto extends IntersectionType(SheetRecordDto, Interventi
   installation: SheetRecordRef | null;
   site: SheetRecordRef | null;
   technician: PersonRef | null;
+  report: InterventionReport | null;
+  /** Of the latest version of the report. What is signed is changed by a new version alone. */
+  signature: InterventionSignature | null;
 }
 
 export class InterventionPage {

@@ -14,4 +14,7 @@ export class Intervention extends ClientRecord {
   @Column('integer', { name: 'duration_minutes', nullable: true }) durationMinutes: number | null;
   @Column('text', { nullable: true }) description: string | null;
   @Column('text', { nullable: true }) materials: string | null;
+  @Column('uuid', { name: 'report_document_id', nullable: true }) reportDocumentId: string | null;
+  /** Of the latest version of the report, as long as it is signed. */
+  @Column('uuid', { name: 'signature_id', nullable: true }) signatureId: string | null;
 }

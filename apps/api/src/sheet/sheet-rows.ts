@@ -43,6 +43,7 @@ export class SheetRows {
       ...Object.entries(tab.references ?? {}).map(([field, target]) => this.reference(tab, field, this.tableOf(target))),
       ...(tab.people ?? []).map((field) => this.reference(tab, field, 'users')),
       ...(tab.link ? [['usageCount', usageOf(tab.link, actor, bind)] as const] : []),
+      ...Object.entries(tab.beside ?? {}),
       ['createdBy', nameAndId('b')],
       ...own(LAST).map(asField),
     ]);

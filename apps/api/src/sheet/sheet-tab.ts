@@ -32,6 +32,8 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   people?: readonly string[];
   /** Columns that are shown and not written by callers. */
   shown?: readonly (keyof Row & string)[];
+  /** What stands beside its fields in answers: SQL over `t` for the JSON of each; none of it may be NULL. */
+  beside?: Record<string, string>;
   /** What class-validator cannot see. @param day today, in Rome */
   mistakes?(row: Row, day: string): FieldError[];
   /** How a change is told to whoever sees the client. */

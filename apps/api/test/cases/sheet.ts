@@ -78,6 +78,14 @@ export const sheetCases: Record<string, Case> = {
     create: { 'body /siteId': 'site of a client', 'body /installationId': 'installation of a client' },
     update: { 'body /siteId': 'site beside a contract', 'body /installationId': 'installation beside a contract' },
   }),
+  reportIntervention: { needs, ids: { 'path clientId': 'client of a intervention', 'path id': 'intervention' } },
+  getInterventionReport: { needs, ids: { 'path clientId': 'client of a intervention', 'path id': 'intervention' } },
+  signIntervention: {
+    needs,
+    ids: { 'path clientId': 'client of a intervention', 'path id': 'intervention' },
+    body: (next) => ({ method: 'typed', signerName: letters(next(), 10) }),
+  },
+  verifyDocument: { body: () => ({ sha256: 'a'.repeat(64) }) },
   listContractExpiries: { needs },
   ...documents(),
 };

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CountSheetData, CountSheetErrors, CountSheetResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBonusData, CreateBonusErrors, CreateBonusResponses, CreateClientContactData, CreateClientContactErrors, CreateClientContactResponses, CreateClientData, CreateClientErrors, CreateClientPaymentMethodData, CreateClientPaymentMethodErrors, CreateClientPaymentMethodResponses, CreateClientResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateContractData, CreateContractErrors, CreateContractResponses, CreateDiscountData, CreateDiscountErrors, CreateDiscountResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateInstallationData, CreateInstallationErrors, CreateInstallationResponses, CreateInterventionData, CreateInterventionErrors, CreateInterventionResponses, CreatePaymentMethodData, CreatePaymentMethodErrors, CreatePaymentMethodResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateSiteData, CreateSiteErrors, CreateSiteResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteBankAccountData, DeleteBankAccountErrors, DeleteBankAccountResponses, DeleteBonusData, DeleteBonusErrors, DeleteBonusResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteContractData, DeleteContractErrors, DeleteContractResponses, DeleteDiscountData, DeleteDiscountErrors, DeleteDiscountResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteInstallationData, DeleteInstallationErrors, DeleteInstallationResponses, DeleteInterventionData, DeleteInterventionErrors, DeleteInterventionResponses, DeletePaymentMethodData, DeletePaymentMethodErrors, DeletePaymentMethodResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteSiteData, DeleteSiteErrors, DeleteSiteResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBonusData, GetBonusErrors, GetBonusResponses, GetClientContactData, GetClientContactErrors, GetClientContactResponses, GetClientData, GetClientErrors, GetClientPaymentMethodData, GetClientPaymentMethodErrors, GetClientPaymentMethodResponses, GetClientResponses, GetContactData, GetContactErrors, GetContactResponses, GetContractData, GetContractErrors, GetContractResponses, GetDiscountData, GetDiscountErrors, GetDiscountResponses, GetDocumentData, GetDocumentErrors, GetDocumentFileData, GetDocumentFileErrors, GetDocumentFileResponses, GetDocumentResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetInstallationData, GetInstallationErrors, GetInstallationResponses, GetInterventionData, GetInterventionErrors, GetInterventionResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetPaymentMethodData, GetPaymentMethodErrors, GetPaymentMethodResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, LinkContactData, LinkContactErrors, LinkContactResponses, LinkPaymentMethodData, LinkPaymentMethodErrors, LinkPaymentMethodResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBonusesData, ListBonusesErrors, ListBonusesResponses, ListClientContactsData, ListClientContactsErrors, ListClientContactsResponses, ListClientPaymentMethodsData, ListClientPaymentMethodsErrors, ListClientPaymentMethodsResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListContractExpiriesData, ListContractExpiriesErrors, ListContractExpiriesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDocumentVersionsData, ListDocumentVersionsErrors, ListDocumentVersionsResponses, ListInstallationsData, ListInstallationsErrors, ListInstallationsResponses, ListInterventionsData, ListInterventionsErrors, ListInterventionsResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListPaymentMethodsData, ListPaymentMethodsErrors, ListPaymentMethodsResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreBankAccountData, RestoreBankAccountErrors, RestoreBankAccountResponses, RestoreBonusData, RestoreBonusErrors, RestoreBonusResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, RestoreContactData, RestoreContactErrors, RestoreContactResponses, RestoreContractData, RestoreContractErrors, RestoreContractResponses, RestoreDiscountData, RestoreDiscountErrors, RestoreDiscountResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, RestoreInstallationData, RestoreInstallationErrors, RestoreInstallationResponses, RestoreInterventionData, RestoreInterventionErrors, RestoreInterventionResponses, RestorePaymentMethodData, RestorePaymentMethodErrors, RestorePaymentMethodResponses, RestoreSiteData, RestoreSiteErrors, RestoreSiteResponses, RevealBankAccountData, RevealBankAccountErrors, RevealBankAccountResponses, SearchData, SearchErrors, SearchResponses, UndoData, UndoErrors, UndoResponses, UnlinkContactData, UnlinkContactErrors, UnlinkContactResponses, UnlinkPaymentMethodData, UnlinkPaymentMethodErrors, UnlinkPaymentMethodResponses, UpdateBankAccountData, UpdateBankAccountErrors, UpdateBankAccountResponses, UpdateBonusData, UpdateBonusErrors, UpdateBonusResponses, UpdateClientContactData, UpdateClientContactErrors, UpdateClientContactResponses, UpdateClientData, UpdateClientErrors, UpdateClientPaymentMethodData, UpdateClientPaymentMethodErrors, UpdateClientPaymentMethodResponses, UpdateClientResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateContractData, UpdateContractErrors, UpdateContractResponses, UpdateDiscountData, UpdateDiscountErrors, UpdateDiscountResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateInstallationData, UpdateInstallationErrors, UpdateInstallationResponses, UpdateInterventionData, UpdateInterventionErrors, UpdateInterventionResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdatePaymentMethodData, UpdatePaymentMethodErrors, UpdatePaymentMethodResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateSiteData, UpdateSiteErrors, UpdateSiteResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CountSheetData, CountSheetErrors, CountSheetResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBonusData, CreateBonusErrors, CreateBonusResponses, CreateClientContactData, CreateClientContactErrors, CreateClientContactResponses, CreateClientData, CreateClientErrors, CreateClientPaymentMethodData, CreateClientPaymentMethodErrors, CreateClientPaymentMethodResponses, CreateClientResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateContractData, CreateContractErrors, CreateContractResponses, CreateDiscountData, CreateDiscountErrors, CreateDiscountResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateInstallationData, CreateInstallationErrors, CreateInstallationResponses, CreateInterventionData, CreateInterventionErrors, CreateInterventionResponses, CreatePaymentMethodData, CreatePaymentMethodErrors, CreatePaymentMethodResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateSiteData, CreateSiteErrors, CreateSiteResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteBankAccountData, DeleteBankAccountErrors, DeleteBankAccountResponses, DeleteBonusData, DeleteBonusErrors, DeleteBonusResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteContractData, DeleteContractErrors, DeleteContractResponses, DeleteDiscountData, DeleteDiscountErrors, DeleteDiscountResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteInstallationData, DeleteInstallationErrors, DeleteInstallationResponses, DeleteInterventionData, DeleteInterventionErrors, DeleteInterventionResponses, DeletePaymentMethodData, DeletePaymentMethodErrors, DeletePaymentMethodResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteSiteData, DeleteSiteErrors, DeleteSiteResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBonusData, GetBonusErrors, GetBonusResponses, GetClientContactData, GetClientContactErrors, GetClientContactResponses, GetClientData, GetClientErrors, GetClientPaymentMethodData, GetClientPaymentMethodErrors, GetClientPaymentMethodResponses, GetClientResponses, GetContactData, GetContactErrors, GetContactResponses, GetContractData, GetContractErrors, GetContractResponses, GetDiscountData, GetDiscountErrors, GetDiscountResponses, GetDocumentData, GetDocumentErrors, GetDocumentFileData, GetDocumentFileErrors, GetDocumentFileResponses, GetDocumentResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetInstallationData, GetInstallationErrors, GetInstallationResponses, GetInterventionData, GetInterventionErrors, GetInterventionReportData, GetInterventionReportErrors, GetInterventionReportResponses, GetInterventionResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetPaymentMethodData, GetPaymentMethodErrors, GetPaymentMethodResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, LinkContactData, LinkContactErrors, LinkContactResponses, LinkPaymentMethodData, LinkPaymentMethodErrors, LinkPaymentMethodResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBonusesData, ListBonusesErrors, ListBonusesResponses, ListClientContactsData, ListClientContactsErrors, ListClientContactsResponses, ListClientPaymentMethodsData, ListClientPaymentMethodsErrors, ListClientPaymentMethodsResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListContractExpiriesData, ListContractExpiriesErrors, ListContractExpiriesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDocumentVersionsData, ListDocumentVersionsErrors, ListDocumentVersionsResponses, ListInstallationsData, ListInstallationsErrors, ListInstallationsResponses, ListInterventionsData, ListInterventionsErrors, ListInterventionsResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListPaymentMethodsData, ListPaymentMethodsErrors, ListPaymentMethodsResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, ReportInterventionData, ReportInterventionErrors, ReportInterventionResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RestoreBankAccountData, RestoreBankAccountErrors, RestoreBankAccountResponses, RestoreBonusData, RestoreBonusErrors, RestoreBonusResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, RestoreContactData, RestoreContactErrors, RestoreContactResponses, RestoreContractData, RestoreContractErrors, RestoreContractResponses, RestoreDiscountData, RestoreDiscountErrors, RestoreDiscountResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, RestoreInstallationData, RestoreInstallationErrors, RestoreInstallationResponses, RestoreInterventionData, RestoreInterventionErrors, RestoreInterventionResponses, RestorePaymentMethodData, RestorePaymentMethodErrors, RestorePaymentMethodResponses, RestoreSiteData, RestoreSiteErrors, RestoreSiteResponses, RevealBankAccountData, RevealBankAccountErrors, RevealBankAccountResponses, SearchData, SearchErrors, SearchResponses, SignInterventionData, SignInterventionErrors, SignInterventionResponses, UndoData, UndoErrors, UndoResponses, UnlinkContactData, UnlinkContactErrors, UnlinkContactResponses, UnlinkPaymentMethodData, UnlinkPaymentMethodErrors, UnlinkPaymentMethodResponses, UpdateBankAccountData, UpdateBankAccountErrors, UpdateBankAccountResponses, UpdateBonusData, UpdateBonusErrors, UpdateBonusResponses, UpdateClientContactData, UpdateClientContactErrors, UpdateClientContactResponses, UpdateClientData, UpdateClientErrors, UpdateClientPaymentMethodData, UpdateClientPaymentMethodErrors, UpdateClientPaymentMethodResponses, UpdateClientResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateContractData, UpdateContractErrors, UpdateContractResponses, UpdateDiscountData, UpdateDiscountErrors, UpdateDiscountResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateInstallationData, UpdateInstallationErrors, UpdateInstallationResponses, UpdateInterventionData, UpdateInterventionErrors, UpdateInterventionResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdatePaymentMethodData, UpdatePaymentMethodErrors, UpdatePaymentMethodResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateSiteData, UpdateSiteErrors, UpdateSiteResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyDocumentData, VerifyDocumentErrors, VerifyDocumentResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1234,11 +1234,42 @@ export const getIntervention = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Changes what the body names: RFC 7396. 409 while its report is signed.
  */
 export const updateIntervention = <ThrowOnError extends boolean = false>(options: Options<UpdateInterventionData, ThrowOnError>): RequestResult<UpdateInterventionResponses, UpdateInterventionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateInterventionResponses, UpdateInterventionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{clientId}/interventions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The latest version of its report, a PDF.
+ */
+export const getInterventionReport = <ThrowOnError extends boolean = false>(options: Options<GetInterventionReportData, ThrowOnError>): RequestResult<GetInterventionReportResponses, GetInterventionReportErrors, ThrowOnError> => (options.client ?? client).get<GetInterventionReportResponses, GetInterventionReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report',
+    ...options
+});
+
+/**
+ * Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent.
+ */
+export const reportIntervention = <ThrowOnError extends boolean = false>(options: Options<ReportInterventionData, ThrowOnError>): RequestResult<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError> => (options.client ?? client).post<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report',
+    ...options
+});
+
+/**
+ * Has the client sign the report: a new version of it, with the signature, and locked.
+ */
+export const signIntervention = <ThrowOnError extends boolean = false>(options: Options<SignInterventionData, ThrowOnError>): RequestResult<SignInterventionResponses, SignInterventionErrors, ThrowOnError> => (options.client ?? client).post<SignInterventionResponses, SignInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}/signature',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1260,73 +1291,10 @@ export const restoreIntervention = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ * Whether a file is one that was signed here, told by its hash: the file itself stays where it is.
  */
-export const listContractExpiries = <ThrowOnError extends boolean = false>(options?: Options<ListContractExpiriesData, ThrowOnError>): RequestResult<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError> => (options?.client ?? client).get<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/contracts/expiries',
-    ...options
-});
-
-/**
- * The client’s contracts.
- */
-export const listContracts = <ThrowOnError extends boolean = false>(options: Options<ListContractsData, ThrowOnError>): RequestResult<ListContractsResponses, ListContractsErrors, ThrowOnError> => (options.client ?? client).get<ListContractsResponses, ListContractsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/clients/{clientId}/contracts',
-    ...options
-});
-
-/**
- * Adds a contract to the client.
- */
-export const createContract = <ThrowOnError extends boolean = false>(options: Options<CreateContractData, ThrowOnError>): RequestResult<CreateContractResponses, CreateContractErrors, ThrowOnError> => (options.client ?? client).post<CreateContractResponses, CreateContractErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/clients/{clientId}/contracts',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Moves it to the trash, from where it can be restored for 30 days.
- */
-export const deleteContract = <ThrowOnError extends boolean = false>(options: Options<DeleteContractData, ThrowOnError>): RequestResult<DeleteContractResponses, DeleteContractErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContractResponses, DeleteContractErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/clients/{clientId}/contracts/{id}',
-    ...options
-});
-
-/**
- * One of the client’s.
- */
-export const getContract = <ThrowOnError extends boolean = false>(options: Options<GetContractData, ThrowOnError>): RequestResult<GetContractResponses, GetContractErrors, ThrowOnError> => (options.client ?? client).get<GetContractResponses, GetContractErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/clients/{clientId}/contracts/{id}',
-    ...options
-});
-
-/**
- * Changes what the body names: RFC 7396.
- */
-export const updateContract = <ThrowOnError extends boolean = false>(options: Options<UpdateContractData, ThrowOnError>): RequestResult<UpdateContractResponses, UpdateContractErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContractResponses, UpdateContractErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/clients/{clientId}/contracts/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
- */
-export const restoreContract = <ThrowOnError extends boolean = false>(options: Options<RestoreContractData, ThrowOnError>): RequestResult<RestoreContractResponses, RestoreContractErrors, ThrowOnError> => (options.client ?? client).post<RestoreContractResponses, RestoreContractErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/contracts/{id}/restore',
+export const verifyDocument = <ThrowOnError extends boolean = false>(options: Options<VerifyDocumentData, ThrowOnError>): RequestResult<VerifyDocumentResponses, VerifyDocumentErrors, ThrowOnError> => (options.client ?? client).post<VerifyDocumentResponses, VerifyDocumentErrors, ThrowOnError>({
+    url: '/api/v1/public/verify-document',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1427,6 +1395,81 @@ export const restoreDocument = <ThrowOnError extends boolean = false>(options: O
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/trash/documents/{id}/restore',
     ...options
+});
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiries = <ThrowOnError extends boolean = false>(options?: Options<ListContractExpiriesData, ThrowOnError>): RequestResult<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError> => (options?.client ?? client).get<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contracts/expiries',
+    ...options
+});
+
+/**
+ * The client’s contracts.
+ */
+export const listContracts = <ThrowOnError extends boolean = false>(options: Options<ListContractsData, ThrowOnError>): RequestResult<ListContractsResponses, ListContractsErrors, ThrowOnError> => (options.client ?? client).get<ListContractsResponses, ListContractsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts',
+    ...options
+});
+
+/**
+ * Adds a contract to the client.
+ */
+export const createContract = <ThrowOnError extends boolean = false>(options: Options<CreateContractData, ThrowOnError>): RequestResult<CreateContractResponses, CreateContractErrors, ThrowOnError> => (options.client ?? client).post<CreateContractResponses, CreateContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteContract = <ThrowOnError extends boolean = false>(options: Options<DeleteContractData, ThrowOnError>): RequestResult<DeleteContractResponses, DeleteContractErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContractResponses, DeleteContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getContract = <ThrowOnError extends boolean = false>(options: Options<GetContractData, ThrowOnError>): RequestResult<GetContractResponses, GetContractErrors, ThrowOnError> => (options.client ?? client).get<GetContractResponses, GetContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateContract = <ThrowOnError extends boolean = false>(options: Options<UpdateContractData, ThrowOnError>): RequestResult<UpdateContractResponses, UpdateContractErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContractResponses, UpdateContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreContract = <ThrowOnError extends boolean = false>(options: Options<RestoreContractData, ThrowOnError>): RequestResult<RestoreContractResponses, RestoreContractErrors, ThrowOnError> => (options.client ?? client).post<RestoreContractResponses, RestoreContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/contracts/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

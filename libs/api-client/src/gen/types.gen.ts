@@ -2100,6 +2100,28 @@ export type RestoreSheetRecordDto = {
     clear?: Array<'siteId' | 'installationId'>;
 };
 
+export type InterventionReport = {
+    documentId: string;
+    versionNumber: number;
+    fileName: string;
+    /**
+     * Of its latest version, in hexadecimal digits.
+     */
+    sha256: string;
+};
+
+export type SignatureMethod = 'drawn' | 'typed';
+
+export type InterventionSignature = {
+    method: SignatureMethod;
+    signedAt: string;
+    signerName: string;
+    /**
+     * Of the signed file: what `POST /public/verify-document` knows.
+     */
+    sha256: string;
+};
+
 export type InterventionDto = {
     id: string;
     createdAt: string;
@@ -2120,6 +2142,11 @@ export type InterventionDto = {
     installation: SheetRecordRef | null;
     site: SheetRecordRef | null;
     technician: PersonRef | null;
+    report: InterventionReport | null;
+    /**
+     * Of the latest version of the report. What is signed is changed by a new version alone.
+     */
+    signature: InterventionSignature | null;
     /**
      * What it is called where its fields are not shown.
      */
@@ -2205,6 +2232,106 @@ export type UpdateInterventionDto = {
      */
     description?: string | null;
     materials?: string | null;
+};
+
+export type SignInterventionDto = {
+    method: SignatureMethod;
+    signerName: string;
+    /**
+     * The drawing, a PNG as a data URL; needed when it is `drawn`, and nothing when it is `typed`. An empty one is refused.
+     */
+    image?: string | null;
+};
+
+export type VerifyDocumentDto = {
+    /**
+     * Of a whole file, in hexadecimal digits.
+     */
+    sha256: string;
+};
+
+export type DocumentVerification = {
+    signedAt: string | null;
+    /**
+     * Whether this very file was signed here.
+     */
+    genuine: boolean;
+};
+
+/**
+ * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+ */
+export type DocumentedTab = 'sites' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts';
+
+export type DocumentDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * At first that of the file.
+     */
+    name: string;
+    /**
+     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     */
+    recordKind: DocumentedTab | null;
+    /**
+     * In bytes.
+     */
+    size: number;
+    /**
+     * How many versions there are; the latest is the document's.
+     */
+    versionNumber: number;
+    /**
+     * Told by the file's bytes.
+     */
+    mediaType: string;
+    /**
+     * Of the latest version, in hexadecimal digits.
+     */
+    sha256: string;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    recordId: string | null;
+};
+
+export type DocumentPage = {
+    data: Array<DocumentDto>;
+    page: PageDto;
+};
+
+export type DocumentVersionDto = {
+    number: number;
+    size: number;
+    createdAt: string;
+    fileName: string;
+    mediaType: string;
+    sha256: string;
+    createdBy: PersonRef;
+};
+
+export type DocumentVersionList = {
+    data: Array<DocumentVersionDto>;
+};
+
+export type UpdateDocumentDto = {
+    /**
+     * At first that of the file.
+     */
+    name?: string;
+    /**
+     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     */
+    recordKind?: DocumentedTab | null;
+    recordId?: string | null;
 };
 
 export type ContractStatus = 'draft' | 'active' | 'suspended' | 'expired' | 'cancelled';
@@ -2356,82 +2483,6 @@ export type UpdateContractDto = {
      */
     installationId?: string | null;
     notes?: string | null;
-};
-
-/**
- * What the document is about: the tab of a record of the same client. Goes with `recordId`.
- */
-export type DocumentedTab = 'sites' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts';
-
-export type DocumentDto = {
-    id: string;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * Goes up by one at each write; the `ETag`.
-     */
-    version: number;
-    /**
-     * At first that of the file.
-     */
-    name: string;
-    /**
-     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
-     */
-    recordKind: DocumentedTab | null;
-    /**
-     * In bytes.
-     */
-    size: number;
-    /**
-     * How many versions there are; the latest is the document's.
-     */
-    versionNumber: number;
-    /**
-     * Told by the file's bytes.
-     */
-    mediaType: string;
-    /**
-     * Of the latest version, in hexadecimal digits.
-     */
-    sha256: string;
-    /**
-     * What it is called where its fields are not shown.
-     */
-    displayName: string;
-    createdBy: PersonRef;
-    recordId: string | null;
-};
-
-export type DocumentPage = {
-    data: Array<DocumentDto>;
-    page: PageDto;
-};
-
-export type DocumentVersionDto = {
-    number: number;
-    size: number;
-    createdAt: string;
-    fileName: string;
-    mediaType: string;
-    sha256: string;
-    createdBy: PersonRef;
-};
-
-export type DocumentVersionList = {
-    data: Array<DocumentVersionDto>;
-};
-
-export type UpdateDocumentDto = {
-    /**
-     * At first that of the file.
-     */
-    name?: string;
-    /**
-     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
-     */
-    recordKind?: DocumentedTab | null;
-    recordId?: string | null;
 };
 
 export type ViewTarget = 'clients' | 'prospects';
@@ -9394,6 +9445,173 @@ export type UpdateInterventionResponses = {
 
 export type UpdateInterventionResponse = UpdateInterventionResponses[keyof UpdateInterventionResponses];
 
+export type GetInterventionReportData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report';
+};
+
+export type GetInterventionReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetInterventionReportError = GetInterventionReportErrors[keyof GetInterventionReportErrors];
+
+export type GetInterventionReportResponses = {
+    200: Blob | File;
+};
+
+export type GetInterventionReportResponse = GetInterventionReportResponses[keyof GetInterventionReportResponses];
+
+export type ReportInterventionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report';
+};
+
+export type ReportInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReportInterventionError = ReportInterventionErrors[keyof ReportInterventionErrors];
+
+export type ReportInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type ReportInterventionResponse = ReportInterventionResponses[keyof ReportInterventionResponses];
+
+export type SignInterventionData = {
+    body: SignInterventionDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}/signature';
+};
+
+export type SignInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SignInterventionError = SignInterventionErrors[keyof SignInterventionErrors];
+
+export type SignInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type SignInterventionResponse = SignInterventionResponses[keyof SignInterventionResponses];
+
 export type RestoreInterventionData = {
     body: RestoreSheetRecordDto;
     headers?: {
@@ -9460,140 +9678,20 @@ export type RestoreInterventionResponses = {
 
 export type RestoreInterventionResponse = RestoreInterventionResponses[keyof RestoreInterventionResponses];
 
-export type ListContractExpiriesData = {
-    body?: never;
+export type VerifyDocumentData = {
+    body: VerifyDocumentDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
-    query?: {
-        /**
-         * Rows of a page.
-         */
-        limit?: number;
-        /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
-         */
-        count?: 'capped' | 'exact';
-        /**
-         * Days, both included.
-         */
-        endsFrom?: string;
-        endsTo?: string;
-        /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/contracts/expiries';
-};
-
-export type ListContractExpiriesErrors = {
-    /**
-     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
-     */
-    400: ProblemDto;
-    /**
-     * No valid credentials.
-     */
-    401: ProblemDto;
-    /**
-     * The caller may never do this.
-     */
-    403: ProblemDto;
-    /**
-     * Too many requests: see Retry-After.
-     */
-    429: ProblemDto;
-    /**
-     * Overloaded, or the database is away: see Retry-After.
-     */
-    503: ProblemDto;
-};
-
-export type ListContractExpiriesError = ListContractExpiriesErrors[keyof ListContractExpiriesErrors];
-
-export type ListContractExpiriesResponses = {
-    200: ContractExpiryPage;
-};
-
-export type ListContractExpiriesResponse = ListContractExpiriesResponses[keyof ListContractExpiriesResponses];
-
-export type ListContractsData = {
-    body?: never;
-    path: {
-        clientId: string;
-    };
-    query?: {
-        /**
-         * Rows of a page.
-         */
-        limit?: number;
-        /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
-         */
-        count?: 'capped' | 'exact';
-        sort?: 'endsOn' | '-endsOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
-        /**
-         * Words in any order. Accents, case and apostrophes do not matter.
-         */
-        q?: string;
-        /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/clients/{clientId}/contracts';
-};
-
-export type ListContractsErrors = {
-    /**
-     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
-     */
-    400: ProblemDto;
-    /**
-     * No valid credentials.
-     */
-    401: ProblemDto;
-    /**
-     * The caller may never do this.
-     */
-    403: ProblemDto;
-    /**
-     * It does not exist or is not visible: the two are alike.
-     */
-    404: ProblemDto;
-    /**
-     * Too many requests: see Retry-After.
-     */
-    429: ProblemDto;
-    /**
-     * Overloaded, or the database is away: see Retry-After.
-     */
-    503: ProblemDto;
-};
-
-export type ListContractsError = ListContractsErrors[keyof ListContractsErrors];
-
-export type ListContractsResponses = {
-    200: ContractPage;
-};
-
-export type ListContractsResponse = ListContractsResponses[keyof ListContractsResponses];
-
-export type CreateContractData = {
-    body: CreateContractDto;
-    headers?: {
-        /**
-         * The first answer is given again for 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        clientId: string;
-    };
     query?: never;
-    url: '/api/v1/clients/{clientId}/contracts';
+    url: '/api/v1/public/verify-document';
 };
 
-export type CreateContractErrors = {
+export type VerifyDocumentErrors = {
     /**
      * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
      */
@@ -9606,10 +9704,6 @@ export type CreateContractErrors = {
      * The caller may never do this.
      */
     403: ProblemDto;
-    /**
-     * It does not exist or is not visible: the two are alike.
-     */
-    404: ProblemDto;
     /**
      * A state or a unique value conflicts.
      */
@@ -9636,262 +9730,13 @@ export type CreateContractErrors = {
     503: ProblemDto;
 };
 
-export type CreateContractError = CreateContractErrors[keyof CreateContractErrors];
+export type VerifyDocumentError = VerifyDocumentErrors[keyof VerifyDocumentErrors];
 
-export type CreateContractResponses = {
-    201: ContractDto;
+export type VerifyDocumentResponses = {
+    200: DocumentVerification;
 };
 
-export type CreateContractResponse = CreateContractResponses[keyof CreateContractResponses];
-
-export type DeleteContractData = {
-    body?: never;
-    headers: {
-        /**
-         * The ETag that the change is based on, or `*`.
-         */
-        'If-Match': string;
-    };
-    path: {
-        clientId: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{clientId}/contracts/{id}';
-};
-
-export type DeleteContractErrors = {
-    /**
-     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
-     */
-    400: ProblemDto;
-    /**
-     * No valid credentials.
-     */
-    401: ProblemDto;
-    /**
-     * The caller may never do this.
-     */
-    403: ProblemDto;
-    /**
-     * It does not exist or is not visible: the two are alike.
-     */
-    404: ProblemDto;
-    /**
-     * A state or a unique value conflicts.
-     */
-    409: ProblemDto;
-    /**
-     * If-Match is stale.
-     */
-    412: ProblemDto;
-    /**
-     * If-Match is missing.
-     */
-    428: ProblemDto;
-    /**
-     * Too many requests: see Retry-After.
-     */
-    429: ProblemDto;
-    /**
-     * Overloaded, or the database is away: see Retry-After.
-     */
-    503: ProblemDto;
-};
-
-export type DeleteContractError = DeleteContractErrors[keyof DeleteContractErrors];
-
-export type DeleteContractResponses = {
-    204: void;
-};
-
-export type DeleteContractResponse = DeleteContractResponses[keyof DeleteContractResponses];
-
-export type GetContractData = {
-    body?: never;
-    path: {
-        clientId: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{clientId}/contracts/{id}';
-};
-
-export type GetContractErrors = {
-    /**
-     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
-     */
-    400: ProblemDto;
-    /**
-     * No valid credentials.
-     */
-    401: ProblemDto;
-    /**
-     * The caller may never do this.
-     */
-    403: ProblemDto;
-    /**
-     * It does not exist or is not visible: the two are alike.
-     */
-    404: ProblemDto;
-    /**
-     * Too many requests: see Retry-After.
-     */
-    429: ProblemDto;
-    /**
-     * Overloaded, or the database is away: see Retry-After.
-     */
-    503: ProblemDto;
-};
-
-export type GetContractError = GetContractErrors[keyof GetContractErrors];
-
-export type GetContractResponses = {
-    200: ContractDto;
-};
-
-export type GetContractResponse = GetContractResponses[keyof GetContractResponses];
-
-export type UpdateContractData = {
-    body: UpdateContractDto;
-    headers: {
-        /**
-         * The ETag that the change is based on, or `*`.
-         */
-        'If-Match': string;
-    };
-    path: {
-        clientId: string;
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/clients/{clientId}/contracts/{id}';
-};
-
-export type UpdateContractErrors = {
-    /**
-     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
-     */
-    400: ProblemDto;
-    /**
-     * No valid credentials.
-     */
-    401: ProblemDto;
-    /**
-     * The caller may never do this.
-     */
-    403: ProblemDto;
-    /**
-     * It does not exist or is not visible: the two are alike.
-     */
-    404: ProblemDto;
-    /**
-     * A state or a unique value conflicts.
-     */
-    409: ProblemDto;
-    /**
-     * If-Match is stale.
-     */
-    412: ProblemDto;
-    /**
-     * The body is too large.
-     */
-    413: ProblemDto;
-    /**
-     * The body is not JSON.
-     */
-    415: ProblemDto;
-    /**
-     * Fields of the body are not acceptable.
-     */
-    422: ProblemDto;
-    /**
-     * If-Match is missing.
-     */
-    428: ProblemDto;
-    /**
-     * Too many requests: see Retry-After.
-     */
-    429: ProblemDto;
-    /**
-     * Overloaded, or the database is away: see Retry-After.
-     */
-    503: ProblemDto;
-};
-
-export type UpdateContractError = UpdateContractErrors[keyof UpdateContractErrors];
-
-export type UpdateContractResponses = {
-    200: ContractDto;
-};
-
-export type UpdateContractResponse = UpdateContractResponses[keyof UpdateContractResponses];
-
-export type RestoreContractData = {
-    body: RestoreSheetRecordDto;
-    headers?: {
-        /**
-         * The first answer is given again for 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/trash/contracts/{id}/restore';
-};
-
-export type RestoreContractErrors = {
-    /**
-     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
-     */
-    400: ProblemDto;
-    /**
-     * No valid credentials.
-     */
-    401: ProblemDto;
-    /**
-     * The caller may never do this.
-     */
-    403: ProblemDto;
-    /**
-     * It does not exist or is not visible: the two are alike.
-     */
-    404: ProblemDto;
-    /**
-     * A state or a unique value conflicts.
-     */
-    409: ProblemDto;
-    /**
-     * The body is too large.
-     */
-    413: ProblemDto;
-    /**
-     * The body is not JSON.
-     */
-    415: ProblemDto;
-    /**
-     * Fields of the body are not acceptable.
-     */
-    422: ProblemDto;
-    /**
-     * Too many requests: see Retry-After.
-     */
-    429: ProblemDto;
-    /**
-     * Overloaded, or the database is away: see Retry-After.
-     */
-    503: ProblemDto;
-};
-
-export type RestoreContractError = RestoreContractErrors[keyof RestoreContractErrors];
-
-export type RestoreContractResponses = {
-    200: ContractDto;
-};
-
-export type RestoreContractResponse = RestoreContractResponses[keyof RestoreContractResponses];
+export type VerifyDocumentResponse = VerifyDocumentResponses[keyof VerifyDocumentResponses];
 
 export type ListDocumentsData = {
     body?: never;
@@ -10427,6 +10272,439 @@ export type RestoreDocumentResponses = {
 };
 
 export type RestoreDocumentResponse = RestoreDocumentResponses[keyof RestoreDocumentResponses];
+
+export type ListContractExpiriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Days, both included.
+         */
+        endsFrom?: string;
+        endsTo?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/contracts/expiries';
+};
+
+export type ListContractExpiriesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListContractExpiriesError = ListContractExpiriesErrors[keyof ListContractExpiriesErrors];
+
+export type ListContractExpiriesResponses = {
+    200: ContractExpiryPage;
+};
+
+export type ListContractExpiriesResponse = ListContractExpiriesResponses[keyof ListContractExpiriesResponses];
+
+export type ListContractsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'endsOn' | '-endsOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/contracts';
+};
+
+export type ListContractsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListContractsError = ListContractsErrors[keyof ListContractsErrors];
+
+export type ListContractsResponses = {
+    200: ContractPage;
+};
+
+export type ListContractsResponse = ListContractsResponses[keyof ListContractsResponses];
+
+export type CreateContractData = {
+    body: CreateContractDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts';
+};
+
+export type CreateContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateContractError = CreateContractErrors[keyof CreateContractErrors];
+
+export type CreateContractResponses = {
+    201: ContractDto;
+};
+
+export type CreateContractResponse = CreateContractResponses[keyof CreateContractResponses];
+
+export type DeleteContractData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type DeleteContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteContractError = DeleteContractErrors[keyof DeleteContractErrors];
+
+export type DeleteContractResponses = {
+    204: void;
+};
+
+export type DeleteContractResponse = DeleteContractResponses[keyof DeleteContractResponses];
+
+export type GetContractData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type GetContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetContractError = GetContractErrors[keyof GetContractErrors];
+
+export type GetContractResponses = {
+    200: ContractDto;
+};
+
+export type GetContractResponse = GetContractResponses[keyof GetContractResponses];
+
+export type UpdateContractData = {
+    body: UpdateContractDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type UpdateContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateContractError = UpdateContractErrors[keyof UpdateContractErrors];
+
+export type UpdateContractResponses = {
+    200: ContractDto;
+};
+
+export type UpdateContractResponse = UpdateContractResponses[keyof UpdateContractResponses];
+
+export type RestoreContractData = {
+    body: RestoreSheetRecordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/contracts/{id}/restore';
+};
+
+export type RestoreContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreContractError = RestoreContractErrors[keyof RestoreContractErrors];
+
+export type RestoreContractResponses = {
+    200: ContractDto;
+};
+
+export type RestoreContractResponse = RestoreContractResponses[keyof RestoreContractResponses];
 
 export type ListViewsData = {
     body?: never;

@@ -27,7 +27,8 @@ type Identification =
   | 'agencies'
   | 'log_in_try'
   | 'log_in_untried'
-  | 'log_in_succeeded';
+  | 'log_in_succeeded'
+  | 'signed_document';
 
 /** The two doors to the data: nothing else takes a connection. Both apply agency and visibility in the database itself. */
 @Injectable()

@@ -17,6 +17,7 @@ import { Discount } from '../../discounts/discount.entity.js';
 import { Document, DocumentVersion } from '../../documents/document.entity.js';
 import { Installation } from '../../installations/installation.entity.js';
 import { Intervention } from '../../interventions/intervention.entity.js';
+import { Signature } from '../../interventions/signature.entity.js';
 import { ClientPaymentMethod, PaymentMethod } from '../../payment-methods/payment-method.entity.js';
 import { Site } from '../../sites/site.entity.js';
 import { View, ViewPin } from '../../views/view.entity.js';
@@ -57,4 +58,5 @@ export const ENTITIES = [
   Contract,
   Document,
   DocumentVersion,
+  Signature,
 ];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, opendir, rm, stat } from 'node:fs/promises';
+import { mkdir, opendir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -73,6 +73,19 @@ export class Uploads {
       await rm(path, { force: true });
       throw error;
     }
+  }
+
+  /** A file that we have made ourselves. */
+  async stage(bytes: Uint8Array, fileName: string, mediaType: string): Promise<Upload> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const path = join(this.folder, uuidv7());
+    await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+    return { path, fileName, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  }
+
+  /** Of a file that is not kept after all. */
+  discard({ path }: Upload): Promise<void> {
+    return rm(path, { force: true });
   }
 
   /** What came in and was never kept, because the process ended in between. */

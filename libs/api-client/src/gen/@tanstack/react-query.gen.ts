@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, addDocumentVersion, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, countSheet, createBankAccount, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createContract, createDiscount, createDocument, createInstallation, createIntervention, createPaymentMethod, createPipelineStage, createProspect, createSite, createTag, createView, deleteBankAccount, deleteBonus, deleteClient, deleteContact, deleteContract, deleteDiscount, deleteDocument, deleteInstallation, deleteIntervention, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteView, endMySession, endUserSessions, exportList, getBankAccount, getBonus, getClient, getClientContact, getClientPaymentMethod, getContact, getContract, getDiscount, getDocument, getDocumentFile, getExportFile, getInstallation, getIntervention, getJob, getMe, getOutboxMessage, getPaymentMethod, getPipelineStage, getProspect, getSite, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBankAccounts, listBonuses, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listContractExpiries, listContracts, listDiscounts, listDocuments, listDocumentVersions, listInstallations, listInterventions, listMunicipalities, listMySessions, listNotifications, listOutbox, listPaymentMethods, listPipelineStages, listProspects, listRoles, listSites, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, requestPasswordReset, restoreBankAccount, restoreBonus, restoreClient, restoreContact, restoreContract, restoreDiscount, restoreDocument, restoreInstallation, restoreIntervention, restorePaymentMethod, restoreSite, revealBankAccount, search, undo, unlinkContact, unlinkPaymentMethod, updateBankAccount, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateContract, updateDiscount, updateDocument, updateInstallation, updateIntervention, updateMe, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDocumentVersionData, AddDocumentVersionError, AddDocumentVersionResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateContractData, CreateContractError, CreateContractResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreateDocumentData, CreateDocumentError, CreateDocumentResponse, CreateInstallationData, CreateInstallationError, CreateInstallationResponse, CreateInterventionData, CreateInterventionError, CreateInterventionResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteContractData, DeleteContractError, DeleteContractResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeleteDocumentData, DeleteDocumentError, DeleteDocumentResponse, DeleteInstallationData, DeleteInstallationError, DeleteInstallationResponse, DeleteInterventionData, DeleteInterventionError, DeleteInterventionResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetContractData, GetContractError, GetContractResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetDocumentData, GetDocumentError, GetDocumentFileData, GetDocumentFileError, GetDocumentFileResponse, GetDocumentResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetInstallationData, GetInstallationError, GetInstallationResponse, GetInterventionData, GetInterventionError, GetInterventionResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSiteData, GetSiteError, GetSiteResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListContractExpiriesData, ListContractExpiriesError, ListContractExpiriesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListDocumentVersionsData, ListDocumentVersionsError, ListDocumentVersionsResponse, ListInstallationsData, ListInstallationsError, ListInstallationsResponse, ListInterventionsData, ListInterventionsError, ListInterventionsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreContractData, RestoreContractError, RestoreContractResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestoreDocumentData, RestoreDocumentError, RestoreDocumentResponse, RestoreInstallationData, RestoreInstallationError, RestoreInstallationResponse, RestoreInterventionData, RestoreInterventionError, RestoreInterventionResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, SearchData, SearchError, SearchResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateContractData, UpdateContractError, UpdateContractResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateDocumentData, UpdateDocumentError, UpdateDocumentResponse, UpdateInstallationData, UpdateInstallationError, UpdateInstallationResponse, UpdateInterventionData, UpdateInterventionError, UpdateInterventionResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, addDocumentVersion, bulkClients, cancelJob, changeMyPassword, checkClient, confirmPasswordReset, convertProspect, countClients, countProspects, countSheet, createBankAccount, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createContract, createDiscount, createDocument, createInstallation, createIntervention, createPaymentMethod, createPipelineStage, createProspect, createSite, createTag, createView, deleteBankAccount, deleteBonus, deleteClient, deleteContact, deleteContract, deleteDiscount, deleteDocument, deleteInstallation, deleteIntervention, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteView, endMySession, endUserSessions, exportList, getBankAccount, getBonus, getClient, getClientContact, getClientPaymentMethod, getContact, getContract, getDiscount, getDocument, getDocumentFile, getExportFile, getInstallation, getIntervention, getInterventionReport, getJob, getMe, getOutboxMessage, getPaymentMethod, getPipelineStage, getProspect, getSite, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBankAccounts, listBonuses, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listContractExpiries, listContracts, listDiscounts, listDocuments, listDocumentVersions, listInstallations, listInterventions, listMunicipalities, listMySessions, listNotifications, listOutbox, listPaymentMethods, listPipelineStages, listProspects, listRoles, listSites, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, mergePipelineStage, openInvitation, type Options, readAllNotifications, readNotification, refreshSession, reopenProspect, reportIntervention, requestPasswordReset, restoreBankAccount, restoreBonus, restoreClient, restoreContact, restoreContract, restoreDiscount, restoreDocument, restoreInstallation, restoreIntervention, restorePaymentMethod, restoreSite, revealBankAccount, search, signIntervention, undo, unlinkContact, unlinkPaymentMethod, updateBankAccount, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateContract, updateDiscount, updateDocument, updateInstallation, updateIntervention, updateMe, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateUser, updateView, verifyDocument, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDocumentVersionData, AddDocumentVersionError, AddDocumentVersionResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountClientsData, CountClientsError, CountClientsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateContractData, CreateContractError, CreateContractResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreateDocumentData, CreateDocumentError, CreateDocumentResponse, CreateInstallationData, CreateInstallationError, CreateInstallationResponse, CreateInterventionData, CreateInterventionError, CreateInterventionResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteContractData, DeleteContractError, DeleteContractResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeleteDocumentData, DeleteDocumentError, DeleteDocumentResponse, DeleteInstallationData, DeleteInstallationError, DeleteInstallationResponse, DeleteInterventionData, DeleteInterventionError, DeleteInterventionResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetContractData, GetContractError, GetContractResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetDocumentData, GetDocumentError, GetDocumentFileData, GetDocumentFileError, GetDocumentFileResponse, GetDocumentResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetInstallationData, GetInstallationError, GetInstallationResponse, GetInterventionData, GetInterventionError, GetInterventionReportData, GetInterventionReportError, GetInterventionReportResponse, GetInterventionResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetSiteData, GetSiteError, GetSiteResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListContractExpiriesData, ListContractExpiriesError, ListContractExpiriesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListDocumentVersionsData, ListDocumentVersionsError, ListDocumentVersionsResponse, ListInstallationsData, ListInstallationsError, ListInstallationsResponse, ListInterventionsData, ListInterventionsError, ListInterventionsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, ReportInterventionData, ReportInterventionError, ReportInterventionResponse, RequestPasswordResetData, RequestPasswordResetError, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreContractData, RestoreContractError, RestoreContractResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestoreDocumentData, RestoreDocumentError, RestoreDocumentResponse, RestoreInstallationData, RestoreInstallationError, RestoreInstallationResponse, RestoreInterventionData, RestoreInterventionError, RestoreInterventionResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, SearchData, SearchError, SearchResponse, SignInterventionData, SignInterventionError, SignInterventionResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateContractData, UpdateContractError, UpdateContractResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateDocumentData, UpdateDocumentError, UpdateDocumentResponse, UpdateInstallationData, UpdateInstallationError, UpdateInstallationResponse, UpdateInterventionData, UpdateInterventionError, UpdateInterventionResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, VerifyDocumentData, VerifyDocumentError, VerifyDocumentResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -2515,12 +2515,64 @@ export const getInterventionOptions = (options: Options<GetInterventionData>) =>
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Changes what the body names: RFC 7396. 409 while its report is signed.
  */
 export const updateInterventionMutation = (options?: Partial<Options<UpdateInterventionData>>): UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> => {
     const mutationOptions: UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getInterventionReportQueryKey = (options: Options<GetInterventionReportData>) => createQueryKey('getInterventionReport', options);
+
+/**
+ * The latest version of its report, a PDF.
+ */
+export const getInterventionReportOptions = (options: Options<GetInterventionReportData>) => queryOptions<GetInterventionReportResponse, GetInterventionReportError, GetInterventionReportResponse, ReturnType<typeof getInterventionReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInterventionReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInterventionReportQueryKey(options)
+});
+
+/**
+ * Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent.
+ */
+export const reportInterventionMutation = (options?: Partial<Options<ReportInterventionData>>): UseMutationOptions<ReportInterventionResponse, ReportInterventionError, Options<ReportInterventionData>> => {
+    const mutationOptions: UseMutationOptions<ReportInterventionResponse, ReportInterventionError, Options<ReportInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reportIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Has the client sign the report: a new version of it, with the signature, and locked.
+ */
+export const signInterventionMutation = (options?: Partial<Options<SignInterventionData>>): UseMutationOptions<SignInterventionResponse, SignInterventionError, Options<SignInterventionData>> => {
+    const mutationOptions: UseMutationOptions<SignInterventionResponse, SignInterventionError, Options<SignInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signIntervention({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2548,178 +2600,13 @@ export const restoreInterventionMutation = (options?: Partial<Options<RestoreInt
     return mutationOptions;
 };
 
-export const listContractExpiriesQueryKey = (options?: Options<ListContractExpiriesData>) => createQueryKey('listContractExpiries', options);
-
 /**
- * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ * Whether a file is one that was signed here, told by its hash: the file itself stays where it is.
  */
-export const listContractExpiriesOptions = (options?: Options<ListContractExpiriesData>) => queryOptions<ListContractExpiriesResponse, ListContractExpiriesError, ListContractExpiriesResponse, ReturnType<typeof listContractExpiriesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listContractExpiries({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listContractExpiriesQueryKey(options)
-});
-
-export const listContractExpiriesInfiniteQueryKey = (options?: Options<ListContractExpiriesData>): QueryKey<Options<ListContractExpiriesData>> => createQueryKey('listContractExpiries', options, true);
-
-/**
- * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
- */
-export const listContractExpiriesInfiniteOptions = (options?: Options<ListContractExpiriesData>) => {
-    const opts = infiniteQueryOptions<ListContractExpiriesResponse, ListContractExpiriesError, InfiniteData<ListContractExpiriesResponse>, QueryKey<Options<ListContractExpiriesData>>, string | Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listContractExpiries({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listContractExpiriesInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-export const listContractsQueryKey = (options: Options<ListContractsData>) => createQueryKey('listContracts', options);
-
-/**
- * The client’s contracts.
- */
-export const listContractsOptions = (options: Options<ListContractsData>) => queryOptions<ListContractsResponse, ListContractsError, ListContractsResponse, ReturnType<typeof listContractsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listContracts({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listContractsQueryKey(options)
-});
-
-export const listContractsInfiniteQueryKey = (options: Options<ListContractsData>): QueryKey<Options<ListContractsData>> => createQueryKey('listContracts', options, true);
-
-/**
- * The client’s contracts.
- */
-export const listContractsInfiniteOptions = (options: Options<ListContractsData>) => {
-    const opts = infiniteQueryOptions<ListContractsResponse, ListContractsError, InfiniteData<ListContractsResponse>, QueryKey<Options<ListContractsData>>, string | Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listContracts({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listContractsInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Adds a contract to the client.
- */
-export const createContractMutation = (options?: Partial<Options<CreateContractData>>): UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> => {
-    const mutationOptions: UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> = {
+export const verifyDocumentMutation = (options?: Partial<Options<VerifyDocumentData>>): UseMutationOptions<VerifyDocumentResponse, VerifyDocumentError, Options<VerifyDocumentData>> => {
+    const mutationOptions: UseMutationOptions<VerifyDocumentResponse, VerifyDocumentError, Options<VerifyDocumentData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await createContract({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Moves it to the trash, from where it can be restored for 30 days.
- */
-export const deleteContractMutation = (options?: Partial<Options<DeleteContractData>>): UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> => {
-    const mutationOptions: UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await deleteContract({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getContractQueryKey = (options: Options<GetContractData>) => createQueryKey('getContract', options);
-
-/**
- * One of the client’s.
- */
-export const getContractOptions = (options: Options<GetContractData>) => queryOptions<GetContractResponse, GetContractError, GetContractResponse, ReturnType<typeof getContractQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getContract({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getContractQueryKey(options)
-});
-
-/**
- * Changes what the body names: RFC 7396.
- */
-export const updateContractMutation = (options?: Partial<Options<UpdateContractData>>): UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> => {
-    const mutationOptions: UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await updateContract({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
- */
-export const restoreContractMutation = (options?: Partial<Options<RestoreContractData>>): UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> => {
-    const mutationOptions: UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await restoreContract({
+            const { data } = await verifyDocument({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2907,6 +2794,188 @@ export const restoreDocumentMutation = (options?: Partial<Options<RestoreDocumen
     const mutationOptions: UseMutationOptions<RestoreDocumentResponse, RestoreDocumentError, Options<RestoreDocumentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await restoreDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listContractExpiriesQueryKey = (options?: Options<ListContractExpiriesData>) => createQueryKey('listContractExpiries', options);
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiriesOptions = (options?: Options<ListContractExpiriesData>) => queryOptions<ListContractExpiriesResponse, ListContractExpiriesError, ListContractExpiriesResponse, ReturnType<typeof listContractExpiriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContractExpiries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContractExpiriesQueryKey(options)
+});
+
+export const listContractExpiriesInfiniteQueryKey = (options?: Options<ListContractExpiriesData>): QueryKey<Options<ListContractExpiriesData>> => createQueryKey('listContractExpiries', options, true);
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiriesInfiniteOptions = (options?: Options<ListContractExpiriesData>) => {
+    const opts = infiniteQueryOptions<ListContractExpiriesResponse, ListContractExpiriesError, InfiniteData<ListContractExpiriesResponse>, QueryKey<Options<ListContractExpiriesData>>, string | Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContractExpiries({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContractExpiriesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listContractsQueryKey = (options: Options<ListContractsData>) => createQueryKey('listContracts', options);
+
+/**
+ * The client’s contracts.
+ */
+export const listContractsOptions = (options: Options<ListContractsData>) => queryOptions<ListContractsResponse, ListContractsError, ListContractsResponse, ReturnType<typeof listContractsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContracts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContractsQueryKey(options)
+});
+
+export const listContractsInfiniteQueryKey = (options: Options<ListContractsData>): QueryKey<Options<ListContractsData>> => createQueryKey('listContracts', options, true);
+
+/**
+ * The client’s contracts.
+ */
+export const listContractsInfiniteOptions = (options: Options<ListContractsData>) => {
+    const opts = infiniteQueryOptions<ListContractsResponse, ListContractsError, InfiniteData<ListContractsResponse>, QueryKey<Options<ListContractsData>>, string | Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContracts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContractsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a contract to the client.
+ */
+export const createContractMutation = (options?: Partial<Options<CreateContractData>>): UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> => {
+    const mutationOptions: UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteContractMutation = (options?: Partial<Options<DeleteContractData>>): UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> => {
+    const mutationOptions: UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getContractQueryKey = (options: Options<GetContractData>) => createQueryKey('getContract', options);
+
+/**
+ * One of the client’s.
+ */
+export const getContractOptions = (options: Options<GetContractData>) => queryOptions<GetContractResponse, GetContractError, GetContractResponse, ReturnType<typeof getContractQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getContract({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getContractQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateContractMutation = (options?: Partial<Options<UpdateContractData>>): UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> => {
+    const mutationOptions: UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreContractMutation = (options?: Partial<Options<RestoreContractData>>): UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> => {
+    const mutationOptions: UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreContract({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

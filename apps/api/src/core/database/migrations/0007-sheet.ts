@@ -130,7 +130,7 @@ const UP = [
   ...pointsAt('contracts', 'installation_id', 'installations'),
   ...ofClient(
     'documents',
-    `name text NOT NULL, record_kind text, record_id uuid, media_type text NOT NULL, size integer NOT NULL CHECK (size > 0), sha256 text NOT NULL,
+    `name text NOT NULL, is_report boolean NOT NULL DEFAULT false, record_kind text, record_id uuid, media_type text NOT NULL, size integer NOT NULL CHECK (size > 0), sha256 text NOT NULL,
      version_number integer NOT NULL DEFAULT 1, CHECK ((record_kind IS NULL) = (record_id IS NULL))`,
   ),
   `CREATE INDEX documents_record ON documents (agency_id, record_id) WHERE record_id IS NOT NULL`,
@@ -160,11 +160,39 @@ const UP = [
      AS $$ SELECT coalesce(sum(size), 0)::bigint FROM document_versions WHERE agency_id = app_agency_id() $$`,
   'REVOKE ALL ON FUNCTION agency_kept_bytes() FROM PUBLIC',
   `GRANT EXECUTE ON FUNCTION agency_kept_bytes() TO ${APP_ROLE}`,
+  `ALTER TABLE interventions ADD COLUMN report_document_id uuid, ADD COLUMN signature_id uuid`,
+  `ALTER TABLE interventions ADD FOREIGN KEY (agency_id, client_id, report_document_id) REFERENCES documents (agency_id, client_id, id) ON DELETE SET NULL (report_document_id)`,
+  `CREATE INDEX interventions_report ON interventions (agency_id, report_document_id) WHERE report_document_id IS NOT NULL`,
+  `CREATE TABLE signatures (
+    agency_id uuid NOT NULL,
+    id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    intervention_id uuid NOT NULL,
+    document_version_id uuid NOT NULL,
+    method text NOT NULL CHECK (method IN ('drawn', 'typed')),
+    signer_name text NOT NULL,
+    signed_at timestamptz(3) NOT NULL,
+    content_sha256 text NOT NULL,
+    sha256 text NOT NULL,
+    PRIMARY KEY (agency_id, id),
+    FOREIGN KEY (agency_id, client_id, intervention_id) REFERENCES interventions (agency_id, client_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, document_version_id) REFERENCES document_versions (agency_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE
+  )`,
+  `CREATE INDEX signatures_sha256 ON signatures (sha256)`,
+  ...closed('signatures', throughClient('signatures', 'client_id')),
+  // Asked by whoever holds the file, of whatever agency: the hash of a whole file is known to nobody else.
+  `CREATE FUNCTION auth_signed_document(hash text) RETURNS TABLE (signed_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+     AS $$ SELECT s.signed_at FROM signatures s WHERE s.sha256 = hash ORDER BY s.signed_at LIMIT 1 $$`,
+  'REVOKE ALL ON FUNCTION auth_signed_document(text) FROM PUBLIC',
+  `GRANT EXECUTE ON FUNCTION auth_signed_document(text) TO ${APP_ROLE}`,
   `CREATE INDEX contracts_end ON contracts (agency_id, ends_on, id) WHERE deleted_at IS NULL AND status IN ('active', 'suspended')`,
 ];
 
 const DOWN = [
   'DROP FUNCTION agency_kept_bytes()',
+  'DROP FUNCTION auth_signed_document(text)',
+  'DROP TABLE signatures',
   ...[
     'document_versions',
     'documents',
