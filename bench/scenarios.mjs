@@ -94,6 +94,9 @@ export function scenarios(samples, pages) {
         apiOnly: true,
       },
     ),
+    get('sheet', 'the sheet: how much is in each tab', (number) => `${CLIENTS}/${of(clients, number).id}/sheet`, { apiOnly: true }),
+    get('contracts', 'the sheet: contracts of a client', (number) => `${CLIENTS}/${of(clients, number).id}/contracts`, { apiOnly: true }),
+    get('expiries', 'contracts that end', () => '/api/v1/contracts/expiries', { apiOnly: true }),
     {
       name: 'check',
       title: 'likely duplicates',
