@@ -23,6 +23,8 @@ import { DOCUMENTS } from './document.tab.js';
 
 /** Each is a whole file. */
 const MOST_VERSIONS = 100;
+/** So many files of this process get their rows at once. */
+const WRITERS = 2;
 
 export interface DocumentFile {
   name: string;
@@ -34,6 +36,9 @@ export interface DocumentFile {
 /** Files of clients. A file is kept before its row is written, so that no row is without one; what the crash leaves over is swept. */
 @Injectable()
 export class DocumentsService {
+  private writing = 0;
+  private readonly waiting: (() => void)[] = [];
+
   constructor(
     private readonly db: Db,
     private readonly config: Config,
@@ -168,10 +173,13 @@ export class DocumentsService {
     const key = keyOf({ agencyId: actor.agencyId, id: versionId });
     await this.store.keep(key, upload.path);
     try {
-      return await this.db.write(actor, async (tx) => {
-        await this.hasRoom(tx, upload.size);
-        return write(tx, versionId);
-      });
+      return await this.inTurn(() =>
+        this.db.write(actor, async (tx) => {
+          const written = await write(tx, versionId);
+          await this.mustHaveRoom(tx);
+          return written;
+        }),
+      );
     } catch (error) {
       await this.store.remove(key).catch(() => undefined);
       throw error;
@@ -192,11 +200,24 @@ export class DocumentsService {
     });
   }
 
-  /** Uploads of one agency are counted one after the other; what others keep out of sight counts too. */
-  private async hasRoom(tx: Tx, size: number): Promise<void> {
+  /** Counted last, one after the other and only until the COMMIT; what others keep out of sight counts too. */
+  private async mustHaveRoom(tx: Tx): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [tx.actor.agencyId]);
     const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>('SELECT agency_kept_bytes() AS kept');
-    if (Number(kept) + size > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
+    if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
+  }
+
+  /** Who uploads many files at once waits here, and not with a connection that others need. */
+  private async inTurn<T>(write: () => Promise<T>): Promise<T> {
+    if (this.writing >= WRITERS) await new Promise<void>((go) => this.waiting.push(go));
+    else this.writing += 1;
+    try {
+      return await write();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.writing -= 1;
+    }
   }
 }
 
