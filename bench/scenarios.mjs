@@ -94,6 +94,9 @@ export function scenarios(samples, pages) {
       (number) => `/api/v1/search?q=${encodeURIComponent(searches[order[number % order.length]][1](number).slice(0, 3 + (number % 8)))}`,
     ),
     ...crmScenarios(assignees, samples.ownId, get),
+    get('sheet', 'the sheet: how much is in each tab', (number) => `${CLIENTS}/${of(clients, number).id}/sheet`, { apiOnly: true }),
+    get('contracts', 'the sheet: contracts of a client', (number) => `${CLIENTS}/${of(clients, number).id}/contracts`, { apiOnly: true }),
+    get('expiries', 'contracts that end', () => '/api/v1/contracts/expiries', { apiOnly: true }),
     {
       name: 'check',
       title: 'likely duplicates',

@@ -84,6 +84,12 @@ export const KEPT_AS: Record<string, (text: string) => string> = {
   vatNumber: (text) => text.replace(SPACES, '').replace(/^IT/i, ''),
   omniaCode: (text) => text.trim(),
   amount: (text) => Number(text).toFixed(2),
+  iban: (text) =>
+    text
+      .replace(/[\s.-]/g, '')
+      .toUpperCase()
+      .replace(/^IBAN:?/, ''),
+  bic: (text) => text.toUpperCase(),
   color: (text) => text.toLowerCase(),
   'createTag name': (text) => text.trim(),
   'createPipelineStage name': (text) => text.trim(),

@@ -14,6 +14,7 @@ import { crmOf } from './isolation-crm.js';
 import { Ledger } from './isolation-ledger.js';
 import { PASSWORD } from './isolation-world.js';
 import type { Person } from './make.js';
+import { plantSheetTargets } from './bad-input-sheet.js';
 import { Wire, type Answer, type Call } from './wire.js';
 
 const SLOWEST_MS = 5_000;
@@ -57,6 +58,7 @@ export class Range {
       clientIds: new Map(),
     };
     targets.import = await plantImport({ test, canaries: new Canaries() }, side, admin, 'uploaded');
+    await plantSheetTargets(test, admin, targets);
     targets.person = (await test.make.person(agency)).id;
     await aimAtCrm(test, admin, targets);
     const db = new pg.Client({ connectionString: test.database.adminUrl });
@@ -94,6 +96,15 @@ export class Range {
     if (operation.path.includes('{token}')) return { token: 'no-such-token' };
     const crm = CRM_PATHS.find(([path]) => operation.path.includes(path));
     if (crm) return { id: this.targets[operation.path.startsWith('/api/v1/trash') ? 'trashed action' : crm[1]] ?? '' };
+    const tab = /\/(?:trash|\{clientId\})\/([a-z-]+)|^\/api\/v1\/(contacts|payment-methods)/.exec(operation.path);
+    const noun = tab && (tab[1] ?? tab[2] ?? '');
+    if (noun && noun !== 'clients') {
+      const trashed = operation.path.includes('/trash/') ? 'trashed ' : '';
+      return {
+        clientId: this.targets['sheet client'] ?? '',
+        id: this.targets[`${trashed || (operation.path.includes('clientId') ? '' : 'free ')}${noun}`] ?? this.targets[noun] ?? '',
+      };
+    }
     if (!operation.path.includes('{id}')) return {};
     if (/users|outbox|jobs|notifications/.test(operation.path)) return { id: this.targets.person ?? '' };
     if (operation.path.includes('/prospects/')) return { id: this.targets[`prospect ${typeWith(field)}`] ?? '' };

@@ -26,10 +26,11 @@ const REFUSED_CREDENTIALS = ['logIn'];
 const LINKS = ['confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
 
 /** It says what is to be said of the fields, and does not repeat them. */
-const REPEATS_NOTHING = ['checkClient', 'bulkAdvanceCrmActions'];
+const REPEATS_NOTHING = ['checkClient', 'bulkAdvanceCrmActions', 'verifyDocument'];
 /** Fields that an answer has under another name. */
 const READ_AS: Record<string, string> = {
   'loseProspect /reason': '/lostReason',
+  'signIntervention /signerName': '/signature/signerName',
   ...Object.fromEntries(
     ['description', 'notes', 'plannedOn', 'plannedTime'].flatMap((field) => [
       [`closeCrmActionWithHistory /history/${field}`, `/created/${field}`],

@@ -162,12 +162,16 @@ async function callFor(
     token: caller.token,
   };
   if (known.credentials) return { ...call, ...(await known.credentials(world)) };
-  const form = known.form?.(world.canaries.next);
-  if (form) Object.assign(call, { raw: form.bytes, headers: { 'content-type': form.type } });
+  if (known.form) Object.assign(call, known.form(world.canaries.next));
   if (operation.body) call.body = known.body?.(world.canaries.next, { place, caller }) ?? {};
-  for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place))
-    put(call, slot, (await targetOf(world, caller, kindOf(known, slot), 'own', false))?.id ?? '');
+  for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place)) {
+    const own = await targetOf(world, caller, kindOf(known, slot), 'own', false);
+    put(call, slot, own?.id ?? '');
+    for (const [other, id] of Object.entries(own?.beside ?? {}))
+      if (other !== place && idsOf(operation).includes(other)) put(call, other, id);
+  }
   if (place && target) put(call, place, target.id);
+  for (const [slot, id] of Object.entries(target?.beside ?? {})) if (slot !== place && idsOf(operation).includes(slot)) put(call, slot, id);
   return call;
 }
 

@@ -71,6 +71,14 @@ export class Ledger {
     const { rows } = await this.admin.query<{ row: Row }>({ name: table, text, values: [ids] });
     return rows.map(({ row }) => row);
   }
+
+  /** The clients that are linked to these contacts, by contact. */
+  async linkedClients(ids: unknown[]): Promise<Map<unknown, Row[]>> {
+    if (ids.length === 0) return new Map();
+    const text = `SELECT l.contact_id, json_agg(to_jsonb(c)) AS clients FROM client_contacts l JOIN clients c ON c.id = l.client_id WHERE l.contact_id = ANY ($1::uuid[]) GROUP BY 1`;
+    const { rows } = await this.admin.query<{ contact_id: string; clients: Row[] }>({ name: 'linked', text, values: [ids] });
+    return new Map(rows.map(({ contact_id: id, clients }) => [id, clients]));
+  }
 }
 
 /** Rows are put back as a replica would: no foreign key minds in which order, and no trigger notes it. */
@@ -119,6 +127,9 @@ const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens']);
 const OUR_WORDS =
   /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field|operator|planned_time|planned_key|reminded_for|patron_saint_day)$/;
 
+/** What is sealed holds nothing that could be recognised; codes of banks and branches are digits. */
+const UNREADABLE = /^bank_accounts\.(iban|abi|cab)$|^documents\.record_kind$|\.(media_type|method|content_sha256)$/;
+
 /** Columns of text in which no canary stands: what they hold could leak unheard. */
 export async function silentColumns(admin: pg.Client, standsIn: (text: string) => boolean): Promise<string[]> {
   const { rows } = await admin.query<{ table: string; column: string }>(
@@ -127,7 +138,9 @@ export async function silentColumns(admin: pg.Client, standsIn: (text: string) =
        AND EXISTS (SELECT 1 FROM information_schema.columns k WHERE k.table_schema = 'public' AND k.table_name = c.table_name AND k.column_name = 'agency_id')`,
   );
   const silent: string[] = [];
-  for (const { table, column } of rows.filter((row) => !OUR_WORDS.test(`${row.table}.${row.column}`))) {
+  for (const { table, column } of rows.filter((row) =>
+    [OUR_WORDS, UNREADABLE].every((words) => !words.test(`${row.table}.${row.column}`)),
+  )) {
     const { rows: values } = await admin.query<{ text: string | null }>(`SELECT string_agg(${column}::text, ' ') AS text FROM ${table}`);
     if (!standsIn(values[0]?.text ?? '')) silent.push(`${table}.${column}`);
   }
@@ -147,6 +160,10 @@ export async function beyondReach(changes: Change[], ledger: Ledger, caller: Cal
   await askFor('crm_actions', ({ action }) => action, changed);
   await askFor('clients', ({ client }) => client, [...changed, ...[...parents.values()].flat()]);
 
+  const linked = await ledger.linkedClients(
+    changes.filter(({ table }) => table === 'contacts').map(({ before, after }) => (before ?? after)?.['id']),
+  );
+
   const mine = (row: Row, table: string): boolean => {
     const { person, side } = caller;
     const { agency, user, creator, assignee, action, client } = ownersOf(row);
@@ -158,6 +175,9 @@ export async function beyondReach(changes: Change[], ledger: Ledger, caller: Cal
     // What hangs from something is in reach when that is.
     const [parent, of] = action ? [action, 'crm_actions'] : [client, 'clients'];
     if (parent) return (parents.get(parent) ?? []).some((row) => mine(row, of));
+    // Known to all of the agency, whoever made it.
+    if (table === 'payment_methods') return true;
+    if (linked.get(row['id'])?.some((parent) => mine(parent, 'clients'))) return true;
     if (creator !== undefined) return person.visibility === 'agency' || creator === person.id || assignee === person.id;
     return table !== 'agencies';
   };

@@ -6,6 +6,7 @@ import { ofAgency, only, whoSees } from './isolation-canaries.js';
 import { CRM_KINDS } from './isolation-crm.js';
 import type { Caller, Side } from './isolation-people.js';
 import { plantImport } from './isolation-imports.js';
+import { SHEET_KINDS } from './isolation-sheet.js';
 import type { World } from './isolation-world.js';
 import type { Person } from './make.js';
 
@@ -17,6 +18,8 @@ export interface Target {
   /** Whether the caller may know of it. */
   seen: boolean;
   createdByCaller?: boolean;
+  /** What else of the address belongs to it: a record's client, a client's record. */
+  beside?: Record<string, string>;
 }
 
 /** Kinds of things that an id may stand for. */
@@ -84,6 +87,7 @@ const KINDS = {
   session: own(session),
 
   ...CRM_KINDS,
+  ...SHEET_KINDS,
 } satisfies Record<string, (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
 
 export type Kind = keyof typeof KINDS;
@@ -100,7 +104,7 @@ export async function targetOf(world: World, caller: Caller, kind: Kind, relatio
   const before = kept.get(name);
   // An agency has few stages, so that one that has served is taken away.
   if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
-  const target = await KINDS[kind](world, caller, relation);
+  const target = (await KINDS[kind](world, caller, relation)) ?? nowhere(relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
   return target;
 }

@@ -13,6 +13,7 @@ import { callersOf, type Caller, type Side } from './isolation-people.js';
 import type { Person } from './make.js';
 import { plantImport } from './isolation-imports.js';
 import { crmOf } from './isolation-crm.js';
+import { plantSheet } from './isolation-sheet.js';
 import { plantWork } from './isolation-work.js';
 import { Wire } from './wire.js';
 
@@ -69,6 +70,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
   for (const side of [ours, theirs]) {
     const owners = side === ours ? callers.filter((caller) => caller.side === ours).map((caller) => caller.person) : [];
     for (const owner of [side.admin, side.colleague, ...owners]) await plantClients(test, canaries, side, owner);
+    for (const owner of [side.admin, side.colleague]) await plantSheet(test, canaries, side, owner);
   }
   await plantWork(test, canaries, [ours, theirs]);
   for (const side of [ours, theirs])

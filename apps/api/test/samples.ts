@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkLetter } from '@sestante/italian-ids/check-letter';
 import { resolved, typeOf, type Schema } from './document.js';
 
 /** Lower-case letters that follow from the number and look like no others: one slip never leads from one to the next. */
@@ -21,6 +22,14 @@ export function vatNumber(n: number): string {
   return `${ten}${(10 - (sum % 10)) % 10}`;
 }
 
+/** An Italian IBAN with its CIN and its check digits. */
+export function italianIban(n: number): string {
+  const account = digits(n, 22);
+  const cin = checkLetter(account);
+  const asNumber = [...`${cin}${account}IT00`].map((letter) => Number.parseInt(letter, 36)).join('');
+  return `IT${String(98n - (BigInt(asNumber) % 97n)).padStart(2, '0')}${cin}${account}`;
+}
+
 /** What a text must look like to pass, told by the example or the pattern that the document gives. */
 const SHAPES: Record<string, (n: number) => string> = {
   '09:30': () => '09:30',
@@ -29,6 +38,8 @@ const SHAPES: Record<string, (n: number) => string> = {
   '+390115551234': (n) => `+39011${digits(n, 7)}`,
   RSSMRA80A01H501U: (n) => letters(n, 16).toUpperCase(),
   '09871230018': vatNumber,
+  IT60X0542811101000000123456: italianIban,
+  '^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$': (n) => letters(n, 8).toUpperCase(),
   '1234.56': (n) => `${1 + (n % 9)}${digits(n, 8)}.50`,
   '^[A-Z0-9]{6,7}$': (n) => letters(n, 7).toUpperCase(),
   '^[A-Z]\\d{3}$': (n) => `Z${digits(n, 3)}`,

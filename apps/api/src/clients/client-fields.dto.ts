@@ -142,7 +142,7 @@ export class CompanyFields {
   @IsLine(200) referent: string | null;
 }
 
-function lowerCase(value: unknown): unknown {
+export function lowerCase(value: unknown): unknown {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 

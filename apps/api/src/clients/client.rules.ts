@@ -1,6 +1,6 @@
-import { getMetadataStorage } from 'class-validator';
 import type { FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import { fieldsOf } from '../core/http/fields.js';
 import type { Client } from './client.entity.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
 import type { ClientFields, ClientType, CreateClientDto } from './client.dto.js';
@@ -24,11 +24,6 @@ const REQUIRED: Record<ClientType, readonly ('firstName' | 'lastName' | 'company
   professional: ['firstName', 'lastName'],
   corporate: ['companyName'],
 };
-
-function fieldsOf(...classes: (new () => object)[]): ReadonlySet<string> {
-  const declared = classes.flatMap((fields) => getMetadataStorage().getTargetValidationMetadatas(fields, '', false, false));
-  return new Set(declared.map(({ propertyName }) => propertyName));
-}
 
 /** What class-validator cannot see: which fields the type has, which it needs, and days that make no sense. */
 export function mistakesIn(type: ClientType, fields: ClientFields, before: Partial<Client>, day: string): FieldError[] {

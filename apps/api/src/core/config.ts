@@ -14,6 +14,10 @@ export class Config {
   /** Where mail goes; without it, into the built-in outbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where files are kept instead of `dataDir`: a bucket that speaks S3. */
+  s3Url: URL | undefined;
+  /** Bytes of files that one agency may keep. */
+  storageQuota: number;
   trustedProxies: string[];
   corsOrigins: string[];
   /** Load the demo agency; only ever done in the built-in database. */
@@ -25,6 +29,7 @@ export class Config {
   webDir: string;
   signingKey: string | undefined;
   secretKey: string | undefined;
+  sealingKey: string | undefined;
 }
 
 /**
@@ -56,6 +61,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const address = text('PUBLIC_URL', `http://localhost:${port}`);
   if (!URL.canParse(address)) wrong.push('PUBLIC_URL must be an address such as https://clienti.example.it');
   if (env.SMTP_URL && !/^smtps?:\/\//.test(env.SMTP_URL)) wrong.push('SMTP_URL must be an smtp:// or smtps:// address');
+  const s3 = text('S3_URL', '');
+  if (s3 && !/^https?:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+/.test(s3))
+    wrong.push('S3_URL must be an address such as https://KEY:SECRET@host/bucket');
+  const quota = Number(text('STORAGE_QUOTA_MB', '10240'));
+  if (!Number.isInteger(quota) || quota < 1) wrong.push('STORAGE_QUOTA_MB must be a number of megabytes');
   const databaseUrl = required('DATABASE_URL');
 
   const config: Config = {
@@ -67,6 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseOwnerUrl: required('DATABASE_OWNER_URL'),
     smtpUrl: env.SMTP_URL?.trim() || undefined,
     mailFrom: text('MAIL_FROM', `Sestante <sestante@${URL.canParse(address) ? new URL(address).hostname : 'localhost'}>`),
+    s3Url: s3 && URL.canParse(s3) ? new URL(s3) : undefined,
+    storageQuota: quota * 1024 * 1024,
     trustedProxies: list('TRUSTED_PROXIES'),
     corsOrigins: list('CORS_ORIGINS'),
     demo: flag('SESTANTE_DEMO', true) && env.SESTANTE_BUILTIN_DATABASE === '1',
@@ -75,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webDir: resolve(text('SESTANTE_WEB_DIR', resolve(import.meta.dirname, '../../../web/dist'))),
     signingKey: env.SIGNING_KEY,
     secretKey: env.SECRET_KEY,
+    sealingKey: env.SEALING_KEY,
   };
   if (wrong.length > 0) throw new Error(`Configuration: ${wrong.join('; ')}.`);
   return config;

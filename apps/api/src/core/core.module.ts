@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { AccessTokens, AccessTokenStrategy } from './auth/access-token.js';
 import { AuthGuard } from './auth/auth.guard.js';
@@ -6,6 +7,9 @@ import { Principals } from './auth/principals.js';
 import { RecentTokens } from './auth/recent-tokens.js';
 import { Config, readConfig } from './config.js';
 import { Db } from './database/db.js';
+import { FileStore, LocalFileStore } from './files/file-store.js';
+import { S3FileStore } from './files/s3-file-store.js';
+import { Uploads } from './files/uploads.js';
 import { Cursors } from './http/cursor.js';
 import { Lifecycle } from './http/lifecycle.js';
 import { Jobs } from './jobs/jobs.js';
@@ -14,7 +18,7 @@ import { Keys } from './keys.js';
 import { Log } from './log.js';
 import { Mail } from './mail/mail.js';
 
-const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail];
+const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail, Uploads];
 
 /** What every feature stands on. */
 @Global()
@@ -25,7 +29,12 @@ const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, P
     Housekeeping,
     { provide: Config, useFactory: () => readConfig(process.env) },
     { provide: Keys, useFactory: (config: Config) => new Keys(config), inject: [Config] },
+    {
+      provide: FileStore,
+      useFactory: ({ s3Url, dataDir }: Config) => (s3Url ? new S3FileStore(s3Url) : new LocalFileStore(join(dataDir, 'files'))),
+      inject: [Config],
+    },
   ],
-  exports: [...shared, Config, Keys],
+  exports: [...shared, Config, Keys, FileStore],
 })
 export class CoreModule {}

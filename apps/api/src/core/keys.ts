@@ -1,7 +1,23 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.js';
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** Says how it was sealed, for the day on which there is another way. */
+const SEALED = '1.';
 
 /** The installation's secrets: made on the first start, readable by their owner alone. */
 export class Keys {
@@ -9,17 +25,39 @@ export class Keys {
   readonly signing: KeyObject;
   readonly verifying: KeyObject;
   private readonly secret: Buffer;
+  private readonly sealing: Buffer;
 
   constructor(config: Config) {
     const folder = join(config.dataDir, 'keys');
     this.signing = createPrivateKey(config.signingKey ?? kept(folder, 'signing.pem', newSigningKey));
     this.verifying = createPublicKey(this.signing);
     this.secret = Buffer.from(config.secretKey ?? kept(folder, 'secret', () => randomBytes(32).toString('base64url')));
+    this.sealing = Buffer.from(config.sealingKey ?? kept(folder, 'sealing', () => randomBytes(32).toString('base64url')));
   }
 
   /** A keyed hash; `purpose` keeps the uses apart, so that a value made for one never passes for another. */
   hmac(purpose: string, text: string): Buffer {
     return createHmac('sha256', this.secret).update(purpose).update('\0').update(text).digest();
+  }
+
+  /** A text that only this installation reads (AES-256-GCM): what stands in the database tells nothing without the key. */
+  seal(purpose: string, text: string): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(CIPHER, this.keyFor(purpose), iv);
+    const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
+    return `${SEALED}${Buffer.concat(sealed).toString('base64url')}`;
+  }
+
+  /** @throws when it was sealed for another purpose, with another key, or changed since */
+  open(purpose: string, sealed: string): string {
+    const bytes = Buffer.from(sealed.slice(SEALED.length), 'base64url');
+    const decipher = createDecipheriv(CIPHER, this.keyFor(purpose), bytes.subarray(0, IV_BYTES));
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+  }
+
+  private keyFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.sealing, Buffer.alloc(0), purpose, 32));
   }
 }
 

@@ -19,13 +19,19 @@ export interface LockedClient {
   id: string;
   createdById: string;
   assigneeId: string | null;
-  activeAssignee: { id: string; displayName: string; visibility: 'own' | 'agency' } | null;
+  activeAssignee: Operator | null;
 }
+
+type Operator = Pick<User, 'id' | 'displayName' | 'visibility'>;
 
 /** Something new that is about to be written: for which client, after what. */
 export interface Wanted {
   client: LockedClient;
   previousId: string | null;
+  /** What is said of this one alone. */
+  said?: Pick<NewHistoryDto, 'description' | 'notes'>;
+  /** Who does it where nobody looks after the client; the caller, unless said. */
+  otherwise?: Operator | undefined;
 }
 
 /** What is to be made, and with which names the timeline tells it. */
@@ -79,7 +85,7 @@ export class CrmActionWriter {
     if (!caller) throw notFound();
     const drafts: Drafts = { rows: [], tagIds: body.tagIds ?? [], told: [], refused: [] };
     for (const one of wanted) {
-      const who = operator ?? one.client.activeAssignee ?? caller;
+      const who = operator ?? one.client.activeAssignee ?? one.otherwise ?? caller;
       if (!sees(who, one.client)) {
         drafts.refused.push(one);
         continue;
@@ -91,6 +97,7 @@ export class CrmActionWriter {
           clientId: one.client.id,
           description: body.description,
           notes: body.notes ?? null,
+          ...one.said,
           typeId: type?.id ?? null,
           plannedOn: body.plannedOn ?? today(now),
           plannedTime: body.plannedTime ?? null,

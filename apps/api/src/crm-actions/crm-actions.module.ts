@@ -31,6 +31,6 @@ import { MorningDigest } from './morning-digest.js';
     CrmReminders,
     MorningDigest,
   ],
-  exports: [CrmActionsService, CrmActionsQueries, CrmActionRows],
+  exports: [CrmActionsService, CrmActionsQueries, CrmActionRows, CrmActionWriter],
 })
 export class CrmActionsModule {}

@@ -1,10 +1,12 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
+import { SHEET_TABS } from '../sheet/sheet-tab-names.js';
+import { SheetRecordRef } from '../sheet/sheet-record.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 
 /** What can lie in the trash. */
-export const TRASH_KINDS = ['clients', 'crm-actions'] as const;
+export const TRASH_KINDS = ['clients', 'crm-actions', ...SHEET_TABS] as const;
 export type TrashKind = (typeof TRASH_KINDS)[number];
 
 export class TrashQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
@@ -14,8 +16,8 @@ export class TrashItemDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   /** An action's is its description. */
   displayName: string;
-  /** Of an action: for whom it was. */
-  client: PersonRef | null;
+  /** Whose it is, of what is one client's. */
+  client: SheetRecordRef | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) deletedAt: string;
   deletedBy: PersonRef;
   /** Until when it can be restored. */

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { binder, type Bind } from '../clients/client-filter.sql.js';
 import { TRASH_DAYS } from '../clients/clients.events.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import { Cursors } from '../core/http/cursor.js';
+import { entityVisibleTo, visibleTo } from '../core/database/scope.js';
+import { CrmAction } from '../crm-actions/crm-action.entity.js';
+import { Cursors, type Position } from '../core/http/cursor.js';
+import { SheetRows } from '../sheet/sheet-rows.js';
+import { SheetTabs, type SheetTab } from '../sheet/sheet-tab.js';
 import type { TrashKind, TrashPage, TrashQuery } from './trash.dto.js';
 
 interface TrashRow {
@@ -18,46 +22,38 @@ interface TrashRow {
   clientName: string | null;
 }
 
+const COLUMNS = 't.id, t.display_name, t.deleted_at, t.deleted_by_id, t.created_by_id';
+const CLIENT_OF = 'clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL';
+
 /** What was deleted lately; seen by whoever saw it before. */
 @Injectable()
 export class TrashQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
+    private readonly rows: SheetRows,
+    private readonly tabs: SheetTabs,
   ) {}
 
+  /** One page out of all kinds, each of which gives the beginning of its own. */
   async list(actor: Actor, { limit = 50, cursor }: TrashQuery): Promise<TrashPage> {
     const list = { agency: actor.agencyId, trash: true };
     const position = this.cursors.read(cursor, list);
     const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
+    const bind = binder(values);
     const back = position?.direction === 'prev';
-    const at = position && [bind(position.values[0]), bind(position.values[1])];
-    const way = back ? 'ASC' : 'DESC';
-    // Each kind in the order of its own index; only as many as the page may need of either.
-    const some = (alias: string, columns: string, from: string, seen: string) => {
-      const after = at ? ` AND (${alias}.deleted_at, ${alias}.id) ${back ? '>' : '<'} (${at[0]}::timestamptz, ${at[1]}::uuid)` : '';
-      return `(SELECT ${columns}, ${alias}.id, ${alias}.deleted_at, ${alias}.created_by_id, ${alias}.deleted_by_id, ${alias}.agency_id FROM ${from}
-        WHERE ${seen} AND ${alias}.deleted_at IS NOT NULL${after} ORDER BY ${alias}.deleted_at ${way}, ${alias}.id ${way} LIMIT ${limit + 1})`;
-    };
-    const clients = some(
-      'c',
-      `'clients' AS kind, c.display_name, NULL::uuid AS client_id, NULL AS client_name`,
-      'clients c',
-      visibleTo(actor, 'owned', 'c', bind),
-    );
-    const actions = some(
-      'a',
-      `'crm-actions', a.description, c.id, c.display_name`,
-      'crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL',
-      `a.agency_id = ${bind(actor.agencyId)} AND ${visibleTo(actor, 'owned', 'c', bind)}`,
+    const order = back ? 'ASC' : 'DESC';
+    const parts = [this.clients(actor, bind), this.actions(actor, bind), ...this.tabs.all().map((tab) => this.records(actor, tab, bind))];
+    const each = parts.map(
+      (part) =>
+        `(${part} AND t.deleted_at IS NOT NULL${after(position, back, bind)} ORDER BY t.deleted_at ${order}, t.id ${order} LIMIT ${limit + 1})`,
     );
     const rows = await this.db.read<TrashRow>(
       actor,
-      `SELECT t.kind, t.id, t.display_name AS "displayName", t.deleted_at AS "deletedAt", t.created_by_id AS "createdById", t.client_id AS "clientId",
-         t.client_name AS "clientName", u.id AS "deletedById", u.display_name AS "deletedByName"
-       FROM (${clients} UNION ALL ${actions}) t JOIN users u ON u.agency_id = t.agency_id AND u.id = t.deleted_by_id
-       ORDER BY t.deleted_at ${way}, t.id ${way} LIMIT ${limit + 1}`,
+      `SELECT g.kind, g.id, g.display_name AS "displayName", g.deleted_at AS "deletedAt", g.created_by_id AS "createdById",
+         u.id AS "deletedById", u.display_name AS "deletedByName", g.client_id AS "clientId", g.client_name AS "clientName"
+       FROM (${each.join(' UNION ALL ')}) g JOIN users u ON u.agency_id = ${bind(actor.agencyId)} AND u.id = g.deleted_by_id
+       ORDER BY g.deleted_at ${order}, g.id ${order} LIMIT ${limit + 1}`,
       values,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ deletedAt, id }) => [deletedAt.toISOString(), id]);
@@ -76,4 +72,26 @@ export class TrashQueries {
       page,
     };
   }
+
+  private clients(actor: Actor, bind: Bind): string {
+    return `SELECT 'clients' AS kind, ${COLUMNS}, NULL::uuid AS client_id, NULL AS client_name FROM clients t WHERE ${visibleTo(actor, 'owned', 't', bind)}`;
+  }
+
+  private actions(actor: Actor, bind: Bind): string {
+    const columns = COLUMNS.replace('t.display_name', 't.description');
+    return `SELECT 'crm-actions', ${columns}, c.id, c.display_name FROM crm_actions t JOIN ${CLIENT_OF} WHERE ${entityVisibleTo(actor, CrmAction, 't', bind)}`;
+  }
+
+  /** What hangs from a client that lies in the trash itself comes back with it. */
+  private records(actor: Actor, tab: SheetTab, bind: Bind): string {
+    const table = this.rows.tableOf(tab);
+    const seen = entityVisibleTo(actor, tab.entity, 't', bind);
+    if (tab.link) return `SELECT '${tab.name}', ${COLUMNS}, NULL::uuid, NULL FROM ${table} t WHERE ${seen}`;
+    return `SELECT '${tab.name}', ${COLUMNS}, c.id, c.display_name FROM ${table} t JOIN ${CLIENT_OF} WHERE ${seen}`;
+  }
 }
+
+const after = (position: Position | undefined, back: boolean, bind: Bind): string =>
+  position
+    ? ` AND (t.deleted_at, t.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
+    : '';

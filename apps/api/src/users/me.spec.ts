@@ -28,10 +28,13 @@ const refresh = (response: supertest.Response) =>
 describe('who I am', () => {
   const everyday = ['clients.view', 'clients.create', 'clients.edit', 'clients.tag'];
   it.each<[Role, string[]]>([
-    ['agency_admin', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export', 'import', 'settings', 'users']],
-    ['agent', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export', 'import']],
+    [
+      'agency_admin',
+      [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'import', 'settings', 'users'],
+    ],
+    ['agent', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'import']],
     ['front_office', [...everyday, 'clients.assign']],
-    ['back_office', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'export', 'import']],
+    ['back_office', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'import']],
     ['collaborator', [...everyday, 'clients.delete-own']],
   ])('%s, with what it may do', async (role, permissions) => {
     const agency = await test.make.agency('Agenzia Prova');

@@ -6,6 +6,7 @@ import { prospectCases } from './prospects.js';
 import { viewCases } from './views.js';
 import { clientCases } from './clients.js';
 import { ownCases, peopleCases } from './people.js';
+import { sheetCases } from './sheet.js';
 import { tagCases } from './tags.js';
 import { trashCases } from './trash.js';
 import { userCases } from './users.js';
@@ -22,6 +23,7 @@ const CASES: Record<string, Case | undefined> = {
   ...importCases,
   ...crmCases,
   ...crmSettingsCases,
+  ...sheetCases,
 };
 
 /** What the suites know of the operation. One of the document that nobody has described fails the matrix. */

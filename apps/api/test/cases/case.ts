@@ -1,6 +1,7 @@
 import type { Right } from '../isolation-rights.js';
 import type { Caller } from '../isolation-people.js';
 import type { Kind, Target } from '../isolation-targets.js';
+import type { multipart } from '../sample-files.js';
 import type { World } from '../isolation-world.js';
 
 /** What the generated suites must be told of an operation, because its schema does not say it. */
@@ -20,8 +21,8 @@ export interface Case {
    * @param at the place that an id is put into, and who calls; left out where it does not matter
    */
   body?: (next: () => number, at?: { place: string | undefined; caller: Caller }) => Record<string, unknown>;
-  /** Instead of a body: a form with a file, and its content type. */
-  form?: (next: () => number) => { bytes: string; type: string };
+  /** Instead of a body: a form with a file. */
+  form?: (next: () => number) => ReturnType<typeof multipart>;
   /** Whether the caller may point at what they see; where not, the answer is 403. */
   mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
   /** Takes no token but credentials: whom it stands for, and what is sent. */

@@ -1,4 +1,4 @@
-import { letters } from '../samples.js';
+import { multipart } from '../sample-files.js';
 import type { Case } from './case.js';
 
 const needs = 'merge, import';
@@ -9,11 +9,7 @@ export const importCases: Record<string, Case> = {
   listImports: { needs },
   createImport: {
     needs,
-    form: (next) => {
-      const limit = letters(next(), 20);
-      const part = `--${limit}\r\nContent-Disposition: form-data; name="file"; filename="clienti.csv"\r\nContent-Type: text/csv`;
-      return { bytes: `${part}\r\n\r\nCognome;Nome\r\nRossi;Mario\r\n--${limit}--\r\n`, type: `multipart/form-data; boundary=${limit}` };
-    },
+    form: (next) => multipart(next(), { name: 'clienti.csv', bytes: Buffer.from('Cognome;Nome\r\nRossi;Mario\r\n') }),
   },
   getImport: { needs, ids: file },
   setImportMapping: { needs, ids: file, body: () => ({ mapping: [{ column: 0, field: 'name' }] }) },

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsErrors, BulkAdvanceCrmActionsResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, BulkProspectsData, BulkProspectsErrors, BulkProspectsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, CloseCrmActionData, CloseCrmActionErrors, CloseCrmActionResponses, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryErrors, CloseCrmActionWithHistoryResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ContinueCrmActionWithActionData, ContinueCrmActionWithActionErrors, ContinueCrmActionWithActionResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CopyCrmActionData, CopyCrmActionErrors, CopyCrmActionResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountCrmActionsData, CountCrmActionsErrors, CountCrmActionsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateCrmActionData, CreateCrmActionErrors, CreateCrmActionResponses, CreateCrmActionTypeData, CreateCrmActionTypeErrors, CreateCrmActionTypeResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateOutcomeData, CreateOutcomeErrors, CreateOutcomeResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateSuggestionRuleData, CreateSuggestionRuleErrors, CreateSuggestionRuleResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteCalendarFeedData, DeleteCalendarFeedErrors, DeleteCalendarFeedResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteCrmActionData, DeleteCrmActionErrors, DeleteCrmActionResponses, DeleteCrmActionTypeData, DeleteCrmActionTypeErrors, DeleteCrmActionTypeResponses, DeleteOutcomeData, DeleteOutcomeErrors, DeleteOutcomeResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteSuggestionRuleData, DeleteSuggestionRuleErrors, DeleteSuggestionRuleResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DryRunImportData, DryRunImportErrors, DryRunImportResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetCalendarFeedData, GetCalendarFeedErrors, GetCalendarFeedResponses, GetClientData, GetClientErrors, GetClientResponses, GetCrmActionData, GetCrmActionErrors, GetCrmActionResponses, GetCrmActionTypeData, GetCrmActionTypeErrors, GetCrmActionTypeResponses, GetCrmSettingsData, GetCrmSettingsErrors, GetCrmSettingsResponses, GetCrmStatisticsData, GetCrmStatisticsErrors, GetCrmStatisticsResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetOutcomeData, GetOutcomeErrors, GetOutcomeResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetRejectedRowsData, GetRejectedRowsErrors, GetRejectedRowsResponses, GetSuggestionRuleData, GetSuggestionRuleErrors, GetSuggestionRuleResponses, GetTagData, GetTagErrors, GetTagResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListCalendarData, ListCalendarErrors, ListCalendarResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListCrmActionsData, ListCrmActionsErrors, ListCrmActionsResponses, ListCrmActionTypesData, ListCrmActionTypesErrors, ListCrmActionTypesResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListOutcomesData, ListOutcomesErrors, ListOutcomesResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectSourcesData, ListProspectSourcesErrors, ListProspectSourcesResponses, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSuggestionRulesData, ListSuggestionRulesErrors, ListSuggestionRulesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, MergeTagData, MergeTagErrors, MergeTagResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadCalendarFeedData, ReadCalendarFeedErrors, ReadCalendarFeedResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RescheduleCrmActionData, RescheduleCrmActionErrors, RescheduleCrmActionResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, RestoreCrmActionData, RestoreCrmActionErrors, RestoreCrmActionResponses, RollBackImportData, RollBackImportErrors, RollBackImportResponses, RunImportData, RunImportErrors, RunImportResponses, SearchData, SearchErrors, SearchResponses, SetImportMappingData, SetImportMappingErrors, SetImportMappingResponses, SuggestNextCrmActionData, SuggestNextCrmActionErrors, SuggestNextCrmActionResponses, UndoData, UndoErrors, UndoResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateCrmActionData, UpdateCrmActionErrors, UpdateCrmActionResponses, UpdateCrmActionTypeData, UpdateCrmActionTypeErrors, UpdateCrmActionTypeResponses, UpdateCrmSettingsData, UpdateCrmSettingsErrors, UpdateCrmSettingsResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateOutcomeData, UpdateOutcomeErrors, UpdateOutcomeResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateSuggestionRuleData, UpdateSuggestionRuleErrors, UpdateSuggestionRuleResponses, UpdateTagData, UpdateTagErrors, UpdateTagResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsErrors, BulkAdvanceCrmActionsResponses, BulkClientsData, BulkClientsErrors, BulkClientsResponses, BulkProspectsData, BulkProspectsErrors, BulkProspectsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CheckClientData, CheckClientErrors, CheckClientResponses, CloseCrmActionData, CloseCrmActionErrors, CloseCrmActionResponses, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryErrors, CloseCrmActionWithHistoryResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ContinueCrmActionWithActionData, ContinueCrmActionWithActionErrors, ContinueCrmActionWithActionResponses, ConvertProspectData, ConvertProspectErrors, ConvertProspectResponses, CopyCrmActionData, CopyCrmActionErrors, CopyCrmActionResponses, CountClientsData, CountClientsErrors, CountClientsResponses, CountCrmActionsData, CountCrmActionsErrors, CountCrmActionsResponses, CountProspectsData, CountProspectsErrors, CountProspectsResponses, CountSheetData, CountSheetErrors, CountSheetResponses, CreateBankAccountData, CreateBankAccountErrors, CreateBankAccountResponses, CreateBonusData, CreateBonusErrors, CreateBonusResponses, CreateClientContactData, CreateClientContactErrors, CreateClientContactResponses, CreateClientData, CreateClientErrors, CreateClientPaymentMethodData, CreateClientPaymentMethodErrors, CreateClientPaymentMethodResponses, CreateClientResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateContractData, CreateContractErrors, CreateContractResponses, CreateCrmActionData, CreateCrmActionErrors, CreateCrmActionResponses, CreateCrmActionTypeData, CreateCrmActionTypeErrors, CreateCrmActionTypeResponses, CreateDiscountData, CreateDiscountErrors, CreateDiscountResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateInstallationData, CreateInstallationErrors, CreateInstallationResponses, CreateInterventionData, CreateInterventionErrors, CreateInterventionResponses, CreateOutcomeData, CreateOutcomeErrors, CreateOutcomeResponses, CreatePaymentMethodData, CreatePaymentMethodErrors, CreatePaymentMethodResponses, CreatePipelineStageData, CreatePipelineStageErrors, CreatePipelineStageResponses, CreateProspectData, CreateProspectErrors, CreateProspectResponses, CreateSiteData, CreateSiteErrors, CreateSiteResponses, CreateSuggestionRuleData, CreateSuggestionRuleErrors, CreateSuggestionRuleResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteBankAccountData, DeleteBankAccountErrors, DeleteBankAccountResponses, DeleteBonusData, DeleteBonusErrors, DeleteBonusResponses, DeleteCalendarFeedData, DeleteCalendarFeedErrors, DeleteCalendarFeedResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteContractData, DeleteContractErrors, DeleteContractResponses, DeleteCrmActionData, DeleteCrmActionErrors, DeleteCrmActionResponses, DeleteCrmActionTypeData, DeleteCrmActionTypeErrors, DeleteCrmActionTypeResponses, DeleteDiscountData, DeleteDiscountErrors, DeleteDiscountResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteInstallationData, DeleteInstallationErrors, DeleteInstallationResponses, DeleteInterventionData, DeleteInterventionErrors, DeleteInterventionResponses, DeleteOutcomeData, DeleteOutcomeErrors, DeleteOutcomeResponses, DeletePaymentMethodData, DeletePaymentMethodErrors, DeletePaymentMethodResponses, DeletePipelineStageData, DeletePipelineStageErrors, DeletePipelineStageResponses, DeleteProspectData, DeleteProspectErrors, DeleteProspectResponses, DeleteSiteData, DeleteSiteErrors, DeleteSiteResponses, DeleteSuggestionRuleData, DeleteSuggestionRuleErrors, DeleteSuggestionRuleResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DryRunImportData, DryRunImportErrors, DryRunImportResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportListData, ExportListErrors, ExportListResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBonusData, GetBonusErrors, GetBonusResponses, GetCalendarFeedData, GetCalendarFeedErrors, GetCalendarFeedResponses, GetClientContactData, GetClientContactErrors, GetClientContactResponses, GetClientData, GetClientErrors, GetClientPaymentMethodData, GetClientPaymentMethodErrors, GetClientPaymentMethodResponses, GetClientResponses, GetContactData, GetContactErrors, GetContactResponses, GetContractData, GetContractErrors, GetContractResponses, GetCrmActionData, GetCrmActionErrors, GetCrmActionResponses, GetCrmActionTypeData, GetCrmActionTypeErrors, GetCrmActionTypeResponses, GetCrmSettingsData, GetCrmSettingsErrors, GetCrmSettingsResponses, GetCrmStatisticsData, GetCrmStatisticsErrors, GetCrmStatisticsResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDiscountData, GetDiscountErrors, GetDiscountResponses, GetDocumentData, GetDocumentErrors, GetDocumentFileData, GetDocumentFileErrors, GetDocumentFileResponses, GetDocumentResponses, GetExportFileData, GetExportFileErrors, GetExportFileResponses, GetImportData, GetImportErrors, GetImportResponses, GetInstallationData, GetInstallationErrors, GetInstallationResponses, GetInterventionData, GetInterventionErrors, GetInterventionReportData, GetInterventionReportErrors, GetInterventionReportResponses, GetInterventionResponses, GetJobData, GetJobErrors, GetJobResponses, GetMeData, GetMeErrors, GetMeResponses, GetOutboxMessageData, GetOutboxMessageErrors, GetOutboxMessageResponses, GetOutcomeData, GetOutcomeErrors, GetOutcomeResponses, GetPaymentMethodData, GetPaymentMethodErrors, GetPaymentMethodResponses, GetPipelineStageData, GetPipelineStageErrors, GetPipelineStageResponses, GetProspectData, GetProspectErrors, GetProspectResponses, GetRejectedRowsData, GetRejectedRowsErrors, GetRejectedRowsResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetSuggestionRuleData, GetSuggestionRuleErrors, GetSuggestionRuleResponses, GetTagData, GetTagErrors, GetTagResponses, GetUserData, GetUserErrors, GetUserResponses, GetViewData, GetViewErrors, GetViewResponses, InviteUserAgainData, InviteUserAgainErrors, InviteUserAgainResponses, InviteUserData, InviteUserErrors, InviteUserResponses, LinkContactData, LinkContactErrors, LinkContactResponses, LinkPaymentMethodData, LinkPaymentMethodErrors, LinkPaymentMethodResponses, ListAssigneesData, ListAssigneesErrors, ListAssigneesResponses, ListBankAccountsData, ListBankAccountsErrors, ListBankAccountsResponses, ListBonusesData, ListBonusesErrors, ListBonusesResponses, ListCalendarData, ListCalendarErrors, ListCalendarResponses, ListClientContactsData, ListClientContactsErrors, ListClientContactsResponses, ListClientPaymentMethodsData, ListClientPaymentMethodsErrors, ListClientPaymentMethodsResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListClientTimelineData, ListClientTimelineErrors, ListClientTimelineResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListContractExpiriesData, ListContractExpiriesErrors, ListContractExpiriesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListCrmActionsData, ListCrmActionsErrors, ListCrmActionsResponses, ListCrmActionTypesData, ListCrmActionTypesErrors, ListCrmActionTypesResponses, ListDiscountsData, ListDiscountsErrors, ListDiscountsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListDocumentVersionsData, ListDocumentVersionsErrors, ListDocumentVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInstallationsData, ListInstallationsErrors, ListInstallationsResponses, ListInterventionsData, ListInterventionsErrors, ListInterventionsResponses, ListMunicipalitiesData, ListMunicipalitiesErrors, ListMunicipalitiesResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOutboxData, ListOutboxErrors, ListOutboxResponses, ListOutcomesData, ListOutcomesErrors, ListOutcomesResponses, ListPaymentMethodsData, ListPaymentMethodsErrors, ListPaymentMethodsResponses, ListPipelineStagesData, ListPipelineStagesErrors, ListPipelineStagesResponses, ListProspectsData, ListProspectsErrors, ListProspectSourcesData, ListProspectSourcesErrors, ListProspectSourcesResponses, ListProspectsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSitesData, ListSitesErrors, ListSitesResponses, ListSuggestionRulesData, ListSuggestionRulesErrors, ListSuggestionRulesResponses, ListTagsData, ListTagsErrors, ListTagsResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUserChangesData, ListUserChangesErrors, ListUserChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, LoseProspectData, LoseProspectErrors, LoseProspectResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MergePipelineStageData, MergePipelineStageErrors, MergePipelineStageResponses, MergeTagData, MergeTagErrors, MergeTagResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadCalendarFeedData, ReadCalendarFeedErrors, ReadCalendarFeedResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ReopenProspectData, ReopenProspectErrors, ReopenProspectResponses, ReportInterventionData, ReportInterventionErrors, ReportInterventionResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RescheduleCrmActionData, RescheduleCrmActionErrors, RescheduleCrmActionResponses, RestoreBankAccountData, RestoreBankAccountErrors, RestoreBankAccountResponses, RestoreBonusData, RestoreBonusErrors, RestoreBonusResponses, RestoreClientData, RestoreClientErrors, RestoreClientResponses, RestoreContactData, RestoreContactErrors, RestoreContactResponses, RestoreContractData, RestoreContractErrors, RestoreContractResponses, RestoreCrmActionData, RestoreCrmActionErrors, RestoreCrmActionResponses, RestoreDiscountData, RestoreDiscountErrors, RestoreDiscountResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, RestoreInstallationData, RestoreInstallationErrors, RestoreInstallationResponses, RestoreInterventionData, RestoreInterventionErrors, RestoreInterventionResponses, RestorePaymentMethodData, RestorePaymentMethodErrors, RestorePaymentMethodResponses, RestoreSiteData, RestoreSiteErrors, RestoreSiteResponses, RevealBankAccountData, RevealBankAccountErrors, RevealBankAccountResponses, RollBackImportData, RollBackImportErrors, RollBackImportResponses, RunImportData, RunImportErrors, RunImportResponses, SearchData, SearchErrors, SearchResponses, SetImportMappingData, SetImportMappingErrors, SetImportMappingResponses, SignInterventionData, SignInterventionErrors, SignInterventionResponses, SuggestNextCrmActionData, SuggestNextCrmActionErrors, SuggestNextCrmActionResponses, UndoData, UndoErrors, UndoResponses, UnlinkContactData, UnlinkContactErrors, UnlinkContactResponses, UnlinkPaymentMethodData, UnlinkPaymentMethodErrors, UnlinkPaymentMethodResponses, UpdateBankAccountData, UpdateBankAccountErrors, UpdateBankAccountResponses, UpdateBonusData, UpdateBonusErrors, UpdateBonusResponses, UpdateClientContactData, UpdateClientContactErrors, UpdateClientContactResponses, UpdateClientData, UpdateClientErrors, UpdateClientPaymentMethodData, UpdateClientPaymentMethodErrors, UpdateClientPaymentMethodResponses, UpdateClientResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateContractData, UpdateContractErrors, UpdateContractResponses, UpdateCrmActionData, UpdateCrmActionErrors, UpdateCrmActionResponses, UpdateCrmActionTypeData, UpdateCrmActionTypeErrors, UpdateCrmActionTypeResponses, UpdateCrmSettingsData, UpdateCrmSettingsErrors, UpdateCrmSettingsResponses, UpdateDiscountData, UpdateDiscountErrors, UpdateDiscountResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateInstallationData, UpdateInstallationErrors, UpdateInstallationResponses, UpdateInterventionData, UpdateInterventionErrors, UpdateInterventionResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdateOutcomeData, UpdateOutcomeErrors, UpdateOutcomeResponses, UpdatePaymentMethodData, UpdatePaymentMethodErrors, UpdatePaymentMethodResponses, UpdatePipelineStageData, UpdatePipelineStageErrors, UpdatePipelineStageResponses, UpdateProspectData, UpdateProspectErrors, UpdateProspectResponses, UpdateSiteData, UpdateSiteErrors, UpdateSiteResponses, UpdateSuggestionRuleData, UpdateSuggestionRuleErrors, UpdateSuggestionRuleResponses, UpdateTagData, UpdateTagErrors, UpdateTagResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyDocumentData, VerifyDocumentErrors, VerifyDocumentResponses, ViewAsUserData, ViewAsUserErrors, ViewAsUserResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1073,6 +1073,865 @@ export const getDashboard = <ThrowOnError extends boolean = false>(options?: Opt
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/dashboard',
     ...options
+});
+
+/**
+ * How many records each tab of the client has.
+ */
+export const countSheet = <ThrowOnError extends boolean = false>(options: Options<CountSheetData, ThrowOnError>): RequestResult<CountSheetResponses, CountSheetErrors, ThrowOnError> => (options.client ?? client).get<CountSheetResponses, CountSheetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sheet',
+    ...options
+});
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listContacts = <ThrowOnError extends boolean = false>(options?: Options<ListContactsData, ThrowOnError>): RequestResult<ListContactsResponses, ListContactsErrors, ThrowOnError> => (options?.client ?? client).get<ListContactsResponses, ListContactsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts',
+    ...options
+});
+
+/**
+ * Adds a contact that no client is linked to yet.
+ */
+export const createContact = <ThrowOnError extends boolean = false>(options: Options<CreateContactData, ThrowOnError>): RequestResult<CreateContactResponses, CreateContactErrors, ThrowOnError> => (options.client ?? client).post<CreateContactResponses, CreateContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deleteContact = <ThrowOnError extends boolean = false>(options: Options<DeleteContactData, ThrowOnError>): RequestResult<DeleteContactResponses, DeleteContactErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContactResponses, DeleteContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts/{id}',
+    ...options
+});
+
+/**
+ * One of the agency’s.
+ */
+export const getContact = <ThrowOnError extends boolean = false>(options: Options<GetContactData, ThrowOnError>): RequestResult<GetContactResponses, GetContactErrors, ThrowOnError> => (options.client ?? client).get<GetContactResponses, GetContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateContact = <ThrowOnError extends boolean = false>(options: Options<UpdateContactData, ThrowOnError>): RequestResult<UpdateContactResponses, UpdateContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactResponses, UpdateContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contacts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash.
+ */
+export const restoreContact = <ThrowOnError extends boolean = false>(options: Options<RestoreContactData, ThrowOnError>): RequestResult<RestoreContactResponses, RestoreContactErrors, ThrowOnError> => (options.client ?? client).post<RestoreContactResponses, RestoreContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/contacts/{id}/restore',
+    ...options
+});
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientContacts = <ThrowOnError extends boolean = false>(options: Options<ListClientContactsData, ThrowOnError>): RequestResult<ListClientContactsResponses, ListClientContactsErrors, ThrowOnError> => (options.client ?? client).get<ListClientContactsResponses, ListClientContactsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts',
+    ...options
+});
+
+/**
+ * Adds a contact and links the client.
+ */
+export const createClientContact = <ThrowOnError extends boolean = false>(options: Options<CreateClientContactData, ThrowOnError>): RequestResult<CreateClientContactResponses, CreateClientContactErrors, ThrowOnError> => (options.client ?? client).post<CreateClientContactResponses, CreateClientContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkContact = <ThrowOnError extends boolean = false>(options: Options<UnlinkContactData, ThrowOnError>): RequestResult<UnlinkContactResponses, UnlinkContactErrors, ThrowOnError> => (options.client ?? client).delete<UnlinkContactResponses, UnlinkContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options
+});
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientContact = <ThrowOnError extends boolean = false>(options: Options<GetClientContactData, ThrowOnError>): RequestResult<GetClientContactResponses, GetClientContactErrors, ThrowOnError> => (options.client ?? client).get<GetClientContactResponses, GetClientContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientContact = <ThrowOnError extends boolean = false>(options: Options<UpdateClientContactData, ThrowOnError>): RequestResult<UpdateClientContactResponses, UpdateClientContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateClientContactResponses, UpdateClientContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkContact = <ThrowOnError extends boolean = false>(options: Options<LinkContactData, ThrowOnError>): RequestResult<LinkContactResponses, LinkContactErrors, ThrowOnError> => (options.client ?? client).put<LinkContactResponses, LinkContactErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contacts/{id}',
+    ...options
+});
+
+/**
+ * The client’s sites.
+ */
+export const listSites = <ThrowOnError extends boolean = false>(options: Options<ListSitesData, ThrowOnError>): RequestResult<ListSitesResponses, ListSitesErrors, ThrowOnError> => (options.client ?? client).get<ListSitesResponses, ListSitesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites',
+    ...options
+});
+
+/**
+ * Adds a site to the client.
+ */
+export const createSite = <ThrowOnError extends boolean = false>(options: Options<CreateSiteData, ThrowOnError>): RequestResult<CreateSiteResponses, CreateSiteErrors, ThrowOnError> => (options.client ?? client).post<CreateSiteResponses, CreateSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteSite = <ThrowOnError extends boolean = false>(options: Options<DeleteSiteData, ThrowOnError>): RequestResult<DeleteSiteResponses, DeleteSiteErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSiteResponses, DeleteSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getSite = <ThrowOnError extends boolean = false>(options: Options<GetSiteData, ThrowOnError>): RequestResult<GetSiteResponses, GetSiteErrors, ThrowOnError> => (options.client ?? client).get<GetSiteResponses, GetSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateSite = <ThrowOnError extends boolean = false>(options: Options<UpdateSiteData, ThrowOnError>): RequestResult<UpdateSiteResponses, UpdateSiteErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSiteResponses, UpdateSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/sites/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreSite = <ThrowOnError extends boolean = false>(options: Options<RestoreSiteData, ThrowOnError>): RequestResult<RestoreSiteResponses, RestoreSiteErrors, ThrowOnError> => (options.client ?? client).post<RestoreSiteResponses, RestoreSiteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/sites/{id}/restore',
+    ...options
+});
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listPaymentMethods = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentMethodsData, ThrowOnError>): RequestResult<ListPaymentMethodsResponses, ListPaymentMethodsErrors, ThrowOnError> => (options?.client ?? client).get<ListPaymentMethodsResponses, ListPaymentMethodsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods',
+    ...options
+});
+
+/**
+ * Adds a payment method that no client is linked to yet.
+ */
+export const createPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<CreatePaymentMethodData, ThrowOnError>): RequestResult<CreatePaymentMethodResponses, CreatePaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<CreatePaymentMethodResponses, CreatePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deletePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<DeletePaymentMethodData, ThrowOnError>): RequestResult<DeletePaymentMethodResponses, DeletePaymentMethodErrors, ThrowOnError> => (options.client ?? client).delete<DeletePaymentMethodResponses, DeletePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * One of the agency’s.
+ */
+export const getPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<GetPaymentMethodData, ThrowOnError>): RequestResult<GetPaymentMethodResponses, GetPaymentMethodErrors, ThrowOnError> => (options.client ?? client).get<GetPaymentMethodResponses, GetPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updatePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UpdatePaymentMethodData, ThrowOnError>): RequestResult<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payment-methods/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash.
+ */
+export const restorePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<RestorePaymentMethodData, ThrowOnError>): RequestResult<RestorePaymentMethodResponses, RestorePaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<RestorePaymentMethodResponses, RestorePaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/payment-methods/{id}/restore',
+    ...options
+});
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientPaymentMethods = <ThrowOnError extends boolean = false>(options: Options<ListClientPaymentMethodsData, ThrowOnError>): RequestResult<ListClientPaymentMethodsResponses, ListClientPaymentMethodsErrors, ThrowOnError> => (options.client ?? client).get<ListClientPaymentMethodsResponses, ListClientPaymentMethodsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods',
+    ...options
+});
+
+/**
+ * Adds a payment method and links the client.
+ */
+export const createClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<CreateClientPaymentMethodData, ThrowOnError>): RequestResult<CreateClientPaymentMethodResponses, CreateClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<CreateClientPaymentMethodResponses, CreateClientPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UnlinkPaymentMethodData, ThrowOnError>): RequestResult<UnlinkPaymentMethodResponses, UnlinkPaymentMethodErrors, ThrowOnError> => (options.client ?? client).delete<UnlinkPaymentMethodResponses, UnlinkPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<GetClientPaymentMethodData, ThrowOnError>): RequestResult<GetClientPaymentMethodResponses, GetClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).get<GetClientPaymentMethodResponses, GetClientPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UpdateClientPaymentMethodData, ThrowOnError>): RequestResult<UpdateClientPaymentMethodResponses, UpdateClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).patch<UpdateClientPaymentMethodResponses, UpdateClientPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<LinkPaymentMethodData, ThrowOnError>): RequestResult<LinkPaymentMethodResponses, LinkPaymentMethodErrors, ThrowOnError> => (options.client ?? client).put<LinkPaymentMethodResponses, LinkPaymentMethodErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}',
+    ...options
+});
+
+/**
+ * The client’s bank accounts.
+ */
+export const listBankAccounts = <ThrowOnError extends boolean = false>(options: Options<ListBankAccountsData, ThrowOnError>): RequestResult<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError> => (options.client ?? client).get<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bank-accounts',
+    ...options
+});
+
+/**
+ * Adds a bank account to the client.
+ */
+export const createBankAccount = <ThrowOnError extends boolean = false>(options: Options<CreateBankAccountData, ThrowOnError>): RequestResult<CreateBankAccountResponses, CreateBankAccountErrors, ThrowOnError> => (options.client ?? client).post<CreateBankAccountResponses, CreateBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bank-accounts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash; the default one last. From there it can be restored for 30 days.
+ */
+export const deleteBankAccount = <ThrowOnError extends boolean = false>(options: Options<DeleteBankAccountData, ThrowOnError>): RequestResult<DeleteBankAccountResponses, DeleteBankAccountErrors, ThrowOnError> => (options.client ?? client).delete<DeleteBankAccountResponses, DeleteBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getBankAccount = <ThrowOnError extends boolean = false>(options: Options<GetBankAccountData, ThrowOnError>): RequestResult<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError> => (options.client ?? client).get<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateBankAccount = <ThrowOnError extends boolean = false>(options: Options<UpdateBankAccountData, ThrowOnError>): RequestResult<UpdateBankAccountResponses, UpdateBankAccountErrors, ThrowOnError> => (options.client ?? client).patch<UpdateBankAccountResponses, UpdateBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The whole IBAN; that the caller has read it is written into the audit.
+ */
+export const revealBankAccount = <ThrowOnError extends boolean = false>(options: Options<RevealBankAccountData, ThrowOnError>): RequestResult<RevealBankAccountResponses, RevealBankAccountErrors, ThrowOnError> => (options.client ?? client).post<RevealBankAccountResponses, RevealBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}/reveal',
+    ...options
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreBankAccount = <ThrowOnError extends boolean = false>(options: Options<RestoreBankAccountData, ThrowOnError>): RequestResult<RestoreBankAccountResponses, RestoreBankAccountErrors, ThrowOnError> => (options.client ?? client).post<RestoreBankAccountResponses, RestoreBankAccountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/bank-accounts/{id}/restore',
+    ...options
+});
+
+/**
+ * The bonuses agreed with the client, for consultation only.
+ */
+export const listBonuses = <ThrowOnError extends boolean = false>(options: Options<ListBonusesData, ThrowOnError>): RequestResult<ListBonusesResponses, ListBonusesErrors, ThrowOnError> => (options.client ?? client).get<ListBonusesResponses, ListBonusesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses',
+    ...options
+});
+
+/**
+ * Adds a bonus to the client.
+ */
+export const createBonus = <ThrowOnError extends boolean = false>(options: Options<CreateBonusData, ThrowOnError>): RequestResult<CreateBonusResponses, CreateBonusErrors, ThrowOnError> => (options.client ?? client).post<CreateBonusResponses, CreateBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteBonus = <ThrowOnError extends boolean = false>(options: Options<DeleteBonusData, ThrowOnError>): RequestResult<DeleteBonusResponses, DeleteBonusErrors, ThrowOnError> => (options.client ?? client).delete<DeleteBonusResponses, DeleteBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getBonus = <ThrowOnError extends boolean = false>(options: Options<GetBonusData, ThrowOnError>): RequestResult<GetBonusResponses, GetBonusErrors, ThrowOnError> => (options.client ?? client).get<GetBonusResponses, GetBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateBonus = <ThrowOnError extends boolean = false>(options: Options<UpdateBonusData, ThrowOnError>): RequestResult<UpdateBonusResponses, UpdateBonusErrors, ThrowOnError> => (options.client ?? client).patch<UpdateBonusResponses, UpdateBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/bonuses/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreBonus = <ThrowOnError extends boolean = false>(options: Options<RestoreBonusData, ThrowOnError>): RequestResult<RestoreBonusResponses, RestoreBonusErrors, ThrowOnError> => (options.client ?? client).post<RestoreBonusResponses, RestoreBonusErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/bonuses/{id}/restore',
+    ...options
+});
+
+/**
+ * The discounts agreed with the client, for consultation only.
+ */
+export const listDiscounts = <ThrowOnError extends boolean = false>(options: Options<ListDiscountsData, ThrowOnError>): RequestResult<ListDiscountsResponses, ListDiscountsErrors, ThrowOnError> => (options.client ?? client).get<ListDiscountsResponses, ListDiscountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts',
+    ...options
+});
+
+/**
+ * Adds a discount to the client.
+ */
+export const createDiscount = <ThrowOnError extends boolean = false>(options: Options<CreateDiscountData, ThrowOnError>): RequestResult<CreateDiscountResponses, CreateDiscountErrors, ThrowOnError> => (options.client ?? client).post<CreateDiscountResponses, CreateDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteDiscount = <ThrowOnError extends boolean = false>(options: Options<DeleteDiscountData, ThrowOnError>): RequestResult<DeleteDiscountResponses, DeleteDiscountErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDiscountResponses, DeleteDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getDiscount = <ThrowOnError extends boolean = false>(options: Options<GetDiscountData, ThrowOnError>): RequestResult<GetDiscountResponses, GetDiscountErrors, ThrowOnError> => (options.client ?? client).get<GetDiscountResponses, GetDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateDiscount = <ThrowOnError extends boolean = false>(options: Options<UpdateDiscountData, ThrowOnError>): RequestResult<UpdateDiscountResponses, UpdateDiscountErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDiscountResponses, UpdateDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/discounts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreDiscount = <ThrowOnError extends boolean = false>(options: Options<RestoreDiscountData, ThrowOnError>): RequestResult<RestoreDiscountResponses, RestoreDiscountErrors, ThrowOnError> => (options.client ?? client).post<RestoreDiscountResponses, RestoreDiscountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/discounts/{id}/restore',
+    ...options
+});
+
+/**
+ * The client’s installations.
+ */
+export const listInstallations = <ThrowOnError extends boolean = false>(options: Options<ListInstallationsData, ThrowOnError>): RequestResult<ListInstallationsResponses, ListInstallationsErrors, ThrowOnError> => (options.client ?? client).get<ListInstallationsResponses, ListInstallationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/installations',
+    ...options
+});
+
+/**
+ * Adds an installation to the client.
+ */
+export const createInstallation = <ThrowOnError extends boolean = false>(options: Options<CreateInstallationData, ThrowOnError>): RequestResult<CreateInstallationResponses, CreateInstallationErrors, ThrowOnError> => (options.client ?? client).post<CreateInstallationResponses, CreateInstallationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/installations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteInstallation = <ThrowOnError extends boolean = false>(options: Options<DeleteInstallationData, ThrowOnError>): RequestResult<DeleteInstallationResponses, DeleteInstallationErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInstallationResponses, DeleteInstallationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/installations/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getInstallation = <ThrowOnError extends boolean = false>(options: Options<GetInstallationData, ThrowOnError>): RequestResult<GetInstallationResponses, GetInstallationErrors, ThrowOnError> => (options.client ?? client).get<GetInstallationResponses, GetInstallationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/installations/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateInstallation = <ThrowOnError extends boolean = false>(options: Options<UpdateInstallationData, ThrowOnError>): RequestResult<UpdateInstallationResponses, UpdateInstallationErrors, ThrowOnError> => (options.client ?? client).patch<UpdateInstallationResponses, UpdateInstallationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/installations/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreInstallation = <ThrowOnError extends boolean = false>(options: Options<RestoreInstallationData, ThrowOnError>): RequestResult<RestoreInstallationResponses, RestoreInstallationErrors, ThrowOnError> => (options.client ?? client).post<RestoreInstallationResponses, RestoreInstallationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/installations/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The client’s interventions, the latest first.
+ */
+export const listInterventions = <ThrowOnError extends boolean = false>(options: Options<ListInterventionsData, ThrowOnError>): RequestResult<ListInterventionsResponses, ListInterventionsErrors, ThrowOnError> => (options.client ?? client).get<ListInterventionsResponses, ListInterventionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions',
+    ...options
+});
+
+/**
+ * Adds an intervention to the client.
+ */
+export const createIntervention = <ThrowOnError extends boolean = false>(options: Options<CreateInterventionData, ThrowOnError>): RequestResult<CreateInterventionResponses, CreateInterventionErrors, ThrowOnError> => (options.client ?? client).post<CreateInterventionResponses, CreateInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteIntervention = <ThrowOnError extends boolean = false>(options: Options<DeleteInterventionData, ThrowOnError>): RequestResult<DeleteInterventionResponses, DeleteInterventionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInterventionResponses, DeleteInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getIntervention = <ThrowOnError extends boolean = false>(options: Options<GetInterventionData, ThrowOnError>): RequestResult<GetInterventionResponses, GetInterventionErrors, ThrowOnError> => (options.client ?? client).get<GetInterventionResponses, GetInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396. 409 while its report is signed.
+ */
+export const updateIntervention = <ThrowOnError extends boolean = false>(options: Options<UpdateInterventionData, ThrowOnError>): RequestResult<UpdateInterventionResponses, UpdateInterventionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateInterventionResponses, UpdateInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The latest version of its report, a PDF.
+ */
+export const getInterventionReport = <ThrowOnError extends boolean = false>(options: Options<GetInterventionReportData, ThrowOnError>): RequestResult<GetInterventionReportResponses, GetInterventionReportErrors, ThrowOnError> => (options.client ?? client).get<GetInterventionReportResponses, GetInterventionReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report',
+    ...options
+});
+
+/**
+ * Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent.
+ */
+export const reportIntervention = <ThrowOnError extends boolean = false>(options: Options<ReportInterventionData, ThrowOnError>): RequestResult<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError> => (options.client ?? client).post<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report',
+    ...options
+});
+
+/**
+ * Has the client sign the report: a new version of it, with the signature, and locked.
+ */
+export const signIntervention = <ThrowOnError extends boolean = false>(options: Options<SignInterventionData, ThrowOnError>): RequestResult<SignInterventionResponses, SignInterventionErrors, ThrowOnError> => (options.client ?? client).post<SignInterventionResponses, SignInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/interventions/{id}/signature',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreIntervention = <ThrowOnError extends boolean = false>(options: Options<RestoreInterventionData, ThrowOnError>): RequestResult<RestoreInterventionResponses, RestoreInterventionErrors, ThrowOnError> => (options.client ?? client).post<RestoreInterventionResponses, RestoreInterventionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/interventions/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether a file is one that was signed here, told by its hash: the file itself stays where it is.
+ */
+export const verifyDocument = <ThrowOnError extends boolean = false>(options: Options<VerifyDocumentData, ThrowOnError>): RequestResult<VerifyDocumentResponses, VerifyDocumentErrors, ThrowOnError> => (options.client ?? client).post<VerifyDocumentResponses, VerifyDocumentErrors, ThrowOnError>({
+    url: '/api/v1/public/verify-document',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The client’s documents, the latest first; of one record, where it is named.
+ */
+export const listDocuments = <ThrowOnError extends boolean = false>(options: Options<ListDocumentsData, ThrowOnError>): RequestResult<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError> => (options.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents',
+    ...options
+});
+
+/**
+ * Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say.
+ */
+export const createDocument = <ThrowOnError extends boolean = false>(options: Options<CreateDocumentData, ThrowOnError>): RequestResult<CreateDocumentResponses, CreateDocumentErrors, ThrowOnError> => (options.client ?? client).post<CreateDocumentResponses, CreateDocumentErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Every file that the document has been, the latest first.
+ */
+export const listDocumentVersions = <ThrowOnError extends boolean = false>(options: Options<ListDocumentVersionsData, ThrowOnError>): RequestResult<ListDocumentVersionsResponses, ListDocumentVersionsErrors, ThrowOnError> => (options.client ?? client).get<ListDocumentVersionsResponses, ListDocumentVersionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents/{id}/versions',
+    ...options
+});
+
+/**
+ * Puts another file in the place of the latest.
+ */
+export const addDocumentVersion = <ThrowOnError extends boolean = false>(options: Options<AddDocumentVersionData, ThrowOnError>): RequestResult<AddDocumentVersionResponses, AddDocumentVersionErrors, ThrowOnError> => (options.client ?? client).post<AddDocumentVersionResponses, AddDocumentVersionErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents/{id}/versions',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * The file, to be saved and not to be opened in place.
+ */
+export const getDocumentFile = <ThrowOnError extends boolean = false>(options: Options<GetDocumentFileData, ThrowOnError>): RequestResult<GetDocumentFileResponses, GetDocumentFileErrors, ThrowOnError> => (options.client ?? client).get<GetDocumentFileResponses, GetDocumentFileErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents/{id}/file',
+    ...options
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteDocument = <ThrowOnError extends boolean = false>(options: Options<DeleteDocumentData, ThrowOnError>): RequestResult<DeleteDocumentResponses, DeleteDocumentErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDocumentResponses, DeleteDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getDocument = <ThrowOnError extends boolean = false>(options: Options<GetDocumentData, ThrowOnError>): RequestResult<GetDocumentResponses, GetDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateDocument = <ThrowOnError extends boolean = false>(options: Options<UpdateDocumentData, ThrowOnError>): RequestResult<UpdateDocumentResponses, UpdateDocumentErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDocumentResponses, UpdateDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/documents/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreDocument = <ThrowOnError extends boolean = false>(options: Options<RestoreDocumentData, ThrowOnError>): RequestResult<RestoreDocumentResponses, RestoreDocumentErrors, ThrowOnError> => (options.client ?? client).post<RestoreDocumentResponses, RestoreDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/documents/{id}/restore',
+    ...options
+});
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiries = <ThrowOnError extends boolean = false>(options?: Options<ListContractExpiriesData, ThrowOnError>): RequestResult<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError> => (options?.client ?? client).get<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/contracts/expiries',
+    ...options
+});
+
+/**
+ * The client’s contracts.
+ */
+export const listContracts = <ThrowOnError extends boolean = false>(options: Options<ListContractsData, ThrowOnError>): RequestResult<ListContractsResponses, ListContractsErrors, ThrowOnError> => (options.client ?? client).get<ListContractsResponses, ListContractsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts',
+    ...options
+});
+
+/**
+ * Adds a contract to the client.
+ */
+export const createContract = <ThrowOnError extends boolean = false>(options: Options<CreateContractData, ThrowOnError>): RequestResult<CreateContractResponses, CreateContractErrors, ThrowOnError> => (options.client ?? client).post<CreateContractResponses, CreateContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteContract = <ThrowOnError extends boolean = false>(options: Options<DeleteContractData, ThrowOnError>): RequestResult<DeleteContractResponses, DeleteContractErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContractResponses, DeleteContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts/{id}',
+    ...options
+});
+
+/**
+ * One of the client’s.
+ */
+export const getContract = <ThrowOnError extends boolean = false>(options: Options<GetContractData, ThrowOnError>): RequestResult<GetContractResponses, GetContractErrors, ThrowOnError> => (options.client ?? client).get<GetContractResponses, GetContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts/{id}',
+    ...options
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateContract = <ThrowOnError extends boolean = false>(options: Options<UpdateContractData, ThrowOnError>): RequestResult<UpdateContractResponses, UpdateContractErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContractResponses, UpdateContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/clients/{clientId}/contracts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreContract = <ThrowOnError extends boolean = false>(options: Options<RestoreContractData, ThrowOnError>): RequestResult<RestoreContractResponses, RestoreContractErrors, ThrowOnError> => (options.client ?? client).post<RestoreContractResponses, RestoreContractErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/contracts/{id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -20,7 +20,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'import' | 'export' | 'settings' | 'users';
+export type Permission = 'clients.view' | 'clients.create' | 'clients.edit' | 'clients.tag' | 'clients.assign' | 'clients.delete' | 'clients.delete-own' | 'import' | 'clients.iban' | 'export' | 'settings' | 'users';
 
 export type AgencyRef = {
     id: string;
@@ -1113,7 +1113,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -2516,6 +2516,880 @@ export type DashboardDto = {
     recent: Array<RecentEntry>;
 };
 
+export type SheetTab = 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents';
+
+export type SheetTabCount = {
+    tab: SheetTab;
+    total: number;
+};
+
+export type SheetCounts = {
+    data: Array<SheetTabCount>;
+};
+
+export type ContactDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    firstName: string | null;
+    lastName: string | null;
+    /**
+     * What the person is for the client, such as "Responsabile acquisti".
+     */
+    role: string | null;
+    email: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone: string | null;
+    /**
+     * How many clients that the caller sees are linked, up to 10,000.
+     */
+    usageCount: number;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+};
+
+export type ContactPage = {
+    data: Array<ContactDto>;
+    page: PageDto;
+};
+
+export type CreateContactDto = {
+    firstName?: string | null;
+    lastName?: string | null;
+    /**
+     * What the person is for the client, such as "Responsabile acquisti".
+     */
+    role?: string | null;
+    email?: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone?: string | null;
+};
+
+export type UpdateContactDto = {
+    firstName?: string | null;
+    lastName?: string | null;
+    /**
+     * What the person is for the client, such as "Responsabile acquisti".
+     */
+    role?: string | null;
+    email?: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone?: string | null;
+};
+
+export type SiteDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    label: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone: string | null;
+    email: string | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * Of one site of a client: who takes it takes it away from the other.
+     */
+    registeredOffice: boolean;
+    address: Address | null;
+};
+
+export type SitePage = {
+    data: Array<SiteDto>;
+    page: PageDto;
+};
+
+export type CreateSiteDto = {
+    label?: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone?: string | null;
+    email?: string | null;
+    /**
+     * Of one site of a client: who takes it takes it away from the other.
+     */
+    registeredOffice?: boolean;
+    address?: Address | null;
+};
+
+export type UpdateSiteDto = {
+    label?: string | null;
+    /**
+     * Kept in E.164; numbers without a country are Italian.
+     */
+    phone?: string | null;
+    email?: string | null;
+    /**
+     * Of one site of a client: who takes it takes it away from the other.
+     */
+    registeredOffice?: boolean;
+    address?: Address | null;
+};
+
+export type PaymentMethodDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    name: string;
+    /**
+     * Text; suggested are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
+     */
+    kind: string | null;
+    /**
+     * How many clients that the caller sees are linked, up to 10,000.
+     */
+    usageCount: number;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    notes: string | null;
+};
+
+export type PaymentMethodPage = {
+    data: Array<PaymentMethodDto>;
+    page: PageDto;
+};
+
+export type CreatePaymentMethodDto = {
+    name: string;
+    /**
+     * Text; suggested are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
+     */
+    kind?: string | null;
+    notes?: string | null;
+};
+
+export type UpdatePaymentMethodDto = {
+    name?: string;
+    /**
+     * Text; suggested are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
+     */
+    kind?: string | null;
+    notes?: string | null;
+};
+
+export type BankAccountDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * Without the permission to read it: its country and last four characters, with `*` in between.
+     */
+    iban: string;
+    /**
+     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     */
+    bankName: string | null;
+    holder: string | null;
+    /**
+     * The bank of an Italian account, five digits.
+     */
+    abi: string | null;
+    /**
+     * Its branch, five digits.
+     */
+    cab: string | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    bic: string | null;
+    /**
+     * Of one account of a client: the first, until another takes it.
+     */
+    isDefault: boolean;
+};
+
+export type BankAccountPage = {
+    data: Array<BankAccountDto>;
+    page: PageDto;
+};
+
+export type CreateBankAccountDto = {
+    /**
+     * Without the permission to read it: its country and last four characters, with `*` in between.
+     */
+    iban: string;
+    /**
+     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     */
+    bankName?: string | null;
+    holder?: string | null;
+    bic?: string | null;
+    /**
+     * Of one account of a client: the first, until another takes it.
+     */
+    isDefault?: boolean;
+};
+
+export type UpdateBankAccountDto = {
+    /**
+     * Without the permission to read it: its country and last four characters, with `*` in between.
+     */
+    iban?: string;
+    /**
+     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     */
+    bankName?: string | null;
+    holder?: string | null;
+    bic?: string | null;
+    /**
+     * Of one account of a client: the first, until another takes it.
+     */
+    isDefault?: boolean;
+};
+
+export type RevealedIban = {
+    iban: string;
+};
+
+export type ReductionKind = 'percentage' | 'amount';
+
+export type BonusDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    description: string;
+    kind: ReductionKind;
+    validFrom: string | null;
+    /**
+     * The last day.
+     */
+    validTo: string | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     */
+    percentage: number | null;
+    /**
+     * Of an `amount`, and of nothing else.
+     */
+    amount: Money | null;
+};
+
+export type BonusPage = {
+    data: Array<BonusDto>;
+    page: PageDto;
+};
+
+export type CreateBonusDto = {
+    description: string;
+    kind: ReductionKind;
+    validFrom?: string | null;
+    /**
+     * The last day.
+     */
+    validTo?: string | null;
+    /**
+     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     */
+    percentage?: number | null;
+    /**
+     * Of an `amount`, and of nothing else.
+     */
+    amount?: Money | null;
+};
+
+export type UpdateBonusDto = {
+    description?: string;
+    kind?: ReductionKind;
+    validFrom?: string | null;
+    /**
+     * The last day.
+     */
+    validTo?: string | null;
+    /**
+     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     */
+    percentage?: number | null;
+    /**
+     * Of an `amount`, and of nothing else.
+     */
+    amount?: Money | null;
+};
+
+export type DiscountDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    description: string;
+    kind: ReductionKind;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     */
+    percentage: number | null;
+    /**
+     * Of an `amount`, and of nothing else.
+     */
+    amount: Money | null;
+    /**
+     * From which amount on; `null` and 0 are the same.
+     */
+    minimumThreshold: Money | null;
+};
+
+export type DiscountPage = {
+    data: Array<DiscountDto>;
+    page: PageDto;
+};
+
+export type CreateDiscountDto = {
+    description: string;
+    kind: ReductionKind;
+    /**
+     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     */
+    percentage?: number | null;
+    /**
+     * Of an `amount`, and of nothing else.
+     */
+    amount?: Money | null;
+    /**
+     * From which amount on; `null` and 0 are the same.
+     */
+    minimumThreshold?: Money | null;
+};
+
+export type UpdateDiscountDto = {
+    description?: string;
+    kind?: ReductionKind;
+    /**
+     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     */
+    percentage?: number | null;
+    /**
+     * Of an `amount`, and of nothing else.
+     */
+    amount?: Money | null;
+    /**
+     * From which amount on; `null` and 0 are the same.
+     */
+    minimumThreshold?: Money | null;
+};
+
+export type SheetRecordRef = {
+    id: string;
+    displayName: string;
+};
+
+export type InstallationDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    name: string;
+    /**
+     * Text with suggestions, such as "Antincendio".
+     */
+    kind: string | null;
+    brand: string | null;
+    model: string | null;
+    serialNumber: string | null;
+    installedOn: string | null;
+    warrantyUntil: string | null;
+    nextServiceOn: string | null;
+    site: SheetRecordRef | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * A site of the same client.
+     */
+    siteId: string | null;
+    notes: string | null;
+};
+
+export type InstallationPage = {
+    data: Array<InstallationDto>;
+    page: PageDto;
+};
+
+export type CreateInstallationDto = {
+    name: string;
+    /**
+     * Text with suggestions, such as "Antincendio".
+     */
+    kind?: string | null;
+    brand?: string | null;
+    model?: string | null;
+    serialNumber?: string | null;
+    installedOn?: string | null;
+    warrantyUntil?: string | null;
+    nextServiceOn?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    notes?: string | null;
+};
+
+export type UpdateInstallationDto = {
+    name?: string;
+    /**
+     * Text with suggestions, such as "Antincendio".
+     */
+    kind?: string | null;
+    brand?: string | null;
+    model?: string | null;
+    serialNumber?: string | null;
+    installedOn?: string | null;
+    warrantyUntil?: string | null;
+    nextServiceOn?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    notes?: string | null;
+};
+
+export type RestoreSheetRecordDto = {
+    /**
+     * Fields to empty because what they point at lies in the trash.
+     */
+    clear?: Array<'siteId' | 'installationId'>;
+};
+
+export type InterventionReport = {
+    documentId: string;
+    versionNumber: number;
+    fileName: string;
+    /**
+     * Of its latest version, in hexadecimal digits.
+     */
+    sha256: string;
+};
+
+export type SignatureMethod = 'drawn' | 'typed';
+
+export type InterventionSignature = {
+    method: SignatureMethod;
+    signedAt: string;
+    signerName: string;
+    /**
+     * Of the signed file: what `POST /public/verify-document` knows.
+     */
+    sha256: string;
+};
+
+export type InterventionDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * Not in the future: what is planned is an action.
+     */
+    performedOn: string;
+    /**
+     * Text with suggestions, such as "Manutenzione".
+     */
+    kind: string | null;
+    durationMinutes: number | null;
+    installation: SheetRecordRef | null;
+    site: SheetRecordRef | null;
+    technician: PersonRef | null;
+    report: InterventionReport | null;
+    /**
+     * Of the latest version of the report. What is signed is changed by a new version alone.
+     */
+    signature: InterventionSignature | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * An installation of the same client.
+     */
+    installationId: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId: string | null;
+    /**
+     * Somebody of the agency.
+     */
+    technicianId: string | null;
+    /**
+     * The work that was done.
+     */
+    description: string | null;
+    materials: string | null;
+};
+
+export type InterventionPage = {
+    data: Array<InterventionDto>;
+    page: PageDto;
+};
+
+export type CreateInterventionDto = {
+    /**
+     * Not in the future: what is planned is an action.
+     */
+    performedOn: string;
+    /**
+     * Text with suggestions, such as "Manutenzione".
+     */
+    kind?: string | null;
+    durationMinutes?: number | null;
+    /**
+     * An installation of the same client.
+     */
+    installationId?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    /**
+     * Somebody of the agency.
+     */
+    technicianId?: string | null;
+    /**
+     * The work that was done.
+     */
+    description?: string | null;
+    materials?: string | null;
+};
+
+export type UpdateInterventionDto = {
+    /**
+     * Not in the future: what is planned is an action.
+     */
+    performedOn?: string;
+    /**
+     * Text with suggestions, such as "Manutenzione".
+     */
+    kind?: string | null;
+    durationMinutes?: number | null;
+    /**
+     * An installation of the same client.
+     */
+    installationId?: string | null;
+    /**
+     * A site of the same client.
+     */
+    siteId?: string | null;
+    /**
+     * Somebody of the agency.
+     */
+    technicianId?: string | null;
+    /**
+     * The work that was done.
+     */
+    description?: string | null;
+    materials?: string | null;
+};
+
+export type SignInterventionDto = {
+    method: SignatureMethod;
+    signerName: string;
+    /**
+     * The drawing, a PNG as a data URL; needed when it is `drawn`, and nothing when it is `typed`. An empty one is refused.
+     */
+    image?: string | null;
+};
+
+export type VerifyDocumentDto = {
+    /**
+     * Of a whole file, in hexadecimal digits.
+     */
+    sha256: string;
+};
+
+export type DocumentVerification = {
+    signedAt: string | null;
+    /**
+     * Whether this very file was signed here.
+     */
+    genuine: boolean;
+};
+
+/**
+ * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+ */
+export type DocumentedTab = 'sites' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts';
+
+export type DocumentDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * At first that of the file.
+     */
+    name: string;
+    /**
+     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     */
+    recordKind: DocumentedTab | null;
+    /**
+     * In bytes.
+     */
+    size: number;
+    /**
+     * How many versions there are; the latest is the document's.
+     */
+    versionNumber: number;
+    /**
+     * Told by the file's bytes.
+     */
+    mediaType: string;
+    /**
+     * Of the latest version, in hexadecimal digits.
+     */
+    sha256: string;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    recordId: string | null;
+};
+
+export type DocumentPage = {
+    data: Array<DocumentDto>;
+    page: PageDto;
+};
+
+export type DocumentVersionDto = {
+    number: number;
+    size: number;
+    createdAt: string;
+    fileName: string;
+    mediaType: string;
+    sha256: string;
+    createdBy: PersonRef;
+};
+
+export type DocumentVersionList = {
+    data: Array<DocumentVersionDto>;
+};
+
+export type UpdateDocumentDto = {
+    /**
+     * At first that of the file.
+     */
+    name?: string;
+    /**
+     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     */
+    recordKind?: DocumentedTab | null;
+    recordId?: string | null;
+};
+
+export type ContractStatus = 'draft' | 'active' | 'suspended' | 'expired' | 'cancelled';
+
+export type ContractExpiry = {
+    id: string;
+    endsOn: string;
+    status: ContractStatus;
+    client: SheetRecordRef;
+    coverageClass: string;
+    company: string | null;
+    policyNumber: string | null;
+    premium: Money | null;
+};
+
+export type ContractExpiryPage = {
+    data: Array<ContractExpiry>;
+    page: PageDto;
+};
+
+export type ContractDto = {
+    id: string;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * What it covers; text with suggestions, such as "RC auto".
+     */
+    coverageClass: string;
+    company: string | null;
+    policyNumber: string | null;
+    startsOn: string | null;
+    /**
+     * The last day.
+     */
+    endsOn: string | null;
+    /**
+     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     */
+    premiumFrequency: string | null;
+    status: ContractStatus;
+    /**
+     * So many days before its end the renewal is announced, once; 30 when left empty.
+     */
+    renewalNoticeDays: number | null;
+    site: SheetRecordRef | null;
+    installation: SheetRecordRef | null;
+    /**
+     * What it is called where its fields are not shown.
+     */
+    displayName: string;
+    createdBy: PersonRef;
+    /**
+     * Of each payment.
+     */
+    premium: Money | null;
+    sumInsured: Money | null;
+    excess: Money | null;
+    /**
+     * The site of the same client that it covers.
+     */
+    siteId: string | null;
+    /**
+     * The installation of the same client that it covers.
+     */
+    installationId: string | null;
+    notes: string | null;
+};
+
+export type ContractPage = {
+    data: Array<ContractDto>;
+    page: PageDto;
+};
+
+export type CreateContractDto = {
+    /**
+     * What it covers; text with suggestions, such as "RC auto".
+     */
+    coverageClass: string;
+    company?: string | null;
+    policyNumber?: string | null;
+    startsOn?: string | null;
+    /**
+     * The last day.
+     */
+    endsOn?: string | null;
+    /**
+     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     */
+    premiumFrequency?: string | null;
+    status?: ContractStatus;
+    /**
+     * So many days before its end the renewal is announced, once; 30 when left empty.
+     */
+    renewalNoticeDays?: number | null;
+    /**
+     * Of each payment.
+     */
+    premium?: Money | null;
+    sumInsured?: Money | null;
+    excess?: Money | null;
+    /**
+     * The site of the same client that it covers.
+     */
+    siteId?: string | null;
+    /**
+     * The installation of the same client that it covers.
+     */
+    installationId?: string | null;
+    notes?: string | null;
+};
+
+export type UpdateContractDto = {
+    /**
+     * What it covers; text with suggestions, such as "RC auto".
+     */
+    coverageClass?: string;
+    company?: string | null;
+    policyNumber?: string | null;
+    startsOn?: string | null;
+    /**
+     * The last day.
+     */
+    endsOn?: string | null;
+    /**
+     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     */
+    premiumFrequency?: string | null;
+    status?: ContractStatus;
+    /**
+     * So many days before its end the renewal is announced, once; 30 when left empty.
+     */
+    renewalNoticeDays?: number | null;
+    /**
+     * Of each payment.
+     */
+    premium?: Money | null;
+    sumInsured?: Money | null;
+    excess?: Money | null;
+    /**
+     * The site of the same client that it covers.
+     */
+    siteId?: string | null;
+    /**
+     * The installation of the same client that it covers.
+     */
+    installationId?: string | null;
+    notes?: string | null;
+};
+
 export type ViewTarget = 'clients' | 'prospects';
 
 export type ViewScope = 'personal' | 'shared' | 'system';
@@ -2937,7 +3811,7 @@ export type ExportDto = {
     sort?: string;
 };
 
-export type TrashKind = 'clients' | 'crm-actions';
+export type TrashKind = 'clients' | 'crm-actions' | 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents';
 
 export type TrashItemDto = {
     kind: TrashKind;
@@ -2952,9 +3826,9 @@ export type TrashItemDto = {
      */
     displayName: string;
     /**
-     * Of an action: for whom it was.
+     * Whose it is, of what is one client's.
      */
-    client: PersonRef | null;
+    client: SheetRecordRef | null;
     deletedBy: PersonRef;
     /**
      * Whether the caller may restore it.
@@ -8527,6 +9401,4907 @@ export type GetDashboardResponses = {
 };
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
+export type CountSheetData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/sheet';
+};
+
+export type CountSheetErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CountSheetError = CountSheetErrors[keyof CountSheetErrors];
+
+export type CountSheetResponses = {
+    200: SheetCounts;
+};
+
+export type CountSheetResponse = CountSheetResponses[keyof CountSheetResponses];
+
+export type ListContactsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/contacts';
+};
+
+export type ListContactsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListContactsError = ListContactsErrors[keyof ListContactsErrors];
+
+export type ListContactsResponses = {
+    200: ContactPage;
+};
+
+export type ListContactsResponse = ListContactsResponses[keyof ListContactsResponses];
+
+export type CreateContactData = {
+    body: CreateContactDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/contacts';
+};
+
+export type CreateContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateContactError = CreateContactErrors[keyof CreateContactErrors];
+
+export type CreateContactResponses = {
+    201: ContactDto;
+};
+
+export type CreateContactResponse = CreateContactResponses[keyof CreateContactResponses];
+
+export type DeleteContactData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}';
+};
+
+export type DeleteContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteContactError = DeleteContactErrors[keyof DeleteContactErrors];
+
+export type DeleteContactResponses = {
+    204: void;
+};
+
+export type DeleteContactResponse = DeleteContactResponses[keyof DeleteContactResponses];
+
+export type GetContactData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}';
+};
+
+export type GetContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetContactError = GetContactErrors[keyof GetContactErrors];
+
+export type GetContactResponses = {
+    200: ContactDto;
+};
+
+export type GetContactResponse = GetContactResponses[keyof GetContactResponses];
+
+export type UpdateContactData = {
+    body: UpdateContactDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contacts/{id}';
+};
+
+export type UpdateContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateContactError = UpdateContactErrors[keyof UpdateContactErrors];
+
+export type UpdateContactResponses = {
+    200: ContactDto;
+};
+
+export type UpdateContactResponse = UpdateContactResponses[keyof UpdateContactResponses];
+
+export type RestoreContactData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/contacts/{id}/restore';
+};
+
+export type RestoreContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreContactError = RestoreContactErrors[keyof RestoreContactErrors];
+
+export type RestoreContactResponses = {
+    200: ContactDto;
+};
+
+export type RestoreContactResponse = RestoreContactResponses[keyof RestoreContactResponses];
+
+export type ListClientContactsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * `displayName` sorts by surname.
+         */
+        sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/contacts';
+};
+
+export type ListClientContactsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListClientContactsError = ListClientContactsErrors[keyof ListClientContactsErrors];
+
+export type ListClientContactsResponses = {
+    200: ContactPage;
+};
+
+export type ListClientContactsResponse = ListClientContactsResponses[keyof ListClientContactsResponses];
+
+export type CreateClientContactData = {
+    body: CreateContactDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contacts';
+};
+
+export type CreateClientContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateClientContactError = CreateClientContactErrors[keyof CreateClientContactErrors];
+
+export type CreateClientContactResponses = {
+    201: ContactDto;
+};
+
+export type CreateClientContactResponse = CreateClientContactResponses[keyof CreateClientContactResponses];
+
+export type UnlinkContactData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contacts/{id}';
+};
+
+export type UnlinkContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UnlinkContactError = UnlinkContactErrors[keyof UnlinkContactErrors];
+
+export type UnlinkContactResponses = {
+    204: void;
+};
+
+export type UnlinkContactResponse = UnlinkContactResponses[keyof UnlinkContactResponses];
+
+export type GetClientContactData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contacts/{id}';
+};
+
+export type GetClientContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetClientContactError = GetClientContactErrors[keyof GetClientContactErrors];
+
+export type GetClientContactResponses = {
+    200: ContactDto;
+};
+
+export type GetClientContactResponse = GetClientContactResponses[keyof GetClientContactResponses];
+
+export type UpdateClientContactData = {
+    body: UpdateContactDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contacts/{id}';
+};
+
+export type UpdateClientContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateClientContactError = UpdateClientContactErrors[keyof UpdateClientContactErrors];
+
+export type UpdateClientContactResponses = {
+    200: ContactDto;
+};
+
+export type UpdateClientContactResponse = UpdateClientContactResponses[keyof UpdateClientContactResponses];
+
+export type LinkContactData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contacts/{id}';
+};
+
+export type LinkContactErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type LinkContactError = LinkContactErrors[keyof LinkContactErrors];
+
+export type LinkContactResponses = {
+    200: ContactDto;
+};
+
+export type LinkContactResponse = LinkContactResponses[keyof LinkContactResponses];
+
+export type ListSitesData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/sites';
+};
+
+export type ListSitesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListSitesError = ListSitesErrors[keyof ListSitesErrors];
+
+export type ListSitesResponses = {
+    200: SitePage;
+};
+
+export type ListSitesResponse = ListSitesResponses[keyof ListSitesResponses];
+
+export type CreateSiteData = {
+    body: CreateSiteDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/sites';
+};
+
+export type CreateSiteErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateSiteError = CreateSiteErrors[keyof CreateSiteErrors];
+
+export type CreateSiteResponses = {
+    201: SiteDto;
+};
+
+export type CreateSiteResponse = CreateSiteResponses[keyof CreateSiteResponses];
+
+export type DeleteSiteData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/sites/{id}';
+};
+
+export type DeleteSiteErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteSiteError = DeleteSiteErrors[keyof DeleteSiteErrors];
+
+export type DeleteSiteResponses = {
+    204: void;
+};
+
+export type DeleteSiteResponse = DeleteSiteResponses[keyof DeleteSiteResponses];
+
+export type GetSiteData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/sites/{id}';
+};
+
+export type GetSiteErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetSiteError = GetSiteErrors[keyof GetSiteErrors];
+
+export type GetSiteResponses = {
+    200: SiteDto;
+};
+
+export type GetSiteResponse = GetSiteResponses[keyof GetSiteResponses];
+
+export type UpdateSiteData = {
+    body: UpdateSiteDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/sites/{id}';
+};
+
+export type UpdateSiteErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateSiteError = UpdateSiteErrors[keyof UpdateSiteErrors];
+
+export type UpdateSiteResponses = {
+    200: SiteDto;
+};
+
+export type UpdateSiteResponse = UpdateSiteResponses[keyof UpdateSiteResponses];
+
+export type RestoreSiteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/sites/{id}/restore';
+};
+
+export type RestoreSiteErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreSiteError = RestoreSiteErrors[keyof RestoreSiteErrors];
+
+export type RestoreSiteResponses = {
+    200: SiteDto;
+};
+
+export type RestoreSiteResponse = RestoreSiteResponses[keyof RestoreSiteResponses];
+
+export type ListPaymentMethodsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/payment-methods';
+};
+
+export type ListPaymentMethodsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListPaymentMethodsError = ListPaymentMethodsErrors[keyof ListPaymentMethodsErrors];
+
+export type ListPaymentMethodsResponses = {
+    200: PaymentMethodPage;
+};
+
+export type ListPaymentMethodsResponse = ListPaymentMethodsResponses[keyof ListPaymentMethodsResponses];
+
+export type CreatePaymentMethodData = {
+    body: CreatePaymentMethodDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/payment-methods';
+};
+
+export type CreatePaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreatePaymentMethodError = CreatePaymentMethodErrors[keyof CreatePaymentMethodErrors];
+
+export type CreatePaymentMethodResponses = {
+    201: PaymentMethodDto;
+};
+
+export type CreatePaymentMethodResponse = CreatePaymentMethodResponses[keyof CreatePaymentMethodResponses];
+
+export type DeletePaymentMethodData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payment-methods/{id}';
+};
+
+export type DeletePaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeletePaymentMethodError = DeletePaymentMethodErrors[keyof DeletePaymentMethodErrors];
+
+export type DeletePaymentMethodResponses = {
+    204: void;
+};
+
+export type DeletePaymentMethodResponse = DeletePaymentMethodResponses[keyof DeletePaymentMethodResponses];
+
+export type GetPaymentMethodData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payment-methods/{id}';
+};
+
+export type GetPaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetPaymentMethodError = GetPaymentMethodErrors[keyof GetPaymentMethodErrors];
+
+export type GetPaymentMethodResponses = {
+    200: PaymentMethodDto;
+};
+
+export type GetPaymentMethodResponse = GetPaymentMethodResponses[keyof GetPaymentMethodResponses];
+
+export type UpdatePaymentMethodData = {
+    body: UpdatePaymentMethodDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/payment-methods/{id}';
+};
+
+export type UpdatePaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdatePaymentMethodError = UpdatePaymentMethodErrors[keyof UpdatePaymentMethodErrors];
+
+export type UpdatePaymentMethodResponses = {
+    200: PaymentMethodDto;
+};
+
+export type UpdatePaymentMethodResponse = UpdatePaymentMethodResponses[keyof UpdatePaymentMethodResponses];
+
+export type RestorePaymentMethodData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/payment-methods/{id}/restore';
+};
+
+export type RestorePaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestorePaymentMethodError = RestorePaymentMethodErrors[keyof RestorePaymentMethodErrors];
+
+export type RestorePaymentMethodResponses = {
+    200: PaymentMethodDto;
+};
+
+export type RestorePaymentMethodResponse = RestorePaymentMethodResponses[keyof RestorePaymentMethodResponses];
+
+export type ListClientPaymentMethodsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/payment-methods';
+};
+
+export type ListClientPaymentMethodsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListClientPaymentMethodsError = ListClientPaymentMethodsErrors[keyof ListClientPaymentMethodsErrors];
+
+export type ListClientPaymentMethodsResponses = {
+    200: PaymentMethodPage;
+};
+
+export type ListClientPaymentMethodsResponse = ListClientPaymentMethodsResponses[keyof ListClientPaymentMethodsResponses];
+
+export type CreateClientPaymentMethodData = {
+    body: CreatePaymentMethodDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/payment-methods';
+};
+
+export type CreateClientPaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateClientPaymentMethodError = CreateClientPaymentMethodErrors[keyof CreateClientPaymentMethodErrors];
+
+export type CreateClientPaymentMethodResponses = {
+    201: PaymentMethodDto;
+};
+
+export type CreateClientPaymentMethodResponse = CreateClientPaymentMethodResponses[keyof CreateClientPaymentMethodResponses];
+
+export type UnlinkPaymentMethodData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}';
+};
+
+export type UnlinkPaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UnlinkPaymentMethodError = UnlinkPaymentMethodErrors[keyof UnlinkPaymentMethodErrors];
+
+export type UnlinkPaymentMethodResponses = {
+    204: void;
+};
+
+export type UnlinkPaymentMethodResponse = UnlinkPaymentMethodResponses[keyof UnlinkPaymentMethodResponses];
+
+export type GetClientPaymentMethodData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}';
+};
+
+export type GetClientPaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetClientPaymentMethodError = GetClientPaymentMethodErrors[keyof GetClientPaymentMethodErrors];
+
+export type GetClientPaymentMethodResponses = {
+    200: PaymentMethodDto;
+};
+
+export type GetClientPaymentMethodResponse = GetClientPaymentMethodResponses[keyof GetClientPaymentMethodResponses];
+
+export type UpdateClientPaymentMethodData = {
+    body: UpdatePaymentMethodDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}';
+};
+
+export type UpdateClientPaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateClientPaymentMethodError = UpdateClientPaymentMethodErrors[keyof UpdateClientPaymentMethodErrors];
+
+export type UpdateClientPaymentMethodResponses = {
+    200: PaymentMethodDto;
+};
+
+export type UpdateClientPaymentMethodResponse = UpdateClientPaymentMethodResponses[keyof UpdateClientPaymentMethodResponses];
+
+export type LinkPaymentMethodData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/payment-methods/{id}';
+};
+
+export type LinkPaymentMethodErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type LinkPaymentMethodError = LinkPaymentMethodErrors[keyof LinkPaymentMethodErrors];
+
+export type LinkPaymentMethodResponses = {
+    200: PaymentMethodDto;
+};
+
+export type LinkPaymentMethodResponse = LinkPaymentMethodResponses[keyof LinkPaymentMethodResponses];
+
+export type ListBankAccountsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/bank-accounts';
+};
+
+export type ListBankAccountsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListBankAccountsError = ListBankAccountsErrors[keyof ListBankAccountsErrors];
+
+export type ListBankAccountsResponses = {
+    200: BankAccountPage;
+};
+
+export type ListBankAccountsResponse = ListBankAccountsResponses[keyof ListBankAccountsResponses];
+
+export type CreateBankAccountData = {
+    body: CreateBankAccountDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts';
+};
+
+export type CreateBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateBankAccountError = CreateBankAccountErrors[keyof CreateBankAccountErrors];
+
+export type CreateBankAccountResponses = {
+    201: BankAccountDto;
+};
+
+export type CreateBankAccountResponse = CreateBankAccountResponses[keyof CreateBankAccountResponses];
+
+export type DeleteBankAccountData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}';
+};
+
+export type DeleteBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteBankAccountError = DeleteBankAccountErrors[keyof DeleteBankAccountErrors];
+
+export type DeleteBankAccountResponses = {
+    204: void;
+};
+
+export type DeleteBankAccountResponse = DeleteBankAccountResponses[keyof DeleteBankAccountResponses];
+
+export type GetBankAccountData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}';
+};
+
+export type GetBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetBankAccountError = GetBankAccountErrors[keyof GetBankAccountErrors];
+
+export type GetBankAccountResponses = {
+    200: BankAccountDto;
+};
+
+export type GetBankAccountResponse = GetBankAccountResponses[keyof GetBankAccountResponses];
+
+export type UpdateBankAccountData = {
+    body: UpdateBankAccountDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}';
+};
+
+export type UpdateBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateBankAccountError = UpdateBankAccountErrors[keyof UpdateBankAccountErrors];
+
+export type UpdateBankAccountResponses = {
+    200: BankAccountDto;
+};
+
+export type UpdateBankAccountResponse = UpdateBankAccountResponses[keyof UpdateBankAccountResponses];
+
+export type RevealBankAccountData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bank-accounts/{id}/reveal';
+};
+
+export type RevealBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RevealBankAccountError = RevealBankAccountErrors[keyof RevealBankAccountErrors];
+
+export type RevealBankAccountResponses = {
+    200: RevealedIban;
+};
+
+export type RevealBankAccountResponse = RevealBankAccountResponses[keyof RevealBankAccountResponses];
+
+export type RestoreBankAccountData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/bank-accounts/{id}/restore';
+};
+
+export type RestoreBankAccountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreBankAccountError = RestoreBankAccountErrors[keyof RestoreBankAccountErrors];
+
+export type RestoreBankAccountResponses = {
+    200: BankAccountDto;
+};
+
+export type RestoreBankAccountResponse = RestoreBankAccountResponses[keyof RestoreBankAccountResponses];
+
+export type ListBonusesData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'validTo' | '-validTo' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/bonuses';
+};
+
+export type ListBonusesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListBonusesError = ListBonusesErrors[keyof ListBonusesErrors];
+
+export type ListBonusesResponses = {
+    200: BonusPage;
+};
+
+export type ListBonusesResponse = ListBonusesResponses[keyof ListBonusesResponses];
+
+export type CreateBonusData = {
+    body: CreateBonusDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bonuses';
+};
+
+export type CreateBonusErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateBonusError = CreateBonusErrors[keyof CreateBonusErrors];
+
+export type CreateBonusResponses = {
+    201: BonusDto;
+};
+
+export type CreateBonusResponse = CreateBonusResponses[keyof CreateBonusResponses];
+
+export type DeleteBonusData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bonuses/{id}';
+};
+
+export type DeleteBonusErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteBonusError = DeleteBonusErrors[keyof DeleteBonusErrors];
+
+export type DeleteBonusResponses = {
+    204: void;
+};
+
+export type DeleteBonusResponse = DeleteBonusResponses[keyof DeleteBonusResponses];
+
+export type GetBonusData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bonuses/{id}';
+};
+
+export type GetBonusErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetBonusError = GetBonusErrors[keyof GetBonusErrors];
+
+export type GetBonusResponses = {
+    200: BonusDto;
+};
+
+export type GetBonusResponse = GetBonusResponses[keyof GetBonusResponses];
+
+export type UpdateBonusData = {
+    body: UpdateBonusDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/bonuses/{id}';
+};
+
+export type UpdateBonusErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateBonusError = UpdateBonusErrors[keyof UpdateBonusErrors];
+
+export type UpdateBonusResponses = {
+    200: BonusDto;
+};
+
+export type UpdateBonusResponse = UpdateBonusResponses[keyof UpdateBonusResponses];
+
+export type RestoreBonusData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/bonuses/{id}/restore';
+};
+
+export type RestoreBonusErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreBonusError = RestoreBonusErrors[keyof RestoreBonusErrors];
+
+export type RestoreBonusResponses = {
+    200: BonusDto;
+};
+
+export type RestoreBonusResponse = RestoreBonusResponses[keyof RestoreBonusResponses];
+
+export type ListDiscountsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'minimumThreshold' | '-minimumThreshold' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/discounts';
+};
+
+export type ListDiscountsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListDiscountsError = ListDiscountsErrors[keyof ListDiscountsErrors];
+
+export type ListDiscountsResponses = {
+    200: DiscountPage;
+};
+
+export type ListDiscountsResponse = ListDiscountsResponses[keyof ListDiscountsResponses];
+
+export type CreateDiscountData = {
+    body: CreateDiscountDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/discounts';
+};
+
+export type CreateDiscountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateDiscountError = CreateDiscountErrors[keyof CreateDiscountErrors];
+
+export type CreateDiscountResponses = {
+    201: DiscountDto;
+};
+
+export type CreateDiscountResponse = CreateDiscountResponses[keyof CreateDiscountResponses];
+
+export type DeleteDiscountData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/discounts/{id}';
+};
+
+export type DeleteDiscountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteDiscountError = DeleteDiscountErrors[keyof DeleteDiscountErrors];
+
+export type DeleteDiscountResponses = {
+    204: void;
+};
+
+export type DeleteDiscountResponse = DeleteDiscountResponses[keyof DeleteDiscountResponses];
+
+export type GetDiscountData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/discounts/{id}';
+};
+
+export type GetDiscountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetDiscountError = GetDiscountErrors[keyof GetDiscountErrors];
+
+export type GetDiscountResponses = {
+    200: DiscountDto;
+};
+
+export type GetDiscountResponse = GetDiscountResponses[keyof GetDiscountResponses];
+
+export type UpdateDiscountData = {
+    body: UpdateDiscountDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/discounts/{id}';
+};
+
+export type UpdateDiscountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateDiscountError = UpdateDiscountErrors[keyof UpdateDiscountErrors];
+
+export type UpdateDiscountResponses = {
+    200: DiscountDto;
+};
+
+export type UpdateDiscountResponse = UpdateDiscountResponses[keyof UpdateDiscountResponses];
+
+export type RestoreDiscountData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/discounts/{id}/restore';
+};
+
+export type RestoreDiscountErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreDiscountError = RestoreDiscountErrors[keyof RestoreDiscountErrors];
+
+export type RestoreDiscountResponses = {
+    200: DiscountDto;
+};
+
+export type RestoreDiscountResponse = RestoreDiscountResponses[keyof RestoreDiscountResponses];
+
+export type ListInstallationsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'nextServiceOn' | '-nextServiceOn' | 'warrantyUntil' | '-warrantyUntil' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/installations';
+};
+
+export type ListInstallationsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListInstallationsError = ListInstallationsErrors[keyof ListInstallationsErrors];
+
+export type ListInstallationsResponses = {
+    200: InstallationPage;
+};
+
+export type ListInstallationsResponse = ListInstallationsResponses[keyof ListInstallationsResponses];
+
+export type CreateInstallationData = {
+    body: CreateInstallationDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations';
+};
+
+export type CreateInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateInstallationError = CreateInstallationErrors[keyof CreateInstallationErrors];
+
+export type CreateInstallationResponses = {
+    201: InstallationDto;
+};
+
+export type CreateInstallationResponse = CreateInstallationResponses[keyof CreateInstallationResponses];
+
+export type DeleteInstallationData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations/{id}';
+};
+
+export type DeleteInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteInstallationError = DeleteInstallationErrors[keyof DeleteInstallationErrors];
+
+export type DeleteInstallationResponses = {
+    204: void;
+};
+
+export type DeleteInstallationResponse = DeleteInstallationResponses[keyof DeleteInstallationResponses];
+
+export type GetInstallationData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations/{id}';
+};
+
+export type GetInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetInstallationError = GetInstallationErrors[keyof GetInstallationErrors];
+
+export type GetInstallationResponses = {
+    200: InstallationDto;
+};
+
+export type GetInstallationResponse = GetInstallationResponses[keyof GetInstallationResponses];
+
+export type UpdateInstallationData = {
+    body: UpdateInstallationDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/installations/{id}';
+};
+
+export type UpdateInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateInstallationError = UpdateInstallationErrors[keyof UpdateInstallationErrors];
+
+export type UpdateInstallationResponses = {
+    200: InstallationDto;
+};
+
+export type UpdateInstallationResponse = UpdateInstallationResponses[keyof UpdateInstallationResponses];
+
+export type RestoreInstallationData = {
+    body: RestoreSheetRecordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/installations/{id}/restore';
+};
+
+export type RestoreInstallationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreInstallationError = RestoreInstallationErrors[keyof RestoreInstallationErrors];
+
+export type RestoreInstallationResponses = {
+    200: InstallationDto;
+};
+
+export type RestoreInstallationResponse = RestoreInstallationResponses[keyof RestoreInstallationResponses];
+
+export type ListInterventionsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'performedOn' | '-performedOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/interventions';
+};
+
+export type ListInterventionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListInterventionsError = ListInterventionsErrors[keyof ListInterventionsErrors];
+
+export type ListInterventionsResponses = {
+    200: InterventionPage;
+};
+
+export type ListInterventionsResponse = ListInterventionsResponses[keyof ListInterventionsResponses];
+
+export type CreateInterventionData = {
+    body: CreateInterventionDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions';
+};
+
+export type CreateInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateInterventionError = CreateInterventionErrors[keyof CreateInterventionErrors];
+
+export type CreateInterventionResponses = {
+    201: InterventionDto;
+};
+
+export type CreateInterventionResponse = CreateInterventionResponses[keyof CreateInterventionResponses];
+
+export type DeleteInterventionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}';
+};
+
+export type DeleteInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteInterventionError = DeleteInterventionErrors[keyof DeleteInterventionErrors];
+
+export type DeleteInterventionResponses = {
+    204: void;
+};
+
+export type DeleteInterventionResponse = DeleteInterventionResponses[keyof DeleteInterventionResponses];
+
+export type GetInterventionData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}';
+};
+
+export type GetInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetInterventionError = GetInterventionErrors[keyof GetInterventionErrors];
+
+export type GetInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type GetInterventionResponse = GetInterventionResponses[keyof GetInterventionResponses];
+
+export type UpdateInterventionData = {
+    body: UpdateInterventionDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}';
+};
+
+export type UpdateInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateInterventionError = UpdateInterventionErrors[keyof UpdateInterventionErrors];
+
+export type UpdateInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type UpdateInterventionResponse = UpdateInterventionResponses[keyof UpdateInterventionResponses];
+
+export type GetInterventionReportData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report';
+};
+
+export type GetInterventionReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetInterventionReportError = GetInterventionReportErrors[keyof GetInterventionReportErrors];
+
+export type GetInterventionReportResponses = {
+    200: Blob | File;
+};
+
+export type GetInterventionReportResponse = GetInterventionReportResponses[keyof GetInterventionReportResponses];
+
+export type ReportInterventionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}/report';
+};
+
+export type ReportInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReportInterventionError = ReportInterventionErrors[keyof ReportInterventionErrors];
+
+export type ReportInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type ReportInterventionResponse = ReportInterventionResponses[keyof ReportInterventionResponses];
+
+export type SignInterventionData = {
+    body: SignInterventionDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/{id}/signature';
+};
+
+export type SignInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SignInterventionError = SignInterventionErrors[keyof SignInterventionErrors];
+
+export type SignInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type SignInterventionResponse = SignInterventionResponses[keyof SignInterventionResponses];
+
+export type RestoreInterventionData = {
+    body: RestoreSheetRecordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/interventions/{id}/restore';
+};
+
+export type RestoreInterventionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreInterventionError = RestoreInterventionErrors[keyof RestoreInterventionErrors];
+
+export type RestoreInterventionResponses = {
+    200: InterventionDto;
+};
+
+export type RestoreInterventionResponse = RestoreInterventionResponses[keyof RestoreInterventionResponses];
+
+export type VerifyDocumentData = {
+    body: VerifyDocumentDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/verify-document';
+};
+
+export type VerifyDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type VerifyDocumentError = VerifyDocumentErrors[keyof VerifyDocumentErrors];
+
+export type VerifyDocumentResponses = {
+    200: DocumentVerification;
+};
+
+export type VerifyDocumentResponse = VerifyDocumentResponses[keyof VerifyDocumentResponses];
+
+export type ListDocumentsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Of this record alone.
+         */
+        recordId?: string;
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/documents';
+};
+
+export type ListDocumentsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListDocumentsError = ListDocumentsErrors[keyof ListDocumentsErrors];
+
+export type ListDocumentsResponses = {
+    200: DocumentPage;
+};
+
+export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsResponses];
+
+export type CreateDocumentData = {
+    body: {
+        file: Blob | File;
+    };
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents';
+};
+
+export type CreateDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateDocumentError = CreateDocumentErrors[keyof CreateDocumentErrors];
+
+export type CreateDocumentResponses = {
+    201: DocumentDto;
+};
+
+export type CreateDocumentResponse = CreateDocumentResponses[keyof CreateDocumentResponses];
+
+export type ListDocumentVersionsData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}/versions';
+};
+
+export type ListDocumentVersionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListDocumentVersionsError = ListDocumentVersionsErrors[keyof ListDocumentVersionsErrors];
+
+export type ListDocumentVersionsResponses = {
+    200: DocumentVersionList;
+};
+
+export type ListDocumentVersionsResponse = ListDocumentVersionsResponses[keyof ListDocumentVersionsResponses];
+
+export type AddDocumentVersionData = {
+    body: {
+        file: Blob | File;
+    };
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}/versions';
+};
+
+export type AddDocumentVersionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AddDocumentVersionError = AddDocumentVersionErrors[keyof AddDocumentVersionErrors];
+
+export type AddDocumentVersionResponses = {
+    200: DocumentDto;
+};
+
+export type AddDocumentVersionResponse = AddDocumentVersionResponses[keyof AddDocumentVersionResponses];
+
+export type GetDocumentFileData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: {
+        /**
+         * Left out, the latest.
+         */
+        versionNumber?: number;
+    };
+    url: '/api/v1/clients/{clientId}/documents/{id}/file';
+};
+
+export type GetDocumentFileErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetDocumentFileError = GetDocumentFileErrors[keyof GetDocumentFileErrors];
+
+export type GetDocumentFileResponses = {
+    200: Blob | File;
+};
+
+export type GetDocumentFileResponse = GetDocumentFileResponses[keyof GetDocumentFileResponses];
+
+export type DeleteDocumentData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}';
+};
+
+export type DeleteDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteDocumentError = DeleteDocumentErrors[keyof DeleteDocumentErrors];
+
+export type DeleteDocumentResponses = {
+    204: void;
+};
+
+export type DeleteDocumentResponse = DeleteDocumentResponses[keyof DeleteDocumentResponses];
+
+export type GetDocumentData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}';
+};
+
+export type GetDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetDocumentError = GetDocumentErrors[keyof GetDocumentErrors];
+
+export type GetDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponses];
+
+export type UpdateDocumentData = {
+    body: UpdateDocumentDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/documents/{id}';
+};
+
+export type UpdateDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateDocumentError = UpdateDocumentErrors[keyof UpdateDocumentErrors];
+
+export type UpdateDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type UpdateDocumentResponse = UpdateDocumentResponses[keyof UpdateDocumentResponses];
+
+export type RestoreDocumentData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/documents/{id}/restore';
+};
+
+export type RestoreDocumentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreDocumentError = RestoreDocumentErrors[keyof RestoreDocumentErrors];
+
+export type RestoreDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type RestoreDocumentResponse = RestoreDocumentResponses[keyof RestoreDocumentResponses];
+
+export type ListContractExpiriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Days, both included.
+         */
+        endsFrom?: string;
+        endsTo?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/contracts/expiries';
+};
+
+export type ListContractExpiriesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListContractExpiriesError = ListContractExpiriesErrors[keyof ListContractExpiriesErrors];
+
+export type ListContractExpiriesResponses = {
+    200: ContractExpiryPage;
+};
+
+export type ListContractExpiriesResponse = ListContractExpiriesResponses[keyof ListContractExpiriesResponses];
+
+export type ListContractsData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        sort?: 'endsOn' | '-endsOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Words in any order. Accents, case and apostrophes do not matter.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/contracts';
+};
+
+export type ListContractsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListContractsError = ListContractsErrors[keyof ListContractsErrors];
+
+export type ListContractsResponses = {
+    200: ContractPage;
+};
+
+export type ListContractsResponse = ListContractsResponses[keyof ListContractsResponses];
+
+export type CreateContractData = {
+    body: CreateContractDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts';
+};
+
+export type CreateContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateContractError = CreateContractErrors[keyof CreateContractErrors];
+
+export type CreateContractResponses = {
+    201: ContractDto;
+};
+
+export type CreateContractResponse = CreateContractResponses[keyof CreateContractResponses];
+
+export type DeleteContractData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type DeleteContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteContractError = DeleteContractErrors[keyof DeleteContractErrors];
+
+export type DeleteContractResponses = {
+    204: void;
+};
+
+export type DeleteContractResponse = DeleteContractResponses[keyof DeleteContractResponses];
+
+export type GetContractData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type GetContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetContractError = GetContractErrors[keyof GetContractErrors];
+
+export type GetContractResponses = {
+    200: ContractDto;
+};
+
+export type GetContractResponse = GetContractResponses[keyof GetContractResponses];
+
+export type UpdateContractData = {
+    body: UpdateContractDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/contracts/{id}';
+};
+
+export type UpdateContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateContractError = UpdateContractErrors[keyof UpdateContractErrors];
+
+export type UpdateContractResponses = {
+    200: ContractDto;
+};
+
+export type UpdateContractResponse = UpdateContractResponses[keyof UpdateContractResponses];
+
+export type RestoreContractData = {
+    body: RestoreSheetRecordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/contracts/{id}/restore';
+};
+
+export type RestoreContractErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreContractError = RestoreContractErrors[keyof RestoreContractErrors];
+
+export type RestoreContractResponses = {
+    200: ContractDto;
+};
+
+export type RestoreContractResponse = RestoreContractResponses[keyof RestoreContractResponses];
 
 export type ListViewsData = {
     body?: never;

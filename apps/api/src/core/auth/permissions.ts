@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'clients.delete-own',
   /** Files of clients into the registry, and out of it again. */
   'import',
+  /** To read whole IBANs. */
+  'clients.iban',
   'export',
   /** How the agency works: stages of the pipeline and the like. */
   'settings',
@@ -28,10 +30,20 @@ const everyday: Permission[] = ['clients.view', 'clients.create', 'clients.edit'
 
 /** Who may do what. `delete` also means to restore; `delete-own` reaches only what one has created. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  agency_admin: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'import', 'export', 'settings', 'users'],
-  agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'import', 'export'],
+  agency_admin: [
+    ...everyday,
+    'clients.assign',
+    'clients.delete',
+    'clients.delete-own',
+    'clients.iban',
+    'import',
+    'export',
+    'settings',
+    'users',
+  ],
+  agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'import', 'export'],
   front_office: [...everyday, 'clients.assign'],
-  back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'import', 'export'],
+  back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'import', 'export'],
   collaborator: [...everyday, 'clients.delete-own'],
 };
 

@@ -28,7 +28,8 @@ type Identification =
   | 'calendar_feed'
   | 'log_in_try'
   | 'log_in_untried'
-  | 'log_in_succeeded';
+  | 'log_in_succeeded'
+  | 'signed_document';
 
 /** The two doors to the data: nothing else takes a connection. Both apply agency and visibility in the database itself. */
 @Injectable()

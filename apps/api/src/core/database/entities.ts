@@ -16,6 +16,17 @@ import { CrmActionType } from '../../crm-action-types/crm-action-type.entity.js'
 import { CrmSettings } from '../../crm-settings/crm-settings.entity.js';
 import { SuggestionRule } from '../../crm-settings/suggestion-rule.entity.js';
 import { Outcome, OutcomeType } from '../../outcomes/outcome.entity.js';
+import { BankAccount } from '../../bank-accounts/bank-account.entity.js';
+import { Bonus } from '../../bonuses/bonus.entity.js';
+import { ClientContact, Contact } from '../../contacts/contact.entity.js';
+import { Contract } from '../../contracts/contract.entity.js';
+import { Discount } from '../../discounts/discount.entity.js';
+import { Document, DocumentVersion } from '../../documents/document.entity.js';
+import { Installation } from '../../installations/installation.entity.js';
+import { Intervention } from '../../interventions/intervention.entity.js';
+import { Signature } from '../../interventions/signature.entity.js';
+import { ClientPaymentMethod, PaymentMethod } from '../../payment-methods/payment-method.entity.js';
+import { Site } from '../../sites/site.entity.js';
 import { View, ViewPin } from '../../views/view.entity.js';
 import { Tag } from '../../tags/tag.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
@@ -50,4 +61,18 @@ export const ENTITIES = [
   CrmAction,
   CrmActionTag,
   CalendarFeed,
+  Contact,
+  ClientContact,
+  PaymentMethod,
+  ClientPaymentMethod,
+  Site,
+  BankAccount,
+  Bonus,
+  Discount,
+  Installation,
+  Intervention,
+  Contract,
+  Document,
+  DocumentVersion,
+  Signature,
 ];

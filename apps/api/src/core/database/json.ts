@@ -37,7 +37,8 @@ export const jsonOfMoney = (column: ColumnMetadata, table: string): string => {
   return `CASE WHEN ${value} IS NULL THEN 'null' ELSE concat('{"amount":"', ${value}, '","currency":"EUR"}') END`;
 };
 
-const instant = (value: string): string => `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** SQL for an instant as the API writes it. */
+export const instant = (value: string): string => `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const orNull = (json: string, { isNullable }: ColumnMetadata): string => (isNullable ? `coalesce(${json}, 'null')` : json);
 
 function concat(pieces: string[]): string {

@@ -5,6 +5,7 @@ import { Registry1700000000004 } from './migrations/0004-registry.js';
 import { RegistryAtAMillion1700000000005 } from './migrations/0005-registry-at-a-million.js';
 import { Imports1700000000006 } from './migrations/0006-imports.js';
 import { Crm1700000000007 } from './migrations/0007-crm.js';
+import { Sheet1700000000008 } from './migrations/0008-sheet.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   RegistryAtAMillion1700000000005,
   Imports1700000000006,
   Crm1700000000007,
+  Sheet1700000000008,
 ];

@@ -3,9 +3,14 @@ import type { Actor } from '../auth/actor.js';
 /**
  * How far a row is seen: `agency` by everybody of the agency; `owned` by whoever has `agency` visibility, created it or
  * is its assignee; `made` the same where nothing is assigned; `through` exactly when the row that the column points at
- * is seen.
+ * is seen; `linked` when one of the rows that it is linked to is seen, and by its creator as long as it is linked to none.
  */
-export type Reach = 'agency' | 'owned' | 'made' | { through: { column: string; table: string } };
+export type Reach =
+  | 'agency'
+  | 'owned'
+  | 'made'
+  | { through: { column: string; table: string } }
+  | { linked: { links: string; column: string; to: string; table: string } };
 
 const reaches = new Map<unknown, Reach>();
 
@@ -30,6 +35,14 @@ export function visibleTo(actor: Actor, reach: Reach, alias: string, bind: (valu
   if (reach === 'owned') {
     const user = bind(actor.userId);
     return `${tenant} AND (${alias}.created_by_id = ${user} OR ${alias}.assignee_id = ${user})`;
+  }
+  if ('linked' in reach) {
+    const { links, column, to, table } = reach.linked;
+    const parent = visibleTo(actor, 'owned', 'seen', bind);
+    const tie = `${links} tie JOIN ${table} seen ON seen.agency_id = tie.agency_id AND seen.id = tie.${to}`;
+    // The function is the owner's: what is linked to rows out of sight is not free.
+    return `${tenant} AND (EXISTS (SELECT 1 FROM ${tie} WHERE tie.agency_id = ${alias}.agency_id AND tie.${column} = ${alias}.id AND ${parent})
+      OR ${alias}.created_by_id = ${bind(actor.userId)} AND NOT ${links}_any(${alias}.id))`;
   }
   const { column, table } = reach.through;
   const parent = visibleTo(actor, 'owned', 'seen', bind);

@@ -19,6 +19,13 @@ export const TIMELINE_KINDS = [
   'action-deleted',
   'action-restored',
   'history-added',
+  'sheet-added',
+  'sheet-changed',
+  'sheet-removed',
+  'sheet-restored',
+  'sheet-linked',
+  'sheet-unlinked',
+  'sheet-signed',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

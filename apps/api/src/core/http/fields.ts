@@ -1,6 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
-import { buildMessage, IsEmail, IsIn, IsISO31661Alpha2, Matches, MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
+import {
+  buildMessage,
+  getMetadataStorage,
+  IsEmail,
+  IsIn,
+  IsISO31661Alpha2,
+  Matches,
+  MaxLength,
+  ValidateBy,
+  type ValidationOptions,
+} from 'class-validator';
 
 // Checks that class-validator lacks and every feature needs. What it has is used as it is.
 
@@ -9,6 +19,12 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 /** A rule of our own; its name becomes the error's `code`. */
 export const rule = (name: string, message: string, validate: (value: unknown) => boolean, options?: ValidationOptions) =>
   ValidateBy({ name, validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`, options) } }, options);
+
+/** The names of the fields that the classes declare, by their checks. */
+export function fieldsOf(...classes: (new () => object)[]): ReadonlySet<string> {
+  const declared = classes.flatMap((fields) => getMetadataStorage().getTargetValidationMetadatas(fields, '', false, false));
+  return new Set(declared.map(({ propertyName }) => propertyName));
+}
 
 /** One line of text, not blank. To empty a field send `null`, not `""`. */
 export const IsLine = (max: number, options?: ValidationOptions) =>

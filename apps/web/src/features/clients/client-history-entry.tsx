@@ -3,12 +3,15 @@ import {
   type Icon,
   IconCircleCheck,
   IconClock,
+  IconLink,
   IconNotes,
   IconPencil,
   IconPlus,
   IconRefresh,
   IconRestore,
+  IconSignature,
   IconTrash,
+  IconUnlink,
   IconUserCheck,
   IconUserX,
 } from '@tabler/icons-react';
@@ -35,6 +38,13 @@ const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> =
   'action-deleted': { icon: IconTrash, title: ACTION_TITLES['action-deleted'] },
   'action-restored': { icon: IconRestore, title: ACTION_TITLES['action-restored'] },
   'history-added': { icon: IconNotes, title: ACTION_TITLES['history-added'] },
+  'sheet-added': { icon: IconPlus, title: 'Aggiunto alla scheda' },
+  'sheet-changed': { icon: IconPencil, title: 'Modificato nella scheda' },
+  'sheet-removed': { icon: IconTrash, title: 'Tolto dalla scheda, nel cestino' },
+  'sheet-restored': { icon: IconRestore, title: 'Tornato nella scheda dal cestino' },
+  'sheet-linked': { icon: IconLink, title: 'Associato al cliente' },
+  'sheet-unlinked': { icon: IconUnlink, title: 'Associazione tolta' },
+  'sheet-signed': { icon: IconSignature, title: 'Rapporto firmato' },
 };
 
 /** One thing that happened: each field with what it was and what it became, who did it and when. */

@@ -4,11 +4,15 @@ import {
   type Icon,
   IconCalendarPlus,
   IconCircleCheck,
+  IconFilePlus,
+  IconLink,
   IconNotes,
   IconPencil,
   IconRefresh,
   IconRestore,
+  IconSignature,
   IconTrash,
+  IconUnlink,
   IconUserCheck,
   IconUserPlus,
   IconUserX,
@@ -92,6 +96,13 @@ const TOLD: Record<TimelineKind, Told> = {
       </>
     ),
   },
+  'sheet-added': { icon: IconFilePlus, words: (client) => <>ha completato la scheda di {client}</> },
+  'sheet-changed': { icon: IconPencil, words: (client) => <>ha modificato la scheda di {client}</> },
+  'sheet-removed': { icon: IconTrash, words: (client) => <>ha tolto qualcosa dalla scheda di {client}</> },
+  'sheet-restored': { icon: IconRestore, words: (client) => <>ha ripristinato qualcosa nella scheda di {client}</> },
+  'sheet-linked': { icon: IconLink, words: (client) => <>ha associato qualcosa a {client}</> },
+  'sheet-unlinked': { icon: IconUnlink, words: (client) => <>ha tolto un’associazione a {client}</> },
+  'sheet-signed': { icon: IconSignature, words: (client) => <>ha fatto firmare un rapporto a {client}</> },
 };
 
 /** What has happened lately to the clients that the reader sees. */

@@ -28,7 +28,8 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
       if (!isCodeTaken(error)) showError(problemText(error).message);
     },
   });
-  if (!item.restorable) return null;
+  // A record of a client's sheet is restored through its own tab's route.
+  if (!item.restorable || item.kind !== 'clients') return null;
   return (
     <>
       <Button

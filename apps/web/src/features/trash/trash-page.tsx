@@ -10,7 +10,20 @@ import { EmptyState } from '../../ui/state-panel';
 import { RestoreButton } from './restore-button';
 import classes from './trash-page.module.css';
 
-const KIND_LABELS: Record<TrashKind, string> = { clients: 'Cliente', 'crm-actions': 'Azione' };
+const KIND_LABELS: Record<TrashKind, string> = {
+  clients: 'Cliente',
+  'crm-actions': 'Azione',
+  contacts: 'Referente',
+  sites: 'Sede',
+  'payment-methods': 'Metodo di pagamento',
+  'bank-accounts': 'Banca',
+  bonuses: 'Bonus',
+  discounts: 'Sconto',
+  installations: 'Impianto',
+  interventions: 'Intervento',
+  contracts: 'Contratto',
+  documents: 'Documento',
+};
 
 const columns: readonly Column<TrashItemDto>[] = [
   { id: 'nome', header: 'Nome', width: 'minmax(0, 2fr)', cell: (item) => <b className={classes['name']}>{item.displayName}</b> },

@@ -8,6 +8,7 @@ export const PERMISSION_LABELS: Record<Permission, string> = {
   'clients.tag': 'Mettere e togliere tag',
   'clients.assign': 'Assegnare clienti ad altri',
   'clients.delete': 'Eliminare e ripristinare qualunque cliente',
+  'clients.iban': 'Leggere gli IBAN per intero',
   'clients.delete-own': 'Eliminare e ripristinare i clienti che ha creato',
   import: 'Importare clienti da un file',
   export: 'Esportare elenchi',

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.js';
-import { acceptInvitation, bulkAdvanceCrmActions, bulkClients, bulkProspects, cancelImport, cancelJob, changeMyPassword, checkClient, closeCrmAction, closeCrmActionWithHistory, confirmPasswordReset, continueCrmActionWithAction, convertProspect, copyCrmAction, countClients, countCrmActions, countProspects, createClient, createCrmAction, createCrmActionType, createImport, createOutcome, createPipelineStage, createProspect, createSuggestionRule, createTag, createView, deleteCalendarFeed, deleteClient, deleteCrmAction, deleteCrmActionType, deleteOutcome, deletePipelineStage, deleteProspect, deleteSuggestionRule, deleteTag, deleteView, dryRunImport, endMySession, endUserSessions, exportList, getCalendarFeed, getClient, getCrmAction, getCrmActionType, getCrmSettings, getCrmStatistics, getDashboard, getExportFile, getImport, getJob, getMe, getOutboxMessage, getOutcome, getPipelineStage, getProspect, getRejectedRows, getSuggestionRule, getTag, getUser, getView, inviteUser, inviteUserAgain, listAssignees, listCalendar, listClients, listClientTimeline, listCrmActions, listCrmActionTypes, listImportRows, listImports, listMunicipalities, listMySessions, listNotifications, listOutbox, listOutcomes, listPipelineStages, listProspects, listProspectSources, listRoles, listSuggestionRules, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, makeCalendarFeed, mergePipelineStage, mergeTag, openInvitation, type Options, readAllNotifications, readCalendarFeed, readNotification, refreshSession, reopenProspect, requestPasswordReset, rescheduleCrmAction, restoreClient, restoreCrmAction, rollBackImport, runImport, search, setImportMapping, suggestNextCrmAction, undo, updateClient, updateCrmAction, updateCrmActionType, updateCrmSettings, updateMe, updateOutcome, updatePipelineStage, updateProspect, updateSuggestionRule, updateTag, updateUser, updateView, viewAsUser } from '../sdk.gen.js';
-import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, BulkProspectsData, BulkProspectsError, BulkProspectsResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountClientsData, CountClientsError, CountClientsResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateImportData, CreateImportError, CreateImportResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteCalendarFeedData, DeleteCalendarFeedError, DeleteCalendarFeedResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, DryRunImportData, DryRunImportError, DryRunImportResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetClientData, GetClientError, GetClientResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetRejectedRowsData, GetRejectedRowsError, GetRejectedRowsResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, GetTagData, GetTagError, GetTagResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListCalendarData, ListCalendarError, ListCalendarResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListImportRowsData, ListImportRowsError, ListImportRowsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectSourcesData, ListProspectSourcesError, ListProspectSourcesResponse, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, MergeTagData, MergeTagError, MergeTagResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadCalendarFeedData, ReadCalendarFeedError, ReadCalendarFeedResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, RequestPasswordResetData, RequestPasswordResetError, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreCrmActionData, RestoreCrmActionError, RestoreCrmActionResponse, RollBackImportData, RollBackImportError, RollBackImportResponse, RunImportData, RunImportError, RunImportResponse, SearchData, SearchError, SearchResponse, SetImportMappingData, SetImportMappingError, SetImportMappingResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UndoData, UndoError, UndoResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse, UpdateTagData, UpdateTagError, UpdateTagResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
+import { acceptInvitation, addDocumentVersion, bulkAdvanceCrmActions, bulkClients, bulkProspects, cancelImport, cancelJob, changeMyPassword, checkClient, closeCrmAction, closeCrmActionWithHistory, confirmPasswordReset, continueCrmActionWithAction, convertProspect, copyCrmAction, countClients, countCrmActions, countProspects, countSheet, createBankAccount, createBonus, createClient, createClientContact, createClientPaymentMethod, createContact, createContract, createCrmAction, createCrmActionType, createDiscount, createDocument, createImport, createInstallation, createIntervention, createOutcome, createPaymentMethod, createPipelineStage, createProspect, createSite, createSuggestionRule, createTag, createView, deleteBankAccount, deleteBonus, deleteCalendarFeed, deleteClient, deleteContact, deleteContract, deleteCrmAction, deleteCrmActionType, deleteDiscount, deleteDocument, deleteInstallation, deleteIntervention, deleteOutcome, deletePaymentMethod, deletePipelineStage, deleteProspect, deleteSite, deleteSuggestionRule, deleteTag, deleteView, dryRunImport, endMySession, endUserSessions, exportList, getBankAccount, getBonus, getCalendarFeed, getClient, getClientContact, getClientPaymentMethod, getContact, getContract, getCrmAction, getCrmActionType, getCrmSettings, getCrmStatistics, getDashboard, getDiscount, getDocument, getDocumentFile, getExportFile, getImport, getInstallation, getIntervention, getInterventionReport, getJob, getMe, getOutboxMessage, getOutcome, getPaymentMethod, getPipelineStage, getProspect, getRejectedRows, getSite, getSuggestionRule, getTag, getUser, getView, inviteUser, inviteUserAgain, linkContact, linkPaymentMethod, listAssignees, listBankAccounts, listBonuses, listCalendar, listClientContacts, listClientPaymentMethods, listClients, listClientTimeline, listContacts, listContractExpiries, listContracts, listCrmActions, listCrmActionTypes, listDiscounts, listDocuments, listDocumentVersions, listImportRows, listImports, listInstallations, listInterventions, listMunicipalities, listMySessions, listNotifications, listOutbox, listOutcomes, listPaymentMethods, listPipelineStages, listProspects, listProspectSources, listRoles, listSites, listSuggestionRules, listTags, listTrash, listUserChanges, listUsers, listViews, logIn, logOut, loseProspect, makeCalendarFeed, mergePipelineStage, mergeTag, openInvitation, type Options, readAllNotifications, readCalendarFeed, readNotification, refreshSession, reopenProspect, reportIntervention, requestPasswordReset, rescheduleCrmAction, restoreBankAccount, restoreBonus, restoreClient, restoreContact, restoreContract, restoreCrmAction, restoreDiscount, restoreDocument, restoreInstallation, restoreIntervention, restorePaymentMethod, restoreSite, revealBankAccount, rollBackImport, runImport, search, setImportMapping, signIntervention, suggestNextCrmAction, undo, unlinkContact, unlinkPaymentMethod, updateBankAccount, updateBonus, updateClient, updateClientContact, updateClientPaymentMethod, updateContact, updateContract, updateCrmAction, updateCrmActionType, updateCrmSettings, updateDiscount, updateDocument, updateInstallation, updateIntervention, updateMe, updateOutcome, updatePaymentMethod, updatePipelineStage, updateProspect, updateSite, updateSuggestionRule, updateTag, updateUser, updateView, verifyDocument, viewAsUser } from '../sdk.gen.js';
+import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDocumentVersionData, AddDocumentVersionError, AddDocumentVersionResponse, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, BulkProspectsData, BulkProspectsError, BulkProspectsResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountClientsData, CountClientsError, CountClientsResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateContractData, CreateContractError, CreateContractResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreateDocumentData, CreateDocumentError, CreateDocumentResponse, CreateImportData, CreateImportError, CreateImportResponse, CreateInstallationData, CreateInstallationError, CreateInstallationResponse, CreateInterventionData, CreateInterventionError, CreateInterventionResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteCalendarFeedData, DeleteCalendarFeedError, DeleteCalendarFeedResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteContractData, DeleteContractError, DeleteContractResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeleteDocumentData, DeleteDocumentError, DeleteDocumentResponse, DeleteInstallationData, DeleteInstallationError, DeleteInstallationResponse, DeleteInterventionData, DeleteInterventionError, DeleteInterventionResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, DryRunImportData, DryRunImportError, DryRunImportResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetContractData, GetContractError, GetContractResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetDocumentData, GetDocumentError, GetDocumentFileData, GetDocumentFileError, GetDocumentFileResponse, GetDocumentResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetImportData, GetImportError, GetImportResponse, GetInstallationData, GetInstallationError, GetInstallationResponse, GetInterventionData, GetInterventionError, GetInterventionReportData, GetInterventionReportError, GetInterventionReportResponse, GetInterventionResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetRejectedRowsData, GetRejectedRowsError, GetRejectedRowsResponse, GetSiteData, GetSiteError, GetSiteResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, GetTagData, GetTagError, GetTagResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListCalendarData, ListCalendarError, ListCalendarResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListContractExpiriesData, ListContractExpiriesError, ListContractExpiriesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListDocumentVersionsData, ListDocumentVersionsError, ListDocumentVersionsResponse, ListImportRowsData, ListImportRowsError, ListImportRowsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInstallationsData, ListInstallationsError, ListInstallationsResponse, ListInterventionsData, ListInterventionsError, ListInterventionsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectSourcesData, ListProspectSourcesError, ListProspectSourcesResponse, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, MergeTagData, MergeTagError, MergeTagResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadCalendarFeedData, ReadCalendarFeedError, ReadCalendarFeedResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, ReportInterventionData, ReportInterventionError, ReportInterventionResponse, RequestPasswordResetData, RequestPasswordResetError, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreContractData, RestoreContractError, RestoreContractResponse, RestoreCrmActionData, RestoreCrmActionError, RestoreCrmActionResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestoreDocumentData, RestoreDocumentError, RestoreDocumentResponse, RestoreInstallationData, RestoreInstallationError, RestoreInstallationResponse, RestoreInterventionData, RestoreInterventionError, RestoreInterventionResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, RollBackImportData, RollBackImportError, RollBackImportResponse, RunImportData, RunImportError, RunImportResponse, SearchData, SearchError, SearchResponse, SetImportMappingData, SetImportMappingError, SetImportMappingResponse, SignInterventionData, SignInterventionError, SignInterventionResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateContractData, UpdateContractError, UpdateContractResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateDocumentData, UpdateDocumentError, UpdateDocumentResponse, UpdateInstallationData, UpdateInstallationError, UpdateInstallationResponse, UpdateInterventionData, UpdateInterventionError, UpdateInterventionResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse, UpdateTagData, UpdateTagError, UpdateTagResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, VerifyDocumentData, VerifyDocumentError, VerifyDocumentResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
  * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike.
@@ -1951,6 +1951,1819 @@ export const getDashboardOptions = (options?: Options<GetDashboardData>) => quer
     },
     queryKey: getDashboardQueryKey(options)
 });
+
+export const countSheetQueryKey = (options: Options<CountSheetData>) => createQueryKey('countSheet', options);
+
+/**
+ * How many records each tab of the client has.
+ */
+export const countSheetOptions = (options: Options<CountSheetData>) => queryOptions<CountSheetResponse, CountSheetError, CountSheetResponse, ReturnType<typeof countSheetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countSheet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countSheetQueryKey(options)
+});
+
+export const listContactsQueryKey = (options?: Options<ListContactsData>) => createQueryKey('listContacts', options);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listContactsOptions = (options?: Options<ListContactsData>) => queryOptions<ListContactsResponse, ListContactsError, ListContactsResponse, ReturnType<typeof listContactsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContacts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContactsQueryKey(options)
+});
+
+export const listContactsInfiniteQueryKey = (options?: Options<ListContactsData>): QueryKey<Options<ListContactsData>> => createQueryKey('listContacts', options, true);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listContactsInfiniteOptions = (options?: Options<ListContactsData>) => {
+    const opts = infiniteQueryOptions<ListContactsResponse, ListContactsError, InfiniteData<ListContactsResponse>, QueryKey<Options<ListContactsData>>, string | Pick<QueryKey<Options<ListContactsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContactsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContacts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContactsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a contact that no client is linked to yet.
+ */
+export const createContactMutation = (options?: Partial<Options<CreateContactData>>): UseMutationOptions<CreateContactResponse, CreateContactError, Options<CreateContactData>> => {
+    const mutationOptions: UseMutationOptions<CreateContactResponse, CreateContactError, Options<CreateContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deleteContactMutation = (options?: Partial<Options<DeleteContactData>>): UseMutationOptions<DeleteContactResponse, DeleteContactError, Options<DeleteContactData>> => {
+    const mutationOptions: UseMutationOptions<DeleteContactResponse, DeleteContactError, Options<DeleteContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getContactQueryKey = (options: Options<GetContactData>) => createQueryKey('getContact', options);
+
+/**
+ * One of the agency’s.
+ */
+export const getContactOptions = (options: Options<GetContactData>) => queryOptions<GetContactResponse, GetContactError, GetContactResponse, ReturnType<typeof getContactQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getContact({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getContactQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateContactMutation = (options?: Partial<Options<UpdateContactData>>): UseMutationOptions<UpdateContactResponse, UpdateContactError, Options<UpdateContactData>> => {
+    const mutationOptions: UseMutationOptions<UpdateContactResponse, UpdateContactError, Options<UpdateContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash.
+ */
+export const restoreContactMutation = (options?: Partial<Options<RestoreContactData>>): UseMutationOptions<RestoreContactResponse, RestoreContactError, Options<RestoreContactData>> => {
+    const mutationOptions: UseMutationOptions<RestoreContactResponse, RestoreContactError, Options<RestoreContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listClientContactsQueryKey = (options: Options<ListClientContactsData>) => createQueryKey('listClientContacts', options);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientContactsOptions = (options: Options<ListClientContactsData>) => queryOptions<ListClientContactsResponse, ListClientContactsError, ListClientContactsResponse, ReturnType<typeof listClientContactsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClientContacts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClientContactsQueryKey(options)
+});
+
+export const listClientContactsInfiniteQueryKey = (options: Options<ListClientContactsData>): QueryKey<Options<ListClientContactsData>> => createQueryKey('listClientContacts', options, true);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientContactsInfiniteOptions = (options: Options<ListClientContactsData>) => {
+    const opts = infiniteQueryOptions<ListClientContactsResponse, ListClientContactsError, InfiniteData<ListClientContactsResponse>, QueryKey<Options<ListClientContactsData>>, string | Pick<QueryKey<Options<ListClientContactsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListClientContactsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listClientContacts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listClientContactsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a contact and links the client.
+ */
+export const createClientContactMutation = (options?: Partial<Options<CreateClientContactData>>): UseMutationOptions<CreateClientContactResponse, CreateClientContactError, Options<CreateClientContactData>> => {
+    const mutationOptions: UseMutationOptions<CreateClientContactResponse, CreateClientContactError, Options<CreateClientContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createClientContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkContactMutation = (options?: Partial<Options<UnlinkContactData>>): UseMutationOptions<UnlinkContactResponse, UnlinkContactError, Options<UnlinkContactData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkContactResponse, UnlinkContactError, Options<UnlinkContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getClientContactQueryKey = (options: Options<GetClientContactData>) => createQueryKey('getClientContact', options);
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientContactOptions = (options: Options<GetClientContactData>) => queryOptions<GetClientContactResponse, GetClientContactError, GetClientContactResponse, ReturnType<typeof getClientContactQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getClientContact({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getClientContactQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientContactMutation = (options?: Partial<Options<UpdateClientContactData>>): UseMutationOptions<UpdateClientContactResponse, UpdateClientContactError, Options<UpdateClientContactData>> => {
+    const mutationOptions: UseMutationOptions<UpdateClientContactResponse, UpdateClientContactError, Options<UpdateClientContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateClientContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkContactMutation = (options?: Partial<Options<LinkContactData>>): UseMutationOptions<LinkContactResponse, LinkContactError, Options<LinkContactData>> => {
+    const mutationOptions: UseMutationOptions<LinkContactResponse, LinkContactError, Options<LinkContactData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkContact({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSitesQueryKey = (options: Options<ListSitesData>) => createQueryKey('listSites', options);
+
+/**
+ * The client’s sites.
+ */
+export const listSitesOptions = (options: Options<ListSitesData>) => queryOptions<ListSitesResponse, ListSitesError, ListSitesResponse, ReturnType<typeof listSitesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSites({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSitesQueryKey(options)
+});
+
+export const listSitesInfiniteQueryKey = (options: Options<ListSitesData>): QueryKey<Options<ListSitesData>> => createQueryKey('listSites', options, true);
+
+/**
+ * The client’s sites.
+ */
+export const listSitesInfiniteOptions = (options: Options<ListSitesData>) => {
+    const opts = infiniteQueryOptions<ListSitesResponse, ListSitesError, InfiniteData<ListSitesResponse>, QueryKey<Options<ListSitesData>>, string | Pick<QueryKey<Options<ListSitesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSitesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSites({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSitesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a site to the client.
+ */
+export const createSiteMutation = (options?: Partial<Options<CreateSiteData>>): UseMutationOptions<CreateSiteResponse, CreateSiteError, Options<CreateSiteData>> => {
+    const mutationOptions: UseMutationOptions<CreateSiteResponse, CreateSiteError, Options<CreateSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteSiteMutation = (options?: Partial<Options<DeleteSiteData>>): UseMutationOptions<DeleteSiteResponse, DeleteSiteError, Options<DeleteSiteData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSiteResponse, DeleteSiteError, Options<DeleteSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSiteQueryKey = (options: Options<GetSiteData>) => createQueryKey('getSite', options);
+
+/**
+ * One of the client’s.
+ */
+export const getSiteOptions = (options: Options<GetSiteData>) => queryOptions<GetSiteResponse, GetSiteError, GetSiteResponse, ReturnType<typeof getSiteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSite({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSiteQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateSiteMutation = (options?: Partial<Options<UpdateSiteData>>): UseMutationOptions<UpdateSiteResponse, UpdateSiteError, Options<UpdateSiteData>> => {
+    const mutationOptions: UseMutationOptions<UpdateSiteResponse, UpdateSiteError, Options<UpdateSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreSiteMutation = (options?: Partial<Options<RestoreSiteData>>): UseMutationOptions<RestoreSiteResponse, RestoreSiteError, Options<RestoreSiteData>> => {
+    const mutationOptions: UseMutationOptions<RestoreSiteResponse, RestoreSiteError, Options<RestoreSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPaymentMethodsQueryKey = (options?: Options<ListPaymentMethodsData>) => createQueryKey('listPaymentMethods', options);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listPaymentMethodsOptions = (options?: Options<ListPaymentMethodsData>) => queryOptions<ListPaymentMethodsResponse, ListPaymentMethodsError, ListPaymentMethodsResponse, ReturnType<typeof listPaymentMethodsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPaymentMethods({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentMethodsQueryKey(options)
+});
+
+export const listPaymentMethodsInfiniteQueryKey = (options?: Options<ListPaymentMethodsData>): QueryKey<Options<ListPaymentMethodsData>> => createQueryKey('listPaymentMethods', options, true);
+
+/**
+ * Those of the agency that the caller sees, by name.
+ */
+export const listPaymentMethodsInfiniteOptions = (options?: Options<ListPaymentMethodsData>) => {
+    const opts = infiniteQueryOptions<ListPaymentMethodsResponse, ListPaymentMethodsError, InfiniteData<ListPaymentMethodsResponse>, QueryKey<Options<ListPaymentMethodsData>>, string | Pick<QueryKey<Options<ListPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPaymentMethods({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPaymentMethodsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a payment method that no client is linked to yet.
+ */
+export const createPaymentMethodMutation = (options?: Partial<Options<CreatePaymentMethodData>>): UseMutationOptions<CreatePaymentMethodResponse, CreatePaymentMethodError, Options<CreatePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<CreatePaymentMethodResponse, CreatePaymentMethodError, Options<CreatePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash. 409 while clients are linked.
+ */
+export const deletePaymentMethodMutation = (options?: Partial<Options<DeletePaymentMethodData>>): UseMutationOptions<DeletePaymentMethodResponse, DeletePaymentMethodError, Options<DeletePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<DeletePaymentMethodResponse, DeletePaymentMethodError, Options<DeletePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deletePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPaymentMethodQueryKey = (options: Options<GetPaymentMethodData>) => createQueryKey('getPaymentMethod', options);
+
+/**
+ * One of the agency’s.
+ */
+export const getPaymentMethodOptions = (options: Options<GetPaymentMethodData>) => queryOptions<GetPaymentMethodResponse, GetPaymentMethodError, GetPaymentMethodResponse, ReturnType<typeof getPaymentMethodQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaymentMethod({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentMethodQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updatePaymentMethodMutation = (options?: Partial<Options<UpdatePaymentMethodData>>): UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updatePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash.
+ */
+export const restorePaymentMethodMutation = (options?: Partial<Options<RestorePaymentMethodData>>): UseMutationOptions<RestorePaymentMethodResponse, RestorePaymentMethodError, Options<RestorePaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<RestorePaymentMethodResponse, RestorePaymentMethodError, Options<RestorePaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restorePaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listClientPaymentMethodsQueryKey = (options: Options<ListClientPaymentMethodsData>) => createQueryKey('listClientPaymentMethods', options);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientPaymentMethodsOptions = (options: Options<ListClientPaymentMethodsData>) => queryOptions<ListClientPaymentMethodsResponse, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ReturnType<typeof listClientPaymentMethodsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClientPaymentMethods({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClientPaymentMethodsQueryKey(options)
+});
+
+export const listClientPaymentMethodsInfiniteQueryKey = (options: Options<ListClientPaymentMethodsData>): QueryKey<Options<ListClientPaymentMethodsData>> => createQueryKey('listClientPaymentMethods', options, true);
+
+/**
+ * Those that the client is linked to.
+ */
+export const listClientPaymentMethodsInfiniteOptions = (options: Options<ListClientPaymentMethodsData>) => {
+    const opts = infiniteQueryOptions<ListClientPaymentMethodsResponse, ListClientPaymentMethodsError, InfiniteData<ListClientPaymentMethodsResponse>, QueryKey<Options<ListClientPaymentMethodsData>>, string | Pick<QueryKey<Options<ListClientPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListClientPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listClientPaymentMethods({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listClientPaymentMethodsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a payment method and links the client.
+ */
+export const createClientPaymentMethodMutation = (options?: Partial<Options<CreateClientPaymentMethodData>>): UseMutationOptions<CreateClientPaymentMethodResponse, CreateClientPaymentMethodError, Options<CreateClientPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<CreateClientPaymentMethodResponse, CreateClientPaymentMethodError, Options<CreateClientPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createClientPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ */
+export const unlinkPaymentMethodMutation = (options?: Partial<Options<UnlinkPaymentMethodData>>): UseMutationOptions<UnlinkPaymentMethodResponse, UnlinkPaymentMethodError, Options<UnlinkPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<UnlinkPaymentMethodResponse, UnlinkPaymentMethodError, Options<UnlinkPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlinkPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getClientPaymentMethodQueryKey = (options: Options<GetClientPaymentMethodData>) => createQueryKey('getClientPaymentMethod', options);
+
+/**
+ * One that the client is linked to.
+ */
+export const getClientPaymentMethodOptions = (options: Options<GetClientPaymentMethodData>) => queryOptions<GetClientPaymentMethodResponse, GetClientPaymentMethodError, GetClientPaymentMethodResponse, ReturnType<typeof getClientPaymentMethodQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getClientPaymentMethod({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getClientPaymentMethodQueryKey(options)
+});
+
+/**
+ * Changes it for every client that is linked: RFC 7396.
+ */
+export const updateClientPaymentMethodMutation = (options?: Partial<Options<UpdateClientPaymentMethodData>>): UseMutationOptions<UpdateClientPaymentMethodResponse, UpdateClientPaymentMethodError, Options<UpdateClientPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<UpdateClientPaymentMethodResponse, UpdateClientPaymentMethodError, Options<UpdateClientPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateClientPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Links the client; once, however often it is asked for.
+ */
+export const linkPaymentMethodMutation = (options?: Partial<Options<LinkPaymentMethodData>>): UseMutationOptions<LinkPaymentMethodResponse, LinkPaymentMethodError, Options<LinkPaymentMethodData>> => {
+    const mutationOptions: UseMutationOptions<LinkPaymentMethodResponse, LinkPaymentMethodError, Options<LinkPaymentMethodData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkPaymentMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBankAccountsQueryKey = (options: Options<ListBankAccountsData>) => createQueryKey('listBankAccounts', options);
+
+/**
+ * The client’s bank accounts.
+ */
+export const listBankAccountsOptions = (options: Options<ListBankAccountsData>) => queryOptions<ListBankAccountsResponse, ListBankAccountsError, ListBankAccountsResponse, ReturnType<typeof listBankAccountsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBankAccounts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBankAccountsQueryKey(options)
+});
+
+export const listBankAccountsInfiniteQueryKey = (options: Options<ListBankAccountsData>): QueryKey<Options<ListBankAccountsData>> => createQueryKey('listBankAccounts', options, true);
+
+/**
+ * The client’s bank accounts.
+ */
+export const listBankAccountsInfiniteOptions = (options: Options<ListBankAccountsData>) => {
+    const opts = infiniteQueryOptions<ListBankAccountsResponse, ListBankAccountsError, InfiniteData<ListBankAccountsResponse>, QueryKey<Options<ListBankAccountsData>>, string | Pick<QueryKey<Options<ListBankAccountsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListBankAccountsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listBankAccounts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listBankAccountsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a bank account to the client.
+ */
+export const createBankAccountMutation = (options?: Partial<Options<CreateBankAccountData>>): UseMutationOptions<CreateBankAccountResponse, CreateBankAccountError, Options<CreateBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<CreateBankAccountResponse, CreateBankAccountError, Options<CreateBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash; the default one last. From there it can be restored for 30 days.
+ */
+export const deleteBankAccountMutation = (options?: Partial<Options<DeleteBankAccountData>>): UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBankAccountQueryKey = (options: Options<GetBankAccountData>) => createQueryKey('getBankAccount', options);
+
+/**
+ * One of the client’s.
+ */
+export const getBankAccountOptions = (options: Options<GetBankAccountData>) => queryOptions<GetBankAccountResponse, GetBankAccountError, GetBankAccountResponse, ReturnType<typeof getBankAccountQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBankAccount({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBankAccountQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateBankAccountMutation = (options?: Partial<Options<UpdateBankAccountData>>): UseMutationOptions<UpdateBankAccountResponse, UpdateBankAccountError, Options<UpdateBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<UpdateBankAccountResponse, UpdateBankAccountError, Options<UpdateBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The whole IBAN; that the caller has read it is written into the audit.
+ */
+export const revealBankAccountMutation = (options?: Partial<Options<RevealBankAccountData>>): UseMutationOptions<RevealBankAccountResponse, RevealBankAccountError, Options<RevealBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<RevealBankAccountResponse, RevealBankAccountError, Options<RevealBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revealBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreBankAccountMutation = (options?: Partial<Options<RestoreBankAccountData>>): UseMutationOptions<RestoreBankAccountResponse, RestoreBankAccountError, Options<RestoreBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<RestoreBankAccountResponse, RestoreBankAccountError, Options<RestoreBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBonusesQueryKey = (options: Options<ListBonusesData>) => createQueryKey('listBonuses', options);
+
+/**
+ * The bonuses agreed with the client, for consultation only.
+ */
+export const listBonusesOptions = (options: Options<ListBonusesData>) => queryOptions<ListBonusesResponse, ListBonusesError, ListBonusesResponse, ReturnType<typeof listBonusesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBonuses({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBonusesQueryKey(options)
+});
+
+export const listBonusesInfiniteQueryKey = (options: Options<ListBonusesData>): QueryKey<Options<ListBonusesData>> => createQueryKey('listBonuses', options, true);
+
+/**
+ * The bonuses agreed with the client, for consultation only.
+ */
+export const listBonusesInfiniteOptions = (options: Options<ListBonusesData>) => {
+    const opts = infiniteQueryOptions<ListBonusesResponse, ListBonusesError, InfiniteData<ListBonusesResponse>, QueryKey<Options<ListBonusesData>>, string | Pick<QueryKey<Options<ListBonusesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListBonusesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listBonuses({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listBonusesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a bonus to the client.
+ */
+export const createBonusMutation = (options?: Partial<Options<CreateBonusData>>): UseMutationOptions<CreateBonusResponse, CreateBonusError, Options<CreateBonusData>> => {
+    const mutationOptions: UseMutationOptions<CreateBonusResponse, CreateBonusError, Options<CreateBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteBonusMutation = (options?: Partial<Options<DeleteBonusData>>): UseMutationOptions<DeleteBonusResponse, DeleteBonusError, Options<DeleteBonusData>> => {
+    const mutationOptions: UseMutationOptions<DeleteBonusResponse, DeleteBonusError, Options<DeleteBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBonusQueryKey = (options: Options<GetBonusData>) => createQueryKey('getBonus', options);
+
+/**
+ * One of the client’s.
+ */
+export const getBonusOptions = (options: Options<GetBonusData>) => queryOptions<GetBonusResponse, GetBonusError, GetBonusResponse, ReturnType<typeof getBonusQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBonus({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBonusQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateBonusMutation = (options?: Partial<Options<UpdateBonusData>>): UseMutationOptions<UpdateBonusResponse, UpdateBonusError, Options<UpdateBonusData>> => {
+    const mutationOptions: UseMutationOptions<UpdateBonusResponse, UpdateBonusError, Options<UpdateBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreBonusMutation = (options?: Partial<Options<RestoreBonusData>>): UseMutationOptions<RestoreBonusResponse, RestoreBonusError, Options<RestoreBonusData>> => {
+    const mutationOptions: UseMutationOptions<RestoreBonusResponse, RestoreBonusError, Options<RestoreBonusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreBonus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDiscountsQueryKey = (options: Options<ListDiscountsData>) => createQueryKey('listDiscounts', options);
+
+/**
+ * The discounts agreed with the client, for consultation only.
+ */
+export const listDiscountsOptions = (options: Options<ListDiscountsData>) => queryOptions<ListDiscountsResponse, ListDiscountsError, ListDiscountsResponse, ReturnType<typeof listDiscountsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDiscounts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDiscountsQueryKey(options)
+});
+
+export const listDiscountsInfiniteQueryKey = (options: Options<ListDiscountsData>): QueryKey<Options<ListDiscountsData>> => createQueryKey('listDiscounts', options, true);
+
+/**
+ * The discounts agreed with the client, for consultation only.
+ */
+export const listDiscountsInfiniteOptions = (options: Options<ListDiscountsData>) => {
+    const opts = infiniteQueryOptions<ListDiscountsResponse, ListDiscountsError, InfiniteData<ListDiscountsResponse>, QueryKey<Options<ListDiscountsData>>, string | Pick<QueryKey<Options<ListDiscountsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListDiscountsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listDiscounts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listDiscountsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a discount to the client.
+ */
+export const createDiscountMutation = (options?: Partial<Options<CreateDiscountData>>): UseMutationOptions<CreateDiscountResponse, CreateDiscountError, Options<CreateDiscountData>> => {
+    const mutationOptions: UseMutationOptions<CreateDiscountResponse, CreateDiscountError, Options<CreateDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteDiscountMutation = (options?: Partial<Options<DeleteDiscountData>>): UseMutationOptions<DeleteDiscountResponse, DeleteDiscountError, Options<DeleteDiscountData>> => {
+    const mutationOptions: UseMutationOptions<DeleteDiscountResponse, DeleteDiscountError, Options<DeleteDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDiscountQueryKey = (options: Options<GetDiscountData>) => createQueryKey('getDiscount', options);
+
+/**
+ * One of the client’s.
+ */
+export const getDiscountOptions = (options: Options<GetDiscountData>) => queryOptions<GetDiscountResponse, GetDiscountError, GetDiscountResponse, ReturnType<typeof getDiscountQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDiscount({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDiscountQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateDiscountMutation = (options?: Partial<Options<UpdateDiscountData>>): UseMutationOptions<UpdateDiscountResponse, UpdateDiscountError, Options<UpdateDiscountData>> => {
+    const mutationOptions: UseMutationOptions<UpdateDiscountResponse, UpdateDiscountError, Options<UpdateDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreDiscountMutation = (options?: Partial<Options<RestoreDiscountData>>): UseMutationOptions<RestoreDiscountResponse, RestoreDiscountError, Options<RestoreDiscountData>> => {
+    const mutationOptions: UseMutationOptions<RestoreDiscountResponse, RestoreDiscountError, Options<RestoreDiscountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreDiscount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInstallationsQueryKey = (options: Options<ListInstallationsData>) => createQueryKey('listInstallations', options);
+
+/**
+ * The client’s installations.
+ */
+export const listInstallationsOptions = (options: Options<ListInstallationsData>) => queryOptions<ListInstallationsResponse, ListInstallationsError, ListInstallationsResponse, ReturnType<typeof listInstallationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInstallations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInstallationsQueryKey(options)
+});
+
+export const listInstallationsInfiniteQueryKey = (options: Options<ListInstallationsData>): QueryKey<Options<ListInstallationsData>> => createQueryKey('listInstallations', options, true);
+
+/**
+ * The client’s installations.
+ */
+export const listInstallationsInfiniteOptions = (options: Options<ListInstallationsData>) => {
+    const opts = infiniteQueryOptions<ListInstallationsResponse, ListInstallationsError, InfiniteData<ListInstallationsResponse>, QueryKey<Options<ListInstallationsData>>, string | Pick<QueryKey<Options<ListInstallationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListInstallationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listInstallations({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listInstallationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds an installation to the client.
+ */
+export const createInstallationMutation = (options?: Partial<Options<CreateInstallationData>>): UseMutationOptions<CreateInstallationResponse, CreateInstallationError, Options<CreateInstallationData>> => {
+    const mutationOptions: UseMutationOptions<CreateInstallationResponse, CreateInstallationError, Options<CreateInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteInstallationMutation = (options?: Partial<Options<DeleteInstallationData>>): UseMutationOptions<DeleteInstallationResponse, DeleteInstallationError, Options<DeleteInstallationData>> => {
+    const mutationOptions: UseMutationOptions<DeleteInstallationResponse, DeleteInstallationError, Options<DeleteInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getInstallationQueryKey = (options: Options<GetInstallationData>) => createQueryKey('getInstallation', options);
+
+/**
+ * One of the client’s.
+ */
+export const getInstallationOptions = (options: Options<GetInstallationData>) => queryOptions<GetInstallationResponse, GetInstallationError, GetInstallationResponse, ReturnType<typeof getInstallationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInstallation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInstallationQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateInstallationMutation = (options?: Partial<Options<UpdateInstallationData>>): UseMutationOptions<UpdateInstallationResponse, UpdateInstallationError, Options<UpdateInstallationData>> => {
+    const mutationOptions: UseMutationOptions<UpdateInstallationResponse, UpdateInstallationError, Options<UpdateInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreInstallationMutation = (options?: Partial<Options<RestoreInstallationData>>): UseMutationOptions<RestoreInstallationResponse, RestoreInstallationError, Options<RestoreInstallationData>> => {
+    const mutationOptions: UseMutationOptions<RestoreInstallationResponse, RestoreInstallationError, Options<RestoreInstallationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreInstallation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInterventionsQueryKey = (options: Options<ListInterventionsData>) => createQueryKey('listInterventions', options);
+
+/**
+ * The client’s interventions, the latest first.
+ */
+export const listInterventionsOptions = (options: Options<ListInterventionsData>) => queryOptions<ListInterventionsResponse, ListInterventionsError, ListInterventionsResponse, ReturnType<typeof listInterventionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInterventions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInterventionsQueryKey(options)
+});
+
+export const listInterventionsInfiniteQueryKey = (options: Options<ListInterventionsData>): QueryKey<Options<ListInterventionsData>> => createQueryKey('listInterventions', options, true);
+
+/**
+ * The client’s interventions, the latest first.
+ */
+export const listInterventionsInfiniteOptions = (options: Options<ListInterventionsData>) => {
+    const opts = infiniteQueryOptions<ListInterventionsResponse, ListInterventionsError, InfiniteData<ListInterventionsResponse>, QueryKey<Options<ListInterventionsData>>, string | Pick<QueryKey<Options<ListInterventionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListInterventionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listInterventions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listInterventionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds an intervention to the client.
+ */
+export const createInterventionMutation = (options?: Partial<Options<CreateInterventionData>>): UseMutationOptions<CreateInterventionResponse, CreateInterventionError, Options<CreateInterventionData>> => {
+    const mutationOptions: UseMutationOptions<CreateInterventionResponse, CreateInterventionError, Options<CreateInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteInterventionMutation = (options?: Partial<Options<DeleteInterventionData>>): UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getInterventionQueryKey = (options: Options<GetInterventionData>) => createQueryKey('getIntervention', options);
+
+/**
+ * One of the client’s.
+ */
+export const getInterventionOptions = (options: Options<GetInterventionData>) => queryOptions<GetInterventionResponse, GetInterventionError, GetInterventionResponse, ReturnType<typeof getInterventionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getIntervention({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInterventionQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396. 409 while its report is signed.
+ */
+export const updateInterventionMutation = (options?: Partial<Options<UpdateInterventionData>>): UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> => {
+    const mutationOptions: UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getInterventionReportQueryKey = (options: Options<GetInterventionReportData>) => createQueryKey('getInterventionReport', options);
+
+/**
+ * The latest version of its report, a PDF.
+ */
+export const getInterventionReportOptions = (options: Options<GetInterventionReportData>) => queryOptions<GetInterventionReportResponse, GetInterventionReportError, GetInterventionReportResponse, ReturnType<typeof getInterventionReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInterventionReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInterventionReportQueryKey(options)
+});
+
+/**
+ * Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent.
+ */
+export const reportInterventionMutation = (options?: Partial<Options<ReportInterventionData>>): UseMutationOptions<ReportInterventionResponse, ReportInterventionError, Options<ReportInterventionData>> => {
+    const mutationOptions: UseMutationOptions<ReportInterventionResponse, ReportInterventionError, Options<ReportInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reportIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Has the client sign the report: a new version of it, with the signature, and locked.
+ */
+export const signInterventionMutation = (options?: Partial<Options<SignInterventionData>>): UseMutationOptions<SignInterventionResponse, SignInterventionError, Options<SignInterventionData>> => {
+    const mutationOptions: UseMutationOptions<SignInterventionResponse, SignInterventionError, Options<SignInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreInterventionMutation = (options?: Partial<Options<RestoreInterventionData>>): UseMutationOptions<RestoreInterventionResponse, RestoreInterventionError, Options<RestoreInterventionData>> => {
+    const mutationOptions: UseMutationOptions<RestoreInterventionResponse, RestoreInterventionError, Options<RestoreInterventionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreIntervention({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Whether a file is one that was signed here, told by its hash: the file itself stays where it is.
+ */
+export const verifyDocumentMutation = (options?: Partial<Options<VerifyDocumentData>>): UseMutationOptions<VerifyDocumentResponse, VerifyDocumentError, Options<VerifyDocumentData>> => {
+    const mutationOptions: UseMutationOptions<VerifyDocumentResponse, VerifyDocumentError, Options<VerifyDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDocumentsQueryKey = (options: Options<ListDocumentsData>) => createQueryKey('listDocuments', options);
+
+/**
+ * The client’s documents, the latest first; of one record, where it is named.
+ */
+export const listDocumentsOptions = (options: Options<ListDocumentsData>) => queryOptions<ListDocumentsResponse, ListDocumentsError, ListDocumentsResponse, ReturnType<typeof listDocumentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDocuments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDocumentsQueryKey(options)
+});
+
+export const listDocumentsInfiniteQueryKey = (options: Options<ListDocumentsData>): QueryKey<Options<ListDocumentsData>> => createQueryKey('listDocuments', options, true);
+
+/**
+ * The client’s documents, the latest first; of one record, where it is named.
+ */
+export const listDocumentsInfiniteOptions = (options: Options<ListDocumentsData>) => {
+    const opts = infiniteQueryOptions<ListDocumentsResponse, ListDocumentsError, InfiniteData<ListDocumentsResponse>, QueryKey<Options<ListDocumentsData>>, string | Pick<QueryKey<Options<ListDocumentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListDocumentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listDocuments({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listDocumentsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say.
+ */
+export const createDocumentMutation = (options?: Partial<Options<CreateDocumentData>>): UseMutationOptions<CreateDocumentResponse, CreateDocumentError, Options<CreateDocumentData>> => {
+    const mutationOptions: UseMutationOptions<CreateDocumentResponse, CreateDocumentError, Options<CreateDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDocumentVersionsQueryKey = (options: Options<ListDocumentVersionsData>) => createQueryKey('listDocumentVersions', options);
+
+/**
+ * Every file that the document has been, the latest first.
+ */
+export const listDocumentVersionsOptions = (options: Options<ListDocumentVersionsData>) => queryOptions<ListDocumentVersionsResponse, ListDocumentVersionsError, ListDocumentVersionsResponse, ReturnType<typeof listDocumentVersionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDocumentVersions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDocumentVersionsQueryKey(options)
+});
+
+/**
+ * Puts another file in the place of the latest.
+ */
+export const addDocumentVersionMutation = (options?: Partial<Options<AddDocumentVersionData>>): UseMutationOptions<AddDocumentVersionResponse, AddDocumentVersionError, Options<AddDocumentVersionData>> => {
+    const mutationOptions: UseMutationOptions<AddDocumentVersionResponse, AddDocumentVersionError, Options<AddDocumentVersionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addDocumentVersion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDocumentFileQueryKey = (options: Options<GetDocumentFileData>) => createQueryKey('getDocumentFile', options);
+
+/**
+ * The file, to be saved and not to be opened in place.
+ */
+export const getDocumentFileOptions = (options: Options<GetDocumentFileData>) => queryOptions<GetDocumentFileResponse, GetDocumentFileError, GetDocumentFileResponse, ReturnType<typeof getDocumentFileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDocumentFile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDocumentFileQueryKey(options)
+});
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteDocumentMutation = (options?: Partial<Options<DeleteDocumentData>>): UseMutationOptions<DeleteDocumentResponse, DeleteDocumentError, Options<DeleteDocumentData>> => {
+    const mutationOptions: UseMutationOptions<DeleteDocumentResponse, DeleteDocumentError, Options<DeleteDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDocumentQueryKey = (options: Options<GetDocumentData>) => createQueryKey('getDocument', options);
+
+/**
+ * One of the client’s.
+ */
+export const getDocumentOptions = (options: Options<GetDocumentData>) => queryOptions<GetDocumentResponse, GetDocumentError, GetDocumentResponse, ReturnType<typeof getDocumentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDocument({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDocumentQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateDocumentMutation = (options?: Partial<Options<UpdateDocumentData>>): UseMutationOptions<UpdateDocumentResponse, UpdateDocumentError, Options<UpdateDocumentData>> => {
+    const mutationOptions: UseMutationOptions<UpdateDocumentResponse, UpdateDocumentError, Options<UpdateDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. Its client must not lie there.
+ */
+export const restoreDocumentMutation = (options?: Partial<Options<RestoreDocumentData>>): UseMutationOptions<RestoreDocumentResponse, RestoreDocumentError, Options<RestoreDocumentData>> => {
+    const mutationOptions: UseMutationOptions<RestoreDocumentResponse, RestoreDocumentError, Options<RestoreDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listContractExpiriesQueryKey = (options?: Options<ListContractExpiriesData>) => createQueryKey('listContractExpiries', options);
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiriesOptions = (options?: Options<ListContractExpiriesData>) => queryOptions<ListContractExpiriesResponse, ListContractExpiriesError, ListContractExpiriesResponse, ReturnType<typeof listContractExpiriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContractExpiries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContractExpiriesQueryKey(options)
+});
+
+export const listContractExpiriesInfiniteQueryKey = (options?: Options<ListContractExpiriesData>): QueryKey<Options<ListContractExpiriesData>> => createQueryKey('listContractExpiries', options, true);
+
+/**
+ * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ */
+export const listContractExpiriesInfiniteOptions = (options?: Options<ListContractExpiriesData>) => {
+    const opts = infiniteQueryOptions<ListContractExpiriesResponse, ListContractExpiriesError, InfiniteData<ListContractExpiriesResponse>, QueryKey<Options<ListContractExpiriesData>>, string | Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContractExpiries({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContractExpiriesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listContractsQueryKey = (options: Options<ListContractsData>) => createQueryKey('listContracts', options);
+
+/**
+ * The client’s contracts.
+ */
+export const listContractsOptions = (options: Options<ListContractsData>) => queryOptions<ListContractsResponse, ListContractsError, ListContractsResponse, ReturnType<typeof listContractsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listContracts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listContractsQueryKey(options)
+});
+
+export const listContractsInfiniteQueryKey = (options: Options<ListContractsData>): QueryKey<Options<ListContractsData>> => createQueryKey('listContracts', options, true);
+
+/**
+ * The client’s contracts.
+ */
+export const listContractsInfiniteOptions = (options: Options<ListContractsData>) => {
+    const opts = infiniteQueryOptions<ListContractsResponse, ListContractsError, InfiniteData<ListContractsResponse>, QueryKey<Options<ListContractsData>>, string | Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listContracts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listContractsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Adds a contract to the client.
+ */
+export const createContractMutation = (options?: Partial<Options<CreateContractData>>): UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> => {
+    const mutationOptions: UseMutationOptions<CreateContractResponse, CreateContractError, Options<CreateContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Moves it to the trash, from where it can be restored for 30 days.
+ */
+export const deleteContractMutation = (options?: Partial<Options<DeleteContractData>>): UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> => {
+    const mutationOptions: UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getContractQueryKey = (options: Options<GetContractData>) => createQueryKey('getContract', options);
+
+/**
+ * One of the client’s.
+ */
+export const getContractOptions = (options: Options<GetContractData>) => queryOptions<GetContractResponse, GetContractError, GetContractResponse, ReturnType<typeof getContractQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getContract({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getContractQueryKey(options)
+});
+
+/**
+ * Changes what the body names: RFC 7396.
+ */
+export const updateContractMutation = (options?: Partial<Options<UpdateContractData>>): UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> => {
+    const mutationOptions: UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ */
+export const restoreContractMutation = (options?: Partial<Options<RestoreContractData>>): UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> => {
+    const mutationOptions: UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await restoreContract({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options);
 

@@ -1,0 +1,16 @@
+import type { SheetTab } from '../sheet/sheet-tab.js';
+import { BankAccountFields } from './bank-account.dto.js';
+import { BankAccount } from './bank-account.entity.js';
+
+export const BANK_ACCOUNTS: SheetTab<BankAccount> = {
+  name: 'bank-accounts',
+  noun: 'Bank account',
+  entity: BankAccount,
+  fields: BankAccountFields,
+  single: 'isDefault',
+  shown: ['abi', 'cab'],
+  displayName: ({ bankName, holder, abi }) => bankName ?? holder ?? (abi ? `ABI ${abi}` : 'IBAN'),
+  found: ({ holder, bic, abi }) => [holder, bic, abi],
+  // Whoever sees the client reads the timeline, so it only says that it is another one.
+  told: (change) => (change.field === 'iban' ? { ...change, from: change.from && '****', to: change.to && '****' } : change),
+};

@@ -1,0 +1,105 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import {
+  BankAccountDto,
+  BankAccountPage,
+  BankAccountQuery,
+  CreateBankAccountDto,
+  RevealedIban,
+  UpdateBankAccountDto,
+} from './bank-account.dto.js';
+import { BankAccountsService } from './bank-accounts.service.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class BankAccountsController {
+  constructor(private readonly accounts: BankAccountsService) {}
+
+  /** The client’s bank accounts. */
+  @Get('clients/:clientId/bank-accounts')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: BankAccountPage })
+  listBankAccounts(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Query() query: BankAccountQuery,
+  ): Promise<WrittenPage> {
+    return this.accounts.list(actor, clientId, query);
+  }
+
+  /** Adds a bank account to the client. */
+  @Post('clients/:clientId/bank-accounts')
+  @Allow('clients.edit')
+  createBankAccount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Body() body: CreateBankAccountDto,
+  ): Promise<BankAccountDto> {
+    return this.accounts.create(actor, clientId, body);
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/bank-accounts/:id')
+  @Allow('clients.view')
+  getBankAccount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<BankAccountDto> {
+    return this.accounts.get(actor, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch('clients/:clientId/bank-accounts/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateBankAccount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateBankAccountDto,
+  ): Promise<BankAccountDto> {
+    return this.accounts.update(actor, clientId, id, version, body);
+  }
+
+  /** The whole IBAN; that the caller has read it is written into the audit. */
+  @Post('clients/:clientId/bank-accounts/:id/reveal')
+  @HttpCode(200)
+  @Allow('clients.iban')
+  revealBankAccount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<RevealedIban> {
+    return this.accounts.reveal(actor, clientId, id);
+  }
+
+  /** Moves it to the trash; the default one last. From there it can be restored for 30 days. */
+  @Delete('clients/:clientId/bank-accounts/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteBankAccount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.accounts.remove(actor, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. Its client must not lie there. */
+  @Post('trash/bank-accounts/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreBankAccount(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<BankAccountDto> {
+    return this.accounts.restore(actor, id);
+  }
+}

@@ -1,0 +1,19 @@
+import { Column, Entity } from 'typeorm';
+import { money } from '../clients/client.entity.js';
+import { Seen } from '../core/database/scope.js';
+import type { Money } from '../core/http/fields.js';
+import { percent } from '../sheet/percent.js';
+import { ClientRecord } from '../sheet/sheet-record.entity.js';
+import type { ReductionKind } from '../sheet/reduction.dto.js';
+
+/** What was agreed with the client on top. To be read: nothing is computed from it. */
+@Entity('bonuses')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class Bonus extends ClientRecord {
+  @Column('text') description: string;
+  @Column('text') kind: ReductionKind;
+  @Column('numeric', { precision: 5, scale: 2, nullable: true, transformer: percent }) percentage: number | null;
+  @Column('numeric', { precision: 14, scale: 2, nullable: true, transformer: money }) amount: Money | null;
+  @Column('date', { name: 'valid_from', nullable: true }) validFrom: string | null;
+  @Column('date', { name: 'valid_to', nullable: true }) validTo: string | null;
+}

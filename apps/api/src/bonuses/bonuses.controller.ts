@@ -1,0 +1,79 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { CreateBonusDto, BonusDto, BonusPage, BonusQuery, UpdateBonusDto } from './bonus.dto.js';
+import { BONUSES } from './bonus.tab.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class BonusesController {
+  constructor(
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+  ) {}
+
+  /** The bonuses agreed with the client, for consultation only. */
+  @Get('clients/:clientId/bonuses')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: BonusPage })
+  listBonuses(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: BonusQuery): Promise<WrittenPage> {
+    return this.queries.list(actor, BONUSES, clientId, query);
+  }
+
+  /** Adds a bonus to the client. */
+  @Post('clients/:clientId/bonuses')
+  @Allow('clients.edit')
+  createBonus(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Body() body: CreateBonusDto): Promise<BonusDto> {
+    return this.records.create(actor, BONUSES, clientId, body);
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/bonuses/:id')
+  @Allow('clients.view')
+  getBonus(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<BonusDto> {
+    return this.queries.get(actor, BONUSES, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch('clients/:clientId/bonuses/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateBonus(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateBonusDto,
+  ): Promise<BonusDto> {
+    return this.records.update(actor, BONUSES, clientId, id, version, body);
+  }
+
+  /** Moves it to the trash, from where it can be restored for 30 days. */
+  @Delete('clients/:clientId/bonuses/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteBonus(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.records.remove(actor, BONUSES, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. Its client must not lie there. */
+  @Post('trash/bonuses/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreBonus(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<BonusDto> {
+    return this.records.restore(actor, BONUSES, id, []);
+  }
+}

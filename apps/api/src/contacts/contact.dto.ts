@@ -1,0 +1,41 @@
+import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional } from 'class-validator';
+import { lowerCase } from '../clients/client-fields.dto.js';
+import { IsPhone } from '../clients/client.validators.js';
+import { IsLine, IsMailAddress } from '../core/http/fields.js';
+import { PageDto } from '../core/http/page.dto.js';
+import { SheetQuery, SheetRecordDto } from '../sheet/sheet-record.dto.js';
+
+const CONTACT_SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt', 'updatedAt', '-updatedAt'] as const;
+
+export class ContactFields {
+  @IsLine(100) firstName: string | null;
+  @IsLine(100) lastName: string | null;
+  /** What the person is for the client, such as "Responsabile acquisti". */
+  @IsLine(100) role: string | null;
+  @IsMailAddress() @Transform(({ value }) => lowerCase(value)) email: string | null;
+  /** Kept in E.164; numbers without a country are Italian. */
+  @IsPhone() phone: string | null;
+}
+
+/** A first or a last name is required. */
+export class CreateContactDto extends PartialType(ContactFields) {}
+
+/** RFC 7396: what is left out stays, `null` clears. */
+export class UpdateContactDto extends PartialType(ContactFields) {}
+
+export class ContactDto extends IntersectionType(SheetRecordDto, ContactFields) {
+  /** How many clients that the caller sees are linked, up to 10,000. */
+  @ApiProperty({ type: 'integer' }) usageCount: number;
+}
+
+export class ContactPage {
+  data: ContactDto[];
+  page: PageDto;
+}
+
+export class ContactQuery extends SheetQuery {
+  /** `displayName` sorts by surname. */
+  @IsOptional() @IsIn(CONTACT_SORTS) @ApiProperty({ enum: CONTACT_SORTS, required: false }) sort?: (typeof CONTACT_SORTS)[number];
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+import { SheetRecord } from '../sheet/sheet-record.entity.js';
+
+/** A person to speak with about a client. The agency's: several clients may be linked to one. */
+@Entity('contacts')
+@Seen({ linked: { links: 'client_contacts', column: 'contact_id', to: 'client_id', table: 'clients' } })
+export class Contact extends SheetRecord {
+  @Column('text', { name: 'first_name', nullable: true }) firstName: string | null;
+  @Column('text', { name: 'last_name', nullable: true }) lastName: string | null;
+  @Column('text', { nullable: true }) role: string | null;
+  @Column('text', { nullable: true }) email: string | null;
+  @Column('text', { nullable: true }) phone: string | null;
+}
+
+@Entity('client_contacts')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class ClientContact {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;
+  @PrimaryColumn('uuid', { name: 'contact_id' }) contactId: string;
+}

@@ -1,0 +1,137 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { LinkedRecordsService } from '../sheet/linked-records.service.js';
+import { SheetQuery } from '../sheet/sheet-record.dto.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { ContactDto, ContactPage, ContactQuery, CreateContactDto, UpdateContactDto } from './contact.dto.js';
+import { CONTACTS } from './contact.tab.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class ContactsController {
+  constructor(
+    private readonly records: LinkedRecordsService,
+    private readonly queries: SheetQueries,
+  ) {}
+
+  /** Those of the agency that the caller sees, by name. */
+  @Get('contacts')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: ContactPage })
+  listContacts(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<WrittenPage> {
+    return this.queries.list(actor, CONTACTS, null, query);
+  }
+
+  /** Adds a contact that no client is linked to yet. */
+  @Post('contacts')
+  @Allow('clients.edit')
+  createContact(@Caller() actor: Actor, @Body() body: CreateContactDto): Promise<ContactDto> {
+    return this.records.create(actor, CONTACTS, null, body);
+  }
+
+  /** One of the agency’s. */
+  @Get('contacts/:id')
+  @Allow('clients.view')
+  getContact(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ContactDto> {
+    return this.queries.get(actor, CONTACTS, null, id);
+  }
+
+  /** Changes it for every client that is linked: RFC 7396. */
+  @Patch('contacts/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateContact(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateContactDto,
+  ): Promise<ContactDto> {
+    return this.records.update(actor, CONTACTS, null, id, version, body);
+  }
+
+  /** Moves it to the trash. 409 while clients are linked. */
+  @Delete('contacts/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteContact(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
+    return this.records.remove(actor, CONTACTS, id, version);
+  }
+
+  /** Takes it out of the trash. */
+  @Post('trash/contacts/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreContact(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ContactDto> {
+    return this.records.restore(actor, CONTACTS, id);
+  }
+
+  /** Those that the client is linked to. */
+  @Get('clients/:clientId/contacts')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: ContactPage })
+  listClientContacts(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Query() query: ContactQuery,
+  ): Promise<WrittenPage> {
+    return this.queries.list(actor, CONTACTS, clientId, query);
+  }
+
+  /** Adds a contact and links the client. */
+  @Post('clients/:clientId/contacts')
+  @Allow('clients.edit')
+  createClientContact(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Body() body: CreateContactDto,
+  ): Promise<ContactDto> {
+    return this.records.create(actor, CONTACTS, clientId, body);
+  }
+
+  /** One that the client is linked to. */
+  @Get('clients/:clientId/contacts/:id')
+  @Allow('clients.view')
+  getClientContact(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<ContactDto> {
+    return this.queries.get(actor, CONTACTS, clientId, id);
+  }
+
+  /** Changes it for every client that is linked: RFC 7396. */
+  @Patch('clients/:clientId/contacts/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateClientContact(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateContactDto,
+  ): Promise<ContactDto> {
+    return this.records.update(actor, CONTACTS, clientId, id, version, body);
+  }
+
+  /** Links the client; once, however often it is asked for. */
+  @Put('clients/:clientId/contacts/:id')
+  @Allow('clients.edit')
+  linkContact(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<ContactDto> {
+    return this.records.link(actor, CONTACTS, clientId, id);
+  }
+
+  /** Takes the link away. It stays the agency’s, and other clients keep theirs. */
+  @Delete('clients/:clientId/contacts/:id')
+  @HttpCode(204)
+  @Allow('clients.edit')
+  unlinkContact(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<void> {
+    return this.records.unlink(actor, CONTACTS, clientId, id);
+  }
+}

@@ -1,0 +1,22 @@
+import { INSTALLATIONS } from '../installations/installation.tab.js';
+import type { SheetTab } from '../sheet/sheet-tab.js';
+import { SITES } from '../sites/site.tab.js';
+import { ContractFields } from './contract.dto.js';
+import { Contract } from './contract.entity.js';
+
+export const CONTRACTS: SheetTab<Contract> = {
+  name: 'contracts',
+  noun: 'Contract',
+  entity: Contract,
+  fields: ContractFields,
+  references: {
+    siteId: SITES,
+    installationId: INSTALLATIONS,
+  },
+  displayName: ({ coverageClass, company, policyNumber }) => [coverageClass, company, policyNumber].filter(Boolean).join(' · '),
+  found: ({ status }) => [status],
+  sorts: { endsOn: `coalesce(t.ends_on::text, '9999')` },
+  defaultSort: 'endsOn',
+  mistakes: ({ startsOn, endsOn }) =>
+    startsOn && endsOn && endsOn < startsOn ? [{ pointer: '/endsOn', code: 'before-start', message: 'It ends before it begins.' }] : [],
+};

@@ -1,0 +1,102 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { RestoreSheetRecordDto } from '../sheet/sheet-record.dto.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import {
+  ContractDto,
+  ContractExpiryPage,
+  ContractExpiryQuery,
+  ContractPage,
+  ContractQuery,
+  CreateContractDto,
+  UpdateContractDto,
+} from './contract.dto.js';
+import { ContractExpiriesQueries } from './contract-expiries.queries.js';
+import { CONTRACTS } from './contract.tab.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class ContractsController {
+  constructor(
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+    private readonly expiries: ContractExpiriesQueries,
+  ) {}
+
+  /** Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named. */
+  @Get('contracts/expiries')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: ContractExpiryPage })
+  listContractExpiries(@Caller() actor: Actor, @Query() query: ContractExpiryQuery): Promise<WrittenPage> {
+    return this.expiries.list(actor, query);
+  }
+
+  /** The client’s contracts. */
+  @Get('clients/:clientId/contracts')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: ContractPage })
+  listContracts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ContractQuery): Promise<WrittenPage> {
+    return this.queries.list(actor, CONTRACTS, clientId, query);
+  }
+
+  /** Adds a contract to the client. */
+  @Post('clients/:clientId/contracts')
+  @Allow('clients.edit')
+  createContract(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Body() body: CreateContractDto,
+  ): Promise<ContractDto> {
+    return this.records.create(actor, CONTRACTS, clientId, body);
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/contracts/:id')
+  @Allow('clients.view')
+  getContract(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<ContractDto> {
+    return this.queries.get(actor, CONTRACTS, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch('clients/:clientId/contracts/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateContract(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateContractDto,
+  ): Promise<ContractDto> {
+    return this.records.update(actor, CONTRACTS, clientId, id, version, body);
+  }
+
+  /** Moves it to the trash, from where it can be restored for 30 days. */
+  @Delete('clients/:clientId/contracts/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteContract(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.records.remove(actor, CONTRACTS, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
+  @Post('trash/contracts/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreContract(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: RestoreSheetRecordDto): Promise<ContractDto> {
+    return this.records.restore(actor, CONTRACTS, id, body.clear ?? []);
+  }
+}

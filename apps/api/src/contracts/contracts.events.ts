@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { automation } from '../core/auth/actor.js';
+import { today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { Jobs } from '../core/jobs/jobs.js';
+import { CrmActionWriter } from '../crm-actions/crm-action.writer.js';
+import { renewalOf, type EndingContract } from './contract.rules.js';
+
+const USUAL_NOTICE_DAYS = 30;
+const AT_ONCE = 200;
+const DUE = `t.agency_id = $1 AND t.status = 'active' AND t.deleted_at IS NULL AND t.ends_on >= $2::date
+  AND t.ends_on - coalesce(t.renewal_notice_days, ${USUAL_NOTICE_DAYS}) <= $2::date AND t.renewal_told_for IS DISTINCT FROM t.ends_on`;
+
+/** Plans renewals ahead of time. */
+@Injectable()
+export class ContractsEvents {
+  constructor(
+    private readonly db: Db,
+    private readonly writer: CrmActionWriter,
+    jobs: Jobs,
+  ) {
+    jobs.nightly('contract-renewals', () => this.planRenewals());
+  }
+
+  /** Of every agency, what has come within its notice. However often and wherever it runs at once, each end is planned for once. */
+  async planRenewals(): Promise<void> {
+    const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
+    for (const { agency_id: agencyId, system_user_id: userId } of agencies)
+      while (await this.db.write(automation(agencyId, userId), (tx) => this.planSome(tx)));
+  }
+
+  /** @returns whether there was anything to do */
+  private async planSome(tx: Tx): Promise<boolean> {
+    const values = [tx.actor.agencyId, today()];
+    const asked = await tx.query<{ id: string; clientId: string }>(
+      `SELECT t.id, t.client_id AS "clientId" FROM contracts t JOIN clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL
+       WHERE ${DUE} ORDER BY t.ends_on, t.id LIMIT ${AT_ONCE}`,
+      values,
+    );
+    if (asked.length === 0) return false;
+    const clients = await this.writer.lockClients(tx, { ids: [...new Set(asked.map(({ clientId }) => clientId))] });
+    // Asked again now that the clients are held: whoever was faster has said for which end it has planned.
+    const due = await tx.query<EndingContract>(
+      `UPDATE contracts t SET renewal_told_for = t.ends_on WHERE ${DUE} AND t.id = ANY ($3::uuid[]) AND t.client_id = ANY ($4::uuid[])
+       RETURNING t.client_id AS "clientId", t.ends_on::text AS "endsOn", t.coverage_class AS "coverageClass", t.company, t.policy_number AS "policyNumber"`,
+      [...values, asked.map(({ id }) => id), clients.map(({ id }) => id)],
+    );
+    const admins = await tx.query<{ id: string; displayName: string; visibility: 'own' | 'agency' }>(
+      `SELECT u.id, u.display_name AS "displayName", u.visibility FROM users u
+       WHERE u.agency_id = $1 AND u.active AND u.kind = 'person' AND u.role = 'agency_admin' ORDER BY u.created_at, u.id LIMIT 1`,
+      [tx.actor.agencyId],
+    );
+    const byId = new Map(clients.map((client) => [client.id, client]));
+    const wanted = due.flatMap((contract) => {
+      const client = byId.get(contract.clientId);
+      return client ? [{ client, previousId: null, said: renewalOf(contract), otherwise: admins[0] }] : [];
+    });
+    const nothing = { type: undefined, outcome: undefined, operator: undefined, mistakes: [] };
+    await this.writer.write(tx, await this.writer.draft(tx, 'action', { description: '' }, nothing, wanted, new Date()));
+    return true;
+  }
+}

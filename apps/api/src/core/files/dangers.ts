@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { inflateSync } from 'node:zlib';
+
+/** Of all that is packed in one file; more is a bomb, and no document. */
+const MOST_UNPACKED = 200 * 1024 * 1024;
+/** Of one packed part of a PDF that may hold names of objects. */
+const MOST_OBJECTS = 16 * 1024 * 1024;
+
+/** Names of a PDF by which it runs something, opens something, or brings files along. */
+const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|XFA|RichMedia|SubmitForm|ImportData|GoToE|GoToR)(?![A-Za-z])/;
+
+/** Why the file could do harm where it is opened; null when nothing speaks against it. */
+export async function dangerIn(path: string, mediaType: string): Promise<'active-content' | 'unpacks-too-much' | null> {
+  if (mediaType === 'application/pdf') return isActivePdf(await readFile(path)) ? 'active-content' : null;
+  if (/openxmlformats|opendocument/.test(mediaType)) return unpackedSize(await readFile(path)) > MOST_UNPACKED ? 'unpacks-too-much' : null;
+  return null;
+}
+
+/** Looks at the objects in the open and at those in packed streams, with the names' escapes (`/J#53`) read. */
+export function isActivePdf(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  if (ACTIVE.test(unescaped(text))) return true;
+  for (const { index } of text.matchAll(/\/ObjStm/g)) {
+    const start = /stream\r?\n/.exec(text.slice(index, index + 2_000));
+    const end = text.indexOf('endstream', index);
+    if (!start || end < 0) continue;
+    const from = index + start.index + start[0].length;
+    if (!/FlateDecode|\/Fl\b/.test(text.slice(Math.max(0, index - 2_000), from))) return true;
+    const objects = unpacked(bytes.subarray(from, end));
+    // What cannot be looked into is not let through.
+    if (objects === undefined || ACTIVE.test(unescaped(objects))) return true;
+  }
+  return false;
+}
+
+function unpacked(bytes: Buffer): string | undefined {
+  try {
+    return inflateSync(bytes, { maxOutputLength: MOST_OBJECTS }).toString('latin1');
+  } catch {
+    return undefined;
+  }
+}
+
+const unescaped = (text: string): string =>
+  text.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1');
+
+/** What a ZIP says that its entries come to; one that says nothing of them comes to everything. */
+export function unpackedSize(bytes: Buffer): number {
+  let total = 0;
+  let entries = 0;
+  for (let at = bytes.indexOf(ENTRY); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf(ENTRY, at + 46)) {
+    total += bytes.readUInt32LE(at + 24);
+    entries += 1;
+  }
+  return entries === 0 ? Number.POSITIVE_INFINITY : total;
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, opendir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { Config } from '../config.js';
+import { invalid } from '../errors.js';
+import { receiveFile } from '../http/file-upload.js';
+import { dangerIn } from './dangers.js';
+import { isOfType, typeByName } from './media-types.js';
+
+/** Of one file. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+const LONGEST_NAME = 200;
+
+/** A file on this machine that has come in whole, is what its name says, and is not kept yet. */
+export interface Upload {
+  path: string;
+  fileName: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+}
+
+const refused = (code: string, message: string) => invalid([{ pointer: '/file', code, message }]);
+
+/** Takes files in, straight onto the disk: no upload stands in memory, and none is believed. */
+@Injectable()
+export class Uploads {
+  private readonly folder: string;
+
+  constructor(config: Config) {
+    this.folder = join(config.dataDir, 'staging');
+  }
+
+  /**
+   * The one file of a multipart request.
+   * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why
+   */
+  async receive(request: FastifyRequest): Promise<Upload> {
+    const received = await receiveFile(request, MOST_BYTES);
+    const path = join(this.folder, uuidv7());
+    try {
+      if (received.size === 0) throw refused('empty-file', 'The file is empty.');
+      const fileName = cleanName(received.name);
+      const mediaType = typeByName(fileName);
+      if (!mediaType) throw refused('file-type-refused', 'Files of this kind are not accepted.');
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await pipeline(received.bytes(), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+      if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The file is not what its name says.');
+      const danger = await dangerIn(path, mediaType);
+      if (danger) throw refused(danger, 'The file holds something that could act by itself, or unpacks to far more than it is.');
+      return { path, fileName, mediaType, size: received.size, sha256: Buffer.from(received.sha256, 'base64url').toString('hex') };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    } finally {
+      await received.close();
+    }
+  }
+
+  /** A file that we have made ourselves. */
+  async stage(bytes: Uint8Array, fileName: string, mediaType: string): Promise<Upload> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const path = join(this.folder, uuidv7());
+    await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+    return { path, fileName, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  }
+
+  /** Of a file that is not kept after all. */
+  discard({ path }: Upload): Promise<void> {
+    return rm(path, { force: true });
+  }
+
+  /** What came in and was never kept, because the process ended in between. */
+  async sweep(olderThan: Date): Promise<void> {
+    const folder = await opendir(this.folder).catch(() => undefined);
+    if (!folder) return;
+    for await (const entry of folder) {
+      const path = join(this.folder, entry.name);
+      const { mtime } = await stat(path).catch(() => ({ mtime: new Date() }));
+      if (mtime < olderThan) await rm(path, { force: true });
+    }
+  }
+}
+
+/** The name alone, without folders and without what no name should hold. */
+function cleanName(name: string): string {
+  const alone = (name.split(/[/\\]/).at(-1) ?? '')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029"<>|:*?]/gu, '')
+    .trim();
+  if (alone.length > LONGEST_NAME) throw refused('max-length', `A name has at most ${LONGEST_NAME} characters.`);
+  return alone;
+}

@@ -1,0 +1,19 @@
+import { Column, Entity } from 'typeorm';
+import { money } from '../clients/client.entity.js';
+import { Seen } from '../core/database/scope.js';
+import type { Money } from '../core/http/fields.js';
+import { percent } from '../sheet/percent.js';
+import { ClientRecord } from '../sheet/sheet-record.entity.js';
+import type { ReductionKind } from '../sheet/reduction.dto.js';
+
+/** What the client pays less, from a threshold on. To be read: nothing is computed from it. */
+@Entity('discounts')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class Discount extends ClientRecord {
+  @Column('text') description: string;
+  @Column('text') kind: ReductionKind;
+  @Column('numeric', { precision: 5, scale: 2, nullable: true, transformer: percent }) percentage: number | null;
+  @Column('numeric', { precision: 14, scale: 2, nullable: true, transformer: money }) amount: Money | null;
+  @Column('numeric', { name: 'minimum_threshold', precision: 14, scale: 2, nullable: true, transformer: money })
+  minimumThreshold: Money | null;
+}

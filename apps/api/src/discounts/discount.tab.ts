@@ -1,0 +1,16 @@
+import { amountOrPercentage, mistakesInReduction } from '../sheet/reduction.rules.js';
+import type { SheetTab } from '../sheet/sheet-tab.js';
+import { DiscountFields } from './discount.dto.js';
+import { Discount } from './discount.entity.js';
+
+export const DISCOUNTS: SheetTab<Discount> = {
+  name: 'discounts',
+  noun: 'Discount',
+  entity: Discount,
+  fields: DiscountFields,
+  displayName: ({ description }) => description,
+  found: (discount) => [amountOrPercentage(discount)],
+  // Padded, so that the order of bytes is that of the amounts.
+  sorts: { minimumThreshold: `to_char(coalesce(t.minimum_threshold, 0), 'FM000000000000.00')` },
+  mistakes: mistakesInReduction,
+};

@@ -1,0 +1,83 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { CreateDiscountDto, DiscountDto, DiscountPage, DiscountQuery, UpdateDiscountDto } from './discount.dto.js';
+import { DISCOUNTS } from './discount.tab.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class DiscountsController {
+  constructor(
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+  ) {}
+
+  /** The discounts agreed with the client, for consultation only. */
+  @Get('clients/:clientId/discounts')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: DiscountPage })
+  listDiscounts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DiscountQuery): Promise<WrittenPage> {
+    return this.queries.list(actor, DISCOUNTS, clientId, query);
+  }
+
+  /** Adds a discount to the client. */
+  @Post('clients/:clientId/discounts')
+  @Allow('clients.edit')
+  createDiscount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Body() body: CreateDiscountDto,
+  ): Promise<DiscountDto> {
+    return this.records.create(actor, DISCOUNTS, clientId, body);
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/discounts/:id')
+  @Allow('clients.view')
+  getDiscount(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<DiscountDto> {
+    return this.queries.get(actor, DISCOUNTS, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch('clients/:clientId/discounts/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateDiscount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateDiscountDto,
+  ): Promise<DiscountDto> {
+    return this.records.update(actor, DISCOUNTS, clientId, id, version, body);
+  }
+
+  /** Moves it to the trash, from where it can be restored for 30 days. */
+  @Delete('clients/:clientId/discounts/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteDiscount(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.records.remove(actor, DISCOUNTS, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. Its client must not lie there. */
+  @Post('trash/discounts/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreDiscount(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<DiscountDto> {
+    return this.records.restore(actor, DISCOUNTS, id, []);
+  }
+}

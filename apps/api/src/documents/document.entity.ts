@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+import { ClientRecord } from '../sheet/sheet-record.entity.js';
+import type { SheetTabName } from '../sheet/sheet-tab-names.js';
+
+/** A file about the client, or about one of its records. What it holds is its latest version's. */
+@Entity('documents')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class Document extends ClientRecord {
+  @Column('text') name: string;
+  @Column('text', { name: 'record_kind', nullable: true }) recordKind: SheetTabName | null;
+  @Column('uuid', { name: 'record_id', nullable: true }) recordId: string | null;
+  /** Of an intervention, which alone may change it. */
+  @Column('boolean', { name: 'is_report', default: false }) isReport: boolean;
+  @Column('text', { name: 'media_type' }) mediaType: string;
+  @Column('integer') size: number;
+  @Column('text') sha256: string;
+  @Column('integer', { name: 'version_number', default: 1 }) versionNumber: number;
+}
+
+/** One state of a document: a file that is kept under its id, and never changed. */
+@Entity('document_versions')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class DocumentVersion {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'client_id' }) clientId: string;
+  @Column('uuid', { name: 'document_id' }) documentId: string;
+  @Column('integer') number: number;
+  @Column('text', { name: 'file_name' }) fileName: string;
+  @Column('text', { name: 'media_type' }) mediaType: string;
+  @Column('integer') size: number;
+  @Column('text') sha256: string;
+  @Column('uuid', { name: 'created_by_id' }) createdById: string;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
+}

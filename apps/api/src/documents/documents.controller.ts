@@ -1,0 +1,133 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { TakesFile } from '../core/http/file-upload.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { DocumentDto, DocumentFileQuery, DocumentPage, DocumentQuery, DocumentVersionList, UpdateDocumentDto } from './document.dto.js';
+import { DOCUMENTS } from './document.tab.js';
+import { asAttachment } from './attachment.js';
+import { DocumentsService } from './documents.service.js';
+
+const FILE = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class DocumentsController {
+  constructor(
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  /** The client’s documents, the latest first; of one record, where it is named. */
+  @Get('clients/:clientId/documents')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: DocumentPage })
+  listDocuments(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DocumentQuery): Promise<WrittenPage> {
+    return this.queries.list(actor, DOCUMENTS, clientId, query);
+  }
+
+  /** Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say. */
+  @Post('clients/:clientId/documents')
+  @TakesFile()
+  @Allow('clients.edit')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: FILE })
+  createDocument(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<DocumentDto> {
+    return this.documents.create(actor, clientId, request);
+  }
+
+  /** Puts another file in the place of the latest. */
+  @Post('clients/:clientId/documents/:id/versions')
+  @TakesFile()
+  @HttpCode(200)
+  @Allow('clients.edit')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: FILE })
+  addDocumentVersion(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<DocumentDto> {
+    return this.documents.addVersion(actor, clientId, id, request);
+  }
+
+  /** Every file that the document has been, the latest first. */
+  @Get('clients/:clientId/documents/:id/versions')
+  @Allow('clients.view')
+  listDocumentVersions(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<DocumentVersionList> {
+    return this.documents.versions(actor, clientId, id);
+  }
+
+  /** The file, to be saved and not to be opened in place. */
+  @Get('clients/:clientId/documents/:id/file')
+  @Allow('clients.view')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  async getDocumentFile(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @Query() { versionNumber }: DocumentFileQuery,
+  ): Promise<StreamableFile> {
+    return asAttachment(await this.documents.file(actor, clientId, id, versionNumber));
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/documents/:id')
+  @Allow('clients.view')
+  getDocument(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<DocumentDto> {
+    return this.queries.get(actor, DOCUMENTS, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch('clients/:clientId/documents/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateDocument(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateDocumentDto,
+  ): Promise<DocumentDto> {
+    return this.documents.update(actor, clientId, id, version, body);
+  }
+
+  /** Moves it to the trash, from where it can be restored for 30 days. */
+  @Delete('clients/:clientId/documents/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteDocument(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.documents.remove(actor, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. Its client must not lie there. */
+  @Post('trash/documents/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreDocument(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<DocumentDto> {
+    return this.records.restore(actor, DOCUMENTS, id, []);
+  }
+}

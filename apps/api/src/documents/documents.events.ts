@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { automation } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { FileStore } from '../core/files/file-store.js';
+import { Uploads } from '../core/files/uploads.js';
+import { Jobs } from '../core/jobs/jobs.js';
+
+/** What is younger may be about to get its row. */
+const GRACE_MS = 3_600_000;
+const AT_ONCE = 500;
+
+/** Sweeps files that have no row: of uploads that a crash cut off, and of documents that were purged. */
+@Injectable()
+export class DocumentsEvents {
+  constructor(
+    private readonly db: Db,
+    private readonly store: FileStore,
+    private readonly uploads: Uploads,
+    jobs: Jobs,
+  ) {
+    jobs.nightly('files-sweep', () => this.sweep());
+  }
+
+  /** @param graceMs how young a file must be to be left alone */
+  async sweep(graceMs = GRACE_MS): Promise<void> {
+    const olderThan = new Date(Date.now() - graceMs);
+    await this.uploads.sweep(olderThan);
+    const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
+    for (const { agency_id: agencyId, system_user_id: userId } of agencies) {
+      let some: string[] = [];
+      for await (const { key, keptAt } of this.store.list(agencyId)) {
+        if (keptAt < olderThan) some.push(key);
+        if (some.length < AT_ONCE) continue;
+        await this.removeWithoutRow(agencyId, userId, some);
+        some = [];
+      }
+      await this.removeWithoutRow(agencyId, userId, some);
+    }
+  }
+
+  private async removeWithoutRow(agencyId: string, systemUserId: string, keys: string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const ids = keys.map((key) => key.slice(agencyId.length + 1));
+    const rows = await this.db.read<{ id: string }>(
+      automation(agencyId, systemUserId),
+      'SELECT id FROM document_versions WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
+      [agencyId, ids],
+    );
+    const known = new Set(rows.map(({ id }) => id));
+    for (const [index, key] of keys.entries()) if (!known.has(ids[index] ?? '')) await this.store.remove(key);
+  }
+}

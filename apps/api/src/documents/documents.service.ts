@@ -1,0 +1,233 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { binder } from '../clients/client-filter.sql.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Config } from '../core/config.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict, invalid, notFound, unknownReference } from '../core/errors.js';
+import { FileStore } from '../core/files/file-store.js';
+import { Uploads, type Upload } from '../core/files/uploads.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import type { ClientRecord } from '../sheet/sheet-record.entity.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetTabs } from '../sheet/sheet-tab.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { required } from '../sheet/sheet.rules.js';
+import type { DocumentDto, DocumentVersionList, UpdateDocumentDto } from './document.dto.js';
+import { Document, DocumentVersion } from './document.entity.js';
+import { DOCUMENTS } from './document.tab.js';
+
+/** Each is a whole file. */
+const MOST_VERSIONS = 100;
+/** So many files of this process get their rows at once. */
+const WRITERS = 2;
+
+export interface DocumentFile {
+  name: string;
+  mediaType: string;
+  size: number;
+  bytes: Readable;
+}
+
+/** Files of clients. A file is kept before its row is written, so that no row is without one; what the crash leaves over is swept. */
+@Injectable()
+export class DocumentsService {
+  private writing = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+    private readonly store: FileStore,
+    private readonly uploads: Uploads,
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+    private readonly tabs: SheetTabs,
+  ) {}
+
+  /** @throws 404 before anything is read, 409 when the agency's room is full, and what `Uploads.receive` throws */
+  async create(actor: Actor, clientId: string, request: FastifyRequest): Promise<DocumentDto> {
+    await this.queries.mustSee(actor, clientId);
+    return this.add(actor, clientId, await this.uploads.receive(request));
+  }
+
+  /** The same for a file that is on this machine, and whole. */
+  add(actor: Actor, clientId: string, upload: Upload): Promise<DocumentDto> {
+    return this.keep(actor, upload, (tx, versionId) =>
+      this.records.add<Document, DocumentDto>(
+        tx,
+        DOCUMENTS,
+        clientId,
+        { name: upload.fileName },
+        (_tx, row) => void Object.assign(row, contentOf(upload), { versionNumber: 1 }),
+        (row) => this.insertVersion(tx, row, versionId, upload),
+      ),
+    );
+  }
+
+  /** Puts another file in its place; the ones before stay to be read. */
+  async addVersion(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<DocumentDto> {
+    await this.queries.get(actor, DOCUMENTS, clientId, id);
+    const upload = await this.uploads.receive(request);
+    return this.keep(actor, upload, async (tx, versionId) => {
+      const row = await this.records.hold(tx, DOCUMENTS, clientId, id);
+      if (row.isReport) throw isReport();
+      await this.replace(tx, row, versionId, upload);
+      return this.queries.answer<Document, DocumentDto>(tx, DOCUMENTS, clientId, id);
+    });
+  }
+
+  /** @throws 422 for a record that is not the client's */
+  update(actor: Actor, clientId: string, id: string, expected: ExpectedVersion, body: UpdateDocumentDto): Promise<DocumentDto> {
+    return this.records.update<Document, DocumentDto>(actor, DOCUMENTS, clientId, id, expected, body, async (tx, row, before) => {
+      if (row.isReport) throw isReport();
+      if (row.recordKind === before?.recordKind && row.recordId === before?.recordId) return;
+      if (row.recordId === null && row.recordKind === null) return;
+      if (row.recordKind === null) throw invalid([required('recordKind')]);
+      if (row.recordId === null) throw invalid([required('recordId')]);
+      const { entity } = this.tabs.get(row.recordKind) as unknown as { entity: new () => ClientRecord };
+      const [record] = await tx.visible(entity, [row.recordId], { clientId, deletedAt: null });
+      if (!record) throw invalid([unknownReference('/recordId')]);
+    });
+  }
+
+  async versions(actor: Actor, clientId: string, id: string): Promise<DocumentVersionList> {
+    await this.queries.get(actor, DOCUMENTS, clientId, id);
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const data = await this.db.read<DocumentVersionList['data'][number] & { createdAt: Date }>(
+      actor,
+      `SELECT v.number, v.file_name AS "fileName", v.media_type AS "mediaType", v.size, v.sha256, v.created_at AS "createdAt",
+         json_build_object('id', b.id, 'displayName', b.display_name) AS "createdBy"
+       FROM document_versions v JOIN users b ON b.agency_id = v.agency_id AND b.id = v.created_by_id
+       WHERE ${visibleTo(actor, { through: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} ORDER BY v.number DESC LIMIT ${MOST_VERSIONS}`,
+      values,
+    );
+    return { data: data.map((version) => ({ ...version, createdAt: (version.createdAt as unknown as Date).toISOString() })) };
+  }
+
+  /** The bytes of a version, the latest unless one is named. */
+  async file(actor: Actor, clientId: string, id: string, versionNumber: number | undefined): Promise<DocumentFile> {
+    const document = await this.queries.get<Document, DocumentDto>(actor, DOCUMENTS, clientId, id);
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const [version] = await this.db.read<Pick<DocumentVersion, 'id' | 'fileName' | 'mediaType' | 'size' | 'agencyId'>>(
+      actor,
+      `SELECT v.agency_id AS "agencyId", v.id, v.file_name AS "fileName", v.media_type AS "mediaType", v.size FROM document_versions v
+       WHERE ${visibleTo(actor, { through: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} AND v.number = ${bind(versionNumber ?? document.versionNumber)}`,
+      values,
+    );
+    if (!version) throw notFound();
+    return { name: version.fileName, mediaType: version.mediaType, size: version.size, bytes: await this.store.open(keyOf(version)) };
+  }
+
+  /** Throws it away. @throws 409 for the report of an intervention, which goes with that */
+  remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
+    return this.records.remove(actor, DOCUMENTS, clientId, id, expected, (_tx, row) => {
+      if (row.isReport) throw isReport();
+    });
+  }
+
+  /**
+   * The file as the report of a record, in the transaction that has decided so.
+   * @param of the document that is it already, if there is one
+   * @returns the document
+   */
+  async putReport(
+    tx: Tx,
+    of: { clientId: string; recordId: string; documentId: string | null },
+    versionId: string,
+    upload: Upload,
+  ): Promise<string> {
+    const { clientId, recordId, documentId } = of;
+    if (documentId) {
+      await this.replace(tx, await this.records.hold(tx, DOCUMENTS, clientId, documentId), versionId, upload);
+      return documentId;
+    }
+    const made = await this.records.add<Document, DocumentDto>(
+      tx,
+      DOCUMENTS,
+      clientId,
+      { name: upload.fileName, recordKind: 'interventions', recordId },
+      (_tx, row) => void Object.assign(row, contentOf(upload), { versionNumber: 1, isReport: true }),
+      (row) => this.insertVersion(tx, row, versionId, upload),
+    );
+    return made.id;
+  }
+
+  private async replace(tx: Tx, row: Document, versionId: string, upload: Upload): Promise<void> {
+    if (row.versionNumber >= MOST_VERSIONS) throw conflict('too-many-versions', `A document has at most ${MOST_VERSIONS} versions.`);
+    const before = { ...row };
+    Object.assign(row, contentOf(upload), { versionNumber: row.versionNumber + 1 });
+    await this.insertVersion(tx, row, versionId, upload);
+    await this.records.change(tx, DOCUMENTS, row, before, ['versionNumber', 'mediaType', 'size']);
+  }
+
+  /** Keeps the file, then writes; what was not written is not kept either. */
+  async keep<T>(actor: Actor, upload: Upload, write: (tx: Tx, versionId: string) => Promise<T>): Promise<T> {
+    const versionId = uuidv7();
+    const key = keyOf({ agencyId: actor.agencyId, id: versionId });
+    await this.store.keep(key, upload.path);
+    try {
+      return await this.inTurn(() =>
+        this.db.write(actor, async (tx) => {
+          const written = await write(tx, versionId);
+          await this.mustHaveRoom(tx);
+          return written;
+        }),
+      );
+    } catch (error) {
+      await this.store.remove(key).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async insertVersion(tx: Tx, row: Document, id: string, upload: Upload): Promise<void> {
+    await tx.insert(DocumentVersion, {
+      agencyId: row.agencyId,
+      id,
+      clientId: row.clientId,
+      documentId: row.id,
+      number: row.versionNumber,
+      fileName: upload.fileName,
+      ...contentOf(upload),
+      createdById: tx.actor.userId,
+      createdAt: row.updatedAt,
+    });
+  }
+
+  /** Counted last, one after the other and only until the COMMIT; what others keep out of sight counts too. */
+  private async mustHaveRoom(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [tx.actor.agencyId]);
+    const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>('SELECT agency_kept_bytes() AS kept');
+    if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
+  }
+
+  /** Who uploads many files at once waits here, and not with a connection that others need. */
+  private async inTurn<T>(write: () => Promise<T>): Promise<T> {
+    if (this.writing >= WRITERS) await new Promise<void>((go) => this.waiting.push(go));
+    else this.writing += 1;
+    try {
+      return await write();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.writing -= 1;
+    }
+  }
+}
+
+const isReport = () => conflict('document-is-report', 'It is the report of an intervention, which alone may change it.');
+
+/** Under which the file of a version is kept. */
+export const keyOf = ({ agencyId, id }: Pick<DocumentVersion, 'agencyId' | 'id'>): string => `${agencyId}/${id}`;
+
+const contentOf = ({ mediaType, size, sha256 }: Upload): Pick<DocumentVersion, 'mediaType' | 'size' | 'sha256'> => ({
+  mediaType,
+  size,
+  sha256,
+});

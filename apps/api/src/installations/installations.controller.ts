@@ -1,0 +1,96 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { RestoreSheetRecordDto } from '../sheet/sheet-record.dto.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { CreateInstallationDto, InstallationDto, InstallationPage, InstallationQuery, UpdateInstallationDto } from './installation.dto.js';
+import { INSTALLATIONS } from './installation.tab.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class InstallationsController {
+  constructor(
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+  ) {}
+
+  /** The client’s installations. */
+  @Get('clients/:clientId/installations')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: InstallationPage })
+  listInstallations(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Query() query: InstallationQuery,
+  ): Promise<WrittenPage> {
+    return this.queries.list(actor, INSTALLATIONS, clientId, query);
+  }
+
+  /** Adds an installation to the client. */
+  @Post('clients/:clientId/installations')
+  @Allow('clients.edit')
+  createInstallation(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Body() body: CreateInstallationDto,
+  ): Promise<InstallationDto> {
+    return this.records.create(actor, INSTALLATIONS, clientId, body);
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/installations/:id')
+  @Allow('clients.view')
+  getInstallation(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<InstallationDto> {
+    return this.queries.get(actor, INSTALLATIONS, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch('clients/:clientId/installations/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateInstallation(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateInstallationDto,
+  ): Promise<InstallationDto> {
+    return this.records.update(actor, INSTALLATIONS, clientId, id, version, body);
+  }
+
+  /** Moves it to the trash, from where it can be restored for 30 days. */
+  @Delete('clients/:clientId/installations/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteInstallation(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.records.remove(actor, INSTALLATIONS, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
+  @Post('trash/installations/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreInstallation(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @Body() body: RestoreSheetRecordDto,
+  ): Promise<InstallationDto> {
+    return this.records.restore(actor, INSTALLATIONS, id, body.clear ?? []);
+  }
+}

@@ -1,0 +1,40 @@
+import { instant, jsonObject } from '../core/database/json.js';
+import { INSTALLATIONS } from '../installations/installation.tab.js';
+import type { SheetTab } from '../sheet/sheet-tab.js';
+import { SITES } from '../sites/site.tab.js';
+import { InterventionFields } from './intervention.dto.js';
+import { Intervention } from './intervention.entity.js';
+
+const text = (column: string) => `to_json(${column})`;
+const orNull = (sql: string) => `coalesce((SELECT ${sql}), 'null')`;
+const REPORT = `${jsonObject([
+  ['documentId', text('d.id')],
+  ['fileName', text('d.name')],
+  ['versionNumber', text('d.version_number')],
+  ['sha256', text('d.sha256')],
+])} FROM documents d WHERE d.agency_id = t.agency_id AND d.id = t.report_document_id`;
+const SIGNATURE = `${jsonObject([
+  ['method', text('s.method')],
+  ['signerName', text('s.signer_name')],
+  ['signedAt', text(instant('s.signed_at'))],
+  ['sha256', text('s.sha256')],
+])} FROM signatures s WHERE s.agency_id = t.agency_id AND s.id = t.signature_id`;
+
+export const INTERVENTIONS: SheetTab<Intervention> = {
+  name: 'interventions',
+  noun: 'Intervention',
+  entity: Intervention,
+  fields: InterventionFields,
+  references: {
+    installationId: INSTALLATIONS,
+    siteId: SITES,
+  },
+  people: ['technicianId'],
+  beside: { report: orNull(REPORT), signature: orNull(SIGNATURE) },
+  displayName: ({ kind, performedOn }) => [kind, performedOn].filter(Boolean).join(' '),
+  found: ({ description, materials }) => [description, materials],
+  sorts: { performedOn: 't.performed_on::text' },
+  defaultSort: '-performedOn',
+  mistakes: ({ performedOn }, day) =>
+    performedOn > day ? [{ pointer: '/performedOn', code: 'in-the-future', message: 'Nothing was done after today.' }] : [],
+};

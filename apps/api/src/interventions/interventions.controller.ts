@@ -1,0 +1,141 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { TakesFile } from '../core/http/file-upload.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { asAttachment } from '../documents/attachment.js';
+import { RestoreSheetRecordDto } from '../sheet/sheet-record.dto.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { CreateInterventionDto, InterventionDto, InterventionPage, InterventionQuery, UpdateInterventionDto } from './intervention.dto.js';
+import { INTERVENTIONS } from './intervention.tab.js';
+import { InterventionsService } from './interventions.service.js';
+import { SignInterventionDto } from './signature.dto.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class InterventionsController {
+  constructor(
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+    private readonly interventions: InterventionsService,
+  ) {}
+
+  /** The client’s interventions, the latest first. */
+  @Get('clients/:clientId/interventions')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: InterventionPage })
+  listInterventions(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Query() query: InterventionQuery,
+  ): Promise<WrittenPage> {
+    return this.queries.list(actor, INTERVENTIONS, clientId, query);
+  }
+
+  /** Adds an intervention to the client. */
+  @Post('clients/:clientId/interventions')
+  @Allow('clients.edit')
+  createIntervention(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Body() body: CreateInterventionDto,
+  ): Promise<InterventionDto> {
+    return this.records.create(actor, INTERVENTIONS, clientId, body);
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/interventions/:id')
+  @Allow('clients.view')
+  getIntervention(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<InterventionDto> {
+    return this.queries.get(actor, INTERVENTIONS, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. 409 while its report is signed. */
+  @Patch('clients/:clientId/interventions/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateIntervention(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateInterventionDto,
+  ): Promise<InterventionDto> {
+    return this.interventions.update(actor, clientId, id, version, body);
+  }
+
+  /** Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent. */
+  @Post('clients/:clientId/interventions/:id/report')
+  @TakesFile()
+  @HttpCode(200)
+  @Allow('clients.edit')
+  reportIntervention(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<InterventionDto> {
+    return this.interventions.report(actor, clientId, id, request);
+  }
+
+  /** The latest version of its report, a PDF. */
+  @Get('clients/:clientId/interventions/:id/report')
+  @Allow('clients.view')
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  async getInterventionReport(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<StreamableFile> {
+    return asAttachment(await this.interventions.file(actor, clientId, id));
+  }
+
+  /** Has the client sign the report: a new version of it, with the signature, and locked. */
+  @Post('clients/:clientId/interventions/:id/signature')
+  @HttpCode(200)
+  @Allow('clients.edit')
+  signIntervention(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @Body() body: SignInterventionDto,
+  ): Promise<InterventionDto> {
+    return this.interventions.sign(actor, clientId, id, body);
+  }
+
+  /** Moves it to the trash, from where it can be restored for 30 days. */
+  @Delete('clients/:clientId/interventions/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteIntervention(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.records.remove(actor, INTERVENTIONS, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
+  @Post('trash/interventions/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreIntervention(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @Body() body: RestoreSheetRecordDto,
+  ): Promise<InterventionDto> {
+    return this.records.restore(actor, INTERVENTIONS, id, body.clear ?? []);
+  }
+}

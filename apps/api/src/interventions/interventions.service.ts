@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict, invalid, notFound } from '../core/errors.js';
+import { Uploads, type Upload } from '../core/files/uploads.js';
+import { stale, type ExpectedVersion } from '../core/http/etag.js';
+import { DocumentsService, type DocumentFile } from '../documents/documents.service.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { named } from '../sheet/sheet.rules.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { hasInk, pngOf } from './drawing.js';
+import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
+import { Intervention } from './intervention.entity.js';
+import { INTERVENTIONS } from './intervention.tab.js';
+import { composeReport, signReport } from './report-pdf.js';
+import type { DocumentVerification, SignInterventionDto } from './signature.dto.js';
+import { Signature } from './signature.entity.js';
+
+/** What the caller saw while the file was made, and what must still stand when it is written. */
+type Seen = InterventionDto;
+type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
+
+const signed = () => conflict('intervention-signed', 'The report is signed: begin a new version of it to change something.');
+
+/** Interventions with their reports: uploaded or composed, signed, and locked from then on until a new version is begun. */
+@Injectable()
+export class InterventionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly uploads: Uploads,
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  /** @throws 409 while the report is signed */
+  update(actor: Actor, clientId: string, id: string, expected: ExpectedVersion, body: UpdateInterventionDto): Promise<InterventionDto> {
+    return this.records.update(actor, INTERVENTIONS, clientId, id, expected, body, (_tx, row) => {
+      if (row.signatureId) throw signed();
+    });
+  }
+
+  /** A new version of the report: the PDF that the request carries, or one composed from the fields. It is not signed yet. */
+  async report(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<InterventionDto> {
+    const seen = await this.seen(actor, clientId, id);
+    const multipart = /^multipart\//i.test(request.headers['content-type'] ?? '');
+    const upload = multipart ? await this.uploads.receive(request) : await this.composed(actor, clientId, seen);
+    if (upload.mediaType !== 'application/pdf') {
+      await this.uploads.discard(upload);
+      throw invalid([{ pointer: '/file', code: 'not-a-pdf', message: 'A report is a PDF.' }]);
+    }
+    return this.put(actor, clientId, seen, upload);
+  }
+
+  /** A PDF that is on this machine as a new version of the report. @param seen as the caller last read it */
+  put(actor: Actor, clientId: string, seen: Pick<Seen, 'id' | 'version'>, upload: Upload): Promise<InterventionDto> {
+    return this.replace(actor, clientId, seen, upload, null);
+  }
+
+  async file(actor: Actor, clientId: string, id: string): Promise<DocumentFile> {
+    const { report } = await this.seen(actor, clientId, id);
+    if (!report) throw notFound();
+    return this.documents.file(actor, clientId, report.documentId, undefined);
+  }
+
+  /** @throws 409 without a report or when it is signed already, 422 for a drawing with nothing on it */
+  async sign(actor: Actor, clientId: string, id: string, { method, signerName, image }: SignInterventionDto): Promise<InterventionDto> {
+    const drawing = method === 'drawn' ? drawn(image) : null;
+    if (method === 'typed' && image)
+      throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'Who types a name draws nothing.' }]);
+    const seen = await this.seen(actor, clientId, id);
+    if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or compose it first.');
+    // Through the door, so that a repeated key gets the answer that it got the first time.
+    if (seen.signature) return this.db.write(actor, () => Promise.reject(signed()));
+    const { bytes, name } = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
+    const report = Buffer.concat(await bytes.toArray());
+    const contentSha256 = createHash('sha256').update(report).digest('hex');
+    const signedAt = new Date();
+    const pdf = await signReport(report, { method, signerName, signedAt, contentSha256, image: drawing }).catch(() => {
+      throw conflict(
+        'report-unreadable',
+        'Nothing can be added to this PDF: it is protected or damaged. Upload it anew, without protection.',
+      );
+    });
+    const upload = await this.uploads.stage(pdf, name, 'application/pdf');
+    return this.replace(actor, clientId, seen, upload, { method, signerName, signedAt, contentSha256 });
+  }
+
+  /** Of any agency: whoever has the file may ask whether it is the one that was signed. */
+  async verify(sha256: string): Promise<DocumentVerification> {
+    const [found] = await this.db.identify<{ signed_at: Date }>('signed_document', [sha256.toLowerCase()]);
+    return { genuine: found !== undefined, signedAt: found?.signed_at.toISOString() ?? null };
+  }
+
+  private seen(actor: Actor, clientId: string, id: string): Promise<Seen> {
+    return this.queries.get<Intervention, InterventionDto>(actor, INTERVENTIONS, clientId, id);
+  }
+
+  private async composed(actor: Actor, clientId: string, seen: Seen): Promise<Upload> {
+    const [names] = await this.db.read<{ agency: string; client: string }>(
+      actor,
+      `SELECT a.name AS agency, c.display_name AS client FROM clients c JOIN agencies a ON a.agency_id = c.agency_id WHERE c.agency_id = $1 AND c.id = $2`,
+      [actor.agencyId, clientId],
+    );
+    if (!names) throw notFound();
+    const { performedOn, kind, installation, site, technician, durationMinutes, description, materials } = seen;
+    const pdf = await composeReport({
+      ...names,
+      performedOn,
+      facts: [
+        ['Tipo', kind],
+        ['Impianto', installation?.displayName ?? null],
+        ['Sede', site?.displayName ?? null],
+        ['Operatore', technician?.displayName ?? null],
+        ['Durata', durationMinutes === null ? null : `${durationMinutes} minuti`],
+      ],
+      sections: [
+        ['Lavori eseguiti', description],
+        ['Materiali', materials],
+      ],
+    });
+    return this.uploads.stage(pdf, `Rapporto ${performedOn}.pdf`, 'application/pdf');
+  }
+
+  /** Puts the file in the place of the report, signed or not, if nobody has changed the intervention since it was read. */
+  private replace(
+    actor: Actor,
+    clientId: string,
+    seen: Pick<Seen, 'id' | 'version'>,
+    upload: Upload,
+    sign: SignedAs | null,
+  ): Promise<InterventionDto> {
+    return this.documents.keep(actor, upload, async (tx, versionId) => {
+      const row = await this.records.hold(tx, INTERVENTIONS, clientId, seen.id);
+      // What was written into the file, or signed, is no longer what stands there.
+      if (row.version !== seen.version) throw stale(row.version);
+      const documentId = await this.documents.putReport(
+        tx,
+        { clientId, recordId: row.id, documentId: row.reportDocumentId },
+        versionId,
+        upload,
+      );
+      const signatureId = sign && (await this.insertSignature(tx, row, versionId, upload, sign));
+      const now = new Date();
+      await tx.update(
+        Intervention,
+        { agencyId: row.agencyId, id: row.id },
+        { reportDocumentId: documentId, signatureId, updatedAt: now, version: row.version + 1 },
+      );
+      await tx.tell(clientId, {
+        kind: sign ? 'sheet-signed' : 'sheet-changed',
+        title: sign ? 'Intervention report signed' : 'Intervention report made',
+        at: now,
+        changes: [
+          named(INTERVENTIONS, row.displayName, row.displayName),
+          ...(sign ? [{ field: 'signerName', from: null, to: sign.signerName }] : [{ field: 'report', from: null, to: upload.fileName }]),
+        ],
+        link: `/api/v1/clients/${clientId}/interventions/${row.id}`,
+      });
+      return this.queries.answer<Intervention, InterventionDto>(tx, INTERVENTIONS, clientId, row.id);
+    });
+  }
+
+  private async insertSignature(
+    tx: Tx,
+    { agencyId, clientId, id: interventionId }: Intervention,
+    documentVersionId: string,
+    { sha256 }: Upload,
+    sign: SignedAs,
+  ): Promise<string> {
+    const id = uuidv7();
+    await tx.insert(Signature, { ...sign, agencyId, id, clientId, interventionId, documentVersionId, sha256 });
+    return id;
+  }
+}
+
+/** @throws 422 without a drawing, or with one on which nothing is drawn */
+function drawn(image: string | null | undefined): Buffer {
+  const png = image ? pngOf(image) : null;
+  if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature is a PNG.' }]);
+  if (!hasInk(png)) throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'Nothing is drawn on it.' }]);
+  return png;
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { crc32, deflateSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { startApp, type TestApp } from '../../test/app.js';
+import type { Person } from '../../test/make.js';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startApp();
+});
+afterAll(() => test.close());
+
+const chunk = (type: string, data: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(data.length, 0);
+  ends.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+};
+/** A drawing on a transparent ground: a line of so many points. */
+function drawing(points: number): string {
+  const [width, height] = [120, 40];
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 6, 0, 0, 0], 8);
+  const rows = Buffer.alloc((width * 4 + 1) * height);
+  for (let n = 0; n < points; n += 1)
+    rows.writeUInt32BE(0x000000ff, (n % height) * (width * 4 + 1) + 1 + (10 + Math.floor(n / height) * 7) * 4);
+  const png = Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+  return `data:image/png;base64,${png.toString('base64')}`;
+}
+
+const made = async (person: Person) => {
+  const { id } = await test.make.client(person, { type: 'corporate' });
+  const body = {
+    performedOn: '2026-10-14',
+    kind: 'Manutenzione',
+    description: 'Verificati 12 erogatori.\nSostituita la valvola di zona.',
+    technicianId: person.id,
+  };
+  const { body: intervention } = await test.as(person).post(`clients/${id}/interventions`).send(body).expect(201);
+  return { clientId: id, at: `clients/${id}/interventions/${intervention.id}`, intervention };
+};
+const fetched = async (person: Person, at: string) =>
+  (await test.as(person).get(`${at}/report`).responseType('blob').expect(200)).body as Buffer;
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const verify = async (sha256: string) => (await test.as().post('public/verify-document').send({ sha256 }).expect(200)).body;
+
+it('a report is composed, signed by hand, locked, and recognised to the last byte', async () => {
+  const { admin } = await test.make.agency();
+  const { at, clientId, intervention } = await made(admin);
+  expect(intervention).toMatchObject({ report: null, signature: null });
+  await test.as(admin).get(`${at}/report`).expect(404);
+  await test
+    .as(admin)
+    .post(`${at}/signature`)
+    .send({ method: 'typed', signerName: 'Renato Sartori' })
+    .expect(409)
+    .expect(({ body }) => expect(body.code).toBe('no-report'));
+  const { body: reported } = await test.as(admin).post(`${at}/report`).expect(200);
+  expect(reported).toMatchObject({ report: { versionNumber: 1, fileName: 'Rapporto 2026-10-14.pdf' }, signature: null, version: 2 });
+  const plain = await fetched(admin, at);
+  expect(await verify(hashOf(plain))).toEqual({ genuine: false, signedAt: null });
+
+  const { body: signed } = await test
+    .as(admin)
+    .post(`${at}/signature`)
+    .send({ method: 'drawn', signerName: 'Renato Sartori', image: drawing(200) })
+    .expect(200);
+  const pdf = await fetched(admin, at);
+  expect(signed).toMatchObject({
+    report: { versionNumber: 2 },
+    signature: { method: 'drawn', signerName: 'Renato Sartori', sha256: hashOf(pdf) },
+  });
+  expect((await PDFDocument.load(pdf)).getPageCount()).toBe((await PDFDocument.load(plain)).getPageCount() + 1);
+  expect(await verify(hashOf(pdf).toUpperCase())).toEqual({ genuine: true, signedAt: signed.signature.signedAt });
+  const forged = Buffer.from(pdf);
+  forged[Math.floor(pdf.length / 2)] = (forged[Math.floor(pdf.length / 2)] ?? 0) ^ 1;
+  expect(await verify(hashOf(forged))).toEqual({ genuine: false, signedAt: null });
+  const { body: timeline } = await test.as(admin).get(`clients/${clientId}/timeline?kind=sheet-signed`).expect(200);
+  expect(timeline.data[0].changes).toContainEqual({ field: 'signerName', from: null, to: 'Renato Sartori' });
+
+  const change = () => test.as(admin).patch(at).set('If-Match', '*').send({ materials: 'Valvola' });
+  expect((await change().expect(409)).body.code).toBe('intervention-signed');
+  await test.as(admin).post(`${at}/signature`).send({ method: 'typed', signerName: 'Altri' }).expect(409);
+  const document = `clients/${clientId}/documents/${signed.report.documentId}`;
+  await test.as(admin).patch(document).set('If-Match', '*').send({ name: 'x.pdf' }).expect(409);
+  await test.as(admin).delete(document).set('If-Match', '*').expect(409);
+  await test.as(admin).post(`${document}/versions`).attach('file', plain, 'a.pdf').expect(409);
+
+  // A new version begins without a signature; what was signed before stays signed.
+  const { body: again } = await test.as(admin).post(`${at}/report`).expect(200);
+  expect(again).toMatchObject({ report: { versionNumber: 3 }, signature: null });
+  await change().expect(200);
+  expect((await verify(hashOf(pdf))).genuine).toBe(true);
+  const { body: versions } = await test.as(admin).get(`${document}/versions`).expect(200);
+  expect(versions.data.map(({ number }: { number: number }) => number)).toEqual([3, 2, 1]);
+});
+
+it('a report is uploaded, and signed by whoever cannot draw', async () => {
+  const { admin } = await test.make.agency();
+  const { at } = await made(admin);
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  const bytes = Buffer.from(await pdf.save());
+  const { body: reported } = await test.as(admin).post(`${at}/report`).attach('file', bytes, 'Rapporto firmato.pdf').expect(200);
+  expect(reported.report).toMatchObject({ fileName: 'Rapporto firmato.pdf', sha256: hashOf(bytes) });
+  const { body: signed } = await test
+    .as(admin)
+    .post(`${at}/signature`)
+    .send({ method: 'typed', signerName: 'Wioletta Łukasiewicz' })
+    .expect(200);
+  const result = await fetched(admin, at);
+  expect([hashOf(result), (await PDFDocument.load(result)).getPageCount()]).toEqual([signed.signature.sha256, 2]);
+  await test
+    .as(admin)
+    .post(`${at}/report`)
+    .attach('file', Buffer.from('nota'), 'nota.txt')
+    .expect(422)
+    .expect(({ body }) => expect(body.errors).toMatchObject([{ code: 'not-a-pdf' }]));
+});
+
+it.each([
+  ['nothing drawn', { method: 'drawn', image: drawing(0) }, 'empty-signature'],
+  ['a dot', { method: 'drawn', image: drawing(5) }, 'empty-signature'],
+  ['no drawing', { method: 'drawn' }, 'required'],
+  [
+    'a drawing that is none',
+    { method: 'drawn', image: `data:image/png;base64,${Buffer.from('x'.repeat(100)).toString('base64')}` },
+    'required',
+  ],
+  ['a drawing cut off', { method: 'drawn', image: drawing(200).slice(0, 80) }, undefined],
+  ['a drawing of who types', { method: 'typed', image: drawing(200) }, 'not-of-this-kind'],
+])('a signature with %s is refused', async (_what, body, code) => {
+  const { admin } = await test.make.agency();
+  const { at } = await made(admin);
+  await test.as(admin).post(`${at}/report`).expect(200);
+  const { body: problem } = await test
+    .as(admin)
+    .post(`${at}/signature`)
+    .send({ signerName: 'x', ...body })
+    .expect(422);
+  expect(problem.errors).toMatchObject([{ pointer: '/image', ...(code && { code }) }]);
+  expect((await test.as(admin).get(at).expect(200)).body.signature).toBeNull();
+});
+
+it('of four who sign at once one signs, and a repeated key signs once', async () => {
+  const { admin } = await test.make.agency();
+  const { at } = await made(admin);
+  await test.as(admin).post(`${at}/report`).expect(200);
+  const sign = () => test.as(admin).post(`${at}/signature`);
+  const answers = await Promise.all(Array.from({ length: 4 }, (_, n) => sign().send({ method: 'typed', signerName: `Numero ${n}` })));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.every(({ status }) => [200, 409, 412].includes(status))).toBe(true);
+  // Four PDFs at once keep this process busy: it turns requests away until it has its breath back.
+  while ((await test.as().get('/health/live')).status === 503) await sleep(200);
+  await test.as(admin).post(`${at}/report`).expect(200);
+  const once = () => sign().set('Idempotency-Key', 'from-the-phone-1').send({ method: 'typed', signerName: 'Una volta' });
+  const [first, second] = [await once().expect(200), await once()];
+  expect([second.status, second.body, second.headers['idempotency-replayed']]).toEqual([200, first.body, 'true']);
+});

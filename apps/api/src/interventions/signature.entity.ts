@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+
+export const SIGNATURE_METHODS = ['drawn', 'typed'] as const;
+export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
+
+/** That somebody has signed one version of a report; written once. The drawing itself stands in the PDF alone. */
+@Entity('signatures')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class Signature {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'client_id' }) clientId: string;
+  @Column('uuid', { name: 'intervention_id' }) interventionId: string;
+  @Column('uuid', { name: 'document_version_id' }) documentVersionId: string;
+  @Column('text') method: SignatureMethod;
+  @Column('text', { name: 'signer_name' }) signerName: string;
+  @Column({ type: 'timestamptz', name: 'signed_at', precision: 3 }) signedAt: Date;
+  /** Of the file that was shown to the signer, and of the one with the signature. */
+  @Column('text', { name: 'content_sha256' }) contentSha256: string;
+  @Column('text') sha256: string;
+}

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+import { SheetRecord } from '../sheet/sheet-record.entity.js';
+
+/** A way of paying that the agency knows, and that clients have agreed on. */
+@Entity('payment_methods')
+@Seen('agency')
+export class PaymentMethod extends SheetRecord {
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) kind: string | null;
+  @Column('text', { nullable: true }) notes: string | null;
+}
+
+@Entity('client_payment_methods')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class ClientPaymentMethod {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;
+  @PrimaryColumn('uuid', { name: 'payment_method_id' }) paymentMethodId: string;
+}

@@ -1,0 +1,147 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { LinkedRecordsService } from '../sheet/linked-records.service.js';
+import { SheetQuery } from '../sheet/sheet-record.dto.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import {
+  PaymentMethodDto,
+  PaymentMethodPage,
+  PaymentMethodQuery,
+  CreatePaymentMethodDto,
+  UpdatePaymentMethodDto,
+} from './payment-method.dto.js';
+import { PAYMENT_METHODS } from './payment-method.tab.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class PaymentMethodsController {
+  constructor(
+    private readonly records: LinkedRecordsService,
+    private readonly queries: SheetQueries,
+  ) {}
+
+  /** Those of the agency that the caller sees, by name. */
+  @Get('payment-methods')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: PaymentMethodPage })
+  listPaymentMethods(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<WrittenPage> {
+    return this.queries.list(actor, PAYMENT_METHODS, null, query);
+  }
+
+  /** Adds a payment method that no client is linked to yet. */
+  @Post('payment-methods')
+  @Allow('clients.edit')
+  createPaymentMethod(@Caller() actor: Actor, @Body() body: CreatePaymentMethodDto): Promise<PaymentMethodDto> {
+    return this.records.create(actor, PAYMENT_METHODS, null, body);
+  }
+
+  /** One of the agency’s. */
+  @Get('payment-methods/:id')
+  @Allow('clients.view')
+  getPaymentMethod(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<PaymentMethodDto> {
+    return this.queries.get(actor, PAYMENT_METHODS, null, id);
+  }
+
+  /** Changes it for every client that is linked: RFC 7396. */
+  @Patch('payment-methods/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updatePaymentMethod(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdatePaymentMethodDto,
+  ): Promise<PaymentMethodDto> {
+    return this.records.update(actor, PAYMENT_METHODS, null, id, version, body);
+  }
+
+  /** Moves it to the trash. 409 while clients are linked. */
+  @Delete('payment-methods/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deletePaymentMethod(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
+    return this.records.remove(actor, PAYMENT_METHODS, id, version);
+  }
+
+  /** Takes it out of the trash. */
+  @Post('trash/payment-methods/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restorePaymentMethod(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<PaymentMethodDto> {
+    return this.records.restore(actor, PAYMENT_METHODS, id);
+  }
+
+  /** Those that the client is linked to. */
+  @Get('clients/:clientId/payment-methods')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: PaymentMethodPage })
+  listClientPaymentMethods(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Query() query: PaymentMethodQuery,
+  ): Promise<WrittenPage> {
+    return this.queries.list(actor, PAYMENT_METHODS, clientId, query);
+  }
+
+  /** Adds a payment method and links the client. */
+  @Post('clients/:clientId/payment-methods')
+  @Allow('clients.edit')
+  createClientPaymentMethod(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Body() body: CreatePaymentMethodDto,
+  ): Promise<PaymentMethodDto> {
+    return this.records.create(actor, PAYMENT_METHODS, clientId, body);
+  }
+
+  /** One that the client is linked to. */
+  @Get('clients/:clientId/payment-methods/:id')
+  @Allow('clients.view')
+  getClientPaymentMethod(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<PaymentMethodDto> {
+    return this.queries.get(actor, PAYMENT_METHODS, clientId, id);
+  }
+
+  /** Changes it for every client that is linked: RFC 7396. */
+  @Patch('clients/:clientId/payment-methods/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateClientPaymentMethod(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdatePaymentMethodDto,
+  ): Promise<PaymentMethodDto> {
+    return this.records.update(actor, PAYMENT_METHODS, clientId, id, version, body);
+  }
+
+  /** Links the client; once, however often it is asked for. */
+  @Put('clients/:clientId/payment-methods/:id')
+  @Allow('clients.edit')
+  linkPaymentMethod(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+  ): Promise<PaymentMethodDto> {
+    return this.records.link(actor, PAYMENT_METHODS, clientId, id);
+  }
+
+  /** Takes the link away. It stays the agency’s, and other clients keep theirs. */
+  @Delete('clients/:clientId/payment-methods/:id')
+  @HttpCode(204)
+  @Allow('clients.edit')
+  unlinkPaymentMethod(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<void> {
+    return this.records.unlink(actor, PAYMENT_METHODS, clientId, id);
+  }
+}

@@ -1,0 +1,221 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { binder } from '../clients/client-filter.sql.js';
+import { Client } from '../clients/client.entity.js';
+import { TRASH_DAYS } from '../clients/clients.events.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { notFound, Problem } from '../core/errors.js';
+import { TimelineEntry, type HistoryLine } from '../core/history/timeline-entry.entity.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { SheetChecks } from './sheet-checks.js';
+import type { SheetRecord } from './sheet-record.entity.js';
+import { SheetRows } from './sheet-rows.js';
+import type { SheetTab } from './sheet-tab.js';
+import { MOST_RECORDS, mayDelete, named, namesOf, newRecord, toldChanges, tooMany } from './sheet.rules.js';
+import { SheetQueries } from './sheet.queries.js';
+
+type Values = Record<string, unknown>;
+/** A tab whose records are the agency's. */
+export type LinkedTab<Row extends SheetRecord> = SheetTab<Row> & Required<Pick<SheetTab<Row>, 'link'>>;
+const NAMED = 5;
+/** So many clients are told of a change of what they share. */
+const MOST_TOLD = 100;
+
+/** Writes of what is the agency's and clients are linked to. A client is told of what it shares as far as the writer sees it. */
+@Injectable()
+export class LinkedRecordsService {
+  constructor(
+    private readonly db: Db,
+    private readonly rows: SheetRows,
+    private readonly queries: SheetQueries,
+    private readonly checks: SheetChecks,
+  ) {}
+
+  /** @param clientId whom it is linked to at once, if anybody */
+  create<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, clientId: string | null, body: object): Promise<Dto> {
+    return this.db.write(actor, async (tx) => {
+      if (clientId) await this.hold(tx, tab, clientId);
+      const now = new Date();
+      const fields = this.rows.fieldColumns(tab).map(({ propertyName }) => [propertyName, (body as Values)[propertyName] ?? null]);
+      const row = { ...newRecord(actor, uuidv7(), now), ...(Object.fromEntries(fields) as Values) } as unknown as Row;
+      await this.checks.check(tx, tab, row, undefined);
+      Object.assign(row, namesOf(tab, row));
+      await tx.insert(tab.entity, row);
+      if (clientId) await this.tie(tx, tab, clientId, row, 'added');
+      return this.queries.answer<Row, Dto>(tx, tab, clientId, row.id);
+    });
+  }
+
+  /** Changes it for every client that is linked. @throws 412 when it has moved on, 422 with pointers */
+  update<Row extends SheetRecord, Dto>(
+    actor: Actor,
+    tab: LinkedTab<Row>,
+    clientId: string | null,
+    id: string,
+    expected: ExpectedVersion,
+    body: object,
+  ): Promise<Dto> {
+    return this.db.write(actor, async (tx) => {
+      if (clientId) await this.mustBeTied(tx, tab, clientId, id);
+      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      checkVersion(expected, row.version);
+      const before = { ...row };
+      const sent = this.rows
+        .fieldColumns(tab)
+        .flatMap(({ propertyName }) => ((body as Values)[propertyName] === undefined ? [] : propertyName));
+      Object.assign(row, pick(body, sent));
+      await this.checks.check(tx, tab, row, before);
+      const changes = toldChanges(tab, pick(before, sent), pick(row, sent));
+      if (changes.length > 0) {
+        Object.assign(row, namesOf(tab, row), { updatedAt: new Date(), version: row.version + 1 });
+        await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, row);
+        await this.tellAll(tx, tab, row, {
+          kind: 'sheet-changed',
+          title: `${tab.noun} changed`,
+          changes: [named(tab, before.displayName, row.displayName), ...changes],
+        });
+      }
+      return this.queries.answer<Row, Dto>(tx, tab, clientId, id);
+    });
+  }
+
+  /** Links the client, once however often it is asked for. @throws 404 when either is out of sight */
+  link<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, clientId: string, id: string): Promise<Dto> {
+    return this.db.write(actor, async (tx) => {
+      await this.hold(tx, tab, clientId);
+      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      if (!(await this.isTied(tx, tab, clientId, id))) await this.tie(tx, tab, clientId, row, 'linked');
+      return this.queries.answer<Row, Dto>(tx, tab, clientId, id);
+    });
+  }
+
+  /** Takes the link away; the record stays the agency's. */
+  async unlink<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, clientId: string, id: string): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      await tx.get(Client, clientId, { deletedAt: null });
+      await this.mustBeTied(tx, tab, clientId, id);
+      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      const { table, column } = tab.link;
+      await tx.query(`DELETE FROM ${table} WHERE agency_id = $1 AND client_id = $2 AND ${column} = $3`, [actor.agencyId, clientId, id]);
+      await tx.tell(clientId, { kind: 'sheet-unlinked', title: `${tab.noun} unlinked`, changes: [named(tab, row.displayName, null)] });
+    });
+  }
+
+  /** Moves it to the trash. @throws 409 while clients are linked, naming those that the caller sees */
+  async remove<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, id: string, expected: ExpectedVersion): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      mayDelete(actor, row);
+      checkVersion(expected, row.version);
+      await this.mustBeFree(tx, tab, id);
+      const deletedAt = new Date();
+      const gone = { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: row.version + 1 };
+      await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, gone as Partial<Row>);
+      await tx.publish(
+        'sheet-trashed',
+        { agencyId: actor.agencyId, tab: tab.name, id, deletedAt: deletedAt.toISOString() },
+        { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) },
+      );
+    });
+  }
+
+  restore<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, id: string): Promise<Dto> {
+    return this.db.write(actor, async (tx) => {
+      const row = await tx.get(tab.entity, id);
+      if (!row.deletedAt) throw notFound();
+      mayDelete(actor, row);
+      const back = { deletedAt: null, deletedById: null, updatedAt: new Date(), version: row.version + 1 };
+      await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, back as Partial<Row>);
+      return this.queries.answer<Row, Dto>(tx, tab, null, id);
+    });
+  }
+
+  /** The client, locked, with room for one more. */
+  private async hold<Row extends SheetRecord>(tx: Tx, { link }: LinkedTab<Row>, clientId: string): Promise<void> {
+    await tx.get(Client, clientId, { deletedAt: null });
+    const [{ total } = { total: 0 }] = await tx.query<{ total: number }>(
+      `SELECT count(*)::integer AS total FROM ${link.table} WHERE agency_id = $1 AND client_id = $2`,
+      [tx.actor.agencyId, clientId],
+    );
+    if (total >= MOST_RECORDS) throw tooMany();
+  }
+
+  private async tie<Row extends SheetRecord>(
+    tx: Tx,
+    tab: LinkedTab<Row>,
+    clientId: string,
+    row: Row,
+    how: 'added' | 'linked',
+  ): Promise<void> {
+    const { table, column } = tab.link;
+    await tx.query(`INSERT INTO ${table} (agency_id, client_id, ${column}) VALUES ($1, $2, $3)`, [tx.actor.agencyId, clientId, row.id]);
+    await tx.tell(clientId, {
+      kind: how === 'added' ? 'sheet-added' : 'sheet-linked',
+      title: `${tab.noun} ${how}`,
+      changes: [named(tab, null, row.displayName)],
+      link: `/api/v1/clients/${clientId}/${tab.name}/${row.id}`,
+    });
+  }
+
+  private async isTied<Row extends SheetRecord>(tx: Tx, { link }: LinkedTab<Row>, clientId: string, id: string): Promise<boolean> {
+    const tied = await tx.query(`SELECT 1 FROM ${link.table} WHERE agency_id = $1 AND client_id = $2 AND ${link.column} = $3`, [
+      tx.actor.agencyId,
+      clientId,
+      id,
+    ]);
+    return tied.length > 0;
+  }
+
+  private async mustBeTied<Row extends SheetRecord>(tx: Tx, tab: LinkedTab<Row>, clientId: string, id: string): Promise<void> {
+    const [client] = await tx.visible(Client, [clientId], { deletedAt: null });
+    if (!client || !(await this.isTied(tx, tab, clientId, id))) throw notFound();
+  }
+
+  /** Clients out of the caller's sight hold it too, and are neither counted nor named. */
+  private async mustBeFree<Row extends SheetRecord>(tx: Tx, { link }: LinkedTab<Row>, id: string): Promise<void> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const usedBy = await tx.query<{ id: string; displayName: string }>(
+      `SELECT c.id, c.display_name AS "displayName" FROM ${link.table} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
+       WHERE l.agency_id = ${bind(tx.actor.agencyId)} AND l.${link.column} = ${bind(id)} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c', bind)}
+       ORDER BY c.sort_key, c.id LIMIT ${NAMED}`,
+      values,
+    );
+    const [{ used } = { used: false }] = await tx.query<{ used: boolean }>(`SELECT ${link.table}_live($1) AS used`, [id]);
+    if (usedBy.length > 0 || used)
+      throw new Problem(409, 'record-in-use', 'Clients are linked to it: unlink them first.', {
+        extra: { usedBy: usedBy.map((client) => ({ kind: 'clients', ...client })) },
+      });
+  }
+
+  /** The same line for every client that shares the record and that the writer sees. */
+  private async tellAll<Row extends SheetRecord>(tx: Tx, { link, name }: LinkedTab<Row>, row: Row, line: HistoryLine): Promise<void> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const clients = await tx.query<{ id: string }>(
+      `SELECT c.id FROM ${link.table} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
+       WHERE l.agency_id = ${bind(row.agencyId)} AND l.${link.column} = ${bind(row.id)} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c', bind)}
+       ORDER BY c.id LIMIT ${MOST_TOLD}`,
+      values,
+    );
+    await tx.insert(
+      TimelineEntry,
+      clients.map(({ id: subjectId }) => ({
+        agencyId: row.agencyId,
+        id: uuidv7(),
+        subjectId,
+        actorId: tx.actor.userId,
+        origin: tx.actor.origin,
+        at: row.updatedAt,
+        changes: [],
+        ...line,
+        link: `/api/v1/clients/${subjectId}/${name}/${row.id}`,
+      })),
+    );
+  }
+}
+
+const pick = (from: object, keys: readonly string[]): Values => Object.fromEntries(keys.map((key) => [key, (from as Values)[key]]));

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { today } from '../core/clock.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict, invalid, Problem, unknownReference, type FieldError } from '../core/errors.js';
+import { User } from '../users/user.entity.js';
+import type { ClientRecord, SheetRecord } from './sheet-record.entity.js';
+import { SheetRows } from './sheet-rows.js';
+import { SheetTabs, type SheetTab } from './sheet-tab.js';
+import { required } from './sheet.rules.js';
+
+type Values = Record<string, unknown>;
+/** So many are named of what stands in the way. */
+const NAMED = 5;
+
+/** What must hold of a record before it is written: fields, and what it points at or is pointed at by. */
+@Injectable()
+export class SheetChecks {
+  constructor(
+    private readonly rows: SheetRows,
+    private readonly tabs: SheetTabs,
+  ) {}
+
+  /** @throws 422 with a pointer for each mistake; an id out of sight and one of another client are both not there */
+  async check<Row extends SheetRecord>(tx: Tx, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
+    const empty = this.rows
+      .fieldColumns(tab)
+      .filter(({ isNullable, propertyName }) => !isNullable && (row as Values)[propertyName] === null);
+    const mistakes: FieldError[] = empty.map(({ propertyName }) => required(propertyName));
+    // What else is wrong can be told only of a record that has what it needs.
+    if (mistakes.length === 0) mistakes.push(...(tab.mistakes?.(row, today()) ?? []));
+    for (const [field, target] of Object.entries(tab.references ?? {})) {
+      const id = changed(field, row, before);
+      if (id && !(await this.live(tx, target, row as unknown as ClientRecord, id))) mistakes.push(unknownReference(`/${field}`));
+    }
+    for (const field of tab.people ?? []) {
+      const id = changed(field, row, before);
+      const [person] = id ? await tx.visible(User, [id], { active: true, kind: 'person' }) : [];
+      if (id && !person) mistakes.push(unknownReference(`/${field}`));
+    }
+    if (mistakes.length > 0) throw invalid(mistakes);
+  }
+
+  /** @throws 409 for a record that points at what lies in the trash */
+  async pointsAtLive<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, row: Row): Promise<void> {
+    const errors: FieldError[] = [];
+    for (const [field, target] of Object.entries(tab.references ?? {})) {
+      const id = (row as Values)[field] as string | null;
+      if (id && !(await this.live(tx, target, row, id)))
+        errors.push({
+          pointer: `/${field}`,
+          code: 'reference-in-trash',
+          message: 'It lies in the trash: restore it first, or clear the field.',
+        });
+    }
+    if (errors.length > 0) throw conflict('reference-in-trash', 'The record points at one that lies in the trash.', errors);
+  }
+
+  /** @throws 409 that names the live records that point at this one */
+  async nothingPointsAt<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, row: Row): Promise<void> {
+    const each = this.tabs.pointingAt(tab.name).map(({ tab: other, field }) => {
+      const { databaseName } = this.rows.columnOf(other, field);
+      return `SELECT '${other.name}' AS kind, id, display_name AS "displayName" FROM ${this.rows.tableOf(other)}
+        WHERE agency_id = $1 AND client_id = $2 AND ${databaseName} = $3 AND deleted_at IS NULL`;
+    });
+    if (each.length === 0) return;
+    const usedBy = await tx.query<{ kind: string; id: string; displayName: string }>(`${each.join(' UNION ALL ')} LIMIT ${NAMED}`, [
+      row.agencyId,
+      row.clientId,
+      row.id,
+    ]);
+    if (usedBy.length > 0)
+      throw new Problem(409, 'record-in-use', 'Other records of the client depend on this one.', { extra: { usedBy } });
+  }
+
+  /** The values with what their ids lead to by name, as whoever reads the timeline wants them. */
+  async withNames<Row extends SheetRecord>(tx: Tx, tab: SheetTab<Row>, values: Values): Promise<Values> {
+    const told: Values = {};
+    for (const [field, value] of Object.entries(values)) {
+      const target = tab.references?.[field]?.entity ?? (tab.people?.includes(field) ? User : undefined);
+      const [found] = target && value ? await tx.visible<SheetRecord | User>(target, [value as string]) : [];
+      told[target ? field.replace(/Id$/, '') : field] = target ? (found?.displayName ?? null) : value;
+    }
+    return told;
+  }
+
+  private async live(tx: Tx, { entity }: { entity: new () => ClientRecord }, { clientId }: ClientRecord, id: string): Promise<boolean> {
+    return (await tx.visible(entity, [id], { clientId, deletedAt: null })).length > 0;
+  }
+}
+
+const changed = (field: string, row: object, before: object | undefined): string | null => {
+  const id = (row as Values)[field] as string | null;
+  return id !== (before as Values | undefined)?.[field] ? id : null;
+};

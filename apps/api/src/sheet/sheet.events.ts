@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { automation } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { Jobs, type EventPayload } from '../core/jobs/jobs.js';
+import type { SheetTabName } from './sheet-tab-names.js';
+import { SheetTabs } from './sheet-tab.js';
+
+declare module '../core/jobs/jobs.js' {
+  interface EventPayload {
+    /** Of a record that is the agency's, without the client. */
+    'sheet-trashed': { agencyId: string; clientId?: string; tab: SheetTabName; id: string; deletedAt: string };
+  }
+}
+
+@Injectable()
+export class SheetEvents {
+  constructor(
+    private readonly db: Db,
+    private readonly tabs: SheetTabs,
+    jobs: Jobs,
+  ) {
+    jobs.on('sheet-trashed', (event) => this.purge(event));
+  }
+
+  /** Does nothing when the record was restored meanwhile, or restored and deleted again: that deletion has its own event. */
+  private async purge({ agencyId, tab, id, deletedAt }: EventPayload['sheet-trashed']): Promise<void> {
+    const system = await this.db.systemUserOf(agencyId);
+    if (!system) return;
+    await this.db.write(automation(agencyId, system), (tx) =>
+      tx.manager.delete(this.tabs.get(tab).entity, { agencyId, id, deletedAt: new Date(deletedAt) }),
+    );
+  }
+}

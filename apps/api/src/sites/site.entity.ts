@@ -1,0 +1,15 @@
+import { Column, Entity } from 'typeorm';
+import type { Address } from '../clients/client-fields.dto.js';
+import { Seen } from '../core/database/scope.js';
+import { ClientRecord } from '../sheet/sheet-record.entity.js';
+
+/** A place where the client is: an office, a shop, a plant. */
+@Entity('sites')
+@Seen({ through: { column: 'client_id', table: 'clients' } })
+export class Site extends ClientRecord {
+  @Column('text', { nullable: true }) label: string | null;
+  @Column('boolean', { name: 'registered_office', default: false }) registeredOffice: boolean;
+  @Column('jsonb', { nullable: true }) address: Address | null;
+  @Column('text', { nullable: true }) phone: string | null;
+  @Column('text', { nullable: true }) email: string | null;
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { WrittenPage } from '../core/http/written-page.js';
+import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import { SheetQueries } from '../sheet/sheet.queries.js';
+import { CreateSiteDto, SiteDto, SitePage, SiteQuery, UpdateSiteDto } from './site.dto.js';
+import { SITES } from './site.tab.js';
+
+@ApiTags('client sheet')
+@Controller('api/v1')
+export class SitesController {
+  constructor(
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+  ) {}
+
+  /** The client’s sites. */
+  @Get('clients/:clientId/sites')
+  @Allow('clients.view')
+  @ApiOkResponse({ type: SitePage })
+  listSites(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: SiteQuery): Promise<WrittenPage> {
+    return this.queries.list(actor, SITES, clientId, query);
+  }
+
+  /** Adds a site to the client. */
+  @Post('clients/:clientId/sites')
+  @Allow('clients.edit')
+  createSite(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Body() body: CreateSiteDto): Promise<SiteDto> {
+    return this.records.create(actor, SITES, clientId, body);
+  }
+
+  /** One of the client’s. */
+  @Get('clients/:clientId/sites/:id')
+  @Allow('clients.view')
+  getSite(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<SiteDto> {
+    return this.queries.get(actor, SITES, clientId, id);
+  }
+
+  /** Changes what the body names: RFC 7396. */
+  @Patch('clients/:clientId/sites/:id')
+  @Allow('clients.edit')
+  @Versioned()
+  updateSite(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateSiteDto,
+  ): Promise<SiteDto> {
+    return this.records.update(actor, SITES, clientId, id, version, body);
+  }
+
+  /** Moves it to the trash, from where it can be restored for 30 days. */
+  @Delete('clients/:clientId/sites/:id')
+  @HttpCode(204)
+  @Allow('clients.delete', 'clients.delete-own')
+  @Versioned()
+  deleteSite(
+    @Caller() actor: Actor,
+    @Param('clientId', pathId) clientId: string,
+    @Param('id', pathId) id: string,
+    @IfMatch() version: ExpectedVersion,
+  ): Promise<void> {
+    return this.records.remove(actor, SITES, clientId, id, version);
+  }
+
+  /** Takes it out of the trash. Its client must not lie there. */
+  @Post('trash/sites/:id/restore')
+  @HttpCode(200)
+  @Allow('clients.delete', 'clients.delete-own')
+  restoreSite(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<SiteDto> {
+    return this.records.restore(actor, SITES, id, []);
+  }
+}

@@ -1,0 +1,138 @@
+import { v7 as uuidv7 } from 'uuid';
+import { ClientsService } from '../src/clients/clients.service.js';
+import { InterventionsService } from '../src/interventions/interventions.service.js';
+import type { TestApp } from './app.js';
+import { ofAgency, whoSees, type Canaries } from './isolation-canaries.js';
+import type { Caller, Side, Someone } from './isolation-people.js';
+import type { Relation, Target } from './isolation-targets.js';
+import type { World } from './isolation-world.js';
+import type { Person } from './make.js';
+import { isOfAgency, makeRecord, NOUNS, trashRecord, type AgencyNoun, type Noun } from './sheet-records.js';
+
+type Maker = (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>;
+type Referred = 'site' | 'installation';
+type Holder = 'installation' | 'intervention' | 'contract' | 'document';
+type SheetKind =
+  | `${Referred} of a client`
+  | `${Referred} beside a ${Holder}`
+  | Noun
+  | `client of a ${Noun}`
+  | `${Noun} in the trash`
+  | `free ${AgencyNoun}`;
+type SeenBy = (someone: Someone) => boolean;
+
+/** Days, amounts and words of ours stand in many rows. */
+const OURS = /^(\d{4}-\d\d-\d\d|\d+\.\d\d|percentage)$/;
+
+/** Makes a record with a canary in each of its texts. Whole IBANs are for fewer than see the account. */
+async function planted(
+  test: TestApp,
+  canaries: Canaries,
+  noun: Noun,
+  by: Person,
+  clientId: string | null,
+  seenBy: SeenBy,
+): Promise<string> {
+  const { id, body } = await makeRecord(test, noun, by, clientId, canaries.next);
+  JSON.stringify(body, (name, value: unknown) => {
+    if (name === 'iban')
+      canaries.guard(String(value), noun, (someone) => seenBy(someone) && someone.person.permissions.has('clients.iban'));
+    else if (typeof value === 'string' && value.length >= 8 && !OURS.test(value)) canaries.guard(value, noun, seenBy);
+    return value;
+  });
+  canaries.guard(id, noun, seenBy);
+  return id;
+}
+
+/** Something in every tab: whatever column of text there is holds a canary. */
+export async function plantSheet(test: TestApp, canaries: Canaries, side: Side, owner: Person): Promise<void> {
+  const client = await test.make.client(owner);
+  canaries.guard(client.id, 'client with a sheet', whoSees(side, owner.id));
+  for (const noun of NOUNS) await planted(test, canaries, noun, owner, client.id, seenWith(noun, side, owner.id));
+  const seenBy = whoSees(side, owner.id);
+  const id = await planted(test, canaries, 'intervention', owner, client.id, seenBy);
+  const signerName = canaries.word('signature', seenBy);
+  const { signature } = await test.app.get(InterventionsService).sign(owner, client.id, id, { method: 'typed', signerName });
+  canaries.guard(signature?.sha256 ?? '', 'signature', seenBy);
+}
+
+/** Payment methods are known to all of the agency. */
+const seenWith = (noun: Noun, side: Side, by: string, assignee?: string): SeenBy =>
+  noun === 'payment method' ? ofAgency(side) : whoSees(side, by, assignee);
+
+/** Which of the two the id stands for, and in what state: a record in use, its client, a record in the trash, one that no client holds. */
+type Place = 'record' | 'client' | 'trash' | 'free';
+
+/** A record together with its client. `hidden`: what the id stands for lies in the trash, or for the trash does not. */
+const kind =
+  (noun: Noun, place: Place): Maker =>
+  async (world, caller, relation) => {
+    const { side, person } = caller;
+    const { test, canaries } = world;
+    const other = side === world.ours ? world.theirs : world.ours;
+    const who: Partial<Record<Relation, { of: Side; by: Person; assignee?: Person }>> = {
+      own: { of: side, by: person },
+      assigned: { of: side, by: person === side.admin ? side.colleague : side.admin, assignee: person },
+      'a colleague’s': { of: side, by: side.colleague },
+      hidden: { of: side, by: person },
+      foreign: { of: other, by: other.colleague },
+    };
+    const free = place === 'free' || (place === 'trash' && isOfAgency(noun));
+    const found = who[relation];
+    if (!found || (free && relation === 'assigned')) return undefined;
+    const { of, by, assignee } = found;
+    const rights = { ...by, permissions: of.admin.permissions };
+    const clientSeenBy = whoSees(of, by.id, assignee?.id);
+    const seenBy = free && noun === 'contact' ? whoSees(of, by.id) : seenWith(noun, of, by.id, assignee?.id);
+    const lastName = canaries.word(`client of a ${noun}`, clientSeenBy);
+    const client = await test.make.client(rights, { lastName, ...(assignee ? { assigneeId: assignee.id } : {}) });
+    const id = await planted(test, canaries, noun, rights, free ? null : client.id, seenBy);
+    if ((relation === 'hidden') !== (place === 'trash')) {
+      if (place === 'client') await test.app.get(ClientsService).remove(rights, client.id, '*');
+      else await trashRecord(test, noun, rights, free ? null : client.id, id);
+    }
+    const seen = place === 'client' ? clientSeenBy(caller) : seenBy(caller) && (place !== 'record' || clientSeenBy(caller));
+    return {
+      id: place === 'client' ? client.id : id,
+      seen: seen && relation !== 'hidden',
+      createdByCaller: relation === 'own',
+      // Whoever links what is free brings a client along.
+      beside: place === 'free' ? {} : { [place === 'client' ? 'path id' : 'path clientId']: place === 'client' ? id : client.id },
+    };
+  };
+
+/**
+ * What a record points at: one of the client in the path. Where the target is out of sight, the path holds the caller's own
+ * client (and record), so that nothing but the target is wrong.
+ * @param holder the record in the path that is to point at it; none where that is about to be made
+ */
+const reference =
+  (noun: Referred, holder?: Holder): Maker =>
+  async (world, caller, relation) => {
+    const target = await kind(noun, 'record')(world, caller, relation);
+    const place = target?.seen ? target.beside?.['path clientId'] : undefined;
+    const { test, canaries } = world;
+    const { admin } = caller.side;
+    const clientId = place ?? (await test.make.client(caller.person)).id;
+    canaries.guard(clientId, 'client of a reference', (someone) => someone.side === caller.side);
+    const beside: Record<string, string> = { 'path clientId': clientId };
+    if (holder) beside['path id'] = await planted(test, canaries, holder, admin, clientId, (someone) => someone.side === caller.side);
+    return { id: target?.id ?? missingOr(relation), seen: target?.seen ?? false, beside };
+  };
+
+const missingOr = (relation: Relation): string => (relation === 'missing' ? uuidv7() : '01890000-0000-7000-8000-00000000000g');
+
+const kinds: Partial<Record<SheetKind, Maker>> = {};
+for (const noun of ['site', 'installation'] as const) {
+  kinds[`${noun} of a client`] = reference(noun);
+  for (const holder of ['installation', 'intervention', 'contract', 'document'] as const)
+    kinds[`${noun} beside a ${holder}`] = reference(noun, holder);
+}
+for (const noun of NOUNS) {
+  kinds[noun] = kind(noun, 'record');
+  kinds[`client of a ${noun}`] = kind(noun, 'client');
+  kinds[`${noun} in the trash`] = kind(noun, 'trash');
+  if (isOfAgency(noun)) kinds[`free ${noun}`] = kind(noun, 'free');
+}
+/** What the ids of the sheet's addresses stand for. */
+export const SHEET_KINDS = kinds as Record<SheetKind, Maker>;
