@@ -1,3 +1,4 @@
+import { SHEET_TABS } from '../../src/sheet/sheet-tab-names.js';
 import { multipart } from '../sample-files.js';
 import { letters } from '../samples.js';
 import type { Case } from './case.js';
@@ -55,6 +56,11 @@ const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method',
 };
 
 export const sheetCases: Record<string, Case> = {
+  getSheetSettings: { needs },
+  updateSheetSettings: {
+    needs: 'settings, users, keys, webhooks, Omnia, audit',
+    body: () => ({ tabs: SHEET_TABS.map((name) => ({ name, visible: true })) }),
+  },
   countSheet: { needs, ids: { 'path clientId': 'client' } },
   ...ofAgency('Contact', 'Contacts', 'contact', (next) => ({ role: letters(next(), 10) })),
   ...ofAgency('PaymentMethod', 'PaymentMethods', 'payment method', (next) => ({ notes: letters(next(), 10) })),
