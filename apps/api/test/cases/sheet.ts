@@ -55,6 +55,8 @@ const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method',
   };
 };
 
+const aFile: Case['form'] = (next) => multipart(next());
+
 export const sheetCases: Record<string, Case> = {
   getSheetSettings: { needs },
   updateSheetSettings: {
@@ -96,8 +98,6 @@ export const sheetCases: Record<string, Case> = {
   listContractExpiries: { needs },
   ...documents(),
 };
-
-const aFile: Case['form'] = (next) => multipart(next());
 
 /** Files come and go beside the record. */
 function documents(): Record<string, Case> {

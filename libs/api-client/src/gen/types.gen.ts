@@ -927,6 +927,10 @@ export type ClientFilter = {
      */
     nextAction?: 'none' | 'planned';
     /**
+     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     */
+    contractEndsWithin?: number;
+    /**
      * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
      * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
      */
@@ -1588,6 +1592,10 @@ export type ProspectFilter = {
      * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
      */
     nextAction?: 'none' | 'planned';
+    /**
+     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     */
+    contractEndsWithin?: number;
     stageId?: Array<string>;
     /**
      * `false`: those that are still open. Left out: both.
@@ -3471,6 +3479,10 @@ export type ViewCriteria = {
      * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
      */
     nextAction?: 'none' | 'planned';
+    /**
+     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     */
+    contractEndsWithin?: number;
     stageId?: Array<string>;
     /**
      * `false`: those that are still open. Left out: both.
@@ -5815,6 +5827,10 @@ export type ListClientsData = {
          */
         nextAction?: 'none' | 'planned';
         /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
+        /**
          * Rows of a page.
          */
         limit?: number;
@@ -5956,6 +5972,10 @@ export type CountClientsData = {
          * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
          */
         nextAction?: 'none' | 'planned';
+        /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
         viewId?: string;
         /**
          * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
@@ -6386,6 +6406,10 @@ export type ListProspectsData = {
          * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
          */
         nextAction?: 'none' | 'planned';
+        /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
         stageId?: Array<string>;
         /**
          * `false`: those that are still open. Left out: both.
@@ -6537,6 +6561,10 @@ export type CountProspectsData = {
          * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
          */
         nextAction?: 'none' | 'planned';
+        /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
         stageId?: Array<string>;
         /**
          * `false`: those that are still open. Left out: both.
