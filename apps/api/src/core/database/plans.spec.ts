@@ -73,7 +73,7 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'clients?contractEndsWithin=30', { rows: CLIENTS / 10, sorted: CLIENTS / 25 }],
   ['admin', 'clients?contractEndsWithin=1', { rows: CLIENTS / 100, sorted: CLIENTS / 250, uses: ['contracts_end'] }],
   ['own', 'clients?contractEndsWithin=30', { rows: OWN + 2 * LIST, sorted: OWN }],
-  ['admin', 'clients/counts?contractEndsWithin=30', { rows: CLIENTS / 5 }],
+  ['admin', 'clients/counts?contractEndsWithin=30', { rows: CLIENTS, uses: ['contracts_end'] }],
   ['admin', 'clients?contractEndsWithin=30&q=rossi', { rows: 40 * LIST, uses: ['clients_sort', 'contracts_client_end'] }],
   ['admin', 'clients?tagId=:tag', { rows: CLIENTS / 10, sorted: CLIENTS / 25 }],
   ['own', 'clients', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'], not: ['clients_sort'] }],
