@@ -38,14 +38,19 @@ async function freePort(): Promise<number> {
 /** Another process of the same installation, that nobody will miss. */
 async function startServer(): Promise<string> {
   const port = await freePort();
-  server = spawn(process.execPath, [SERVER], { env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', NODE_OPTIONS: '' }, stdio: 'ignore' });
+  server = spawn(process.execPath, [SERVER], {
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', NODE_OPTIONS: '' },
+    stdio: 'ignore',
+  });
   const url = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.status === 200, 60_000);
   return url;
 }
 
 const rows = () =>
-  asLogin(test.database.adminUrl, async (db) => (await db.query<{ id: string }>('SELECT id FROM document_versions')).rows.map(({ id }) => id));
+  asLogin(test.database.adminUrl, async (db) =>
+    (await db.query<{ id: string }>('SELECT id FROM document_versions')).rows.map(({ id }) => id),
+  );
 const files = (): string[] =>
   readdirSync(join(test.app.get(Config).dataDir, 'files'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
