@@ -86,7 +86,8 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['own', 'notifications', { rows: 1, uses: ['clients_pkey'] }],
   ['admin', 'clients/:id/timeline', { rows: 4, sorted: 0, uses: ['timeline_entries_subject'] }],
   ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
-  ['admin', 'trash', { rows: LIST, sorted: 2 * PAGE, uses: ['clients_trash'] }],
+  // Each kind gives its own latest, and of what is a client's it is asked whether the client lies there too.
+  ['admin', 'trash', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_trash', 'contracts_trash'] }],
   // All that lies in the agency's trash, thirty days at most.
   ['own', 'trash', { rows: CLIENTS / 50, sorted: 0, uses: ['clients_trash'] }],
   ['admin', 'clients/counts', { rows: CLIENTS, sorted: 0, uses: ['clients_type_sort'] }],
