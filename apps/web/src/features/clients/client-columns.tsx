@@ -64,7 +64,7 @@ export const clientColumns: readonly Column<Client>[] = [
     id: 'assegnatario',
     header: 'Assegnatario',
     // The initials say who of a few colleagues it is; the room is the client's name's.
-    width: '92px',
+    width: '104px',
     cell: ({ assignee }) =>
       assignee === null ? (
         <Missing />
