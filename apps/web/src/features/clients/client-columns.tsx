@@ -6,6 +6,7 @@ import type { Column } from '../../ui/data-list';
 import { PhoneText } from '../../ui/phone-text';
 import { initialsOf } from '../../ui/role-labels';
 import { dayInWords } from '../crm-actions/action-days';
+import { StateIcon } from '../crm-actions/action-state';
 import { drawerLink } from '../crm-actions/drawer-search';
 import { TagChips } from '../tags/tag-chips';
 import classes from '../../ui/record-cell.module.css';
@@ -21,7 +22,7 @@ export const clientColumns: readonly Column<Client>[] = [
   {
     id: 'cliente',
     header: 'Cliente',
-    width: 'minmax(0, 1.6fr)',
+    width: 'minmax(0, 1.8fr)',
     sort: { key: 'nome' },
     cell: (client) => (
       <span className={classes['who']}>
@@ -45,7 +46,7 @@ export const clientColumns: readonly Column<Client>[] = [
         </a>
       ),
   },
-  { id: 'tipo', header: 'Tipo', width: '128px', cell: ({ type }) => <ClientTypeBadge type={type} /> },
+  { id: 'tipo', header: 'Tipo', width: '118px', cell: ({ type }) => <ClientTypeBadge type={type} /> },
   {
     id: 'telefono',
     header: 'Telefono',
@@ -62,14 +63,15 @@ export const clientColumns: readonly Column<Client>[] = [
   {
     id: 'assegnatario',
     header: 'Assegnatario',
-    width: 'minmax(0, 1.15fr)',
+    // The initials say who of a few colleagues it is; the room is the client's name's.
+    width: '104px',
     cell: ({ assignee }) =>
       assignee === null ? (
         <Missing />
       ) : (
-        <span className={classes['who']}>
+        <span className={classes['who']} title={assignee.displayName}>
           <Avatar initials={initialsOf(assignee)} kind="user" size="s" />
-          <span className={classes['plain']}>{assignee.displayName}</span>
+          <span className={classes['spoken']}>{assignee.displayName}</span>
         </span>
       ),
   },
@@ -77,7 +79,7 @@ export const clientColumns: readonly Column<Client>[] = [
   {
     id: 'prossima',
     header: 'Prossima azione',
-    width: '136px',
+    width: '148px',
     cell: (client) => <NextAction client={client} />,
   },
   {
@@ -131,8 +133,11 @@ function ClientAvatar({ client, large = false }: { client: Client; large?: boole
 /** When something is planned next; amber where nothing is, red where it is late. */
 function NextAction({ client: { id, nextActionOn, lostAt } }: { client: Client }) {
   if (nextActionOn !== null) {
+    const late = nextActionOn < todayInRome();
     return (
-      <span className={classes['plain']} data-late={nextActionOn < todayInRome() || undefined}>
+      <span className={classes['next']} data-late={late || undefined}>
+        <StateIcon standing={late ? 'overdue' : 'planned'} />
+        {late && <span className={classes['spoken']}>in ritardo: </span>}
         {dayInWords(nextActionOn)}
       </span>
     );
