@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
@@ -79,6 +79,8 @@ export class InterventionsController {
   @TakesFile()
   @HttpCode(200)
   @Allow('clients.edit')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ required: false, schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   reportIntervention(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
+import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { conflict, invalid, notFound } from '../core/errors.js';
@@ -24,12 +25,16 @@ import { Signature } from './signature.entity.js';
 type Seen = InterventionDto;
 type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
 
+/** Devices are not as exact as servers. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
 const signed = () => conflict('intervention-signed', 'The report is signed: begin a new version of it to change something.');
 
 /** Interventions with their reports: uploaded or composed, signed, and locked from then on until a new version is begun. */
 @Injectable()
 export class InterventionsService {
   constructor(
+    private readonly config: Config,
     private readonly db: Db,
     private readonly uploads: Uploads,
     private readonly records: SheetRecordsService,
@@ -68,10 +73,15 @@ export class InterventionsService {
   }
 
   /** @throws 409 without a report or when it is signed already, 422 for a drawing with nothing on it */
-  async sign(actor: Actor, clientId: string, id: string, { method, signerName, image }: SignInterventionDto): Promise<InterventionDto> {
+  async sign(actor: Actor, clientId: string, id: string, body: SignInterventionDto): Promise<InterventionDto> {
+    const { method, signerName, image } = body;
     const drawing = method === 'drawn' ? drawn(image) : null;
     if (method === 'typed' && image)
       throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'Who types a name draws nothing.' }]);
+    const signedAt = new Date();
+    const capturedAt = body.capturedAt ? new Date(body.capturedAt) : null;
+    if (capturedAt && capturedAt.getTime() > signedAt.getTime() + CLOCKS_DIFFER_MS)
+      throw invalid([{ pointer: '/capturedAt', code: 'in-the-future', message: 'Nothing was signed after now.' }]);
     const seen = await this.seen(actor, clientId, id);
     if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or compose it first.');
     // Through the door, so that a repeated key gets the answer that it got the first time.
@@ -79,8 +89,9 @@ export class InterventionsService {
     const { bytes, name } = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
     const report = Buffer.concat(await bytes.toArray());
     const contentSha256 = createHash('sha256').update(report).digest('hex');
-    const signedAt = new Date();
-    const pdf = await signReport(report, { method, signerName, signedAt, contentSha256, image: drawing }).catch(() => {
+    const verifyAt = new URL('/verifica', this.config.publicUrl).href;
+    const content = { method, signerName, signedAt, capturedAt, contentSha256, image: drawing, verifyAt };
+    const pdf = await signReport(report, content).catch(() => {
       throw conflict(
         'report-unreadable',
         'Nothing can be added to this PDF: it is protected or damaged. Upload it anew, without protection.',

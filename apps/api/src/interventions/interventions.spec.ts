@@ -127,6 +127,20 @@ it('a report is uploaded, and signed by whoever cannot draw', async () => {
     .expect(({ body }) => expect(body.errors).toMatchObject([{ code: 'not-a-pdf' }]));
 });
 
+it('what was signed without a network may say when, but not a time to come', async () => {
+  const { admin } = await test.make.agency();
+  const { at } = await made(admin);
+  await test.as(admin).post(`${at}/report`).expect(200);
+  const sign = (from: number) => {
+    const capturedAt = new Date(Date.now() + from).toISOString();
+    return test.as(admin).post(`${at}/signature`).send({ method: 'typed', signerName: 'Renato Sartori', capturedAt });
+  };
+  const { body: problem } = await sign(3_600_000).expect(422);
+  expect(problem.errors).toMatchObject([{ pointer: '/capturedAt', code: 'in-the-future' }]);
+  const { body: signed } = await sign(-7_200_000).expect(200);
+  expect(Date.parse(signed.signature.signedAt)).toBeGreaterThan(Date.now() - 60_000);
+});
+
 it.each([
   ['nothing drawn', { method: 'drawn', image: drawing(0) }, 'empty-signature'],
   ['a dot', { method: 'drawn', image: drawing(5) }, 'empty-signature'],

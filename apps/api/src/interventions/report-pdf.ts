@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { PDFDocument, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFString, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
+import { fitting, wrapped } from './report-lines.js';
 import type { SignatureMethod } from './signature.entity.js';
 
 const A4: [number, number] = [595.28, 841.89];
 const MARGIN = 56;
+const WIDTH = A4[0] - 2 * MARGIN;
 const LINE = 15;
+/** Where the names of facts end and their values begin. */
+const VALUES = 96;
+const FOOT = 32;
 const INK = rgb(0.11, 0.11, 0.1);
 const GREY = rgb(0.36, 0.36, 0.33);
+const RULE = rgb(0.84, 0.84, 0.82);
 const fontFile = (name: string) => createRequire(import.meta.url).resolve(`@expo-google-fonts/inter/${name}`);
 const ROME = new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', dateStyle: 'long', timeStyle: 'short' });
 const DAY = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', dateStyle: 'long' });
@@ -27,12 +33,17 @@ export interface SignatureContent {
   method: SignatureMethod;
   signerName: string;
   signedAt: Date;
+  /** When it was given, by the clock of the device, where the network was missing then. */
+  capturedAt: Date | null;
   contentSha256: string;
   image: Uint8Array | null;
+  /** Where anybody may have the file looked at. */
+  verifyAt: string;
 }
 
 /** Writes lines from the top of a page on, and goes on to the next. */
 class Writer {
+  readonly pages: PDFPage[] = [];
   private y = 0;
   private page: PDFPage;
 
@@ -52,56 +63,95 @@ class Writer {
     return new Writer(pdf, await pdf.embedFont(plain ?? '', { subset: true }), await pdf.embedFont(bold ?? '', { subset: true }));
   }
 
-  text(text: string, { size = 10, bold = false, color = INK, gap = 0 } = {}): void {
+  text(text: string, { size = 10, bold = false, color = INK, gap = 0, left = 0, link = '' } = {}): void {
     const font = bold ? this.bold : this.plain;
     this.y -= gap;
-    for (const line of wrapped(text, font, size, A4[0] - 2 * MARGIN)) {
-      if (this.y < MARGIN + LINE) this.page = this.newPage();
+    for (const line of wrapped(text, font, size, WIDTH - left)) {
+      this.need(LINE);
       this.y -= Math.max(LINE, size * 1.4);
-      this.page.drawText(line, { x: MARGIN, y: this.y, size, font, color });
+      this.page.drawText(line, { x: MARGIN + left, y: this.y, size, font, color });
+      if (link) this.link(link, left, font.widthOfTextAtSize(line, size), size);
     }
   }
 
+  /** The name beside the value, of which every line stands under the first. */
   fact(name: string, value: string): void {
-    this.text(`${name}: ${value}`);
+    this.need(LINE + 2);
+    this.page.drawText(name, { x: MARGIN, y: this.y - LINE - 2, size: 10, font: this.plain, color: GREY });
+    this.text(value, { left: VALUES, gap: 2 });
   }
 
-  async drawing(bytes: Uint8Array): Promise<void> {
-    const image = await this.pdf.embedPng(bytes);
-    const { width, height } = image.scaleToFit(260, 110);
-    if (this.y - height < MARGIN) this.page = this.newPage();
-    this.y -= height + 6;
-    this.page.drawImage(image, { x: MARGIN, y: this.y, width, height });
-    this.page.drawLine({ start: { x: MARGIN, y: this.y - 2 }, end: { x: MARGIN + 280, y: this.y - 2 }, thickness: 0.5, color: GREY });
+  /** A heading that does not stay behind at the foot of a page. */
+  heading(text: string): void {
+    this.need(4 * LINE);
+    this.text(text, { size: 11, bold: true, gap: 16 });
+    this.y -= 2;
+  }
+
+  rule(): void {
+    this.y -= 10;
+    this.page.drawLine({ start: { x: MARGIN, y: this.y }, end: { x: A4[0] - MARGIN, y: this.y }, thickness: 0.6, color: RULE });
     this.y -= 4;
+  }
+
+  /** What somebody has drawn, or their name as they typed it, over a line, in a frame. */
+  async signature(drawing: Uint8Array | null, name: string): Promise<void> {
+    const height = 150;
+    this.y -= 14;
+    this.need(height);
+    const top = this.y;
+    this.page.drawRectangle({ x: MARGIN, y: top - height, width: WIDTH, height, borderColor: RULE, borderWidth: 0.8 });
+    const line = top - height + 26;
+    this.page.drawLine({ start: { x: MARGIN + 24, y: line }, end: { x: A4[0] - MARGIN - 24, y: line }, thickness: 0.5, color: GREY });
+    if (drawing) {
+      const image = await this.pdf.embedPng(drawing);
+      const { width, height: high } = image.scaleToFit(WIDTH - 64, height - 30);
+      this.page.drawImage(image, { x: MARGIN + (WIDTH - width) / 2, y: top - 10 - high, width, height: high });
+    } else {
+      const { lines, size } = fitting(name, this.plain, WIDTH - 64, 4);
+      lines.forEach((text, n) =>
+        this.page.drawText(text, {
+          x: MARGIN + 32,
+          y: line + 10 + (lines.length - 1 - n) * size * 1.25,
+          size,
+          font: this.plain,
+          color: INK,
+        }),
+      );
+    }
+    this.y = top - height - 8;
+  }
+
+  /** At the foot of each page: what it belongs to, and which it is of how many. */
+  feet(text: string): void {
+    this.pages.forEach((page, n) => {
+      const number = `${n + 1} di ${this.pages.length}`;
+      const [start = ''] = wrapped(text, this.plain, 8, WIDTH - 60);
+      page.drawText(start, { x: MARGIN, y: FOOT, size: 8, font: this.plain, color: GREY });
+      const x = A4[0] - MARGIN - this.plain.widthOfTextAtSize(number, 8);
+      page.drawText(number, { x, y: FOOT, size: 8, font: this.plain, color: GREY });
+    });
+  }
+
+  private need(height: number): void {
+    if (this.y - height < MARGIN) this.page = this.newPage();
+  }
+
+  private link(address: string, left: number, width: number, size: number): void {
+    const { context } = this.pdf;
+    const rectangle = [MARGIN + left, this.y - 3, MARGIN + left + width, this.y + size];
+    const action = { Type: 'Action', S: 'URI', URI: PDFString.of(address) };
+    this.page.node.addAnnot(
+      context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: rectangle, Border: [0, 0, 0], A: action })),
+    );
   }
 
   private newPage(): PDFPage {
     this.y = A4[1] - MARGIN;
-    return this.pdf.addPage(A4);
+    const page = this.pdf.addPage(A4);
+    this.pages.push(page);
+    return page;
   }
-}
-
-function wrapped(text: string, font: PDFFont, size: number, width: number): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split(/\r?\n/)) {
-    let line = '';
-    for (const word of paragraph.split(/(?<=\s)/).flatMap((part) => inPieces(part, font, size, width))) {
-      if (line && font.widthOfTextAtSize((line + word).trimEnd(), size) > width) {
-        lines.push(line.trimEnd());
-        line = '';
-      }
-      line += word;
-    }
-    lines.push(line.trimEnd());
-  }
-  return lines;
-}
-
-/** A word that is longer than a line is cut. */
-function inPieces(word: string, font: PDFFont, size: number, width: number): string[] {
-  if (font.widthOfTextAtSize(word, size) <= width) return [word];
-  return word.match(/.{1,60}/gsu) ?? [];
 }
 
 /** The report composed from the fields. Always the same bytes for the same content. */
@@ -109,38 +159,48 @@ export async function composeReport({ agency, client, performedOn, facts, sectio
   const pdf = await PDFDocument.create();
   const when = new Date(`${performedOn}T00:00:00Z`);
   pdf.setTitle(`Rapporto d’intervento · ${client}`);
+  pdf.setLanguage('it-IT');
   pdf.setCreationDate(when);
   pdf.setModificationDate(when);
   const page = await Writer.of(pdf);
   page.text(agency, { color: GREY });
   page.text('Rapporto d’intervento', { size: 20, bold: true, gap: 6 });
-  page.text(client, { size: 13, bold: true, gap: 8 });
+  page.text(client, { size: 13, bold: true, gap: 6 });
+  page.rule();
   page.fact('Data', DAY.format(when));
   for (const [name, value] of facts) if (value) page.fact(name, value);
   for (const [name, value] of sections) {
     if (!value) continue;
-    page.text(name, { bold: true, gap: 12 });
+    page.heading(name);
     page.text(value);
   }
+  page.feet(`Rapporto d’intervento del ${DAY.format(when)} · ${client}`);
   return pdf.save();
 }
 
 /** The report, whoever wrote it, with one page more: who has signed what, when. @throws when the bytes are no PDF that can be added to */
-export async function signReport(
-  report: Uint8Array,
-  { method, signerName, signedAt, contentSha256, image }: SignatureContent,
-): Promise<Uint8Array> {
+export async function signReport(report: Uint8Array, signature: SignatureContent): Promise<Uint8Array> {
+  const { method, signerName, signedAt, capturedAt, contentSha256, image, verifyAt } = signature;
   const pdf = await PDFDocument.load(report, { updateMetadata: false });
+  const before = pdf.getPageCount();
   pdf.setModificationDate(signedAt);
   const page = await Writer.of(pdf);
   page.text('Firma del cliente', { size: 16, bold: true });
-  page.text('Il cliente conferma i lavori descritti nelle pagine precedenti.', { gap: 4 });
-  if (image) await page.drawing(image);
-  else page.text(signerName, { size: 22, gap: 16 });
-  page.fact('Nome di chi firma', signerName);
-  page.fact('Firmato il', `${ROME.format(signedAt)} (${signedAt.toISOString()})`);
+  page.text(
+    before === 1
+      ? 'Il cliente conferma i lavori descritti nella pagina precedente.'
+      : `Il cliente conferma i lavori descritti nelle ${before} pagine precedenti.`,
+    { gap: 4 },
+  );
+  await page.signature(image, signerName);
+  page.fact('Nome', signerName);
+  if (capturedAt) page.fact('Firmato il', `${ROME.format(capturedAt)}, senza rete: ora del dispositivo (${capturedAt.toISOString()})`);
+  page.fact(capturedAt ? 'Registrato il' : 'Firmato il', `${ROME.format(signedAt)} (${signedAt.toISOString()})`);
   page.fact('Modo', method === 'drawn' ? 'firma tracciata sullo schermo' : 'nome scritto sulla tastiera');
-  page.text('Impronta SHA-256 del rapporto firmato:', { gap: 8, color: GREY, size: 9 });
+  page.heading('Impronta SHA-256 del rapporto firmato');
   page.text(contentSha256, { size: 9 });
+  page.heading('Verifica');
+  page.text('Chiunque abbia questo file può controllare che è quello firmato, senza consegnarlo a nessuno:');
+  page.text(verifyAt, { link: verifyAt });
   return pdf.save();
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
-import { IsLine } from '../core/http/fields.js';
+import { IsInstant, IsLine } from '../core/http/fields.js';
 import { SIGNATURE_METHODS, type SignatureMethod } from './signature.entity.js';
 
 export class SignInterventionDto {
@@ -8,6 +8,8 @@ export class SignInterventionDto {
   @IsLine(200) signerName: string;
   /** The drawing, a PNG as a data URL; needed when it is `drawn`, and nothing when it is `typed`. An empty one is refused. */
   @IsOptional() @MaxLength(700_000) @Matches(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/) image?: string | null;
+  /** When it was given, by the clock of the device, where it is sent later because there was no network. The report says both. */
+  @IsOptional() @IsInstant({ required: false }) capturedAt?: string;
 }
 
 export class InterventionReport {

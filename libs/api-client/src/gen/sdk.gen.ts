@@ -1721,9 +1721,14 @@ export const getInterventionReport = <ThrowOnError extends boolean = false>(opti
  * Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent.
  */
 export const reportIntervention = <ThrowOnError extends boolean = false>(options: Options<ReportInterventionData, ThrowOnError>): RequestResult<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError> => (options.client ?? client).post<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError>({
+    ...formDataBodySerializer,
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{clientId}/interventions/{id}/report',
-    ...options
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
 });
 
 /**

@@ -3143,6 +3143,10 @@ export type SignInterventionDto = {
     method: SignatureMethod;
     signerName: string;
     /**
+     * When it was given, by the clock of the device, where it is sent later because there was no network. The report says both.
+     */
+    capturedAt?: string;
+    /**
      * The drawing, a PNG as a data URL; needed when it is `drawn`, and nothing when it is `typed`. An empty one is refused.
      */
     image?: string | null;
@@ -13088,7 +13092,9 @@ export type GetInterventionReportResponses = {
 export type GetInterventionReportResponse = GetInterventionReportResponses[keyof GetInterventionReportResponses];
 
 export type ReportInterventionData = {
-    body?: never;
+    body?: {
+        file: Blob | File;
+    };
     headers?: {
         /**
          * The first answer is given again for 24 hours.
@@ -13124,6 +13130,18 @@ export type ReportInterventionErrors = {
      * A state or a unique value conflicts.
      */
     409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
     /**
      * Too many requests: see Retry-After.
      */
