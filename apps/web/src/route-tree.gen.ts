@@ -42,12 +42,18 @@ import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect
 import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
 import { Route as ShellClientiIdIndexRouteImport } from './routes/_shell.clienti.$id.index';
 import { Route as ShellClientiIdCrmRouteImport } from './routes/_shell.clienti.$id.crm';
+import { Route as ShellClientiIdDocumentiRouteImport } from './routes/_shell.clienti.$id.documenti';
+import { Route as ShellClientiIdReferentiRouteImport } from './routes/_shell.clienti.$id.referenti';
+import { Route as ShellClientiIdSediRouteImport } from './routes/_shell.clienti.$id.sedi';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 import { Route as ShellProspectIdIndexRouteImport } from './routes/_shell.prospect.$id.index';
 import { Route as ShellProspectIdCrmRouteImport } from './routes/_shell.prospect.$id.crm';
+import { Route as ShellProspectIdDocumentiRouteImport } from './routes/_shell.prospect.$id.documenti';
+import { Route as ShellProspectIdReferentiRouteImport } from './routes/_shell.prospect.$id.referenti';
+import { Route as ShellProspectIdSediRouteImport } from './routes/_shell.prospect.$id.sedi';
 import { Route as ShellProspectIdModificaRouteImport } from './routes/_shell.prospect.$id_.modifica';
 
 const ShellRoute = ShellRouteImport.update({
@@ -214,6 +220,21 @@ const ShellClientiIdCrmRoute = ShellClientiIdCrmRouteImport.update({
   path: '/crm',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
+const ShellClientiIdDocumentiRoute = ShellClientiIdDocumentiRouteImport.update({
+  id: '/documenti',
+  path: '/documenti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdReferentiRoute = ShellClientiIdReferentiRouteImport.update({
+  id: '/referenti',
+  path: '/referenti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdSediRoute = ShellClientiIdSediRouteImport.update({
+  id: '/sedi',
+  path: '/sedi',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
 const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
   id: '/clienti/$id_/modifica',
   path: '/clienti/$id/modifica',
@@ -245,6 +266,23 @@ const ShellProspectIdIndexRoute = ShellProspectIdIndexRouteImport.update({
 const ShellProspectIdCrmRoute = ShellProspectIdCrmRouteImport.update({
   id: '/crm',
   path: '/crm',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdDocumentiRoute =
+  ShellProspectIdDocumentiRouteImport.update({
+    id: '/documenti',
+    path: '/documenti',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
+const ShellProspectIdReferentiRoute =
+  ShellProspectIdReferentiRouteImport.update({
+    id: '/referenti',
+    path: '/referenti',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
+const ShellProspectIdSediRoute = ShellProspectIdSediRouteImport.update({
+  id: '/sedi',
+  path: '/sedi',
   getParentRoute: () => ShellProspectIdRoute,
 } as any);
 const ShellProspectIdModificaRoute = ShellProspectIdModificaRouteImport.update({
@@ -285,10 +323,16 @@ export interface FileRoutesByFullPath {
   '/prospect/': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
+  '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
+  '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
@@ -323,10 +367,16 @@ export interface FileRoutesByTo {
   '/prospect': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
+  '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
+  '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
@@ -366,10 +416,16 @@ export interface FileRoutesById {
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
   '/_shell/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
+  '/_shell/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/_shell/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/_shell/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/_shell/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
+  '/_shell/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/_shell/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/_shell/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/_shell/prospect/$id_/modifica': typeof ShellProspectIdModificaRoute;
   '/_shell/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
@@ -409,10 +465,16 @@ export interface FileRouteTypes {
     | '/prospect/'
     | '/agenda/$vista/$giorno'
     | '/clienti/$id/crm'
+    | '/clienti/$id/documenti'
+    | '/clienti/$id/referenti'
+    | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
     | '/prospect/$id/crm'
+    | '/prospect/$id/documenti'
+    | '/prospect/$id/referenti'
+    | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id/'
     | '/impostazioni/posta/'
@@ -447,10 +509,16 @@ export interface FileRouteTypes {
     | '/prospect'
     | '/agenda/$vista/$giorno'
     | '/clienti/$id/crm'
+    | '/clienti/$id/documenti'
+    | '/clienti/$id/referenti'
+    | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
     | '/prospect/$id/crm'
+    | '/prospect/$id/documenti'
+    | '/prospect/$id/referenti'
+    | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id'
     | '/impostazioni/posta'
@@ -489,10 +557,16 @@ export interface FileRouteTypes {
     | '/_shell/prospect/'
     | '/_shell/agenda/$vista/$giorno'
     | '/_shell/clienti/$id/crm'
+    | '/_shell/clienti/$id/documenti'
+    | '/_shell/clienti/$id/referenti'
+    | '/_shell/clienti/$id/sedi'
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
     | '/_shell/prospect/$id/crm'
+    | '/_shell/prospect/$id/documenti'
+    | '/_shell/prospect/$id/referenti'
+    | '/_shell/prospect/$id/sedi'
     | '/_shell/prospect/$id_/modifica'
     | '/_shell/clienti/$id/'
     | '/_shell/impostazioni/posta/'
@@ -742,6 +816,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiIdCrmRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
+    '/_shell/clienti/$id/documenti': {
+      id: '/_shell/clienti/$id/documenti';
+      path: '/documenti';
+      fullPath: '/clienti/$id/documenti';
+      preLoaderRoute: typeof ShellClientiIdDocumentiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/referenti': {
+      id: '/_shell/clienti/$id/referenti';
+      path: '/referenti';
+      fullPath: '/clienti/$id/referenti';
+      preLoaderRoute: typeof ShellClientiIdReferentiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/sedi': {
+      id: '/_shell/clienti/$id/sedi';
+      path: '/sedi';
+      fullPath: '/clienti/$id/sedi';
+      preLoaderRoute: typeof ShellClientiIdSediRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
     '/_shell/clienti/$id_/modifica': {
       id: '/_shell/clienti/$id_/modifica';
       path: '/clienti/$id/modifica';
@@ -782,6 +877,27 @@ declare module '@tanstack/react-router' {
       path: '/crm';
       fullPath: '/prospect/$id/crm';
       preLoaderRoute: typeof ShellProspectIdCrmRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/documenti': {
+      id: '/_shell/prospect/$id/documenti';
+      path: '/documenti';
+      fullPath: '/prospect/$id/documenti';
+      preLoaderRoute: typeof ShellProspectIdDocumentiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/referenti': {
+      id: '/_shell/prospect/$id/referenti';
+      path: '/referenti';
+      fullPath: '/prospect/$id/referenti';
+      preLoaderRoute: typeof ShellProspectIdReferentiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/sedi': {
+      id: '/_shell/prospect/$id/sedi';
+      path: '/sedi';
+      fullPath: '/prospect/$id/sedi';
+      preLoaderRoute: typeof ShellProspectIdSediRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
     '/_shell/prospect/$id_/modifica': {
@@ -837,11 +953,17 @@ const ShellImpostazioniRouteWithChildren =
 
 interface ShellClientiIdRouteChildren {
   ShellClientiIdCrmRoute: typeof ShellClientiIdCrmRoute;
+  ShellClientiIdDocumentiRoute: typeof ShellClientiIdDocumentiRoute;
+  ShellClientiIdReferentiRoute: typeof ShellClientiIdReferentiRoute;
+  ShellClientiIdSediRoute: typeof ShellClientiIdSediRoute;
   ShellClientiIdIndexRoute: typeof ShellClientiIdIndexRoute;
 }
 
 const ShellClientiIdRouteChildren: ShellClientiIdRouteChildren = {
   ShellClientiIdCrmRoute: ShellClientiIdCrmRoute,
+  ShellClientiIdDocumentiRoute: ShellClientiIdDocumentiRoute,
+  ShellClientiIdReferentiRoute: ShellClientiIdReferentiRoute,
+  ShellClientiIdSediRoute: ShellClientiIdSediRoute,
   ShellClientiIdIndexRoute: ShellClientiIdIndexRoute,
 };
 
@@ -851,11 +973,17 @@ const ShellClientiIdRouteWithChildren = ShellClientiIdRoute._addFileChildren(
 
 interface ShellProspectIdRouteChildren {
   ShellProspectIdCrmRoute: typeof ShellProspectIdCrmRoute;
+  ShellProspectIdDocumentiRoute: typeof ShellProspectIdDocumentiRoute;
+  ShellProspectIdReferentiRoute: typeof ShellProspectIdReferentiRoute;
+  ShellProspectIdSediRoute: typeof ShellProspectIdSediRoute;
   ShellProspectIdIndexRoute: typeof ShellProspectIdIndexRoute;
 }
 
 const ShellProspectIdRouteChildren: ShellProspectIdRouteChildren = {
   ShellProspectIdCrmRoute: ShellProspectIdCrmRoute,
+  ShellProspectIdDocumentiRoute: ShellProspectIdDocumentiRoute,
+  ShellProspectIdReferentiRoute: ShellProspectIdReferentiRoute,
+  ShellProspectIdSediRoute: ShellProspectIdSediRoute,
   ShellProspectIdIndexRoute: ShellProspectIdIndexRoute,
 };
 
