@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { DocumentsTab } from '../features/documents/documents-tab';
+import { DocumentsPage } from '../features/documents/documents-page';
 import { documentsSearch } from '../features/documents/documents-search';
 
 export const Route = createFileRoute('/_shell/clienti/$id/documenti')({
   validateSearch: documentsSearch,
-  component: () => <DocumentsTab clientId={Route.useParams().id} />,
+  component: () => <DocumentsPage clientId={Route.useParams().id} />,
 });

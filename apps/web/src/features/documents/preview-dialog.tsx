@@ -1,4 +1,4 @@
-import { Button, Loader, Modal } from '@mantine/core';
+import { Loader, Modal } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
@@ -8,7 +8,7 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import { type DocumentFile, fetchFile, fileOf, latestFile, previewKind } from './document-file';
 import { documentQuery, versionsQuery } from './document-queries';
 import classes from './preview-dialog.module.css';
-import { useDownload } from './use-download';
+import { DownloadButton } from './download-button';
 
 // Half a megabyte that only who looks at a PDF needs.
 const PdfPages = lazy(() => import('./pdf-pages').then((module) => ({ default: module.PdfPages })));
@@ -26,7 +26,6 @@ export function PreviewDialog({ clientId, id, versionNumber, onClose }: PreviewD
   const path = { clientId, id };
   const document = useQuery(documentQuery(path));
   const versions = useQuery({ ...versionsQuery(path), enabled: versionNumber !== undefined });
-  const { download, downloading } = useDownload();
   useReturnFocus();
   const version = versions.data?.data.find(({ number }) => number === versionNumber);
   const file = versionNumber === undefined ? document.data && latestFile(document.data) : version && fileOf(version);
@@ -48,16 +47,7 @@ export function PreviewDialog({ clientId, id, versionNumber, onClose }: PreviewD
         <>
           <div className={classes['tools']}>
             {versionNumber !== undefined && <span className={classes['version']}>Versione {versionNumber}</span>}
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconDownload size={15} stroke={1.7} />}
-              loading={downloading}
-              onClick={() => download(clientId, id, file)}
-              data-autofocus
-            >
-              Scarica
-            </Button>
+            <DownloadButton size="xs" variant="default" leftSection={<IconDownload size={15} stroke={1.7} />} path={path} file={file} />
           </div>
           <Shown path={path} file={file} />
         </>

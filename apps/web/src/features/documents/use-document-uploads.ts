@@ -4,7 +4,7 @@ import type { DocumentDto, DocumentedTab } from '@sestante/api-client/types';
 import { asUser } from '../../lib/api';
 import { showToast } from '../../lib/toasts';
 import { telling } from '../../lib/upload';
-import { refreshDocuments, rememberDocument } from './document-cache';
+import { recordKey, refreshSheet } from '../sheet/sheet-queries';
 import { useUploads } from './use-uploads';
 
 /** The record of the client's sheet that documents are about. */
@@ -28,7 +28,7 @@ export function useDocumentUploads(clientId: string, about?: RecordOfDocuments) 
     },
     (document) => {
       showToast(`«${document.name}» caricato`);
-      refreshDocuments(queryClient, clientId);
+      refreshSheet(queryClient);
     },
   );
 }
@@ -44,7 +44,8 @@ export function useVersionUpload(clientId: string, { id }: DocumentDto) {
     },
     (document) => {
       showToast(`«${document.name}»: versione ${document.versionNumber}`);
-      rememberDocument(queryClient, clientId, document);
+      queryClient.setQueryData(recordKey('documents', clientId, id), document);
+      refreshSheet(queryClient);
     },
   );
 }
