@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { id, lenient } from '../clients/record-search.ts';
 
+/** In the address everything is a word. */
+const yes = z.pipe(
+  z.transform((value) => String(value) === 'true'),
+  z.literal(true),
+);
+
 /** A tab as the address bar holds it: what is absent is the default. */
 export const sheetSearch = z.object({
   q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
@@ -8,9 +14,9 @@ export const sheetSearch = z.object({
   ord: lenient(z.string().check(z.regex(/^-?[a-z]{1,20}$/))),
   /** The record beside the list, and whether it is being changed. */
   apri: lenient(id),
-  modifica: lenient(z.literal(true)),
+  modifica: lenient(yes),
   /** The form of a new one. */
-  nuovo: lenient(z.literal(true)),
+  nuovo: lenient(yes),
 });
 
 export type SheetSearch = z.infer<typeof sheetSearch>;
