@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { BankAccountsModule } from './bank-accounts/bank-accounts.module.js';
 import { BonusesModule } from './bonuses/bonuses.module.js';
@@ -62,6 +63,7 @@ import { ViewsModule } from './views/views.module.js';
     BankAccountsModule,
     BonusesModule,
     DiscountsModule,
+    ActivitiesModule,
     InstallationsModule,
     InterventionsModule,
     ContractsModule,

@@ -101,6 +101,7 @@ describe('imports', () => {
     sites: 7,
     'payment-methods': 7,
     'bank-accounts': 7,
+    activities: 7,
     bonuses: 7,
     discounts: 7,
     documents: 7,

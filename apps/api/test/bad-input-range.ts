@@ -98,6 +98,7 @@ export class Range {
     if (crm) return { id: this.targets[operation.path.startsWith('/api/v1/trash') ? 'trashed action' : crm[1]] ?? '' };
     const tab = /\/(?:trash|\{clientId\})\/([a-z-]+)|^\/api\/v1\/(contacts|payment-methods)/.exec(operation.path);
     const noun = tab && (tab[1] ?? tab[2] ?? '');
+    if (noun === 'activities') return { clientId: this.targets.retail ?? '', id: this.targets.action ?? '' };
     if (noun && noun !== 'clients') {
       const trashed = operation.path.includes('/trash/') ? 'trashed ' : '';
       return {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { ClientsService } from '../src/clients/clients.service.js';
 import { CrmActionTypesService } from '../src/crm-action-types/crm-action-types.service.js';
 import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
 import { OutcomesService } from '../src/outcomes/outcomes.service.js';
@@ -98,8 +99,9 @@ export const CRM_KINDS = {
       operator: () => 'same',
     })(world, caller, relation);
   },
-  action: action(false),
-  'action in the trash': action(true),
+  action: action('action', false),
+  'action in the trash': action('action', true),
+  'client of an action': action('client', false),
 
   /** Somebody who sees every client that the caller sees; who has left is nobody to plan for. */
   operator: async ({ ours, theirs }: World, { side, person }: Caller, relation: Relation): Promise<Target | undefined> => {
@@ -114,33 +116,41 @@ export const CRM_KINDS = {
     relation === 'own' ? { id: 'in the credentials', seen: true } : undefined,
 };
 
-/** `hidden` is one that the caller would see, if it were not in the trash (or, for the trash, were not in use). */
-function action(trashed: boolean) {
+/**
+ * An action together with its client. `hidden` is one that the caller would see, if it were not in the trash (or, for
+ * the trash, were not in use).
+ * @param place which of the two the id stands for
+ */
+function action(place: 'action' | 'client', trashed: boolean) {
   return async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
     const { side, person } = caller;
-    const make = async (of: Side, by: Person, inTrash: boolean, assigneeId?: string): Promise<string> => {
+    const make = async (of: Side, by: Person, inTrash: boolean, assigneeId?: string): Promise<Pick<Target, 'id' | 'beside'>> => {
       const assigner = { ...by, permissions: of.admin.permissions };
       const seenBy = whoSees(of, by.id, assigneeId);
       const word = () => world.canaries.word(`action of ${caller.name}`, seenBy);
       const client = await world.test.make.client(assigner, { lastName: word(), ...(assigneeId ? { assigneeId } : {}) });
       // Whoever looks after the client is not who has made the action.
       const made = await world.test.make.action(assigner, client.id, { description: word(), notes: word() });
+      if (place === 'client') {
+        if (inTrash) await world.test.app.get(ClientsService).remove(assigner, client.id, '*');
+        return { id: client.id, beside: { 'path id': made.id } };
+      }
       if (inTrash) await world.test.app.get(CrmActionsService).remove(assigner, made.id, '*');
-      return made.id;
+      return { id: made.id, beside: { 'path clientId': client.id } };
     };
     const giver = person === side.admin ? side.colleague : side.admin;
     const other = side === world.ours ? world.theirs : world.ours;
     switch (relation) {
       case 'own':
-        return { id: await make(side, person, trashed), seen: true, createdByCaller: true };
+        return { ...(await make(side, person, trashed)), seen: true, createdByCaller: true };
       case 'assigned':
-        return { id: await make(side, giver, trashed, person.id), seen: true };
+        return { ...(await make(side, giver, trashed, person.id)), seen: true };
       case 'a colleague’s':
-        return { id: await make(side, side.colleague, trashed), seen: whoSees(side, side.colleague.id)(caller) };
+        return { ...(await make(side, side.colleague, trashed)), seen: whoSees(side, side.colleague.id)(caller) };
       case 'hidden':
-        return unseen(await make(side, person, !trashed));
+        return { ...(await make(side, person, !trashed)), seen: false };
       case 'foreign':
-        return unseen(await make(other, other.colleague, trashed));
+        return { ...(await make(other, other.colleague, trashed)), seen: false };
       default:
         return nowhere(relation);
     }

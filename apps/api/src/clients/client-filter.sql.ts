@@ -1,4 +1,5 @@
 import type { Actor } from '../core/auth/actor.js';
+import { addDays, today } from '../core/clock.js';
 import type { ClientFilter, ClientStatus } from './client.dto.js';
 
 /** Every filter that a list of records may have; those of prospects hold for prospects alone. */
@@ -36,7 +37,7 @@ export const asCaller = <Filter extends RecordFilter>({ userId }: Actor, filter:
 
 /** What the filter asks for, in SQL over `clients c`; words apart, which only `client_search` looks for. */
 export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
-  const { type, assigneeId, createdById, tagId, updatedSince, nextAction, stageId, lost, source, ids } = filter;
+  const { type, assigneeId, createdById, tagId, updatedSince, nextAction, contractEndsWithin, stageId, lost, source, ids } = filter;
   // One value is compared, not looked for among some: then the index gives its rows in their order.
   const among = (column: string, ids: string[], kind = 'uuid') =>
     ids.length === 1 ? `${column} = ${bind(ids[0])}::${kind}` : `${column} = ANY (${bind(ids)}::${kind}[])`;
@@ -52,6 +53,12 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
     ...(nextAction === 'none' ? ['c.next_action_on IS NULL', 'c.lost_at IS NULL'] : []),
     ...(nextAction === 'planned' ? ['c.next_action_on IS NOT NULL'] : []),
+    ...(contractEndsWithin
+      ? [
+          `EXISTS (SELECT 1 FROM contracts k WHERE k.agency_id = c.agency_id AND k.client_id = c.id AND k.deleted_at IS NULL
+            AND k.status IN ('active', 'suspended') AND k.ends_on BETWEEN ${bind(today())}::date AND ${bind(addDays(today(), contractEndsWithin))}::date)`,
+        ]
+      : []),
     ...(stageId ? [among('c.pipeline_stage_id', stageId)] : []),
     ...(lost === undefined ? [] : [`c.lost_at IS ${lost ? 'NOT NULL' : 'NULL'}`]),
     ...(source ? [among(SOURCE, source, 'text')] : []),
@@ -64,7 +71,7 @@ export const inState = (status: ClientStatus): string => (status === 'client' ? 
 
 /** The same conditions for the functions of `client-search.sql.ts`. */
 export function filterFields(filter: RecordFilter, statuses: readonly ClientStatus[]): Record<string, unknown> {
-  const { type, assigneeId, createdById, tagId, updatedSince, nextAction, stageId, lost, source } = filter;
+  const { type, assigneeId, createdById, tagId, updatedSince, nextAction, contractEndsWithin, stageId, lost, source } = filter;
   return {
     statuses,
     types: type,
@@ -72,6 +79,7 @@ export function filterFields(filter: RecordFilter, statuses: readonly ClientStat
     tags: tagId,
     updatedSince,
     ...(nextAction ? { actionless: nextAction === 'none' } : {}),
+    ...(contractEndsWithin ? { contractsEndFrom: today(), contractsEndTo: addDays(today(), contractEndsWithin) } : {}),
     stages: stageId,
     lost,
     sources: source,

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { IsInstant } from '../core/http/fields.js';
-import { CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsNumber, CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { TagRef } from '../tags/tag.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
@@ -122,6 +122,8 @@ export class ClientFilter {
   updatedSince?: string;
   /** `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others. */
   @IsOptional() @IsIn(NEXT_ACTIONS) @ApiProperty({ enum: NEXT_ACTIONS, required: false }) nextAction?: (typeof NEXT_ACTIONS)[number];
+  /** Those with a contract in force that ends within so many days, counted from today in Rome. */
+  @IsOptional() @AsNumber() @IsInt() @Min(1) @Max(365) @ApiProperty({ type: 'integer', required: false }) contractEndsWithin?: number;
 }
 
 /** The same, and a view whose criteria hold wherever no parameter says otherwise. */

@@ -66,7 +66,7 @@ it('a contract that comes to its end has one renewal planned, also by three work
 it('whoever looks after the client renews, and is told', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
-  const client = await test.make.client(collaborator);
+  const client = await test.make.client(collaborator, { assigneeId: collaborator.id });
   await contract(agency.admin, { endsOn: inDays(3) }, client.id);
   await test.app.get(ContractsEvents).planRenewals();
   const [renewal] = await renewals(collaborator);

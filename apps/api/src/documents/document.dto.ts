@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
 import { PageDto } from '../core/http/page.dto.js';
 import { SheetQuery, SheetRecordDto } from '../sheet/sheet-record.dto.js';
-import type { SheetTabName } from '../sheet/sheet-tab-names.js';
+import type { RecordTabName } from '../sheet/sheet-tab-names.js';
 import { PersonRef } from '../users/user.dto.js';
 
 /** The tabs whose records can have documents. */
@@ -15,7 +15,7 @@ export class DocumentFields {
   /** At first that of the file. */
   @IsLine(200) name: string;
   /** What the document is about: the tab of a record of the same client. Goes with `recordId`. */
-  @IsIn(DOCUMENTED_TABS) @ApiProperty({ enum: DOCUMENTED_TABS, enumName: 'DocumentedTab' }) recordKind: SheetTabName | null;
+  @IsIn(DOCUMENTED_TABS) @ApiProperty({ enum: DOCUMENTED_TABS, enumName: 'DocumentedTab' }) recordKind: RecordTabName | null;
   @IsUUID() recordId: string | null;
 }
 

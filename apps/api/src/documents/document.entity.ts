@@ -1,14 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Seen } from '../core/database/scope.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
-import type { SheetTabName } from '../sheet/sheet-tab-names.js';
+import type { RecordTabName } from '../sheet/sheet-tab-names.js';
 
 /** A file about the client, or about one of its records. What it holds is its latest version's. */
 @Entity('documents')
 @Seen({ through: { column: 'client_id', table: 'clients' } })
 export class Document extends ClientRecord {
   @Column('text') name: string;
-  @Column('text', { name: 'record_kind', nullable: true }) recordKind: SheetTabName | null;
+  @Column('text', { name: 'record_kind', nullable: true }) recordKind: RecordTabName | null;
   @Column('uuid', { name: 'record_id', nullable: true }) recordId: string | null;
   /** Of an intervention, which alone may change it. */
   @Column('boolean', { name: 'is_report', default: false }) isReport: boolean;

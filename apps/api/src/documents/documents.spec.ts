@@ -157,8 +157,8 @@ it.each([
 it('what is no upload is refused', async () => {
   const { admin, id, at } = await sheet();
   await test.as(admin).post(at).send({ file: 'x' }).expect(415);
-  await test.as(admin).post(at).attach('other', pdf('x'), 'a.pdf').expect(400);
-  await test.as(admin).post(at).field('file', 'x').expect(400);
+  await test.as(admin).post(at).attach('other', pdf('x'), 'a.pdf').expect(422);
+  await test.as(admin).post(at).field('file', 'x').expect(422);
   await test.as(admin).post(`clients/${id}/sites`).attach('file', pdf('x'), 'a.pdf').expect(415);
   const { admin: stranger } = await test.make.agency();
   await upload(stranger, at, pdf('x'), 'a.pdf').expect(404);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Bind } from '../clients/client-filter.sql.js';
+import type { Actor } from '../core/auth/actor.js';
 import type { FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { ClientRecord, SheetRecord } from './sheet-record.entity.js';
-import type { SheetTabName } from './sheet-tab-names.js';
+import type { RecordTabName, SheetTabName } from './sheet-tab-names.js';
 
 /**
  * What one tab of the sheet says of itself; everything else (scope, paging, versions, timeline, trash) is the same for
@@ -10,7 +12,7 @@ import type { SheetTabName } from './sheet-tab-names.js';
  */
 export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   /** As addresses, the trash and the timeline call it. */
-  name: SheetTabName;
+  name: RecordTabName;
   /** Of one record, in the English titles of the timeline: `Site`. */
   noun: string;
   entity: new () => Row;
@@ -27,7 +29,7 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   /** A flag that one record of a client has: who takes it takes it away from the other. */
   single?: keyof Row & string;
   /** Fields that hold the id of another record of the same client, and of which tab that is. */
-  references?: Record<string, { name: SheetTabName; entity: new () => ClientRecord }>;
+  references?: Record<string, { name: RecordTabName; entity: new () => ClientRecord }>;
   /** Fields that hold the id of somebody of the agency. */
   people?: readonly string[];
   /** Columns that are shown and not written by callers. */
@@ -42,10 +44,19 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   link?: { table: string; column: string };
 }
 
+/** A tab whose records another feature keeps. */
+export interface ForeignTab {
+  name: Exclude<SheetTabName, RecordTabName>;
+  /** SQL that gives a row for each live record of the client that the actor sees. */
+  rows: (actor: Actor, clientId: string, bind: Bind) => string;
+}
+
 /** Every tab that there is. A feature adds its own when it is wired, so that the sheet knows of none by name. */
 @Injectable()
 export class SheetTabs {
-  private readonly tabs = new Map<SheetTabName, SheetTab>();
+  private readonly tabs = new Map<RecordTabName, SheetTab>();
+  /** What is counted with the others and otherwise left to its feature. */
+  readonly foreign: ForeignTab[] = [];
 
   add<Row extends SheetRecord>(tab: SheetTab<Row>): void {
     this.tabs.set(tab.name, tab as unknown as SheetTab);
@@ -56,14 +67,14 @@ export class SheetTabs {
   }
 
   /** @throws when no feature has added it */
-  get(name: SheetTabName): SheetTab {
+  get(name: RecordTabName): SheetTab {
     const tab = this.tabs.get(name);
     if (!tab) throw new Error(`No feature has added the tab ${name}.`);
     return tab;
   }
 
   /** Which fields of which tabs point at records of this one. */
-  pointingAt(name: SheetTabName): { tab: SheetTab; field: string }[] {
+  pointingAt(name: RecordTabName): { tab: SheetTab; field: string }[] {
     return this.all().flatMap((tab) =>
       Object.entries(tab.references ?? {})
         .filter(([, target]) => target.name === name)

@@ -1,20 +1,46 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import { SheetCounts } from './sheet-record.dto.js';
+import { SheetSettingsDto, UpdateSheetSettingsDto } from './sheet-settings.dto.js';
+import { SheetSettingsService } from './sheet-settings.service.js';
 import { SheetQueries } from './sheet.queries.js';
 
 @ApiTags('client sheet')
-@Controller('api/v1/clients/:clientId/sheet')
+@Controller('api/v1')
 export class SheetController {
-  constructor(private readonly queries: SheetQueries) {}
+  constructor(
+    private readonly queries: SheetQueries,
+    private readonly settings: SheetSettingsService,
+  ) {}
 
   /** How many records each tab of the client has. */
-  @Get()
+  @Get('clients/:clientId/sheet')
   @Allow('clients.view')
   countSheet(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string): Promise<SheetCounts> {
     return this.queries.counts(actor, clientId);
+  }
+
+  /** Which tabs the agency’s sheet shows, and in which order. */
+  @Get('settings/sheet')
+  @Allow('clients.view')
+  getSheetSettings(@Caller() actor: Actor): Promise<SheetSettingsDto> {
+    return this.settings.get(actor);
+  }
+
+  /** Puts the tabs in order, shows and hides them. Takes the whole list. */
+  @Patch('settings/sheet')
+  @Allow('settings')
+  @Versioned()
+  updateSheetSettings(
+    @Caller() actor: Actor,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateSheetSettingsDto,
+  ): Promise<SheetSettingsDto> {
+    return this.settings.update(actor, version, body);
   }
 }

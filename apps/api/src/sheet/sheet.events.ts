@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { Jobs, type EventPayload } from '../core/jobs/jobs.js';
-import type { SheetTabName } from './sheet-tab-names.js';
+import type { RecordTabName } from './sheet-tab-names.js';
 import { SheetTabs } from './sheet-tab.js';
 
 declare module '../core/jobs/jobs.js' {
   interface EventPayload {
     /** Of a record that is the agency's, without the client. */
-    'sheet-trashed': { agencyId: string; clientId?: string; tab: SheetTabName; id: string; deletedAt: string };
+    'sheet-trashed': { agencyId: string; clientId?: string; tab: RecordTabName; id: string; deletedAt: string };
   }
 }
 

@@ -3,6 +3,7 @@ import { LinkedRecordsService } from './linked-records.service.js';
 import { SheetChecks } from './sheet-checks.js';
 import { SheetRecordsService } from './sheet-records.service.js';
 import { SheetRows } from './sheet-rows.js';
+import { SheetSettingsService } from './sheet-settings.service.js';
 import { SheetTabs } from './sheet-tab.js';
 import { SheetController } from './sheet.controller.js';
 import { SheetEvents } from './sheet.events.js';
@@ -10,7 +11,16 @@ import { SheetQueries } from './sheet.queries.js';
 
 @Module({
   controllers: [SheetController],
-  providers: [SheetTabs, SheetRows, SheetChecks, SheetQueries, SheetRecordsService, LinkedRecordsService, SheetEvents],
+  providers: [
+    SheetTabs,
+    SheetRows,
+    SheetChecks,
+    SheetQueries,
+    SheetRecordsService,
+    LinkedRecordsService,
+    SheetSettingsService,
+    SheetEvents,
+  ],
   exports: [SheetTabs, SheetRows, SheetQueries, SheetRecordsService, LinkedRecordsService],
 })
 export class SheetModule {}

@@ -96,7 +96,7 @@ export class SheetQueries {
     return firstOf<Dto>(await tx.query<Pick<Hit, 'json'>>(text, values));
   }
 
-  /** How many records each tab of the client has. */
+  /** How many records each tab of the client has, up to 10,000. */
   async counts(actor: Actor, clientId: string): Promise<SheetCounts> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -104,6 +104,11 @@ export class SheetQueries {
       const { from, where } = this.among(actor, tab, clientId, bind, []);
       return `SELECT ${bind(tab.name)}::text AS tab, count(*)::integer AS total FROM ${from} WHERE ${where}`;
     });
+    each.push(
+      ...this.tabs.foreign.map(
+        ({ name, rows }) => `SELECT ${bind(name)}::text, count(*)::integer FROM (${rows(actor, clientId, bind)} LIMIT ${COUNTED}) counted`,
+      ),
+    );
     await this.mustSee(actor, clientId);
     return { data: await this.db.read(actor, each.join(' UNION ALL '), values) };
   }

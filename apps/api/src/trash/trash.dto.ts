@@ -1,12 +1,12 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
-import { SHEET_TABS } from '../sheet/sheet-tab-names.js';
+import { RECORD_TABS } from '../sheet/sheet-tab-names.js';
 import { SheetRecordRef } from '../sheet/sheet-record.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 
 /** What can lie in the trash. */
-export const TRASH_KINDS = ['clients', 'crm-actions', ...SHEET_TABS] as const;
+export const TRASH_KINDS = ['clients', 'crm-actions', ...RECORD_TABS] as const;
 export type TrashKind = (typeof TRASH_KINDS)[number];
 
 export class TrashQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}

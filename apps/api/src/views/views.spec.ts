@@ -91,6 +91,7 @@ describe('a view', () => {
     expect(await named(admin, 'views?target=clients')).toEqual([
       'system Assegnati a me',
       'system Inseriti da poco',
+      'system Scadenze 30 giorni',
       'system Senza assegnatario',
       'system Senza prossima azione',
     ]);

@@ -8,6 +8,7 @@ const settings = 'settings, users, keys, webhooks, Omnia, audit';
 const NOBODY = '01890000-0000-7000-8000-000000000000';
 const DAY = '2031-03-18';
 const action = { 'path id': 'action' } as const;
+const activity = { 'path clientId': 'client of an action', 'path id': 'action' } as const;
 const type = { 'path id': 'unused type' } as const;
 const outcome = { 'path id': 'unused outcome' } as const;
 const tag = { 'path id': 'unused tag' } as const;
@@ -27,13 +28,13 @@ const parts = (under: string, closing: 'planned outcome' | 'closing outcome') =>
     [`body ${under}/operatorId`]: 'operator',
     [`body ${under}/outcomeId`]: closing,
   }) as const;
-const filters = {
-  'query clientId': 'client',
+const narrowed = {
   'query typeId': 'action type',
   'query outcomeId': 'closing outcome',
   'query tagId': 'tag',
   'query operatorId': 'user',
 } as const;
+const filters = { 'query clientId': 'client', ...narrowed } as const;
 const next = (number: () => number) => ({ description: letters(number(), 10), plannedOn: DAY });
 
 /** Actions, and what stands in calendars and on the dashboard. */
@@ -66,6 +67,19 @@ export const crmCases: Record<string, Case> = {
       ...(at?.place?.startsWith('body /action') ? { action: next(number) } : {}),
     }),
   },
+  listActivities: { needs, ids: { 'path clientId': 'client', ...narrowed } },
+  createActivity: {
+    needs,
+    ids: { 'path clientId': 'client', ...parts('', 'planned outcome') },
+    body: (number) => ({ kind: 'action', ...next(number) }),
+  },
+  getActivity: { needs, ids: activity },
+  updateActivity: {
+    needs,
+    ids: { ...activity, ...parts('', 'planned outcome') },
+    body: (number) => ({ notes: letters(number(), 10) }),
+  },
+  deleteActivity: { needs: 'delete, restore', ids: activity },
   getCrmAction: { needs, ids: action },
   updateCrmAction: {
     needs,

@@ -1,3 +1,4 @@
+import { SHEET_TABS } from '../../src/sheet/sheet-tab-names.js';
 import { multipart } from '../sample-files.js';
 import { letters } from '../samples.js';
 import type { Case } from './case.js';
@@ -54,7 +55,14 @@ const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method',
   };
 };
 
+const aFile: Case['form'] = (next) => multipart(next());
+
 export const sheetCases: Record<string, Case> = {
+  getSheetSettings: { needs },
+  updateSheetSettings: {
+    needs: 'settings, users, keys, webhooks, Omnia, audit',
+    body: () => ({ tabs: SHEET_TABS.map((name) => ({ name, visible: true })) }),
+  },
   countSheet: { needs, ids: { 'path clientId': 'client' } },
   ...ofAgency('Contact', 'Contacts', 'contact', (next) => ({ role: letters(next(), 10) })),
   ...ofAgency('PaymentMethod', 'PaymentMethods', 'payment method', (next) => ({ notes: letters(next(), 10) })),
@@ -90,8 +98,6 @@ export const sheetCases: Record<string, Case> = {
   listContractExpiries: { needs },
   ...documents(),
 };
-
-const aFile: Case['form'] = (next) => multipart(next());
 
 /** Files come and go beside the record. */
 function documents(): Record<string, Case> {

@@ -927,6 +927,10 @@ export type ClientFilter = {
      */
     nextAction?: 'none' | 'planned';
     /**
+     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     */
+    contractEndsWithin?: number;
+    /**
      * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
      * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
      */
@@ -1588,6 +1592,10 @@ export type ProspectFilter = {
      * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
      */
     nextAction?: 'none' | 'planned';
+    /**
+     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     */
+    contractEndsWithin?: number;
     stageId?: Array<string>;
     /**
      * `false`: those that are still open. Left out: both.
@@ -2516,7 +2524,7 @@ export type DashboardDto = {
     recent: Array<RecentEntry>;
 };
 
-export type SheetTab = 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents';
+export type SheetTab = 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'activities' | 'installations' | 'interventions' | 'contracts' | 'documents';
 
 export type SheetTabCount = {
     tab: SheetTab;
@@ -2525,6 +2533,32 @@ export type SheetTabCount = {
 
 export type SheetCounts = {
     data: Array<SheetTabCount>;
+};
+
+export type SheetTabSetting = {
+    name: SheetTab;
+    /**
+     * A hidden tab keeps its records and its addresses.
+     */
+    visible: boolean;
+};
+
+export type SheetSettingsDto = {
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+    /**
+     * Every tab, in the agency’s order.
+     */
+    tabs: Array<SheetTabSetting>;
+};
+
+export type UpdateSheetSettingsDto = {
+    /**
+     * Every tab once, in the order that they are to have.
+     */
+    tabs: Array<SheetTabSetting>;
 };
 
 export type ContactDto = {
@@ -2916,6 +2950,41 @@ export type UpdateDiscountDto = {
      * From which amount on; `null` and 0 are the same.
      */
     minimumThreshold?: Money | null;
+};
+
+export type CreateActivityDto = {
+    /**
+     * In Rome; `null` for all day.
+     */
+    plannedTime?: string | null;
+    /**
+     * Left out of something new: what its type usually takes.
+     */
+    durationMinutes?: number | null;
+    /**
+     * The short line.
+     */
+    description: string;
+    plannedOn?: string;
+    kind: ActionKind;
+    /**
+     * The long text.
+     */
+    notes?: string | null;
+    typeId?: string | null;
+    tagIds?: Array<string>;
+    /**
+     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     */
+    operatorId?: string;
+    /**
+     * Left out of something new: what the agency has chosen to begin with.
+     */
+    outcomeId?: string;
+    /**
+     * Left out of something new: what its type says; a history is on no calendar.
+     */
+    onCalendar?: boolean;
 };
 
 export type SheetRecordRef = {
@@ -3414,6 +3483,10 @@ export type ViewCriteria = {
      * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
      */
     nextAction?: 'none' | 'planned';
+    /**
+     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     */
+    contractEndsWithin?: number;
     stageId?: Array<string>;
     /**
      * `false`: those that are still open. Left out: both.
@@ -5758,6 +5831,10 @@ export type ListClientsData = {
          */
         nextAction?: 'none' | 'planned';
         /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
+        /**
          * Rows of a page.
          */
         limit?: number;
@@ -5899,6 +5976,10 @@ export type CountClientsData = {
          * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
          */
         nextAction?: 'none' | 'planned';
+        /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
         viewId?: string;
         /**
          * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
@@ -6329,6 +6410,10 @@ export type ListProspectsData = {
          * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
          */
         nextAction?: 'none' | 'planned';
+        /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
         stageId?: Array<string>;
         /**
          * `false`: those that are still open. Left out: both.
@@ -6480,6 +6565,10 @@ export type CountProspectsData = {
          * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
          */
         nextAction?: 'none' | 'planned';
+        /**
+         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         */
+        contractEndsWithin?: number;
         stageId?: Array<string>;
         /**
          * `false`: those that are still open. Left out: both.
@@ -9450,6 +9539,112 @@ export type CountSheetResponses = {
 
 export type CountSheetResponse = CountSheetResponses[keyof CountSheetResponses];
 
+export type GetSheetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/sheet';
+};
+
+export type GetSheetSettingsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetSheetSettingsError = GetSheetSettingsErrors[keyof GetSheetSettingsErrors];
+
+export type GetSheetSettingsResponses = {
+    200: SheetSettingsDto;
+};
+
+export type GetSheetSettingsResponse = GetSheetSettingsResponses[keyof GetSheetSettingsResponses];
+
+export type UpdateSheetSettingsData = {
+    body: UpdateSheetSettingsDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/sheet';
+};
+
+export type UpdateSheetSettingsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateSheetSettingsError = UpdateSheetSettingsErrors[keyof UpdateSheetSettingsErrors];
+
+export type UpdateSheetSettingsResponses = {
+    200: SheetSettingsDto;
+};
+
+export type UpdateSheetSettingsResponse = UpdateSheetSettingsResponses[keyof UpdateSheetSettingsResponses];
+
 export type ListContactsData = {
     body?: never;
     path?: never;
@@ -12357,6 +12552,337 @@ export type RestoreDiscountResponses = {
 };
 
 export type RestoreDiscountResponse = RestoreDiscountResponses[keyof RestoreDiscountResponses];
+
+export type ListActivitiesData = {
+    body?: never;
+    path: {
+        clientId: string;
+    };
+    query?: {
+        kind?: Array<ActionKind>;
+        state?: Array<ActionState>;
+        /**
+         * `true`: planned for a day before today.
+         */
+        overdue?: boolean;
+        typeId?: Array<string>;
+        outcomeId?: Array<string>;
+        tagId?: Array<string>;
+        /**
+         * Ids of people, or `me`.
+         */
+        operatorId?: Array<string>;
+        createdFrom?: string;
+        createdTo?: string;
+        plannedFrom?: string;
+        plannedTo?: string;
+        /**
+         * Rows of a page.
+         */
+        limit?: number;
+        /**
+         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * `plannedOn` goes by day and time.
+         */
+        sort?: 'plannedOn' | '-plannedOn' | 'createdAt' | '-createdAt';
+        /**
+         * Words of the description or the notes, or the client's name.
+         */
+        q?: string;
+        /**
+         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{clientId}/activities';
+};
+
+export type ListActivitiesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListActivitiesError = ListActivitiesErrors[keyof ListActivitiesErrors];
+
+export type ListActivitiesResponses = {
+    200: CrmActionPage;
+};
+
+export type ListActivitiesResponse = ListActivitiesResponses[keyof ListActivitiesResponses];
+
+export type CreateActivityData = {
+    body: CreateActivityDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/activities';
+};
+
+export type CreateActivityErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateActivityError = CreateActivityErrors[keyof CreateActivityErrors];
+
+export type CreateActivityResponses = {
+    201: CrmActionDto;
+};
+
+export type CreateActivityResponse = CreateActivityResponses[keyof CreateActivityResponses];
+
+export type DeleteActivityData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/activities/{id}';
+};
+
+export type DeleteActivityErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteActivityError = DeleteActivityErrors[keyof DeleteActivityErrors];
+
+export type DeleteActivityResponses = {
+    204: void;
+};
+
+export type DeleteActivityResponse = DeleteActivityResponses[keyof DeleteActivityResponses];
+
+export type GetActivityData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/activities/{id}';
+};
+
+export type GetActivityErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetActivityError = GetActivityErrors[keyof GetActivityErrors];
+
+export type GetActivityResponses = {
+    200: CrmActionDto;
+};
+
+export type GetActivityResponse = GetActivityResponses[keyof GetActivityResponses];
+
+export type UpdateActivityData = {
+    body: UpdateCrmActionDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/activities/{id}';
+};
+
+export type UpdateActivityErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateActivityError = UpdateActivityErrors[keyof UpdateActivityErrors];
+
+export type UpdateActivityResponses = {
+    200: CrmActionDto;
+};
+
+export type UpdateActivityResponse = UpdateActivityResponses[keyof UpdateActivityResponses];
 
 export type ListInstallationsData = {
     body?: never;

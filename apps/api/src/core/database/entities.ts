@@ -16,6 +16,7 @@ import { CrmActionType } from '../../crm-action-types/crm-action-type.entity.js'
 import { CrmSettings } from '../../crm-settings/crm-settings.entity.js';
 import { SuggestionRule } from '../../crm-settings/suggestion-rule.entity.js';
 import { Outcome, OutcomeType } from '../../outcomes/outcome.entity.js';
+import { SheetSettings } from '../../sheet/sheet-settings.entity.js';
 import { BankAccount } from '../../bank-accounts/bank-account.entity.js';
 import { Bonus } from '../../bonuses/bonus.entity.js';
 import { ClientContact, Contact } from '../../contacts/contact.entity.js';
@@ -61,6 +62,7 @@ export const ENTITIES = [
   CrmAction,
   CrmActionTag,
   CalendarFeed,
+  SheetSettings,
   Contact,
   ClientContact,
   PaymentMethod,

@@ -6,6 +6,8 @@ import { RegistryAtAMillion1700000000005 } from './migrations/0005-registry-at-a
 import { Imports1700000000006 } from './migrations/0006-imports.js';
 import { Crm1700000000007 } from './migrations/0007-crm.js';
 import { Sheet1700000000008 } from './migrations/0008-sheet.js';
+import { SheetSettings1700000000009 } from './migrations/0009-sheet-settings.js';
+import { ContractEnds1700000000010 } from './migrations/0010-contract-ends.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   Imports1700000000006,
   Crm1700000000007,
   Sheet1700000000008,
+  SheetSettings1700000000009,
+  ContractEnds1700000000010,
 ];

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp, type TestApp } from '../../../test/app.js';
 import type { Person } from '../../../test/make.js';
 import { fill, listen, touchedBy, type Sent } from '../../../test/plans.js';
+import { fillContracts } from '../../../test/plans-contracts.js';
 
 const CLIENTS = 30_000;
 /** Clients that the collaborator sees: one in a hundred created, as many assigned. */
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const own = await test.make.person(agency);
   people = { admin: agency.admin, own };
   await fill(test, agency, stranger, own, CLIENTS);
+  await fillContracts(test);
   // Filling kept this process busy: it turns requests away until it has its breath back.
   while ((await test.as().get('/health/live')).status === 503) await sleep(200);
   const tags = await test.as(agency.admin).get('tags').expect(200);
@@ -67,6 +69,12 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'clients?assigneeId=:own', { rows: LIST, uses: ['clients_assignee_sort'] }],
   ['admin', 'clients?assigneeId=none', { rows: LIST }],
   ['admin', 'clients?createdById=:own', { rows: LIST, uses: ['clients_creator_sort'] }],
+  // One client in thirty has a contract that ends within the month.
+  ['admin', 'clients?contractEndsWithin=30', { rows: CLIENTS / 10, sorted: CLIENTS / 25 }],
+  ['admin', 'clients?contractEndsWithin=1', { rows: CLIENTS / 100, sorted: CLIENTS / 250, uses: ['contracts_end'] }],
+  ['own', 'clients?contractEndsWithin=30', { rows: OWN + 2 * LIST, sorted: OWN }],
+  ['admin', 'clients/counts?contractEndsWithin=30', { rows: CLIENTS / 5 }],
+  ['admin', 'clients?contractEndsWithin=30&q=rossi', { rows: 40 * LIST, uses: ['clients_sort', 'contracts_client_end'] }],
   ['admin', 'clients?tagId=:tag', { rows: CLIENTS / 10, sorted: CLIENTS / 25 }],
   ['own', 'clients', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'], not: ['clients_sort'] }],
   ['own', 'clients?sort=-displayName', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],

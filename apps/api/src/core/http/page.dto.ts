@@ -42,6 +42,12 @@ export class PageDto {
 /** Where the parameters of an address are read, and not a body. */
 export const IN_QUERY = 'query';
 
+/** Digits of an address are a number. In a body a number is one already. */
+export const AsNumber = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value), {
+    groups: [IN_QUERY],
+  });
+
 /**
  * `a,b` in a filter means any of them. In a body it is a list, as JSON has them; an empty one would match nothing, or
  * everything, whichever its sender did not mean.

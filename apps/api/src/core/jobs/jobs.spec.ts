@@ -156,8 +156,10 @@ describe('the trash', () => {
 describe('the night', () => {
   it('is planned once for the installation, in Rome’s time', async () => {
     expect((await sql('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')).rows).toEqual([
+      { name: 'contract-renewals', cron: '30 3 * * *', timezone: 'Europe/Rome' },
       { name: 'crm-morning-digest', cron: '0 7 * * 1-5', timezone: 'Europe/Rome' },
       { name: 'crm-reminders', cron: '* * * * *', timezone: 'Europe/Rome' },
+      { name: 'files-sweep', cron: '30 3 * * *', timezone: 'Europe/Rome' },
       { name: 'housekeeping', cron: '30 3 * * *', timezone: 'Europe/Rome' },
       { name: 'imports-forgotten', cron: '30 3 * * *', timezone: 'Europe/Rome' },
     ]);

@@ -1,0 +1,34 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { closed } from '../row-security.js';
+
+/** Which tabs an agency's sheet shows, and in which order: one row for each agency, with nothing said at first. */
+export class SheetSettings1700000000009 implements MigrationInterface {
+  name = 'SheetSettings1700000000009';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
+
+const UP = [
+  `CREATE TABLE sheet_settings (
+    agency_id uuid NOT NULL REFERENCES agencies (agency_id),
+    tabs jsonb NOT NULL,
+    version integer NOT NULL DEFAULT 1,
+    PRIMARY KEY (agency_id)
+  )`,
+  ...closed('sheet_settings'),
+  `INSERT INTO sheet_settings (agency_id, tabs) SELECT agency_id, '[]' FROM agencies`,
+  `CREATE FUNCTION agency_is_born_with_a_sheet() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+   BEGIN
+     INSERT INTO sheet_settings (agency_id, tabs) VALUES (NEW.agency_id, '[]');
+     RETURN NULL;
+   END $$`,
+  `CREATE TRIGGER born_with_a_sheet AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_a_sheet()`,
+];
+
+const DOWN = ['DROP TRIGGER born_with_a_sheet ON agencies', 'DROP FUNCTION agency_is_born_with_a_sheet()', 'DROP TABLE sheet_settings'];

@@ -1,0 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
+import { SHEET_TABS, type SheetTabName } from './sheet-tab-names.js';
+
+/** A tab, and whether the agency uses it. */
+export class SheetTabSetting {
+  @IsIn(SHEET_TABS) @ApiProperty({ enum: SHEET_TABS, enumName: 'SheetTab' }) name: SheetTabName;
+  /** A hidden tab keeps its records and its addresses. */
+  @IsBoolean() visible: boolean;
+}
+
+export class SheetSettingsDto {
+  /** Every tab, in the agency’s order. */
+  tabs: SheetTabSetting[];
+  /** Goes up by one at each write; the `ETag`. */
+  @ApiProperty({ type: 'integer' }) version: number;
+}
+
+export class UpdateSheetSettingsDto {
+  /** Every tab once, in the order that they are to have. */
+  @IsArray()
+  @ArrayMinSize(SHEET_TABS.length)
+  @ArrayMaxSize(SHEET_TABS.length)
+  @ArrayUnique((tab?: Partial<SheetTabSetting> | null) => tab?.name)
+  @ValidateNested({ each: true })
+  @Type(() => SheetTabSetting)
+  tabs: SheetTabSetting[];
+}

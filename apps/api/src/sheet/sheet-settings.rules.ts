@@ -1,0 +1,9 @@
+import type { SheetTabSetting } from './sheet-settings.dto.js';
+import { SHEET_TABS } from './sheet-tab-names.js';
+
+/** Every tab that there is, as the agency has put them; what it has not put anywhere comes last, and is shown. */
+export function arranged(tabs: readonly SheetTabSetting[]): SheetTabSetting[] {
+  const known = tabs.filter(({ name }) => SHEET_TABS.includes(name));
+  const rest = SHEET_TABS.filter((name) => known.every((tab) => tab.name !== name));
+  return [...known.map(({ name, visible }) => ({ name, visible })), ...rest.map((name) => ({ name, visible: true }))];
+}
