@@ -9,9 +9,11 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root';
+import { Route as FieldRouteImport } from './routes/_field';
 import { Route as ShellRouteImport } from './routes/_shell';
 import { Route as AccessoRouteImport } from './routes/accesso';
 import { Route as UscitaRouteImport } from './routes/uscita';
+import { Route as VerificaRouteImport } from './routes/verifica';
 import { Route as ShellIndexRouteImport } from './routes/_shell.index';
 import { Route as ShellAzioniRouteImport } from './routes/_shell.azioni';
 import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
@@ -41,8 +43,11 @@ import { Route as ShellProspectIdRouteImport } from './routes/_shell.prospect.$i
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
 import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
 import { Route as ShellClientiIdIndexRouteImport } from './routes/_shell.clienti.$id.index';
+import { Route as ShellClientiIdContrattiRouteImport } from './routes/_shell.clienti.$id.contratti';
 import { Route as ShellClientiIdCrmRouteImport } from './routes/_shell.clienti.$id.crm';
 import { Route as ShellClientiIdDocumentiRouteImport } from './routes/_shell.clienti.$id.documenti';
+import { Route as ShellClientiIdImpiantiRouteImport } from './routes/_shell.clienti.$id.impianti';
+import { Route as ShellClientiIdInterventiRouteImport } from './routes/_shell.clienti.$id.interventi';
 import { Route as ShellClientiIdReferentiRouteImport } from './routes/_shell.clienti.$id.referenti';
 import { Route as ShellClientiIdSediRouteImport } from './routes/_shell.clienti.$id.sedi';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
@@ -50,12 +55,20 @@ import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 import { Route as ShellProspectIdIndexRouteImport } from './routes/_shell.prospect.$id.index';
+import { Route as ShellProspectIdContrattiRouteImport } from './routes/_shell.prospect.$id.contratti';
 import { Route as ShellProspectIdCrmRouteImport } from './routes/_shell.prospect.$id.crm';
 import { Route as ShellProspectIdDocumentiRouteImport } from './routes/_shell.prospect.$id.documenti';
+import { Route as ShellProspectIdImpiantiRouteImport } from './routes/_shell.prospect.$id.impianti';
+import { Route as ShellProspectIdInterventiRouteImport } from './routes/_shell.prospect.$id.interventi';
 import { Route as ShellProspectIdReferentiRouteImport } from './routes/_shell.prospect.$id.referenti';
 import { Route as ShellProspectIdSediRouteImport } from './routes/_shell.prospect.$id.sedi';
 import { Route as ShellProspectIdModificaRouteImport } from './routes/_shell.prospect.$id_.modifica';
+import { Route as FieldClientiIdInterventiInterventoFirmaRouteImport } from './routes/_field.clienti.$id.interventi.$intervento.firma';
 
+const FieldRoute = FieldRouteImport.update({
+  id: '/_field',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const ShellRoute = ShellRouteImport.update({
   id: '/_shell',
   getParentRoute: () => rootRouteImport,
@@ -68,6 +81,11 @@ const AccessoRoute = AccessoRouteImport.update({
 const UscitaRoute = UscitaRouteImport.update({
   id: '/uscita',
   path: '/uscita',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const VerificaRoute = VerificaRouteImport.update({
+  id: '/verifica',
+  path: '/verifica',
   getParentRoute: () => rootRouteImport,
 } as any);
 const ShellIndexRoute = ShellIndexRouteImport.update({
@@ -215,6 +233,11 @@ const ShellClientiIdIndexRoute = ShellClientiIdIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
+const ShellClientiIdContrattiRoute = ShellClientiIdContrattiRouteImport.update({
+  id: '/contratti',
+  path: '/contratti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
 const ShellClientiIdCrmRoute = ShellClientiIdCrmRouteImport.update({
   id: '/crm',
   path: '/crm',
@@ -225,6 +248,17 @@ const ShellClientiIdDocumentiRoute = ShellClientiIdDocumentiRouteImport.update({
   path: '/documenti',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
+const ShellClientiIdImpiantiRoute = ShellClientiIdImpiantiRouteImport.update({
+  id: '/impianti',
+  path: '/impianti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdInterventiRoute =
+  ShellClientiIdInterventiRouteImport.update({
+    id: '/interventi',
+    path: '/interventi',
+    getParentRoute: () => ShellClientiIdRoute,
+  } as any);
 const ShellClientiIdReferentiRoute = ShellClientiIdReferentiRouteImport.update({
   id: '/referenti',
   path: '/referenti',
@@ -263,6 +297,12 @@ const ShellProspectIdIndexRoute = ShellProspectIdIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellProspectIdRoute,
 } as any);
+const ShellProspectIdContrattiRoute =
+  ShellProspectIdContrattiRouteImport.update({
+    id: '/contratti',
+    path: '/contratti',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
 const ShellProspectIdCrmRoute = ShellProspectIdCrmRouteImport.update({
   id: '/crm',
   path: '/crm',
@@ -272,6 +312,17 @@ const ShellProspectIdDocumentiRoute =
   ShellProspectIdDocumentiRouteImport.update({
     id: '/documenti',
     path: '/documenti',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
+const ShellProspectIdImpiantiRoute = ShellProspectIdImpiantiRouteImport.update({
+  id: '/impianti',
+  path: '/impianti',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdInterventiRoute =
+  ShellProspectIdInterventiRouteImport.update({
+    id: '/interventi',
+    path: '/interventi',
     getParentRoute: () => ShellProspectIdRoute,
   } as any);
 const ShellProspectIdReferentiRoute =
@@ -290,11 +341,18 @@ const ShellProspectIdModificaRoute = ShellProspectIdModificaRouteImport.update({
   path: '/prospect/$id/modifica',
   getParentRoute: () => ShellRoute,
 } as any);
+const FieldClientiIdInterventiInterventoFirmaRoute =
+  FieldClientiIdInterventiInterventoFirmaRouteImport.update({
+    id: '/clienti/$id/interventi/$intervento/firma',
+    path: '/clienti/$id/interventi/$intervento/firma',
+    getParentRoute: () => FieldRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/verifica': typeof VerificaRoute;
   '/azioni': typeof ShellAzioniRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/impostazioni': typeof ShellImpostazioniRouteWithChildren;
@@ -322,25 +380,34 @@ export interface FileRoutesByFullPath {
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
+  '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
   '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
   '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
+  '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
   '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
   '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/prospect/$id/': typeof ShellProspectIdIndexRoute;
+  '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesByTo {
+  '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/verifica': typeof VerificaRoute;
   '/azioni': typeof ShellAzioniRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/notifiche': typeof ShellNotificheRoute;
@@ -349,7 +416,6 @@ export interface FileRoutesByTo {
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
-  '/': typeof ShellIndexRoute;
   '/reimposta-password': typeof ReimpostaPasswordIndexRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/importa/$id': typeof ShellImportaIdRoute;
@@ -366,27 +432,36 @@ export interface FileRoutesByTo {
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
+  '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
   '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
   '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
+  '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
   '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
   '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
   '/prospect/$id': typeof ShellProspectIdIndexRoute;
+  '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
+  '/_field': typeof FieldRouteWithChildren;
   '/_shell': typeof ShellRouteWithChildren;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/verifica': typeof VerificaRoute;
   '/_shell/azioni': typeof ShellAzioniRoute;
   '/_shell/cestino': typeof ShellCestinoRoute;
   '/_shell/impostazioni': typeof ShellImpostazioniRouteWithChildren;
@@ -415,21 +490,28 @@ export interface FileRoutesById {
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/_shell/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/_shell/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/_shell/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/_shell/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
+  '/_shell/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
   '/_shell/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
   '/_shell/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/_shell/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/_shell/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/_shell/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
+  '/_shell/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
   '/_shell/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
   '/_shell/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/_shell/prospect/$id_/modifica': typeof ShellProspectIdModificaRoute;
   '/_shell/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/_shell/prospect/$id/': typeof ShellProspectIdIndexRoute;
+  '/_field/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -437,6 +519,7 @@ export interface FileRouteTypes {
     | '/'
     | '/accesso'
     | '/uscita'
+    | '/verifica'
     | '/azioni'
     | '/cestino'
     | '/impostazioni'
@@ -464,25 +547,34 @@ export interface FileRouteTypes {
     | '/impostazioni/'
     | '/prospect/'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/contratti'
     | '/clienti/$id/crm'
     | '/clienti/$id/documenti'
+    | '/clienti/$id/impianti'
+    | '/clienti/$id/interventi'
     | '/clienti/$id/referenti'
     | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/contratti'
     | '/prospect/$id/crm'
     | '/prospect/$id/documenti'
+    | '/prospect/$id/impianti'
+    | '/prospect/$id/interventi'
     | '/prospect/$id/referenti'
     | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id/'
     | '/impostazioni/posta/'
-    | '/prospect/$id/';
+    | '/prospect/$id/'
+    | '/clienti/$id/interventi/$intervento/firma';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/'
     | '/accesso'
     | '/uscita'
+    | '/verifica'
     | '/azioni'
     | '/cestino'
     | '/notifiche'
@@ -491,7 +583,6 @@ export interface FileRouteTypes {
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
-    | '/'
     | '/reimposta-password'
     | '/clienti/nuovo'
     | '/importa/$id'
@@ -508,26 +599,35 @@ export interface FileRouteTypes {
     | '/impostazioni'
     | '/prospect'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/contratti'
     | '/clienti/$id/crm'
     | '/clienti/$id/documenti'
+    | '/clienti/$id/impianti'
+    | '/clienti/$id/interventi'
     | '/clienti/$id/referenti'
     | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/contratti'
     | '/prospect/$id/crm'
     | '/prospect/$id/documenti'
+    | '/prospect/$id/impianti'
+    | '/prospect/$id/interventi'
     | '/prospect/$id/referenti'
     | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id'
     | '/impostazioni/posta'
-    | '/prospect/$id';
+    | '/prospect/$id'
+    | '/clienti/$id/interventi/$intervento/firma';
   id:
     | '__root__'
+    | '/_field'
     | '/_shell'
     | '/accesso'
     | '/uscita'
+    | '/verifica'
     | '/_shell/azioni'
     | '/_shell/cestino'
     | '/_shell/impostazioni'
@@ -556,27 +656,36 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
     | '/_shell/agenda/$vista/$giorno'
+    | '/_shell/clienti/$id/contratti'
     | '/_shell/clienti/$id/crm'
     | '/_shell/clienti/$id/documenti'
+    | '/_shell/clienti/$id/impianti'
+    | '/_shell/clienti/$id/interventi'
     | '/_shell/clienti/$id/referenti'
     | '/_shell/clienti/$id/sedi'
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/prospect/$id/contratti'
     | '/_shell/prospect/$id/crm'
     | '/_shell/prospect/$id/documenti'
+    | '/_shell/prospect/$id/impianti'
+    | '/_shell/prospect/$id/interventi'
     | '/_shell/prospect/$id/referenti'
     | '/_shell/prospect/$id/sedi'
     | '/_shell/prospect/$id_/modifica'
     | '/_shell/clienti/$id/'
     | '/_shell/impostazioni/posta/'
-    | '/_shell/prospect/$id/';
+    | '/_shell/prospect/$id/'
+    | '/_field/clienti/$id/interventi/$intervento/firma';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
+  FieldRoute: typeof FieldRouteWithChildren;
   ShellRoute: typeof ShellRouteWithChildren;
   AccessoRoute: typeof AccessoRoute;
   UscitaRoute: typeof UscitaRoute;
+  VerificaRoute: typeof VerificaRoute;
   InvitoTokenRoute: typeof InvitoTokenRoute;
   ReimpostaPasswordTokenRoute: typeof ReimpostaPasswordTokenRoute;
   VediComeIdRoute: typeof VediComeIdRoute;
@@ -585,6 +694,13 @@ export interface RootRouteChildren {
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
+    '/_field': {
+      id: '/_field';
+      path: '';
+      fullPath: '/';
+      preLoaderRoute: typeof FieldRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/_shell': {
       id: '/_shell';
       path: '';
@@ -604,6 +720,13 @@ declare module '@tanstack/react-router' {
       path: '/uscita';
       fullPath: '/uscita';
       preLoaderRoute: typeof UscitaRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/verifica': {
+      id: '/verifica';
+      path: '/verifica';
+      fullPath: '/verifica';
+      preLoaderRoute: typeof VerificaRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_shell/': {
@@ -809,6 +932,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiIdIndexRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
+    '/_shell/clienti/$id/contratti': {
+      id: '/_shell/clienti/$id/contratti';
+      path: '/contratti';
+      fullPath: '/clienti/$id/contratti';
+      preLoaderRoute: typeof ShellClientiIdContrattiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
     '/_shell/clienti/$id/crm': {
       id: '/_shell/clienti/$id/crm';
       path: '/crm';
@@ -821,6 +951,20 @@ declare module '@tanstack/react-router' {
       path: '/documenti';
       fullPath: '/clienti/$id/documenti';
       preLoaderRoute: typeof ShellClientiIdDocumentiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/impianti': {
+      id: '/_shell/clienti/$id/impianti';
+      path: '/impianti';
+      fullPath: '/clienti/$id/impianti';
+      preLoaderRoute: typeof ShellClientiIdImpiantiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/interventi': {
+      id: '/_shell/clienti/$id/interventi';
+      path: '/interventi';
+      fullPath: '/clienti/$id/interventi';
+      preLoaderRoute: typeof ShellClientiIdInterventiRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
     '/_shell/clienti/$id/referenti': {
@@ -872,6 +1016,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectIdIndexRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
+    '/_shell/prospect/$id/contratti': {
+      id: '/_shell/prospect/$id/contratti';
+      path: '/contratti';
+      fullPath: '/prospect/$id/contratti';
+      preLoaderRoute: typeof ShellProspectIdContrattiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
     '/_shell/prospect/$id/crm': {
       id: '/_shell/prospect/$id/crm';
       path: '/crm';
@@ -884,6 +1035,20 @@ declare module '@tanstack/react-router' {
       path: '/documenti';
       fullPath: '/prospect/$id/documenti';
       preLoaderRoute: typeof ShellProspectIdDocumentiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/impianti': {
+      id: '/_shell/prospect/$id/impianti';
+      path: '/impianti';
+      fullPath: '/prospect/$id/impianti';
+      preLoaderRoute: typeof ShellProspectIdImpiantiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/interventi': {
+      id: '/_shell/prospect/$id/interventi';
+      path: '/interventi';
+      fullPath: '/prospect/$id/interventi';
+      preLoaderRoute: typeof ShellProspectIdInterventiRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
     '/_shell/prospect/$id/referenti': {
@@ -907,8 +1072,26 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectIdModificaRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_field/clienti/$id/interventi/$intervento/firma': {
+      id: '/_field/clienti/$id/interventi/$intervento/firma';
+      path: '/clienti/$id/interventi/$intervento/firma';
+      fullPath: '/clienti/$id/interventi/$intervento/firma';
+      preLoaderRoute: typeof FieldClientiIdInterventiInterventoFirmaRouteImport;
+      parentRoute: typeof FieldRoute;
+    };
   }
 }
+
+interface FieldRouteChildren {
+  FieldClientiIdInterventiInterventoFirmaRoute: typeof FieldClientiIdInterventiInterventoFirmaRoute;
+}
+
+const FieldRouteChildren: FieldRouteChildren = {
+  FieldClientiIdInterventiInterventoFirmaRoute:
+    FieldClientiIdInterventiInterventoFirmaRoute,
+};
+
+const FieldRouteWithChildren = FieldRoute._addFileChildren(FieldRouteChildren);
 
 interface ShellImpostazioniUtentiRouteChildren {
   ShellImpostazioniUtentiIdRoute: typeof ShellImpostazioniUtentiIdRoute;
@@ -952,16 +1135,22 @@ const ShellImpostazioniRouteWithChildren =
   ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
 
 interface ShellClientiIdRouteChildren {
+  ShellClientiIdContrattiRoute: typeof ShellClientiIdContrattiRoute;
   ShellClientiIdCrmRoute: typeof ShellClientiIdCrmRoute;
   ShellClientiIdDocumentiRoute: typeof ShellClientiIdDocumentiRoute;
+  ShellClientiIdImpiantiRoute: typeof ShellClientiIdImpiantiRoute;
+  ShellClientiIdInterventiRoute: typeof ShellClientiIdInterventiRoute;
   ShellClientiIdReferentiRoute: typeof ShellClientiIdReferentiRoute;
   ShellClientiIdSediRoute: typeof ShellClientiIdSediRoute;
   ShellClientiIdIndexRoute: typeof ShellClientiIdIndexRoute;
 }
 
 const ShellClientiIdRouteChildren: ShellClientiIdRouteChildren = {
+  ShellClientiIdContrattiRoute: ShellClientiIdContrattiRoute,
   ShellClientiIdCrmRoute: ShellClientiIdCrmRoute,
   ShellClientiIdDocumentiRoute: ShellClientiIdDocumentiRoute,
+  ShellClientiIdImpiantiRoute: ShellClientiIdImpiantiRoute,
+  ShellClientiIdInterventiRoute: ShellClientiIdInterventiRoute,
   ShellClientiIdReferentiRoute: ShellClientiIdReferentiRoute,
   ShellClientiIdSediRoute: ShellClientiIdSediRoute,
   ShellClientiIdIndexRoute: ShellClientiIdIndexRoute,
@@ -972,16 +1161,22 @@ const ShellClientiIdRouteWithChildren = ShellClientiIdRoute._addFileChildren(
 );
 
 interface ShellProspectIdRouteChildren {
+  ShellProspectIdContrattiRoute: typeof ShellProspectIdContrattiRoute;
   ShellProspectIdCrmRoute: typeof ShellProspectIdCrmRoute;
   ShellProspectIdDocumentiRoute: typeof ShellProspectIdDocumentiRoute;
+  ShellProspectIdImpiantiRoute: typeof ShellProspectIdImpiantiRoute;
+  ShellProspectIdInterventiRoute: typeof ShellProspectIdInterventiRoute;
   ShellProspectIdReferentiRoute: typeof ShellProspectIdReferentiRoute;
   ShellProspectIdSediRoute: typeof ShellProspectIdSediRoute;
   ShellProspectIdIndexRoute: typeof ShellProspectIdIndexRoute;
 }
 
 const ShellProspectIdRouteChildren: ShellProspectIdRouteChildren = {
+  ShellProspectIdContrattiRoute: ShellProspectIdContrattiRoute,
   ShellProspectIdCrmRoute: ShellProspectIdCrmRoute,
   ShellProspectIdDocumentiRoute: ShellProspectIdDocumentiRoute,
+  ShellProspectIdImpiantiRoute: ShellProspectIdImpiantiRoute,
+  ShellProspectIdInterventiRoute: ShellProspectIdInterventiRoute,
   ShellProspectIdReferentiRoute: ShellProspectIdReferentiRoute,
   ShellProspectIdSediRoute: ShellProspectIdSediRoute,
   ShellProspectIdIndexRoute: ShellProspectIdIndexRoute,
@@ -1038,9 +1233,11 @@ const ShellRouteChildren: ShellRouteChildren = {
 const ShellRouteWithChildren = ShellRoute._addFileChildren(ShellRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
+  FieldRoute: FieldRouteWithChildren,
   ShellRoute: ShellRouteWithChildren,
   AccessoRoute: AccessoRoute,
   UscitaRoute: UscitaRoute,
+  VerificaRoute: VerificaRoute,
   InvitoTokenRoute: InvitoTokenRoute,
   ReimpostaPasswordTokenRoute: ReimpostaPasswordTokenRoute,
   VediComeIdRoute: VediComeIdRoute,
