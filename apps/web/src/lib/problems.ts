@@ -111,6 +111,7 @@ const FIELD_SENTENCES: Record<string, string> = {
   day: 'Data non valida, per esempio 24/11/2026',
   'in-the-future': 'La data è nel futuro',
   matches: 'Formato non valido',
+  'before-start': 'Finisce prima di cominciare',
   'is-int': 'Serve un numero intero',
   min: 'Valore troppo basso',
   max: 'Valore troppo alto',

@@ -1,6 +1,6 @@
 import { deleteDocument, getDocument, listDocuments, restoreDocument, updateDocument } from '@sestante/api-client';
 import type { DocumentDto } from '@sestante/api-client/types';
-import { IconDownload, IconEye, IconFolderOpen } from '@tabler/icons-react';
+import { IconDownload, IconFileSearch, IconFolderOpen } from '@tabler/icons-react';
 import { formatSize } from '../../lib/file-size';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { line } from '../clients/client-values';
@@ -68,7 +68,7 @@ export const DOCUMENTS: SheetTabDefinition<DocumentDto, DocumentBody> = {
   ],
   defaultOrder: '-creato',
   actions: (document, clientId) => [
-    ...(previewKind(document.mediaType) === null ? [] : [{ label: 'Anteprima', icon: IconEye, link: previewLink(document.id) }]),
+    ...(previewKind(document.mediaType) === null ? [] : [{ label: 'Anteprima', icon: IconFileSearch, link: previewLink(document.id) }]),
     { label: 'Scarica', icon: IconDownload, run: () => void downloadDocument({ clientId, id: document.id }, latestFile(document)) },
   ],
   Details: DocumentDetails,

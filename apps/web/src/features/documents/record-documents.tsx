@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import type { DocumentDto } from '@sestante/api-client/types';
-import { IconDownload, IconEye, IconTrash, IconUpload } from '@tabler/icons-react';
+import { IconDownload, IconFileSearch, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { formatSize } from '../../lib/file-size';
@@ -79,7 +79,7 @@ function Row({ clientId, document, onPreview }: { clientId: string; document: Do
       </div>
       {previewKind(mediaType) !== null && (
         <ActionIcon aria-label={`Anteprima di ${name}`} title="Anteprima" onClick={onPreview}>
-          <IconEye size={16} stroke={1.7} />
+          <IconFileSearch size={16} stroke={1.7} />
         </ActionIcon>
       )}
       <ActionIcon
