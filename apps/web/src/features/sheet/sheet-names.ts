@@ -1,5 +1,5 @@
-import type { SheetTab } from '@sestante/api-client/types';
-import type { ClientStatus } from '@sestante/api-client/types';
+import type { ClientStatus, SheetTab } from '@sestante/api-client/types';
+import type { LinkProps } from '@tanstack/react-router';
 
 interface TabName {
   /** In the address. */
@@ -20,6 +20,7 @@ export const SHEET_NAMES: Record<SheetTab, TabName> = {
   'bank-accounts': { slug: 'banche', title: 'Banche', one: 'banca', ending: 'a' },
   bonuses: { slug: 'bonus', title: 'Bonus', one: 'bonus', ending: 'o' },
   discounts: { slug: 'sconti', title: 'Sconti', one: 'sconto', ending: 'o' },
+  activities: { slug: 'attivita', title: 'Attività', one: 'attività', ending: 'a' },
   installations: { slug: 'impianti', title: 'Impianti', one: 'impianto', ending: 'o' },
   interventions: { slug: 'interventi', title: 'Interventi', one: 'intervento', ending: 'o' },
   contracts: { slug: 'contratti', title: 'Contratti', one: 'contratto', ending: 'o' },
@@ -29,7 +30,9 @@ export const SHEET_NAMES: Record<SheetTab, TabName> = {
 export const SHEET_TABS = Object.keys(SHEET_NAMES) as SheetTab[];
 
 /** A tab of a record, with one of its own open beside the list if that is said. */
-export function sheetLink({ id, status }: { id: string; status: ClientStatus }, tab: SheetTab, opened?: string) {
+export function sheetLink({ id, status }: { id: string; status: ClientStatus }, tab: SheetTab, opened?: string): LinkProps {
   const section = status === 'prospect' ? 'prospect' : 'clienti';
-  return { to: `/${section}/${id}/${SHEET_NAMES[tab].slug}`, search: opened === undefined ? {} : { apri: opened } };
+  const search = opened === undefined ? {} : { apri: opened };
+  // Each tab has its route; the compiler does not follow a name through an address that is put together.
+  return { to: `/${section}/$id/${SHEET_NAMES[tab].slug}`, params: { id }, search } as LinkProps;
 }
