@@ -20,6 +20,7 @@ import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
 import { Route as ShellImpostazioniRouteImport } from './routes/_shell.impostazioni';
 import { Route as ShellNotificheRouteImport } from './routes/_shell.notifiche';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
+import { Route as ShellScadenzeRouteImport } from './routes/_shell.scadenze';
 import { Route as ShellStatisticheRouteImport } from './routes/_shell.statistiche';
 import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
 import { Route as ReimpostaPasswordIndexRouteImport } from './routes/reimposta-password.index';
@@ -43,24 +44,32 @@ import { Route as ShellProspectIdRouteImport } from './routes/_shell.prospect.$i
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
 import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
 import { Route as ShellClientiIdIndexRouteImport } from './routes/_shell.clienti.$id.index';
+import { Route as ShellClientiIdBancheRouteImport } from './routes/_shell.clienti.$id.banche';
+import { Route as ShellClientiIdBonusRouteImport } from './routes/_shell.clienti.$id.bonus';
 import { Route as ShellClientiIdContrattiRouteImport } from './routes/_shell.clienti.$id.contratti';
 import { Route as ShellClientiIdCrmRouteImport } from './routes/_shell.clienti.$id.crm';
 import { Route as ShellClientiIdDocumentiRouteImport } from './routes/_shell.clienti.$id.documenti';
 import { Route as ShellClientiIdImpiantiRouteImport } from './routes/_shell.clienti.$id.impianti';
 import { Route as ShellClientiIdInterventiRouteImport } from './routes/_shell.clienti.$id.interventi';
+import { Route as ShellClientiIdMetodiDiPagamentoRouteImport } from './routes/_shell.clienti.$id.metodi-di-pagamento';
 import { Route as ShellClientiIdReferentiRouteImport } from './routes/_shell.clienti.$id.referenti';
+import { Route as ShellClientiIdScontiRouteImport } from './routes/_shell.clienti.$id.sconti';
 import { Route as ShellClientiIdSediRouteImport } from './routes/_shell.clienti.$id.sedi';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 import { Route as ShellProspectIdIndexRouteImport } from './routes/_shell.prospect.$id.index';
+import { Route as ShellProspectIdBancheRouteImport } from './routes/_shell.prospect.$id.banche';
+import { Route as ShellProspectIdBonusRouteImport } from './routes/_shell.prospect.$id.bonus';
 import { Route as ShellProspectIdContrattiRouteImport } from './routes/_shell.prospect.$id.contratti';
 import { Route as ShellProspectIdCrmRouteImport } from './routes/_shell.prospect.$id.crm';
 import { Route as ShellProspectIdDocumentiRouteImport } from './routes/_shell.prospect.$id.documenti';
 import { Route as ShellProspectIdImpiantiRouteImport } from './routes/_shell.prospect.$id.impianti';
 import { Route as ShellProspectIdInterventiRouteImport } from './routes/_shell.prospect.$id.interventi';
+import { Route as ShellProspectIdMetodiDiPagamentoRouteImport } from './routes/_shell.prospect.$id.metodi-di-pagamento';
 import { Route as ShellProspectIdReferentiRouteImport } from './routes/_shell.prospect.$id.referenti';
+import { Route as ShellProspectIdScontiRouteImport } from './routes/_shell.prospect.$id.sconti';
 import { Route as ShellProspectIdSediRouteImport } from './routes/_shell.prospect.$id.sedi';
 import { Route as ShellProspectIdModificaRouteImport } from './routes/_shell.prospect.$id_.modifica';
 import { Route as FieldClientiIdInterventiInterventoFirmaRouteImport } from './routes/_field.clienti.$id.interventi.$intervento.firma';
@@ -116,6 +125,11 @@ const ShellNotificheRoute = ShellNotificheRouteImport.update({
 const ShellProfiloRoute = ShellProfiloRouteImport.update({
   id: '/profilo',
   path: '/profilo',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellScadenzeRoute = ShellScadenzeRouteImport.update({
+  id: '/scadenze',
+  path: '/scadenze',
   getParentRoute: () => ShellRoute,
 } as any);
 const ShellStatisticheRoute = ShellStatisticheRouteImport.update({
@@ -233,6 +247,16 @@ const ShellClientiIdIndexRoute = ShellClientiIdIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
+const ShellClientiIdBancheRoute = ShellClientiIdBancheRouteImport.update({
+  id: '/banche',
+  path: '/banche',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdBonusRoute = ShellClientiIdBonusRouteImport.update({
+  id: '/bonus',
+  path: '/bonus',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
 const ShellClientiIdContrattiRoute = ShellClientiIdContrattiRouteImport.update({
   id: '/contratti',
   path: '/contratti',
@@ -259,9 +283,20 @@ const ShellClientiIdInterventiRoute =
     path: '/interventi',
     getParentRoute: () => ShellClientiIdRoute,
   } as any);
+const ShellClientiIdMetodiDiPagamentoRoute =
+  ShellClientiIdMetodiDiPagamentoRouteImport.update({
+    id: '/metodi-di-pagamento',
+    path: '/metodi-di-pagamento',
+    getParentRoute: () => ShellClientiIdRoute,
+  } as any);
 const ShellClientiIdReferentiRoute = ShellClientiIdReferentiRouteImport.update({
   id: '/referenti',
   path: '/referenti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdScontiRoute = ShellClientiIdScontiRouteImport.update({
+  id: '/sconti',
+  path: '/sconti',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
 const ShellClientiIdSediRoute = ShellClientiIdSediRouteImport.update({
@@ -297,6 +332,16 @@ const ShellProspectIdIndexRoute = ShellProspectIdIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellProspectIdRoute,
 } as any);
+const ShellProspectIdBancheRoute = ShellProspectIdBancheRouteImport.update({
+  id: '/banche',
+  path: '/banche',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdBonusRoute = ShellProspectIdBonusRouteImport.update({
+  id: '/bonus',
+  path: '/bonus',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
 const ShellProspectIdContrattiRoute =
   ShellProspectIdContrattiRouteImport.update({
     id: '/contratti',
@@ -325,12 +370,23 @@ const ShellProspectIdInterventiRoute =
     path: '/interventi',
     getParentRoute: () => ShellProspectIdRoute,
   } as any);
+const ShellProspectIdMetodiDiPagamentoRoute =
+  ShellProspectIdMetodiDiPagamentoRouteImport.update({
+    id: '/metodi-di-pagamento',
+    path: '/metodi-di-pagamento',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
 const ShellProspectIdReferentiRoute =
   ShellProspectIdReferentiRouteImport.update({
     id: '/referenti',
     path: '/referenti',
     getParentRoute: () => ShellProspectIdRoute,
   } as any);
+const ShellProspectIdScontiRoute = ShellProspectIdScontiRouteImport.update({
+  id: '/sconti',
+  path: '/sconti',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
 const ShellProspectIdSediRoute = ShellProspectIdSediRouteImport.update({
   id: '/sedi',
   path: '/sedi',
@@ -358,6 +414,7 @@ export interface FileRoutesByFullPath {
   '/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/scadenze': typeof ShellScadenzeRoute;
   '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
@@ -380,22 +437,30 @@ export interface FileRoutesByFullPath {
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
+  '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
   '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
   '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
   '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
+  '/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
   '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
   '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
+  '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
   '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
   '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
   '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
+  '/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
   '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
   '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id/': typeof ShellClientiIdIndexRoute;
@@ -412,6 +477,7 @@ export interface FileRoutesByTo {
   '/cestino': typeof ShellCestinoRoute;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/scadenze': typeof ShellScadenzeRoute;
   '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
@@ -432,22 +498,30 @@ export interface FileRoutesByTo {
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
+  '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
   '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
   '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
   '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
+  '/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
   '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
   '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
+  '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
   '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
   '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
   '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
+  '/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
   '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
   '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id': typeof ShellClientiIdIndexRoute;
@@ -467,6 +541,7 @@ export interface FileRoutesById {
   '/_shell/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/_shell/notifiche': typeof ShellNotificheRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
+  '/_shell/scadenze': typeof ShellScadenzeRoute;
   '/_shell/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
@@ -490,22 +565,30 @@ export interface FileRoutesById {
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/_shell/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
+  '/_shell/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
   '/_shell/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/_shell/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
   '/_shell/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
   '/_shell/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
   '/_shell/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
+  '/_shell/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
   '/_shell/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/_shell/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
   '/_shell/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
+  '/_shell/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
   '/_shell/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/_shell/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
   '/_shell/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
   '/_shell/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
   '/_shell/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
+  '/_shell/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
   '/_shell/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/_shell/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
   '/_shell/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/_shell/prospect/$id_/modifica': typeof ShellProspectIdModificaRoute;
   '/_shell/clienti/$id/': typeof ShellClientiIdIndexRoute;
@@ -525,6 +608,7 @@ export interface FileRouteTypes {
     | '/impostazioni'
     | '/notifiche'
     | '/profilo'
+    | '/scadenze'
     | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
@@ -547,22 +631,30 @@ export interface FileRouteTypes {
     | '/impostazioni/'
     | '/prospect/'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/banche'
+    | '/clienti/$id/bonus'
     | '/clienti/$id/contratti'
     | '/clienti/$id/crm'
     | '/clienti/$id/documenti'
     | '/clienti/$id/impianti'
     | '/clienti/$id/interventi'
+    | '/clienti/$id/metodi-di-pagamento'
     | '/clienti/$id/referenti'
+    | '/clienti/$id/sconti'
     | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/banche'
+    | '/prospect/$id/bonus'
     | '/prospect/$id/contratti'
     | '/prospect/$id/crm'
     | '/prospect/$id/documenti'
     | '/prospect/$id/impianti'
     | '/prospect/$id/interventi'
+    | '/prospect/$id/metodi-di-pagamento'
     | '/prospect/$id/referenti'
+    | '/prospect/$id/sconti'
     | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id/'
@@ -579,6 +671,7 @@ export interface FileRouteTypes {
     | '/cestino'
     | '/notifiche'
     | '/profilo'
+    | '/scadenze'
     | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
@@ -599,22 +692,30 @@ export interface FileRouteTypes {
     | '/impostazioni'
     | '/prospect'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/banche'
+    | '/clienti/$id/bonus'
     | '/clienti/$id/contratti'
     | '/clienti/$id/crm'
     | '/clienti/$id/documenti'
     | '/clienti/$id/impianti'
     | '/clienti/$id/interventi'
+    | '/clienti/$id/metodi-di-pagamento'
     | '/clienti/$id/referenti'
+    | '/clienti/$id/sconti'
     | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/banche'
+    | '/prospect/$id/bonus'
     | '/prospect/$id/contratti'
     | '/prospect/$id/crm'
     | '/prospect/$id/documenti'
     | '/prospect/$id/impianti'
     | '/prospect/$id/interventi'
+    | '/prospect/$id/metodi-di-pagamento'
     | '/prospect/$id/referenti'
+    | '/prospect/$id/sconti'
     | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id'
@@ -633,6 +734,7 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni'
     | '/_shell/notifiche'
     | '/_shell/profilo'
+    | '/_shell/scadenze'
     | '/_shell/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
@@ -656,22 +758,30 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
     | '/_shell/agenda/$vista/$giorno'
+    | '/_shell/clienti/$id/banche'
+    | '/_shell/clienti/$id/bonus'
     | '/_shell/clienti/$id/contratti'
     | '/_shell/clienti/$id/crm'
     | '/_shell/clienti/$id/documenti'
     | '/_shell/clienti/$id/impianti'
     | '/_shell/clienti/$id/interventi'
+    | '/_shell/clienti/$id/metodi-di-pagamento'
     | '/_shell/clienti/$id/referenti'
+    | '/_shell/clienti/$id/sconti'
     | '/_shell/clienti/$id/sedi'
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/prospect/$id/banche'
+    | '/_shell/prospect/$id/bonus'
     | '/_shell/prospect/$id/contratti'
     | '/_shell/prospect/$id/crm'
     | '/_shell/prospect/$id/documenti'
     | '/_shell/prospect/$id/impianti'
     | '/_shell/prospect/$id/interventi'
+    | '/_shell/prospect/$id/metodi-di-pagamento'
     | '/_shell/prospect/$id/referenti'
+    | '/_shell/prospect/$id/sconti'
     | '/_shell/prospect/$id/sedi'
     | '/_shell/prospect/$id_/modifica'
     | '/_shell/clienti/$id/'
@@ -769,6 +879,13 @@ declare module '@tanstack/react-router' {
       path: '/profilo';
       fullPath: '/profilo';
       preLoaderRoute: typeof ShellProfiloRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/scadenze': {
+      id: '/_shell/scadenze';
+      path: '/scadenze';
+      fullPath: '/scadenze';
+      preLoaderRoute: typeof ShellScadenzeRouteImport;
       parentRoute: typeof ShellRoute;
     };
     '/_shell/statistiche': {
@@ -932,6 +1049,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiIdIndexRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
+    '/_shell/clienti/$id/banche': {
+      id: '/_shell/clienti/$id/banche';
+      path: '/banche';
+      fullPath: '/clienti/$id/banche';
+      preLoaderRoute: typeof ShellClientiIdBancheRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/bonus': {
+      id: '/_shell/clienti/$id/bonus';
+      path: '/bonus';
+      fullPath: '/clienti/$id/bonus';
+      preLoaderRoute: typeof ShellClientiIdBonusRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
     '/_shell/clienti/$id/contratti': {
       id: '/_shell/clienti/$id/contratti';
       path: '/contratti';
@@ -967,11 +1098,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiIdInterventiRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
+    '/_shell/clienti/$id/metodi-di-pagamento': {
+      id: '/_shell/clienti/$id/metodi-di-pagamento';
+      path: '/metodi-di-pagamento';
+      fullPath: '/clienti/$id/metodi-di-pagamento';
+      preLoaderRoute: typeof ShellClientiIdMetodiDiPagamentoRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
     '/_shell/clienti/$id/referenti': {
       id: '/_shell/clienti/$id/referenti';
       path: '/referenti';
       fullPath: '/clienti/$id/referenti';
       preLoaderRoute: typeof ShellClientiIdReferentiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/sconti': {
+      id: '/_shell/clienti/$id/sconti';
+      path: '/sconti';
+      fullPath: '/clienti/$id/sconti';
+      preLoaderRoute: typeof ShellClientiIdScontiRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
     '/_shell/clienti/$id/sedi': {
@@ -1016,6 +1161,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectIdIndexRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
+    '/_shell/prospect/$id/banche': {
+      id: '/_shell/prospect/$id/banche';
+      path: '/banche';
+      fullPath: '/prospect/$id/banche';
+      preLoaderRoute: typeof ShellProspectIdBancheRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/bonus': {
+      id: '/_shell/prospect/$id/bonus';
+      path: '/bonus';
+      fullPath: '/prospect/$id/bonus';
+      preLoaderRoute: typeof ShellProspectIdBonusRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
     '/_shell/prospect/$id/contratti': {
       id: '/_shell/prospect/$id/contratti';
       path: '/contratti';
@@ -1051,11 +1210,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectIdInterventiRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
+    '/_shell/prospect/$id/metodi-di-pagamento': {
+      id: '/_shell/prospect/$id/metodi-di-pagamento';
+      path: '/metodi-di-pagamento';
+      fullPath: '/prospect/$id/metodi-di-pagamento';
+      preLoaderRoute: typeof ShellProspectIdMetodiDiPagamentoRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
     '/_shell/prospect/$id/referenti': {
       id: '/_shell/prospect/$id/referenti';
       path: '/referenti';
       fullPath: '/prospect/$id/referenti';
       preLoaderRoute: typeof ShellProspectIdReferentiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/sconti': {
+      id: '/_shell/prospect/$id/sconti';
+      path: '/sconti';
+      fullPath: '/prospect/$id/sconti';
+      preLoaderRoute: typeof ShellProspectIdScontiRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
     '/_shell/prospect/$id/sedi': {
@@ -1135,23 +1308,31 @@ const ShellImpostazioniRouteWithChildren =
   ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
 
 interface ShellClientiIdRouteChildren {
+  ShellClientiIdBancheRoute: typeof ShellClientiIdBancheRoute;
+  ShellClientiIdBonusRoute: typeof ShellClientiIdBonusRoute;
   ShellClientiIdContrattiRoute: typeof ShellClientiIdContrattiRoute;
   ShellClientiIdCrmRoute: typeof ShellClientiIdCrmRoute;
   ShellClientiIdDocumentiRoute: typeof ShellClientiIdDocumentiRoute;
   ShellClientiIdImpiantiRoute: typeof ShellClientiIdImpiantiRoute;
   ShellClientiIdInterventiRoute: typeof ShellClientiIdInterventiRoute;
+  ShellClientiIdMetodiDiPagamentoRoute: typeof ShellClientiIdMetodiDiPagamentoRoute;
   ShellClientiIdReferentiRoute: typeof ShellClientiIdReferentiRoute;
+  ShellClientiIdScontiRoute: typeof ShellClientiIdScontiRoute;
   ShellClientiIdSediRoute: typeof ShellClientiIdSediRoute;
   ShellClientiIdIndexRoute: typeof ShellClientiIdIndexRoute;
 }
 
 const ShellClientiIdRouteChildren: ShellClientiIdRouteChildren = {
+  ShellClientiIdBancheRoute: ShellClientiIdBancheRoute,
+  ShellClientiIdBonusRoute: ShellClientiIdBonusRoute,
   ShellClientiIdContrattiRoute: ShellClientiIdContrattiRoute,
   ShellClientiIdCrmRoute: ShellClientiIdCrmRoute,
   ShellClientiIdDocumentiRoute: ShellClientiIdDocumentiRoute,
   ShellClientiIdImpiantiRoute: ShellClientiIdImpiantiRoute,
   ShellClientiIdInterventiRoute: ShellClientiIdInterventiRoute,
+  ShellClientiIdMetodiDiPagamentoRoute: ShellClientiIdMetodiDiPagamentoRoute,
   ShellClientiIdReferentiRoute: ShellClientiIdReferentiRoute,
+  ShellClientiIdScontiRoute: ShellClientiIdScontiRoute,
   ShellClientiIdSediRoute: ShellClientiIdSediRoute,
   ShellClientiIdIndexRoute: ShellClientiIdIndexRoute,
 };
@@ -1161,23 +1342,31 @@ const ShellClientiIdRouteWithChildren = ShellClientiIdRoute._addFileChildren(
 );
 
 interface ShellProspectIdRouteChildren {
+  ShellProspectIdBancheRoute: typeof ShellProspectIdBancheRoute;
+  ShellProspectIdBonusRoute: typeof ShellProspectIdBonusRoute;
   ShellProspectIdContrattiRoute: typeof ShellProspectIdContrattiRoute;
   ShellProspectIdCrmRoute: typeof ShellProspectIdCrmRoute;
   ShellProspectIdDocumentiRoute: typeof ShellProspectIdDocumentiRoute;
   ShellProspectIdImpiantiRoute: typeof ShellProspectIdImpiantiRoute;
   ShellProspectIdInterventiRoute: typeof ShellProspectIdInterventiRoute;
+  ShellProspectIdMetodiDiPagamentoRoute: typeof ShellProspectIdMetodiDiPagamentoRoute;
   ShellProspectIdReferentiRoute: typeof ShellProspectIdReferentiRoute;
+  ShellProspectIdScontiRoute: typeof ShellProspectIdScontiRoute;
   ShellProspectIdSediRoute: typeof ShellProspectIdSediRoute;
   ShellProspectIdIndexRoute: typeof ShellProspectIdIndexRoute;
 }
 
 const ShellProspectIdRouteChildren: ShellProspectIdRouteChildren = {
+  ShellProspectIdBancheRoute: ShellProspectIdBancheRoute,
+  ShellProspectIdBonusRoute: ShellProspectIdBonusRoute,
   ShellProspectIdContrattiRoute: ShellProspectIdContrattiRoute,
   ShellProspectIdCrmRoute: ShellProspectIdCrmRoute,
   ShellProspectIdDocumentiRoute: ShellProspectIdDocumentiRoute,
   ShellProspectIdImpiantiRoute: ShellProspectIdImpiantiRoute,
   ShellProspectIdInterventiRoute: ShellProspectIdInterventiRoute,
+  ShellProspectIdMetodiDiPagamentoRoute: ShellProspectIdMetodiDiPagamentoRoute,
   ShellProspectIdReferentiRoute: ShellProspectIdReferentiRoute,
+  ShellProspectIdScontiRoute: ShellProspectIdScontiRoute,
   ShellProspectIdSediRoute: ShellProspectIdSediRoute,
   ShellProspectIdIndexRoute: ShellProspectIdIndexRoute,
 };
@@ -1192,6 +1381,7 @@ interface ShellRouteChildren {
   ShellImpostazioniRoute: typeof ShellImpostazioniRouteWithChildren;
   ShellNotificheRoute: typeof ShellNotificheRoute;
   ShellProfiloRoute: typeof ShellProfiloRoute;
+  ShellScadenzeRoute: typeof ShellScadenzeRoute;
   ShellStatisticheRoute: typeof ShellStatisticheRoute;
   ShellIndexRoute: typeof ShellIndexRoute;
   ShellClientiIdRoute: typeof ShellClientiIdRouteWithChildren;
@@ -1214,6 +1404,7 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellImpostazioniRoute: ShellImpostazioniRouteWithChildren,
   ShellNotificheRoute: ShellNotificheRoute,
   ShellProfiloRoute: ShellProfiloRoute,
+  ShellScadenzeRoute: ShellScadenzeRoute,
   ShellStatisticheRoute: ShellStatisticheRoute,
   ShellIndexRoute: ShellIndexRoute,
   ShellClientiIdRoute: ShellClientiIdRouteWithChildren,

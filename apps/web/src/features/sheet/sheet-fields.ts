@@ -54,9 +54,9 @@ export function toChanges(fields: AnyFields, values: SheetValues, row: object): 
   return Object.fromEntries(Object.entries(toBody(fields, values)).filter(([name, value]) => !sameValue(value, before[name])));
 }
 
-/** What a new record is sent with: what was left empty is left out, so that the server decides. */
+/** What a new record is sent with: what was left empty or unticked is left out, so that the server decides. */
 export function toNew(fields: AnyFields, values: SheetValues): SheetValues {
-  return Object.fromEntries(Object.entries(toBody(fields, values)).filter(([, value]) => value !== null));
+  return Object.fromEntries(Object.entries(toBody(fields, values)).filter(([, value]) => value !== null && value !== false));
 }
 
 /** What is wrong in the form, by path: our own checks, which the server repeats and completes. */

@@ -37,7 +37,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
   const form: SheetForm = useForm<SheetValues>({
     mode: 'uncontrolled',
     initialValues: values,
-    validate: (now) => mistakesIn(fields, now, base),
+    validate: (now) => ({ ...tab.mistakes?.(now), ...mistakesIn(fields, now, base) }),
     onValuesChange: setValues,
   });
   const { save, saving, problem, conflict, settle, dismiss } = useSaveRecord<Row, Body>({

@@ -87,8 +87,8 @@ export interface RefusedProps<Row> {
   clientId: string;
   problem: ApiProblem;
   onClose: () => void;
-  /** Tries again, once what stood in the way is gone. */
-  onAgain: () => void;
+  /** Tries again with the record as it is then, once what stood in the way is gone. */
+  onAgain: (row: Row) => void;
 }
 
 /**
@@ -104,6 +104,8 @@ export interface SheetTabDefinition<Row extends SheetRow, Body extends object> {
   note?: ReactNode;
   api: OwnApi<Row, Body> | LinkedApi<Row, Body>;
   fields: SheetFields<Body>;
+  /** What is wrong between fields, by path; each by itself is checked by its kind. */
+  mistakes?: (values: SheetValues) => Record<string, string>;
   /** Controls of its own, by field. */
   controls?: { [Name in keyof Body & string]?: ComponentType<SheetControlProps> };
   /** What a record is called in lists; its display name when not said. */

@@ -86,9 +86,9 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
         {...refused}
         clientId={clientId}
         onClose={close}
-        onAgain={() => {
+        onAgain={(row) => {
           close();
-          remove.mutate(refused.row);
+          remove.mutate(row);
         }}
       />
     ) : (
