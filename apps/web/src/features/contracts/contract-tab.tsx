@@ -33,7 +33,7 @@ export const CONTRACTS: SheetTabDefinition<ContractDto, CreateContractDto> = {
     {
       id: 'scadenza',
       header: 'Scadenza',
-      width: '200px',
+      width: '230px',
       sort: { key: 'scadenza' },
       cell: (contract) => <TextCell>{contract.endsOn && <ContractEnd contract={contract} />}</TextCell>,
     },

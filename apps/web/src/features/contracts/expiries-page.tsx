@@ -44,7 +44,7 @@ const columns: readonly Column<ContractExpiry>[] = [
     width: 'minmax(0, 1.4fr)',
     cell: (one) => <TextCell title={contractName(one)}>{contractName(one)}</TextCell>,
   },
-  { id: 'scadenza', header: 'Scadenza', width: '210px', cell: (one) => <ContractEnd contract={one} /> },
+  { id: 'scadenza', header: 'Scadenza', width: '230px', cell: (one) => <ContractEnd contract={one} /> },
   { id: 'premio', header: 'Premio', width: '140px', cell: ({ premium }) => <TextCell>{premium && formatMoney(premium)}</TextCell> },
   { id: 'stato', header: 'Stato', width: '110px', cell: (one) => <ContractStatusBadge {...one} /> },
 ];

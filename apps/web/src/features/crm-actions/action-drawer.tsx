@@ -24,7 +24,7 @@ const shell = getRouteApi('/_shell');
 
 /** What lies over the page: an action, moving it on, changing it, or the form of a new one. */
 export function ActionDrawer() {
-  const { azione, avanza, nuova, per, il, alle } = shell.useSearch();
+  const { azione, avanza, nuova, per, genere, il, alle } = shell.useSearch();
   const navigate = useNavigate();
   const content = useRef<HTMLDivElement>(null);
   // Which action is being changed: going on to another one ends it.
@@ -77,6 +77,7 @@ export function ActionDrawer() {
             key={nuova}
             kind={nuova === 'azione' ? 'action' : 'history'}
             clientId={per}
+            typeId={genere}
             day={il}
             time={alle}
             dialog={content}
