@@ -4,6 +4,7 @@ import { formatDay } from '../../lib/formats';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { INTERVENTIONS_API } from './device-interventions';
+import { isComposed } from './field-report';
 import { INTERVENTION_FIELDS } from './intervention-fields';
 import { InterventionDetails } from './intervention-details';
 import { signedInWords } from './intervention-words';
@@ -46,7 +47,11 @@ export const INTERVENTIONS: SheetTabDefinition<InterventionDto, CreateInterventi
     },
     { id: 'rapporto', header: 'Rapporto', width: '148px', cell: (row) => <ReportState row={row} /> },
   ],
-  details: (row) => [row.installation?.displayName, row.technician?.displayName, signedInWords(row)],
+  details: (row) => [
+    row.installation?.displayName,
+    row.technician?.displayName,
+    signedInWords(row) ?? (row.report && (isComposed(row.report) ? 'rapporto da firmare' : 'rapporto caricato')),
+  ],
   orders: { data: { by: 'performedOn', labels: ['Meno recenti', 'Più recenti'] } },
   defaultOrder: '-data',
   locked: ({ signature }) => signature && `Firmato da ${signature.signerName}: per correggerlo si fa una nuova versione del rapporto.`,

@@ -17,6 +17,7 @@ export function InterventionsTab({ clientId }: { clientId: string }) {
     const params = { id: clientId, intervento: 'firma' };
     void router.preloadRoute({ to: '/clienti/$id/interventi/$intervento/firma', params });
     void import('../sheet/sheet-panel');
+    void import('./field-report-runner');
     void queryClient.prefetchQuery(listAssigneesOptions());
   }, [router, queryClient, clientId]);
 

@@ -98,6 +98,7 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
     if (confirmed === null) return;
     done.current = true;
     refreshSheet(queryClient);
+    void confirmed.outcome?.then(() => refreshSheet(queryClient));
     showToast(
       confirmed.arrived
         ? `Rapporto firmato da ${signerName.trim()}`

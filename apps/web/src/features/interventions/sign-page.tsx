@@ -44,6 +44,8 @@ export function SignPage({ clientId, id }: SignPageProps) {
 
   useEffect(() => {
     document.title = 'Rapporto d’intervento · Sestante';
+    // While there is a network: what goes on when it is gone.
+    void import('./field-report-runner');
   }, []);
 
   const row = known.data;
@@ -82,7 +84,7 @@ export function SignPage({ clientId, id }: SignPageProps) {
       ) : row?.signature ? (
         <Signed row={row} back={back} />
       ) : row || onDeviceOnly ? (
-        client && <Signing key={kept?.id ?? id} clientId={clientId} row={row} kept={kept} back={back} />
+        client && <Signing clientId={clientId} row={row} kept={kept} back={back} />
       ) : known.error !== null ? (
         <ErrorState title="Non riusciamo a caricare l’intervento" error={known.error} onRetry={() => void known.refetch()} />
       ) : (

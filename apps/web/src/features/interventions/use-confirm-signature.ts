@@ -9,6 +9,8 @@ import { sendFieldReport } from './send-field-report';
 export interface Confirmed {
   arrived: boolean;
   interventionId: string | null;
+  /** Where it is still under way: what it comes to. */
+  outcome: Promise<unknown> | null;
 }
 
 /** Nobody stands waiting with a tablet in their hands for longer: it goes on by itself. */
@@ -30,15 +32,15 @@ export function useConfirmSignature() {
     const sending = isKept ? deliver(report.id) : sendFieldReport(report, () => Promise.resolve());
     const later = new Promise<typeof LATER>((resolve) => setTimeout(() => resolve(LATER), PATIENCE_MS));
     const outcome = await (isKept ? Promise.race([sending, later]) : sending);
-    if (outcome === LATER) return { arrived: false, interventionId: null };
+    if (outcome === LATER) return { arrived: false, interventionId: null, outcome: sending };
     if (outcome === null || outcome.sent === 'sent') {
-      return { arrived: true, interventionId: outcome?.report.interventionId ?? report.interventionId };
+      return { arrived: true, interventionId: outcome?.report.interventionId ?? report.interventionId, outcome: null };
     }
     if (outcome.sent === 'refused') {
       setRefusal(outcome.report.refusal);
       return null;
     }
-    if (isKept) return { arrived: false, interventionId: null };
+    if (isKept) return { arrived: false, interventionId: null, outcome: null };
     throw new ApiProblem(0, {});
   }
 
