@@ -12,7 +12,7 @@ export function useOwnEscape(panel: RefObject<HTMLElement | null>, close: () => 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const { key, target } = event;
-      if (key !== 'Escape' || event.isComposing || !(target instanceof Element) || !panel.current?.contains(target)) return;
+      if (key !== 'Escape' || event.isComposing || !(target instanceof Element) || !isIn(panel.current, target)) return;
       if (target.getAttribute('data-mantine-stop-propagation') === 'true') return;
       event.stopImmediatePropagation();
       closing.current();
@@ -20,4 +20,10 @@ export function useOwnEscape(panel: RefObject<HTMLElement | null>, close: () => 
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [panel]);
+}
+
+/** The focus may have been lost with what it was on; then the panel is meant as long as nothing lies over it. */
+function isIn(panel: HTMLElement | null, target: Element): boolean {
+  if (panel === null) return false;
+  return panel.contains(target) || (target === document.body && document.querySelectorAll('[role="dialog"][aria-modal="true"]').length === 1);
 }

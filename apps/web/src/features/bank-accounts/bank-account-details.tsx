@@ -31,6 +31,7 @@ export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; cli
           </p>
           {reveal.data === undefined ? (
             <Button
+              key="show"
               size="xs"
               variant="default"
               leftSection={<IconEye size={15} stroke={1.7} />}
@@ -41,7 +42,10 @@ export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; cli
               Mostra l’IBAN
             </Button>
           ) : (
+            // The button that asked for it is gone: the focus goes on to the one in its place.
             <Button
+              key="copy"
+              autoFocus
               size="xs"
               variant="default"
               leftSection={<IconCopy size={15} stroke={1.7} />}

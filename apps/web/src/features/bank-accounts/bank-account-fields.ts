@@ -1,4 +1,4 @@
-import type { CreateBankAccountDto } from '@sestante/api-client/types';
+import type { BankAccountDto, CreateBankAccountDto } from '@sestante/api-client/types';
 import { formatIban, ibanFault, type IbanFault, italianAccount, normalizeIban } from '@sestante/italian-ids/iban';
 import { line, typed } from '../clients/client-values.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
@@ -37,6 +37,11 @@ export function ibanFacts(text: string): string | null {
 /** "IT •••• 3456": never the whole of it, also for those who may read it, until they ask. */
 export function maskedIban(iban: string): string {
   return iban.length < 6 ? '••••' : `${iban.slice(0, 2)} •••• ${iban.slice(-4).replaceAll('*', '•')}`;
+}
+
+/** What an account is called: without bank and holder the server knows no name. */
+export function accountName({ bankName, holder, abi, displayName, iban: kept }: BankAccountDto): string {
+  return bankName === null && holder === null && abi === null ? maskedIban(kept) : displayName;
 }
 
 export const iban = typed<string>({

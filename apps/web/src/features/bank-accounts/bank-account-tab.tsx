@@ -12,7 +12,7 @@ import { Badge } from '../../ui/badge';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { BankAccountDetails } from './bank-account-details';
-import { BANK_ACCOUNT_FIELDS, maskedIban } from './bank-account-fields';
+import { accountName, BANK_ACCOUNT_FIELDS, maskedIban } from './bank-account-fields';
 import { IbanField } from './iban-field';
 import { OtherDefaultDialog } from './other-default-dialog';
 
@@ -36,6 +36,7 @@ export const BANK_ACCOUNTS: SheetTabDefinition<BankAccountDto, CreateBankAccount
   },
   fields: BANK_ACCOUNT_FIELDS,
   controls: { iban: IbanField },
+  nameOf: accountName,
   nameHeader: 'Banca',
   columns: [
     { id: 'iban', header: 'IBAN', width: '150px', cell: ({ iban }) => <TextCell>{maskedIban(iban)}</TextCell> },

@@ -40,7 +40,7 @@ export function IbanField({ form, name, label, required, row }: SheetControlProp
         <span role="status">
           {right
             ? (ibanFacts(text) ?? 'IBAN di un altro paese')
-            : mistake !== null && !left
+            : mistake !== null && !left && !input.error
               ? mistake
               : kept !== null && text.trim() === ''
                 ? `Ora è ${kept}: lascia vuoto per non cambiarlo`

@@ -6,7 +6,7 @@ import type { BankAccountDto } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import type { RefusedProps } from '../sheet/sheet-tab';
-import { maskedIban } from './bank-account-fields';
+import { accountName, maskedIban } from './bank-account-fields';
 import classes from './bank-account.module.css';
 
 /** The default account cannot go while there are others: asks which of them is it then. */
@@ -33,8 +33,8 @@ export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedP
         onChange={setChosen}
       >
         <div className={classes['accounts']}>
-          {others.map(({ id, displayName, iban }) => (
-            <Radio key={id} value={id} label={`${displayName} · ${maskedIban(iban)}`} />
+          {others.map((account) => (
+            <Radio key={account.id} value={account.id} label={`${accountName(account)} · ${maskedIban(account.iban)}`} />
           ))}
         </div>
       </Radio.Group>
