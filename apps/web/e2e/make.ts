@@ -8,11 +8,15 @@ import type {
   ClientPage,
   CreateClientDto,
   CreateCrmActionDto,
+  CreateInstallationDto,
+  CreateInterventionDto,
   CreateProspectDto,
   CrmActionDto,
   CrmActionPage,
   CrmActionTypeList,
   GetClientResponse,
+  InstallationDto,
+  InterventionDto,
   MeDto,
   NextActionDto,
   OutcomeList,
@@ -23,6 +27,7 @@ import type {
   SessionList,
   SessionTokens,
   UpdateClientDto,
+  UpdateInterventionDto,
   UserDto,
   Visibility,
 } from '@sestante/api-client/types';
@@ -81,6 +86,29 @@ export class Make {
       plannedOn,
       ...body,
     });
+  }
+
+  async installation(client: { id: string }, fields: CreateInstallationDto, by: Person = GIULIA): Promise<InstallationDto> {
+    return this.call(by, 'POST', `/clients/${client.id}/installations`, fields);
+  }
+
+  /** Done today unless the fields say otherwise. */
+  async intervention(client: { id: string }, fields: Partial<CreateInterventionDto> = {}, by: Person = GIULIA): Promise<InterventionDto> {
+    return this.call(by, 'POST', `/clients/${client.id}/interventions`, { performedOn: this.day(0), ...fields });
+  }
+
+  async readIntervention(client: { id: string }, { id }: { id: string }, by: Person = GIULIA): Promise<InterventionDto> {
+    return this.call(by, 'GET', `/clients/${client.id}/interventions/${id}`);
+  }
+
+  /** Changes an intervention behind the back of whoever has it open. */
+  async changeIntervention(
+    client: { id: string },
+    { id }: { id: string },
+    fields: UpdateInterventionDto,
+    by: Person = GIULIA,
+  ): Promise<void> {
+    await this.send(by, 'PATCH', `/clients/${client.id}/interventions/${id}`, fields, { 'If-Match': '*' });
   }
 
   /** So many days from today, as the API writes days. */
