@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { ClientContacts } from '../contacts/client-contacts';
 import { ClientExpiries } from '../contracts/client-expiries';
 import { ClientToDo } from '../crm-actions/client-to-do';
 import { ClientHistory } from './client-history';
@@ -44,6 +45,7 @@ export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
       </div>
       <aside className={classes['beside']} aria-label="In evidenza">
         <ClientExpiries client={client} />
+        <ClientContacts client={client} />
       </aside>
     </div>
   );
