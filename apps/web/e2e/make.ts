@@ -6,11 +6,14 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type {
   AdvancedDto,
   ClientPage,
+  ContractDto,
   CreateClientDto,
+  CreateContractDto,
   CreateCrmActionDto,
   CreateInstallationDto,
   CreateInterventionDto,
   CreateProspectDto,
+  CreateSiteDto,
   CrmActionDto,
   CrmActionPage,
   CrmActionTypeList,
@@ -26,6 +29,8 @@ import type {
   Role,
   SessionList,
   SessionTokens,
+  SheetTab,
+  SiteDto,
   UpdateClientDto,
   UpdateInterventionDto,
   UserDto,
@@ -109,6 +114,21 @@ export class Make {
     by: Person = GIULIA,
   ): Promise<void> {
     await this.send(by, 'PATCH', `/clients/${client.id}/interventions/${id}`, fields, { 'If-Match': '*' });
+  }
+
+  /** A contract of a client’s, in force unless the fields say otherwise. */
+  async contract({ id }: { id: string }, fields: CreateContractDto, by: Person = GIULIA): Promise<ContractDto> {
+    return this.call(by, 'POST', `/clients/${id}/contracts`, fields);
+  }
+
+  async site({ id }: { id: string }, fields: CreateSiteDto, by: Person = GIULIA): Promise<SiteDto> {
+    return this.call(by, 'POST', `/clients/${id}/sites`, fields);
+  }
+
+  /** Moves a record of a client’s sheet to the trash. */
+  async discard(client: { id: string }, tab: SheetTab, record: { id: string; version: number }, by: Person = GIULIA): Promise<void> {
+    const headers = { 'If-Match': `"${record.version}"` };
+    await this.send(by, 'DELETE', `/clients/${client.id}/${tab}/${record.id}`, undefined, headers);
   }
 
   /** So many days from today, as the API writes days. */
