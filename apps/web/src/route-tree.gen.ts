@@ -36,6 +36,7 @@ import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impo
 import { Route as ShellImpostazioniCrmRouteImport } from './routes/_shell.impostazioni.crm';
 import { Route as ShellImpostazioniEsitiRouteImport } from './routes/_shell.impostazioni.esiti';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
+import { Route as ShellImpostazioniSchedaRouteImport } from './routes/_shell.impostazioni.scheda';
 import { Route as ShellImpostazioniTagRouteImport } from './routes/_shell.impostazioni.tag';
 import { Route as ShellImpostazioniTipiRouteImport } from './routes/_shell.impostazioni.tipi';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
@@ -44,6 +45,7 @@ import { Route as ShellProspectIdRouteImport } from './routes/_shell.prospect.$i
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
 import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
 import { Route as ShellClientiIdIndexRouteImport } from './routes/_shell.clienti.$id.index';
+import { Route as ShellClientiIdAttivitaRouteImport } from './routes/_shell.clienti.$id.attivita';
 import { Route as ShellClientiIdBancheRouteImport } from './routes/_shell.clienti.$id.banche';
 import { Route as ShellClientiIdBonusRouteImport } from './routes/_shell.clienti.$id.bonus';
 import { Route as ShellClientiIdContrattiRouteImport } from './routes/_shell.clienti.$id.contratti';
@@ -60,6 +62,7 @@ import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 import { Route as ShellProspectIdIndexRouteImport } from './routes/_shell.prospect.$id.index';
+import { Route as ShellProspectIdAttivitaRouteImport } from './routes/_shell.prospect.$id.attivita';
 import { Route as ShellProspectIdBancheRouteImport } from './routes/_shell.prospect.$id.banche';
 import { Route as ShellProspectIdBonusRouteImport } from './routes/_shell.prospect.$id.bonus';
 import { Route as ShellProspectIdContrattiRouteImport } from './routes/_shell.prospect.$id.contratti';
@@ -207,6 +210,11 @@ const ShellImpostazioniRuoliRoute = ShellImpostazioniRuoliRouteImport.update({
   path: '/ruoli',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
+const ShellImpostazioniSchedaRoute = ShellImpostazioniSchedaRouteImport.update({
+  id: '/scheda',
+  path: '/scheda',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
 const ShellImpostazioniTagRoute = ShellImpostazioniTagRouteImport.update({
   id: '/tag',
   path: '/tag',
@@ -245,6 +253,11 @@ const ShellAgendaVistaGiornoRoute = ShellAgendaVistaGiornoRouteImport.update({
 const ShellClientiIdIndexRoute = ShellClientiIdIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdAttivitaRoute = ShellClientiIdAttivitaRouteImport.update({
+  id: '/attivita',
+  path: '/attivita',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
 const ShellClientiIdBancheRoute = ShellClientiIdBancheRouteImport.update({
@@ -330,6 +343,11 @@ const ShellImpostazioniUtentiIdRoute =
 const ShellProspectIdIndexRoute = ShellProspectIdIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdAttivitaRoute = ShellProspectIdAttivitaRouteImport.update({
+  id: '/attivita',
+  path: '/attivita',
   getParentRoute: () => ShellProspectIdRoute,
 } as any);
 const ShellProspectIdBancheRoute = ShellProspectIdBancheRouteImport.update({
@@ -426,6 +444,7 @@ export interface FileRoutesByFullPath {
   '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
   '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -437,6 +456,7 @@ export interface FileRoutesByFullPath {
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
   '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
   '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
   '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
@@ -451,6 +471,7 @@ export interface FileRoutesByFullPath {
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
   '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
   '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
   '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
@@ -488,6 +509,7 @@ export interface FileRoutesByTo {
   '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
   '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -498,6 +520,7 @@ export interface FileRoutesByTo {
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
   '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
   '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
   '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
@@ -512,6 +535,7 @@ export interface FileRoutesByTo {
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
   '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
   '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
   '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
@@ -554,6 +578,7 @@ export interface FileRoutesById {
   '/_shell/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/_shell/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/_shell/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
   '/_shell/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/_shell/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -565,6 +590,7 @@ export interface FileRoutesById {
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/_shell/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
   '/_shell/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
   '/_shell/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
   '/_shell/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
@@ -579,6 +605,7 @@ export interface FileRoutesById {
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
   '/_shell/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
   '/_shell/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
   '/_shell/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
@@ -620,6 +647,7 @@ export interface FileRouteTypes {
     | '/impostazioni/crm'
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
+    | '/impostazioni/scheda'
     | '/impostazioni/tag'
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
@@ -631,6 +659,7 @@ export interface FileRouteTypes {
     | '/impostazioni/'
     | '/prospect/'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/attivita'
     | '/clienti/$id/banche'
     | '/clienti/$id/bonus'
     | '/clienti/$id/contratti'
@@ -645,6 +674,7 @@ export interface FileRouteTypes {
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/attivita'
     | '/prospect/$id/banche'
     | '/prospect/$id/bonus'
     | '/prospect/$id/contratti'
@@ -682,6 +712,7 @@ export interface FileRouteTypes {
     | '/impostazioni/crm'
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
+    | '/impostazioni/scheda'
     | '/impostazioni/tag'
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
@@ -692,6 +723,7 @@ export interface FileRouteTypes {
     | '/impostazioni'
     | '/prospect'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/attivita'
     | '/clienti/$id/banche'
     | '/clienti/$id/bonus'
     | '/clienti/$id/contratti'
@@ -706,6 +738,7 @@ export interface FileRouteTypes {
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/attivita'
     | '/prospect/$id/banche'
     | '/prospect/$id/bonus'
     | '/prospect/$id/contratti'
@@ -747,6 +780,7 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/crm'
     | '/_shell/impostazioni/esiti'
     | '/_shell/impostazioni/ruoli'
+    | '/_shell/impostazioni/scheda'
     | '/_shell/impostazioni/tag'
     | '/_shell/impostazioni/tipi'
     | '/_shell/impostazioni/utenti'
@@ -758,6 +792,7 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
     | '/_shell/agenda/$vista/$giorno'
+    | '/_shell/clienti/$id/attivita'
     | '/_shell/clienti/$id/banche'
     | '/_shell/clienti/$id/bonus'
     | '/_shell/clienti/$id/contratti'
@@ -772,6 +807,7 @@ export interface FileRouteTypes {
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/prospect/$id/attivita'
     | '/_shell/prospect/$id/banche'
     | '/_shell/prospect/$id/bonus'
     | '/_shell/prospect/$id/contratti'
@@ -993,6 +1029,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniRuoliRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
+    '/_shell/impostazioni/scheda': {
+      id: '/_shell/impostazioni/scheda';
+      path: '/scheda';
+      fullPath: '/impostazioni/scheda';
+      preLoaderRoute: typeof ShellImpostazioniSchedaRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
     '/_shell/impostazioni/tag': {
       id: '/_shell/impostazioni/tag';
       path: '/tag';
@@ -1047,6 +1090,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/clienti/$id/';
       preLoaderRoute: typeof ShellClientiIdIndexRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/attivita': {
+      id: '/_shell/clienti/$id/attivita';
+      path: '/attivita';
+      fullPath: '/clienti/$id/attivita';
+      preLoaderRoute: typeof ShellClientiIdAttivitaRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
     '/_shell/clienti/$id/banche': {
@@ -1159,6 +1209,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/prospect/$id/';
       preLoaderRoute: typeof ShellProspectIdIndexRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/attivita': {
+      id: '/_shell/prospect/$id/attivita';
+      path: '/attivita';
+      fullPath: '/prospect/$id/attivita';
+      preLoaderRoute: typeof ShellProspectIdAttivitaRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
     '/_shell/prospect/$id/banche': {
@@ -1284,6 +1341,7 @@ interface ShellImpostazioniRouteChildren {
   ShellImpostazioniCrmRoute: typeof ShellImpostazioniCrmRoute;
   ShellImpostazioniEsitiRoute: typeof ShellImpostazioniEsitiRoute;
   ShellImpostazioniRuoliRoute: typeof ShellImpostazioniRuoliRoute;
+  ShellImpostazioniSchedaRoute: typeof ShellImpostazioniSchedaRoute;
   ShellImpostazioniTagRoute: typeof ShellImpostazioniTagRoute;
   ShellImpostazioniTipiRoute: typeof ShellImpostazioniTipiRoute;
   ShellImpostazioniUtentiRoute: typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -1296,6 +1354,7 @@ const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
   ShellImpostazioniCrmRoute: ShellImpostazioniCrmRoute,
   ShellImpostazioniEsitiRoute: ShellImpostazioniEsitiRoute,
   ShellImpostazioniRuoliRoute: ShellImpostazioniRuoliRoute,
+  ShellImpostazioniSchedaRoute: ShellImpostazioniSchedaRoute,
   ShellImpostazioniTagRoute: ShellImpostazioniTagRoute,
   ShellImpostazioniTipiRoute: ShellImpostazioniTipiRoute,
   ShellImpostazioniUtentiRoute: ShellImpostazioniUtentiRouteWithChildren,
@@ -1308,6 +1367,7 @@ const ShellImpostazioniRouteWithChildren =
   ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
 
 interface ShellClientiIdRouteChildren {
+  ShellClientiIdAttivitaRoute: typeof ShellClientiIdAttivitaRoute;
   ShellClientiIdBancheRoute: typeof ShellClientiIdBancheRoute;
   ShellClientiIdBonusRoute: typeof ShellClientiIdBonusRoute;
   ShellClientiIdContrattiRoute: typeof ShellClientiIdContrattiRoute;
@@ -1323,6 +1383,7 @@ interface ShellClientiIdRouteChildren {
 }
 
 const ShellClientiIdRouteChildren: ShellClientiIdRouteChildren = {
+  ShellClientiIdAttivitaRoute: ShellClientiIdAttivitaRoute,
   ShellClientiIdBancheRoute: ShellClientiIdBancheRoute,
   ShellClientiIdBonusRoute: ShellClientiIdBonusRoute,
   ShellClientiIdContrattiRoute: ShellClientiIdContrattiRoute,
@@ -1342,6 +1403,7 @@ const ShellClientiIdRouteWithChildren = ShellClientiIdRoute._addFileChildren(
 );
 
 interface ShellProspectIdRouteChildren {
+  ShellProspectIdAttivitaRoute: typeof ShellProspectIdAttivitaRoute;
   ShellProspectIdBancheRoute: typeof ShellProspectIdBancheRoute;
   ShellProspectIdBonusRoute: typeof ShellProspectIdBonusRoute;
   ShellProspectIdContrattiRoute: typeof ShellProspectIdContrattiRoute;
@@ -1357,6 +1419,7 @@ interface ShellProspectIdRouteChildren {
 }
 
 const ShellProspectIdRouteChildren: ShellProspectIdRouteChildren = {
+  ShellProspectIdAttivitaRoute: ShellProspectIdAttivitaRoute,
   ShellProspectIdBancheRoute: ShellProspectIdBancheRoute,
   ShellProspectIdBonusRoute: ShellProspectIdBonusRoute,
   ShellProspectIdContrattiRoute: ShellProspectIdContrattiRoute,
