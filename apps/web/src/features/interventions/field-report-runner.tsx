@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { showError, showToast } from '../../lib/toasts';
+import { showToast } from '../../lib/toasts';
 import { unsentDialog } from '../../lib/unsent';
 import { refreshSheet } from '../sheet/sheet-queries';
 import { type FieldReport, stateOf } from './field-report';
@@ -62,7 +62,11 @@ export function FieldReportRunner({ userId }: { userId: string }) {
 function tell(sent: string, { client, signature, refusal }: FieldReport): void {
   const what = signature ? 'Il rapporto firmato' : 'L’intervento';
   if (sent === 'sent') showToast(`${what} di ${client.displayName} è arrivato`);
-  if (sent === 'refused' && refusal) showError(`${what} di ${client.displayName} non è stato accettato. ${refusalInWords(refusal)}`);
+  if (sent === 'refused' && refusal) {
+    showToast(`${what} di ${client.displayName} non è stato accettato. ${refusalInWords(refusal)}`, {
+      further: { label: 'Vedi', run: unsentDialog.open },
+    });
+  }
 }
 
 /** Who logs out takes the session away with which it would be sent. */

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState } from '../../ui/state-panel';
 import { isMissing } from '../clients/client-not-found';
 import { fullName } from '../clients/client-names';
 import { sheetRecordQuery } from '../sheet/sheet-queries';
-import { contentOf, type FieldReport } from './field-report';
+import { contentOf } from './field-report';
 import { changeFieldReport } from './field-report-store';
 import { INTERVENTIONS } from './intervention-tab';
 import { signedInWords } from './intervention-words';
@@ -48,8 +48,10 @@ export function SignPage({ clientId, id }: SignPageProps) {
     void import('./field-report-runner');
   }, []);
 
-  const row = known.data;
   const onDeviceOnly = kept !== undefined && kept.interventionId === null;
+  // As the server has it: what only the device has is read from there.
+  const row = onDeviceOnly ? undefined : known.data;
+  const content = row ? contentOf(row) : kept?.content;
   return (
     <>
       <header className={classes['bar']}>
@@ -84,7 +86,7 @@ export function SignPage({ clientId, id }: SignPageProps) {
       ) : row?.signature ? (
         <Signed row={row} back={back} />
       ) : row || onDeviceOnly ? (
-        client && <Signing clientId={clientId} row={row} kept={kept} back={back} />
+        client && content && <SignForm client={client} content={content} row={row} kept={kept} back={back} />
       ) : known.error !== null ? (
         <ErrorState title="Non riusciamo a caricare l’intervento" error={known.error} onRetry={() => void known.refetch()} />
       ) : (
@@ -92,20 +94,6 @@ export function SignPage({ clientId, id }: SignPageProps) {
       )}
     </>
   );
-}
-
-interface SigningProps {
-  clientId: string;
-  row: InterventionDto | undefined;
-  kept: FieldReport | undefined;
-  back: LinkProps;
-}
-
-function Signing({ clientId, row, kept, back }: SigningProps) {
-  const { data: client } = useQuery(getClientOptions({ path: { id: clientId } }));
-  const content = row ? contentOf(row) : kept?.content;
-  if (!client || !content) return null;
-  return <SignForm client={client} content={content} row={row} kept={kept} back={back} />;
 }
 
 function Signed({ row, back }: { row: InterventionDto; back: LinkProps }) {

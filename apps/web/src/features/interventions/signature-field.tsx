@@ -66,21 +66,14 @@ export function SignatureField({ strokes, onChange, error, otherWay }: Signature
     <div>
       <div className={classes['head']}>
         <h2>Firma del cliente</h2>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowBackUp size={17} stroke={1.7} />}
-          disabled={strokes.length === 0}
-          onClick={undo}
-          aria-label="Togli l’ultimo tratto"
-        >
-          Indietro
+        <Button variant="subtle" leftSection={<IconArrowBackUp size={17} stroke={1.7} />} disabled={strokes.length === 0} onClick={undo}>
+          Annulla tratto
         </Button>
         <Button
           variant="subtle"
           leftSection={<IconEraser size={17} stroke={1.7} />}
           disabled={strokes.length === 0}
           onClick={() => onChange([])}
-          aria-label="Cancella la firma"
         >
           Cancella
         </Button>
