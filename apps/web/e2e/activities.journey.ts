@@ -20,6 +20,7 @@ test('an activity is added by its kind, asked about for the calendar, and done',
   const question = page.getByRole('dialog', { name: 'Mettere anche in calendario?' });
   await guard.inspect(page);
   await question.getByRole('button', { name: 'Sì, in calendario' }).click();
+  await expect(page.getByText('Aggiunta al calendario')).toBeVisible();
   const row = page.getByRole('grid', { name: 'Attività' }).getByRole('row', { name: 'Visita in sede' });
   await expect(row).toBeVisible();
   const groups = page.getByRole('navigation', { name: 'Quali attività' });

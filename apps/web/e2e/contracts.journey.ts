@@ -37,7 +37,7 @@ test('a contract is written, read, found by its end everywhere, thrown away and 
   await page.reload();
   // What ends soonest comes first, whatever became of it.
   await expect(page.getByRole('grid', { name: 'Contratti' }).getByRole('row').nth(1)).toContainText('scaduto da 2 giorni');
-  await page.getByRole('button', { name: 'Ordina per Scadenza' }).click();
+  await page.getByRole('columnheader', { name: 'Scadenza' }).getByRole('button').click();
   await expect(page.getByRole('grid', { name: 'Contratti' }).getByRole('row').nth(1)).toContainText('Vita');
 
   await page.goto(`/clienti/${client.id}`);

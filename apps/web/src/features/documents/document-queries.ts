@@ -1,14 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getDocumentOptions, listDocumentsOptions, listDocumentVersionsOptions } from '@sestante/api-client/query';
+import { listDocumentsOptions, listDocumentVersionsOptions } from '@sestante/api-client/query';
 
-interface DocumentPath {
-  clientId: string;
-  id: string;
-}
-
-export const documentQuery = (path: DocumentPath) => queryOptions({ ...getDocumentOptions({ path }), meta: { handled: true } });
-
-export const versionsQuery = (path: DocumentPath) => queryOptions({ ...listDocumentVersionsOptions({ path }), meta: { handled: true } });
+export const versionsQuery = (path: { clientId: string; id: string }) =>
+  queryOptions({ ...listDocumentVersionsOptions({ path }), meta: { handled: true } });
 
 /** Of one record, as many as one looks through beside its other facts. */
 const MOST_OF_A_RECORD = 50;

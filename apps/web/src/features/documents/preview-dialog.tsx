@@ -5,8 +5,10 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Notice } from '../../ui/notice';
 import { ErrorState } from '../../ui/state-panel';
 import { useReturnFocus } from '../../ui/use-return-focus';
+import { sheetRecordQuery } from '../sheet/sheet-queries';
 import { type DocumentFile, fetchFile, fileOf, latestFile, previewKind } from './document-file';
-import { documentQuery, versionsQuery } from './document-queries';
+import { versionsQuery } from './document-queries';
+import { DOCUMENTS } from './document-tab';
 import classes from './preview-dialog.module.css';
 import { DownloadButton } from './download-button';
 
@@ -24,7 +26,7 @@ interface PreviewDialogProps {
 /** A document read in place: PDFs and images, drawn by the page itself, so that nothing in the file ever runs. */
 export function PreviewDialog({ clientId, id, versionNumber, onClose }: PreviewDialogProps) {
   const path = { clientId, id };
-  const document = useQuery(documentQuery(path));
+  const document = useQuery(sheetRecordQuery(DOCUMENTS, clientId, id));
   const versions = useQuery({ ...versionsQuery(path), enabled: versionNumber !== undefined });
   useReturnFocus();
   const version = versions.data?.data.find(({ number }) => number === versionNumber);

@@ -59,15 +59,29 @@ const TOUCHED = new Set([
   'listCrmActions',
 ]);
 
-/** After any change: other tabs name it, the timeline tells it, lists of the agency's hold it. All of that is asked anew. */
-export function refreshSheet(queryClient: QueryClient): void {
+/**
+ * After any change: other tabs name it, the timeline tells it, lists of the agency's hold it. All of that is asked anew.
+ * @param gone a record that is no more, which its panel need not be told by a 404 while it closes
+ */
+export function refreshSheet(queryClient: QueryClient, gone?: string): void {
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [key] }) =>
-      typeof key === 'object' && key !== null && '_id' in key && typeof key._id === 'string' && TOUCHED.has(key._id),
+      typeof key === 'object' &&
+      key !== null &&
+      '_id' in key &&
+      typeof key._id === 'string' &&
+      TOUCHED.has(key._id) &&
+      (gone === undefined || !isOf(key, gone)),
   });
 }
 
-function sortOf<Row extends SheetRow, Body extends object>(tab: SheetTabDefinition<Row, Body>, order: string | undefined): { sort?: string } {
+const isOf = (key: object, id: string): boolean =>
+  'path' in key && typeof key.path === 'object' && key.path !== null && 'id' in key.path && key.path.id === id;
+
+function sortOf<Row extends SheetRow, Body extends object>(
+  tab: SheetTabDefinition<Row, Body>,
+  order: string | undefined,
+): { sort?: string } {
   const known = ordersOf(tab)[(order ?? '').replace('-', '')];
   return known && order !== undefined ? { sort: `${order.startsWith('-') ? '-' : ''}${known.by}` } : {};
 }

@@ -71,7 +71,7 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
       if (explained) setRefused({ row, problem });
       else showError(problemText(problem).message);
     },
-    onSettled,
+    onSettled: (_answer, problem, { id }) => refreshSheet(queryClient, problem ? undefined : id),
   });
 
   function mayDelete(row: Row): boolean {
