@@ -5,8 +5,12 @@ import { promisify } from 'node:util';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type {
   AdvancedDto,
+  BankAccountDto,
   ClientPage,
+  ContactDto,
   ContractDto,
+  CreateBankAccountDto,
+  CreateContactDto,
   CreateClientDto,
   CreateContractDto,
   CreateCrmActionDto,
@@ -123,6 +127,20 @@ export class Make {
 
   async site({ id }: { id: string }, fields: CreateSiteDto, by: Person = GIULIA): Promise<SiteDto> {
     return this.call(by, 'POST', `/clients/${id}/sites`, fields);
+  }
+
+  /** Somebody to speak with at this client's, whom others may be linked to as well. */
+  async contact({ id }: { id: string }, fields: CreateContactDto, by: Person = GIULIA): Promise<ContactDto> {
+    return this.call(by, 'POST', `/clients/${id}/contacts`, fields);
+  }
+
+  async account({ id }: { id: string }, fields: CreateBankAccountDto, by: Person = GIULIA): Promise<BankAccountDto> {
+    return this.call(by, 'POST', `/clients/${id}/bank-accounts`, fields);
+  }
+
+  /** Changes a record of the sheet behind the back of whoever has it open. */
+  async changeRecord({ id }: { id: string }, tab: SheetTab, record: { id: string }, fields: object, by: Person = GIULIA): Promise<void> {
+    await this.send(by, 'PATCH', `/clients/${id}/${tab}/${record.id}`, fields, { 'If-Match': '*' });
   }
 
   /** Moves a record of a client’s sheet to the trash. */
