@@ -1,6 +1,7 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -21,6 +22,7 @@ export default defineConfig({
     }),
     react(),
     colorSchemeScript(),
+    pdfDecoders(),
   ],
   resolve: {
     alias: {
@@ -72,6 +74,34 @@ function colorSchemeScript(): Plugin {
         const built = Object.keys(bundle ?? {}).find((name) => /color-scheme-[^/]*\.js$/.test(name));
         return [{ tag: 'script', attrs: { src: `/${reference === null ? file : (built ?? '')}` }, injectTo: 'head' }];
       },
+    },
+  };
+}
+
+/**
+ * What pdf.js unpacks scans with where WebAssembly is not allowed. It asks for them by their own names, so these stand
+ * under its version in place of a hash.
+ */
+function pdfDecoders(): Plugin {
+  const { resolve } = createRequire(import.meta.url);
+  const { version } = JSON.parse(readFileSync(resolve('pdfjs-dist/package.json'), 'utf8')) as { version: string };
+  const files = ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'].map((name) => ({
+    fileName: `assets/pdf-${version}/${name}`,
+    read: () => readFileSync(resolve(`pdfjs-dist/wasm/${name}`), 'utf8'),
+  }));
+  return {
+    name: 'pdf-decoders',
+    buildStart() {
+      if (this.environment.mode !== 'build') return;
+      for (const { fileName, read } of files) this.emitFile({ type: 'asset', fileName, source: read() });
+    },
+    configureServer({ middlewares }) {
+      for (const { fileName, read } of files) {
+        middlewares.use(`/${fileName}`, (_request, response) => {
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(read());
+        });
+      }
     },
   };
 }

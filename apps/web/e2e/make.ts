@@ -5,14 +5,25 @@ import { promisify } from 'node:util';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type {
   AdvancedDto,
+  BankAccountDto,
   ClientPage,
+  ContactDto,
+  ContractDto,
+  CreateBankAccountDto,
+  CreateContactDto,
   CreateClientDto,
+  CreateContractDto,
   CreateCrmActionDto,
+  CreateInstallationDto,
+  CreateInterventionDto,
   CreateProspectDto,
+  CreateSiteDto,
   CrmActionDto,
   CrmActionPage,
   CrmActionTypeList,
   GetClientResponse,
+  InstallationDto,
+  InterventionDto,
   MeDto,
   NextActionDto,
   OutcomeList,
@@ -22,7 +33,10 @@ import type {
   Role,
   SessionList,
   SessionTokens,
+  SheetTab,
+  SiteDto,
   UpdateClientDto,
+  UpdateInterventionDto,
   UserDto,
   Visibility,
 } from '@sestante/api-client/types';
@@ -81,6 +95,58 @@ export class Make {
       plannedOn,
       ...body,
     });
+  }
+
+  async installation(client: { id: string }, fields: CreateInstallationDto, by: Person = GIULIA): Promise<InstallationDto> {
+    return this.call(by, 'POST', `/clients/${client.id}/installations`, fields);
+  }
+
+  /** Done today unless the fields say otherwise. */
+  async intervention(client: { id: string }, fields: Partial<CreateInterventionDto> = {}, by: Person = GIULIA): Promise<InterventionDto> {
+    return this.call(by, 'POST', `/clients/${client.id}/interventions`, { performedOn: this.day(0), ...fields });
+  }
+
+  async readIntervention(client: { id: string }, { id }: { id: string }, by: Person = GIULIA): Promise<InterventionDto> {
+    return this.call(by, 'GET', `/clients/${client.id}/interventions/${id}`);
+  }
+
+  /** Changes an intervention behind the back of whoever has it open. */
+  async changeIntervention(
+    client: { id: string },
+    { id }: { id: string },
+    fields: UpdateInterventionDto,
+    by: Person = GIULIA,
+  ): Promise<void> {
+    await this.send(by, 'PATCH', `/clients/${client.id}/interventions/${id}`, fields, { 'If-Match': '*' });
+  }
+
+  /** A contract of a client’s, in force unless the fields say otherwise. */
+  async contract({ id }: { id: string }, fields: CreateContractDto, by: Person = GIULIA): Promise<ContractDto> {
+    return this.call(by, 'POST', `/clients/${id}/contracts`, fields);
+  }
+
+  async site({ id }: { id: string }, fields: CreateSiteDto, by: Person = GIULIA): Promise<SiteDto> {
+    return this.call(by, 'POST', `/clients/${id}/sites`, fields);
+  }
+
+  /** Somebody to speak with at this client's, whom others may be linked to as well. */
+  async contact({ id }: { id: string }, fields: CreateContactDto, by: Person = GIULIA): Promise<ContactDto> {
+    return this.call(by, 'POST', `/clients/${id}/contacts`, fields);
+  }
+
+  async account({ id }: { id: string }, fields: CreateBankAccountDto, by: Person = GIULIA): Promise<BankAccountDto> {
+    return this.call(by, 'POST', `/clients/${id}/bank-accounts`, fields);
+  }
+
+  /** Changes a record of the sheet behind the back of whoever has it open. */
+  async changeRecord({ id }: { id: string }, tab: SheetTab, record: { id: string }, fields: object, by: Person = GIULIA): Promise<void> {
+    await this.send(by, 'PATCH', `/clients/${id}/${tab}/${record.id}`, fields, { 'If-Match': '*' });
+  }
+
+  /** Moves a record of a client’s sheet to the trash. */
+  async discard(client: { id: string }, tab: SheetTab, record: { id: string; version: number }, by: Person = GIULIA): Promise<void> {
+    const headers = { 'If-Match': `"${record.version}"` };
+    await this.send(by, 'DELETE', `/clients/${client.id}/${tab}/${record.id}`, undefined, headers);
   }
 
   /** So many days from today, as the API writes days. */

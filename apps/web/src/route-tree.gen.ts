@@ -9,15 +9,18 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root';
+import { Route as FieldRouteImport } from './routes/_field';
 import { Route as ShellRouteImport } from './routes/_shell';
 import { Route as AccessoRouteImport } from './routes/accesso';
 import { Route as UscitaRouteImport } from './routes/uscita';
+import { Route as VerificaRouteImport } from './routes/verifica';
 import { Route as ShellIndexRouteImport } from './routes/_shell.index';
 import { Route as ShellAzioniRouteImport } from './routes/_shell.azioni';
 import { Route as ShellCestinoRouteImport } from './routes/_shell.cestino';
 import { Route as ShellImpostazioniRouteImport } from './routes/_shell.impostazioni';
 import { Route as ShellNotificheRouteImport } from './routes/_shell.notifiche';
 import { Route as ShellProfiloRouteImport } from './routes/_shell.profilo';
+import { Route as ShellScadenzeRouteImport } from './routes/_shell.scadenze';
 import { Route as ShellStatisticheRouteImport } from './routes/_shell.statistiche';
 import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
 import { Route as ReimpostaPasswordIndexRouteImport } from './routes/reimposta-password.index';
@@ -33,6 +36,7 @@ import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impo
 import { Route as ShellImpostazioniCrmRouteImport } from './routes/_shell.impostazioni.crm';
 import { Route as ShellImpostazioniEsitiRouteImport } from './routes/_shell.impostazioni.esiti';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
+import { Route as ShellImpostazioniSchedaRouteImport } from './routes/_shell.impostazioni.scheda';
 import { Route as ShellImpostazioniTagRouteImport } from './routes/_shell.impostazioni.tag';
 import { Route as ShellImpostazioniTipiRouteImport } from './routes/_shell.impostazioni.tipi';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
@@ -41,15 +45,42 @@ import { Route as ShellProspectIdRouteImport } from './routes/_shell.prospect.$i
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
 import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
 import { Route as ShellClientiIdIndexRouteImport } from './routes/_shell.clienti.$id.index';
+import { Route as ShellClientiIdAttivitaRouteImport } from './routes/_shell.clienti.$id.attivita';
+import { Route as ShellClientiIdBancheRouteImport } from './routes/_shell.clienti.$id.banche';
+import { Route as ShellClientiIdBonusRouteImport } from './routes/_shell.clienti.$id.bonus';
+import { Route as ShellClientiIdContrattiRouteImport } from './routes/_shell.clienti.$id.contratti';
 import { Route as ShellClientiIdCrmRouteImport } from './routes/_shell.clienti.$id.crm';
+import { Route as ShellClientiIdDocumentiRouteImport } from './routes/_shell.clienti.$id.documenti';
+import { Route as ShellClientiIdImpiantiRouteImport } from './routes/_shell.clienti.$id.impianti';
+import { Route as ShellClientiIdInterventiRouteImport } from './routes/_shell.clienti.$id.interventi';
+import { Route as ShellClientiIdMetodiDiPagamentoRouteImport } from './routes/_shell.clienti.$id.metodi-di-pagamento';
+import { Route as ShellClientiIdReferentiRouteImport } from './routes/_shell.clienti.$id.referenti';
+import { Route as ShellClientiIdScontiRouteImport } from './routes/_shell.clienti.$id.sconti';
+import { Route as ShellClientiIdSediRouteImport } from './routes/_shell.clienti.$id.sedi';
 import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 import { Route as ShellProspectIdIndexRouteImport } from './routes/_shell.prospect.$id.index';
+import { Route as ShellProspectIdAttivitaRouteImport } from './routes/_shell.prospect.$id.attivita';
+import { Route as ShellProspectIdBancheRouteImport } from './routes/_shell.prospect.$id.banche';
+import { Route as ShellProspectIdBonusRouteImport } from './routes/_shell.prospect.$id.bonus';
+import { Route as ShellProspectIdContrattiRouteImport } from './routes/_shell.prospect.$id.contratti';
 import { Route as ShellProspectIdCrmRouteImport } from './routes/_shell.prospect.$id.crm';
+import { Route as ShellProspectIdDocumentiRouteImport } from './routes/_shell.prospect.$id.documenti';
+import { Route as ShellProspectIdImpiantiRouteImport } from './routes/_shell.prospect.$id.impianti';
+import { Route as ShellProspectIdInterventiRouteImport } from './routes/_shell.prospect.$id.interventi';
+import { Route as ShellProspectIdMetodiDiPagamentoRouteImport } from './routes/_shell.prospect.$id.metodi-di-pagamento';
+import { Route as ShellProspectIdReferentiRouteImport } from './routes/_shell.prospect.$id.referenti';
+import { Route as ShellProspectIdScontiRouteImport } from './routes/_shell.prospect.$id.sconti';
+import { Route as ShellProspectIdSediRouteImport } from './routes/_shell.prospect.$id.sedi';
 import { Route as ShellProspectIdModificaRouteImport } from './routes/_shell.prospect.$id_.modifica';
+import { Route as FieldClientiIdInterventiInterventoFirmaRouteImport } from './routes/_field.clienti.$id.interventi.$intervento.firma';
 
+const FieldRoute = FieldRouteImport.update({
+  id: '/_field',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const ShellRoute = ShellRouteImport.update({
   id: '/_shell',
   getParentRoute: () => rootRouteImport,
@@ -62,6 +93,11 @@ const AccessoRoute = AccessoRouteImport.update({
 const UscitaRoute = UscitaRouteImport.update({
   id: '/uscita',
   path: '/uscita',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const VerificaRoute = VerificaRouteImport.update({
+  id: '/verifica',
+  path: '/verifica',
   getParentRoute: () => rootRouteImport,
 } as any);
 const ShellIndexRoute = ShellIndexRouteImport.update({
@@ -92,6 +128,11 @@ const ShellNotificheRoute = ShellNotificheRouteImport.update({
 const ShellProfiloRoute = ShellProfiloRouteImport.update({
   id: '/profilo',
   path: '/profilo',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellScadenzeRoute = ShellScadenzeRouteImport.update({
+  id: '/scadenze',
+  path: '/scadenze',
   getParentRoute: () => ShellRoute,
 } as any);
 const ShellStatisticheRoute = ShellStatisticheRouteImport.update({
@@ -169,6 +210,11 @@ const ShellImpostazioniRuoliRoute = ShellImpostazioniRuoliRouteImport.update({
   path: '/ruoli',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
+const ShellImpostazioniSchedaRoute = ShellImpostazioniSchedaRouteImport.update({
+  id: '/scheda',
+  path: '/scheda',
+  getParentRoute: () => ShellImpostazioniRoute,
+} as any);
 const ShellImpostazioniTagRoute = ShellImpostazioniTagRouteImport.update({
   id: '/tag',
   path: '/tag',
@@ -209,9 +255,66 @@ const ShellClientiIdIndexRoute = ShellClientiIdIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
+const ShellClientiIdAttivitaRoute = ShellClientiIdAttivitaRouteImport.update({
+  id: '/attivita',
+  path: '/attivita',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdBancheRoute = ShellClientiIdBancheRouteImport.update({
+  id: '/banche',
+  path: '/banche',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdBonusRoute = ShellClientiIdBonusRouteImport.update({
+  id: '/bonus',
+  path: '/bonus',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdContrattiRoute = ShellClientiIdContrattiRouteImport.update({
+  id: '/contratti',
+  path: '/contratti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
 const ShellClientiIdCrmRoute = ShellClientiIdCrmRouteImport.update({
   id: '/crm',
   path: '/crm',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdDocumentiRoute = ShellClientiIdDocumentiRouteImport.update({
+  id: '/documenti',
+  path: '/documenti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdImpiantiRoute = ShellClientiIdImpiantiRouteImport.update({
+  id: '/impianti',
+  path: '/impianti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdInterventiRoute =
+  ShellClientiIdInterventiRouteImport.update({
+    id: '/interventi',
+    path: '/interventi',
+    getParentRoute: () => ShellClientiIdRoute,
+  } as any);
+const ShellClientiIdMetodiDiPagamentoRoute =
+  ShellClientiIdMetodiDiPagamentoRouteImport.update({
+    id: '/metodi-di-pagamento',
+    path: '/metodi-di-pagamento',
+    getParentRoute: () => ShellClientiIdRoute,
+  } as any);
+const ShellClientiIdReferentiRoute = ShellClientiIdReferentiRouteImport.update({
+  id: '/referenti',
+  path: '/referenti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdScontiRoute = ShellClientiIdScontiRouteImport.update({
+  id: '/sconti',
+  path: '/sconti',
+  getParentRoute: () => ShellClientiIdRoute,
+} as any);
+const ShellClientiIdSediRoute = ShellClientiIdSediRouteImport.update({
+  id: '/sedi',
+  path: '/sedi',
   getParentRoute: () => ShellClientiIdRoute,
 } as any);
 const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
@@ -242,9 +345,69 @@ const ShellProspectIdIndexRoute = ShellProspectIdIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellProspectIdRoute,
 } as any);
+const ShellProspectIdAttivitaRoute = ShellProspectIdAttivitaRouteImport.update({
+  id: '/attivita',
+  path: '/attivita',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdBancheRoute = ShellProspectIdBancheRouteImport.update({
+  id: '/banche',
+  path: '/banche',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdBonusRoute = ShellProspectIdBonusRouteImport.update({
+  id: '/bonus',
+  path: '/bonus',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdContrattiRoute =
+  ShellProspectIdContrattiRouteImport.update({
+    id: '/contratti',
+    path: '/contratti',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
 const ShellProspectIdCrmRoute = ShellProspectIdCrmRouteImport.update({
   id: '/crm',
   path: '/crm',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdDocumentiRoute =
+  ShellProspectIdDocumentiRouteImport.update({
+    id: '/documenti',
+    path: '/documenti',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
+const ShellProspectIdImpiantiRoute = ShellProspectIdImpiantiRouteImport.update({
+  id: '/impianti',
+  path: '/impianti',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdInterventiRoute =
+  ShellProspectIdInterventiRouteImport.update({
+    id: '/interventi',
+    path: '/interventi',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
+const ShellProspectIdMetodiDiPagamentoRoute =
+  ShellProspectIdMetodiDiPagamentoRouteImport.update({
+    id: '/metodi-di-pagamento',
+    path: '/metodi-di-pagamento',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
+const ShellProspectIdReferentiRoute =
+  ShellProspectIdReferentiRouteImport.update({
+    id: '/referenti',
+    path: '/referenti',
+    getParentRoute: () => ShellProspectIdRoute,
+  } as any);
+const ShellProspectIdScontiRoute = ShellProspectIdScontiRouteImport.update({
+  id: '/sconti',
+  path: '/sconti',
+  getParentRoute: () => ShellProspectIdRoute,
+} as any);
+const ShellProspectIdSediRoute = ShellProspectIdSediRouteImport.update({
+  id: '/sedi',
+  path: '/sedi',
   getParentRoute: () => ShellProspectIdRoute,
 } as any);
 const ShellProspectIdModificaRoute = ShellProspectIdModificaRouteImport.update({
@@ -252,16 +415,24 @@ const ShellProspectIdModificaRoute = ShellProspectIdModificaRouteImport.update({
   path: '/prospect/$id/modifica',
   getParentRoute: () => ShellRoute,
 } as any);
+const FieldClientiIdInterventiInterventoFirmaRoute =
+  FieldClientiIdInterventiInterventoFirmaRouteImport.update({
+    id: '/clienti/$id/interventi/$intervento/firma',
+    path: '/clienti/$id/interventi/$intervento/firma',
+    getParentRoute: () => FieldRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/verifica': typeof VerificaRoute;
   '/azioni': typeof ShellAzioniRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/scadenze': typeof ShellScadenzeRoute;
   '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
@@ -273,6 +444,7 @@ export interface FileRoutesByFullPath {
   '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
   '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -284,34 +456,60 @@ export interface FileRoutesByFullPath {
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
+  '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
+  '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
+  '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
+  '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
+  '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
+  '/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
+  '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
+  '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
+  '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
+  '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
+  '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
+  '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
+  '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
+  '/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
+  '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
+  '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/prospect/$id/': typeof ShellProspectIdIndexRoute;
+  '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesByTo {
+  '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/verifica': typeof VerificaRoute;
   '/azioni': typeof ShellAzioniRoute;
   '/cestino': typeof ShellCestinoRoute;
   '/notifiche': typeof ShellNotificheRoute;
   '/profilo': typeof ShellProfiloRoute;
+  '/scadenze': typeof ShellScadenzeRoute;
   '/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
-  '/': typeof ShellIndexRoute;
   '/reimposta-password': typeof ReimpostaPasswordIndexRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/importa/$id': typeof ShellImportaIdRoute;
   '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
   '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -322,26 +520,52 @@ export interface FileRoutesByTo {
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
+  '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
+  '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
+  '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
+  '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
+  '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
+  '/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
+  '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
+  '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
+  '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
+  '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
+  '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
+  '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
+  '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
+  '/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
+  '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
+  '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
   '/clienti/$id': typeof ShellClientiIdIndexRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
   '/prospect/$id': typeof ShellProspectIdIndexRoute;
+  '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
+  '/_field': typeof FieldRouteWithChildren;
   '/_shell': typeof ShellRouteWithChildren;
   '/accesso': typeof AccessoRoute;
   '/uscita': typeof UscitaRoute;
+  '/verifica': typeof VerificaRoute;
   '/_shell/azioni': typeof ShellAzioniRoute;
   '/_shell/cestino': typeof ShellCestinoRoute;
   '/_shell/impostazioni': typeof ShellImpostazioniRouteWithChildren;
   '/_shell/notifiche': typeof ShellNotificheRoute;
   '/_shell/profilo': typeof ShellProfiloRoute;
+  '/_shell/scadenze': typeof ShellScadenzeRoute;
   '/_shell/statistiche': typeof ShellStatisticheRoute;
   '/invito/$token': typeof InvitoTokenRoute;
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
@@ -354,6 +578,7 @@ export interface FileRoutesById {
   '/_shell/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/_shell/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
+  '/_shell/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
   '/_shell/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/_shell/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -365,15 +590,38 @@ export interface FileRoutesById {
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
+  '/_shell/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
+  '/_shell/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
+  '/_shell/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
+  '/_shell/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
   '/_shell/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
+  '/_shell/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
+  '/_shell/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
+  '/_shell/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
+  '/_shell/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
+  '/_shell/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
+  '/_shell/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
+  '/_shell/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
   '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
+  '/_shell/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
+  '/_shell/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
+  '/_shell/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
+  '/_shell/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
   '/_shell/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
+  '/_shell/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
+  '/_shell/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
+  '/_shell/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
+  '/_shell/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
+  '/_shell/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
+  '/_shell/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
+  '/_shell/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
   '/_shell/prospect/$id_/modifica': typeof ShellProspectIdModificaRoute;
   '/_shell/clienti/$id/': typeof ShellClientiIdIndexRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/_shell/prospect/$id/': typeof ShellProspectIdIndexRoute;
+  '/_field/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -381,11 +629,13 @@ export interface FileRouteTypes {
     | '/'
     | '/accesso'
     | '/uscita'
+    | '/verifica'
     | '/azioni'
     | '/cestino'
     | '/impostazioni'
     | '/notifiche'
     | '/profilo'
+    | '/scadenze'
     | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
@@ -397,6 +647,7 @@ export interface FileRouteTypes {
     | '/impostazioni/crm'
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
+    | '/impostazioni/scheda'
     | '/impostazioni/tag'
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
@@ -408,34 +659,60 @@ export interface FileRouteTypes {
     | '/impostazioni/'
     | '/prospect/'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/attivita'
+    | '/clienti/$id/banche'
+    | '/clienti/$id/bonus'
+    | '/clienti/$id/contratti'
     | '/clienti/$id/crm'
+    | '/clienti/$id/documenti'
+    | '/clienti/$id/impianti'
+    | '/clienti/$id/interventi'
+    | '/clienti/$id/metodi-di-pagamento'
+    | '/clienti/$id/referenti'
+    | '/clienti/$id/sconti'
+    | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/attivita'
+    | '/prospect/$id/banche'
+    | '/prospect/$id/bonus'
+    | '/prospect/$id/contratti'
     | '/prospect/$id/crm'
+    | '/prospect/$id/documenti'
+    | '/prospect/$id/impianti'
+    | '/prospect/$id/interventi'
+    | '/prospect/$id/metodi-di-pagamento'
+    | '/prospect/$id/referenti'
+    | '/prospect/$id/sconti'
+    | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id/'
     | '/impostazioni/posta/'
-    | '/prospect/$id/';
+    | '/prospect/$id/'
+    | '/clienti/$id/interventi/$intervento/firma';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/'
     | '/accesso'
     | '/uscita'
+    | '/verifica'
     | '/azioni'
     | '/cestino'
     | '/notifiche'
     | '/profilo'
+    | '/scadenze'
     | '/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
-    | '/'
     | '/reimposta-password'
     | '/clienti/nuovo'
     | '/importa/$id'
     | '/impostazioni/crm'
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
+    | '/impostazioni/scheda'
     | '/impostazioni/tag'
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
@@ -446,25 +723,51 @@ export interface FileRouteTypes {
     | '/impostazioni'
     | '/prospect'
     | '/agenda/$vista/$giorno'
+    | '/clienti/$id/attivita'
+    | '/clienti/$id/banche'
+    | '/clienti/$id/bonus'
+    | '/clienti/$id/contratti'
     | '/clienti/$id/crm'
+    | '/clienti/$id/documenti'
+    | '/clienti/$id/impianti'
+    | '/clienti/$id/interventi'
+    | '/clienti/$id/metodi-di-pagamento'
+    | '/clienti/$id/referenti'
+    | '/clienti/$id/sconti'
+    | '/clienti/$id/sedi'
     | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
+    | '/prospect/$id/attivita'
+    | '/prospect/$id/banche'
+    | '/prospect/$id/bonus'
+    | '/prospect/$id/contratti'
     | '/prospect/$id/crm'
+    | '/prospect/$id/documenti'
+    | '/prospect/$id/impianti'
+    | '/prospect/$id/interventi'
+    | '/prospect/$id/metodi-di-pagamento'
+    | '/prospect/$id/referenti'
+    | '/prospect/$id/sconti'
+    | '/prospect/$id/sedi'
     | '/prospect/$id/modifica'
     | '/clienti/$id'
     | '/impostazioni/posta'
-    | '/prospect/$id';
+    | '/prospect/$id'
+    | '/clienti/$id/interventi/$intervento/firma';
   id:
     | '__root__'
+    | '/_field'
     | '/_shell'
     | '/accesso'
     | '/uscita'
+    | '/verifica'
     | '/_shell/azioni'
     | '/_shell/cestino'
     | '/_shell/impostazioni'
     | '/_shell/notifiche'
     | '/_shell/profilo'
+    | '/_shell/scadenze'
     | '/_shell/statistiche'
     | '/invito/$token'
     | '/reimposta-password/$token'
@@ -477,6 +780,7 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/crm'
     | '/_shell/impostazioni/esiti'
     | '/_shell/impostazioni/ruoli'
+    | '/_shell/impostazioni/scheda'
     | '/_shell/impostazioni/tag'
     | '/_shell/impostazioni/tipi'
     | '/_shell/impostazioni/utenti'
@@ -488,21 +792,46 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
     | '/_shell/agenda/$vista/$giorno'
+    | '/_shell/clienti/$id/attivita'
+    | '/_shell/clienti/$id/banche'
+    | '/_shell/clienti/$id/bonus'
+    | '/_shell/clienti/$id/contratti'
     | '/_shell/clienti/$id/crm'
+    | '/_shell/clienti/$id/documenti'
+    | '/_shell/clienti/$id/impianti'
+    | '/_shell/clienti/$id/interventi'
+    | '/_shell/clienti/$id/metodi-di-pagamento'
+    | '/_shell/clienti/$id/referenti'
+    | '/_shell/clienti/$id/sconti'
+    | '/_shell/clienti/$id/sedi'
     | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
+    | '/_shell/prospect/$id/attivita'
+    | '/_shell/prospect/$id/banche'
+    | '/_shell/prospect/$id/bonus'
+    | '/_shell/prospect/$id/contratti'
     | '/_shell/prospect/$id/crm'
+    | '/_shell/prospect/$id/documenti'
+    | '/_shell/prospect/$id/impianti'
+    | '/_shell/prospect/$id/interventi'
+    | '/_shell/prospect/$id/metodi-di-pagamento'
+    | '/_shell/prospect/$id/referenti'
+    | '/_shell/prospect/$id/sconti'
+    | '/_shell/prospect/$id/sedi'
     | '/_shell/prospect/$id_/modifica'
     | '/_shell/clienti/$id/'
     | '/_shell/impostazioni/posta/'
-    | '/_shell/prospect/$id/';
+    | '/_shell/prospect/$id/'
+    | '/_field/clienti/$id/interventi/$intervento/firma';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
+  FieldRoute: typeof FieldRouteWithChildren;
   ShellRoute: typeof ShellRouteWithChildren;
   AccessoRoute: typeof AccessoRoute;
   UscitaRoute: typeof UscitaRoute;
+  VerificaRoute: typeof VerificaRoute;
   InvitoTokenRoute: typeof InvitoTokenRoute;
   ReimpostaPasswordTokenRoute: typeof ReimpostaPasswordTokenRoute;
   VediComeIdRoute: typeof VediComeIdRoute;
@@ -511,6 +840,13 @@ export interface RootRouteChildren {
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
+    '/_field': {
+      id: '/_field';
+      path: '';
+      fullPath: '/';
+      preLoaderRoute: typeof FieldRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/_shell': {
       id: '/_shell';
       path: '';
@@ -530,6 +866,13 @@ declare module '@tanstack/react-router' {
       path: '/uscita';
       fullPath: '/uscita';
       preLoaderRoute: typeof UscitaRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/verifica': {
+      id: '/verifica';
+      path: '/verifica';
+      fullPath: '/verifica';
+      preLoaderRoute: typeof VerificaRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_shell/': {
@@ -572,6 +915,13 @@ declare module '@tanstack/react-router' {
       path: '/profilo';
       fullPath: '/profilo';
       preLoaderRoute: typeof ShellProfiloRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/scadenze': {
+      id: '/_shell/scadenze';
+      path: '/scadenze';
+      fullPath: '/scadenze';
+      preLoaderRoute: typeof ShellScadenzeRouteImport;
       parentRoute: typeof ShellRoute;
     };
     '/_shell/statistiche': {
@@ -679,6 +1029,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniRuoliRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
+    '/_shell/impostazioni/scheda': {
+      id: '/_shell/impostazioni/scheda';
+      path: '/scheda';
+      fullPath: '/impostazioni/scheda';
+      preLoaderRoute: typeof ShellImpostazioniSchedaRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
     '/_shell/impostazioni/tag': {
       id: '/_shell/impostazioni/tag';
       path: '/tag';
@@ -735,11 +1092,88 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellClientiIdIndexRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
+    '/_shell/clienti/$id/attivita': {
+      id: '/_shell/clienti/$id/attivita';
+      path: '/attivita';
+      fullPath: '/clienti/$id/attivita';
+      preLoaderRoute: typeof ShellClientiIdAttivitaRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/banche': {
+      id: '/_shell/clienti/$id/banche';
+      path: '/banche';
+      fullPath: '/clienti/$id/banche';
+      preLoaderRoute: typeof ShellClientiIdBancheRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/bonus': {
+      id: '/_shell/clienti/$id/bonus';
+      path: '/bonus';
+      fullPath: '/clienti/$id/bonus';
+      preLoaderRoute: typeof ShellClientiIdBonusRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/contratti': {
+      id: '/_shell/clienti/$id/contratti';
+      path: '/contratti';
+      fullPath: '/clienti/$id/contratti';
+      preLoaderRoute: typeof ShellClientiIdContrattiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
     '/_shell/clienti/$id/crm': {
       id: '/_shell/clienti/$id/crm';
       path: '/crm';
       fullPath: '/clienti/$id/crm';
       preLoaderRoute: typeof ShellClientiIdCrmRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/documenti': {
+      id: '/_shell/clienti/$id/documenti';
+      path: '/documenti';
+      fullPath: '/clienti/$id/documenti';
+      preLoaderRoute: typeof ShellClientiIdDocumentiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/impianti': {
+      id: '/_shell/clienti/$id/impianti';
+      path: '/impianti';
+      fullPath: '/clienti/$id/impianti';
+      preLoaderRoute: typeof ShellClientiIdImpiantiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/interventi': {
+      id: '/_shell/clienti/$id/interventi';
+      path: '/interventi';
+      fullPath: '/clienti/$id/interventi';
+      preLoaderRoute: typeof ShellClientiIdInterventiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/metodi-di-pagamento': {
+      id: '/_shell/clienti/$id/metodi-di-pagamento';
+      path: '/metodi-di-pagamento';
+      fullPath: '/clienti/$id/metodi-di-pagamento';
+      preLoaderRoute: typeof ShellClientiIdMetodiDiPagamentoRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/referenti': {
+      id: '/_shell/clienti/$id/referenti';
+      path: '/referenti';
+      fullPath: '/clienti/$id/referenti';
+      preLoaderRoute: typeof ShellClientiIdReferentiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/sconti': {
+      id: '/_shell/clienti/$id/sconti';
+      path: '/sconti';
+      fullPath: '/clienti/$id/sconti';
+      preLoaderRoute: typeof ShellClientiIdScontiRouteImport;
+      parentRoute: typeof ShellClientiIdRoute;
+    };
+    '/_shell/clienti/$id/sedi': {
+      id: '/_shell/clienti/$id/sedi';
+      path: '/sedi';
+      fullPath: '/clienti/$id/sedi';
+      preLoaderRoute: typeof ShellClientiIdSediRouteImport;
       parentRoute: typeof ShellClientiIdRoute;
     };
     '/_shell/clienti/$id_/modifica': {
@@ -777,11 +1211,88 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectIdIndexRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
+    '/_shell/prospect/$id/attivita': {
+      id: '/_shell/prospect/$id/attivita';
+      path: '/attivita';
+      fullPath: '/prospect/$id/attivita';
+      preLoaderRoute: typeof ShellProspectIdAttivitaRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/banche': {
+      id: '/_shell/prospect/$id/banche';
+      path: '/banche';
+      fullPath: '/prospect/$id/banche';
+      preLoaderRoute: typeof ShellProspectIdBancheRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/bonus': {
+      id: '/_shell/prospect/$id/bonus';
+      path: '/bonus';
+      fullPath: '/prospect/$id/bonus';
+      preLoaderRoute: typeof ShellProspectIdBonusRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/contratti': {
+      id: '/_shell/prospect/$id/contratti';
+      path: '/contratti';
+      fullPath: '/prospect/$id/contratti';
+      preLoaderRoute: typeof ShellProspectIdContrattiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
     '/_shell/prospect/$id/crm': {
       id: '/_shell/prospect/$id/crm';
       path: '/crm';
       fullPath: '/prospect/$id/crm';
       preLoaderRoute: typeof ShellProspectIdCrmRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/documenti': {
+      id: '/_shell/prospect/$id/documenti';
+      path: '/documenti';
+      fullPath: '/prospect/$id/documenti';
+      preLoaderRoute: typeof ShellProspectIdDocumentiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/impianti': {
+      id: '/_shell/prospect/$id/impianti';
+      path: '/impianti';
+      fullPath: '/prospect/$id/impianti';
+      preLoaderRoute: typeof ShellProspectIdImpiantiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/interventi': {
+      id: '/_shell/prospect/$id/interventi';
+      path: '/interventi';
+      fullPath: '/prospect/$id/interventi';
+      preLoaderRoute: typeof ShellProspectIdInterventiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/metodi-di-pagamento': {
+      id: '/_shell/prospect/$id/metodi-di-pagamento';
+      path: '/metodi-di-pagamento';
+      fullPath: '/prospect/$id/metodi-di-pagamento';
+      preLoaderRoute: typeof ShellProspectIdMetodiDiPagamentoRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/referenti': {
+      id: '/_shell/prospect/$id/referenti';
+      path: '/referenti';
+      fullPath: '/prospect/$id/referenti';
+      preLoaderRoute: typeof ShellProspectIdReferentiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/sconti': {
+      id: '/_shell/prospect/$id/sconti';
+      path: '/sconti';
+      fullPath: '/prospect/$id/sconti';
+      preLoaderRoute: typeof ShellProspectIdScontiRouteImport;
+      parentRoute: typeof ShellProspectIdRoute;
+    };
+    '/_shell/prospect/$id/sedi': {
+      id: '/_shell/prospect/$id/sedi';
+      path: '/sedi';
+      fullPath: '/prospect/$id/sedi';
+      preLoaderRoute: typeof ShellProspectIdSediRouteImport;
       parentRoute: typeof ShellProspectIdRoute;
     };
     '/_shell/prospect/$id_/modifica': {
@@ -791,8 +1302,26 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectIdModificaRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_field/clienti/$id/interventi/$intervento/firma': {
+      id: '/_field/clienti/$id/interventi/$intervento/firma';
+      path: '/clienti/$id/interventi/$intervento/firma';
+      fullPath: '/clienti/$id/interventi/$intervento/firma';
+      preLoaderRoute: typeof FieldClientiIdInterventiInterventoFirmaRouteImport;
+      parentRoute: typeof FieldRoute;
+    };
   }
 }
+
+interface FieldRouteChildren {
+  FieldClientiIdInterventiInterventoFirmaRoute: typeof FieldClientiIdInterventiInterventoFirmaRoute;
+}
+
+const FieldRouteChildren: FieldRouteChildren = {
+  FieldClientiIdInterventiInterventoFirmaRoute:
+    FieldClientiIdInterventiInterventoFirmaRoute,
+};
+
+const FieldRouteWithChildren = FieldRoute._addFileChildren(FieldRouteChildren);
 
 interface ShellImpostazioniUtentiRouteChildren {
   ShellImpostazioniUtentiIdRoute: typeof ShellImpostazioniUtentiIdRoute;
@@ -812,6 +1341,7 @@ interface ShellImpostazioniRouteChildren {
   ShellImpostazioniCrmRoute: typeof ShellImpostazioniCrmRoute;
   ShellImpostazioniEsitiRoute: typeof ShellImpostazioniEsitiRoute;
   ShellImpostazioniRuoliRoute: typeof ShellImpostazioniRuoliRoute;
+  ShellImpostazioniSchedaRoute: typeof ShellImpostazioniSchedaRoute;
   ShellImpostazioniTagRoute: typeof ShellImpostazioniTagRoute;
   ShellImpostazioniTipiRoute: typeof ShellImpostazioniTipiRoute;
   ShellImpostazioniUtentiRoute: typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -824,6 +1354,7 @@ const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
   ShellImpostazioniCrmRoute: ShellImpostazioniCrmRoute,
   ShellImpostazioniEsitiRoute: ShellImpostazioniEsitiRoute,
   ShellImpostazioniRuoliRoute: ShellImpostazioniRuoliRoute,
+  ShellImpostazioniSchedaRoute: ShellImpostazioniSchedaRoute,
   ShellImpostazioniTagRoute: ShellImpostazioniTagRoute,
   ShellImpostazioniTipiRoute: ShellImpostazioniTipiRoute,
   ShellImpostazioniUtentiRoute: ShellImpostazioniUtentiRouteWithChildren,
@@ -836,12 +1367,34 @@ const ShellImpostazioniRouteWithChildren =
   ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
 
 interface ShellClientiIdRouteChildren {
+  ShellClientiIdAttivitaRoute: typeof ShellClientiIdAttivitaRoute;
+  ShellClientiIdBancheRoute: typeof ShellClientiIdBancheRoute;
+  ShellClientiIdBonusRoute: typeof ShellClientiIdBonusRoute;
+  ShellClientiIdContrattiRoute: typeof ShellClientiIdContrattiRoute;
   ShellClientiIdCrmRoute: typeof ShellClientiIdCrmRoute;
+  ShellClientiIdDocumentiRoute: typeof ShellClientiIdDocumentiRoute;
+  ShellClientiIdImpiantiRoute: typeof ShellClientiIdImpiantiRoute;
+  ShellClientiIdInterventiRoute: typeof ShellClientiIdInterventiRoute;
+  ShellClientiIdMetodiDiPagamentoRoute: typeof ShellClientiIdMetodiDiPagamentoRoute;
+  ShellClientiIdReferentiRoute: typeof ShellClientiIdReferentiRoute;
+  ShellClientiIdScontiRoute: typeof ShellClientiIdScontiRoute;
+  ShellClientiIdSediRoute: typeof ShellClientiIdSediRoute;
   ShellClientiIdIndexRoute: typeof ShellClientiIdIndexRoute;
 }
 
 const ShellClientiIdRouteChildren: ShellClientiIdRouteChildren = {
+  ShellClientiIdAttivitaRoute: ShellClientiIdAttivitaRoute,
+  ShellClientiIdBancheRoute: ShellClientiIdBancheRoute,
+  ShellClientiIdBonusRoute: ShellClientiIdBonusRoute,
+  ShellClientiIdContrattiRoute: ShellClientiIdContrattiRoute,
   ShellClientiIdCrmRoute: ShellClientiIdCrmRoute,
+  ShellClientiIdDocumentiRoute: ShellClientiIdDocumentiRoute,
+  ShellClientiIdImpiantiRoute: ShellClientiIdImpiantiRoute,
+  ShellClientiIdInterventiRoute: ShellClientiIdInterventiRoute,
+  ShellClientiIdMetodiDiPagamentoRoute: ShellClientiIdMetodiDiPagamentoRoute,
+  ShellClientiIdReferentiRoute: ShellClientiIdReferentiRoute,
+  ShellClientiIdScontiRoute: ShellClientiIdScontiRoute,
+  ShellClientiIdSediRoute: ShellClientiIdSediRoute,
   ShellClientiIdIndexRoute: ShellClientiIdIndexRoute,
 };
 
@@ -850,12 +1403,34 @@ const ShellClientiIdRouteWithChildren = ShellClientiIdRoute._addFileChildren(
 );
 
 interface ShellProspectIdRouteChildren {
+  ShellProspectIdAttivitaRoute: typeof ShellProspectIdAttivitaRoute;
+  ShellProspectIdBancheRoute: typeof ShellProspectIdBancheRoute;
+  ShellProspectIdBonusRoute: typeof ShellProspectIdBonusRoute;
+  ShellProspectIdContrattiRoute: typeof ShellProspectIdContrattiRoute;
   ShellProspectIdCrmRoute: typeof ShellProspectIdCrmRoute;
+  ShellProspectIdDocumentiRoute: typeof ShellProspectIdDocumentiRoute;
+  ShellProspectIdImpiantiRoute: typeof ShellProspectIdImpiantiRoute;
+  ShellProspectIdInterventiRoute: typeof ShellProspectIdInterventiRoute;
+  ShellProspectIdMetodiDiPagamentoRoute: typeof ShellProspectIdMetodiDiPagamentoRoute;
+  ShellProspectIdReferentiRoute: typeof ShellProspectIdReferentiRoute;
+  ShellProspectIdScontiRoute: typeof ShellProspectIdScontiRoute;
+  ShellProspectIdSediRoute: typeof ShellProspectIdSediRoute;
   ShellProspectIdIndexRoute: typeof ShellProspectIdIndexRoute;
 }
 
 const ShellProspectIdRouteChildren: ShellProspectIdRouteChildren = {
+  ShellProspectIdAttivitaRoute: ShellProspectIdAttivitaRoute,
+  ShellProspectIdBancheRoute: ShellProspectIdBancheRoute,
+  ShellProspectIdBonusRoute: ShellProspectIdBonusRoute,
+  ShellProspectIdContrattiRoute: ShellProspectIdContrattiRoute,
   ShellProspectIdCrmRoute: ShellProspectIdCrmRoute,
+  ShellProspectIdDocumentiRoute: ShellProspectIdDocumentiRoute,
+  ShellProspectIdImpiantiRoute: ShellProspectIdImpiantiRoute,
+  ShellProspectIdInterventiRoute: ShellProspectIdInterventiRoute,
+  ShellProspectIdMetodiDiPagamentoRoute: ShellProspectIdMetodiDiPagamentoRoute,
+  ShellProspectIdReferentiRoute: ShellProspectIdReferentiRoute,
+  ShellProspectIdScontiRoute: ShellProspectIdScontiRoute,
+  ShellProspectIdSediRoute: ShellProspectIdSediRoute,
   ShellProspectIdIndexRoute: ShellProspectIdIndexRoute,
 };
 
@@ -869,6 +1444,7 @@ interface ShellRouteChildren {
   ShellImpostazioniRoute: typeof ShellImpostazioniRouteWithChildren;
   ShellNotificheRoute: typeof ShellNotificheRoute;
   ShellProfiloRoute: typeof ShellProfiloRoute;
+  ShellScadenzeRoute: typeof ShellScadenzeRoute;
   ShellStatisticheRoute: typeof ShellStatisticheRoute;
   ShellIndexRoute: typeof ShellIndexRoute;
   ShellClientiIdRoute: typeof ShellClientiIdRouteWithChildren;
@@ -891,6 +1467,7 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellImpostazioniRoute: ShellImpostazioniRouteWithChildren,
   ShellNotificheRoute: ShellNotificheRoute,
   ShellProfiloRoute: ShellProfiloRoute,
+  ShellScadenzeRoute: ShellScadenzeRoute,
   ShellStatisticheRoute: ShellStatisticheRoute,
   ShellIndexRoute: ShellIndexRoute,
   ShellClientiIdRoute: ShellClientiIdRouteWithChildren,
@@ -910,9 +1487,11 @@ const ShellRouteChildren: ShellRouteChildren = {
 const ShellRouteWithChildren = ShellRoute._addFileChildren(ShellRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
+  FieldRoute: FieldRouteWithChildren,
   ShellRoute: ShellRouteWithChildren,
   AccessoRoute: AccessoRoute,
   UscitaRoute: UscitaRoute,
+  VerificaRoute: VerificaRoute,
   InvitoTokenRoute: InvitoTokenRoute,
   ReimpostaPasswordTokenRoute: ReimpostaPasswordTokenRoute,
   VediComeIdRoute: VediComeIdRoute,

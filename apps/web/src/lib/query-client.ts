@@ -16,7 +16,7 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       followAccess(error, query);
-      if (query.state.data !== undefined && !query.meta?.handled) tell(error);
+      if (query.state.data !== undefined && !query.meta?.handled && !isWithoutNetwork(error)) tell(error);
     },
   }),
   mutationCache: new MutationCache({
@@ -49,6 +49,11 @@ function followAccess(error: unknown, query?: Query<unknown, unknown>): void {
 
 function isList({ queryKey: [key] }: Pick<Query, 'queryKey'>): boolean {
   return typeof key === 'object' && key !== null && '_infinite' in key;
+}
+
+/** The banner over every page says so already, and what is on screen is still there. */
+function isWithoutNetwork(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 0 && !navigator.onLine;
 }
 
 function tell(error: unknown): void {

@@ -3,6 +3,7 @@ import { ClientCount } from '../features/clients/client-count';
 import { ActionCount, ToDoLists } from '../features/crm-actions/action-count';
 import { CrmOverlays } from '../features/crm-actions/crm-overlays';
 import { drawerSearch } from '../features/crm-actions/drawer-search';
+import { FieldReportWatch } from '../features/interventions/field-report-watch';
 import { JobTray } from '../features/jobs/job-tray';
 import { Palette } from '../features/palette/palette';
 import { ProspectCount } from '../features/prospects/prospect-count';
@@ -39,6 +40,7 @@ function Layout() {
         <Outlet />
         <CrmOverlays />
         <JobTray />
+        <FieldReportWatch />
         <AccessWatch />
         <GlobalKeys />
         <ShortcutHelp />

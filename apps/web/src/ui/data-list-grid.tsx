@@ -129,6 +129,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
       <DataListHead
         columns={columns}
         withActions={props.rowActions !== undefined}
+        actionsInSight={props.rowActionsWidth !== undefined}
         top={props.headTop}
         selection={boxes ? selection : null}
         {...(props.sort && { sort: props.sort })}
@@ -197,7 +198,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
                 ))
               )}
               {props.rowActions && (
-                <div role="gridcell" className={classes['actions']}>
+                <div role="gridcell" className={classes['actions']} data-in-sight={props.rowActionsWidth !== undefined || undefined}>
                   {props.rowActions(row)}
                 </div>
               )}

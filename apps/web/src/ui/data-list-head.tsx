@@ -8,6 +8,8 @@ import type { RowSelection } from './use-row-selection';
 interface DataListHeadProps<Row> {
   columns: readonly Column<Row>[];
   withActions: boolean;
+  /** Whether there is room for their heading. */
+  actionsInSight: boolean;
   top: number | null;
   /** null where rows cannot be chosen now. */
   selection: Pick<RowSelection, 'state' | 'toggleAll'> | null;
@@ -16,7 +18,7 @@ interface DataListHeadProps<Row> {
 }
 
 /** Column names; those that sort are buttons and go ascending, descending, off. */
-export function DataListHead<Row>({ columns, withActions, top, selection, sort, onResize }: DataListHeadProps<Row>) {
+export function DataListHead<Row>({ columns, withActions, actionsInSight, top, selection, sort, onResize }: DataListHeadProps<Row>) {
   return (
     <div role="rowgroup" className={classes['head']} style={top === null ? undefined : { top, position: 'sticky' }}>
       <div role="row" aria-rowindex={1} className={classes['head-row']}>
@@ -58,7 +60,7 @@ export function DataListHead<Row>({ columns, withActions, top, selection, sort, 
         })}
         {withActions && (
           <div role="columnheader" className={classes['head-cell']}>
-            <span className={classes['hidden']}>Azioni</span>
+            {actionsInSight ? 'Azioni' : <span className={classes['hidden']}>Azioni</span>}
           </div>
         )}
       </div>

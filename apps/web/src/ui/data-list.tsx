@@ -50,6 +50,8 @@ export interface DataListProps<Row extends { id: string }> {
   card: (row: Row) => ReactNode;
   /** What stands at the end of each row. */
   rowActions?: (row: Row) => ReactNode;
+  /** For more than a menu's button there: "132px". Then they are in sight at all times. */
+  rowActionsWidth?: string;
   /** Keys that act on the focused row, besides those that move and open. */
   rowKeys?: Record<string, (row: Row) => void>;
   /** Lets rows be chosen for what is done to many at once. */
@@ -140,7 +142,7 @@ function countText({ count, capped }: { count: number; capped: boolean }, [one, 
 
 function tracks<Row extends { id: string }>(columns: readonly Column<Row>[], props: DataListProps<Row>): string {
   const own = columns.map(({ id, width }) => (props.widths?.[id] === undefined ? width : `${props.widths[id]}px`));
-  const tracks = [...(props.selection ? ['36px'] : []), ...own, ...(props.rowActions ? ['40px'] : [])];
+  const tracks = [...(props.selection ? ['36px'] : []), ...own, ...(props.rowActions ? [props.rowActionsWidth ?? '40px'] : [])];
   return tracks.join(' ');
 }
 

@@ -8,8 +8,8 @@ interface DayFieldProps {
   label: string;
   required?: boolean;
   value: string | null;
-  /** null while what is typed names no day. */
-  onChange: (day: string | null) => void;
+  /** null while what is typed names no day; what is typed comes along. */
+  onChange: (day: string | null, typed: string) => void;
   error?: ReactNode;
   description?: ReactNode;
   autoFocus?: boolean;
@@ -42,7 +42,8 @@ export function DayField({ label, required, value, onChange, error, description,
       data-autofocus={autoFocus || undefined}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
-        onChange(event.currentTarget.value.trim() === '' ? null : parseDay(event.currentTarget.value));
+        const text = event.currentTarget.value.trim();
+        onChange(text === '' ? null : parseDay(text), text);
       }}
       onFocus={() => setFocused(true)}
       onBlur={() => {
@@ -62,7 +63,7 @@ export function DayField({ label, required, value, onChange, error, description,
               value={value}
               autoFocus
               onPick={(day) => {
-                onChange(day);
+                onChange(day, day);
                 setTyped(formatWeekday(day));
                 setPicking(false);
               }}

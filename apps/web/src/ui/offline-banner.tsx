@@ -1,25 +1,58 @@
-import { IconWifiOff } from '@tabler/icons-react';
+import { IconCloudUp, IconWifiOff } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { formatTime } from '../lib/formats';
+import { useMe } from '../lib/me';
+import { unsentDialog, unsentOf, watchUnsent } from '../lib/unsent';
 import classes from './offline-banner.module.css';
+import { useDelayed } from './use-delayed';
 
-/** Says that there is no network, and from when the data on the screen is. The region itself is always there. */
-export function OfflineBanner() {
+interface OfflineBannerProps {
+  /** On pages whose work is kept on the device: nothing needs the network to be saved. */
+  kept?: boolean;
+}
+
+/**
+ * Says that there is no network, and from when the data on the screen is; and what of the reader's work is on this
+ * device only. The region itself is always there.
+ */
+export function OfflineBanner({ kept = false }: OfflineBannerProps) {
+  const me = useMe().id;
+  const unsent = useSyncExternalStore(watchUnsent, () => unsentOf(me));
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   const [since, setSince] = useState<string | null>(null);
   useEffect(() => setSince(online ? null : new Date().toISOString()), [online]);
+  // What arrives at once is not worth a word.
+  const late = useDelayed(unsent > 0);
   return (
     <div role="status">
       {since !== null && (
         <p className={classes['banner']}>
           <IconWifiOff size={18} stroke={1.7} aria-hidden />
           <span>
-            <b>Sei offline.</b> Vedi i dati delle {formatTime(since)}. Per salvare serve la connessione.
+            <b>Sei offline.</b>{' '}
+            {kept || unsent > 0 ? whatWillGo(unsent) : <>Vedi i dati delle {formatTime(since)}. Per salvare serve la connessione.</>}
+          </span>
+        </p>
+      )}
+      {since === null && late && !kept && (
+        <p className={classes['banner']}>
+          <IconCloudUp size={18} stroke={1.7} aria-hidden />
+          <span>
+            {unsent === 1
+              ? 'Un rapporto è ancora solo su questo dispositivo.'
+              : `${unsent} rapporti sono ancora solo su questo dispositivo.`}{' '}
+            <button type="button" className={classes['link']} onClick={unsentDialog.open}>
+              Vedi
+            </button>
           </span>
         </p>
       )}
     </div>
   );
+}
+
+function whatWillGo(unsent: number): string {
+  return unsent > 1 ? `Invieremo i ${unsent} rapporti appena torna la rete.` : 'Invieremo il rapporto appena torna la rete.';
 }
 
 function watchNetwork(onChange: () => void): () => void {

@@ -8,6 +8,7 @@ export const NO_FILTERS = {
   creatore: undefined,
   dal: undefined,
   prossima: undefined,
+  scadenza: undefined,
 } satisfies Partial<ClientsSearch>;
 
 /** The filters of the list of clients: what each is called, what it is set to, how it is set. */

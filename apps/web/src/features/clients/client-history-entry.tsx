@@ -15,11 +15,16 @@ import {
   IconUserCheck,
   IconUserX,
 } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { ACTION_TITLES, ActionHistoryEntry, isAboutAction } from '../crm-actions/action-history-entry';
+import type { SheetEntry } from '../sheet/sheet-history-entry';
 import { fieldNamed, labelOf, readValue, type ValueOf, type FieldName } from './client-fields';
 import classes from './client-history.module.css';
 import { ORIGIN_LABELS } from './client-labels';
+
+// How the fields of ten tabs are read comes when one of them is told of.
+const SheetHistoryEntry = lazy(() => import('../sheet/sheet-history-entry').then((module) => ({ default: module.SheetHistoryEntry })));
 
 /** `whole`: the title says all that its changes would. */
 const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> = {
@@ -60,6 +65,10 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
       <div className={classes['what']}>
         {isAboutAction(entry) ? (
           <ActionHistoryEntry entry={entry} />
+        ) : isAboutSheet(entry) ? (
+          <Suspense fallback={<p className={classes['title']}>{title}</p>}>
+            <SheetHistoryEntry entry={entry} />
+          </Suspense>
         ) : (
           <>
             {!changesSpeak && (
@@ -84,6 +93,10 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
       </p>
     </li>
   );
+}
+
+function isAboutSheet(entry: TimelineEntryDto): entry is SheetEntry {
+  return entry.kind.startsWith('sheet-');
 }
 
 function reasonIn({ changes }: TimelineEntryDto): string {

@@ -18,6 +18,10 @@ const FILTERS: Record<HistoryFilter, { label: string; kinds?: TimelineKind[] }> 
     kinds: ['history-added', 'action-planned', 'action-changed', 'action-closed', 'action-undone', 'action-deleted', 'action-restored'],
   },
   modifiche: { label: 'Modifiche', kinds: ['updated'] },
+  scheda: {
+    label: 'Scheda',
+    kinds: ['sheet-added', 'sheet-changed', 'sheet-removed', 'sheet-restored', 'sheet-linked', 'sheet-unlinked', 'sheet-signed'],
+  },
   vita: {
     label: 'Passaggi',
     kinds: ['created', 'converted', 'conversion-undone', 'lost', 'reopened', 'deleted', 'restored'],

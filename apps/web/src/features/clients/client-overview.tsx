@@ -2,6 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { ClientContacts } from '../contacts/client-contacts';
+import { ClientExpiries } from '../contracts/client-expiries';
 import { ClientToDo } from '../crm-actions/client-to-do';
 import { ClientHistory } from './client-history';
 import type { HistoryFilter } from './client-history-filters';
@@ -41,6 +43,10 @@ export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
         <ClientToDo client={client} allLink={client.status === 'prospect' ? '/prospect/$id/crm' : '/clienti/$id/crm'} />
         <ClientHistory client={client} show={show} onShow={onShow} />
       </div>
+      <aside className={classes['beside']} aria-label="In evidenza">
+        <ClientExpiries client={client} />
+        <ClientContacts client={client} />
+      </aside>
     </div>
   );
 }

@@ -9,8 +9,18 @@ import { NotesField } from './notes-field';
 
 export type ClientForm = UseFormReturnType<ClientValues>;
 
+/** What a field asks of the form that it is in, whatever that holds. */
+export interface TextForm {
+  key(path: string): string;
+  getInputProps(path: string): ReturnType<ClientForm['getInputProps']>;
+  getValues(): object;
+  setFieldValue(path: string, value: unknown, options?: { forceUpdate: boolean }): void;
+  validateField(path: string): unknown;
+  clearFieldError(path: string): void;
+}
+
 interface TypedFieldProps {
-  form: ClientForm;
+  form: TextForm;
   /** "firstName", "household.members.0.firstName" */
   path: string;
   kind: TypedKind<unknown>;

@@ -29,8 +29,8 @@ export type Control =
   | { is: 'emails' | 'phones' | 'address' | 'birth-place' | 'household' | 'tags' | 'assignee' };
 
 /** One kind of value: how it is shown, typed, checked and sent. */
-export interface Kind<V, F = FormOf<V>> {
-  control: Control;
+export interface Kind<V, F = FormOf<V>, C = Control> {
+  control: C;
   empty: F;
   toForm(value: V): F;
   /** What is sent: null (for a list `[]`) when nothing was typed. Asked only of what has no mistakes. */
@@ -61,7 +61,8 @@ interface Typing<V> {
   read?: (value: V) => string;
 }
 
-function typed<V>({ control, parse, format, mistake, doubtful, read }: Typing<V>): TypedKind<V> {
+/** A kind of value that is typed as one text, from how it is read and written. */
+export function typed<V>({ control, parse, format, mistake, doubtful, read }: Typing<V>): TypedKind<V> {
   const parsed = (text: string) => (text.trim() === '' ? null : parse(text.trim()));
   return {
     control,

@@ -3,7 +3,8 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { countryOptions } from '../../lib/countries';
 import classes from './client-fields-form.module.css';
-import { type ClientForm, TypedField } from './client-typed-field';
+import type { ClientValues } from './client-fields';
+import { type ClientForm, type TextForm, TypedField } from './client-typed-field';
 import { birthDay, email, line, phone } from './client-values';
 import { writeField } from './form-write';
 import { PlaceField } from './place-field';
@@ -70,12 +71,13 @@ export function AddButton({ onClick, children }: { onClick: () => void; children
   );
 }
 
-/** A street address, part by part. */
-export function AddressFields({ form, legend }: PartsProps) {
+/** A street address, part by part, in any form that has one. */
+export function AddressFields({ form, legend }: { form: TextForm; legend: string }) {
+  const inForm = () => (form.getValues() as Pick<ClientValues, 'address'>).address;
   // As it was when a field of it was last left: nothing is said of what is still being typed.
-  const [left, setLeft] = useState(() => form.getValues().address);
+  const [left, setLeft] = useState(inForm);
   return (
-    <fieldset className={classes['parts']} onBlur={() => setLeft(form.getValues().address)}>
+    <fieldset className={classes['parts']} onBlur={() => setLeft(inForm())}>
       <legend className={classes['legend']}>{legend}</legend>
       <div className={classes['address']}>
         <Part form={form} path="address.street" label="Via" max={200} />
@@ -128,7 +130,7 @@ export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: 
 }
 
 interface PartProps {
-  form: ClientForm;
+  form: TextForm;
   path: string;
   label: ReactNode;
   /** The whole word, where there is room only for a part of it. */
@@ -153,7 +155,7 @@ function Part({ form, path, label, name, max, inputMode = 'text' }: PartProps) {
 
 const countries = countryOptions();
 
-function Country({ form, path }: { form: ClientForm; path: string }) {
+function Country({ form, path }: { form: TextForm; path: string }) {
   return (
     <NativeSelect key={form.key(path)} {...form.getInputProps(path)} label="Nazione" autoComplete="off">
       <option value="">Non indicata</option>

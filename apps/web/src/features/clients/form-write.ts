@@ -1,10 +1,10 @@
-import type { ClientForm } from './client-typed-field';
+import type { TextForm } from './client-typed-field';
 
 /**
  * Puts a value into a form and into the fields as they stand in the page: drawn anew, one would lose the caret of
  * whoever has just come to it.
  */
-export function writeField(form: ClientForm, path: string, value: unknown): void {
+export function writeField(form: TextForm, path: string, value: unknown): void {
   if (typeof value === 'object' && value !== null) {
     for (const [part, inner] of Object.entries(value)) writeField(form, `${path}.${part}`, inner);
     return;

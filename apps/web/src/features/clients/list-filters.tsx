@@ -52,9 +52,10 @@ export function anyOf<Key extends string>(
 }
 
 const NEXT = { nessuna: 'Nessuna', pianificata: 'Pianificata' };
-type Ending = Pick<RecordSearch, 'creatore' | 'prossima' | 'dal'>;
+const WITHIN = [30, 60, 90];
+type Ending = Pick<RecordSearch, 'creatore' | 'prossima' | 'scadenza' | 'dal'>;
 
-/** Those that both lists have at the end: who made the record, whether it has a next action, what was touched since a day. */
+/** Those that both lists have at the end: who made the record, whether it has a next action, whose contracts end, what was touched. */
 export function recordFilters(search: Ending, onChange: (part: Partial<Ending>) => void, colleagues: CheckOption[]): Filter[] {
   return [
     anyOf(search, onChange, 'creatore', 'Creato da', colleagues),
@@ -72,6 +73,22 @@ export function recordFilters(search: Ending, onChange: (part: Partial<Ending>) 
       onClear: () => onChange({ prossima: undefined }),
     },
     {
+      id: 'scadenza',
+      label: 'Scadenza contratto entro',
+      value: search.scadenza === undefined ? null : daysInWords(search.scadenza),
+      editor: {
+        kind: 'any-of',
+        // Another number may stand in the address.
+        options: [...new Set([...WITHIN, ...(search.scadenza === undefined ? [] : [search.scadenza])])].map((days) => ({
+          value: String(days),
+          label: daysInWords(days),
+        })),
+        selected: search.scadenza === undefined ? [] : [String(search.scadenza)],
+        onChange: (chosen) => onChange({ scadenza: chosen.length === 0 ? undefined : Number(chosen.at(-1)) }),
+      },
+      onClear: () => onChange({ scadenza: undefined }),
+    },
+    {
       id: 'dal',
       label: 'Aggiornato dal',
       value: search.dal === undefined ? null : formatDay(search.dal),
@@ -80,6 +97,8 @@ export function recordFilters(search: Ending, onChange: (part: Partial<Ending>) 
     },
   ];
 }
+
+const daysInWords = (days: number): string => (days === 1 ? '1 giorno' : `${days} giorni`);
 
 function inWords(selected: string[] | undefined, options: CheckOption[]): string | null {
   if (!selected) return null;

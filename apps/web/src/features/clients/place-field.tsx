@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { listMunicipalitiesOptions } from '@sestante/api-client/query';
 import type { MunicipalityDto } from '@sestante/api-client/types';
 import { type ReactNode, useState } from 'react';
-import type { ClientForm } from './client-typed-field';
+import type { TextForm } from './client-typed-field';
 
 interface PlaceFieldProps {
-  form: ClientForm;
+  form: TextForm;
   path: 'address.city' | 'birthPlace.name';
   label: ReactNode;
   /** Foreign states as well, and what has ceased to be: where somebody was born. */

@@ -26,6 +26,8 @@ export const recordSearch = z.object({
   creatore: anyOf(z.union([z.literal('me'), id])),
   /** Whether something is planned for them. */
   prossima: lenient(z.enum(['nessuna', 'pianificata'])),
+  /** A contract of theirs ends within so many days. */
+  scadenza: lenient(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(365))),
   /** Updated on this day or later. */
   dal: lenient(z.iso.date()),
 });
@@ -41,6 +43,7 @@ export function toRecordFilter(search: Omit<RecordSearch, 'tipo'>, me: string): 
     ...(search.tag && { tagId: search.tag }),
     ...(search.creatore && { createdById: search.creatore.map(person) }),
     ...(search.prossima !== undefined && { nextAction: search.prossima === 'nessuna' ? ('none' as const) : ('planned' as const) }),
+    ...(search.scadenza !== undefined && { contractEndsWithin: search.scadenza }),
     ...(search.dal !== undefined && { updatedSince: startOfDay(search.dal) }),
   };
 }

@@ -12,6 +12,7 @@ const TOUCHED = new Set([
   'getCrmStatistics',
   'getDashboard',
   'getClient',
+  'countSheet',
   'listClientTimeline',
   'listClients',
   'countClients',

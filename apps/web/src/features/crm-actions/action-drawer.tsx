@@ -2,12 +2,13 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconChevronDown, IconChevronUp, IconLink } from '@tabler/icons-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { copyText } from '../../lib/clipboard';
 import { useShortcuts } from '../../lib/shortcuts';
 import { showToast } from '../../lib/toasts';
 import { walkedList } from '../../ui/list-memory';
 import { EmptyState, ErrorState } from '../../ui/state-panel';
+import { useOwnEscape } from '../../ui/use-own-escape';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { isMissing } from '../clients/client-not-found';
@@ -23,7 +24,7 @@ const shell = getRouteApi('/_shell');
 
 /** What lies over the page: an action, moving it on, changing it, or the form of a new one. */
 export function ActionDrawer() {
-  const { azione, avanza, nuova, per, il, alle } = shell.useSearch();
+  const { azione, avanza, nuova, per, genere, il, alle } = shell.useSearch();
   const navigate = useNavigate();
   const content = useRef<HTMLDivElement>(null);
   // Which action is being changed: going on to another one ends it.
@@ -32,24 +33,7 @@ export function ActionDrawer() {
   useReturnFocus();
   const go = (drawer: DrawerSearch) => void navigate({ ...drawerLink(drawer), replace: true });
   const close = () => go({});
-
-  const closing = useRef(close);
-  useEffect(() => {
-    closing.current = close;
-  });
-  // Before anybody else hears of it: a question that this Esc raises must not be answered by the same Esc. What is open
-  // over the drawer, a dialog or a list of options, has its own.
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      const { key, target } = event;
-      if (key !== 'Escape' || event.isComposing || !(target instanceof Element) || !content.current?.contains(target)) return;
-      if (target.getAttribute('data-mantine-stop-propagation') === 'true') return;
-      event.stopImmediatePropagation();
-      closing.current();
-    }
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, []);
+  useOwnEscape(content, close);
 
   const title =
     nuova === 'azione'
@@ -93,6 +77,7 @@ export function ActionDrawer() {
             key={nuova}
             kind={nuova === 'azione' ? 'action' : 'history'}
             clientId={per}
+            typeId={genere}
             day={il}
             time={alle}
             dialog={content}

@@ -21,6 +21,8 @@ import { useCreateAction } from './use-create-action';
 interface CreateActionProps {
   kind: ActionKind;
   clientId: string | undefined;
+  /** The first of the agency's when not said. */
+  typeId: string | undefined;
   day: string | undefined;
   time: string | undefined;
   dialog: RefObject<HTMLElement | null>;
@@ -28,7 +30,7 @@ interface CreateActionProps {
 }
 
 /** Plans something for a client, or writes down what has happened with them. */
-export function CreateAction({ kind, clientId, day, time, dialog, onDone }: CreateActionProps) {
+export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone }: CreateActionProps) {
   const me = useMe();
   const form = useRef<HTMLFormElement>(null);
   const types = useQuery(typesQuery).data?.data;
@@ -56,7 +58,7 @@ export function CreateAction({ kind, clientId, day, time, dialog, onDone }: Crea
       plannedTime: time ?? null,
       outcomeId: kind === 'history' ? (settings?.defaultHistoryOutcomeId ?? null) : null,
     },
-    types?.find(({ active }) => active),
+    types?.find(({ id }) => id === typeId) ?? types?.find(({ active }) => active),
   );
   // Until something is chosen, it waits with what the agency and the client bring along; and asks about the calendar at the end.
   const values = own ?? { ...start, onCalendar: false, operatorId: known?.assignee?.id ?? null };

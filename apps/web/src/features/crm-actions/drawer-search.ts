@@ -7,8 +7,9 @@ export const drawerSearch = z.object({
   azione: lenient(z.guid()),
   avanza: lenient(z.enum(['chiudi', 'storico', 'prosegui'])),
   nuova: lenient(z.enum(['azione', 'storico'])),
-  /** The client of the new one, its day and its time. */
+  /** The client of the new one, its type, its day and its time. */
   per: lenient(z.guid()),
+  genere: lenient(z.guid()),
   il: lenient(z.iso.date()),
   alle: lenient(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
 });
@@ -22,6 +23,7 @@ export const NO_DRAWER = {
   avanza: undefined,
   nuova: undefined,
   per: undefined,
+  genere: undefined,
   il: undefined,
   alle: undefined,
 } satisfies DrawerSearch;

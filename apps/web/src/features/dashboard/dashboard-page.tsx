@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInteger, formatLongDay, formatMoney } from '../../lib/formats';
 import { useMe } from '../../lib/me';
+import { sumOf } from '../../lib/sum-of-money';
 import { PageHeader } from '../../ui/page-header';
 import type { ClientsSearch } from '../clients/clients-search';
 import { NewActionButton } from '../crm-actions/new-action-button';
@@ -12,6 +13,7 @@ import { NOTIFICATIONS } from '../notifications/notification-labels';
 import { latestNotificationsQuery } from '../notifications/notification-queries';
 import { NotificationText } from '../notifications/notification-text';
 import { prospectCountsQuery } from '../prospects/prospect-queries';
+import { ContractExpiries } from './contract-expiries';
 import { countWords } from './count-words';
 import { DashboardPanel } from './dashboard-panel';
 import { dashboardQuery } from './dashboard-queries';
@@ -68,6 +70,7 @@ export function DashboardPage() {
             <RecentActivity query={dashboard} />
           </div>
           <div className={classes['column']}>
+            <ContractExpiries />
             <Pipeline scope={scope} />
             <Told />
           </div>
@@ -192,12 +195,11 @@ function Pipeline({ scope }: { scope: ClientsSearch }) {
   const query = useQuery(prospectCountsQuery({ ass: scope.ass }, me.id));
   const stages = query.data?.data ?? [];
   const most = Math.max(1, ...stages.map(({ total }) => total));
-  const cents = stages.reduce((sum, { expectedValue }) => sum + BigInt(expectedValue.amount.replace('.', '')), 0n);
-  const amount = `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
+  const expected = sumOf(stages.map(({ expectedValue }) => expectedValue));
   return (
     <DashboardPanel
       title="Pipeline prospect"
-      aside={<span className={classes['sum']}>{query.data && formatMoney({ amount, currency: 'EUR' })}</span>}
+      aside={<span className={classes['sum']}>{query.data && formatMoney(expected)}</span>}
       query={query}
       empty={stages.every(({ total }) => total === 0) ? 'Nessun prospect aperto, per ora.' : null}
     >

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { DashboardDto, RecentEntry, TimelineKind } from '@sestante/api-client/types';
+import type { DashboardDto, FieldChangeDto, RecentEntry, TimelineKind } from '@sestante/api-client/types';
 import {
   type Icon,
   IconCalendarPlus,
@@ -21,12 +21,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { profileLink } from '../clients/client-links';
+import { SHEET_TABS } from '../sheet/sheet-names';
+import { theOne } from '../sheet/sheet-told';
 import { DashboardPanel } from './dashboard-panel';
 import classes from './dashboard.module.css';
 
 interface Told {
   icon: Icon;
-  /** After who did it. `what` is the action that it is about. */
+  /** After who did it. `what` is the action, or the record of the sheet, that it is about. */
   words: (client: ReactNode, what: ReactNode) => ReactNode;
 }
 
@@ -96,13 +98,62 @@ const TOLD: Record<TimelineKind, Told> = {
       </>
     ),
   },
-  'sheet-added': { icon: IconFilePlus, words: (client) => <>ha completato la scheda di {client}</> },
-  'sheet-changed': { icon: IconPencil, words: (client) => <>ha modificato la scheda di {client}</> },
-  'sheet-removed': { icon: IconTrash, words: (client) => <>ha tolto qualcosa dalla scheda di {client}</> },
-  'sheet-restored': { icon: IconRestore, words: (client) => <>ha ripristinato qualcosa nella scheda di {client}</> },
-  'sheet-linked': { icon: IconLink, words: (client) => <>ha associato qualcosa a {client}</> },
-  'sheet-unlinked': { icon: IconUnlink, words: (client) => <>ha tolto un’associazione a {client}</> },
-  'sheet-signed': { icon: IconSignature, words: (client) => <>ha fatto firmare un rapporto a {client}</> },
+  'sheet-added': {
+    icon: IconFilePlus,
+    words: (client, what) => (
+      <>
+        ha aggiunto {what} a {client}
+      </>
+    ),
+  },
+  'sheet-changed': {
+    icon: IconPencil,
+    words: (client, what) => (
+      <>
+        ha modificato {what} di {client}
+      </>
+    ),
+  },
+  'sheet-removed': {
+    icon: IconTrash,
+    words: (client, what) => (
+      <>
+        ha spostato nel cestino {what} di {client}
+      </>
+    ),
+  },
+  'sheet-restored': {
+    icon: IconRestore,
+    words: (client, what) => (
+      <>
+        ha ripristinato {what} di {client}
+      </>
+    ),
+  },
+  'sheet-linked': {
+    icon: IconLink,
+    words: (client, what) => (
+      <>
+        ha associato {what} a {client}
+      </>
+    ),
+  },
+  'sheet-unlinked': {
+    icon: IconUnlink,
+    words: (client, what) => (
+      <>
+        ha tolto l’associazione tra {what} e {client}
+      </>
+    ),
+  },
+  'sheet-signed': {
+    icon: IconSignature,
+    words: (client, what) => (
+      <>
+        ha fatto firmare il rapporto di {what} a {client}
+      </>
+    ),
+  },
 };
 
 /** What has happened lately to the clients that the reader sees. */
@@ -127,16 +178,27 @@ export function RecentActivity({ query }: { query: UseQueryResult<DashboardDto, 
 
 function Entry({ entry: { kind, actor, at, changes, client } }: { entry: RecentEntry }) {
   const { icon: Glyph, words } = TOLD[kind];
-  const description = changes.find(({ field }) => field === 'description')?.to;
   return (
     <Link {...profileLink(client)} className={classes['row']}>
       <Glyph size={16} stroke={1.7} aria-hidden className={classes['glyph'] ?? ''} />
       <span className={classes['told']}>
-        {actor.displayName} {words(<b>{client.displayName}</b>, typeof description === 'string' ? `“${description}”` : 'un’azione')}
+        {actor.displayName} {words(<b>{client.displayName}</b>, kind.startsWith('sheet-') ? recordIn(changes) : actionIn(changes))}
       </span>
       <time className={classes['when']} dateTime={at} title={formatInstant(at)}>
         {formatRelative(at)}
       </time>
     </Link>
   );
+}
+
+function actionIn(changes: FieldChangeDto[]): string {
+  const description = changes.find(({ field }) => field === 'description')?.to;
+  return typeof description === 'string' ? `“${description}”` : 'un’azione';
+}
+
+/** The first change of a line about the sheet says which record it is. */
+function recordIn([first]: FieldChangeDto[]): string {
+  const tab = SHEET_TABS.find((name) => name === first?.field);
+  const name = first?.to ?? first?.from;
+  return tab === undefined ? 'qualcosa della scheda' : `${theOne(tab)}${typeof name === 'string' && name !== '' ? ` “${name}”` : ''}`;
 }

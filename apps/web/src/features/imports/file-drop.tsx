@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import classes from './file-drop.module.css';
 
 interface FileDropProps {
@@ -37,28 +37,4 @@ export function FileDrop({ title, children, over, onFile }: FileDropProps) {
       />
     </div>
   );
-}
-
-/** Takes files that are dropped anywhere on the page, which the browser would otherwise open in its place. */
-export function useDroppedFile(onFile: (file: File) => void): boolean {
-  const [over, setOver] = useState(false);
-  const take = useEffectEvent(onFile);
-  useEffect(() => {
-    const listening = new AbortController();
-    const on = (type: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void) =>
-      addEventListener(type, (event) => event.dataTransfer?.types.includes('Files') && handle(event), { signal: listening.signal });
-    on('dragover', (event) => {
-      event.preventDefault();
-      setOver(true);
-    });
-    on('dragleave', ({ relatedTarget }) => relatedTarget === null && setOver(false));
-    on('drop', (event) => {
-      event.preventDefault();
-      setOver(false);
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) take(file);
-    });
-    return () => listening.abort();
-  }, []);
-  return over;
 }

@@ -1,4 +1,4 @@
-import { formatInteger } from '../../lib/formats.ts';
+import { formatSize } from '../../lib/file-size.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** As much as the API takes. */
@@ -15,11 +15,4 @@ export function fileMistake({ name, size }: { name: string; size: number }): str
     return `«${name}» pesa ${formatSize(size)}: il massimo è ${MOST_MEGABYTES} MB. Dividilo in più file, ognuno con la riga dei titoli.`;
   }
   return null;
-}
-
-/** "334 KB", "12 MB" */
-export function formatSize(bytes: number): string {
-  return bytes < MEGABYTE
-    ? `${formatInteger(Math.max(1, Math.round(bytes / 1024)))} KB`
-    : `${formatInteger(Math.round(bytes / MEGABYTE))} MB`;
 }

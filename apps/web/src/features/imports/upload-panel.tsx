@@ -1,11 +1,12 @@
 import { Button, Progress } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { formatSize } from '../../lib/file-size';
 import { isFinal, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
-import { FileDrop, useDroppedFile } from './file-drop';
+import { useDroppedFiles } from '../../ui/use-dropped-files';
+import { FileDrop } from './file-drop';
 import { fileRefusal } from './file-refusal';
-import { formatSize } from './file-mistake';
 import classes from './upload-panel.module.css';
 import { useUpload } from './use-upload';
 
@@ -13,7 +14,7 @@ import { useUpload } from './use-upload';
 export function UploadPanel() {
   const upload = useUpload();
   const { file, pending, mistake, error } = upload;
-  const over = useDroppedFile(upload.send);
+  const over = useDroppedFiles(([file]) => file && upload.send(file));
   return (
     <section className={classes['panel']} aria-label="Carica un file">
       {mistake !== null && (

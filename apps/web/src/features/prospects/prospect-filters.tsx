@@ -14,6 +14,8 @@ export const NO_FILTERS = {
   tag: undefined,
   creatore: undefined,
   dal: undefined,
+  prossima: undefined,
+  scadenza: undefined,
 } satisfies Partial<ProspectsSearch>;
 
 /** The filters of pipeline and list. */

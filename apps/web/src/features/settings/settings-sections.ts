@@ -1,6 +1,7 @@
 import {
   IconArrowRightCircle,
   IconCircleCheck,
+  IconLayoutNavbar,
   IconListDetails,
   IconMailForward,
   IconShieldLock,
@@ -21,6 +22,7 @@ interface SettingsSection {
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { path: '/impostazioni/utenti', label: 'Utenti e visibilità', icon: IconUsersGroup, link: { to: '/impostazioni/utenti' } },
   { path: '/impostazioni/ruoli', label: 'Ruoli e permessi', icon: IconShieldLock, link: { to: '/impostazioni/ruoli' } },
+  { path: '/impostazioni/scheda', label: 'Scheda cliente', icon: IconLayoutNavbar, link: { to: '/impostazioni/scheda' } },
   { path: '/impostazioni/tipi', label: 'Tipi di azione', icon: IconListDetails, link: { to: '/impostazioni/tipi' } },
   { path: '/impostazioni/esiti', label: 'Esiti', icon: IconCircleCheck, link: { to: '/impostazioni/esiti' } },
   { path: '/impostazioni/tag', label: 'Tag', icon: IconTag, link: { to: '/impostazioni/tag' } },

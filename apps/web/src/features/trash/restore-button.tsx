@@ -1,35 +1,30 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { restoreClient, restoreCrmAction } from '@sestante/api-client';
 import type { TrashItemDto } from '@sestante/api-client/types';
-import { ApiProblem, problemText } from '../../lib/problems';
+import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useHeld } from '../../ui/use-held';
+import { type Clearable, inTheWay, restoreItem } from './restore-item';
 
-/** Takes an item back. When its Omnia code was given to another meanwhile, asks whether to go on without it. */
+/** Takes an item back. When something stands in the way that it can do without, asks whether to go on without it. */
 export function RestoreButton({ item }: { item: TrashItemDto }) {
   const queryClient = useQueryClient();
   const held = useHeld();
   const restore = useMutation({
-    mutationFn: (clear: 'omniaCode'[]): Promise<unknown> =>
-      item.kind === 'crm-actions'
-        ? restoreCrmAction({ path: { id: item.id }, throwOnError: true })
-        : restoreClient({ path: { id: item.id }, body: { clear }, throwOnError: true }),
+    mutationFn: (clear: Clearable[]) => restoreItem(item, clear),
     meta: { handled: true },
     onSuccess: async () => {
-      showToast(
-        item.kind === 'crm-actions' ? `“${item.displayName}” è di nuovo al suo posto` : `${item.displayName} è di nuovo tra i clienti`,
-      );
+      showToast(item.kind === 'clients' ? `${item.displayName} è di nuovo tra i clienti` : `“${item.displayName}” è di nuovo al suo posto`);
       await queryClient.invalidateQueries();
     },
     onError: (error) => {
-      if (!isCodeTaken(error)) showError(problemText(error).message);
+      if (inTheWay(error) === null) showError(problemText(error).message);
     },
   });
-  // A record of a client's sheet is restored through its own tab's route.
-  if (!item.restorable || item.kind !== 'clients') return null;
+  const without = inTheWay(restore.error);
+  if (!item.restorable) return null;
   return (
     <>
       <Button
@@ -44,21 +39,26 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
       >
         Ripristina
       </Button>
-      <ConfirmDialog
-        opened={isCodeTaken(restore.error)}
-        title="Il codice Omnia è già in uso"
-        confirmLabel="Ripristina senza codice"
-        busy={restore.isPending}
-        onConfirm={() => restore.mutate(['omniaCode'])}
-        onCancel={restore.reset}
-      >
-        Mentre {item.displayName} era nel cestino, il suo codice Omnia è stato dato a un altro cliente. Puoi ripristinarlo senza codice,
-        oppure liberare prima il codice.
-      </ConfirmDialog>
+      {without && (
+        <ConfirmDialog
+          opened
+          {...(without.includes('omniaCode') ? CODE_TAKEN : LINK_IN_TRASH)}
+          busy={restore.isPending}
+          onConfirm={() => restore.mutate(without)}
+          onCancel={restore.reset}
+        >
+          {without.includes('omniaCode')
+            ? `Mentre ${item.displayName} era nel cestino, il suo codice Omnia è stato dato a un altro cliente. Puoi ripristinarlo senza codice, oppure liberare prima il codice.`
+            : `“${item.displayName}” è legato a ${namesOf(without)} che sta nel cestino. Puoi rimettere a posto prima il collegamento, oppure farne a meno.`}
+        </ConfirmDialog>
+      )}
     </>
   );
 }
 
-function isCodeTaken(error: unknown): boolean {
-  return error instanceof ApiProblem && error.code === 'omnia-code-taken';
+const CODE_TAKEN = { title: 'Il codice Omnia è già in uso', confirmLabel: 'Ripristina senza codice' };
+const LINK_IN_TRASH = { title: 'Manca quello a cui era collegato', confirmLabel: 'Ripristina senza collegamento' };
+
+function namesOf(fields: Clearable[]): string {
+  return [fields.includes('siteId') && 'una sede', fields.includes('installationId') && 'un impianto'].filter(Boolean).join(' e a ');
 }

@@ -1,33 +1,31 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { listTrashInfiniteOptions } from '@sestante/api-client/query';
-import type { TrashItemDto, TrashKind } from '@sestante/api-client/types';
+import type { TrashItemDto } from '@sestante/api-client/types';
+import { Link } from '@tanstack/react-router';
 import { formatInstant, formatInstantDay, formatRelative } from '../../lib/formats';
 import { byCursor } from '../../lib/paging';
 import { type Column, DataList } from '../../ui/data-list';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/state-panel';
 import { RestoreButton } from './restore-button';
+import { TRASH_KINDS } from './trash-kinds';
 import classes from './trash-page.module.css';
-
-const KIND_LABELS: Record<TrashKind, string> = {
-  clients: 'Cliente',
-  'crm-actions': 'Azione',
-  contacts: 'Referente',
-  sites: 'Sede',
-  'payment-methods': 'Metodo di pagamento',
-  'bank-accounts': 'Banca',
-  bonuses: 'Bonus',
-  discounts: 'Sconto',
-  installations: 'Impianto',
-  interventions: 'Intervento',
-  contracts: 'Contratto',
-  documents: 'Documento',
-};
 
 const columns: readonly Column<TrashItemDto>[] = [
   { id: 'nome', header: 'Nome', width: 'minmax(0, 2fr)', cell: (item) => <b className={classes['name']}>{item.displayName}</b> },
-  { id: 'genere', header: 'Genere', width: '110px', cell: (item) => KIND_LABELS[item.kind] },
+  { id: 'genere', header: 'Genere', width: '180px', cell: (item) => <KindCell item={item} /> },
+  {
+    id: 'cliente',
+    header: 'Cliente',
+    width: 'minmax(0, 1.2fr)',
+    cell: ({ client }) =>
+      client && (
+        <Link tabIndex={-1} to="/clienti/$id" params={{ id: client.id }} className={classes['client']}>
+          {client.displayName}
+        </Link>
+      ),
+  },
   {
     id: 'quando',
     header: 'Eliminato',
@@ -61,8 +59,8 @@ export function TrashPage() {
             <span className={classes['lines']}>
               <b className={classes['name']}>{item.displayName}</b>
               <span className={classes['details']}>
-                {KIND_LABELS[item.kind]} · eliminato {formatRelative(item.deletedAt)} da {item.deletedBy.displayName} · fino al{' '}
-                {formatInstantDay(item.purgedAt)}
+                {[TRASH_KINDS[item.kind].label, item.client?.displayName].filter(Boolean).join(' di ')} · eliminato{' '}
+                {formatRelative(item.deletedAt)} da {item.deletedBy.displayName} · fino al {formatInstantDay(item.purgedAt)}
               </span>
             </span>
             <RestoreButton item={item} />
@@ -78,5 +76,15 @@ export function TrashPage() {
         errorTitle="Non riusciamo a caricare il cestino"
       />
     </>
+  );
+}
+
+function KindCell({ item }: { item: TrashItemDto }) {
+  const { label, icon: Glyph } = TRASH_KINDS[item.kind];
+  return (
+    <span className={classes['kind']}>
+      <Glyph size={16} stroke={1.6} aria-hidden />
+      {label}
+    </span>
   );
 }

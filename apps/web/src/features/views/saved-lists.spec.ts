@@ -31,6 +31,7 @@ test('a list of clients is the same after it was saved and opened', () => {
     tag: [TAG],
     creatore: ['me'],
     prossima: 'nessuna',
+    scadenza: 30,
     dal: '2026-07-01',
     ord: '-creato',
   };
@@ -43,6 +44,7 @@ test('a list of clients is the same after it was saved and opened', () => {
   assert.equal(same({ ...search, tipo: ['corporate', 'retail'] }), true);
   assert.equal(same({ ...search, q: undefined }), false);
   assert.equal(same({ ...search, prossima: 'pianificata' }), false);
+  assert.equal(same({ ...search, scadenza: 60 }), false);
   assert.equal(same({ ...search, ord: undefined }), false);
 });
 
@@ -67,6 +69,7 @@ test('a list of prospects is the same after it was saved and opened', () => {
     tag: undefined,
     creatore: undefined,
     prossima: undefined,
+    scadenza: undefined,
     ass: ['me'],
     fonte: ['Fiera', 'Social'],
     dal: '2026-07-01',

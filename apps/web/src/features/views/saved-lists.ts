@@ -99,6 +99,7 @@ function fromCriteria(criteria: ViewCriteria, me: string): RecordSearch {
     ass: some(criteria.assigneeId?.map((who) => (who === 'none' ? 'nessuno' : who === me ? 'me' : who))),
     tag: some(criteria.tagId),
     creatore: some(criteria.createdById?.map((who) => (who === me ? 'me' : who))),
+    scadenza: criteria.contractEndsWithin,
     prossima: criteria.nextAction && (criteria.nextAction === 'none' ? 'nessuna' : 'pianificata'),
     dal: criteria.updatedSince === undefined ? undefined : dayOf(new Date(criteria.updatedSince)),
   };

@@ -1,0 +1,72 @@
+import type { BankAccountDto, CreateBankAccountDto } from '@sestante/api-client/types';
+import { formatIban, ibanFault, type IbanFault, italianAccount, normalizeIban } from '@sestante/italian-ids/iban';
+import { line, typed } from '../clients/client-values.ts';
+import type { SheetFields } from '../sheet/sheet-fields.ts';
+import { flag } from '../sheet/sheet-kinds.ts';
+
+const ITALIAN = 27;
+
+const FAULTS: Record<IbanFault, string> = {
+  empty: 'Scrivi l’IBAN',
+  characters: 'Un IBAN ha solo lettere e cifre',
+  country: 'Le prime due lettere non sono di un paese che usa gli IBAN: per l’Italia IT',
+  length: 'La lunghezza non è quella di questo paese',
+  structure: 'Non è fatto come gli IBAN di questo paese: per l’Italia IT, due cifre, una lettera, poi ABI, CAB e conto',
+  'check-digits': 'Le cifre di controllo, la terza e la quarta, non tornano: ricontrolla ogni cifra',
+  'national-check': 'Il CIN, la quinta lettera, non torna con ABI, CAB e conto',
+};
+
+/** What is wrong with an IBAN as it was typed, in words; null when nothing is. */
+export function ibanMistake(text: string): string | null {
+  const iban = normalizeIban(text);
+  const fault = ibanFault(iban);
+  if (fault === 'length' && iban.startsWith('IT')) {
+    const missing = ITALIAN - iban.length;
+    if (missing > 0) return `Un IBAN italiano ha 27 caratteri: ne ${missing === 1 ? 'manca uno' : `mancano ${missing}`}`;
+    return `Un IBAN italiano ha 27 caratteri: ${missing === -1 ? 'ce n’è uno' : `ce ne sono ${-missing}`} di troppo`;
+  }
+  return fault === null ? null : FAULTS[fault];
+}
+
+/** What a right IBAN says of its account: bank and branch in Italy. */
+export function ibanFacts(text: string): string | null {
+  const account = italianAccount(normalizeIban(text));
+  return account && `ABI ${account.abi} · CAB ${account.cab} · conto ${account.account}`;
+}
+
+/** "IT •••• 3456": never the whole of it, also for those who may read it, until they ask. */
+export function maskedIban(iban: string): string {
+  return iban.length < 6 ? '••••' : `${iban.slice(0, 2)} •••• ${iban.slice(-4).replaceAll('*', '•')}`;
+}
+
+/** What an account is called: without bank and holder the server knows no name. */
+export function accountName({ bankName, holder, abi, displayName, iban: kept }: BankAccountDto): string {
+  return bankName === null && holder === null && abi === null ? maskedIban(kept) : displayName;
+}
+
+export const iban = typed<string>({
+  control: { is: 'text', max: 50 },
+  parse: (text) => (ibanMistake(text) === null ? normalizeIban(text) : null),
+  format: formatIban,
+  mistake: (text) => ibanMistake(text) ?? 'IBAN non valido',
+  read: maskedIban,
+});
+
+const bic = typed<string>({
+  control: { is: 'text', max: 20, placeholder: 'UNCRITM1XXX' },
+  parse: (text) => {
+    const tight = text.replace(/\s/g, '').toUpperCase();
+    return /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(tight) ? tight : null;
+  },
+  format: (text) => text,
+  mistake: () => 'Un BIC ha 8 o 11 lettere e cifre, le prime sei lettere',
+});
+
+/** What is written about a bank account. */
+export const BANK_ACCOUNT_FIELDS: SheetFields<CreateBankAccountDto> = {
+  iban: { label: 'IBAN', kind: iban, required: 'Scrivi l’IBAN', secret: true },
+  holder: { label: 'Intestatario', kind: line(200) },
+  bankName: { label: 'Banca', kind: line(100), span: 3, hint: 'Vuota, segue dall’IBAN se la banca è nota' },
+  bic: { label: 'BIC', kind: bic, span: 3 },
+  isDefault: { label: 'Conto predefinito', kind: flag, hint: 'Uno solo: se c’è già, passa a questo' },
+};

@@ -1,0 +1,51 @@
+import { Button, Modal, Radio } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getBankAccount, updateBankAccount } from '@sestante/api-client';
+import { listBankAccountsOptions } from '@sestante/api-client/query';
+import type { BankAccountDto } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import type { RefusedProps } from '../sheet/sheet-tab';
+import { accountName, maskedIban } from './bank-account-fields';
+import classes from './bank-account.module.css';
+
+/** The default account cannot go while there are others: asks which of them is it then. */
+export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedProps<BankAccountDto>) {
+  useReturnFocus();
+  const { data } = useQuery({ ...listBankAccountsOptions({ path: { clientId }, query: { limit: 100 } }), meta: { handled: true } });
+  const others = data?.data.filter(({ id }) => id !== row.id) ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const next = others.find(({ id }) => id === chosen) ?? others[0];
+  const settle = useMutation({
+    mutationFn: async ({ id, version }: BankAccountDto) => {
+      const headers = { 'If-Match': `"${version}"` };
+      await updateBankAccount({ path: { clientId, id }, headers, body: { isDefault: true }, throwOnError: true });
+      // Losing the flag has made it another version.
+      return (await getBankAccount({ path: { clientId, id: row.id }, throwOnError: true })).data;
+    },
+    onSuccess: onAgain,
+  });
+  return (
+    <Modal opened onClose={onClose} title="È il conto predefinito" size="sm">
+      <Radio.Group
+        label="Quale diventa il predefinito?"
+        value={next?.id ?? null}
+        onChange={setChosen}
+      >
+        <div className={classes['accounts']}>
+          {others.map((account) => (
+            <Radio key={account.id} value={account.id} label={`${accountName(account)} · ${maskedIban(account.iban)}`} />
+          ))}
+        </div>
+      </Radio.Group>
+      <div className={classes['actions']}>
+        <Button variant="subtle" onClick={onClose}>
+          Annulla
+        </Button>
+        <Button data-danger disabled={!next} loading={settle.isPending} onClick={() => next && settle.mutate(next)} data-autofocus>
+          Elimina e passa a questo
+        </Button>
+      </div>
+    </Modal>
+  );
+}

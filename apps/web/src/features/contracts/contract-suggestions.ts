@@ -1,0 +1,44 @@
+// What staff type most, offered while typing; anything else is as good.
+
+export const COVERAGE_CLASSES = [
+  'All risks azienda',
+  'Casa e famiglia',
+  'Catastrofi naturali',
+  'Cauzioni',
+  'Cyber risk',
+  'D&O',
+  'Fondo pensione',
+  'Furto',
+  'Incendio',
+  'Infortuni',
+  'Kasko',
+  'Malattia',
+  'Property',
+  'RC auto',
+  'RC prodotti',
+  'RC professionale',
+  'RC sanitaria',
+  'RC verso terzi',
+  'Tutela legale',
+  'Trasporti',
+  'Viaggi',
+  'Vita',
+];
+
+/** Of the Italian market, the ones that agencies place most with. */
+export const COMPANIES = [
+  'Allianz',
+  'AXA',
+  'Cattolica',
+  'Generali',
+  'Groupama',
+  'Helvetia',
+  'HDI',
+  'Italiana Assicurazioni',
+  'Itas',
+  'Reale Mutua',
+  'Sara',
+  'UnipolSai',
+  'Vittoria',
+  'Zurich',
+];

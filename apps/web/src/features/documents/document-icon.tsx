@@ -1,0 +1,15 @@
+import { type Icon, IconFile, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconPhoto } from '@tabler/icons-react';
+
+const ICONS: [part: string, icon: Icon][] = [
+  ['pdf', IconFileTypePdf],
+  ['image/', IconPhoto],
+  ['spreadsheet', IconFileSpreadsheet],
+  ['csv', IconFileSpreadsheet],
+  ['text', IconFileText],
+];
+
+/** What kind of file it is, at a glance; its words stand beside. */
+export function DocumentIcon({ mediaType, size = 16 }: { mediaType: string; size?: number }) {
+  const Glyph = ICONS.find(([part]) => mediaType.includes(part))?.[1] ?? IconFile;
+  return <Glyph size={size} stroke={1.6} aria-hidden />;
+}

@@ -1,0 +1,12 @@
+import type { DocumentedTab } from '@sestante/api-client/types';
+
+/** What a document is about, besides the client. */
+export const DOCUMENTED_LABELS: Record<DocumentedTab, string> = {
+  sites: 'Sede',
+  'bank-accounts': 'Banca',
+  bonuses: 'Bonus',
+  discounts: 'Sconto',
+  installations: 'Impianto',
+  interventions: 'Intervento',
+  contracts: 'Contratto',
+};

@@ -1,0 +1,148 @@
+import {
+  createIntervention,
+  deleteIntervention,
+  getIntervention,
+  listInterventions,
+  restoreIntervention,
+  updateIntervention,
+} from '@sestante/api-client';
+import { getClientQueryKey, listAssigneesOptions } from '@sestante/api-client/query';
+import type { CreateInterventionDto, InterventionDto, SheetRecordRef } from '@sestante/api-client/types';
+import { randomKey } from '../../lib/idempotency';
+import { meQuery } from '../../lib/me';
+import { ApiProblem } from '../../lib/problems';
+import { queryClient } from '../../lib/query-client';
+import { showToast } from '../../lib/toasts';
+import type { Client } from '../clients/client-names';
+import type { OwnApi } from '../sheet/sheet-tab';
+import type { FieldReport, InterventionContent, ShownContent } from './field-report';
+import { changeFieldReport, dropFieldReport, keepFieldReport, newReportId, readFieldReport } from './field-report-store';
+
+/** Thrown away here, for as long as the page is open: what the way back puts in its place again. */
+const discarded = new Map<string, FieldReport>();
+
+/**
+ * The interventions of the API, and with them those that are on this device only: made where there was no network,
+ * they are read, changed and thrown away like the others until the server has them.
+ */
+export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> = {
+  list: listInterventions,
+  get: async (call) => {
+    const kept = await keptOnly(call.path.id);
+    return kept ? { data: asRow(kept) } : getIntervention(call);
+  },
+  create: async (call) => {
+    try {
+      return await createIntervention(call);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 0) throw error;
+      const kept = newReport(call.path.clientId, call.body, call.headers['Idempotency-Key']);
+      // A browser that keeps nothing leaves the form as it is, with what was typed.
+      await keepFieldReport(kept).catch(() => {
+        throw error;
+      });
+      showToast('Non c’è rete: l’intervento è su questo dispositivo e parte da solo appena torna.');
+      return { data: asRow(kept) };
+    }
+  },
+  update: async (call) => {
+    const kept = await keptOnly(call.path.id);
+    if (!kept) return updateIntervention(call);
+    const content = shown({ ...kept.content.body, ...call.body }, kept.content.names);
+    // What is changed is not what was signed, and not what was refused.
+    const part = { content, at: new Date().toISOString(), signature: null, refusal: null, createTriedAt: null };
+    const keys = { ...kept.keys, create: randomKey() };
+    await changeFieldReport(kept.id, { ...part, keys, toBeSigned: kept.signature !== null || kept.toBeSigned });
+    return { data: asRow({ ...kept, ...part, keys }) };
+  },
+  remove: async (call) => {
+    const kept = await keptOnly(call.path.id);
+    if (!kept) return deleteIntervention(call);
+    discarded.set(kept.id, kept);
+    await dropFieldReport(kept.id);
+  },
+  restore: async (call) => {
+    const kept = discarded.get(call.path.id);
+    if (!kept) return restoreIntervention({ ...call, body: {} });
+    await keepFieldReport(kept);
+    discarded.delete(kept.id);
+  },
+};
+
+/** A report that the server knows nothing of; one whose intervention it has is read there. */
+async function keptOnly(id: string): Promise<FieldReport | null> {
+  const kept = await readFieldReport(id).catch(() => undefined);
+  return kept && kept.interventionId === null ? kept : null;
+}
+
+function newReport(clientId: string, body: CreateInterventionDto, createKey: string): FieldReport {
+  const { id: userId } = me();
+  const client = queryClient.getQueryData<Client>(getClientQueryKey({ path: { id: clientId } }));
+  const now = new Date().toISOString();
+  return {
+    id: newReportId(),
+    userId,
+    client: { id: clientId, displayName: client?.displayName ?? '' },
+    at: now,
+    content: shown({ ...EMPTY, ...body }, null),
+    interventionId: null,
+    toBeSigned: false,
+    signature: null,
+    reportSha256: null,
+    keys: { create: createKey, compose: randomKey(), sign: randomKey() },
+    createTriedAt: navigator.onLine ? now : null,
+    signBody: null,
+    refusal: null,
+  };
+}
+
+const EMPTY: Omit<InterventionContent, 'performedOn'> = {
+  kind: null,
+  durationMinutes: null,
+  installationId: null,
+  siteId: null,
+  technicianId: null,
+  description: null,
+  materials: null,
+};
+
+/** With the names that its ids have in what the page has loaded so far. */
+function shown(body: InterventionContent, before: ShownContent['names'] | null): ShownContent {
+  const choices = queryClient.getQueriesData<SheetRecordRef[]>({ queryKey: [{ _id: 'sheetChoices' }] }).flatMap(([, found]) => found ?? []);
+  const people = queryClient.getQueryData(listAssigneesOptions().queryKey)?.data ?? [];
+  const nameOf = (id: string | null, all: readonly SheetRecordRef[], known: string | null | undefined) =>
+    id === null ? null : (all.find((one) => one.id === id)?.displayName ?? known ?? null);
+  return {
+    body,
+    names: {
+      installation: nameOf(body.installationId, choices, before?.installation),
+      site: nameOf(body.siteId, choices, before?.site),
+      technician: nameOf(body.technicianId, people, before?.technician),
+    },
+  };
+}
+
+function asRow({ id, at, content: { body, names } }: FieldReport): InterventionDto {
+  const { id: userId, displayName } = me();
+  const reference = (of: string | null, name: string | null) => (of === null ? null : { id: of, displayName: name ?? '' });
+  return {
+    ...body,
+    id,
+    createdAt: at,
+    updatedAt: at,
+    version: 0,
+    displayName: [body.kind, body.performedOn].filter(Boolean).join(' '),
+    createdBy: { id: userId, displayName },
+    installation: reference(body.installationId, names.installation),
+    site: reference(body.siteId, names.site),
+    technician: reference(body.technicianId, names.technician),
+    report: null,
+    signature: null,
+  };
+}
+
+function me(): { id: string; displayName: string } {
+  const known = queryClient.getQueryData(meQuery.queryKey);
+  if (!known) throw new Error('Nobody is logged in');
+  return known;
+}

@@ -1,0 +1,37 @@
+import type { FieldReport } from './field-report';
+import { stateOf } from './field-report';
+import { changeFieldReport, dropFieldReport, fieldReportsOf, readFieldReport } from './field-report-store';
+import { type Sent, sendFieldReport } from './send-field-report';
+
+let line: Promise<unknown> = Promise.resolve();
+
+/**
+ * Sends one report, if it is still there and nothing is missing in it. In all tabs together one is under way at a time.
+ * @returns null when there was nothing to send
+ */
+export function deliver(id: string): Promise<{ sent: Sent; report: FieldReport } | null> {
+  return alone(async () => {
+    const report = await readFieldReport(id);
+    if (!report || stateOf(report) !== 'waiting') return null;
+    const outcome = await sendFieldReport(report, (part) => changeFieldReport(id, part));
+    if (outcome.sent === 'sent') await dropFieldReport(id);
+    return outcome;
+  });
+}
+
+/** Sends all of this person's, in the order in which they were written, until the network is missing again. */
+export async function deliverAll(userId: string, onOutcome: (outcome: { sent: Sent; report: FieldReport }) => void): Promise<void> {
+  for (const { id } of await fieldReportsOf(userId)) {
+    const outcome = await deliver(id);
+    if (outcome?.sent === 'unreachable') return;
+    if (outcome) onOutcome(outcome);
+  }
+}
+
+/** Locks need a secure context; on a colleague's plain http address the keys alone keep two tabs from doing a thing twice. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  if ('locks' in navigator) return navigator.locks.request('sestante-rapporti', work);
+  const next = line.then(work, work);
+  line = next;
+  return next;
+}

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconClock, IconPencil, IconRefresh, IconSend, IconSignature, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { formatDay } from '../../lib/formats';
+import { showError, showToast } from '../../lib/toasts';
+import { Badge } from '../../ui/badge';
+import { useHeld } from '../../ui/use-held';
+import { refreshSheet } from '../sheet/sheet-queries';
+import { type FieldReport, stateOf } from './field-report';
+import { deliver } from './field-report-courier';
+import classes from './field-report-list.module.css';
+import { changeFieldReport, dropFieldReport, keepFieldReport } from './field-report-store';
+import { refusalInWords } from './intervention-words';
+import { useClientFieldReports } from './use-field-reports';
+
+/** Of one client: what is on this device and not at the server yet, with what can be done about it. */
+export function FieldReportList({ clientId }: { clientId: string }) {
+  const reports = useClientFieldReports(clientId);
+  if (reports.length === 0) return null;
+  return (
+    <section className={classes['list']} aria-labelledby="sul-dispositivo">
+      <h2 id="sul-dispositivo">Su questo dispositivo</h2>
+      <ul>
+        {reports.map((report) => (
+          <FieldReportItem key={report.id} report={report} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const SIZE = { size: 15, stroke: 1.7 };
+
+/** One of them. */
+export function FieldReportItem({ report, withClient = false }: { report: FieldReport; withClient?: boolean }) {
+  const queryClient = useQueryClient();
+  const held = useHeld();
+  const state = stateOf(report);
+  const { client, content, signature, refusal, interventionId } = report;
+  const name = `${content.body.kind ?? 'Intervento'} del ${formatDay(content.body.performedOn)}`;
+  const sign = {
+    to: '/clienti/$id/interventi/$intervento/firma',
+    params: { id: client.id, intervento: interventionId ?? report.id },
+  } as const;
+  const change = {
+    to: '/clienti/$id/interventi',
+    params: { id: client.id },
+    search: { apri: report.id, modifica: true as const },
+  } as const;
+
+  async function send(part: Partial<FieldReport>): Promise<void> {
+    await changeFieldReport(report.id, part);
+    const outcome = await deliver(report.id);
+    if (outcome?.sent === 'sent') showToast(`${name}: arrivato`);
+    if (outcome?.sent === 'unreachable') showError('Il server non risponde. Riproviamo appena torna la rete.');
+    refreshSheet(queryClient);
+  }
+
+  async function discard(): Promise<void> {
+    await dropFieldReport(report.id);
+    showToast(`“${name}” tolto da questo dispositivo`, () => void keepFieldReport(report));
+  }
+
+  return (
+    <li className={classes['item']}>
+      <div className={classes['words']}>
+        <p className={classes['name']}>
+          {name}
+          {withClient && ` · ${client.displayName}`}
+        </p>
+        <p className={classes['state']}>
+          <Badge
+            tone={state === 'refused' ? 'danger' : 'warning'}
+            icon={state === 'refused' ? <IconAlertTriangle {...SIZE} aria-hidden /> : <IconClock {...SIZE} aria-hidden />}
+          >
+            {state === 'refused' ? 'Non accettato' : 'Bozza su dispositivo'}
+          </Badge>
+          <span>
+            {refusal !== null
+              ? refusalInWords(refusal)
+              : state === 'to-sign'
+                ? 'Da firmare: non parte finché non è firmato.'
+                : `${signature ? `Firmato da ${signature.signerName}. ` : ''}Parte da solo appena c’è rete.`}
+          </span>
+        </p>
+      </div>
+      <div className={classes['buttons']}>
+        {refusal !== null && interventionId === null && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPencil {...SIZE} />}
+            renderRoot={(props) => <Link {...props} {...change} />}
+          >
+            Correggi
+          </Button>
+        )}
+        {(signature === null || (refusal !== null && interventionId !== null)) && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconSignature {...SIZE} />}
+            renderRoot={(props) => <Link {...props} {...sign} />}
+          >
+            {signature === null ? 'Fai firmare' : 'Rivedi e firma'}
+          </Button>
+        )}
+        {refusal !== null && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconRefresh {...SIZE} />}
+            onClick={() => void send({ refusal: null, createTriedAt: null })}
+            {...held}
+          >
+            Riprova
+          </Button>
+        )}
+        {state === 'to-sign' && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconSend {...SIZE} />}
+            onClick={() => void send({ toBeSigned: false })}
+            {...held}
+          >
+            Invia senza firma
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconTrash {...SIZE} />}
+          onClick={() => void discard()}
+          aria-label={`Scarta ${name}`}
+          {...held}
+        >
+          Scarta
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { InterventionReport } from '@sestante/api-client/types';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { formatDayInWords } from '../../lib/formats';
+import { Badge } from '../../ui/badge';
+import { isComposed, type ShownContent } from './field-report';
+import classes from './report-content.module.css';
+
+interface ReportContentProps {
+  content: ShownContent;
+  /** The file that is signed as it is, where there is one. */
+  file: InterventionReport | null;
+}
+
+/** What one signs, as it will stand in the report. */
+export function ReportContent({ content: { body, names }, file }: ReportContentProps) {
+  const facts: [string, string | null][] = [
+    ['Data', formatDayInWords(body.performedOn)],
+    ['Impianto', names.installation],
+    ['Sede', names.site],
+    ['Operatore', names.technician],
+    ['Durata', body.durationMinutes === null ? null : `${body.durationMinutes} minuti`],
+    ['File', file && !isComposed(file) ? file.fileName : null],
+  ];
+  return (
+    <section aria-label="Che cosa si firma" className={classes['content']}>
+      <div className={classes['head']}>
+        <h2>{body.kind ?? 'Intervento'}</h2>
+        <Badge tone="success" icon={<IconCircleCheck size={14} stroke={1.7} aria-hidden />}>
+          Svolto
+        </Badge>
+      </div>
+      <dl className={classes['facts']}>
+        {facts.map(
+          ([name, value]) =>
+            value !== null && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {body.description !== null && <p className={classes['text']}>{body.description}</p>}
+      {body.materials !== null && (
+        <>
+          <h3>Materiali</h3>
+          <p className={classes['text']}>{body.materials}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { InterventionDto } from '@sestante/api-client/types';
+import { IconFileText, IconSignature } from '@tabler/icons-react';
+import { Badge } from '../../ui/badge';
+import { TextCell } from '../sheet/sheet-cells';
+import { isComposed } from './field-report';
+
+/** How far an intervention has got: no report yet, one to be signed, one that came as a file, one that is signed. */
+export function ReportState({ row: { report, signature } }: { row: InterventionDto }) {
+  const size = { size: 13, stroke: 1.7 };
+  if (signature) {
+    return (
+      <Badge tone="success" icon={<IconSignature {...size} aria-hidden />}>
+        Firmato
+      </Badge>
+    );
+  }
+  if (!report) return <TextCell>{null}</TextCell>;
+  return (
+    <Badge tone={isComposed(report) ? 'warning' : 'neutral'} icon={<IconFileText {...size} aria-hidden />}>
+      {isComposed(report) ? 'Da firmare' : 'Caricato'}
+    </Badge>
+  );
+}

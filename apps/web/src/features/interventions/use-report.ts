@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { reportIntervention } from '@sestante/api-client';
+import type { InterventionDto } from '@sestante/api-client/types';
+import { useEffect, useRef, useState } from 'react';
+import { asUser } from '../../lib/api';
+import { randomKey } from '../../lib/idempotency';
+import { showToast } from '../../lib/toasts';
+import { telling } from '../../lib/upload';
+import { documentMistake } from '../documents/document-mistake';
+import { recordKey, refreshSheet } from '../sheet/sheet-queries';
+import { INTERVENTIONS_NAME } from './intervention-words';
+
+/** Makes the report of an intervention: composed of its fields, or of a PDF whose way to the server is told. */
+export function useReport(clientId: string, { id }: InterventionDto) {
+  const queryClient = useQueryClient();
+  const sending = useRef<AbortController | null>(null);
+  const last = useRef<{ file: File | null; key: string } | null>(null);
+  const [share, setShare] = useState(0);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const path = { clientId, id };
+
+  const make = useMutation({
+    mutationFn: async (file: File | null) => {
+      setShare(0);
+      const controller = new AbortController();
+      sending.current = controller;
+      // The same once more after its answer was lost is no second version.
+      if (last.current?.file !== file) last.current = { file, key: randomKey() };
+      const headers = { 'Idempotency-Key': last.current.key };
+      const upload = file && { body: { file }, fetch: asUser(telling(setShare)), signal: controller.signal };
+      return (await reportIntervention({ path, headers, ...upload, throwOnError: true })).data;
+    },
+    meta: { handled: true },
+    onSuccess: (row, file) => {
+      last.current = null;
+      queryClient.setQueryData(recordKey(INTERVENTIONS_NAME, clientId, id), row);
+      showToast(file ? `«${file.name}» caricato` : `Rapporto composto: versione ${row.report?.versionNumber ?? 1}`);
+    },
+    onSettled: () => {
+      sending.current = null;
+      refreshSheet(queryClient);
+    },
+  });
+
+  // Whoever has left did so knowing that the file was on its way.
+  useEffect(() => () => sending.current?.abort(), []);
+
+  function upload(file: File | undefined): void {
+    if (!file || make.isPending) return;
+    const found = /\.pdf$/i.test(file.name) ? documentMistake(file) : 'Il rapporto deve essere un PDF.';
+    setMistake(found);
+    if (found === null) make.mutate(file);
+    else make.reset();
+  }
+
+  return {
+    compose: () => {
+      setMistake(null);
+      if (!make.isPending) make.mutate(null);
+    },
+    upload,
+    stop: () => {
+      sending.current?.abort();
+      make.reset();
+    },
+    pending: make.isPending,
+    /** The file on its way, or the one that did not arrive. */
+    file: make.variables ?? null,
+    share,
+    mistake,
+    error: make.error,
+    isSending: () => sending.current !== null,
+  };
+}

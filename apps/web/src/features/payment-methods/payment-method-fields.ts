@@ -1,0 +1,30 @@
+import type { CreatePaymentMethodDto } from '@sestante/api-client/types';
+import { line, notes, typed } from '../clients/client-values.ts';
+import type { SheetFields } from '../sheet/sheet-fields.ts';
+
+/** The kinds that are offered, by how the API writes them; any other text is as good. */
+const KIND_LABELS: Record<string, string> = {
+  bank_transfer: 'Bonifico',
+  direct_debit: 'Addebito diretto',
+  card: 'Carta',
+  cheque: 'Assegno',
+  cash: 'Contanti',
+};
+
+/** A way of paying in words: `bank_transfer` is "Bonifico". */
+export const paymentKind = typed<string>({
+  control: { is: 'suggested', max: 50, suggestions: Object.values(KIND_LABELS) },
+  parse: (text) => {
+    const known = Object.entries(KIND_LABELS).find(([, label]) => label.toLowerCase() === text.toLowerCase());
+    return known?.[0] ?? text.replace(/\s+/g, ' ');
+  },
+  format: (kind) => KIND_LABELS[kind] ?? kind,
+  mistake: () => 'Testo non valido',
+});
+
+/** What is written about a payment method. */
+export const PAYMENT_METHOD_FIELDS: SheetFields<CreatePaymentMethodDto> = {
+  name: { label: 'Nome', kind: line(100), required: 'Scrivi il nome', hint: 'Per esempio: Bonifico a 30 giorni' },
+  kind: { label: 'Tipo', kind: paymentKind },
+  notes: { label: 'Note', kind: notes(2_000) },
+};

@@ -1,0 +1,37 @@
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
+import type { SheetTab } from '@sestante/api-client/types';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+/** What is under way, by the element that is dragged. */
+const dragged = new WeakMap<Element, SheetTab>();
+
+/** A line that is dragged by itself and takes others in its place; the buttons do the same without a pointer. */
+export function useTabDrag(line: RefObject<HTMLElement | null>, name: SheetTab, onDrop: (name: SheetTab) => void) {
+  const [state, setState] = useState<'dragging' | 'over' | null>(null);
+  const latest = useRef(onDrop);
+  useEffect(() => {
+    latest.current = onDrop;
+  });
+  useEffect(() => {
+    const element = line.current;
+    if (!element) return;
+    dragged.set(element, name);
+    const stopDragging = draggable({ element, onDragStart: () => setState('dragging'), onDrop: () => setState(null) });
+    const stopDropping = dropTargetForElements({
+      element,
+      canDrop: ({ source }) => dragged.has(source.element) && source.element !== element,
+      onDragEnter: () => setState('over'),
+      onDragLeave: () => setState(null),
+      onDrop: ({ source }) => {
+        setState(null);
+        const other = dragged.get(source.element);
+        if (other) latest.current(other);
+      },
+    });
+    return () => {
+      stopDragging();
+      stopDropping();
+    };
+  }, [line, name]);
+  return state;
+}

@@ -1,0 +1,39 @@
+import { Button, Modal } from '@mantine/core';
+import type { SheetTab } from '@sestante/api-client/types';
+import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import type { ApiProblem } from '../../lib/problems';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import classes from './sheet.module.css';
+import { SHEET_NAMES, sheetLink } from './sheet-names';
+
+interface Using {
+  kind: SheetTab;
+  id: string;
+  displayName: string;
+}
+
+/** What depends on a record that therefore cannot be thrown away, each one press away. */
+export function InUseDialog({ name, problem, onClose }: { name: string; problem: ApiProblem; onClose: () => void }) {
+  const { id = '' } = useParams({ strict: false });
+  const isProspect = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });
+  useReturnFocus();
+  const usedBy = Array.isArray(problem.body['usedBy']) ? (problem.body['usedBy'] as Using[]) : [];
+  return (
+    <Modal opened onClose={onClose} title={`“${name}” serve ancora`} size="sm">
+      <p className={classes['dialog-text']}>Prima di eliminarlo, togli il collegamento da:</p>
+      <ul className={classes['using']}>
+        {usedBy.map((using) => (
+          <li key={using.id}>
+            <Link {...sheetLink({ id, status: isProspect ? 'prospect' : 'client' }, using.kind, using.id)}>{using.displayName}</Link>
+            <span>{SHEET_NAMES[using.kind].one}</span>
+          </li>
+        ))}
+      </ul>
+      <div className={classes['dialog-actions']}>
+        <Button onClick={onClose} data-autofocus>
+          Ho capito
+        </Button>
+      </div>
+    </Modal>
+  );
+}

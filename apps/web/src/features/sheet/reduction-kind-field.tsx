@@ -1,0 +1,22 @@
+import { ChipChoice } from '../../ui/chip-choice';
+import { useHeldValue } from './held-value';
+import { REDUCTION_LABELS } from './reduction-fields';
+import type { SheetControlProps } from './sheet-tab';
+
+const OPTIONS = Object.entries(REDUCTION_LABELS).map(([value, label]) => ({ value, label }));
+
+/** A part or an amount: both in sight, one press apart. */
+export function ReductionKindField({ form, name, label, required }: SheetControlProps) {
+  const [value, change] = useHeldValue<string>(form, name);
+  const error = form.errors[name];
+  return (
+    <ChipChoice
+      label={label}
+      required={required}
+      options={OPTIONS}
+      value={value}
+      onChange={change}
+      error={typeof error === 'string' ? error : undefined}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { listInstallations, listSites } from '@sestante/api-client';
+import type { SheetRecordRef } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { usePeople } from '../clients/person-select';
+import { type ControlWords, useHeldValue } from './held-value';
+import type { Referred } from './sheet-kinds';
+
+interface ReferenceFieldProps extends ControlWords {
+  /** What is being changed: it brings the name of what it points at now. */
+  row: object | null;
+}
+
+const LISTS = { sites: listSites, installations: listInstallations };
+const NONE: Record<Referred, string> = { sites: 'Nessuna sede', installations: 'Nessun impianto' };
+const PAUSE_MS = 180;
+const OFFERED = 50;
+
+/** Another record of the same client, found by typing a piece of it. */
+export function RecordField({ form, name, label, hint, required, row, of, clientId }: ReferenceFieldProps & { of: Referred; clientId: string }) {
+  const [value, change] = useHeldValue<string>(form, name);
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const [known, setKnown] = useState(referenceIn(row, name));
+  const q = asked === '' || asked === known?.displayName ? {} : { q: asked };
+  const path = { clientId };
+  const { data } = useQuery({
+    queryKey: [{ _id: 'sheetChoices', of, path, q }],
+    queryFn: async ({ signal }): Promise<SheetRecordRef[]> =>
+      (await LISTS[of]({ path, query: { ...q, limit: OFFERED }, signal, throwOnError: true })).data.data,
+    placeholderData: keepPreviousData,
+    meta: { handled: true },
+  });
+  const offered = data ?? [];
+  const options = known && !offered.some(({ id }) => id === known.id) ? [known, ...offered] : offered;
+  return (
+    <Select
+      label={label}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      withAsterisk={required}
+      placeholder={NONE[of]}
+      data={options.map(({ id, displayName }) => ({ value: id, label: displayName || '(senza nome)' }))}
+      value={value === '' ? null : value}
+      onSearchChange={setTyped}
+      onChange={(id) => {
+        setKnown(options.find((option) => option.id === id) ?? null);
+        change(id ?? '');
+      }}
+      // The server finds by more than what is shown.
+      filter={({ options: all }) => all}
+      nothingFoundMessage={NONE[of]}
+      error={form.errors[name]}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `Togli: ${label}` }}
+      autoComplete="off"
+    />
+  );
+}
+
+/** Somebody of the agency. */
+export function PersonField({ form, name, label, hint, required, row }: ReferenceFieldProps) {
+  const [value, change] = useHeldValue<string>(form, name);
+  const people = usePeople();
+  const known = referenceIn(row, name);
+  const former = known && !people.some((one) => one.value === known.id) ? [{ value: known.id, label: known.displayName }] : [];
+  return (
+    <Select
+      label={label}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      withAsterisk={required}
+      placeholder="Nessuno"
+      data={[...former, ...people]}
+      value={value === '' ? null : value}
+      onChange={(id) => change(id ?? '')}
+      nothingFoundMessage="Nessun collega con questo nome"
+      error={form.errors[name]}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `Togli: ${label}` }}
+      autoComplete="off"
+    />
+  );
+}
+
+/** `siteId` of a record stands beside its `site`, that has the name. */
+function referenceIn(row: object | null, name: string): SheetRecordRef | null {
+  const reference = row === null ? null : (row as Record<string, unknown>)[name.replace(/Id$/, '')];
+  return (reference as SheetRecordRef | null | undefined) ?? null;
+}

@@ -1,0 +1,101 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconEye, IconPencil, IconTrash, IconUnlink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useHeld } from '../../ui/use-held';
+import { panelLink } from './sheet-search';
+import type { SheetAction } from './sheet-tab';
+import classes from './sheet.module.css';
+
+interface RowButtonsProps {
+  name: string;
+  id: string;
+  /** What this tab can do besides. */
+  actions: SheetAction[];
+  mayChange: boolean;
+  removeLabel: string;
+  /** Whether removing takes only a link away. */
+  linked: boolean;
+  /** Null where the role may not. */
+  onRemove: (() => void) | null;
+}
+
+const SIZE = { size: 16, stroke: 1.7 };
+
+/** What is done with a record from its row: buttons where there is room, a menu on a narrow screen. */
+export function RowButtons({ name, id, actions, mayChange, removeLabel, linked, onRemove }: RowButtonsProps) {
+  const held = useHeld();
+  const Remove = linked ? IconUnlink : IconTrash;
+  const view = panelLink({ apri: id });
+  const edit = panelLink({ apri: id, modifica: true });
+  return (
+    <>
+      <span className={classes['buttons']}>
+        {actions.map((action) => (
+          <ActionIcon key={action.label} {...button(`${action.label}: ${name}`, action)}>
+            <action.icon {...SIZE} />
+          </ActionIcon>
+        ))}
+        <ActionIcon {...named(`Visualizza ${name}`)} renderRoot={(props) => <Link {...props} {...view} />}>
+          <IconEye {...SIZE} />
+        </ActionIcon>
+        {mayChange && (
+          <ActionIcon {...named(`Modifica ${name}`)} renderRoot={(props) => <Link {...props} {...edit} />}>
+            <IconPencil {...SIZE} />
+          </ActionIcon>
+        )}
+        {onRemove && (
+          <ActionIcon {...named(`${removeLabel}: ${name}`)} onClick={onRemove} {...held}>
+            <Remove {...SIZE} />
+          </ActionIcon>
+        )}
+      </span>
+      <span className={classes['menu']}>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon tabIndex={-1} aria-label={`Operazioni su ${name}`}>
+              <IconDots {...SIZE} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconEye {...SIZE} />} renderRoot={(props) => <Link {...props} {...view} />}>
+              Visualizza
+            </Menu.Item>
+            {mayChange && (
+              <Menu.Item leftSection={<IconPencil {...SIZE} />} renderRoot={(props) => <Link {...props} {...edit} />}>
+                Modifica
+              </Menu.Item>
+            )}
+            {actions.map(({ label, icon: Glyph, link, run }) => (
+              <Menu.Item
+                key={label}
+                leftSection={<Glyph {...SIZE} />}
+                {...(link && { renderRoot: (props: object) => <Link {...props} {...link} /> })}
+                {...(run && { onClick: run })}
+              >
+                {label}
+              </Menu.Item>
+            ))}
+            {onRemove && (
+              <Menu.Item color="var(--danger)" leftSection={<Remove {...SIZE} />} onClick={onRemove} {...held}>
+                {removeLabel}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </span>
+    </>
+  );
+}
+
+/** Inside a row nothing is a tab stop of its own: → steps into it. */
+function named(label: string) {
+  return { tabIndex: -1, 'aria-label': label, title: label };
+}
+
+function button(label: string, { link, run }: SheetAction) {
+  return {
+    ...named(label),
+    ...(link && { renderRoot: (props: object) => <Link {...props} {...link} /> }),
+    ...(run && { onClick: run }),
+  };
+}

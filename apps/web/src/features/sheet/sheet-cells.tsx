@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import classes from '../../ui/record-cell.module.css';
+import { panelLink } from './sheet-search';
+import { nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
+
+interface CellProps<Row extends SheetRow, Body extends object> {
+  tab: SheetTabDefinition<Row, Body>;
+  row: Row;
+}
+
+/** The record's name, leading to it, with the tab's mark. */
+export function NameCell<Row extends SheetRow, Body extends object>({ tab, row }: CellProps<Row, Body>) {
+  return (
+    <span className={classes['who']}>
+      {/* Inside a row nothing is a tab stop of its own: → steps into it. */}
+      <Link tabIndex={-1} {...panelLink({ apri: row.id })} className={classes['name']} title={nameOf(tab, row)}>
+        {nameOf(tab, row)}
+      </Link>
+      {tab.mark?.(row)}
+    </span>
+  );
+}
+
+/** The row on a narrow screen: all of it on two lines. */
+export function SheetCard<Row extends SheetRow, Body extends object>({ tab, row }: CellProps<Row, Body>) {
+  return (
+    <span className={classes['card']}>
+      <span className={classes['lines']}>
+        <span className={classes['line']}>
+          <NameCell tab={tab} row={row} />
+        </span>
+        <span className={classes['details']}>{tab.details(row).filter(Boolean).join(' · ')}</span>
+      </span>
+    </span>
+  );
+}
+
+/** Plain words in a cell; a dash where there are none. */
+export function TextCell({ children, title }: { children: ReactNode; title?: string | undefined }) {
+  if (children === null || children === undefined || children === '') {
+    return (
+      <span className={classes['missing']}>
+        <span aria-hidden>—</span>
+        <span className={classes['spoken']}>mancante</span>
+      </span>
+    );
+  }
+  return (
+    <span className={classes['plain']} title={title}>
+      {children}
+    </span>
+  );
+}

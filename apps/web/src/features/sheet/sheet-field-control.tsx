@@ -1,0 +1,74 @@
+import { Checkbox } from '@mantine/core';
+import type { ComponentType } from 'react';
+import { DayField } from '../../ui/day-field';
+import { AddressFields } from '../clients/contact-fields';
+import { TypedField } from '../clients/client-typed-field';
+import { isTyped } from '../clients/client-values';
+import type { AnyFields } from './sheet-fields';
+import { type ControlWords, useHeldValue } from './held-value';
+import { PersonField, RecordField } from './reference-field';
+import type { SheetControlProps, SheetRow, SheetTabDefinition } from './sheet-tab';
+
+interface SheetFieldControlProps<Row extends SheetRow, Body extends object> extends Omit<SheetControlProps, 'label' | 'hint' | 'required'> {
+  tab: SheetTabDefinition<Row, Body>;
+  /** Where one begins. */
+  first: boolean;
+}
+
+/** The control of one field; which one, its kind says, unless the tab has one of its own. */
+export function SheetFieldControl<Row extends SheetRow, Body extends object>(props: SheetFieldControlProps<Row, Body>) {
+  const { form, tab, name, row, clientId, first } = props;
+  const fields: AnyFields = tab.fields;
+  const field = fields[name];
+  if (!field) return null;
+  const { label, hint, kind, secret } = field;
+  const required = field.required !== undefined && !(secret && row !== null);
+  const controls: Readonly<Record<string, ComponentType<SheetControlProps> | undefined>> = tab.controls ?? {};
+  const Own = controls[name];
+  if (Own) return <Own form={form} name={name} label={label} hint={hint} required={required} row={row} clientId={clientId} />;
+  if (isTyped(kind)) {
+    return <TypedField form={form} path={name} kind={kind} label={label} description={hint} required={required} focusFirst={first} />;
+  }
+  const words = { form, name, label, hint, required };
+  switch (kind.control.is) {
+    case 'address':
+      return <AddressFields form={form} legend={label} />;
+    case 'day':
+      return <Day key={form.key(name)} {...words} />;
+    case 'flag':
+      return <Flag key={form.key(name)} {...words} />;
+    case 'person':
+      return <PersonField key={form.key(name)} {...words} row={row} />;
+    case 'record':
+      return <RecordField key={form.key(name)} {...words} row={row} of={kind.control.of} clientId={clientId} />;
+    default:
+      throw new Error(`${name}: the sheet has no control for "${kind.control.is}"`);
+  }
+}
+
+function Day({ form, name, label, hint, required }: ControlWords) {
+  const [value, change] = useHeldValue<string>(form, name);
+  return (
+    <DayField
+      label={label}
+      required={required}
+      value={/^\d{4}-/.test(value) ? value : null}
+      onChange={(day, typed) => change(day ?? typed)}
+      error={form.errors[name]}
+      description={hint}
+    />
+  );
+}
+
+function Flag({ form, name, label, hint }: ControlWords) {
+  const [value, change] = useHeldValue<boolean>(form, name);
+  return (
+    <Checkbox
+      label={label}
+      description={hint}
+      checked={value}
+      onChange={(event) => change(event.currentTarget.checked)}
+      error={form.errors[name]}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useMe } from '../../lib/me';
+import { fieldErrors, problemText } from '../../lib/problems';
+import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
+import { Kbd } from '../../ui/kbd';
+import { Notice } from '../../ui/notice';
+import { UnsavedGuard } from '../../ui/unsaved-guard';
+import { VersionDialog } from '../../ui/version-dialog';
+import { type AnyFields, mistakesIn, namesIn, placeOf, readField, type SheetValues, startValues, toChanges } from './sheet-fields';
+import { SheetFieldControl } from './sheet-field-control';
+import { nameOf, type SheetForm, type SheetRow, type SheetTabDefinition } from './sheet-tab';
+import classes from './sheet.module.css';
+import { useSaveRecord } from './use-save-record';
+
+interface RecordFormProps<Row extends SheetRow, Body extends object> {
+  tab: SheetTabDefinition<Row, Body>;
+  clientId: string;
+  /** What is being changed; null for a new one. As it is now: what it was when one began is kept here. */
+  row: Row | null;
+  panel: RefObject<HTMLElement | null>;
+  onSaved: (row: Row) => void;
+  onCancel: () => void;
+}
+
+/** The form of one record. Of a change only what differs is sent, so that a colleague's change of something else stays. */
+export function RecordForm<Row extends SheetRow, Body extends object>(props: RecordFormProps<Row, Body>) {
+  const { tab, clientId, panel, onSaved, onCancel } = props;
+  const fields: AnyFields = tab.fields;
+  const { readOnly } = useMe();
+  const element = useRef<HTMLFormElement>(null);
+  const saved = useRef(false);
+  const [base, setBase] = useState(props.row);
+  const [values, setValues] = useState(() => startValues(fields, props.row));
+  const [attempts, setAttempts] = useState(0);
+  const form: SheetForm = useForm<SheetValues>({
+    mode: 'uncontrolled',
+    initialValues: values,
+    validate: (now) => ({ ...tab.mistakes?.(now), ...mistakesIn(fields, now, base) }),
+    onValuesChange: setValues,
+  });
+  const { save, saving, problem, conflict, settle, dismiss } = useSaveRecord<Row, Body>({
+    tab,
+    clientId,
+    onSaved: (row) => {
+      saved.current = true;
+      onSaved(row);
+    },
+    onRefused: (error) =>
+      form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([path, text]) => [placeOf(fields, path), text]))),
+  });
+
+  const send = () => element.current?.requestSubmit();
+  useShortcuts({ 'ctrl+s': send, 'ctrl+Enter': send }, panel);
+  useEffect(() => {
+    if (attempts > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempts, problem]);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (readOnly || saving) return;
+    setAttempts((count) => count + 1);
+    if (form.validate().hasErrors) return;
+    if (base === null) return save(null, form.getValues());
+    const changes = toChanges(fields, form.getValues(), base);
+    if (Object.keys(changes).length > 0) save(base, changes);
+    else onSaved(base);
+  }
+
+  function isDirty(): boolean {
+    if (saved.current) return false;
+    return Object.keys(toChanges(fields, form.getValues(), base ?? { ...startedWith(fields) })).length > 0;
+  }
+
+  function startOver(theirs: Row): void {
+    form.setValues(startValues(fields, theirs));
+    form.clearErrors();
+    setBase(theirs);
+    dismiss();
+  }
+
+  const refused = problem !== null && Object.keys(fieldErrors(problem)).length === 0;
+  const heading = base === null ? (tab.liveName?.(values) ?? tab.words.new) : (tab.liveName?.(values) ?? nameOf(tab, base));
+  return (
+    <form ref={element} className={classes['form']} onSubmit={submit} noValidate aria-busy={saving}>
+      <div className={classes['body']}>
+        <h2 className={classes['name']}>{heading}</h2>
+        {readOnly && <Notice tone="info">Stai solo guardando: quello che scrivi qui non si può salvare.</Notice>}
+        {refused && (
+          <Notice tone="danger" role="alert">
+            {problemText(problem).message}
+          </Notice>
+        )}
+        <div className={classes['grid']}>
+          {namesIn(fields).map(
+            (name, index) =>
+              (fields[name]?.shown?.(values) ?? true) && (
+                <div key={name} data-span={fields[name]?.span ?? 6}>
+                  <SheetFieldControl form={form} tab={tab} name={name} row={base} clientId={clientId} first={index === 0} />
+                </div>
+              ),
+          )}
+        </div>
+      </div>
+      <footer className={classes['foot']}>
+        <span className={classes['push']} />
+        <Button variant="default" onClick={onCancel}>
+          Annulla
+        </Button>
+        <Button type="submit" loading={saving} disabled={readOnly} rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>}>
+          Salva
+        </Button>
+      </footer>
+      <UnsavedGuard isDirty={isDirty} leaves={(before, after) => placeIn(before) !== placeIn(after)}>
+        Quello che hai scritto non è salvato.
+      </UnsavedGuard>
+      {conflict && (
+        <VersionDialog
+          who={conflict.people}
+          fields={conflict.fields.map((name) => ({
+            name,
+            label: fields[name]?.label ?? name,
+            mine: readMine(fields, name, conflict.mine),
+            theirs: readField(fields, conflict.theirs, name),
+          }))}
+          saving={saving}
+          onSettle={(keepTheirs) => settle(conflict, keepTheirs)}
+          onReload={() => startOver(conflict.theirs)}
+          onClose={dismiss}
+        />
+      )}
+    </form>
+  );
+}
+
+/** A new record before anything was entered, to be compared with. */
+function startedWith(fields: AnyFields): SheetValues {
+  return Object.fromEntries(Object.entries(fields).map(([name, { start }]) => [name, start?.() ?? null]));
+}
+
+/** What of the address is the form's place: leaving it leaves the form. */
+function placeIn(search: object): string {
+  const { apri, modifica, nuovo } = search as { apri?: string; modifica?: boolean; nuovo?: boolean };
+  return `${apri ?? ''} ${modifica ?? ''} ${nuovo ?? ''}`;
+}
+
+function readMine(fields: AnyFields, name: string, mine: SheetValues): string | null {
+  const value = mine[name] ?? null;
+  return value === null ? null : (fields[name]?.kind.read(value, String) ?? null);
+}

@@ -1,0 +1,89 @@
+import type { FieldChangeDto, SheetTab, TimelineEntryDto } from '@sestante/api-client/types';
+import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { BANK_ACCOUNT_FIELDS } from '../bank-accounts/bank-account-fields';
+import { BONUS_FIELDS } from '../bonuses/bonus-fields';
+import { CONTACT_FIELDS } from '../contacts/contact-fields';
+import { CONTRACT_FIELDS } from '../contracts/contract-fields';
+import { DISCOUNT_FIELDS } from '../discounts/discount-fields';
+import { INSTALLATION_FIELDS } from '../installations/installation-fields';
+import { INTERVENTION_FIELDS } from '../interventions/intervention-fields';
+import { PAYMENT_METHOD_FIELDS } from '../payment-methods/payment-method-fields';
+import { SITE_FIELDS } from '../sites/site-fields';
+import { type AnyFields, readTold } from './sheet-fields';
+import { SHEET_TABS, sheetLink } from './sheet-names';
+import { type SheetKind, toldOf } from './sheet-told';
+
+export type SheetEntry = TimelineEntryDto & { kind: SheetKind };
+
+const NOTHING: AnyFields = {};
+
+/** Exhaustive on purpose: a new tab breaks the build until its changes can be read. */
+const FIELDS: Record<SheetTab, AnyFields> = {
+  contacts: CONTACT_FIELDS,
+  sites: SITE_FIELDS,
+  'payment-methods': PAYMENT_METHOD_FIELDS,
+  'bank-accounts': BANK_ACCOUNT_FIELDS,
+  bonuses: BONUS_FIELDS,
+  discounts: DISCOUNT_FIELDS,
+  // These are the CRM's, which tells them itself.
+  activities: NOTHING,
+  installations: INSTALLATION_FIELDS,
+  interventions: INTERVENTION_FIELDS,
+  contracts: CONTRACT_FIELDS,
+  documents: NOTHING,
+};
+
+/** What is told and is no field of a form. */
+const OTHER_LABELS: Record<string, string> = {
+  name: 'Nome',
+  report: 'Rapporto',
+  signerName: 'Firmato da',
+  versionNumber: 'Versione',
+  fileName: 'File',
+  size: 'Dimensione',
+};
+
+/** "Aggiunta la sede Magazzino", leading to it, and of a change each field with what it was and what it became. */
+export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
+  const { id = '' } = useParams({ strict: false });
+  const isProspect = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });
+  const [first, ...rest] = entry.changes;
+  const tab = SHEET_TABS.find((name) => name === first?.field);
+  if (!first || !tab) return <p>{entry.title}</p>;
+  const name = text(first.to) ?? text(first.from) ?? 'senza nome';
+  const recordId = /\/([0-9a-f-]{36})$/.exec(entry.link ?? '')?.[1];
+  const signer = rest.find(({ field }) => field === 'signerName');
+  return (
+    <>
+      <p>
+        {toldOf(entry.kind, tab)}{' '}
+        <b>
+          {recordId === undefined ? (
+            name
+          ) : (
+            <Link {...sheetLink({ id, status: isProspect ? 'prospect' : 'client' }, tab, recordId)}>{name}</Link>
+          )}
+        </b>
+        {entry.kind === 'sheet-signed' && signer && ` da ${text(signer.to) ?? ''}`}
+      </p>
+      {(entry.kind === 'sheet-changed' || entry.kind === 'sheet-restored') &&
+        rest.map((change) => <Changed key={change.field} change={change} fields={FIELDS[tab]} />)}
+    </>
+  );
+}
+
+function Changed({ change: { field, from, to }, fields }: { change: FieldChangeDto; fields: AnyFields }) {
+  const label = readTold(fields, field, null)?.label ?? OTHER_LABELS[field] ?? field;
+  const read = (value: unknown) => (value === null ? null : (readTold(fields, field, value)?.text ?? text(value)));
+  const [before, after] = [read(from), read(to)];
+  return (
+    <p>
+      <b>{label}</b> da {before ?? <em>vuoto</em>} a {after ?? <em>vuoto</em>}
+    </p>
+  );
+}
+
+function text(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

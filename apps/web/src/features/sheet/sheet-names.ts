@@ -1,0 +1,38 @@
+import type { ClientStatus, SheetTab } from '@sestante/api-client/types';
+import type { LinkProps } from '@tanstack/react-router';
+
+interface TabName {
+  /** In the address. */
+  slug: string;
+  /** On the tab. */
+  title: string;
+  /** What one of it is called, in the middle of a sentence. */
+  one: string;
+  /** How what is said of one ends: "aggiunta", "tolto". */
+  ending: 'o' | 'a';
+}
+
+/** Exhaustive on purpose: a new tab breaks the build until it has its words. */
+export const SHEET_NAMES: Record<SheetTab, TabName> = {
+  contacts: { slug: 'referenti', title: 'Referenti', one: 'referente', ending: 'o' },
+  sites: { slug: 'sedi', title: 'Sedi', one: 'sede', ending: 'a' },
+  'payment-methods': { slug: 'metodi-di-pagamento', title: 'Metodi di pagamento', one: 'metodo di pagamento', ending: 'o' },
+  'bank-accounts': { slug: 'banche', title: 'Banche', one: 'banca', ending: 'a' },
+  bonuses: { slug: 'bonus', title: 'Bonus', one: 'bonus', ending: 'o' },
+  discounts: { slug: 'sconti', title: 'Sconti', one: 'sconto', ending: 'o' },
+  activities: { slug: 'attivita', title: 'Attività', one: 'attività', ending: 'a' },
+  installations: { slug: 'impianti', title: 'Impianti', one: 'impianto', ending: 'o' },
+  interventions: { slug: 'interventi', title: 'Interventi', one: 'intervento', ending: 'o' },
+  contracts: { slug: 'contratti', title: 'Contratti', one: 'contratto', ending: 'o' },
+  documents: { slug: 'documenti', title: 'Documenti', one: 'documento', ending: 'o' },
+};
+
+export const SHEET_TABS = Object.keys(SHEET_NAMES) as SheetTab[];
+
+/** A tab of a record, with one of its own open beside the list if that is said. */
+export function sheetLink({ id, status }: { id: string; status: ClientStatus }, tab: SheetTab, opened?: string): LinkProps {
+  const section = status === 'prospect' ? 'prospect' : 'clienti';
+  const search = opened === undefined ? {} : { apri: opened };
+  // Each tab has its route; the compiler does not follow a name through an address that is put together.
+  return { to: `/${section}/$id/${SHEET_NAMES[tab].slug}`, params: { id }, search } as LinkProps;
+}

@@ -1,0 +1,126 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconFileOff, IconLink } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type RefObject, useRef } from 'react';
+import { copyText } from '../../lib/clipboard';
+import { usePermission } from '../../lib/me';
+import { showToast } from '../../lib/toasts';
+import { EmptyState, ErrorState } from '../../ui/state-panel';
+import { useOwnEscape } from '../../ui/use-own-escape';
+import { useReturnFocus } from '../../ui/use-return-focus';
+import { isMissing } from '../clients/client-not-found';
+import { RecordDetails } from './record-details';
+import { RecordForm } from './sheet-form';
+import { SHEET_NAMES } from './sheet-names';
+import { sheetRecordQuery } from './sheet-queries';
+import { panelLink, type SheetSearch } from './sheet-search';
+import { nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
+import classes from './sheet.module.css';
+
+interface SheetPanelProps<Row extends SheetRow, Body extends object> {
+  tab: SheetTabDefinition<Row, Body>;
+  clientId: string;
+  onMade: (row: Row) => void;
+}
+
+/** Beside the list: a record, the form that changes it, or the form of a new one. The whole screen on a phone. */
+export function SheetPanel<Row extends SheetRow, Body extends object>({ tab, clientId, onMade }: SheetPanelProps<Row, Body>) {
+  const { apri, modifica, nuovo }: SheetSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const content = useRef<HTMLDivElement>(null);
+  const { one, ending } = SHEET_NAMES[tab.name];
+  useReturnFocus();
+  const close = () => void navigate({ ...panelLink({}), replace: true });
+  useOwnEscape(content, close);
+
+  return (
+    <Drawer.Root
+      opened
+      onClose={close}
+      closeOnEscape={false}
+      position="right"
+      size={560}
+      classNames={{ content: classes['content'] ?? '' }}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content ref={content}>
+        <Drawer.Header className={classes['header'] ?? ''}>
+          <Drawer.Title className={classes['kind'] ?? ''}>
+            {nuovo ? tab.words.new : modifica ? `Modifica ${one}` : one.charAt(0).toUpperCase() + one.slice(1)}
+          </Drawer.Title>
+          <span className={classes['tools']}>
+            {!nuovo && (
+              <ActionIcon
+                aria-label="Copia il collegamento"
+                title="Copia il collegamento"
+                onClick={() => void copyText(window.location.href).then(() => showToast('Collegamento copiato'))}
+              >
+                <IconLink size={16} stroke={1.7} />
+              </ActionIcon>
+            )}
+            <Drawer.CloseButton aria-label="Chiudi" />
+          </span>
+        </Drawer.Header>
+        {nuovo ? (
+          <RecordForm
+            tab={tab}
+            clientId={clientId}
+            row={null}
+            panel={content}
+            onCancel={close}
+            onSaved={(row) => {
+              showToast(`“${nameOf(tab, row)}” aggiunt${ending}`);
+              onMade(row);
+              close();
+            }}
+          />
+        ) : (
+          apri !== undefined && <Loaded key={apri} tab={tab} clientId={clientId} id={apri} panel={content} onClose={close} />
+        )}
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+interface LoadedProps<Row extends SheetRow, Body extends object> {
+  tab: SheetTabDefinition<Row, Body>;
+  clientId: string;
+  id: string;
+  panel: RefObject<HTMLDivElement | null>;
+  onClose: () => void;
+}
+
+function Loaded<Row extends SheetRow, Body extends object>({ tab, clientId, id, panel, onClose }: LoadedProps<Row, Body>) {
+  const { modifica }: SheetSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const mayEdit = usePermission('clients.edit');
+  const { data: row, error, refetch } = useQuery(sheetRecordQuery(tab, clientId, id));
+  if (isMissing(error)) {
+    return (
+      <EmptyState icon={IconFileOff} title="Non c’è più">
+        Forse è stato eliminato, oppure il collegamento è sbagliato.
+      </EmptyState>
+    );
+  }
+  if (!row) {
+    if (error === null) return <div className={classes['body']} aria-busy="true" />;
+    return <ErrorState title="Non riusciamo a caricare i dati" error={error} onRetry={() => void refetch()} />;
+  }
+  const look = () => void navigate({ ...panelLink({ apri: id }), replace: true });
+  return modifica && mayEdit && !tab.locked?.(row) ? (
+    <RecordForm
+      tab={tab}
+      clientId={clientId}
+      row={row}
+      panel={panel}
+      onCancel={look}
+      onSaved={(saved) => {
+        showToast(`“${nameOf(tab, saved)}” salvat${SHEET_NAMES[tab.name].ending}`);
+        look();
+      }}
+    />
+  ) : (
+    <RecordDetails tab={tab} clientId={clientId} row={row} panel={panel} onClose={onClose} />
+  );
+}

@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useMe } from '../../lib/me';
+import { ApiProblem, problemText } from '../../lib/problems';
+import { showError, showToast } from '../../lib/toasts';
+import { useUnlessHeld } from '../../ui/use-held';
+import { InUseDialog } from './in-use-dialog';
+import { SHEET_NAMES } from './sheet-names';
+import { refreshSheet } from './sheet-queries';
+import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
+
+/** For what other records of the client depend on. */
+const IN_USE = 'record-in-use';
+
+/**
+ * Takes a record off the sheet at once, and offers to take it back; no question is asked before. One that is the
+ * agency's loses only its link, and may then be thrown away too if nobody else had it.
+ */
+export function useRemoveRecord<Row extends SheetRow, Body extends object>(
+  tab: SheetTabDefinition<Row, Body>,
+  clientId: string,
+  onRemoved?: () => void,
+) {
+  const queryClient = useQueryClient();
+  const me = useMe();
+  const unlessHeld = useUnlessHeld();
+  const [refused, setRefused] = useState<{ row: Row; problem: ApiProblem } | null>(null);
+  const { api } = tab;
+  const { one, ending } = SHEET_NAMES[tab.name];
+  const onSettled = () => refreshSheet(queryClient);
+  const quoted = (row: Row) => `“${nameOf(tab, row)}”`;
+
+  const retrieve = useMutation({
+    mutationFn: ({ id }: Row) => (isLinked(api) ? api.retrieve : api.restore)({ path: { id }, throwOnError: true }),
+    onSuccess: (_answer, row) => showToast(`${quoted(row)} è di nuovo al suo posto`),
+    onSettled,
+  });
+
+  const relink = useMutation({
+    mutationFn: async ({ id }: Row) => isLinked(api) && api.link({ path: { clientId, id }, throwOnError: true }),
+    onSuccess: (_answer, row) => showToast(`${quoted(row)} è di nuovo associat${ending}`),
+    onSettled,
+  });
+
+  const discard = useMutation({
+    mutationFn: async ({ id, version }: Row) =>
+      isLinked(api) && api.discard({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }),
+    onSuccess: (_answer, row) => showToast(`${quoted(row)} è nel cestino`, () => retrieve.mutate(row)),
+    onSettled,
+  });
+
+  const remove = useMutation({
+    mutationFn: ({ id, version }: Row) =>
+      isLinked(api)
+        ? api.unlink({ path: { clientId, id }, throwOnError: true })
+        : api.remove({ path: { clientId, id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }),
+    meta: { handled: true },
+    onSuccess: (_answer, row) => {
+      if (!isLinked(api)) showToast(`${quoted(row)} è nel cestino`, () => retrieve.mutate(row));
+      else {
+        const lonely = 'usageCount' in row && row.usageCount === 1 && mayDelete(row);
+        showToast(`${quoted(row)} non è più associat${ending}. Resta in agenzia.`, {
+          undo: () => relink.mutate(row),
+          ...(lonely && { further: { label: `Elimina anche ${ending === 'a' ? 'la' : 'il'} ${one}`, run: () => discard.mutate(row) } }),
+        });
+      }
+      onRemoved?.();
+    },
+    onError: (problem, row) => {
+      const explained = problem instanceof ApiProblem && (problem.code === IN_USE || tab.refusals?.[problem.code] !== undefined);
+      if (explained) setRefused({ row, problem });
+      else showError(problemText(problem).message);
+    },
+    onSettled: (_answer, problem, { id }) => refreshSheet(queryClient, problem ? undefined : id),
+  });
+
+  function mayDelete(row: Row): boolean {
+    return me.permissions.includes('clients.delete') || (me.permissions.includes('clients.delete-own') && row.createdBy.id === me.id);
+  }
+
+  const close = () => setRefused(null);
+  const Refusal = refused && tab.refusals?.[refused.problem.code];
+  const dialog: ReactNode = refused ? (
+    Refusal ? (
+      <Refusal
+        {...refused}
+        clientId={clientId}
+        onClose={close}
+        onAgain={(row) => {
+          close();
+          remove.mutate(row);
+        }}
+      />
+    ) : (
+      <InUseDialog name={nameOf(tab, refused.row)} problem={refused.problem} onClose={close} />
+    )
+  ) : null;
+
+  return {
+    remove: (row: Row) => unlessHeld(() => remove.mutate(row)),
+    /** Taking a link away is a change of the client; a collaborator deletes only what they have made. */
+    mayRemove: (row: Row) => (isLinked(api) ? me.permissions.includes('clients.edit') : mayDelete(row) && !tab.locked?.(row)),
+    linked: isLinked(api),
+    label: isLinked(api) ? 'Rimuovi associazione' : 'Sposta nel cestino',
+    /** Why the last one was refused, to be drawn by whoever removes. */
+    dialog,
+  };
+}

@@ -1,0 +1,14 @@
+import type { CreateSiteDto } from '@sestante/api-client/types';
+import { email, line, phone } from '../clients/client-values.ts';
+import { address } from '../clients/client-values-parts.ts';
+import type { SheetFields } from '../sheet/sheet-fields.ts';
+import { flag } from '../sheet/sheet-kinds.ts';
+
+/** What is written about a site. */
+export const SITE_FIELDS: SheetFields<CreateSiteDto> = {
+  label: { label: 'Etichetta', kind: line(100), hint: 'Come la chiamate: Magazzino, Ufficio di Moncalieri…' },
+  registeredOffice: { label: 'Sede legale', kind: flag, hint: 'Una sola: se c’è già, passa a questa' },
+  address: { label: 'Indirizzo', kind: address },
+  phone: { label: 'Telefono', kind: phone, span: 3 },
+  email: { label: 'Email', kind: email, span: 3 },
+};

@@ -1,0 +1,27 @@
+import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
+import { FieldFrame } from '../features/interventions/field-frame';
+import { FieldReportWatch } from '../features/interventions/field-report-watch';
+import { meQuery } from '../lib/me';
+import { resume } from '../lib/session';
+import { AccessWatch } from '../ui/access-watch';
+import { Relogin } from '../ui/relogin';
+
+/** Pages that are handed over with the device: without the frame, behind the log-in all the same. */
+export const Route = createFileRoute('/_field')({
+  beforeLoad: async ({ location, context }) => {
+    if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });
+    await context.queryClient.ensureQueryData(meQuery);
+  },
+  component: Layout,
+});
+
+function Layout() {
+  return (
+    <FieldFrame>
+      <Outlet />
+      <FieldReportWatch />
+      <AccessWatch />
+      <Relogin />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ActivitiesTab } from '../features/activities/activities-tab';
+import { actionsSearch } from '../features/crm-actions/actions-search';
+
+export const Route = createFileRoute('/_shell/prospect/$id/attivita')({
+  validateSearch: actionsSearch,
+  component: () => <ActivitiesTab clientId={Route.useParams().id} />,
+});

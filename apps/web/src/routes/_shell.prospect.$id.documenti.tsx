@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { DocumentsPage } from '../features/documents/documents-page';
+import { documentsSearch } from '../features/documents/documents-search';
+
+export const Route = createFileRoute('/_shell/prospect/$id/documenti')({
+  validateSearch: documentsSearch,
+  component: () => <DocumentsPage clientId={Route.useParams().id} />,
+});

@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { InterventionsTab } from '../features/interventions/interventions-tab';
+import { sheetSearch } from '../features/sheet/sheet-search';
+
+export const Route = createFileRoute('/_shell/prospect/$id/interventi')({
+  validateSearch: sheetSearch,
+  component: () => <InterventionsTab clientId={Route.useParams().id} />,
+});

@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { DISCOUNTS } from '../features/discounts/discount-tab';
+import { SheetPage } from '../features/sheet/sheet-page';
+import { sheetSearch } from '../features/sheet/sheet-search';
+
+export const Route = createFileRoute('/_shell/prospect/$id/sconti')({
+  validateSearch: sheetSearch,
+  component: () => <SheetPage tab={DISCOUNTS} clientId={Route.useParams().id} />,
+});

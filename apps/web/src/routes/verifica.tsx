@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { VerificationPage } from '../features/verification/verification-page';
+
+export const Route = createFileRoute('/verifica')({ component: VerificationPage });

@@ -1,0 +1,85 @@
+import { Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { LinkTab } from './link-tabs';
+import classes from './overflow-tabs.module.css';
+
+/**
+ * Tabs of a page that are addresses. Those for which there is no room are under "Altro", which is called like the one
+ * of them that is open; on a phone they are all in one line that scrolls.
+ */
+export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
+  const line = useRef<HTMLSpanElement>(null);
+  const scrolls = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const [fitting, setFitting] = useState(tabs.length);
+  const words = tabs.map(({ label: word, count }) => `${word} ${count ?? ''}`).join('|');
+
+  // What does not fit has wrapped to a second line, which is out of sight: nothing is measured twice or drawn for it.
+  useLayoutEffect(() => {
+    const element = line.current;
+    if (!element) return;
+    const measure = () => {
+      const [first, ...others] = [...element.children] as HTMLElement[];
+      const fit = first ? 1 + others.filter(({ offsetTop }) => offsetTop === first.offsetTop).length : 0;
+      setFitting(fit);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [words]);
+
+  // The one that is open is in sight where the line scrolls.
+  const current = tabs.findIndex((tab) => tab.current);
+  useLayoutEffect(() => {
+    const element = line.current;
+    const tab = element?.children[current] as HTMLElement | undefined;
+    if (scrolls && element && tab) element.scrollLeft = tab.offsetLeft - (element.clientWidth - tab.offsetWidth) / 2;
+  }, [scrolls, current]);
+
+  const shown = scrolls ? tabs.length : fitting;
+  const hidden = tabs.slice(shown);
+  const open = hidden.find((tab) => tab.current);
+  return (
+    <nav aria-label={label} className={classes['bar']}>
+      <span ref={line} className={classes['line']}>
+        {tabs.map((tab, index) => (
+          <Link
+            {...tab.link}
+            key={tab.id}
+            className={classes['tab']}
+            data-current={tab.current || undefined}
+            data-hidden={index >= shown || undefined}
+            aria-current={tab.current ? 'page' : undefined}
+          >
+            {tab.label}
+            {tab.count !== undefined && <span className={classes['count']}>{tab.count}</span>}
+          </Link>
+        ))}
+      </span>
+      {hidden.length > 0 && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <button type="button" className={classes['tab']} data-current={open !== undefined || undefined}>
+              {open === undefined ? 'Altro' : <b className={classes['open']}>{open.label}</b>}
+              <IconChevronDown size={14} stroke={1.7} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {hidden.map((tab) => (
+              <Menu.Item
+                key={tab.id}
+                rightSection={tab.count === undefined ? undefined : <span className={classes['count']}>{tab.count}</span>}
+                renderRoot={(props) => <Link {...props} {...tab.link} aria-current={tab.current ? 'page' : undefined} />}
+              >
+                {tab.label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </nav>
+  );
+}
