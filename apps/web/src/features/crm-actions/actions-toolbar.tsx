@@ -6,12 +6,12 @@ import { formatInteger } from '../../lib/formats';
 import { FilterChips } from '../../ui/filter-chips';
 import { focusFirstRow } from '../../ui/focus-first-row';
 import { LinkTabs } from '../../ui/link-tabs';
+import classes from '../../ui/list-toolbar.module.css';
 import { SearchBox } from '../../ui/search-box';
 import { NO_FILTERS, useActionFilters } from './action-filters';
 import { StateLegend } from './action-state';
 import { AgendaSwitch } from './agenda-switch';
 import type { ActionsSearch } from './actions-search';
-import classes from './actions-page.module.css';
 import { useActionCounts } from './use-action-counts';
 
 interface ActionsToolbarProps {
@@ -32,7 +32,7 @@ export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
   });
   return (
     <div className={classes['toolbar']}>
-      <div className={classes['line']}>
+      <div className={classes['line']} data-wrap>
         <AgendaSwitch current="elenco" />
         <LinkTabs
           label="Quali azioni"
@@ -65,7 +65,7 @@ export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
           </Button>
         </div>
       </div>
-      <div className={classes['line']}>
+      <div className={classes['line']} data-wrap>
         <SearchBox
           className={classes['search']}
           label="Cerca nelle azioni"

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { isFinal, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
+import { useUnlessHeld } from '../../ui/use-held';
 import { FileDrop, useDroppedFile } from './file-drop';
 import { fileRefusal } from './file-refusal';
 import { formatSize } from './file-mistake';
@@ -12,8 +13,9 @@ import { useUpload } from './use-upload';
 /** Step one: a file, its way to the server, and what is wrong with it, said before anything is written. */
 export function UploadPanel() {
   const upload = useUpload();
+  const unlessHeld = useUnlessHeld();
   const { file, pending, mistake, error } = upload;
-  const over = useDroppedFile(upload.send);
+  const over = useDroppedFile((dropped) => unlessHeld(() => upload.send(dropped)));
   return (
     <section className={classes['panel']} aria-label="Carica un file">
       {mistake !== null && (
