@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayNotEmpty, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 /** What every list accepts. */
 export class PageQuery {
@@ -54,3 +54,31 @@ export const CommaSeparated = () =>
     }),
     ArrayNotEmpty(),
   );
+
+/** Ids in a filter, joined by commas. */
+export const CommaSeparatedIds = () =>
+  applyDecorators(
+    IsOptional(),
+    CommaSeparated(),
+    ArrayMaxSize(50),
+    IsUUID('all', { each: true }),
+    ApiProperty({ type: [String], required: false }),
+  );
+
+const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+/** Ids of people in a filter, joined by commas, or words that stand for some: `me`, `none`. */
+export const CommaSeparatedPeople = (...words: string[]) =>
+  applyDecorators(
+    IsOptional(),
+    CommaSeparated(),
+    ArrayMaxSize(50),
+    Matches(new RegExp(`^(${[...words, UUID].join('|')})$`), { each: true }),
+    ApiProperty({ type: [String], required: false }),
+  );
+
+const TRUTH: Record<string, boolean> = { true: true, false: false };
+
+/** In a query `true` and `false` are words. */
+export const AsTruth = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (TRUTH[value] ?? value) : value));
