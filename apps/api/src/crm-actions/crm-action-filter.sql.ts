@@ -5,7 +5,8 @@ import type { CrmActionFilter } from './crm-action.dto.js';
 
 /** Every filter but words, in SQL over `crm_actions a`. */
 export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind): string[] {
-  const { clientId, kind, state, overdue, due, typeId, outcomeId, tagId, operatorId, createdFrom, createdTo, plannedFrom, plannedTo } = filter;
+  const { clientId, kind, state, overdue, due, typeId, outcomeId, tagId, operatorId, createdFrom, createdTo, plannedFrom, plannedTo } =
+    filter;
   // One value is compared, not looked for among some: then the index gives its rows in their order.
   const among = (column: string, some: readonly string[], as = 'uuid') =>
     some.length === 1 ? `${column} = ${bind(some[0])}::${as}` : `${column} = ANY (${bind(some)}::${as}[])`;

@@ -79,7 +79,8 @@ export async function* rowsOf(bytes: AsyncIterable<Uint8Array>, encoding: Encodi
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw refused('cell-too-long', row + 1, `Row ${row + 1} is longer than ${LONGEST_RECORD} characters.`);
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      throw refused('cell-too-long', row + 1, `Row ${row + 1} is longer than ${LONGEST_RECORD} characters.`);
     throw refused('unclosed-quote', row + 1, `From row ${row + 1} on a quotation mark is not closed.`);
   } finally {
     parser.destroy();

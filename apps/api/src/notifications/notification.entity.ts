@@ -2,13 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Seen } from '../core/database/scope.js';
 
 /** What notifications tell; later features add theirs. */
-export const NOTIFICATION_KINDS = [
-  'clients-assigned',
-  'clients-unassigned',
-  'actions-assigned',
-  'action-reminder',
-  'import-over',
-] as const;
+export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned', 'actions-assigned', 'action-reminder', 'import-over'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** What goes on for long without whoever has asked for it: they are told although it is their own doing. */

@@ -187,15 +187,12 @@ describe('a view', () => {
     await plan(mine.id, 'Ieri', addDays(today(), -1), own.id);
     await plan(theirs.id, 'Di altri', today(), admin.id);
     const listed = async (person: Person, path: string) =>
-      (await test.as(person).get(`crm-actions?${path}`).expect(200)).body.data.map(({ description }: { description: string }) => description);
+      (await test.as(person).get(`crm-actions?${path}`).expect(200)).body.data.map(
+        ({ description }: { description: string }) => description,
+      );
     const save = async (name: string, criteria: object, sort?: string) =>
-      (
-        await test
-          .as(admin)
-          .post('views')
-          .send({ name, target: 'crm-actions', scope: 'shared', criteria, sort })
-          .expect(201)
-      ).body.id as string;
+      (await test.as(admin).post('views').send({ name, target: 'crm-actions', scope: 'shared', criteria, sort }).expect(201)).body
+        .id as string;
     const forToday = await save('Di oggi', { due: 'today', state: ['planned'] });
     const ofCaller = await save('Di chi guarda', { operatorId: ['me'] }, '-plannedOn');
     expect(await listed(admin, `viewId=${forToday}`)).toEqual(['Oggi', 'Di altri']);
@@ -207,10 +204,12 @@ describe('a view', () => {
     expect(await listed(own, `viewId=${ofCaller}&limit=2&cursor=${first.page.nextCursor}`)).toEqual(['Ieri']);
     for (const id of [forToday, ofCaller]) await test.as(own).patch(`views/${id}`).set('If-Match', '*').send({ pinned: true }).expect(200);
     const { body: views } = await test.as(own).get('views?target=crm-actions&count=capped').expect(200);
-    expect(views.data.flatMap(({ name, total }: { name: string; total?: number }) => (total === undefined ? [] : [[name, total]]))).toEqual([
-      ['Di chi guarda', 3],
-      ['Di oggi', 1],
-    ]);
+    expect(views.data.flatMap(({ name, total }: { name: string; total?: number }) => (total === undefined ? [] : [[name, total]]))).toEqual(
+      [
+        ['Di chi guarda', 3],
+        ['Di oggi', 1],
+      ],
+    );
     // Of another list, of another agency: nothing, and nothing said.
     expect(await found(admin, `clients?viewId=${forToday}`)).toEqual([]);
     const { admin: stranger } = await test.make.agency();

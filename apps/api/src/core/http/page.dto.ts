@@ -80,5 +80,4 @@ export const CommaSeparatedPeople = (...words: string[]) =>
 const TRUTH: Record<string, boolean> = { true: true, false: false };
 
 /** In a query `true` and `false` are words. */
-export const AsTruth = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (TRUTH[value] ?? value) : value));
+export const AsTruth = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (TRUTH[value] ?? value) : value));
