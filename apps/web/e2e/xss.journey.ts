@@ -107,13 +107,13 @@ test('of an action nothing is taken for markup either: its words, its type, its 
   count('XSS payloads', PAYLOADS.length);
 
   const page = await as(ada, '/azioni?elenco=tutte');
-  await expect(page.getByRole('row', { name: `0 ${PAYLOADS[0]}` })).toBeVisible();
+  await expect(page.getByRole('row', { name: PAYLOADS.at(-1) ?? '' }).first()).toBeVisible();
   expect(await injected(page)).toEqual([]);
   const lines: [string, string][] = [
     [`/azioni?azione=${last}`, tag],
     ['/agenda/giorno/' + make.day(0), PAYLOADS[1] ?? ''],
     [`/clienti/${client.id}`, PAYLOADS[1] ?? ''],
-    [`/clienti/${client.id}/crm`, PAYLOADS[1] ?? ''],
+    [`/clienti/${client.id}/crm`, PAYLOADS.at(-1) ?? ''],
     ['/', PAYLOADS[1] ?? ''],
     ['/statistiche', type],
     ['/impostazioni/tipi', type],

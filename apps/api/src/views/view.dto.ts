@@ -8,6 +8,8 @@ import {
   IsIn,
   IsObject,
   IsOptional,
+  IsString,
+  Length,
   Matches,
   ValidateIf,
   ValidateNested,
@@ -19,7 +21,10 @@ import { PersonRef } from '../users/user.dto.js';
 import { VIEW_SCOPES, VIEW_TARGETS, type ViewScope, type ViewTarget } from './view.entity.js';
 
 /** As the parameters of the target's own list, and only those, with lists as JSON arrays. */
-export class ViewCriteria extends IntersectionType(ProspectFilter, CrmActionFilter) {}
+export class ViewCriteria extends IntersectionType(ProspectFilter, CrmActionFilter) {
+  /** Words, as the target's list looks for them. */
+  @IsOptional() @IsString() @Length(1, 200) q?: string;
+}
 
 export class ViewDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;

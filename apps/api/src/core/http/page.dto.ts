@@ -55,27 +55,30 @@ export const CommaSeparated = () =>
     ArrayNotEmpty(),
   );
 
+const MOST_IDS = 50;
+const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
 /** Ids in a filter, joined by commas. */
 export const CommaSeparatedIds = () =>
   applyDecorators(
     IsOptional(),
     CommaSeparated(),
-    ArrayMaxSize(50),
+    ArrayMaxSize(MOST_IDS),
     IsUUID('all', { each: true }),
-    ApiProperty({ type: [String], required: false }),
+    ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MOST_IDS, required: false }),
   );
-
-const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 
 /** Ids of people in a filter, joined by commas, or words that stand for some: `me`, `none`. */
-export const CommaSeparatedPeople = (...words: string[]) =>
-  applyDecorators(
+export const CommaSeparatedPeople = (...words: string[]) => {
+  const pattern = `^(${[...words, UUID].join('|')})$`;
+  return applyDecorators(
     IsOptional(),
     CommaSeparated(),
-    ArrayMaxSize(50),
-    Matches(new RegExp(`^(${[...words, UUID].join('|')})$`), { each: true }),
-    ApiProperty({ type: [String], required: false }),
+    ArrayMaxSize(MOST_IDS),
+    Matches(new RegExp(pattern), { each: true }),
+    ApiProperty({ type: 'array', items: { type: 'string', pattern }, maxItems: MOST_IDS, required: false }),
   );
+};
 
 const TRUTH: Record<string, boolean> = { true: true, false: false };
 

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { Badge } from '../../ui/badge';
 import { SectionHeading } from '../../ui/section-heading';
-import { useHeld } from '../../ui/use-held';
+import { useHeld, useUnlessHeld } from '../../ui/use-held';
 import { TypeIcon } from '../crm-actions/action-parts';
 import { RowButtons } from './row-buttons';
 import { type SettingColumn, SettingsTable } from './settings-table';
@@ -22,6 +22,8 @@ export function TypesPage() {
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
   const { apply, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
   const held = useHeld();
+  // A switch turns at the press itself, which holding it back comes too late for.
+  const unlessHeld = useUnlessHeld();
   const update = (type: CrmActionTypeDto, body: UpdateCrmActionTypeDto) =>
     apply(() => updateCrmActionType({ path: { id: type.id }, headers: { 'If-Match': `"${type.version}"` }, body, throwOnError: true }));
   const remove = ({ id, version }: CrmActionTypeDto) =>
@@ -43,7 +45,7 @@ export function TypesPage() {
           aria-label={`${type.name}: in calendario`}
           checked={type.onCalendar}
           disabled={busy}
-          onChange={(event) => update(type, { onCalendar: event.currentTarget.checked })}
+          onChange={({ currentTarget: { checked } }) => unlessHeld(() => update(type, { onCalendar: checked }))}
           {...held}
         />
       ),
