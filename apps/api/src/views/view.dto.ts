@@ -23,7 +23,7 @@ import { VIEW_SCOPES, VIEW_TARGETS, type ViewScope, type ViewTarget } from './vi
 /** As the parameters of the target's own list, and only those, with lists as JSON arrays. */
 export class ViewCriteria extends IntersectionType(ProspectFilter, CrmActionFilter) {
   /** Words, as the target's list looks for them. */
-  @IsOptional() @IsString() @Length(1, 200) q?: string;
+  @IsOptional() @IsString() @Length(1, 200) override q?: string;
 }
 
 export class ViewDto {

@@ -3458,7 +3458,7 @@ export type ViewCriteria = {
     plannedFrom?: string;
     plannedTo?: string;
     /**
-     * Words of the description or the notes, or the client's name.
+     * Words, as the target's list looks for them.
      */
     q?: string;
     clientId?: string;
