@@ -12,7 +12,7 @@ export const AGENCY_FILE = readFileSync(resolve(import.meta.dirname, 'files/clie
 const PATIENCE = 180_000;
 
 /** Tables that say what imports did, and not what the agency has: a roll-back leaves them. */
-const BOOKKEEPING = /^(imports|import_(rows|outcomes|keys|headers)|long_jobs|audit_entries|sessions|migrations)$/;
+const BOOKKEEPING = /^(imports|import_(rows|outcomes|keys|headers)|long_jobs|notifications|audit_entries|sessions|migrations)$/;
 
 /** Imports as their pages go about them. */
 export const importCalls = (test: TestApp) => {

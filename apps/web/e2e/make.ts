@@ -265,6 +265,11 @@ export class Make {
     return /https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '';
   }
 
+  /** Something of the agency's settings, as the API has it. */
+  async setting(path: '/crm-action-types' | '/outcomes' | '/tags', body: Record<string, unknown>, by: Person): Promise<{ id: string }> {
+    return this.call(by, 'POST', path, body);
+  }
+
   async tag(name: string, by: Person): Promise<void> {
     await this.send(by, 'POST', '/tags', { name });
   }

@@ -91,3 +91,32 @@ test('single letters can be switched off; what takes Ctrl stays', async ({ as, m
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Cerca clienti, prospect e comandi' })).toBeFocused();
 });
+
+test('what is typed while the palette is still loading stands in its box, and is nobody’s shortcut', async ({ as, make }) => {
+  const ada = await make.agency();
+  await make.client({}, ada);
+  const page = await as(ada, '/clienti');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  await page.route('**/assets/palette-dialog-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nuovo cliem');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('nte');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/clienti$/);
+  arrive();
+  const box = page.getByRole('combobox', { name: 'Cerca clienti, prospect e comandi' });
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('nuovo cliente');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Nuovo cliente' })).toBeVisible();
+  // What was typed ahead was for that once.
+  await page.keyboard.press('Control+k');
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('');
+});

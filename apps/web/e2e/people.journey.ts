@@ -135,6 +135,78 @@ test('"Vedi come…" shows what the colleague would see, refuses every write, an
   await expect(page.getByRole('button', { name: /^Ada / })).toBeVisible();
 });
 
+test('with another’s eyes everything that writes in CRM and import is held back, and says why', async ({ as, guard, make }) => {
+  test.setTimeout(240_000);
+  const ada = await make.agency();
+  const client = await make.client({}, ada);
+  await make.action(client, { description: 'Visita', plannedOn: '2027-03-10', plannedTime: '10:00', onCalendar: true }, ada);
+  await make.tag('Rinnovo', ada);
+  const page = await as(ada, '/importa');
+  const file = { name: 'lista.csv', mimeType: 'text/csv', buffer: Buffer.from('Cognome;Nome\nRossi;Mario\n') };
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Scegli il file' }).click();
+  await (await choosing).setFiles(file);
+  await page.getByRole('button', { name: 'Verifica le righe' }).click();
+  await expect(page.getByRole('heading', { name: /^Entra 1 riga/ })).toBeVisible({ timeout: 60_000 });
+  const checked = new URL(page.url()).pathname;
+
+  await page.goto(`/vedi-come/${(await make.whoIs(ada)).id}`);
+  await expect(page.getByRole('region', { name: 'Vista di prova' })).toBeVisible();
+  const isHeld = async (role: 'button' | 'menuitem' | 'switch', name: string | RegExp) => {
+    const control = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+    await expect(control).toHaveAttribute('title', /Stai solo guardando/);
+    await expect(control).toHaveAttribute('aria-disabled', 'true');
+    await control.click({ force: true });
+  };
+  const isTold = async () => {
+    const said = page.getByRole('alert').getByText(/Stai solo guardando/);
+    await expect(said.first()).toBeVisible();
+    await page.reload();
+    await expect(said).toHaveCount(0);
+  };
+
+  await page.goto('/azioni');
+  const row = page.getByRole('row', { name: /Visita/ });
+  await row.getByRole('button', { name: 'Operazioni su Visita' }).click();
+  for (const deed of [/^Riprogramma/, 'Annulla azione', 'Copia', 'Sposta nel cestino']) {
+    const item = page.getByRole('menuitem', { name: deed });
+    await expect(item).toHaveAttribute('title', /Stai solo guardando/);
+  }
+  await page.keyboard.press('Escape');
+  await row.focus();
+  await page.keyboard.press('Delete');
+  await isTold();
+  await row.press('Space');
+  await expect(page.getByRole('toolbar').getByRole('button', { name: 'Avanza' })).toHaveAttribute('title', /Stai solo guardando/);
+  await page.goto('/azioni?nuova=storico');
+  await isHeld('button', /^Salva storico/);
+  await page.goto('/agenda/settimana/2027-03-10');
+  await page.getByRole('link', { name: /Visita/ }).press('Alt+ArrowRight');
+  await isTold();
+
+  await page.goto('/impostazioni/tipi');
+  await isHeld('button', 'Archivia “Telefonata”');
+  await isHeld('switch', 'Telefonata: in calendario');
+  await expect(page.getByRole('switch', { name: 'Telefonata: in calendario' })).toBeChecked();
+  await page.getByRole('button', { name: 'Nuovo tipo' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Nome' }).fill('Visita');
+  await page.keyboard.press('Enter');
+  await isHeld('button', 'Salva');
+  await page.goto('/impostazioni/tag');
+  await isHeld('button', 'Elimina “Rinnovo”');
+  await page.goto('/impostazioni/crm');
+  await isHeld('button', 'Salva');
+  await isHeld('button', /^Elimina la regola/);
+
+  await page.goto('/importa');
+  await isHeld('button', 'Scegli il file');
+  await page.goto(checked);
+  await isHeld('button', /^Importa 1 riga/);
+  await page.keyboard.press('Control+Enter');
+  await isTold();
+  await guard.inspect(page);
+});
+
 test('the last admin stays one; who is deactivated is out at the next click, and can come back', async ({ as, guard, make }) => {
   guard.allow(409, /\/users\//);
   guard.allow(401, /\/api\/v1\//);

@@ -47,6 +47,48 @@ test('a list is saved under a name, changed, brought back, deleted and had again
   await forget();
 });
 
+test('a list of actions is saved, and stands at hand with how many are in it', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const client = await make.client({}, ada);
+  for (const description of ['Chiamare', 'Richiamare']) await make.action(client, { description }, ada);
+  await make.action(client, { description: 'Domani', plannedOn: make.day(1) }, ada);
+  const page = await as(ada, '/azioni');
+  await expect(page.getByRole('row')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Viste' }).click();
+  await page.getByRole('menuitem', { name: 'Le mie di oggi' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Le mie di oggi' })).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await guard.inspect(page);
+
+  await page.getByRole('searchbox').fill('Richiamare');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Salva come vista…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Salva come vista' });
+  await expect(dialog.getByText('Si salvano filtri e ordine, non le azioni che ora ci sono dentro')).toBeVisible();
+  await guard.inspect(page);
+  await dialog.getByLabel('Nome').fill('Da richiamare oggi');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Da richiamare oggi' })).toBeVisible();
+  const pinned = page.getByRole('region', { name: 'Preferiti' }).getByRole('link', { name: /Da richiamare oggi/ });
+  await expect(pinned).toContainText('1');
+
+  // It follows what is done: the action is put off, and the list is empty.
+  await page.getByRole('row').nth(1).focus();
+  await page.keyboard.press('r');
+  await page.getByRole('dialog').getByRole('button', { name: 'Domani' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Riprogramma' }).click();
+  await expect(pinned).toContainText('0');
+  await page.goto('/azioni');
+  await pinned.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Da richiamare oggi' })).toBeVisible();
+  await expect(page.getByRole('searchbox')).toHaveValue('Richiamare');
+  await expect(page.getByText('Vista modificata')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Tutte' }).click();
+  await expect(page.getByText('Vista modificata')).toBeVisible();
+  await page.getByRole('button', { name: 'Ripristina' }).click();
+  await expect(page.getByText('Vista modificata')).toHaveCount(0);
+});
+
 test('a list goes into a file, and its records are walked through', async ({ as, make }) => {
   const name = make.surname();
   for (const first of ['Ada', 'Bea', 'Cora']) await make.client({ firstName: first, lastName: name });

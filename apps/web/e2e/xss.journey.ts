@@ -86,6 +86,48 @@ test('what is typed stays text: no dialog, nothing injected, nothing for the con
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('of an action nothing is taken for markup either: its words, its type, its outcome, its tag', async ({ as, guard, make }) => {
+  test.setTimeout(120_000);
+  const ada = await make.agency();
+  const short = PAYLOADS.filter((payload) => payload.length <= 50);
+  const names = [short[0], short[10], short[17]].map((payload) => payload ?? '');
+  const [type = '', outcome = '', tag = ''] = names;
+  const client = await make.client({ lastName: make.surname() }, ada);
+  await make.setting('/crm-action-types', { name: type, icon: 'note' }, ada);
+  const { id: outcomeId } = await make.setting('/outcomes', { name: outcome, state: 'done', icon: 'circle-check', color: '#2b7240' }, ada);
+  const { id: tagId } = await make.setting('/tags', { name: tag }, ada);
+  const planned = { type, plannedTime: '10:00', onCalendar: true, tagIds: [tagId] };
+  let last = '';
+  for (const [at, payload] of PAYLOADS.entries()) {
+    const description = `${at} ${payload}`;
+    const notes = PAYLOADS[(at + 7) % PAYLOADS.length] ?? '';
+    const done = at % 2 === 0 ? { kind: 'history' as const, outcomeId } : {};
+    last = (await make.action(client, { ...planned, ...done, description, notes }, ada)).id;
+  }
+  count('XSS payloads', PAYLOADS.length);
+
+  const page = await as(ada, '/azioni?elenco=tutte');
+  await expect(page.getByRole('row', { name: PAYLOADS.at(-1) ?? '' }).first()).toBeVisible();
+  expect(await injected(page)).toEqual([]);
+  const lines: [string, string][] = [
+    [`/azioni?azione=${last}`, tag],
+    ['/agenda/giorno/' + make.day(0), PAYLOADS[1] ?? ''],
+    [`/clienti/${client.id}`, PAYLOADS[1] ?? ''],
+    [`/clienti/${client.id}/crm`, PAYLOADS.at(-1) ?? ''],
+    ['/', PAYLOADS[1] ?? ''],
+    ['/statistiche', type],
+    ['/impostazioni/tipi', type],
+    ['/impostazioni/esiti', outcome],
+    ['/impostazioni/tag', tag],
+  ];
+  for (const [path, text] of lines) {
+    await page.goto(path);
+    await expect(page.getByText(text).first()).toBeAttached();
+    expect(await injected(page)).toEqual([]);
+  }
+  await guard.inspect(page);
+});
+
 test('the log-in follows no address that is a script', async ({ open }) => {
   const page = await open(`/accesso?ritorno=${encodeURIComponent('javascript:alert(1)')}`);
   await page.getByLabel('Email').fill(GIULIA.email);

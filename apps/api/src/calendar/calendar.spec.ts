@@ -124,6 +124,24 @@ describe('the feed for other calendars', () => {
     expect(await events(path)).toMatchObject([{ status: 'CANCELLED' }]);
   });
 
+  it('holds what was typed as text: no line of it is taken for one of the calendar’s own', async () => {
+    const agency = await test.make.agency();
+    const client = await test.make.client(agency.admin);
+    const description = '"><script>alert(1)</script>;VALUE=URI:javascript:alert(1)';
+    const notes = 'a\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:Finto\rATTACH:javascript:alert(1)\\n';
+    const { id: typeId } = (await test.as(agency.admin).post('crm-action-types').send({ name: 'T\\,<b>;x', icon: 'note' }).expect(201))
+      .body;
+    await plan(agency.admin, client.id, { description, notes, typeId, onCalendar: true });
+    const path = await subscribe(agency.admin);
+    const found = await events(path);
+    expect(found).toHaveLength(1);
+    expect(String(found[0]?.summary)).toContain(description);
+    expect(String(found[0]?.description)).toContain('SUMMARY:Finto');
+    const { text } = await test.as().get(path).expect(200);
+    expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
+    expect(text).not.toMatch(/^(ATTACH|SUMMARY:Finto)/m);
+  });
+
   it('is of its owner alone, and ends with the token', async () => {
     const agency = await test.make.agency();
     const colleague = await test.make.person(agency, { visibility: 'agency', role: 'agent' });

@@ -25,17 +25,23 @@ export class ClientFilterQueries {
     // A parameter that was left out must not hide what the view says of it.
     const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as RecordFilter;
     if (viewId === undefined) return asCaller(actor, said);
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const [view] = await this.db.read<{ criteria: RecordFilter; sort: string | null }>(
-      actor,
-      `SELECT v.criteria, v.sort FROM views v WHERE ${visibleTo(actor, 'agency', 'v', bind)} AND v.id = ${bind(viewId)}
-         AND v.target = ${bind(`${status}s`)} AND (v.scope <> 'personal' OR v.user_id = ${bind(actor.userId)})`,
-      values,
-    );
+    const view = await this.saved<RecordFilter>(actor, viewId, `${status}s`);
     // A view outlives the orders that a list knows.
     const sort = view?.sort && view.sort.replace('-', '') in RECORD_SORTS ? { sort: view.sort } : {};
     return view && asCaller(actor, { ...view.criteria, ...sort, ...said });
+  }
+
+  /** What a view of a list says, for who may see the view. */
+  async saved<Filter>(actor: Actor, viewId: string, target: string): Promise<{ criteria: Filter; sort: string | null } | undefined> {
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const [view] = await this.db.read<{ criteria: Filter; sort: string | null }>(
+      actor,
+      `SELECT v.criteria, v.sort FROM views v WHERE ${visibleTo(actor, 'agency', 'v', bind)} AND v.id = ${bind(viewId)}
+         AND v.target = ${bind(target)} AND (v.scope <> 'personal' OR v.user_id = ${bind(actor.userId)})`,
+      values,
+    );
+    return view;
   }
 
   /** A statement that gives the ids of all that match, up to `most`. */

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { IsInstant } from '../core/http/fields.js';
-import { AsNumber, CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsNumber, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { TagRef } from '../tags/tag.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
@@ -98,24 +98,9 @@ export class ClientFilter {
   @ApiProperty({ type: [String], enum: CLIENT_TYPES, enumName: 'ClientType', required: false })
   type?: ClientType[];
   /** Ids of people, `me`, or `none`. */
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @Matches(/^(none|me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, { each: true })
-  @ApiProperty({ type: [String], required: false })
-  assigneeId?: string[];
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
-  @ApiProperty({ type: [String], required: false })
-  tagId?: string[];
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
-  @ApiProperty({ type: [String], required: false })
-  createdById?: string[];
+  @CommaSeparatedPeople('none', 'me') assigneeId?: string[];
+  @CommaSeparatedIds() tagId?: string[];
+  @CommaSeparatedIds() createdById?: string[];
   /** An instant, RFC 3339. */
   @IsOptional()
   @IsInstant({ required: false })

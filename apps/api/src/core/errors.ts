@@ -3,6 +3,8 @@ export interface FieldError {
   pointer: string;
   code: string;
   message: string;
+  /** Of a file: the row that it is about, as a spreadsheet counts. */
+  row?: number;
 }
 
 /**

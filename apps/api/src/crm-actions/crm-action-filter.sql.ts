@@ -5,7 +5,8 @@ import type { CrmActionFilter } from './crm-action.dto.js';
 
 /** Every filter but words, in SQL over `crm_actions a`. */
 export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind): string[] {
-  const { clientId, kind, state, overdue, typeId, outcomeId, tagId, operatorId, createdFrom, createdTo, plannedFrom, plannedTo } = filter;
+  const { clientId, kind, state, overdue, due, typeId, outcomeId, tagId, operatorId, createdFrom, createdTo, plannedFrom, plannedTo } =
+    filter;
   // One value is compared, not looked for among some: then the index gives its rows in their order.
   const among = (column: string, some: readonly string[], as = 'uuid') =>
     some.length === 1 ? `${column} = ${bind(some[0])}::${as}` : `${column} = ANY (${bind(some)}::${as}[])`;
@@ -16,6 +17,7 @@ export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind):
     ...(state ? [among('a.state', state, 'text')] : []),
     ...(overdue ? [`a.state = 'planned'`, `a.planned_key < ${bind(today())}`] : []),
     ...(overdue === false ? [`NOT (a.state = 'planned' AND a.planned_key < ${bind(today())})`] : []),
+    ...(due === 'today' ? [`a.planned_key >= ${bind(today())}`, `a.planned_key < ${bind(addDays(today(), 1))}`] : []),
     ...(typeId ? [among('a.type_id', typeId)] : []),
     ...(outcomeId ? [among('a.outcome_id', outcomeId)] : []),
     ...(tagId

@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -12,14 +11,13 @@ import {
   IsString,
   IsUUID,
   Length,
-  Matches,
   Max,
   Min,
   ValidateIf,
 } from 'class-validator';
 import { CLIENT_STATUSES, CLIENT_TYPES, type ClientStatus, type ClientType } from '../clients/client.dto.js';
 import { IsDay, IsLine, rule } from '../core/http/fields.js';
-import { CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsTruth, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { CrmActionTypeRef } from '../crm-action-types/crm-action-type.dto.js';
 import { OutcomeRef } from '../outcomes/outcome.dto.js';
 import { ACTION_STATES, type ActionState } from '../outcomes/outcome.entity.js';
@@ -134,9 +132,8 @@ export class RescheduleDto {
   @IsOptional() @IsTime() plannedTime?: string | null;
 }
 
-/** In a query `true` and `false` are words. */
-const truth: Record<string, boolean> = { true: true, false: false };
-const AsTruth = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (truth[value] ?? value) : value));
+/** Days that go with the calendar, where a range stays. */
+export const ACTION_DUES = ['today'] as const;
 
 /** What narrows a list of actions. Ranges are days in Rome, both ends included. */
 export class CrmActionFilter {
@@ -155,40 +152,27 @@ export class CrmActionFilter {
   state?: ActionState[];
   /** `true`: planned for a day before today. */
   @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) overdue?: boolean;
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
-  @ApiProperty({ type: [String], required: false })
-  typeId?: string[];
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
-  @ApiProperty({ type: [String], required: false })
-  outcomeId?: string[];
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
-  @ApiProperty({ type: [String], required: false })
-  tagId?: string[];
+  /** `today`: planned for today, in Rome. */
+  @IsOptional() @IsIn(ACTION_DUES) @ApiProperty({ enum: ACTION_DUES, required: false }) due?: (typeof ACTION_DUES)[number];
+  @CommaSeparatedIds() typeId?: string[];
+  @CommaSeparatedIds() outcomeId?: string[];
+  @CommaSeparatedIds() tagId?: string[];
   /** Ids of people, or `me`. */
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @Matches(/^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, { each: true })
-  @ApiProperty({ type: [String], required: false })
-  operatorId?: string[];
+  @CommaSeparatedPeople('me') operatorId?: string[];
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) createdFrom?: string;
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) createdTo?: string;
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) plannedFrom?: string;
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) plannedTo?: string;
 }
 
+/** The same, and a view whose criteria hold wherever no parameter says otherwise. */
+export class CrmActionListFilter extends CrmActionFilter {
+  @IsOptional() @IsUUID() viewId?: string;
+}
+
 export const ACTION_SORTS = ['plannedOn', '-plannedOn', 'createdAt', '-createdAt'] as const;
 
-export class CrmActionListQuery extends IntersectionType(CrmActionFilter, PageQuery) {
+export class CrmActionListQuery extends IntersectionType(CrmActionListFilter, PageQuery) {
   /** `plannedOn` goes by day and time. */
   @IsOptional() @IsIn(ACTION_SORTS) @ApiProperty({ enum: ACTION_SORTS, required: false }) sort?: (typeof ACTION_SORTS)[number];
 }
@@ -201,12 +185,7 @@ export class CappedTotal {
 
 export class CrmActionCountsQuery {
   /** Ids of people, or `me`. */
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @Matches(/^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, { each: true })
-  @ApiProperty({ type: [String], required: false })
-  operatorId?: string[];
+  @CommaSeparatedPeople('me') operatorId?: string[];
 }
 
 /** What is to be done, of what the caller sees. */

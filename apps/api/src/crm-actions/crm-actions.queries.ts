@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import { binder, filterJson, type Bind } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
 import { CLIENT_STATUSES } from '../clients/client.dto.js';
@@ -10,7 +11,15 @@ import { visibleTo } from '../core/database/scope.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
 import { WrittenPage } from '../core/http/written-page.js';
-import type { CappedTotal, CrmActionCounts, CrmActionDto, CrmActionFilter, CrmActionListQuery } from './crm-action.dto.js';
+import {
+  ACTION_SORTS,
+  type CappedTotal,
+  type CrmActionCounts,
+  type CrmActionDto,
+  type CrmActionFilter,
+  type CrmActionListFilter,
+  type CrmActionListQuery,
+} from './crm-action.dto.js';
 import { conditionsOf } from './crm-action-filter.sql.js';
 import { CrmActionRows, type ActionRow } from './crm-action.rows.js';
 
@@ -22,6 +31,11 @@ const SORTS = {
   plannedOn: { column: 'a.planned_key', kind: 'text' },
   createdAt: { column: 'a.created_at', kind: 'timestamptz' },
 } as const;
+
+/** A filter, and the order of the view that it came from. */
+type Meant = CrmActionFilter & { sort?: (typeof ACTION_SORTS)[number] };
+
+const NO_PAGE = { nextCursor: null, prevCursor: null, hasMore: false };
 
 /** With its place in the list. */
 interface ActionHit extends ActionRow {
@@ -35,6 +49,7 @@ export class CrmActionsQueries {
     private readonly db: Db,
     private readonly cursors: Cursors,
     private readonly rows: CrmActionRows,
+    private readonly filters: ClientFilterQueries,
   ) {}
 
   /** @throws 404 when it is not there, not visible, or in the trash, by itself or with its client */
@@ -51,7 +66,11 @@ export class CrmActionsQueries {
   }
 
   async list(actor: Actor, query: CrmActionListQuery): Promise<WrittenPage> {
-    const { limit = 50, cursor, count, sort = 'plannedOn', ...filter } = query;
+    const { limit = 50, cursor, count, sort: asked, ...given } = query;
+    const meant = await this.meant(actor, given);
+    if (!meant) return new WrittenPage([], { ...NO_PAGE, ...(count ? capped('0', 0) : {}) });
+    const { sort: saved = 'plannedOn', ...filter } = meant;
+    const sort = asked ?? saved;
     const list = { agency: actor.agencyId, actions: filter, sort };
     const position = this.cursors.read(cursor, list);
     const { column, kind } = SORTS[sort.replace('-', '') as keyof typeof SORTS];
@@ -100,6 +119,30 @@ export class CrmActionsQueries {
       today: capped(row?.today, most),
       nextDays: capped(row?.nextDays, most),
     };
+  }
+
+  /** How many each list is of, each up to 10,000, in one statement. */
+  async totals(actor: Actor, filters: CrmActionFilter[]): Promise<CappedTotal[]> {
+    if (filters.length === 0) return [];
+    const values: unknown[] = [];
+    const bind = binder(values);
+    const lists = filters.map((filter, list) => `(${counted(actor, filter, bind, MOST_COUNTED)}) AS "${list}"`);
+    const [row] = await this.db.read<Record<string, string>>(actor, `SELECT ${lists.join(', ')}`, values, 'each time');
+    return filters.map((_, list) => capped(row?.[String(list)], MOST_COUNTED));
+  }
+
+  /**
+   * The filter that a query means: what its view says, and what it says itself instead.
+   * @returns undefined when there is no such view, or the caller does not see it: the list is empty then
+   */
+  private async meant(actor: Actor, { viewId, ...given }: CrmActionListFilter): Promise<Meant | undefined> {
+    // A parameter that was left out must not hide what the view says of it.
+    const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as CrmActionFilter;
+    if (viewId === undefined) return said;
+    const view = await this.filters.saved<CrmActionFilter>(actor, viewId, 'crm-actions');
+    // A view outlives the orders that a list knows.
+    const sort = ACTION_SORTS.find((known) => known === view?.sort);
+    return view && { ...view.criteria, ...(sort ? { sort } : {}), ...said };
   }
 
   private async total(actor: Actor, filter: CrmActionFilter, most: number): Promise<CappedTotal> {

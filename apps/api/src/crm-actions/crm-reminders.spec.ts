@@ -87,6 +87,18 @@ describe('in the morning', () => {
     expect(body.text).toContain('In ritardo: 1.');
   });
 
+  it('what is in it was typed by somebody, and stays text', async () => {
+    const { admin } = await test.make.agency();
+    const client = await test.make.client(admin, { lastName: '<svg/onload=alert(1)//' });
+    await plan(admin, client.id, { description: '<script>alert(1)</script>' });
+    await test.app.get(CrmReminders).greet(romeInstant(DAY, '07:00'));
+    const [{ id }] = await mails(admin);
+    const { body } = await test.as(admin).get(`outbox/${id}`).expect(200);
+    expect(body.text).toContain('<script>alert(1)</script> · Maria <svg/onload=alert(1)//');
+    expect(body.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; · Maria &lt;svg/onload=alert(1)//');
+    expect(body.html).not.toMatch(/<(script|svg)/);
+  });
+
   it('nobody gets one on a Saturday, a public holiday, or the day of the patron saint', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);

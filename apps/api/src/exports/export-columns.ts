@@ -1,7 +1,7 @@
 import type { ClientDto } from '../clients/client.dto.js';
 import { COLUMN_NAMES } from '../clients/client.rules.js';
 import { formatPhone } from '@sestante/italian-ids/phone';
-import type { ViewTarget } from '../views/view.entity.js';
+import type { ExportTarget } from './export.dto.js';
 
 // What staff read in the file: as in the lists, in Italian.
 
@@ -69,7 +69,7 @@ const WORDS: Record<string, Record<string, string>> = {
   },
 };
 
-const SHOWN: Record<ViewTarget, readonly string[]> = {
+const SHOWN: Record<ExportTarget, readonly string[]> = {
   clients: ['displayName', 'type', 'email', 'phone', 'fiscalCode', 'vatNumber', 'address', 'tags', 'assignee', 'updatedAt'],
   prospects: [
     'displayName',
@@ -87,7 +87,7 @@ const SHOWN: Record<ViewTarget, readonly string[]> = {
 };
 
 /** Those asked for, or those that the list shows by itself. */
-export const columnsOf = (target: ViewTarget, asked: readonly string[] | undefined): readonly string[] =>
+export const columnsOf = (target: ExportTarget, asked: readonly string[] | undefined): readonly string[] =>
   asked ? asked.filter((name) => COLUMN_NAMES.has(name)) : SHOWN[target];
 
 export const labelOf = (column: string): string => LABELS[column] ?? column;

@@ -13,11 +13,14 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ViewCriteria } from '../views/view.dto.js';
-import { VIEW_TARGETS, type ViewTarget } from '../views/view.entity.js';
+
+/** The lists that go out as files. */
+export const EXPORT_TARGETS = ['clients', 'prospects'] as const;
+export type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
 /** A list as it stands before the caller: what it narrows to or which of its rows, the columns, the order. */
 export class ExportDto {
-  @IsIn(VIEW_TARGETS) @ApiProperty({ enum: VIEW_TARGETS, enumName: 'ViewTarget' }) target: ViewTarget;
+  @IsIn(EXPORT_TARGETS) @ApiProperty({ enum: EXPORT_TARGETS, enumName: 'ExportTarget' }) target: ExportTarget;
   @IsIn(['csv']) @ApiProperty({ enum: ['csv'] }) format: 'csv';
   /** As in a saved view. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => ViewCriteria) filter?: ViewCriteria;

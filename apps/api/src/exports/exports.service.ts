@@ -13,20 +13,19 @@ import { invalid, notFound } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
-import type { ViewTarget } from '../views/view.entity.js';
 import { mistakesInView } from '../views/view.rules.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv.rules.js';
-import type { ExportDto } from './export.dto.js';
+import type { ExportDto, ExportTarget } from './export.dto.js';
 import { cellOf, columnsOf, labelOf } from './export-columns.js';
 
 const KIND = 'export';
 const AT_ONCE = 500;
 /** How long the file can be fetched. */
 const HOURS = 24;
-const STATUS: Record<ViewTarget, ClientStatus> = { clients: 'client', prospects: 'prospect' };
+const STATUS: Record<ExportTarget, ClientStatus> = { clients: 'client', prospects: 'prospect' };
 
 interface Details extends Record<string, unknown> {
-  target: ViewTarget;
+  target: ExportTarget;
   filter: RecordFilter;
   columns: readonly string[];
   sort: string | undefined;

@@ -72,20 +72,22 @@ export async function* rowsOf(bytes: AsyncIterable<Uint8Array>, encoding: Encodi
       if (long >= 0)
         throw refused(
           'cell-too-long',
+          row,
           `Row ${row}, column ${long + 1}: a cell of ${cells[long]?.length} characters; at most ${LONGEST_CELL}.`,
         );
       yield { row, cells: cells.map(asTyped) };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw refused('cell-too-long', `Row ${row + 1} is longer than ${LONGEST_RECORD} characters.`);
-    throw refused('unclosed-quote', `From row ${row + 1} on a quotation mark is not closed.`);
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      throw refused('cell-too-long', row + 1, `Row ${row + 1} is longer than ${LONGEST_RECORD} characters.`);
+    throw refused('unclosed-quote', row + 1, `From row ${row + 1} on a quotation mark is not closed.`);
   } finally {
     parser.destroy();
   }
 }
 
-const refused = (code: string, message: string) => invalid([{ pointer: '/file', code, message }]);
+const refused = (code: string, row: number, message: string) => invalid([{ pointer: '/file', code, message, row }]);
 
 /** Our own files put an apostrophe before what a spreadsheet would take for a formula. */
 const asTyped = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@\t\r])/, '');

@@ -53,6 +53,15 @@ describe('a file that is none of clients is refused, with its reason, and leaves
     expect(await written()).toBe(before);
   });
 
+  it.each([
+    ['unclosed-quote', `${HEADER}Rossi;Mario;x\nRossi;Mario;"ciao\nVerdi;Anna;y\n`, 3],
+    ['cell-too-long', `${HEADER}Rossi;Mario;x\nVerdi;Anna;${'x'.repeat(20_000)}\n`, 3],
+    ['too-many-columns', `${HEADER}${wide}\n`, 2],
+  ])('says in which row: %s', async (code, file, row) => {
+    const { body } = await calls.upload(admin, file).expect(422);
+    expect(body.errors).toEqual([expect.objectContaining({ code, row })]);
+  });
+
   it('says which lines are of which encoding', async () => {
     const mixed = Buffer.concat([Buffer.from(`${HEADER}Rossi;Niccolò;x\n`), Buffer.from('Verdi;Niccol\xf2;y\n', 'latin1')]);
     const { body } = await calls.upload(admin, mixed).expect(422);

@@ -127,7 +127,7 @@ async function layoutOf(file: ReceivedFile): Promise<Layout> {
   const first: FileRow[] = [];
   for await (const row of rowsOf(file.bytes(), encoding, delimiter)) {
     if (row.cells.length > MOST_COLUMNS && row.cells.slice(MOST_COLUMNS).some((cell) => cell.trim() !== ''))
-      throw refused('too-many-columns', `Row ${row.row} has ${row.cells.length} columns; at most ${MOST_COLUMNS}.`);
+      throw refused('too-many-columns', `Row ${row.row} has ${row.cells.length} columns; at most ${MOST_COLUMNS}.`, row.row);
     if (first.push(row) >= LOOKED_AT) break;
   }
   const header = headerRowOf(first);
@@ -136,4 +136,5 @@ async function layoutOf(file: ReceivedFile): Promise<Layout> {
   return { encoding, delimiter, headerRow: header.row, headers: header.names, first: below };
 }
 
-const refused = (code: string, message: string) => invalid([{ pointer: '/file', code, message }]);
+const refused = (code: string, message: string, row?: number) =>
+  invalid([{ pointer: '/file', code, message, ...(row === undefined ? {} : { row }) }]);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ImportForgetting } from './import-forgetting.js';
 import { ImportRowsQueries } from './import-rows.queries.js';
 import { ImportUploads } from './import-uploads.js';
@@ -9,7 +10,7 @@ import { ImportsService } from './imports.service.js';
 import { ImportsWork } from './imports.work.js';
 
 @Module({
-  imports: [JobsModule],
+  imports: [JobsModule, NotificationsModule],
   controllers: [ImportsController],
   providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork, ImportForgetting],
 })

@@ -7,6 +7,7 @@ import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { LongJob } from '../jobs/long-job.entity.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
 import { forgetSome } from './import-forgetting.js';
 import { RowsAhead } from './import-ahead.js';
 import { passOver, readingOf } from './import-pass.js';
@@ -30,6 +31,7 @@ export class ImportsWork {
   constructor(
     private readonly db: Db,
     private readonly principals: Principals,
+    private readonly notifications: NotificationsService,
     jobs: Jobs,
   ) {
     jobs.on('import', ({ agencyId, jobId }) => this.run(agencyId, jobId), { long: true });
@@ -95,7 +97,9 @@ export class ImportsWork {
       result: { changed: created, unchanged: alreadyThere, refusedCount: rejected, refused: [] },
       finishedAt: now,
     });
-    if (state === 'done') await tx.audit('imported', file.id, { created, alreadyThere, rejected });
+    if (state !== 'done') return;
+    await tx.audit('imported', file.id, { created, alreadyThere, rejected });
+    await this.tellOwner(tx, job, file.id, created);
   }
 
   private async rollBack(tx: Tx, job: LongJob, file: Import): Promise<Step> {
@@ -121,6 +125,11 @@ export class ImportsWork {
     return 'over';
   }
 
+  /** Who has asked for it may be anywhere by now. */
+  private async tellOwner(tx: Tx, { userId }: LongJob, importId: string, created: number): Promise<void> {
+    await this.notifications.tell(tx, userId, 'import-over', { count: created, clientId: null, importId });
+  }
+
   /** What is made stays as it is; once the reason is gone it can be run on, or rolled back. */
   private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'agency', permissions: new Set(), origin: 'automation' };
@@ -132,6 +141,7 @@ export class ImportsWork {
       const done = what === 'rollback' && file.result?.rows === file.rows;
       await updateJob(tx, jobId, { state: 'failed', error, finishedAt: new Date() });
       await updateImport(tx, file, { state: what === 'dry-run' ? 'uploaded' : done ? 'done' : 'failed' });
+      if (what === 'run') await this.tellOwner(tx, job, importId, file.result?.created ?? 0);
     });
   }
 }

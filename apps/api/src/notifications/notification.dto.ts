@@ -12,10 +12,20 @@ export class NotifiedAction {
   @ApiProperty({ type: 'string', example: '09:30' }) plannedTime: string | null;
 }
 
+const IMPORT_ENDS = ['done', 'stopped', 'rolled-back'] as const;
+
+/** An import that has come to its end. */
+export class NotifiedImport {
+  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
+  fileName: string;
+  /** What it is now. `stopped`: on the way, and can be run on. */
+  @ApiProperty({ enum: IMPORT_ENDS, enumName: 'ImportEnd' }) end: (typeof IMPORT_ENDS)[number];
+}
+
 export class NotificationDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ enum: NOTIFICATION_KINDS, enumName: 'NotificationKind' }) kind: NotificationKind;
-  /** How many clients or actions it is about. */
+  /** How many clients or actions it is about; of an import, how many it has made. */
   @ApiProperty({ type: 'integer' }) count: number;
   byName: string;
   /** The client, when it is about one. */
@@ -23,6 +33,8 @@ export class NotificationDto {
   clientName: string | null;
   /** The action, when it is about one. */
   action: NotifiedAction | null;
+  /** The import, when it is about one. */
+  import: NotifiedImport | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) readAt: string | null;
 }

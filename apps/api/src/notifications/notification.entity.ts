@@ -2,8 +2,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Seen } from '../core/database/scope.js';
 
 /** What notifications tell; later features add theirs. */
-export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned', 'actions-assigned', 'action-reminder'] as const;
+export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned', 'actions-assigned', 'action-reminder', 'import-over'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** What goes on for long without whoever has asked for it: they are told although it is their own doing. */
+export const OWN_DOINGS: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over']);
 
 /**
  * How many clients or actions, by whom, and which one when it is one. Names are looked up when it is read: who no longer sees the
@@ -15,6 +18,8 @@ export class NotificationDetails {
   clientId: string | null;
   /** For actions, and absent for what was told before there were any. */
   actionId?: string | null;
+  /** For an import: of which it counts the records that it has made. */
+  importId?: string;
 }
 
 /** Something that somebody should know; only they read it. */

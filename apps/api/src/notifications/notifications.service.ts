@@ -5,7 +5,7 @@ import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
 import type { Tx } from '../core/database/tx.js';
 import { Cursors } from '../core/http/cursor.js';
-import { Notification, type NotificationDetails, type NotificationKind } from './notification.entity.js';
+import { Notification, type NotificationDetails, type NotificationKind, OWN_DOINGS } from './notification.entity.js';
 import type { NotificationDto, NotificationPage, NotificationQuery } from './notification.dto.js';
 
 const MOST_UNREAD = 100;
@@ -23,7 +23,7 @@ export class NotificationsService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** Tells somebody what the actor has done, in the transaction that does it; nobody is told of their own doing. */
+  /** Tells somebody what the actor has done, in the transaction that does it; of their own doing people are told only what took long. */
   async tell(tx: Tx, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
     await this.tellAll(tx, kind, [{ userId, about }]);
   }
@@ -34,7 +34,7 @@ export class NotificationsService {
     await tx.insert(
       Notification,
       people
-        .filter(({ userId }) => userId !== byId)
+        .filter(({ userId }) => userId !== byId || OWN_DOINGS.has(kind))
         .map(({ userId, about }) => ({
           agencyId,
           id: uuidv7(),
@@ -62,15 +62,18 @@ export class NotificationsService {
     // The client as it is now, and only while the reader sees it.
     const client = `c.agency_id = n.agency_id AND c.id = n.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`;
     // The ids become columns before they are compared: row-level security lets no cast come near an index.
-    const newest = `SELECT *, (n.details ->> 'clientId')::uuid AS client_id, (n.details ->> 'byId')::uuid AS by_id, (n.details ->> 'actionId')::uuid AS action_id
+    const newest = `SELECT *, (n.details ->> 'clientId')::uuid AS client_id, (n.details ->> 'byId')::uuid AS by_id, (n.details ->> 'actionId')::uuid AS action_id,
+         (n.details ->> 'importId')::uuid AS import_id
        FROM notifications n WHERE ${mine('n')}${after} ORDER BY n.created_at ${order}, n.id ${order} LIMIT ${limit + 1}`;
     const rows = await this.db.read<NotificationRow>(
       actor,
       `SELECT n.id, n.kind, (n.details ->> 'count')::integer AS count, u.display_name AS "byName", c.id AS "clientId", c.display_name AS "clientName",
          CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'description', a.description, 'plannedOn', a.planned_on, 'plannedTime', a.planned_time) END AS action,
+         CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.id, 'fileName', i.file_name, 'end', CASE WHEN i.state IN ('done', 'rolled-back') THEN i.state ELSE 'stopped' END) END AS import,
          n.created_at AS "createdAt", n.read_at AS "readAt"
        FROM (${newest}) n LEFT JOIN users u ON u.agency_id = n.agency_id AND u.id = n.by_id LEFT JOIN clients c ON ${client}
        LEFT JOIN crm_actions a ON a.agency_id = c.agency_id AND a.client_id = c.id AND a.id = n.action_id AND a.deleted_at IS NULL
+       LEFT JOIN imports i ON i.agency_id = n.agency_id AND i.id = n.import_id AND ${visibleTo(actor, 'made', 'i', bind)}
        ORDER BY n.created_at ${order}, n.id ${order}`,
       values,
     );

@@ -1,5 +1,4 @@
 import { ApiExtraModels, ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import {
   ClientFields,
@@ -12,22 +11,14 @@ import {
   StageRef,
 } from '../clients/client.dto.js';
 import { IsLine, Money } from '../core/http/fields.js';
-import { CommaSeparated, PageQuery } from '../core/http/page.dto.js';
-
-/** In a query `true` and `false` are words. */
-const truth: Record<string, boolean> = { true: true, false: false };
+import { AsTruth, CommaSeparated, CommaSeparatedIds, PageQuery } from '../core/http/page.dto.js';
 
 /** What narrows a list of prospects. */
 export class ProspectFilter extends ClientFilter {
-  @IsOptional()
-  @CommaSeparated()
-  @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
-  @ApiProperty({ type: [String], required: false })
-  stageId?: string[];
+  @CommaSeparatedIds() stageId?: string[];
   /** `false`: those that are still open. Left out: both. */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (truth[value] ?? value) : value))
+  @AsTruth()
   @IsBoolean()
   @ApiProperty({ type: 'boolean', required: false })
   lost?: boolean;

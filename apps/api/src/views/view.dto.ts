@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -8,17 +8,23 @@ import {
   IsIn,
   IsObject,
   IsOptional,
+  IsString,
+  Length,
   Matches,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
+import { CrmActionFilter } from '../crm-actions/crm-action.dto.js';
 import { ProspectFilter } from '../prospects/prospect.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { VIEW_SCOPES, VIEW_TARGETS, type ViewScope, type ViewTarget } from './view.entity.js';
 
-/** As the list's own parameters, with lists as JSON arrays; `stageId`, `lost` and `source` are for prospects. */
-export class ViewCriteria extends ProspectFilter {}
+/** As the parameters of the target's own list, and only those, with lists as JSON arrays. */
+export class ViewCriteria extends IntersectionType(ProspectFilter, CrmActionFilter) {
+  /** Words, as the target's list looks for them. */
+  @IsOptional() @IsString() @Length(1, 200) override q?: string;
+}
 
 export class ViewDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
@@ -61,7 +67,7 @@ export class ViewFields {
   @ApiProperty({ enum: ['personal', 'shared'], required: false })
   scope?: 'personal' | 'shared';
   @ValidateIf(given) @IsObject() @ValidateNested() @Type(() => ViewCriteria) criteria?: ViewCriteria;
-  /** Names of fields, as in the answers of the list. */
+  /** Names of fields, as in the answers of the list; a list of actions has always the same. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(60)

@@ -3,7 +3,7 @@ import { Seen } from '../core/database/scope.js';
 
 export const VIEW_SCOPES = ['personal', 'shared', 'system'] as const;
 export type ViewScope = (typeof VIEW_SCOPES)[number];
-export const VIEW_TARGETS = ['clients', 'prospects'] as const;
+export const VIEW_TARGETS = ['clients', 'prospects', 'crm-actions'] as const;
 export type ViewTarget = (typeof VIEW_TARGETS)[number];
 
 /** A saved list: what it narrows to, which columns it shows and in which order. Personal ones are their owner's alone. */

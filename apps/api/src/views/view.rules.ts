@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { CLIENT_SORTS, ClientFilter } from '../clients/client.dto.js';
 import { COLUMN_NAMES } from '../clients/client.rules.js';
 import type { FieldError } from '../core/errors.js';
+import { ACTION_SORTS, CrmActionFilter } from '../crm-actions/crm-action.dto.js';
 import { PROSPECT_SORTS, ProspectFilter } from '../prospects/prospect.dto.js';
 import { getMetadataStorage } from 'class-validator';
 import type { ViewCriteria } from './view.dto.js';
@@ -13,10 +14,19 @@ const parametersOf = (filter: new () => object): ReadonlySet<string> =>
       .getTargetValidationMetadatas(filter, '', false, false)
       .map(({ propertyName }) => propertyName),
   );
-const FILTERS: Record<ViewTarget, ReadonlySet<string>> = { clients: parametersOf(ClientFilter), prospects: parametersOf(ProspectFilter) };
+const FILTERS: Record<ViewTarget, ReadonlySet<string>> = {
+  clients: parametersOf(ClientFilter),
+  prospects: parametersOf(ProspectFilter),
+  'crm-actions': parametersOf(CrmActionFilter),
+};
+const COLUMNS: Record<ViewTarget, ReadonlySet<string>> = { clients: COLUMN_NAMES, prospects: COLUMN_NAMES, 'crm-actions': new Set() };
 // A view need not be a search, so it is not in the order of one.
 const inOrder = (sorts: readonly string[]): ReadonlySet<string> => new Set(sorts.filter((sort) => sort !== 'relevance'));
-const SORTS: Record<ViewTarget, ReadonlySet<string>> = { clients: inOrder(CLIENT_SORTS), prospects: inOrder(PROSPECT_SORTS) };
+const SORTS: Record<ViewTarget, ReadonlySet<string>> = {
+  clients: inOrder(CLIENT_SORTS),
+  prospects: inOrder(PROSPECT_SORTS),
+  'crm-actions': inOrder(ACTION_SORTS),
+};
 
 interface Saved {
   criteria?: ViewCriteria | undefined;
@@ -31,7 +41,7 @@ export function mistakesInView(target: ViewTarget, { criteria, columns, sort }: 
     ...Object.entries(criteria ?? {})
       .filter(([name, value]) => value !== undefined && !FILTERS[target].has(name))
       .map(([name]) => ({ pointer: `/criteria/${name}`, ...unknown })),
-    ...(columns ?? []).flatMap((name, index) => (COLUMN_NAMES.has(name) ? [] : [{ pointer: `/columns/${index}`, ...unknown }])),
+    ...(columns ?? []).flatMap((name, index) => (COLUMNS[target].has(name) ? [] : [{ pointer: `/columns/${index}`, ...unknown }])),
     ...(sort && !SORTS[target].has(sort) ? [{ pointer: '/sort', ...unknown }] : []),
   ];
 }
@@ -44,7 +54,7 @@ export function stillHolding<View extends { target: ViewTarget; criteria: object
   return {
     ...view,
     criteria: Object.fromEntries(Object.entries(criteria).filter(([name]) => FILTERS[target].has(name))),
-    columns: columns && columns.filter((name) => COLUMN_NAMES.has(name)),
+    columns: columns && columns.filter((name) => COLUMNS[target].has(name)),
     sort: sort && SORTS[target].has(sort) ? sort : null,
   };
 }

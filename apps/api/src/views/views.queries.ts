@@ -6,6 +6,7 @@ import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
 import type { Tx } from '../core/database/tx.js';
 import { notFound } from '../core/errors.js';
+import { CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
 import type { ViewDto, ViewList, ViewsQuery } from './view.dto.js';
 import { stillHolding } from './view.rules.js';
 
@@ -21,7 +22,8 @@ interface Row extends Omit<ViewDto, 'owner' | 'editable' | 'total' | 'totalCappe
 export class ViewsQueries {
   constructor(
     private readonly db: Db,
-    private readonly totals: ClientCountsQueries,
+    private readonly records: ClientCountsQueries,
+    private readonly actions: CrmActionsQueries,
   ) {}
 
   /** The system's first, then the shared ones, then the caller's own; each by name. */
@@ -37,11 +39,24 @@ export class ViewsQueries {
     const views = rows.map((row) => toView(actor, row));
     if (!count) return { data: views };
     const pinned = views.filter((view) => view.pinned);
-    const totals = await this.totals.totals(
-      actor,
-      pinned.map((view) => ({ filter: view.criteria, status: view.target === 'clients' ? 'client' : 'prospect' })),
-    );
-    return { data: views.map((view) => (view.pinned ? { ...view, ...totals[pinned.indexOf(view)] } : view)) };
+    const [actions, records] = [pinned.filter(isOfActions), pinned.filter((view) => !isOfActions(view))];
+    const totals = new Map([
+      ...paired(
+        records,
+        await this.records.totals(
+          actor,
+          records.map((view) => ({ filter: view.criteria, status: view.target === 'clients' ? 'client' : 'prospect' })),
+        ),
+      ),
+      ...paired(
+        actions,
+        await this.actions.totals(
+          actor,
+          actions.map((view) => view.criteria),
+        ),
+      ),
+    ]);
+    return { data: views.map((view) => ({ ...view, ...totals.get(view) })) };
   }
 
   async get(actor: Actor, id: string): Promise<ViewDto> {
@@ -61,6 +76,11 @@ export class ViewsQueries {
     return toView(tx.actor, row);
   }
 }
+
+const isOfActions = ({ target }: ViewDto): boolean => target === 'crm-actions';
+
+const paired = <Total>(views: ViewDto[], totals: Total[]): [ViewDto, Total | undefined][] =>
+  views.map((view, index) => [view, totals[index]]);
 
 function select(actor: Actor, bind: Bind): string {
   const me = bind(actor.userId);

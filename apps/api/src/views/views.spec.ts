@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../../test/app.js';
 import { asLogin } from '../../test/database.js';
 import type { Person } from '../../test/make.js';
+import { addDays, today } from '../core/clock.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -48,6 +49,11 @@ describe('a view', () => {
     ['the system’s scope', { scope: 'system' }, '/scope'],
     ['no name', { name: ' ' }, '/name'],
     ['another target', { target: 'policies' }, '/target'],
+    ['a day of actions for clients', { criteria: { due: 'today' } }, '/criteria/due'],
+    ['an assignee for actions', { target: 'crm-actions', criteria: { assigneeId: ['me'] } }, '/criteria/assigneeId'],
+    ['a state that no action has', { target: 'crm-actions', criteria: { state: ['asleep'] } }, '/criteria/state'],
+    ['columns for actions', { target: 'crm-actions', columns: ['phone'] }, '/columns/0'],
+    ['an order of clients for actions', { target: 'crm-actions', sort: 'displayName' }, '/sort'],
   ])('is refused with %s', async (_what, wrong, pointer) => {
     const { admin } = await test.make.agency();
     const { body } = await test
@@ -100,6 +106,11 @@ describe('a view', () => {
       'system Fermi da più tempo',
       'system Persi',
       'system Senza prossima azione',
+    ]);
+    expect(await named(admin, 'views?target=crm-actions')).toEqual([
+      'system Chiuse da poco',
+      'system Le mie di oggi',
+      'system Le mie in ritardo',
     ]);
     const [view] = (await test.as(admin).get('views?target=clients').expect(200)).body.data;
     expect(view).toMatchObject({ owner: null, editable: false, pinned: false });
@@ -163,6 +174,48 @@ describe('a view', () => {
         .map(({ total, totalCapped }: { total?: number; totalCapped?: boolean }) => (totalCapped === false ? total : totalCapped));
     expect(await totals(admin)).toEqual([3, 2, 2, 1, 0]);
     expect(await totals(own)).toEqual([2, 1, 1, 1, 0, undefined]);
+  });
+
+  it('of actions narrows, orders and is counted as the others are, and its today is the day on which one looks', async () => {
+    const agency = await test.make.agency();
+    const { admin } = agency;
+    const own = await test.make.person(agency);
+    const [mine, theirs] = [await test.make.client(own), await test.make.client(admin)];
+    const plan = (clientId: string, description: string, plannedOn: string, operatorId: string) =>
+      test.make.action(admin, clientId, { kind: 'action', description, plannedOn, operatorId });
+    await plan(mine.id, 'Oggi', today(), own.id);
+    await plan(mine.id, 'Domani', addDays(today(), 1), own.id);
+    await plan(mine.id, 'Ieri', addDays(today(), -1), own.id);
+    await plan(theirs.id, 'Di altri', today(), admin.id);
+    const listed = async (person: Person, path: string) =>
+      (await test.as(person).get(`crm-actions?${path}`).expect(200)).body.data.map(
+        ({ description }: { description: string }) => description,
+      );
+    const save = async (name: string, criteria: object, sort?: string) =>
+      (await test.as(admin).post('views').send({ name, target: 'crm-actions', scope: 'shared', criteria, sort }).expect(201)).body
+        .id as string;
+    const forToday = await save('Di oggi', { due: 'today', state: ['planned'] });
+    const ofCaller = await save('Di chi guarda', { operatorId: ['me'] }, '-plannedOn');
+    expect(await listed(admin, `viewId=${forToday}`)).toEqual(['Oggi', 'Di altri']);
+    expect(await listed(own, `viewId=${forToday}`)).toEqual(['Oggi']);
+    expect(await listed(own, `viewId=${ofCaller}`)).toEqual(['Domani', 'Oggi', 'Ieri']);
+    expect(await listed(own, `viewId=${ofCaller}&sort=plannedOn&overdue=false`)).toEqual(['Oggi', 'Domani']);
+    const { body: first } = await test.as(own).get(`crm-actions?viewId=${ofCaller}&limit=2&count=capped`).expect(200);
+    expect(first.page).toMatchObject({ hasMore: true, total: 3, totalCapped: false });
+    expect(await listed(own, `viewId=${ofCaller}&limit=2&cursor=${first.page.nextCursor}`)).toEqual(['Ieri']);
+    for (const id of [forToday, ofCaller]) await test.as(own).patch(`views/${id}`).set('If-Match', '*').send({ pinned: true }).expect(200);
+    const { body: views } = await test.as(own).get('views?target=crm-actions&count=capped').expect(200);
+    expect(views.data.flatMap(({ name, total }: { name: string; total?: number }) => (total === undefined ? [] : [[name, total]]))).toEqual(
+      [
+        ['Di chi guarda', 3],
+        ['Di oggi', 1],
+      ],
+    );
+    // Of another list, of another agency: nothing, and nothing said.
+    expect(await found(admin, `clients?viewId=${forToday}`)).toEqual([]);
+    const { admin: stranger } = await test.make.agency();
+    const { body: nothing } = await test.as(stranger).get(`crm-actions?viewId=${forToday}&count=capped`).expect(200);
+    expect(nothing).toEqual({ data: [], page: { nextCursor: null, prevCursor: null, hasMore: false, total: 0, totalCapped: false } });
   });
 
   it('whose column, criterion or order exists no more still answers, without it', async () => {

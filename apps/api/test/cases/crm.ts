@@ -39,7 +39,7 @@ const next = (number: () => number) => ({ description: letters(number(), 10), pl
 
 /** Actions, and what stands in calendars and on the dashboard. */
 export const crmCases: Record<string, Case> = {
-  listCrmActions: { needs, ids: filters },
+  listCrmActions: { needs, ids: { ...filters, 'query viewId': 'view' } },
   countCrmActions: { needs, ids: { 'query operatorId': 'user' } },
   getCrmStatistics: {
     needs,

@@ -9,13 +9,25 @@ const criteria = {
   'body /criteria/tagId/0': 'tag',
   'body /criteria/stageId/0': 'first stage',
 } as const;
+/** Of what only a list of actions narrows to. */
+const ofActions = {
+  'body /criteria/clientId': 'client',
+  'body /criteria/typeId/0': 'action type',
+  'body /criteria/outcomeId/0': 'closing outcome',
+  'body /criteria/operatorId/0': 'user',
+} as const;
 /** A saved list narrows as a list does: by what is not there it finds nothing. */
 const toldLater = Object.keys(criteria);
 
 /** Saved lists, files of lists, and the search over everything. */
 export const viewCases: Record<string, Case> = {
   listViews: { needs },
-  createView: { needs, ids: criteria, toldLater, body: (next) => ({ name: letters(next(), 12), target: 'prospects', criteria: {} }) },
+  createView: {
+    needs,
+    ids: { ...criteria, ...ofActions },
+    toldLater: [...toldLater, ...Object.keys(ofActions)],
+    body: (next, at) => ({ name: letters(next(), 12), target: (at?.place ?? '') in ofActions ? 'crm-actions' : 'prospects', criteria: {} }),
+  },
   getView: { needs, ids: view },
   updateView: { needs, ids: { ...view, ...criteria }, toldLater, body: (next) => ({ name: letters(next(), 12), criteria: {} }) },
   deleteView: { needs, ids: view },

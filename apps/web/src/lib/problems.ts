@@ -3,6 +3,8 @@ export interface FieldProblem {
   pointer: string;
   code: string;
   message: string;
+  /** Of a file: the row that it is about. */
+  row?: number;
 }
 
 /** An answer of the API that is not a success, or no answer at all (status 0). */

@@ -353,7 +353,7 @@ export type MunicipalityList = {
     data: Array<MunicipalityDto>;
 };
 
-export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder';
+export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder' | 'import-over';
 
 export type NotifiedAction = {
     id: string;
@@ -362,11 +362,25 @@ export type NotifiedAction = {
     description: string;
 };
 
+/**
+ * What it is now. `stopped`: on the way, and can be run on.
+ */
+export type ImportEnd = 'done' | 'stopped' | 'rolled-back';
+
+export type NotifiedImport = {
+    id: string;
+    /**
+     * What it is now. `stopped`: on the way, and can be run on.
+     */
+    end: ImportEnd;
+    fileName: string;
+};
+
 export type NotificationDto = {
     id: string;
     kind: NotificationKind;
     /**
-     * How many clients or actions it is about.
+     * How many clients or actions it is about; of an import, how many it has made.
      */
     count: number;
     /**
@@ -381,6 +395,10 @@ export type NotificationDto = {
      * The action, when it is about one.
      */
     action: NotifiedAction | null;
+    /**
+     * The import, when it is about one.
+     */
+    import: NotifiedImport | null;
 };
 
 export type NotificationPage = {
@@ -3463,7 +3481,7 @@ export type UpdateContractDto = {
     notes?: string | null;
 };
 
-export type ViewTarget = 'clients' | 'prospects';
+export type ViewTarget = 'clients' | 'prospects' | 'crm-actions';
 
 export type ViewScope = 'personal' | 'shared' | 'system';
 
@@ -3496,11 +3514,31 @@ export type ViewCriteria = {
      * Exactly as the records have it.
      */
     source?: Array<string>;
+    kind?: Array<ActionKind>;
+    state?: Array<ActionState>;
     /**
-     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     * `true`: planned for a day before today.
+     */
+    overdue?: boolean;
+    /**
+     * `today`: planned for today, in Rome.
+     */
+    due?: 'today';
+    typeId?: Array<string>;
+    outcomeId?: Array<string>;
+    /**
+     * Ids of people, or `me`.
+     */
+    operatorId?: Array<string>;
+    createdFrom?: string;
+    createdTo?: string;
+    plannedFrom?: string;
+    plannedTo?: string;
+    /**
+     * Words, as the target's list looks for them.
      */
     q?: string;
+    clientId?: string;
 };
 
 export type ViewDto = {
@@ -3547,7 +3585,7 @@ export type CreateViewDto = {
      */
     scope?: 'personal' | 'shared';
     /**
-     * Names of fields, as in the answers of the list.
+     * Names of fields, as in the answers of the list; a list of actions has always the same.
      */
     columns?: Array<string> | null;
     name: string;
@@ -3563,7 +3601,7 @@ export type UpdateViewDto = {
      */
     scope?: 'personal' | 'shared';
     /**
-     * Names of fields, as in the answers of the list.
+     * Names of fields, as in the answers of the list; a list of actions has always the same.
      */
     columns?: Array<string> | null;
     name?: string;
@@ -3867,8 +3905,10 @@ export type ImportRowPage = {
     page: PageDto;
 };
 
+export type ExportTarget = 'clients' | 'prospects';
+
 export type ExportDto = {
-    target: ViewTarget;
+    target: ExportTarget;
     format: 'csv';
     /**
      * Left out: those that the list shows by itself.
@@ -3969,6 +4009,10 @@ export type OutboxMessageText = {
 };
 
 export type FieldErrorDto = {
+    /**
+     * Of a file: the row that it is about, as a spreadsheet counts.
+     */
+    row?: number;
     /**
      * JSON pointer into the body, or the name of a parameter.
      */
@@ -8405,6 +8449,10 @@ export type ListCrmActionsData = {
          * `true`: planned for a day before today.
          */
         overdue?: boolean;
+        /**
+         * `today`: planned for today, in Rome.
+         */
+        due?: 'today';
         typeId?: Array<string>;
         outcomeId?: Array<string>;
         tagId?: Array<string>;
@@ -8433,6 +8481,7 @@ export type ListCrmActionsData = {
          */
         q?: string;
         clientId?: string;
+        viewId?: string;
         /**
          * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
          */
@@ -12565,6 +12614,10 @@ export type ListActivitiesData = {
          * `true`: planned for a day before today.
          */
         overdue?: boolean;
+        /**
+         * `today`: planned for today, in Rome.
+         */
+        due?: 'today';
         typeId?: Array<string>;
         outcomeId?: Array<string>;
         tagId?: Array<string>;
@@ -12592,6 +12645,7 @@ export type ListActivitiesData = {
          * Words of the description or the notes, or the client's name.
          */
         q?: string;
+        viewId?: string;
         /**
          * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
          */

@@ -8,6 +8,7 @@ import { Crm1700000000007 } from './migrations/0007-crm.js';
 import { Sheet1700000000008 } from './migrations/0008-sheet.js';
 import { SheetSettings1700000000009 } from './migrations/0009-sheet-settings.js';
 import { ContractEnds1700000000010 } from './migrations/0010-contract-ends.js';
+import { ActionViews1700000000011 } from './migrations/0011-action-views.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Sheet1700000000008,
   SheetSettings1700000000009,
   ContractEnds1700000000010,
+  ActionViews1700000000011,
 ];

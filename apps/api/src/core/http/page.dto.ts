@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayNotEmpty, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 /** What every list accepts. */
 export class PageQuery {
@@ -60,3 +60,33 @@ export const CommaSeparated = () =>
     }),
     ArrayNotEmpty(),
   );
+
+const MOST_IDS = 50;
+const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+/** Ids in a filter, joined by commas. */
+export const CommaSeparatedIds = () =>
+  applyDecorators(
+    IsOptional(),
+    CommaSeparated(),
+    ArrayMaxSize(MOST_IDS),
+    IsUUID('all', { each: true }),
+    ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MOST_IDS, required: false }),
+  );
+
+/** Ids of people in a filter, joined by commas, or words that stand for some: `me`, `none`. */
+export const CommaSeparatedPeople = (...words: string[]) => {
+  const pattern = `^(${[...words, UUID].join('|')})$`;
+  return applyDecorators(
+    IsOptional(),
+    CommaSeparated(),
+    ArrayMaxSize(MOST_IDS),
+    Matches(new RegExp(pattern), { each: true }),
+    ApiProperty({ type: 'array', items: { type: 'string', pattern }, maxItems: MOST_IDS, required: false }),
+  );
+};
+
+const TRUTH: Record<string, boolean> = { true: true, false: false };
+
+/** In a query `true` and `false` are words. */
+export const AsTruth = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (TRUTH[value] ?? value) : value));

@@ -6,6 +6,9 @@ export class FieldErrorDto {
   pointer: string;
   code: string;
   message: string;
+  /** Of a file: the row that it is about, as a spreadsheet counts. */
+  @ApiProperty({ type: 'integer' })
+  row?: number;
 }
 
 /** RFC 9457. `code` is stable; texts are English and may change. */

@@ -54,11 +54,24 @@ export function CreateClient({ status, search }: CreateClientProps) {
   const send = useRef(createOnce(status, fase));
   const leaving = useRef(false);
 
+  // What follows stands here and not beside the call: there it would be forgotten by a form that is drawn anew meanwhile.
   const create = useMutation({
-    mutationFn: (values: ClientValues) => send.current({ type, ...toFields(values, type) }),
+    mutationFn: ({ values }: { values: ClientValues; another: boolean }) => send.current({ type, ...toFields(values, type) }),
     meta: { handled: true },
-    onError: (error) => {
+    onSuccess: (client, { another }) => {
+      rememberClient(queryClient, client);
+      draft.drop();
+      setEarlier(null);
+      if (another) startAnother(client);
+      else {
+        leaving.current = true;
+        showToast(`${fullName(client)}: ${words.one} creato`);
+        void navigate({ ...profileLink(client), replace: true });
+      }
+    },
+    onError: (error, { another }) => {
       form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([path, text]) => [placeOf(path), text])));
+      if (!isFinal(error)) showError(problemText(error).message, () => submit(another));
     },
   });
 
@@ -86,22 +99,7 @@ export function CreateClient({ status, search }: CreateClientProps) {
   function submit(another: boolean): void {
     const { hasErrors } = form.validate();
     if (hasErrors) return;
-    create.mutate(form.getValues(), {
-      onSuccess: (client) => {
-        rememberClient(queryClient, client);
-        draft.drop();
-        setEarlier(null);
-        if (another) startAnother(client);
-        else {
-          leaving.current = true;
-          showToast(`${fullName(client)}: ${words.one} creato`);
-          void navigate({ ...profileLink(client), replace: true });
-        }
-      },
-      onError: (error) => {
-        if (!isFinal(error)) showError(problemText(error).message, () => submit(another));
-      },
-    });
+    create.mutate({ values: form.getValues(), another });
   }
 
   /** The next one is likely of the same kind and for the same colleague. */

@@ -11,6 +11,7 @@ import { Badge } from '../../ui/badge';
 import { Kbd } from '../../ui/kbd';
 import { PhoneText } from '../../ui/phone-text';
 import { initialsOf } from '../../ui/role-labels';
+import { useHeld } from '../../ui/use-held';
 import { profileLink } from '../clients/client-links';
 import { TagChips } from '../tags/tag-chips';
 import { ActionChain } from './action-chain';
@@ -35,6 +36,7 @@ interface ActionDetailsProps {
 export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsProps) {
   const navigate = useNavigate();
   const mayEdit = usePermission('clients.edit');
+  const held = useHeld();
   const { copy } = useActionDeeds();
   const open = mayEdit && action.state === 'planned';
   const advance = (step: AdvanceStep) => () => (open ? onStep(step) : false);
@@ -109,7 +111,7 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
           <Button variant="default" leftSection={<IconPencil size={16} stroke={1.7} />} rightSection={<Kbd>E</Kbd>} onClick={onEdit}>
             Modifica
           </Button>
-          <Button variant="default" leftSection={<IconCopy size={16} stroke={1.7} />} onClick={() => copy(action)}>
+          <Button variant="default" leftSection={<IconCopy size={16} stroke={1.7} />} onClick={() => copy(action)} {...held}>
             Copia
           </Button>
           {open && (

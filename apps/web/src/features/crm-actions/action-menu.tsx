@@ -17,6 +17,7 @@ import { usePermission } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
+import { useHeld } from '../../ui/use-held';
 import { profileLink } from '../clients/client-links';
 import { outcomesQuery } from './action-queries';
 import { actionLink, type AdvanceStep } from './drawer-search';
@@ -35,6 +36,7 @@ export const STEPS: { step: AdvanceStep; label: string; hint: string; icon: type
 /** All that can be done with an action, where it is read. */
 export function ActionMenu({ target, action }: { target: MenuTarget; action: CrmActionDto }) {
   const mayEdit = usePermission('clients.edit');
+  const held = useHeld();
   const { cancel, copy, remove, mayRemove } = useActionDeeds();
   const cancelled = useQuery(outcomesQuery).data?.data.find(
     ({ active, state, typeIds }) => active && state === 'cancelled' && typeIds.length === 0,
@@ -60,11 +62,16 @@ export function ActionMenu({ target, action }: { target: MenuTarget; action: Crm
               {label}
             </Menu.Item>
           ))}
-          <Menu.Item leftSection={<IconCalendarPlus {...SIZE} />} rightSection={<Kbd>R</Kbd>} onClick={() => reschedule.open(action)}>
+          <Menu.Item
+            leftSection={<IconCalendarPlus {...SIZE} />}
+            rightSection={<Kbd>R</Kbd>}
+            onClick={() => reschedule.open(action)}
+            {...held}
+          >
             Riprogramma
           </Menu.Item>
           {cancelled && (
-            <Menu.Item leftSection={<IconCircleX {...SIZE} />} onClick={() => cancel(action, cancelled.id)}>
+            <Menu.Item leftSection={<IconCircleX {...SIZE} />} onClick={() => cancel(action, cancelled.id)} {...held}>
               Annulla azione
             </Menu.Item>
           )}
@@ -73,13 +80,13 @@ export function ActionMenu({ target, action }: { target: MenuTarget; action: Crm
       {mayEdit && (
         <>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={() => copy(action)}>
+          <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={() => copy(action)} {...held}>
             Copia
           </Menu.Item>
         </>
       )}
       {mayRemove(action) && (
-        <Menu.Item color="var(--danger)" leftSection={<IconTrash {...SIZE} />} onClick={() => remove(action)}>
+        <Menu.Item color="var(--danger)" leftSection={<IconTrash {...SIZE} />} onClick={() => remove(action)} {...held}>
           Sposta nel cestino
         </Menu.Item>
       )}

@@ -3,8 +3,9 @@ import type { CrmActionDto } from '@sestante/api-client/types';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
-import { usePermission } from '../../lib/me';
+import { useMe } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
+import { ONLY_LOOKING } from '../../ui/use-held';
 import bar from '../clients/bulk-bar.module.css';
 
 const BulkAdvanceDialog = lazy(() => import('./bulk-advance-dialog').then((module) => ({ default: module.BulkAdvanceDialog })));
@@ -20,15 +21,17 @@ interface ActionsBulkBarProps {
 /** What can be done to the actions that were chosen. Stands where the count was, so that it never covers a row. */
 export function ActionsBulkBar({ chosen, onClear }: ActionsBulkBarProps) {
   const [advancing, setAdvancing] = useState(false);
-  const mayEdit = usePermission('clients.edit');
+  const { permissions, readOnly } = useMe();
   const open = chosen.filter(({ state }) => state === 'planned');
-  const reason = !mayEdit
-    ? 'Il tuo ruolo non può avanzare azioni'
-    : open.length === 0
-      ? 'Quelle selezionate sono già chiuse'
-      : open.length > MOST_AT_ONCE
-        ? `Al massimo ${MOST_AT_ONCE} alla volta`
-        : null;
+  const reason = readOnly
+    ? ONLY_LOOKING
+    : !permissions.includes('clients.edit')
+      ? 'Il tuo ruolo non può avanzare azioni'
+      : open.length === 0
+        ? 'Quelle selezionate sono già chiuse'
+        : open.length > MOST_AT_ONCE
+          ? `Al massimo ${MOST_AT_ONCE} alla volta`
+          : null;
   return (
     <div role="toolbar" aria-label="Operazioni sulle azioni selezionate" className={bar['bar']}>
       <p role="status" className={bar['count']}>

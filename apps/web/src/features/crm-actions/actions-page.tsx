@@ -7,6 +7,8 @@ import { useShortcuts } from '../../lib/shortcuts';
 import { DataList } from '../../ui/data-list';
 import { Kbd } from '../../ui/kbd';
 import { PageHeader } from '../../ui/page-header';
+import { SAVED_ACTIONS } from '../views/saved-lists';
+import { useSavedList } from '../views/use-saved-list';
 import { ActionCard, actionColumns } from './action-columns';
 import { ActionMenuButton } from './action-menu-button';
 import { actionListQuery } from './action-queries';
@@ -20,6 +22,8 @@ import { NewActionButton } from './new-action-button';
 import { useActionKeys } from './use-action-keys';
 
 const route = getRouteApi('/_shell/azioni');
+const SECTION = { label: 'Azioni', link: { to: '/azioni' } } as const;
+const LIST = { ...SAVED_ACTIONS, bare: SECTION.link };
 const NONE: ReadonlySet<string> = new Set();
 const toDo = actionColumns({ withClient: true, withOutcome: false });
 const all = actionColumns({ withClient: true, withOutcome: true });
@@ -29,6 +33,7 @@ export function ActionsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(actionListQuery(search, useMe().id));
+  const view = useSavedList(LIST, search);
   const rowKeys = useActionKeys();
   const page = list.data?.pages[0]?.page;
   const rows = list.data?.pages.flatMap(({ data }) => data) ?? [];
@@ -40,7 +45,11 @@ export function ActionsPage() {
 
   return (
     <>
-      <PageHeader title="Azioni" hint="Telefonate, appuntamenti e storici" actions={<NewActionButton />} />
+      <PageHeader
+        title={view.view?.name ?? 'Azioni'}
+        {...(view.view ? { crumbs: [SECTION] } : { hint: 'Telefonate, appuntamenti e storici' })}
+        actions={<NewActionButton />}
+      />
       <DataList<CrmActionDto>
         label="Azioni"
         noun={['azione', 'azioni']}
@@ -63,7 +72,7 @@ export function ActionsPage() {
           onChange: setChosen,
           bar: <ActionsBulkBar chosen={rows.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(NONE)} />,
         }}
-        toolbar={<ActionsToolbar search={search} onChange={change} />}
+        toolbar={<ActionsToolbar search={search} view={view} onChange={change} />}
         filtered={isNarrowed(search)}
         empty={<ActionsEmpty search={search} onChange={change} />}
         filteredEmpty={<ActionsFilteredEmpty search={search} onChange={change} />}

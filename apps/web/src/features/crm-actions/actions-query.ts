@@ -1,5 +1,4 @@
 import type { ListCrmActionsData } from '@sestante/api-client/types';
-import { todayInRome } from '../../lib/formats.ts';
 import type { ActionOrder, ActionsSearch } from './actions-search.ts';
 
 type ActionFilter = NonNullable<ListCrmActionsData['query']>;
@@ -30,19 +29,24 @@ export function toFilter(search: ActionsSearch, me: string): ActionFilter {
   };
 }
 
-/** The same as the API is asked for it, with the ready-made list and the order. */
-export function toListQuery(search: ActionsSearch, me: string): ActionFilter {
-  const today = todayInRome();
-  const lists: Record<NonNullable<ActionsSearch['elenco']> | 'aperte', ActionFilter> = {
-    aperte: { state: ['planned'] },
-    oggi: { state: ['planned'], plannedFrom: today, plannedTo: today },
-    ritardo: { overdue: true },
-    chiuse: { state: ['done', 'cancelled'] },
-    tutte: {},
-  };
+/** The ready-made lists. */
+const LISTS: Record<NonNullable<ActionsSearch['elenco']> | 'aperte', ActionFilter> = {
+  aperte: { state: ['planned'] },
+  oggi: { state: ['planned'], due: 'today' },
+  ritardo: { overdue: true },
+  chiuse: { state: ['done', 'cancelled'] },
+  tutte: {},
+};
+
+/** What narrows the list, the ready-made list included: what a saved list keeps. */
+export function toScope(search: ActionsSearch, me: string): ActionFilter {
   // A state that was asked for by name says more than the list it is asked in.
-  const list = search.stato ? {} : lists[search.elenco ?? 'aperte'];
-  return { ...toFilter(search, me), ...list, sort: toSort(search) };
+  return { ...toFilter(search, me), ...(search.stato ? {} : LISTS[search.elenco ?? 'aperte']) };
+}
+
+/** The same as the API is asked for it, with the order. */
+export function toListQuery(search: ActionsSearch, me: string): ActionFilter {
+  return { ...toScope(search, me), sort: toSort(search) };
 }
 
 /** Whether anything but the ready-made list and the order has been chosen. */
@@ -60,7 +64,8 @@ export function orderOf(search: ActionsSearch): ActionOrder {
   return search.ord ?? (isToDo(search) ? 'data' : '-data');
 }
 
-function toSort(search: ActionsSearch): NonNullable<ActionFilter['sort']> {
+/** The order as the API calls it. */
+export function toSort(search: ActionsSearch): NonNullable<ActionFilter['sort']> {
   const order = orderOf(search);
   const key = order.endsWith('data') ? 'plannedOn' : 'createdAt';
   return order.startsWith('-') ? `-${key}` : key;

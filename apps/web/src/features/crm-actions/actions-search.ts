@@ -1,19 +1,13 @@
 import * as z from 'zod/mini';
+import { anyOf, id, lenient } from '../clients/record-search.ts';
 
-const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
-const anyOf = <T extends z.core.$ZodType>(item: T) =>
-  lenient(
-    z.pipe(
-      z.transform((value) => (typeof value === 'string' ? value.split(',') : value)),
-      z.array(item).check(z.minLength(1), z.maxLength(50)),
-    ),
-  );
-const id = z.guid();
 /** "2026-11-16..2026-11-30", open where a side is missing. */
 const range = z.string().check(z.regex(/^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/));
 
 /** The state of the list in the address bar. What it asks the API for stands apart: addresses are read before any list is. */
 export const actionsSearch = z.object({
+  /** The saved list this one comes from. */
+  vista: lenient(id),
   /** Of the ready-made lists; what is narrowed besides holds on top. */
   elenco: lenient(z.enum(['oggi', 'ritardo', 'chiuse', 'tutte'])),
   q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),

@@ -6,20 +6,25 @@ import { formatInteger } from '../../lib/formats';
 import { FilterChips } from '../../ui/filter-chips';
 import { focusFirstRow } from '../../ui/focus-first-row';
 import { LinkTabs } from '../../ui/link-tabs';
+import classes from '../../ui/list-toolbar.module.css';
 import { SearchBox } from '../../ui/search-box';
 import { NO_FILTERS, useActionFilters } from './action-filters';
 import { StateLegend } from './action-state';
+import type { SavedList } from '../views/use-saved-list';
+import { ViewState } from '../views/view-state';
+import { ViewsButton } from '../views/views-button';
 import { AgendaSwitch } from './agenda-switch';
+import { isNarrowed } from './actions-query';
 import type { ActionsSearch } from './actions-search';
-import classes from './actions-page.module.css';
 import { useActionCounts } from './use-action-counts';
 
 interface ActionsToolbarProps {
   search: ActionsSearch;
+  view: SavedList;
   onChange: (part: Partial<ActionsSearch>) => void;
 }
 
-export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
+export function ActionsToolbar({ search, view, onChange }: ActionsToolbarProps) {
   const filters = useActionFilters(search, onChange);
   const counts = useActionCounts();
   const mine = search.op?.length === 1 && search.op[0] === 'me';
@@ -32,8 +37,9 @@ export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
   });
   return (
     <div className={classes['toolbar']}>
-      <div className={classes['line']}>
+      <div className={classes['line']} data-wrap>
         <AgendaSwitch current="elenco" />
+        <ViewsButton list={view} />
         <LinkTabs
           label="Quali azioni"
           tabs={[
@@ -65,7 +71,7 @@ export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
           </Button>
         </div>
       </div>
-      <div className={classes['line']}>
+      <div className={classes['line']} data-wrap>
         <SearchBox
           className={classes['search']}
           label="Cerca nelle azioni"
@@ -75,6 +81,7 @@ export function ActionsToolbar({ search, onChange }: ActionsToolbarProps) {
           onLeave={focusFirstRow}
         />
         <FilterChips filters={filters} onClearAll={() => onChange(NO_FILTERS)} />
+        <ViewState list={view} narrowed={isNarrowed(search)} />
         <span className={classes['end']}>
           <StateLegend />
         </span>

@@ -9,6 +9,7 @@ import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { ChipChoice } from '../../ui/chip-choice';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
+import { useHeld } from '../../ui/use-held';
 import { ActionHead } from './action-details';
 import classes from './advance-panel.module.css';
 import drawer from './action-drawer.module.css';
@@ -38,6 +39,7 @@ const SUBMIT: Record<AdvanceStep, string> = { chiudi: 'Chiudi', storico: 'Chiudi
 export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePanelProps) {
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
   const { readOnly } = useMe();
+  const held = useHeld();
   const form = useRef<HTMLFormElement>(null);
   const [outcomeId, setOutcomeId] = useState<string | null>(null);
   const [note, setNote] = useState<ActionValues>(() => ({ ...valuesOf(action), ...EMPTY_NOTE, plannedOn: todayInRome() }));
@@ -164,7 +166,7 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
         <Button variant="default" onClick={onDone}>
           Annulla
         </Button>
-        <Button type="submit" loading={advancing} disabled={readOnly} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>}>
+        <Button type="submit" loading={advancing} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...held}>
           {SUBMIT[step]}
         </Button>
       </footer>

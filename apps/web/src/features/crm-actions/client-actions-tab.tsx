@@ -6,13 +6,13 @@ import { DataList } from '../../ui/data-list';
 import { FilterChips } from '../../ui/filter-chips';
 import { Kbd } from '../../ui/kbd';
 import { LinkTabs } from '../../ui/link-tabs';
+import classes from '../../ui/list-toolbar.module.css';
 import { ActionCard, actionColumns } from './action-columns';
 import { NO_FILTERS, useActionFilters } from './action-filters';
 import { ActionMenuButton } from './action-menu-button';
 import { actionListQuery } from './action-queries';
 import { StateLegend } from './action-state';
 import { ActionsEmpty, ActionsFilteredEmpty } from './actions-empty';
-import classes from './actions-page.module.css';
 import { isNarrowed, orderOf } from './actions-query';
 import type { ActionOrder, ActionsSearch } from './actions-search';
 import { actionLink } from './drawer-search';
@@ -54,7 +54,7 @@ export function ClientActionsTab({ clientId }: { clientId: string }) {
         rowKeys={rowKeys}
         toolbar={
           <div className={classes['toolbar']}>
-            <div className={classes['line']}>
+            <div className={classes['line']} data-wrap>
               <LinkTabs label="Quali" tabs={[tab(undefined, 'Tutte'), tab('chiuse', 'Chiuse e storici')]} />
               <FilterChips filters={filters} onClearAll={() => change(NO_FILTERS)} />
               <span className={classes['end']}>

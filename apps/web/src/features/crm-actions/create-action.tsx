@@ -9,6 +9,7 @@ import { fieldErrors, problemText } from '../../lib/problems';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
+import { useHeld } from '../../ui/use-held';
 import { ClientPicker, type PickedClient } from '../clients/client-picker';
 import classes from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
@@ -31,7 +32,8 @@ interface CreateActionProps {
 
 /** Plans something for a client, or writes down what has happened with them. */
 export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone }: CreateActionProps) {
-  const me = useMe();
+  const { readOnly } = useMe();
+  const held = useHeld();
   const form = useRef<HTMLFormElement>(null);
   const types = useQuery(typesQuery).data?.data;
   const settings = useQuery(crmSettingsQuery).data;
@@ -77,7 +79,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (me.readOnly || creating) return;
+    if (readOnly || creating) return;
     const found = { ...(client === null && { clientId: 'Scegli il cliente' }), ...missingIn(values, kind) };
     setMissing(found);
     if (client !== null && Object.keys(found).length === 0) create({ kind, clientId: client.id, values });
@@ -125,7 +127,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone
         <Button variant="default" onClick={onDone}>
           Annulla
         </Button>
-        <Button type="submit" loading={creating} disabled={me.readOnly} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>}>
+        <Button type="submit" loading={creating} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...held}>
           {kind === 'action' ? 'Pianifica' : 'Salva storico'}
         </Button>
       </footer>

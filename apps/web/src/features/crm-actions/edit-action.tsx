@@ -9,6 +9,7 @@ import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { showToast } from '../../lib/toasts';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
+import { useHeld } from '../../ui/use-held';
 import { refreshActions, rememberAction } from './action-cache';
 import { ActionHead } from './action-details';
 import classes from './action-drawer.module.css';
@@ -26,6 +27,7 @@ interface EditActionProps {
 export function EditAction({ action, dialog, onDone }: EditActionProps) {
   const queryClient = useQueryClient();
   const { readOnly } = useMe();
+  const held = useHeld();
   const form = useRef<HTMLFormElement>(null);
   // What it was when one began: a refetch does not change it under one's hands.
   const [base, setBase] = useState(action);
@@ -94,8 +96,9 @@ export function EditAction({ action, dialog, onDone }: EditActionProps) {
         <Button
           type="submit"
           loading={save.isPending}
-          disabled={readOnly || overtaken}
+          disabled={overtaken}
           rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>}
+          {...held}
         >
           Salva
         </Button>

@@ -3,8 +3,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
+import classes from '../../ui/create-button.module.css';
 import { Kbd } from '../../ui/kbd';
-import classes from './actions-page.module.css';
 import { drawerLink } from './drawer-search';
 
 /** Plans something or writes down what has happened; for one client, or for one that is chosen then. */
@@ -22,14 +22,14 @@ export function NewActionButton({ clientId }: { clientId?: string }) {
     <>
       <Button
         variant="default"
-        className={classes['new'] ?? ''}
+        className={classes['create'] ?? ''}
         rightSection={<Kbd>S</Kbd>}
         renderRoot={(props) => <Link {...props} {...history} />}
       >
         Nuovo storico
       </Button>
       <Button
-        className={classes['new'] ?? ''}
+        className={classes['create'] ?? ''}
         leftSection={<IconPlus size={16} stroke={1.7} />}
         rightSection={<Kbd onAccent>N</Kbd>}
         renderRoot={(props) => <Link {...props} {...action} />}

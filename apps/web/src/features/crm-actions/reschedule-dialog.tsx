@@ -5,6 +5,7 @@ import { CONTROL_KEY } from '../../lib/shortcuts';
 import { DayField } from '../../ui/day-field';
 import { Kbd } from '../../ui/kbd';
 import { TimeField } from '../../ui/time-field';
+import { useHeld } from '../../ui/use-held';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { quickDays } from './action-days';
 import classes from './action-drawer.module.css';
@@ -16,6 +17,7 @@ export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; on
   const [day, setDay] = useState<string | null>(action.plannedOn);
   const [time, setTime] = useState(action.plannedTime);
   const { reschedule } = useActionDeeds();
+  const held = useHeld();
   useReturnFocus();
 
   function submit(event: FormEvent): void {
@@ -62,7 +64,7 @@ export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; on
           <Button variant="subtle" onClick={onClose}>
             Annulla
           </Button>
-          <Button type="submit" disabled={day === null} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>}>
+          <Button type="submit" disabled={day === null} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...held}>
             Riprogramma
           </Button>
         </div>

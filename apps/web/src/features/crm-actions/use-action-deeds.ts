@@ -6,6 +6,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useMe } from '../../lib/me';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
+import { useUnlessHeld } from '../../ui/use-held';
 import { refreshActions, rememberAction } from './action-cache';
 import { plannedInWords } from './action-days';
 import { actionLink, drawerLink, type DrawerSearch } from './drawer-search';
@@ -24,6 +25,8 @@ export function useActionDeeds() {
   const navigate = useNavigate();
   const router = useRouter();
   const me = useMe();
+  // Keys and what is dragged come this way too, where no control could say why not.
+  const unlessHeld = useUnlessHeld();
 
   const move = useMutation({
     mutationFn: async ({ action, plannedOn, plannedTime }: Rescheduling) =>
@@ -89,15 +92,12 @@ export function useActionDeeds() {
   });
 
   return {
-    reschedule: (action: CrmActionDto, plannedOn: string, plannedTime: string | null) => move.mutate({ action, plannedOn, plannedTime }),
+    reschedule: (action: CrmActionDto, plannedOn: string, plannedTime: string | null) =>
+      unlessHeld(() => move.mutate({ action, plannedOn, plannedTime })),
     /** Closes it with an outcome that says it was not done. */
-    cancel: (action: CrmActionDto, outcomeId: string) => {
-      if (!cancel.isPending) cancel.mutate({ action, outcomeId });
-    },
-    copy: (action: CrmActionDto) => {
-      if (!copy.isPending) copy.mutate(action);
-    },
-    remove: (action: CrmActionDto) => remove.mutate({ action, told: true }),
+    cancel: (action: CrmActionDto, outcomeId: string) => unlessHeld(() => !cancel.isPending && cancel.mutate({ action, outcomeId })),
+    copy: (action: CrmActionDto) => unlessHeld(() => !copy.isPending && copy.mutate(action)),
+    remove: (action: CrmActionDto) => unlessHeld(() => remove.mutate({ action, told: true })),
     /** A collaborator may delete only what they have created. */
     mayRemove: ({ createdBy }: CrmActionDto) =>
       me.permissions.includes('clients.delete') || (me.permissions.includes('clients.delete-own') && createdBy.id === me.id),

@@ -6,9 +6,11 @@ import type { CrmSettingsDto, UpdateCrmSettingsDto } from '@sestante/api-client/
 import { type FormEvent, useState } from 'react';
 import { fieldErrors, problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
+import { useMe } from '../../lib/me';
 import { Notice } from '../../ui/notice';
 import { SectionHeading } from '../../ui/section-heading';
 import { ErrorState } from '../../ui/state-panel';
+import { useHeld } from '../../ui/use-held';
 import { crmSettingsQuery, outcomesQuery } from '../crm-actions/action-queries';
 import classes from './settings-table.module.css';
 import { SuggestionRules } from './suggestion-rules';
@@ -47,6 +49,8 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
     },
   });
   const errors = fieldErrors(save.error);
+  const { readOnly } = useMe();
+  const held = useHeld();
   const choices = (planned: boolean, chosen: string) =>
     outcomes
       .filter(({ id, state, active }) => (active || id === chosen) && (state === 'planned') === planned)
@@ -54,7 +58,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (wrong || save.isPending) return;
+    if (wrong || save.isPending || readOnly) return;
     save.mutate({ defaultActionOutcomeId: action, defaultHistoryOutcomeId: history, patronSaintDay: day });
   }
 
@@ -99,7 +103,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
         />
       </div>
       <div className={classes['foot']}>
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={save.isPending} {...held}>
           Salva
         </Button>
       </div>

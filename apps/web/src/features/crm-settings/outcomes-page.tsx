@@ -8,12 +8,12 @@ import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { Badge } from '../../ui/badge';
 import { SectionHeading } from '../../ui/section-heading';
-import { ErrorState } from '../../ui/state-panel';
 import { OutcomeIcon } from '../crm-actions/action-parts';
 import { crmSettingsQuery, typesQuery } from '../crm-actions/action-queries';
 import { StateText } from '../crm-actions/action-state';
 import { OutcomeDialog } from './outcome-dialog';
 import { RowButtons } from './row-buttons';
+import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { useSettingChanges } from './use-setting-changes';
 
@@ -24,9 +24,10 @@ export function OutcomesPage() {
   const types = useQuery(typesQuery).data?.data ?? [];
   const [edited, setEdited] = useState<OutcomeDto | 'new' | null>(null);
   const { apply, busy } = useSettingChanges([listOutcomesQueryKey(), getCrmSettingsQueryKey()]);
-  const all = outcomes.data?.data ?? [];
   const update = (outcome: OutcomeDto, body: UpdateOutcomeDto) =>
     apply(() => updateOutcome({ path: { id: outcome.id }, headers: { 'If-Match': `"${outcome.version}"` }, body, throwOnError: true }));
+  const remove = ({ id, version }: OutcomeDto) =>
+    apply(() => deleteOutcome({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }));
   const isDefault = ({ id }: OutcomeDto) => id === settings?.defaultActionOutcomeId || id === settings?.defaultHistoryOutcomeId;
   const forTypes = ({ typeIds }: OutcomeDto) =>
     typeIds.length === 0
@@ -35,6 +36,21 @@ export function OutcomesPage() {
           .filter(({ id }) => typeIds.includes(id))
           .map(({ name }) => name)
           .join(', ');
+  const columns: SettingColumn<OutcomeDto>[] = [
+    {
+      header: 'Nome',
+      as: 'name',
+      cell: (outcome) => (
+        <>
+          <OutcomeIcon outcome={outcome} /> {outcome.name} {isDefault(outcome) && <Badge>Predefinito</Badge>}
+          {!outcome.active && <Badge>Archiviato</Badge>}
+        </>
+      ),
+    },
+    { header: 'Porta l’azione a', cell: ({ state }) => <StateText action={{ state, overdue: false }} /> },
+    { header: 'Disponibile per', cell: forTypes },
+    { header: 'Usato', as: 'number', cell: ({ usageCount = 0 }) => formatInteger(usageCount) },
+  ];
   return (
     <div className={classes['page']}>
       <SectionHeading
@@ -46,62 +62,26 @@ export function OutcomesPage() {
           </Button>
         }
       />
-      {outcomes.isError && !outcomes.data ? (
-        <ErrorState title="Non riusciamo a caricare gli esiti" error={outcomes.error} onRetry={() => void outcomes.refetch()} />
-      ) : (
-        <div className={classes['wrap']} aria-busy={outcomes.isPending}>
-          <table className={classes['table']}>
-            <thead>
-              <tr>
-                <th scope="col">Nome</th>
-                <th scope="col">Porta l’azione a</th>
-                <th scope="col">Disponibile per</th>
-                <th scope="col" className={classes['number']}>
-                  Usato
-                </th>
-                <th scope="col" className={classes['number']}>
-                  Operazioni
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((outcome, index) => (
-                <tr key={outcome.id} data-inactive={!outcome.active || undefined}>
-                  <td className={classes['name']}>
-                    <span className={classes['named']}>
-                      <OutcomeIcon outcome={outcome} /> {outcome.name} {isDefault(outcome) && <Badge>Predefinito</Badge>}
-                      {!outcome.active && <Badge>Archiviato</Badge>}
-                    </span>
-                  </td>
-                  <td>
-                    <StateText action={{ state: outcome.state, overdue: false }} />
-                  </td>
-                  <td>{forTypes(outcome)}</td>
-                  <td className={classes['number']}>{formatInteger(outcome.usageCount ?? 0)}</td>
-                  <td>
-                    <RowButtons
-                      name={outcome.name}
-                      at={index}
-                      of={all.length}
-                      active={outcome.active}
-                      used={(outcome.usageCount ?? 0) > 0 || isDefault(outcome)}
-                      busy={busy}
-                      onMove={(position) => update(outcome, { position })}
-                      onEdit={() => setEdited(outcome)}
-                      onActive={(active) => update(outcome, { active })}
-                      onRemove={() =>
-                        apply(() =>
-                          deleteOutcome({ path: { id: outcome.id }, headers: { 'If-Match': `"${outcome.version}"` }, throwOnError: true }),
-                        )
-                      }
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <SettingsTable
+        query={outcomes}
+        errorTitle="Non riusciamo a caricare gli esiti"
+        columns={columns}
+        isInactive={({ active }) => !active}
+        buttons={(outcome, at) => (
+          <RowButtons
+            name={outcome.name}
+            at={at}
+            of={outcomes.data?.data.length ?? 0}
+            active={outcome.active}
+            used={(outcome.usageCount ?? 0) > 0 || isDefault(outcome)}
+            busy={busy}
+            onMove={(position) => update(outcome, { position })}
+            onEdit={() => setEdited(outcome)}
+            onActive={(active) => update(outcome, { active })}
+            onRemove={() => remove(outcome)}
+          />
+        )}
+      />
       {edited !== null && <OutcomeDialog outcome={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </div>
   );

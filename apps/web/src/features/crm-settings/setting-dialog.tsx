@@ -1,7 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { fieldErrors, problemText } from '../../lib/problems';
+import { useMe } from '../../lib/me';
 import { Notice } from '../../ui/notice';
+import { useHeld } from '../../ui/use-held';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './settings-table.module.css';
 
@@ -18,9 +20,11 @@ interface SettingDialogProps {
 /** Frame of the dialogs that change one row of the settings. */
 export function SettingDialog({ title, problem, saving, onSubmit, onClose, children }: SettingDialogProps) {
   useReturnFocus();
+  const { readOnly } = useMe();
+  const held = useHeld();
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!saving) onSubmit();
+    if (!saving && !readOnly) onSubmit();
   }
   return (
     <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
@@ -35,7 +39,7 @@ export function SettingDialog({ title, problem, saving, onSubmit, onClose, child
           <Button variant="subtle" onClick={onClose}>
             Annulla
           </Button>
-          <Button type="submit" loading={saving}>
+          <Button type="submit" loading={saving} {...held}>
             Salva
           </Button>
         </div>

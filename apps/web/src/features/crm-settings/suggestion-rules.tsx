@@ -6,11 +6,12 @@ import type { SuggestionRuleDto } from '@sestante/api-client/types';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { showToast } from '../../lib/toasts';
-import { ErrorState } from '../../ui/state-panel';
+import { useHeld } from '../../ui/use-held';
 import { usePeople } from '../clients/person-select';
 import { outcomesQuery, typesQuery } from '../crm-actions/action-queries';
 import { RuleDialog } from './rule-dialog';
 import { delayInWords, OPERATOR_LABELS } from './rule-labels';
+import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { useSettingChanges } from './use-setting-changes';
 
@@ -22,8 +23,23 @@ export function SuggestionRules() {
   const people = usePeople();
   const [edited, setEdited] = useState<SuggestionRuleDto | 'new' | null>(null);
   const { apply, busy } = useSettingChanges([listSuggestionRulesQueryKey()]);
+  const held = useHeld();
   const typeName = (id: string | null) => types.find((type) => type.id === id)?.name ?? '…';
   const outcomeName = (id: string | null) => outcomes.find((outcome) => outcome.id === id)?.name ?? '…';
+
+  const afterType = ({ typeId }: SuggestionRuleDto, any: string) => (typeId === null ? any : typeName(typeId));
+  const withOutcome = ({ outcomeId }: SuggestionRuleDto, any: string) => (outcomeId === null ? any : outcomeName(outcomeId));
+  const columns: SettingColumn<SuggestionRuleDto>[] = [
+    { header: 'Dopo', as: 'name', cell: (rule) => afterType(rule, 'Qualsiasi tipo') },
+    { header: 'Con esito', cell: (rule) => withOutcome(rule, 'Qualsiasi') },
+    { header: 'Proponi', cell: ({ nextTypeId, delayDays }) => `${typeName(nextTypeId)} ${delayInWords(delayDays)}` },
+    { header: 'Testo', cell: ({ description }) => description ?? 'lo stesso' },
+    {
+      header: 'Operatore',
+      cell: ({ operator, operatorId }) =>
+        operator === 'person' ? (people.find(({ value }) => value === operatorId)?.label ?? '…') : OPERATOR_LABELS[operator],
+    },
+  ];
 
   function remove(rule: SuggestionRuleDto): void {
     const { id, version, ...body } = rule;
@@ -46,56 +62,24 @@ export function SuggestionRules() {
           Nuova regola
         </Button>
       </div>
-      {rules.isError && !rules.data ? (
-        <ErrorState title="Non riusciamo a caricare le regole" error={rules.error} onRetry={() => void rules.refetch()} />
-      ) : (
-        <div className={classes['wrap']} aria-busy={rules.isPending}>
-          <table className={classes['table']}>
-            <thead>
-              <tr>
-                <th scope="col">Dopo</th>
-                <th scope="col">Con esito</th>
-                <th scope="col">Proponi</th>
-                <th scope="col">Testo</th>
-                <th scope="col">Operatore</th>
-                <th scope="col" className={classes['number']}>
-                  Operazioni
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {(rules.data?.data ?? []).map((rule) => {
-                const name = `${rule.typeId === null ? 'Qualsiasi' : typeName(rule.typeId)}, ${rule.outcomeId === null ? 'qualsiasi esito' : outcomeName(rule.outcomeId)}`;
-                return (
-                  <tr key={rule.id}>
-                    <td className={classes['name']}>{rule.typeId === null ? 'Qualsiasi tipo' : typeName(rule.typeId)}</td>
-                    <td>{rule.outcomeId === null ? 'Qualsiasi' : outcomeName(rule.outcomeId)}</td>
-                    <td>
-                      {typeName(rule.nextTypeId)} {delayInWords(rule.delayDays)}
-                    </td>
-                    <td>{rule.description ?? 'lo stesso'}</td>
-                    <td>
-                      {rule.operator === 'person'
-                        ? (people.find(({ value }) => value === rule.operatorId)?.label ?? '…')
-                        : OPERATOR_LABELS[rule.operator]}
-                    </td>
-                    <td>
-                      <span className={classes['buttons']}>
-                        <ActionIcon aria-label={`Modifica la regola: ${name}`} onClick={() => setEdited(rule)}>
-                          <IconPencil size={16} stroke={1.7} />
-                        </ActionIcon>
-                        <ActionIcon aria-label={`Elimina la regola: ${name}`} disabled={busy} onClick={() => remove(rule)}>
-                          <IconTrash size={16} stroke={1.7} />
-                        </ActionIcon>
-                      </span>
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <SettingsTable
+        query={rules}
+        errorTitle="Non riusciamo a caricare le regole"
+        columns={columns}
+        buttons={(rule) => {
+          const name = `${afterType(rule, 'Qualsiasi')}, ${withOutcome(rule, 'qualsiasi esito')}`;
+          return (
+            <>
+              <ActionIcon aria-label={`Modifica la regola: ${name}`} onClick={() => setEdited(rule)}>
+                <IconPencil size={16} stroke={1.7} />
+              </ActionIcon>
+              <ActionIcon aria-label={`Elimina la regola: ${name}`} disabled={busy} onClick={() => remove(rule)} {...held}>
+                <IconTrash size={16} stroke={1.7} />
+              </ActionIcon>
+            </>
+          );
+        }}
+      />
       {edited !== null && <RuleDialog rule={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </section>
   );

@@ -8,12 +8,27 @@ import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { showToast } from '../../lib/toasts';
 import { SectionHeading } from '../../ui/section-heading';
-import { EmptyState, ErrorState } from '../../ui/state-panel';
+import { EmptyState } from '../../ui/state-panel';
+import { useHeld } from '../../ui/use-held';
 import { TagDot } from '../tags/tag-chips';
 import { MergeTagDialog } from './merge-tag-dialog';
+import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { TagDialog } from './tag-dialog';
 import { useSettingChanges } from './use-setting-changes';
+
+const COLUMNS: SettingColumn<TagDto>[] = [
+  {
+    header: 'Nome',
+    as: 'name',
+    cell: ({ name, color }) => (
+      <>
+        <TagDot color={color} /> {name}
+      </>
+    ),
+  },
+  { header: 'Usato', as: 'number', cell: ({ usageCount }) => formatInteger(usageCount) },
+];
 
 type Open = { what: 'edit' | 'merge'; tag: TagDto } | { what: 'new' } | null;
 
@@ -22,6 +37,7 @@ export function TagsPage() {
   const tags = useQuery({ ...listTagsOptions(), meta: { handled: true } });
   const [open, setOpen] = useState<Open>(null);
   const { apply, busy } = useSettingChanges([listTagsQueryKey()]);
+  const held = useHeld();
   const all = tags.data?.data ?? [];
 
   function remove(tag: TagDto): void {
@@ -44,63 +60,40 @@ export function TagsPage() {
           </Button>
         }
       />
-      {tags.isError && !tags.data ? (
-        <ErrorState title="Non riusciamo a caricare i tag" error={tags.error} onRetry={() => void tags.refetch()} />
-      ) : tags.data && all.length === 0 ? (
+      {tags.data && all.length === 0 ? (
         <EmptyState icon={IconTag} title="Nessun tag, per ora">
           Servono a ritrovare in un attimo clienti e azioni che hanno qualcosa in comune.
         </EmptyState>
       ) : (
-        <div className={classes['wrap']} aria-busy={tags.isPending}>
-          <table className={classes['table']}>
-            <thead>
-              <tr>
-                <th scope="col">Nome</th>
-                <th scope="col" className={classes['number']}>
-                  Usato
-                </th>
-                <th scope="col" className={classes['number']}>
-                  Operazioni
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((tag) => (
-                <tr key={tag.id}>
-                  <td className={classes['name']}>
-                    <span className={classes['named']}>
-                      <TagDot color={tag.color} /> {tag.name}
-                    </span>
-                  </td>
-                  <td className={classes['number']}>{formatInteger(tag.usageCount)}</td>
-                  <td>
-                    <span className={classes['buttons']}>
-                      <ActionIcon aria-label={`Modifica “${tag.name}”`} onClick={() => setOpen({ what: 'edit', tag })}>
-                        <IconPencil size={16} stroke={1.7} />
-                      </ActionIcon>
-                      <ActionIcon
-                        aria-label={`Unisci “${tag.name}” a un altro`}
-                        title="Unisci a un altro"
-                        disabled={all.length < 2}
-                        onClick={() => setOpen({ what: 'merge', tag })}
-                      >
-                        <IconArrowMerge size={16} stroke={1.7} />
-                      </ActionIcon>
-                      <ActionIcon
-                        aria-label={`Elimina “${tag.name}”`}
-                        title={tag.usageCount > 0 ? 'È in uso: uniscilo a un altro' : undefined}
-                        disabled={tag.usageCount > 0 || busy}
-                        onClick={() => remove(tag)}
-                      >
-                        <IconTrash size={16} stroke={1.7} />
-                      </ActionIcon>
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SettingsTable
+          query={tags}
+          errorTitle="Non riusciamo a caricare i tag"
+          columns={COLUMNS}
+          buttons={(tag) => (
+            <>
+              <ActionIcon aria-label={`Modifica “${tag.name}”`} onClick={() => setOpen({ what: 'edit', tag })}>
+                <IconPencil size={16} stroke={1.7} />
+              </ActionIcon>
+              <ActionIcon
+                aria-label={`Unisci “${tag.name}” a un altro`}
+                title="Unisci a un altro"
+                disabled={all.length < 2}
+                onClick={() => setOpen({ what: 'merge', tag })}
+              >
+                <IconArrowMerge size={16} stroke={1.7} />
+              </ActionIcon>
+              <ActionIcon
+                aria-label={`Elimina “${tag.name}”`}
+                title={tag.usageCount > 0 ? 'È in uso: uniscilo a un altro' : undefined}
+                disabled={tag.usageCount > 0 || busy}
+                onClick={() => remove(tag)}
+                {...held}
+              >
+                <IconTrash size={16} stroke={1.7} />
+              </ActionIcon>
+            </>
+          )}
+        />
       )}
       {open?.what === 'merge' && (
         <MergeTagDialog tag={open.tag} others={all.filter(({ id }) => id !== open.tag.id)} onClose={() => setOpen(null)} />

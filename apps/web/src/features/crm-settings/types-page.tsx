@@ -8,9 +8,10 @@ import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { Badge } from '../../ui/badge';
 import { SectionHeading } from '../../ui/section-heading';
-import { ErrorState } from '../../ui/state-panel';
+import { useHeld, useUnlessHeld } from '../../ui/use-held';
 import { TypeIcon } from '../crm-actions/action-parts';
 import { RowButtons } from './row-buttons';
+import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { TypeDialog } from './type-dialog';
 import { useSettingChanges } from './use-setting-changes';
@@ -20,9 +21,42 @@ export function TypesPage() {
   const types = useQuery({ ...listCrmActionTypesOptions({ query: { count: 'capped' } }), meta: { handled: true } });
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
   const { apply, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
-  const all = types.data?.data ?? [];
+  const held = useHeld();
+  // A switch turns at the press itself, which holding it back comes too late for.
+  const unlessHeld = useUnlessHeld();
   const update = (type: CrmActionTypeDto, body: UpdateCrmActionTypeDto) =>
     apply(() => updateCrmActionType({ path: { id: type.id }, headers: { 'If-Match': `"${type.version}"` }, body, throwOnError: true }));
+  const remove = ({ id, version }: CrmActionTypeDto) =>
+    apply(() => deleteCrmActionType({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }));
+  const columns: SettingColumn<CrmActionTypeDto>[] = [
+    {
+      header: 'Nome',
+      as: 'name',
+      cell: (type) => (
+        <>
+          <TypeIcon type={type} /> {type.name} {!type.active && <Badge>Archiviato</Badge>}
+        </>
+      ),
+    },
+    {
+      header: 'In calendario',
+      cell: (type) => (
+        <Switch
+          aria-label={`${type.name}: in calendario`}
+          checked={type.onCalendar}
+          disabled={busy}
+          onChange={({ currentTarget: { checked } }) => unlessHeld(() => update(type, { onCalendar: checked }))}
+          {...held}
+        />
+      ),
+    },
+    {
+      header: 'Durata',
+      as: 'number',
+      cell: ({ durationMinutes }) => (durationMinutes === null ? '—' : `${durationMinutes} min`),
+    },
+    { header: 'Usato', as: 'number', cell: ({ usageCount = 0 }) => formatInteger(usageCount) },
+  ];
   return (
     <div className={classes['page']}>
       <SectionHeading
@@ -34,68 +68,26 @@ export function TypesPage() {
           </Button>
         }
       />
-      {types.isError && !types.data ? (
-        <ErrorState title="Non riusciamo a caricare i tipi" error={types.error} onRetry={() => void types.refetch()} />
-      ) : (
-        <div className={classes['wrap']} aria-busy={types.isPending}>
-          <table className={classes['table']}>
-            <thead>
-              <tr>
-                <th scope="col">Nome</th>
-                <th scope="col">In calendario</th>
-                <th scope="col" className={classes['number']}>
-                  Durata
-                </th>
-                <th scope="col" className={classes['number']}>
-                  Usato
-                </th>
-                <th scope="col" className={classes['number']}>
-                  Operazioni
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.map((type, index) => (
-                <tr key={type.id} data-inactive={!type.active || undefined}>
-                  <td className={classes['name']}>
-                    <span className={classes['named']}>
-                      <TypeIcon type={type} /> {type.name} {!type.active && <Badge>Archiviato</Badge>}
-                    </span>
-                  </td>
-                  <td>
-                    <Switch
-                      aria-label={`${type.name}: in calendario`}
-                      checked={type.onCalendar}
-                      disabled={busy}
-                      onChange={(event) => update(type, { onCalendar: event.currentTarget.checked })}
-                    />
-                  </td>
-                  <td className={classes['number']}>{type.durationMinutes === null ? '—' : `${type.durationMinutes} min`}</td>
-                  <td className={classes['number']}>{formatInteger(type.usageCount ?? 0)}</td>
-                  <td>
-                    <RowButtons
-                      name={type.name}
-                      at={index}
-                      of={all.length}
-                      active={type.active}
-                      used={(type.usageCount ?? 0) > 0}
-                      busy={busy}
-                      onMove={(position) => update(type, { position })}
-                      onEdit={() => setEdited(type)}
-                      onActive={(active) => update(type, { active })}
-                      onRemove={() =>
-                        apply(() =>
-                          deleteCrmActionType({ path: { id: type.id }, headers: { 'If-Match': `"${type.version}"` }, throwOnError: true }),
-                        )
-                      }
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <SettingsTable
+        query={types}
+        errorTitle="Non riusciamo a caricare i tipi"
+        columns={columns}
+        isInactive={({ active }) => !active}
+        buttons={(type, at) => (
+          <RowButtons
+            name={type.name}
+            at={at}
+            of={types.data?.data.length ?? 0}
+            active={type.active}
+            used={(type.usageCount ?? 0) > 0}
+            busy={busy}
+            onMove={(position) => update(type, { position })}
+            onEdit={() => setEdited(type)}
+            onActive={(active) => update(type, { active })}
+            onRemove={() => remove(type)}
+          />
+        )}
+      />
       {edited !== null && <TypeDialog type={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </div>
   );

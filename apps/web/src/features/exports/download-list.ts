@@ -1,11 +1,11 @@
 import { exportList, getExportFile, getJob } from '@sestante/api-client';
-import type { ViewCriteria, ViewTarget } from '@sestante/api-client/types';
+import type { ExportTarget, ViewCriteria } from '@sestante/api-client/types';
 import { randomKey } from '../../lib/idempotency';
 import { ApiProblem } from '../../lib/problems';
 import { saveFile } from '../../lib/save-file';
 
 export interface ListToDownload {
-  target: ViewTarget;
+  target: ExportTarget;
   criteria: ViewCriteria;
   sort: string | null;
   /** As the API calls them; null for those that the list shows by itself. */

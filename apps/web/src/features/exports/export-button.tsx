@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import type { ExportTarget } from '@sestante/api-client/types';
 import { usePermission } from '../../lib/me';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
@@ -8,7 +9,7 @@ import toolbar from '../../ui/list-toolbar.module.css';
 import type { ListView } from '../views/use-list-view';
 import { useHeld } from '../../ui/use-held';
 
-const FILES: Record<ListView['target'], string> = { clients: 'clienti.csv', prospects: 'prospect.csv' };
+const FILES: Record<ExportTarget, string> = { clients: 'clienti.csv', prospects: 'prospect.csv' };
 
 /** The list as it stands, filters, order and columns, as a file for a spreadsheet; for roles that may take data out. */
 export function ExportButton({ list: { target, saved } }: { list: ListView }) {

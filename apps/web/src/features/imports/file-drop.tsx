@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
+import { useHeld } from '../../ui/use-held';
 import classes from './file-drop.module.css';
 
 interface FileDropProps {
@@ -15,6 +16,7 @@ interface FileDropProps {
 /** Where a file is chosen in the browser's dialog, by keyboard and on a phone too, and where it may be dropped. */
 export function FileDrop({ title, children, over, onFile }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
+  const held = useHeld();
   return (
     <div className={classes['drop']} data-over={over || undefined}>
       <IconFileSpreadsheet size={30} stroke={1.5} aria-hidden />
@@ -22,7 +24,9 @@ export function FileDrop({ title, children, over, onFile }: FileDropProps) {
         <p className={classes['title']}>{title}</p>
         <p className={classes['text']}>{children}</p>
       </div>
-      <Button onClick={() => input.current?.click()}>Scegli il file</Button>
+      <Button onClick={() => input.current?.click()} {...held}>
+        Scegli il file
+      </Button>
       <input
         ref={input}
         type="file"

@@ -18,9 +18,7 @@ const SENTENCES: Record<string, (where: string) => string> = {
 /** Why the API would not take a file, in words for who has to mend it; any other failure as everywhere. */
 export function fileRefusal(error: unknown): string {
   const refused = error instanceof ApiProblem ? error.errors.find(({ code }) => code in SENTENCES) : undefined;
-  // The number of the row stands only in the API's own words.
-  const row = /\brow (\d+)/i.exec(refused?.message ?? '')?.[1];
-  const sentence = refused && SENTENCES[refused.code]?.(row === undefined ? '' : ` (riga ${row})`);
+  const sentence = refused && SENTENCES[refused.code]?.(refused.row === undefined ? '' : ` (riga ${refused.row})`);
   if (sentence !== undefined) return sentence;
   if (error instanceof ApiProblem && error.status === 413) return 'Il file è troppo grande: al massimo 50 MB. Dividilo in più file.';
   return problemText(error).message;

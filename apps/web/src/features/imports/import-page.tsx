@@ -1,10 +1,12 @@
-import { hashKey, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { hashKey, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { followJob, forgetJob } from '../../lib/long-jobs';
 import { useMe } from '../../lib/me';
 import { PageHeader } from '../../ui/page-header';
+import { latestNotificationsQuery } from '../notifications/notification-queries';
+import { useReadNotifications } from '../notifications/use-read-notifications';
 import { ImportCheck } from './import-check';
 import { ImportColumns } from './import-columns';
 import classes from './import-page.module.css';
@@ -24,6 +26,7 @@ export function ImportPage() {
   useRefresh(data);
   useFocusOnStage(isAtWork(data) ? data.state : step);
   useTray(data);
+  useReadHere(data);
   const here = { to: '/importa/$id', params: { id } } as const;
   return (
     <div className={classes['page']}>
@@ -95,6 +98,15 @@ function useFocusOnStage(stage: string): void {
     scrollTo(0, 0);
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [stage]);
+}
+
+/** Whoever sees here that it is over need not be told at the bell. */
+function useReadHere({ id }: ImportDto): void {
+  const { data } = useQuery(latestNotificationsQuery);
+  const { read } = useReadNotifications();
+  const told = data?.data.find((one) => one.import?.id === id && one.readAt === null);
+  const mark = useEffectEvent(() => told && read(told));
+  useEffect(() => mark(), [told?.id]);
 }
 
 /** Work that is left behind is followed from the other pages, by whoever may ask how it goes. */

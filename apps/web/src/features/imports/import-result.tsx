@@ -10,6 +10,7 @@ import { problemText } from '../../lib/problems';
 import { useMe } from '../../lib/me';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Notice } from '../../ui/notice';
+import { useHeld } from '../../ui/use-held';
 import { ImportFigures } from './import-figures';
 import { failureText } from './import-reasons';
 import { ImportRows } from './import-rows';
@@ -21,6 +22,7 @@ export function ImportResult({ data }: { data: ImportDto }) {
   const { id, state, result, error, canRollBack } = data;
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const held = useHeld();
   const begin =
     (next: ImportDto['state']) =>
     ({ id: jobId, progress }: JobDto) => {
@@ -50,13 +52,13 @@ export function ImportResult({ data }: { data: ImportDto }) {
           </div>
           <div className={classes['actions']}>
             {canRollBack && (
-              <Button variant="default" onClick={() => setAsking(true)}>
+              <Button variant="default" onClick={() => setAsking(true)} {...held}>
                 Annulla importazione
               </Button>
             )}
             {result.rejected > 0 && !gone && <RejectedButton data={data} />}
             {stopped && (
-              <Button loading={resume.isPending} onClick={() => resume.mutate()}>
+              <Button loading={resume.isPending} onClick={() => resume.mutate()} {...held}>
                 Riprendi
               </Button>
             )}

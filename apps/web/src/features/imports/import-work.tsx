@@ -4,6 +4,7 @@ import { cancelImport } from '@sestante/api-client';
 import { getImportQueryKey } from '@sestante/api-client/query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
+import { useHeld } from '../../ui/use-held';
 import type { WorkState } from './import-queries';
 import classes from './import-stage.module.css';
 
@@ -20,6 +21,7 @@ const WORDS: Record<WorkState, { title: string; hint: string }> = {
 export function ImportWork({ data }: { data: ImportDto & { state: WorkState } }) {
   const { id, state, progress, result } = data;
   const queryClient = useQueryClient();
+  const held = useHeld();
   const stop = useMutation({
     mutationFn: async () => (await cancelImport({ path: { id }, throwOnError: true })).data,
     onSuccess: (answer) => queryClient.setQueryData(getImportQueryKey({ path: { id } }), answer),
@@ -54,7 +56,7 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
             )}
           </ul>
           {!atOnce && (
-            <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()}>
+            <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()} {...held}>
               Interrompi
             </Button>
           )}

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
 import { useDroppedFiles } from '../../ui/use-dropped-files';
 import { FileDrop } from './file-drop';
+import { useUnlessHeld } from '../../ui/use-held';
 import { fileRefusal } from './file-refusal';
 import classes from './upload-panel.module.css';
 import { useUpload } from './use-upload';
@@ -13,8 +14,9 @@ import { useUpload } from './use-upload';
 /** Step one: a file, its way to the server, and what is wrong with it, said before anything is written. */
 export function UploadPanel() {
   const upload = useUpload();
+  const unlessHeld = useUnlessHeld();
   const { file, pending, mistake, error } = upload;
-  const over = useDroppedFiles(([file]) => file && upload.send(file));
+  const over = useDroppedFiles(([dropped]) => dropped && unlessHeld(() => upload.send(dropped)));
   return (
     <section className={classes['panel']} aria-label="Carica un file">
       {mistake !== null && (

@@ -1,4 +1,4 @@
-import type { NotificationDto, NotificationKind } from '@sestante/api-client/types';
+import type { ImportEnd, NotificationDto, NotificationKind } from '@sestante/api-client/types';
 import type { LinkProps } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 
@@ -28,10 +28,26 @@ export const NOTIFICATIONS: Record<NotificationKind, Told> = {
       action === null ? { to: '/azioni', search: { elenco: 'oggi', op: ['me'] } } : { to: '/azioni', search: { azione: action.id } },
   },
   'clients-unassigned': { what: (about) => `ha passato ad altri ${about}`, link: () => null },
+  'import-over': {
+    what: (about) => `ti informa: ${about}`,
+    link: ({ import: about }) => (about === null ? null : { to: '/importa/$id', params: { id: about.id } }),
+  },
 };
 
+const END_LABELS: Record<ImportEnd, (fileName: string, made: string) => string> = {
+  done: (fileName, made) => `l’importazione di ${fileName} è finita, ${made}`,
+  stopped: (fileName, made) => `l’importazione di ${fileName} si è fermata, ${made}`,
+  'rolled-back': (fileName) => `l’importazione di ${fileName} è stata annullata`,
+};
+
+/** Who tells it: the product itself, of what goes on without anybody. */
+export const whoTells = ({ kind, byName }: NotificationDto): string => (kind === 'import-over' ? 'Sestante' : byName);
+
+const newOnes = (count: number): string => (count === 1 ? '1 nuovo in anagrafica' : `${formatInteger(count)} nuovi in anagrafica`);
+
 /** "Anna Neri", or "12 clienti". */
-export function aboutText({ kind, count, clientName, action }: NotificationDto): string {
+export function aboutText({ kind, count, clientName, action, import: file }: NotificationDto): string {
+  if (kind === 'import-over') return file === null ? 'un’importazione è finita' : END_LABELS[file.end](file.fileName, newOnes(count));
   if (kind === 'actions-assigned' || kind === 'action-reminder') {
     if (action !== null) return clientName === null ? `“${action.description}”` : `“${action.description}” con ${clientName}`;
     return count === 1 ? 'un’azione' : `${formatInteger(count)} azioni`;

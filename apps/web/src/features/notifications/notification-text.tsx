@@ -1,15 +1,15 @@
 import type { NotificationDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
-import { aboutText, NOTIFICATIONS } from './notification-labels';
+import { aboutText, NOTIFICATIONS, whoTells } from './notification-labels';
 import classes from './notifications.module.css';
 
 /** Who did what, and when; a dot and a word where it has not been read. */
 export function NotificationText({ notification }: { notification: NotificationDto }) {
-  const { kind, byName, createdAt, readAt } = notification;
+  const { kind, createdAt, readAt } = notification;
   return (
     <span className={classes['text']} data-unread={readAt === null || undefined}>
       <span className={classes['what']}>
-        <b>{byName}</b> {NOTIFICATIONS[kind].what(aboutText(notification))}
+        <b>{whoTells(notification)}</b> {NOTIFICATIONS[kind].what(aboutText(notification))}
       </span>
       <span className={classes['when']}>
         <time dateTime={createdAt} title={formatInstant(createdAt)}>

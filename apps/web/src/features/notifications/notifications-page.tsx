@@ -8,7 +8,7 @@ import { byCursor } from '../../lib/paging';
 import { type Column, DataList } from '../../ui/data-list';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/state-panel';
-import { aboutText, NOTIFICATIONS } from './notification-labels';
+import { aboutText, NOTIFICATIONS, whoTells } from './notification-labels';
 import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
 import { useReadNotifications } from './use-read-notifications';
@@ -42,7 +42,7 @@ export function NotificationsPage() {
         query={list}
         total={null}
         tall
-        rowLabel={(notification) => `${notification.byName} ${NOTIFICATIONS[notification.kind].what(aboutText(notification))}`}
+        rowLabel={(notification) => `${whoTells(notification)} ${NOTIFICATIONS[notification.kind].what(aboutText(notification))}`}
         card={line}
         filtered={false}
         empty={

@@ -7,12 +7,13 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import type { FoundRecord, Item } from './palette-items';
 import { PaletteOption } from './palette-option';
 import classes from './palette.module.css';
+import { forgetTypedAhead, typedAhead } from './typed-ahead';
 import { usePaletteSections } from './use-palette-sections';
 import { useRecordActions } from './use-record-actions';
 
 /** One box for everything: type, the first hit is chosen already, Invio. The focus never leaves the box. */
 export function PaletteDialog({ onClose }: { onClose: () => void }) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(typedAhead);
   const [about, setAbout] = useState<FoundRecord | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const listId = useId();
@@ -27,6 +28,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   );
   const current = items[index];
   useReturnFocus();
+  useEffect(forgetTypedAhead, []);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useShortcuts } from '../../lib/shortcuts';
 import { palette } from '../../ui/palette-door';
+import { TypedAhead } from './typed-ahead';
 
 const PaletteDialog = lazy(() => import('./palette-dialog').then((module) => ({ default: module.PaletteDialog })));
 
@@ -8,5 +9,5 @@ const PaletteDialog = lazy(() => import('./palette-dialog').then((module) => ({ 
 export function Palette() {
   const opened = useSyncExternalStore(palette.watch, palette.isOpen);
   useShortcuts({ 'ctrl+k': palette.open });
-  return <Suspense>{opened && <PaletteDialog onClose={palette.close} />}</Suspense>;
+  return <Suspense fallback={<TypedAhead onClose={palette.close} />}>{opened && <PaletteDialog onClose={palette.close} />}</Suspense>;
 }

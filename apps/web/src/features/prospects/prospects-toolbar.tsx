@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import type { ProspectCounts, StageSum } from '@sestante/api-client/types';
 import { IconAdjustmentsHorizontal, IconLayoutKanban, IconList } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { usePermission } from '../../lib/me';
 import { FilterChips } from '../../ui/filter-chips';
+import { LinkSwitch } from '../../ui/link-switch';
 import { LinkTabs } from '../../ui/link-tabs';
 import toolbar from '../../ui/list-toolbar.module.css';
 import { SearchBox } from '../../ui/search-box';
@@ -89,28 +89,13 @@ export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onL
 
 /** Board or list: the filters go along. */
 function FormSwitch({ search, asList }: { search: ProspectsSearch; asList: boolean }) {
-  const forms = [
-    { vista: undefined, label: 'Pipeline', icon: IconLayoutKanban, current: !asList },
-    { vista: 'elenco' as const, label: 'Elenco', icon: IconList, current: asList },
-  ];
-  return (
-    <nav aria-label="Come mostrarli" className={classes['forms']}>
-      {forms.map(({ vista, label, icon: Glyph, current }) => (
-        <Link
-          key={label}
-          to="/prospect"
-          search={{ ...search, vista, fase: undefined }}
-          replace
-          className={classes['form']}
-          data-current={current || undefined}
-          aria-current={current ? 'page' : undefined}
-        >
-          <Glyph size={15} stroke={1.7} aria-hidden />
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  const form = (vista: 'elenco' | undefined, label: string, Glyph: typeof IconList) => ({
+    label,
+    icon: <Glyph size={15} stroke={1.7} aria-hidden />,
+    link: { to: '/prospect', search: { ...search, vista, fase: undefined }, replace: true } as const,
+    current: asList === (vista !== undefined),
+  });
+  return <LinkSwitch label="Come mostrarli" forms={[form(undefined, 'Pipeline', IconLayoutKanban), form('elenco', 'Elenco', IconList)]} />;
 }
 
 /** "96 prospect · € 184.300 stimati", under the filters in force. */

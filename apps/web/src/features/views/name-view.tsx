@@ -1,12 +1,12 @@
 import type { ViewDto } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { showToast } from '../../lib/toasts';
-import type { ListView } from './use-list-view';
+import type { SavedList } from './use-saved-list';
 import { useViews } from './use-views';
 import { ViewDialog, type ViewNaming } from './view-dialog';
 
 interface NameViewProps {
-  list: ListView;
+  list: SavedList;
   /** The one to rename; null to save the list as a new one. */
   view: ViewDto | null;
   onClose: () => void;
@@ -36,5 +36,5 @@ export function NameView({ list, view, onClose }: NameViewProps) {
     );
   }
 
-  return <ViewDialog view={view} saving={creating || updating} problem={problem} onSave={save} onClose={onClose} />;
+  return <ViewDialog target={list.target} view={view} saving={creating || updating} problem={problem} onSave={save} onClose={onClose} />;
 }

@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import type { ViewDto } from '@sestante/api-client/types';
+import type { ActionsSearch } from '../crm-actions/actions-search.ts';
 import type { ClientsSearch } from '../clients/clients-search.ts';
 import type { ProspectsSearch } from '../prospects/prospects-search.ts';
-import { isAsSaved, SAVED_CLIENTS, SAVED_PROSPECTS, viewLink } from './saved-lists.ts';
+import { isAsSaved, SAVED_ACTIONS, SAVED_CLIENTS, SAVED_PROSPECTS, viewLink } from './saved-lists.ts';
 
 const ME = '018f3a00-0000-7000-8000-000000000001';
 const TAG = '018f3a00-0000-7000-8000-000000000002';
@@ -95,4 +96,52 @@ test('a view that no page can show as it was saved has no link', () => {
   assert.equal(link({ lost: true, stageId: [STAGE] }), null);
   assert.deepEqual(link({ lost: true }), { to: '/prospect', search: SAVED_PROSPECTS.fromSaved(view({ criteria: { lost: true } }), ME) });
   assert.notEqual(link({ lost: false, stageId: [STAGE] }), null);
+});
+
+test('a list of actions is the same after it was saved and opened', () => {
+  const search: ActionsSearch = {
+    elenco: 'oggi',
+    q: 'preventivo',
+    tipologia: ['history', 'action'],
+    tipo: [TAG, STAGE],
+    esito: [STAGE],
+    tag: [TAG],
+    op: ['me', STAGE],
+    cliente: TAG,
+    pianificata: '..2026-11-30',
+    creata: '2026-11-01..2026-11-15',
+    ord: '-creata',
+  };
+  const saved = view({ target: 'crm-actions', ...SAVED_ACTIONS.toSaved(search, ME) });
+  const same = (other: ActionsSearch) => isAsSaved(SAVED_ACTIONS, other, saved, ME);
+  // Not the day on which it was saved: the one on which it is opened.
+  assert.equal(saved.criteria.due, 'today');
+  assert.deepEqual(saved.criteria.operatorId, [STAGE, 'me']);
+  assert.equal(saved.sort, '-createdAt');
+  assert.equal(same(search), true);
+  assert.equal(same({ ...search, tipo: [STAGE, TAG], op: [STAGE, 'me'] }), true);
+  assert.equal(same({ ...search, elenco: 'ritardo' }), false);
+  assert.equal(same({ ...search, pianificata: '..2026-11-29' }), false);
+  assert.equal(same({ ...search, ord: undefined }), false);
+});
+
+test('each ready-made list of actions comes back as itself, in its own order', () => {
+  for (const elenco of [undefined, 'oggi', 'ritardo', 'chiuse', 'tutte'] as const) {
+    const saved = view({ target: 'crm-actions', ...SAVED_ACTIONS.toSaved({ elenco }, ME) });
+    const opened = SAVED_ACTIONS.fromSaved(saved, ME);
+    assert.equal(opened.elenco, elenco);
+    assert.equal(opened.ord, undefined);
+    assert.notEqual(viewLink(saved, ME), null);
+  }
+  const cancelled = SAVED_ACTIONS.toSaved({ stato: ['cancelled'] }, ME);
+  assert.deepEqual(SAVED_ACTIONS.fromSaved(view(cancelled), ME).stato, ['cancelled']);
+});
+
+test('a list of actions that the page cannot show as it was saved has no link', () => {
+  const link = (criteria: ViewDto['criteria']) => viewLink(view({ target: 'crm-actions', criteria }), ME);
+  assert.equal(link({ overdue: false }), null);
+  assert.equal(link({ due: 'today' }), null);
+  assert.equal(link({ overdue: true, state: ['planned'] }), null);
+  // Written down in another order.
+  assert.notEqual(link({ state: ['done', 'cancelled'], operatorId: ['me'] }), null);
 });

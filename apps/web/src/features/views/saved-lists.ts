@@ -1,6 +1,8 @@
 import type { ViewCriteria, ViewDto, ViewTarget } from '@sestante/api-client/types';
 import type { LinkProps } from '@tanstack/react-router';
 import { dayOf } from '../../lib/formats.ts';
+import { toScope as toActionScope, toSort as toActionSort } from '../crm-actions/actions-query.ts';
+import type { ActionOrder, ActionsSearch } from '../crm-actions/actions-search.ts';
 import { type ClientsSearch, toSortKey as toClientSort } from '../clients/clients-search.ts';
 import { type RecordSearch, toRecordFilter } from '../clients/record-search.ts';
 import { type ProspectsSearch, toSortKey as toProspectSort } from '../prospects/prospects-search.ts';
@@ -14,8 +16,8 @@ export interface Saved {
 type Kept = Pick<ViewDto, 'id' | 'criteria' | 'sort'>;
 
 /** How one kind of list goes into a view and comes back. */
-export interface SavableList<Search> {
-  target: ViewTarget;
+export interface SavableList<Search, Target extends ViewTarget = ViewTarget> {
+  target: Target;
   toSaved: (search: Search, me: string) => Saved;
   /** The list in the address, named after the view; whatever is changed from there on makes it a changed view. */
   fromSaved: (view: Kept, me: string) => Search;
@@ -34,7 +36,9 @@ const PROSPECT_ORDERS: NonNullable<ProspectsSearch['ord']>[] = [
   '-creato',
 ];
 
-export const SAVED_CLIENTS: SavableList<ClientsSearch> = {
+const ACTION_ORDERS: ActionOrder[] = ['data', '-data', 'creata', '-creata'];
+
+export const SAVED_CLIENTS: SavableList<ClientsSearch, 'clients'> = {
   target: 'clients',
   toSaved: (search, me) => ({ criteria: toCriteria(search, me), sort: search.ord === undefined ? null : toClientSort(search.ord) }),
   fromSaved: ({ id, criteria, sort }, me) => ({
@@ -46,7 +50,7 @@ export const SAVED_CLIENTS: SavableList<ClientsSearch> = {
 };
 
 /** Those still open, unless it is the list of those that were lost. */
-export const SAVED_PROSPECTS: SavableList<ProspectsSearch> = {
+export const SAVED_PROSPECTS: SavableList<ProspectsSearch, 'prospects'> = {
   target: 'prospects',
   toSaved: (search, me) => ({
     criteria: {
@@ -67,6 +71,61 @@ export const SAVED_PROSPECTS: SavableList<ProspectsSearch> = {
   }),
 };
 
+/** The ready-made list that is open is kept as what it narrows to; today stays the day on which one looks. */
+export const SAVED_ACTIONS: SavableList<ActionsSearch, 'crm-actions'> = {
+  target: 'crm-actions',
+  toSaved: (search, me) => ({ criteria: toActionCriteria(search, me), sort: toActionSort(search) }),
+  fromSaved: ({ id, criteria, sort }, me) => {
+    const search: ActionsSearch = {
+      vista: id,
+      ...listOf(criteria),
+      q: criteria.q,
+      tipologia: some(criteria.kind),
+      tipo: some(criteria.typeId),
+      esito: some(criteria.outcomeId),
+      tag: some(criteria.tagId),
+      op: some(criteria.operatorId?.map((who) => (who === me ? 'me' : who))),
+      cliente: criteria.clientId,
+      pianificata: rangeOf(criteria.plannedFrom, criteria.plannedTo),
+      creata: rangeOf(criteria.createdFrom, criteria.createdTo),
+    };
+    // The order that the list has by itself stands for none.
+    const ord = toActionSort(search) === sort ? undefined : ACTION_ORDERS.find((order) => toActionSort({ ord: order }) === sort);
+    return { ...search, ord };
+  },
+};
+
+function toActionCriteria(search: ActionsSearch, me: string): ViewCriteria {
+  const { operatorId, ...others } = toActionScope(search, me);
+  const criteria = { ...others, ...(operatorId && { operatorId: operatorId.map((who) => (who === me ? 'me' : who)) }) };
+  return sorted(criteria);
+}
+
+/** The ready-made list that a saved one begins with; a state that none of them has stands for itself. */
+function listOf({ state, overdue, due }: ViewCriteria): Pick<ActionsSearch, 'elenco' | 'stato'> {
+  if (overdue) return { elenco: 'ritardo' };
+  if (due) return { elenco: 'oggi' };
+  switch (state?.toSorted().join()) {
+    case undefined:
+      return { elenco: 'tutte' };
+    case 'planned':
+      return {};
+    case 'cancelled,done':
+      return { elenco: 'chiuse' };
+    default:
+      return { elenco: 'tutte', stato: state };
+  }
+}
+
+const rangeOf = (from: string | undefined, to: string | undefined) =>
+  from === undefined && to === undefined ? undefined : `${from ?? ''}..${to ?? ''}`;
+
+/** Lists and names in one order, so that equal ones compare so. */
+function sorted(criteria: ViewCriteria): ViewCriteria {
+  const entries = Object.entries(criteria).map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value] as const);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Whether a list is as it was saved. */
 export function isAsSaved<Search>(list: SavableList<Search>, search: Search, view: ViewDto, me: string): boolean {
   return JSON.stringify(list.toSaved(search, me)) === JSON.stringify(list.toSaved(list.fromSaved(view, me), me));
@@ -75,6 +134,11 @@ export function isAsSaved<Search>(list: SavableList<Search>, search: Search, vie
 /** Where a view is looked at; null for one that the pages of today cannot show as it was saved. */
 export function viewLink(view: ViewDto, me: string): LinkProps | null {
   if (view.target === 'clients') return { to: '/clienti', search: SAVED_CLIENTS.fromSaved(view, me) };
+  if (view.target === 'crm-actions') {
+    const search = SAVED_ACTIONS.fromSaved(view, me);
+    const shown = SAVED_ACTIONS.toSaved(search, me).criteria;
+    return JSON.stringify(shown) === JSON.stringify(sorted(view.criteria)) ? { to: '/azioni', search } : null;
+  }
   const { lost, stageId = [] } = view.criteria;
   if (lost === undefined || stageId.length > (lost ? 0 : 1)) return null;
   return { to: '/prospect', search: SAVED_PROSPECTS.fromSaved(view, me) };

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
-import type { ViewDto } from '@sestante/api-client/types';
+import type { ViewDto, ViewTarget } from '@sestante/api-client/types';
 import { type FormEvent, useState } from 'react';
 import { problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
@@ -11,7 +11,24 @@ export interface ViewNaming {
   pinned: boolean;
 }
 
+const DESCRIPTIONS: Record<ViewTarget, { kept: string; seen: string }> = {
+  clients: {
+    kept: 'Si salvano filtri, ordine e colonne, non i clienti che ora ci sono dentro',
+    seen: 'Ognuno ci trova solo i clienti che può vedere',
+  },
+  prospects: {
+    kept: 'Si salvano filtri, ordine e colonne, non i prospect che ora ci sono dentro',
+    seen: 'Ognuno ci trova solo i prospect che può vedere',
+  },
+  'crm-actions': {
+    kept: 'Si salvano filtri e ordine, non le azioni che ora ci sono dentro',
+    seen: 'Ognuno ci trova solo le azioni dei clienti che può vedere',
+  },
+};
+
 interface ViewDialogProps {
+  /** What it is a list of. */
+  target: ViewTarget;
   /** The one to rename; null for a new one. */
   view: ViewDto | null;
   saving: boolean;
@@ -21,7 +38,7 @@ interface ViewDialogProps {
 }
 
 /** What a saved list is called and who sees it. */
-export function ViewDialog({ view, saving, problem, onSave, onClose }: ViewDialogProps) {
+export function ViewDialog({ target, view, saving, problem, onSave, onClose }: ViewDialogProps) {
   const [name, setName] = useState(view?.name ?? '');
   const [scope, setScope] = useState<'personal' | 'shared'>(view?.scope === 'shared' ? 'shared' : 'personal');
   const [pinned, setPinned] = useState(view?.pinned ?? true);
@@ -45,7 +62,7 @@ export function ViewDialog({ view, saving, problem, onSave, onClose }: ViewDialo
         <TextInput
           label="Nome"
           placeholder="Per esempio: Da richiamare"
-          description="Si salvano filtri, ordine e colonne, non i clienti che ora ci sono dentro"
+          description={DESCRIPTIONS[target].kept}
           required
           data-autofocus
           maxLength={80}
@@ -56,7 +73,7 @@ export function ViewDialog({ view, saving, problem, onSave, onClose }: ViewDialo
         />
         <NativeSelect
           label="Chi la vede"
-          description="Ognuno ci trova solo i clienti che può vedere"
+          description={DESCRIPTIONS[target].seen}
           value={scope}
           onChange={(event) => setScope(event.currentTarget.value === 'shared' ? 'shared' : 'personal')}
         >

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import type { ListView } from './use-list-view';
+import type { SavedList } from './use-saved-list';
 import { useViews } from './use-views';
 import classes from './views-button.module.css';
 import { useHeld } from '../../ui/use-held';
@@ -8,7 +8,7 @@ import { useHeld } from '../../ui/use-held';
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
 
 /** That the list is no longer as it was saved, and what to do about it. */
-export function ViewState({ list, narrowed }: { list: ListView; narrowed: boolean }) {
+export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boolean }) {
   const { update, updating } = useViews();
   const [naming, setNaming] = useState(false);
   const held = useHeld();

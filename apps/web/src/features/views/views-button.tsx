@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { IconBookmark, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { MenuOnDemand } from '../../ui/menu-on-demand';
-import type { ListView } from './use-list-view';
+import type { SavedList } from './use-saved-list';
 import classes from './views-button.module.css';
 
 const ViewMenu = lazy(() => import('./view-menu').then((module) => ({ default: module.ViewMenu })));
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
 
 /** The button of the saved lists. */
-export function ViewsButton({ list }: { list: ListView }) {
+export function ViewsButton({ list }: { list: SavedList }) {
   const [naming, setNaming] = useState<'new' | 'current' | null>(null);
   return (
     <>

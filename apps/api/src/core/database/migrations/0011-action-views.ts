@@ -1,0 +1,40 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Saved lists of actions, and those that an agency is born with. */
+export class ActionViews1700000000011 implements MigrationInterface {
+  name = 'ActionViews1700000000011';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
+
+const FIRST_VIEWS = `(VALUES
+    ('Le mie di oggi', '{"operatorId": ["me"], "state": ["planned"], "due": "today"}'::jsonb, NULL),
+    ('Le mie in ritardo', '{"operatorId": ["me"], "overdue": true}', NULL),
+    ('Chiuse da poco', '{"state": ["done", "cancelled"]}', '-plannedOn')
+  ) AS view(name, criteria, sort)`;
+const given = (agencies: string) => `INSERT INTO views (agency_id, id, scope, target, name, criteria, sort, created_at)
+     SELECT a.agency_id, app_uuid7(), 'system', 'crm-actions', view.name, view.criteria, view.sort, now() FROM (${agencies}) a, ${FIRST_VIEWS}`;
+
+const UP = [
+  `ALTER TABLE views DROP CONSTRAINT views_target_check, ADD CONSTRAINT views_target_check CHECK (target IN ('clients', 'prospects', 'crm-actions'))`,
+  given('SELECT agency_id FROM agencies'),
+  `CREATE FUNCTION agency_is_born_with_action_views() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+   BEGIN
+     ${given('SELECT NEW.agency_id')};
+     RETURN NULL;
+   END $$`,
+  `CREATE TRIGGER born_with_action_views AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_action_views()`,
+];
+
+const DOWN = [
+  'DROP TRIGGER born_with_action_views ON agencies',
+  'DROP FUNCTION agency_is_born_with_action_views()',
+  `DELETE FROM views WHERE target = 'crm-actions'`,
+  `ALTER TABLE views DROP CONSTRAINT views_target_check, ADD CONSTRAINT views_target_check CHECK (target IN ('clients', 'prospects'))`,
+];

@@ -1,0 +1,19 @@
+import { ColorInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** Colours that are read on light and dark alike. */
+const SWATCHES = ['#0f6b66', '#2f5aa8', '#7a4a9e', '#a8326b', '#b3261e', '#8a5200', '#2b7240', '#6e6e68'];
+export const [FIRST_COLOR = ''] = SWATCHES;
+
+interface ColorFieldProps {
+  value: string;
+  error: ReactNode;
+  onChange: (color: string) => void;
+}
+
+/** One of the colours that suit, or any other, written out. */
+export function ColorField(props: ColorFieldProps) {
+  return (
+    <ColorInput label="Colore" format="hex" swatches={SWATCHES} swatchesPerRow={8} withPicker={false} withEyeDropper={false} {...props} />
+  );
+}
