@@ -51,6 +51,8 @@ export function idsInBody(operationId: string, targets: Record<string, string>, 
     case 'closeCrmActionWithHistory':
     case 'continueCrmActionWithAction':
       return { outcomeId: targets.done };
+    case 'updateDocument':
+      return { recordId: { recordKind: 'sites' }, recordKind: { recordId: targets.sites } }[top] ?? {};
     case 'mergeTag':
       return { intoId: targets['other tag'] };
     case 'createSuggestionRule':

@@ -27,6 +27,8 @@ const LINKS = ['confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
 
 /** It says what is to be said of the fields, and does not repeat them. */
 const REPEATS_NOTHING = ['checkClient', 'bulkAdvanceCrmActions', 'verifyDocument'];
+/** What stands in the signed file, and nowhere else. */
+const IN_THE_FILE = ['signIntervention /capturedAt'];
 /** Fields that an answer has under another name. */
 const READ_AS: Record<string, string> = {
   'loseProspect /reason': '/lostReason',
@@ -54,6 +56,7 @@ async function tryField(operation: Operation, field: ReturnType<typeof bodyField
   if (value !== null && !range.wire.contract.accepts(schema, value)) return `accepted, though the document forbids it: ${said}`;
   // Work that is done later does not repeat what was asked.
   if (attempt.text === undefined || answer.status === 202 || REPEATS_NOTHING.includes(operation.id)) return undefined;
+  if (IN_THE_FILE.includes(`${operation.id} ${pointer}`)) return undefined;
   return await misread(operation, pointer, attempt.text, answer.json);
 }
 

@@ -13,7 +13,7 @@ export class BankAccountFields {
   /** Without the permission to read it: its country and last four characters, with `*` in between. */
   @IsIban() iban: string;
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toUpperCase() : value))
-  @Matches(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/)
+  @Matches(/^[A-Za-z]{6}[A-Za-z0-9]{2}([A-Za-z0-9]{3})?$/)
   bic: string | null;
   /** Left out, it follows from the bank of the IBAN, where that is a known one. */
   @IsLine(100) bankName: string | null;

@@ -1,4 +1,5 @@
 import { amountOrPercentage, mistakesInReduction } from '../sheet/reduction.rules.js';
+import { mistakesInDays } from '../sheet/sheet.rules.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
 import { BonusFields } from './bonus.dto.js';
 import { Bonus } from './bonus.entity.js';
@@ -11,10 +12,5 @@ export const BONUSES: SheetTab<Bonus> = {
   displayName: ({ description }) => description,
   found: (bonus) => [amountOrPercentage(bonus)],
   sorts: { validTo: `coalesce(t.valid_to::text, '')` },
-  mistakes: (bonus) => [
-    ...mistakesInReduction(bonus),
-    ...(bonus.validFrom && bonus.validTo && bonus.validTo < bonus.validFrom
-      ? [{ pointer: '/validTo', code: 'before-start', message: 'It ends before it begins.' }]
-      : []),
-  ],
+  mistakes: (bonus) => [...mistakesInReduction(bonus), ...mistakesInDays(['validFrom', bonus.validFrom], ['validTo', bonus.validTo])],
 };

@@ -1,4 +1,5 @@
 import { INSTALLATIONS } from '../installations/installation.tab.js';
+import { mistakesInDays } from '../sheet/sheet.rules.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
 import { SITES } from '../sites/site.tab.js';
 import { ContractFields } from './contract.dto.js';
@@ -17,6 +18,5 @@ export const CONTRACTS: SheetTab<Contract> = {
   found: ({ status }) => [status],
   sorts: { endsOn: `coalesce(t.ends_on::text, '9999')` },
   defaultSort: 'endsOn',
-  mistakes: ({ startsOn, endsOn }) =>
-    startsOn && endsOn && endsOn < startsOn ? [{ pointer: '/endsOn', code: 'before-start', message: 'It ends before it begins.' }] : [],
+  mistakes: ({ startsOn, endsOn }) => mistakesInDays(['startsOn', startsOn], ['endsOn', endsOn]),
 };

@@ -1,8 +1,7 @@
 import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
-import { PageDto } from '../core/http/page.dto.js';
+import { AsNumber, PageDto } from '../core/http/page.dto.js';
 import { SheetQuery, SheetRecordDto } from '../sheet/sheet-record.dto.js';
 import type { RecordTabName } from '../sheet/sheet-tab-names.js';
 import { PersonRef } from '../users/user.dto.js';
@@ -46,7 +45,7 @@ export class DocumentQuery extends SheetQuery {
 
 export class DocumentFileQuery {
   /** Left out, the latest. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) @ApiProperty({ type: 'integer', required: false }) versionNumber?: number;
+  @IsOptional() @AsNumber() @IsInt() @Min(1) @Max(100) @ApiProperty({ type: 'integer', required: false }) versionNumber?: number;
 }
 
 export class DocumentVersionDto {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { SHEET_TABS, type SheetTabName } from './sheet-tab-names.js';
 
 /** A tab, and whether the agency uses it. */
@@ -23,6 +23,7 @@ export class UpdateSheetSettingsDto {
   @ArrayMinSize(SHEET_TABS.length)
   @ArrayMaxSize(SHEET_TABS.length)
   @ArrayUnique((tab?: Partial<SheetTabSetting> | null) => tab?.name)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SheetTabSetting)
   tabs: SheetTabSetting[];

@@ -33,6 +33,7 @@ it.each([
   ['a tab comes twice', [...shown.slice(1), shown[1]], '/tabs'],
   ['there is no such tab', [...shown.slice(1), { name: 'pets', visible: true }], '/tabs/10/name'],
   ['one is neither shown nor hidden', [...shown.slice(1), { name: 'contacts' }], '/tabs/10/visible'],
+  ['one is a list', [[], ...shown.slice(1)], '/tabs'],
   ['one is no tab', [...shown.slice(1), null], '/tabs'],
   ['there is none', undefined, '/tabs'],
 ])('another list is refused: %s', async (_what, tabs, pointer) => {

@@ -45,4 +45,10 @@ export function mayDelete(actor: Actor, record: Pick<SheetRecord, 'createdById'>
     throw forbidden('Your role may delete only what you created.', 'not-your-creation');
 }
 
+/** Of two days that do not go together either may be the wrong one. */
+export const mistakesInDays = (from: [field: string, day: string | null], to: [field: string, day: string | null]): FieldError[] =>
+  from[1] && to[1] && to[1] < from[1]
+    ? [from, to].map(([field]) => ({ pointer: `/${field}`, code: 'before-start', message: 'It ends before it begins.' }))
+    : [];
+
 export const required = (field: string): FieldError => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' });

@@ -237,6 +237,13 @@ it.each([
   ['an amount without one', 'discounts', { description: 'x', kind: 'amount' }, '/amount', 'required'],
   ['more than all', 'bonuses', { description: 'x', kind: 'percentage', percentage: 100.01 }, '/percentage', 'max'],
   ['less than nothing', 'bonuses', { description: 'x', kind: 'percentage', percentage: -1 }, '/percentage', 'min'],
+  [
+    'a number without a decimal point that has some',
+    'bonuses',
+    { description: 'x', kind: 'percentage', percentage: 1e-7 },
+    '/percentage',
+    'is-number',
+  ],
   ['three decimals', 'bonuses', { description: 'x', kind: 'percentage', percentage: 1.234 }, '/percentage', 'is-number'],
   [
     'an end before the beginning',
@@ -255,6 +262,7 @@ it.each([
     'before-start',
   ],
   ['a registered office that is neither yes nor no', 'sites', { registeredOffice: null }, '/registeredOffice', 'required'],
+  ['neither a name nor an address', 'sites', { registeredOffice: true }, '/label', 'required'],
   ['a country in words', 'sites', { address: { country: 'Italia' } }, '/address/country', undefined],
 ])('is refused with %s', async (_what, tab, body, pointer, code) => {
   const { admin } = await test.make.agency();

@@ -24,7 +24,7 @@ export class CreateSiteDto extends PartialType(SiteFields) {}
 /** RFC 7396: what is left out stays, `null` clears. */
 export class UpdateSiteDto extends PartialType(SiteFields) {}
 
-/** `displayName` is the label, or else the address in one line, or else empty. */
+/** `displayName` is the label, or else the address in one line: one of the two is required. */
 export class SiteDto extends IntersectionType(SheetRecordDto, SiteFields) {}
 
 export class SitePage {

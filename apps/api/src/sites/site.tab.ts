@@ -1,4 +1,5 @@
 import type { Address } from '../clients/client-fields.dto.js';
+import { required } from '../sheet/sheet.rules.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
 import { SiteFields } from './site.dto.js';
 import { Site } from './site.entity.js';
@@ -19,5 +20,6 @@ export const SITES: SheetTab<Site> = {
   fields: SiteFields,
   single: 'registeredOffice',
   displayName: ({ label, address }) => label ?? inOneLine(address),
+  mistakes: ({ label, address }) => (label || inOneLine(address) ? [] : [required('label')]),
   found: ({ address, phone, email }) => [inOneLine(address), address?.province ?? null, phone, email],
 };

@@ -44,7 +44,7 @@ export const IN_QUERY = 'query';
 
 /** Digits of an address are a number. In a body a number is one already. */
 export const AsNumber = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value), {
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value), {
     groups: [IN_QUERY],
   });
 
