@@ -20,9 +20,10 @@ export class Contract {
     const said = `${operation.id} ${status}`;
     const response = operation.responses[String(status)];
     if (!response) return `${said}: the document does not know this status`;
-    const [declared] = Object.entries(response.content ?? {});
-    if (!declared) return text === '' ? undefined : `${said}: the document promises no content, there is some`;
-    const [type, { schema }] = declared;
+    const declared = Object.entries(response.content ?? {});
+    const [first] = declared;
+    if (!first) return text === '' ? undefined : `${said}: the document promises no content, there is some`;
+    const [type, { schema }] = declared.find(([one]) => one === contentType?.split(';', 1)[0]) ?? first;
     if (contentType?.split(';', 1)[0] !== type) return `${said}: ${contentType} instead of ${type}`;
     if (!schema) return `${said}: the document gives no schema`;
     const validate = this.validatorOf(said, schema);

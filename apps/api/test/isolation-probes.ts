@@ -64,7 +64,8 @@ export async function probeNumbers(admin: pg.Client, world: World, caller: Calle
     for (let cursor: string | null = ''; cursor !== null;) {
       const { data, page }: Listed = await get(id, { limit: '200', ...(cursor ? { cursor } : {}) });
       // What the sheet has thrown away is looked at by itself.
-      ids.push(...data.filter(({ kind }) => kind === undefined || kind === 'clients').map((row) => row.id));
+      const counted = id === 'listTrash' ? data.filter(({ kind = '' }) => ['clients', 'crm-actions'].includes(kind)) : data;
+      ids.push(...counted.map((row) => row.id));
       cursor = page.nextCursor;
     }
     return ids.toSorted();

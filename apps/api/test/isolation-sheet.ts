@@ -79,6 +79,7 @@ const kind =
     };
     const free = place === 'free' || (place === 'trash' && isOfAgency(noun));
     const found = who[relation];
+    if (relation === 'missing' || relation === 'malformed') return { id: missingOr(relation), seen: false };
     if (!found || (free && relation === 'assigned')) return undefined;
     const { of, by, assignee } = found;
     const rights = { ...by, permissions: of.admin.permissions };

@@ -104,7 +104,7 @@ export async function targetOf(world: World, caller: Caller, kind: Kind, relatio
   const before = kept.get(name);
   // An agency has few stages, so that one that has served is taken away.
   if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
-  const target = (await KINDS[kind](world, caller, relation)) ?? nowhere(relation);
+  const target = await KINDS[kind](world, caller, relation);
   if (!usedUp || !target?.seen) kept.set(name, target);
   return target;
 }

@@ -1,7 +1,8 @@
 /**
  * The banks whose names follow from an IBAN: those with most accounts in Italy, by the ABI code under which Banca d'Italia's
- * register of banks (albo delle banche) has them, under the name on today's sign. A bank that is not here stays without a
- * name, as does one that was merged away: its old code says nothing sure of who holds the account now.
+ * register of banks (albo delle banche) has them, under the name on today's sign. Each pair was held against a public copy of
+ * the register. A bank that is not here stays without a name, as does one that was merged away: its old code says nothing
+ * sure of who holds the account now.
  */
 const BANKS: Record<string, string> = {
   '01005': 'BNL',
@@ -14,23 +15,32 @@ const BANKS: Record<string, string> = {
   '03075': 'Banca Generali',
   '03087': 'Banca Finnat',
   '03104': 'Deutsche Bank',
+  '03263': 'IBL Banca',
   '03268': 'Banca Sella',
+  '03296': 'Fideuram',
+  '03385': 'isybank',
+  '03440': 'Banco Desio',
   '03475': 'ING Bank',
   '03589': 'Allianz Bank',
   '03625': 'Banca AideXa',
+  '03646': 'N26',
   '05018': 'Banca Etica',
   '05034': 'Banco BPM',
+  '05116': 'Banca Valsabbina',
   '05142': 'Banca di Credito Popolare',
+  '05156': 'Banca di Piacenza',
   '05262': 'Banca Popolare Pugliese',
   '05385': 'Banca Popolare di Puglia e Basilicata',
   '05387': 'BPER Banca',
-  '05696': 'Banca Popolare di Sondrio',
   '05856': 'Volksbank',
   '06045': 'Sparkasse',
   '06085': 'Banca di Asti',
+  '06150': 'Carifermo',
   '06230': 'Crédit Agricole Italia',
+  '06270': 'La Cassa di Ravenna',
   '07601': 'Poste Italiane',
   '08327': 'BCC di Roma',
+  '36081': 'PostePay',
 };
 
 /** The name of the bank, where it is a known one. */

@@ -17,8 +17,9 @@ import { Housekeeping } from './jobs/housekeeping.js';
 import { Keys } from './keys.js';
 import { Log } from './log.js';
 import { Mail } from './mail/mail.js';
+import { Threads } from './threads.js';
 
-const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail, Uploads];
+const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail, Threads, Uploads];
 
 /** What every feature stands on. */
 @Global()

@@ -4,6 +4,7 @@ import type { Client } from '../clients/client.entity.js';
 import { automation } from '../core/auth/actor.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { CrmAction, CrmActionTag } from '../crm-actions/crm-action.entity.js';
 import { linkTo } from '../crm-actions/crm-action.writer.js';
@@ -37,22 +38,19 @@ export async function loadAgenda(
   const day = today();
   const dice = new Dice();
   const named = new Set<string>();
-  await app.get(Db).write(automation(agencyId, systemUserId), async (tx) => {
-    const byName = <Row extends { name: string }>(rows: Row[]) => new Map(rows.map((row) => [row.name, row]));
-    const names: Names = {
-      types: byName(await tx.manager.findBy(CrmActionType, { agencyId })),
-      outcomes: byName(await tx.manager.findBy(Outcome, { agencyId })),
-      tags: byName(await tx.manager.findBy(Tag, { agencyId })),
-      people: new Map((await tx.manager.findBy(User, { agencyId })).map((person) => [person.id, person])),
-    };
-    const rows = clients
-      .filter(({ lostAt, deletedAt }) => !lostAt && !deletedAt)
-      .flatMap((client, index) => {
-        dice.reseed(SEED, index);
-        const createdDaysAgo = Math.floor((Date.now() - client.createdAt.getTime()) / 86_400_000);
-        const subject = { displayName: client.displayName, type: client.type, prospect: client.status === 'prospect', createdDaysAgo };
-        return chained(actionsFor(dice, subject, day, named).map((action) => rowOf(action, client, names, user, day)));
-      });
+  const db = app.get(Db);
+  const actor = automation(agencyId, systemUserId);
+  const names = await db.write(actor, (tx) => namesIn(tx, agencyId));
+  // Thought out before the transaction begins: one that waits for us is cut off.
+  const rows = clients
+    .filter(({ lostAt, deletedAt }) => !lostAt && !deletedAt)
+    .flatMap((client, index) => {
+      dice.reseed(SEED, index);
+      const createdDaysAgo = Math.floor((Date.now() - client.createdAt.getTime()) / 86_400_000);
+      const subject = { displayName: client.displayName, type: client.type, prospect: client.status === 'prospect', createdDaysAgo };
+      return chained(actionsFor(dice, subject, day, named).map((action) => rowOf(action, client, names, user, day)));
+    });
+  await db.write(actor, async (tx) => {
     for (let at = 0; at < rows.length; at += AT_ONCE) {
       const some = rows.slice(at, at + AT_ONCE);
       await tx.insert(
@@ -69,6 +67,16 @@ export async function loadAgenda(
       );
     }
   });
+}
+
+async function namesIn(tx: Tx, agencyId: string): Promise<Names> {
+  const byName = <Row extends { name: string }>(rows: Row[]) => new Map(rows.map((row) => [row.name, row]));
+  return {
+    types: byName(await tx.manager.findBy(CrmActionType, { agencyId })),
+    outcomes: byName(await tx.manager.findBy(Outcome, { agencyId })),
+    tags: byName(await tx.manager.findBy(Tag, { agencyId })),
+    people: new Map((await tx.manager.findBy(User, { agencyId })).map((person) => [person.id, person])),
+  };
 }
 
 type Made = ReturnType<typeof rowOf>;

@@ -1,99 +1,206 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { checkLetter } from '@sestante/italian-ids/check-letter';
-import type { Client } from '../clients/client.entity.js';
+import { v7 as uuidv7 } from 'uuid';
 import { BankAccountsService } from '../bank-accounts/bank-accounts.service.js';
 import { BONUSES } from '../bonuses/bonus.tab.js';
+import type { Client } from '../clients/client.entity.js';
+import { ClientContact } from '../contacts/contact.entity.js';
 import { CONTACTS } from '../contacts/contact.tab.js';
 import { CONTRACTS } from '../contracts/contract.tab.js';
-import type { Actor } from '../core/auth/actor.js';
+import { automation, type Actor } from '../core/auth/actor.js';
 import { ROLE_PERMISSIONS } from '../core/auth/permissions.js';
-import { today } from '../core/clock.js';
+import { addDays, romeInstant, today } from '../core/clock.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { DISCOUNTS } from '../discounts/discount.tab.js';
 import { INSTALLATIONS } from '../installations/installation.tab.js';
 import { INTERVENTIONS } from '../interventions/intervention.tab.js';
+import { ClientPaymentMethod } from '../payment-methods/payment-method.entity.js';
 import { PAYMENT_METHODS } from '../payment-methods/payment-method.tab.js';
-import { LinkedRecordsService } from '../sheet/linked-records.service.js';
-import type { ClientRecord } from '../sheet/sheet-record.entity.js';
-import { SheetRecordsService } from '../sheet/sheet-records.service.js';
+import type { SheetRecord } from '../sheet/sheet-record.entity.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
+import { named, namesOf, newRecord, toldChanges } from '../sheet/sheet.rules.js';
 import { SITES } from '../sites/site.tab.js';
+import { contractsFor, type DemoContract } from './demo.contracts.js';
+import { Dice } from './demo.dice.js';
+import { demoIban } from './demo.iban.js';
+import { CAST_SHEETS, PAYMENT_METHODS_OF_THE_AGENCY, type DemoSheet } from './demo.sheet-cast.js';
 
-const DAY = 86_400_000;
-/** So many clients have a sheet, the first of the cast among them. */
-const WITH_SHEET = 8;
-/** Days from today until the contracts end: some within their notice, one over. */
-const ENDS = [12, 28, 75, 160, 300, -20];
-const COVERAGES = ['All risks azienda', 'RC verso terzi', 'Cyber', 'RC auto', 'Infortuni', 'Incendio'];
-const COMPANIES = ['Assicurazioni Alfa', 'Compagnia Beta', 'Gamma Vita'];
-const BANKS = ['03069', '02008', '05034', '01030'];
+const SEED = 1861;
+const AT_ONCE = 500;
+const DAY_OF_THE_BANKS = 240;
 
-/** Something in every tab of a few clients, entered by `userId` as people enter it: through the same services. */
-export async function loadSheet(app: INestApplicationContext, agencyId: string, userId: string, clients: Client[]): Promise<void> {
-  const actor: Actor = { agencyId, userId, visibility: 'agency', permissions: new Set(ROLE_PERMISSIONS.agency_admin), origin: 'staff' };
-  const [records, linked, accounts] = [app.get(SheetRecordsService), app.get(LinkedRecordsService), app.get(BankAccountsService)];
-  const methods: { id: string }[] = [];
-  for (const [name, kind] of [
-    ['Bonifico a 30 giorni', 'bank_transfer'],
-    ['Addebito SDD mensile', 'direct_debit'],
-    ['Carta di credito', 'card'],
-  ])
-    methods.push(await linked.create(actor, PAYMENT_METHODS, null, { name, kind }));
+/** The sheets of a demo agency: whole ones of whom people meet by name, contracts of many others. */
+export async function loadSheets(
+  app: INestApplicationContext,
+  agency: { agencyId: string; systemUserId: string },
+  clients: Client[],
+): Promise<void> {
+  const { agencyId, systemUserId } = agency;
+  const began = new Date();
+  const living = clients.filter(({ deletedAt, lostAt }) => !deletedAt && !lostAt);
+  const cast = Object.entries(CAST_SHEETS).flatMap(([name, sheet]) => {
+    const client = living.find(({ displayName }) => displayName === name);
+    return client ? [{ client, sheet }] : [];
+  });
+  const written = new Written(agencyId);
+  const methods = new Map(
+    PAYMENT_METHODS_OF_THE_AGENCY.map((method) => [method.name, written.ofAgency(PAYMENT_METHODS, systemUserId, method)]),
+  );
+  for (const { client, sheet } of cast) writeSheet(written, client, sheet, methods);
+  const dice = new Dice();
+  for (const [index, client] of living.entries()) {
+    dice.reseed(SEED, index);
+    if (client.status === 'client' && !CAST_SHEETS[client.displayName])
+      for (const contract of contractsFor(dice, client.type)) writeContract(written, client, contract);
+  }
+  await app.get(Db).write(automation(agencyId, systemUserId), (tx) => written.into(tx));
+  await openAccounts(app, cast, began);
+}
 
-  for (const [n, client] of clients.slice(0, WITH_SHEET).entries()) {
-    const add = <Row extends ClientRecord>(tab: SheetTab<Row>, body: object): Promise<{ id: string }> =>
-      records.create(actor, tab, client.id, body);
-    await linked.link(actor, PAYMENT_METHODS, client.id, methods[n % methods.length]?.id ?? '');
-    await linked.create(actor, CONTACTS, client.id, {
-      firstName: 'Sara',
-      lastName: `Colombo ${n + 1}`,
-      role: 'Amministrazione',
-      phone: `0115551${200 + n}`,
+/** IBANs are sealed by who keeps them; afterwards they have been there for a while. */
+async function openAccounts(app: INestApplicationContext, cast: { client: Client; sheet: DemoSheet }[], began: Date): Promise<void> {
+  for (const [n, { client, sheet }] of cast.entries()) {
+    const actor: Actor = {
+      agencyId: client.agencyId,
+      userId: client.assigneeId ?? client.createdById,
+      visibility: 'agency',
+      permissions: new Set(ROLE_PERMISSIONS.agency_admin),
+      origin: 'staff',
+    };
+    for (const [m, abi] of (sheet.banks ?? []).entries())
+      await app.get(BankAccountsService).create(actor, client.id, { iban: demoIban(abi, n * 10 + m), holder: client.displayName });
+    await app.get(Db).write(actor, async (tx) => {
+      await tx.query(
+        `UPDATE timeline_entries SET at = at - interval '${DAY_OF_THE_BANKS} days' WHERE agency_id = $1 AND subject_id = $2 AND kind = 'sheet-added' AND at >= $3`,
+        [client.agencyId, client.id, began],
+      );
     });
-    const site = await add(SITES, { label: 'Sede legale', registeredOffice: true, address: client.address });
-    await accounts.create(actor, client.id, { iban: demoIban(BANKS[n % BANKS.length] ?? '', n), holder: client.displayName });
-    await add(BONUSES, { description: 'Fedeltà quinquennale', kind: 'percentage', percentage: 5 + (n % 3), validTo: inDays(200) });
-    await add(DISCOUNTS, { description: 'Più polizze', kind: 'amount', amount: euro('50.00'), minimumThreshold: euro('1000.00') });
-    const installation = await add(INSTALLATIONS, {
-      name: 'Antincendio sprinkler, linea B',
-      kind: 'Antincendio',
-      brand: 'Aquilone',
-      model: `SPK-${200 + n}`,
-      serialNumber: `AQ${1000 + n * 37}`,
-      siteId: site.id,
-      nextServiceOn: inDays(30 + n * 10),
-    });
-    await add(INTERVENTIONS, {
-      performedOn: inDays(-10 - n),
-      kind: 'Manutenzione',
-      installationId: installation.id,
-      siteId: site.id,
-      technicianId: userId,
-      durationMinutes: 70,
-      description: 'Verificati 12 erogatori, sostituita la valvola di zona.\nConsigliata la revisione del quadro entro 60 giorni.',
-      materials: 'Valvola di zona DN50',
-    });
-    for (const at of [n, n + 2])
-      await add(CONTRACTS, {
-        coverageClass: COVERAGES[at % COVERAGES.length],
-        company: COMPANIES[at % COMPANIES.length],
-        policyNumber: `${100 + at}/${4000 + n * 13 + at}`,
-        startsOn: inDays((ENDS[at % ENDS.length] ?? 0) - 365),
-        endsOn: inDays(ENDS[at % ENDS.length] ?? 0),
-        premium: euro(`${400 + at * 65}.00`),
-        premiumFrequency: 'annual',
-        status: (ENDS[at % ENDS.length] ?? 0) < 0 ? 'expired' : 'active',
-        renewalNoticeDays: 45,
-      });
   }
 }
 
-const inDays = (days: number): string => today(new Date(Date.now() + days * DAY));
-const euro = (amount: string) => ({ amount, currency: 'EUR' });
+/** Rows and lines of the timeline, gathered to be written together. */
+class Written {
+  private readonly rows = new Map<new () => object, object[]>();
 
-/** Right by every check, and nobody's. */
-function demoIban(abi: string, n: number): string {
-  const account = `${abi}01000${String(100_000_000_000 + n)}`;
-  const cin = checkLetter(account);
-  const asNumber = [...`${cin}${account}IT00`].map((letter) => Number.parseInt(letter, 36)).join('');
-  return `IT${String(98n - (BigInt(asNumber) % 97n)).padStart(2, '0')}${cin}${account}`;
+  constructor(private readonly agencyId: string) {}
+
+  /** A record of the client, entered so many days ago, and never before the client was. @returns its id */
+  of<Row extends SheetRecord>(tab: SheetTab<Row>, client: Client, daysAgo: number, fields: Partial<Row>): string {
+    const userId = client.assigneeId ?? client.createdById;
+    const then = romeInstant(addDays(today(), -Math.max(1, daysAgo)), '10:20').getTime();
+    const at = new Date(Math.max(then, client.createdAt.getTime() + 3_600_000));
+    const row = this.record(tab, userId, at, { ...(tab.link ? {} : { clientId: client.id }), ...fields });
+    this.add(TimelineEntry, {
+      agencyId: this.agencyId,
+      id: uuidv7(),
+      subjectId: client.id,
+      actorId: userId,
+      origin: 'staff',
+      kind: 'sheet-added',
+      title: `${tab.noun} added`,
+      at,
+      changes: [named(tab, null, row.displayName), ...toldChanges(tab, {}, tellable(fields))],
+      link: `/api/v1/clients/${client.id}/${tab.name}/${row.id}`,
+    });
+    return row.id;
+  }
+
+  ofAgency<Row extends SheetRecord>(tab: SheetTab<Row>, userId: string, fields: Partial<Row>): string {
+    return this.record(tab, userId, romeInstant(addDays(today(), -900)), fields).id;
+  }
+
+  add<Row extends object>(entity: new () => Row, row: Partial<Row>): void {
+    this.rows.set(entity, [...(this.rows.get(entity) ?? []), row]);
+  }
+
+  async into(tx: Tx): Promise<void> {
+    for (const [entity, rows] of this.rows)
+      for (let at = 0; at < rows.length; at += AT_ONCE) await tx.insert(entity, rows.slice(at, at + AT_ONCE));
+  }
+
+  private record<Row extends SheetRecord>(tab: SheetTab<Row>, userId: string, at: Date, fields: object): Row {
+    const actor = { ...automation(this.agencyId, userId) };
+    const row = { ...newRecord(actor, uuidv7(), at), ...fields } as unknown as Row;
+    Object.assign(row, namesOf(tab, row));
+    this.add(tab.entity, row);
+    return row;
+  }
 }
+
+/** Ids lead to names, which the timeline would tell: here it does without them. */
+const tellable = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => !field.endsWith('Id') && field !== 'renewalToldFor'));
+
+function writeSheet(written: Written, client: Client, sheet: DemoSheet, methods: ReadonlyMap<string, string>): void {
+  for (const contact of sheet.contacts ?? []) {
+    const contactId = written.of(CONTACTS, client, 310, contact);
+    written.add(ClientContact, { agencyId: client.agencyId, clientId: client.id, contactId });
+  }
+  const sites = new Map(
+    (sheet.sites ?? []).map(({ label, registeredOffice = false, address }) => [
+      label,
+      written.of(SITES, client, 305, { label, registeredOffice, address: address ? { ...address, country: 'IT' } : client.address }),
+    ]),
+  );
+  const paymentMethodId = methods.get(sheet.paysBy ?? '');
+  if (paymentMethodId) written.add(ClientPaymentMethod, { agencyId: client.agencyId, clientId: client.id, paymentMethodId });
+  if (sheet.bonus) {
+    const { description, percentage, validForDays } = sheet.bonus;
+    written.of(BONUSES, client, 120, {
+      description,
+      kind: 'percentage',
+      percentage,
+      validFrom: inDays(-120),
+      validTo: inDays(validForDays),
+    });
+  }
+  if (sheet.discount) {
+    const { description, amount, minimumThreshold } = sheet.discount;
+    written.of(DISCOUNTS, client, 119, { description, kind: 'amount', amount: euro(amount), minimumThreshold: euro(minimumThreshold) });
+  }
+  const installations = new Map(
+    (sheet.installations ?? []).map(({ site, installedDaysAgo, warrantyInDays, nextServiceInDays, ...fields }) => [
+      fields.name,
+      written.of(INSTALLATIONS, client, Math.min(installedDaysAgo, 420), {
+        ...fields,
+        siteId: sites.get(site ?? '') ?? null,
+        installedOn: inDays(-installedDaysAgo),
+        warrantyUntil: inDays(warrantyInDays),
+        nextServiceOn: nextServiceInDays === undefined ? null : inDays(nextServiceInDays),
+      }),
+    ]),
+  );
+  for (const { daysAgo, kind, installation, minutes, description, materials = null } of sheet.interventions ?? [])
+    written.of(INTERVENTIONS, client, daysAgo, {
+      performedOn: inDays(-daysAgo),
+      kind,
+      installationId: installations.get(installation ?? '') ?? null,
+      technicianId: client.assigneeId ?? client.createdById,
+      durationMinutes: minutes,
+      description,
+      materials,
+    });
+  for (const contract of sheet.contracts) writeContract(written, client, contract);
+}
+
+function writeContract(written: Written, client: Client, contract: DemoContract): void {
+  const { endsInDays, premium, sumInsured, excess, status, ...fields } = contract;
+  const startsOn = inDays(endsInDays - 365);
+  const endsOn = inDays(endsInDays);
+  written.of(CONTRACTS, client, 364 - Math.min(endsInDays, 360), {
+    ...fields,
+    startsOn,
+    endsOn,
+    premium: euro(premium),
+    premiumFrequency: 'annual',
+    sumInsured: sumInsured === undefined ? null : euro(sumInsured),
+    excess: excess === undefined ? null : euro(excess),
+    status: status ?? (endsInDays < 0 ? 'expired' : 'active'),
+    // What is near is in the agenda of the demo already.
+    renewalToldFor: endsInDays < 31 ? endsOn : null,
+  });
+}
+
+const inDays = (days: number): string => addDays(today(), days);
+const euro = (amount: number) => ({ amount: `${amount}.00`, currency: 'EUR' as const });

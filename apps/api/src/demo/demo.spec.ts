@@ -51,4 +51,21 @@ it('is loaded once, and its board and its views say what the screens’ drafts s
   expect(day.clients.withoutNextAction.total).toBeLessThan(80);
   expect(day.prospects.withoutNextAction.total).toBeGreaterThan(5);
   expect(day.actions.nextDays.total).toBeGreaterThan(30);
+
+  // Whoever is met by name has a whole sheet, entered over the years; many others have their contracts.
+  const dated = await asLogin(test.database.ownerUrl, async (db) => {
+    await db.query(`SELECT set_config('app.agency_id', $1, false)`, [giulia.agencyId]);
+    const counts = `SELECT count(*)::integer AS n, min(updated_at) < now() - interval '1 day' AS long_ago FROM`;
+    const of = async (table: string) =>
+      (await db.query<{ n: number; long_ago: boolean }>(`${counts} ${table} WHERE agency_id = $1`, [giulia.agencyId])).rows[0];
+    return {
+      sites: await of('sites'),
+      contracts: await of('contracts'),
+      interventions: await of('interventions'),
+      accounts: await of('bank_accounts'),
+    };
+  });
+  expect(dated).toMatchObject({ sites: { n: 6, long_ago: true }, interventions: { n: 7, long_ago: true }, accounts: { n: 5 } });
+  expect(dated.contracts?.n).toBeGreaterThan(200);
+  expect(day.recent.every(({ at }) => Date.parse(at) < Date.now() - 600_000)).toBe(true);
 });

@@ -14,7 +14,7 @@ import { loadAgenda } from './demo.agenda.js';
 import { demoAgencies, type DemoAgency } from './demo.data.js';
 import { loadViews } from './demo.views.js';
 import { loadOffice } from './demo.office.js';
-import { loadSheet } from './demo.sheet.js';
+import { loadSheets } from './demo.sheet.js';
 
 /** Of everybody in the demo. */
 const DEMO_PASSWORD = 'sestante-demo-2026';
@@ -60,8 +60,7 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   const clients = rows.map(({ client }) => client);
   await loadOffice(app, { id: agencyId, name: agency.name }, userIds, clients);
   await loadAgenda(app, { agencyId, systemUserId }, clients, user);
-  const [first] = agency.users;
-  await loadSheet(app, agencyId, user(first?.email ?? ''), clients);
+  await loadSheets(app, { agencyId, systemUserId }, clients);
   await loadViews(app.get(Db), agencyId, agency.views, user, tagIds, stageIds);
 }
 

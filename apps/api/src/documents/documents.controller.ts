@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { UPLOADED_TYPES } from '../core/files/media-types.js';
 import { TakesFile } from '../core/http/file-upload.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
@@ -78,7 +79,9 @@ export class DocumentsController {
   /** The file, to be saved and not to be opened in place. */
   @Get('clients/:clientId/documents/:id/file')
   @Allow('clients.view')
-  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({
+    content: Object.fromEntries(UPLOADED_TYPES.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }])),
+  })
   async getDocumentFile(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,

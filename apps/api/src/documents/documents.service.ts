@@ -6,9 +6,10 @@ import { binder } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
+import { Replay } from '../core/database/idempotency.js';
 import { visibleTo } from '../core/database/scope.js';
 import type { Tx } from '../core/database/tx.js';
-import { conflict, invalid, notFound, unknownReference } from '../core/errors.js';
+import { conflict, invalid, notFound, Problem, unknownReference } from '../core/errors.js';
 import { FileStore } from '../core/files/file-store.js';
 import { Uploads, type Upload } from '../core/files/uploads.js';
 import type { ExpectedVersion } from '../core/http/etag.js';
@@ -167,7 +168,7 @@ export class DocumentsService {
     await this.records.change(tx, DOCUMENTS, row, before, ['versionNumber', 'mediaType', 'size']);
   }
 
-  /** Keeps the file, then writes; what was not written is not kept either. */
+  /** Keeps the file, then writes; what is refused is not kept either. */
   async keep<T>(actor: Actor, upload: Upload, write: (tx: Tx, versionId: string) => Promise<T>): Promise<T> {
     const versionId = uuidv7();
     const key = keyOf({ agencyId: actor.agencyId, id: versionId });
@@ -181,7 +182,8 @@ export class DocumentsService {
         }),
       );
     } catch (error) {
-      await this.store.remove(key).catch(() => undefined);
+      // Only what was refused is surely not written: where the database broke off it may have been, and the sweep knows.
+      if (error instanceof Problem || error instanceof Replay) await this.store.remove(key).catch(() => undefined);
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST_PIXELS = 4_000_000;
+const LEAST_BYTES = 45;
 /** A line of a few millimetres. */
 const LEAST_INK = 60;
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 };
@@ -13,10 +14,13 @@ export function pngOf(dataUrl: string): Buffer | null {
 }
 
 /** Whether anything is drawn: enough points that differ from the first. What cannot be read is no drawing. */
-export function hasInk(png: Buffer): boolean {
+export function hasInk(bytes: Uint8Array): boolean {
+  const png = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // Signature, head and an end: a shorter one was cut off.
+  if (png.length < LEAST_BYTES) return false;
   const [width, height, depth, colour, interlaced] = [png.readUInt32BE(16), png.readUInt32BE(20), png[24], png[25] ?? 0, png[28]];
   const channels = CHANNELS[colour];
-  if (!channels || depth !== 8 || interlaced !== 0 || width * height > MOST_PIXELS) return false;
+  if (!channels || depth !== 8 || interlaced !== 0 || width * height > MOST_PIXELS || width * height === 0) return false;
   const rows = unpacked(png, (width * channels + 1) * height);
   if (!rows) return false;
   let before = Buffer.alloc(width * channels);
@@ -50,8 +54,13 @@ function unpacked(png: Buffer, size: number): Buffer | null {
 function unfiltered(filter: number, row: Buffer, above: Buffer, channels: number): Buffer<ArrayBuffer> {
   const out = Buffer.alloc(row.length);
   for (let i = 0; i < row.length; i += 1) {
-    const [left, up, corner] = [out[i - channels] ?? 0, above[i] ?? 0, i < channels ? 0 : (above[i - channels] ?? 0)];
-    const expected = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0;
+    const left = i < channels ? 0 : (out[i - channels] ?? 0);
+    const up = above[i] ?? 0;
+    let expected = 0;
+    if (filter === 1) expected = left;
+    else if (filter === 2) expected = up;
+    else if (filter === 3) expected = (left + up) >> 1;
+    else if (filter === 4) expected = paeth(left, up, i < channels ? 0 : (above[i - channels] ?? 0));
     out[i] = ((row[i] ?? 0) + expected) & 255;
   }
   return out;

@@ -6,24 +6,27 @@ import type { Actor } from '../core/auth/actor.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
-import { conflict, invalid, notFound } from '../core/errors.js';
+import { conflict, invalid, notFound, Problem } from '../core/errors.js';
 import { Uploads, type Upload } from '../core/files/uploads.js';
+import { threadModule, Threads } from '../core/threads.js';
 import { stale, type ExpectedVersion } from '../core/http/etag.js';
 import { DocumentsService, type DocumentFile } from '../documents/documents.service.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { named } from '../sheet/sheet.rules.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
-import { hasInk, pngOf } from './drawing.js';
+import { pngOf } from './drawing.js';
 import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
 import { Intervention } from './intervention.entity.js';
 import { INTERVENTIONS } from './intervention.tab.js';
-import { composeReport, signReport } from './report-pdf.js';
 import type { DocumentVerification, SignInterventionDto } from './signature.dto.js';
 import { Signature } from './signature.entity.js';
 
 /** What the caller saw while the file was made, and what must still stand when it is written. */
 type Seen = InterventionDto;
 type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
+
+const PDF = threadModule<typeof import('./report-pdf.js')>(import.meta.url, 'report-pdf');
+const DRAWING = threadModule<typeof import('./drawing.js')>(import.meta.url, 'drawing');
 
 /** Devices are not as exact as servers. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
@@ -36,6 +39,7 @@ export class InterventionsService {
   constructor(
     private readonly config: Config,
     private readonly db: Db,
+    private readonly threads: Threads,
     private readonly uploads: Uploads,
     private readonly records: SheetRecordsService,
     private readonly queries: SheetQueries,
@@ -75,7 +79,7 @@ export class InterventionsService {
   /** @throws 409 without a report or when it is signed already, 422 for a drawing with nothing on it */
   async sign(actor: Actor, clientId: string, id: string, body: SignInterventionDto): Promise<InterventionDto> {
     const { method, signerName, image } = body;
-    const drawing = method === 'drawn' ? drawn(image) : null;
+    const drawing = method === 'drawn' ? await this.drawn(image) : null;
     if (method === 'typed' && image)
       throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'Who types a name draws nothing.' }]);
     const signedAt = new Date();
@@ -90,8 +94,9 @@ export class InterventionsService {
     const report = Buffer.concat(await bytes.toArray());
     const contentSha256 = createHash('sha256').update(report).digest('hex');
     const verifyAt = new URL('/verifica', this.config.publicUrl).href;
-    const content = { method, signerName, signedAt, capturedAt, contentSha256, image: drawing, verifyAt };
-    const pdf = await signReport(report, content).catch(() => {
+    const content = { report, method, signerName, signedAt, capturedAt, contentSha256, image: drawing, verifyAt };
+    const pdf = await this.threads.run(PDF, 'signReport', content).catch((error: unknown) => {
+      if (error instanceof Problem) throw error;
       throw conflict(
         'report-unreadable',
         'Nothing can be added to this PDF: it is protected or damaged. Upload it anew, without protection.',
@@ -119,7 +124,7 @@ export class InterventionsService {
     );
     if (!names) throw notFound();
     const { performedOn, kind, installation, site, technician, durationMinutes, description, materials } = seen;
-    const pdf = await composeReport({
+    const pdf = await this.threads.run(PDF, 'composeReport', {
       ...names,
       performedOn,
       facts: [
@@ -187,12 +192,13 @@ export class InterventionsService {
     await tx.insert(Signature, { ...sign, agencyId, id, clientId, interventionId, documentVersionId, sha256 });
     return id;
   }
-}
 
-/** @throws 422 without a drawing, or with one on which nothing is drawn */
-function drawn(image: string | null | undefined): Buffer {
-  const png = image ? pngOf(image) : null;
-  if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature is a PNG.' }]);
-  if (!hasInk(png)) throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'Nothing is drawn on it.' }]);
-  return png;
+  /** @throws 422 without a drawing, or with one on which nothing is drawn */
+  private async drawn(image: string | null | undefined): Promise<Buffer> {
+    const png = image ? pngOf(image) : null;
+    if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature is a PNG.' }]);
+    if (!(await this.threads.run(DRAWING, 'hasInk', png)))
+      throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'Nothing is drawn on it.' }]);
+    return png;
+  }
 }

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PDFDocument, PDFString, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
-import { fitting, wrapped } from './report-lines.js';
 import type { SignatureMethod } from './signature.entity.js';
 
 const A4: [number, number] = [595.28, 841.89];
@@ -30,6 +29,7 @@ export interface ReportContent {
 }
 
 export interface SignatureContent {
+  report: Uint8Array;
   method: SignatureMethod;
   signerName: string;
   signedAt: Date;
@@ -41,17 +41,22 @@ export interface SignatureContent {
   verifyAt: string;
 }
 
+/** What the fonts do for hands and Arabic costs ten times what the letters do. */
+const PLAIN_LETTERS = { calt: false, ccmp: false, clig: false, liga: false, mark: false, mkmk: false, rclt: false, rlig: false };
+
 /** Writes lines from the top of a page on, and goes on to the next. */
 class Writer {
   readonly pages: PDFPage[] = [];
+  private readonly pdf: PDFDocument;
+  private readonly plain: PDFFont;
+  private readonly bold: PDFFont;
   private y = 0;
   private page: PDFPage;
 
-  private constructor(
-    private readonly pdf: PDFDocument,
-    private readonly plain: PDFFont,
-    private readonly bold: PDFFont,
-  ) {
+  private constructor(pdf: PDFDocument, plain: PDFFont, bold: PDFFont) {
+    this.pdf = pdf;
+    this.plain = plain;
+    this.bold = bold;
     this.page = this.newPage();
   }
 
@@ -60,7 +65,8 @@ class Writer {
     const [plain, bold] = await Promise.all(
       ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'].map((name) => readFile(fontFile(name))),
     );
-    return new Writer(pdf, await pdf.embedFont(plain ?? '', { subset: true }), await pdf.embedFont(bold ?? '', { subset: true }));
+    const options = { subset: true, features: PLAIN_LETTERS };
+    return new Writer(pdf, await pdf.embedFont(plain ?? '', options), await pdf.embedFont(bold ?? '', options));
   }
 
   text(text: string, { size = 10, bold = false, color = INK, gap = 0, left = 0, link = '' } = {}): void {
@@ -154,6 +160,51 @@ class Writer {
   }
 }
 
+const widths = new WeakMap<PDFFont, Map<string, number>>();
+/** Each word is measured once, and a line is as wide as its words: fonts are slow to say, and the space between them is near enough. */
+function widthOf(word: string, font: PDFFont, size: number): number {
+  const known = widths.get(font) ?? new Map<string, number>();
+  widths.set(font, known);
+  const width = known.get(word) ?? font.widthOfTextAtSize(word, 1);
+  known.set(word, width);
+  return width * size;
+}
+
+/** The text in lines that are no wider than this; what it says on lines of its own stays on them. */
+function wrapped(text: string, font: PDFFont, size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split(/\r?\n/)) {
+    let line = '';
+    let taken = 0;
+    for (const word of paragraph.split(/(?<=\s)/).flatMap((part) => inPieces(part, font, size, width))) {
+      if (line && taken + widthOf(word.trimEnd(), font, size) > width) {
+        lines.push(line.trimEnd());
+        line = '';
+        taken = 0;
+      }
+      line += word;
+      taken += widthOf(word, font, size);
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** The text as large as it may be to take at most so many lines. */
+function fitting(text: string, font: PDFFont, width: number, most: number): { lines: string[]; size: number } {
+  for (let size = 24; ; size -= 1) {
+    const lines = wrapped(text, font, size, width);
+    if (lines.length <= most || size <= 8) return { lines, size };
+  }
+}
+
+/** A word that is longer than a line is cut. */
+function inPieces(word: string, font: PDFFont, size: number, width: number): string[] {
+  if (widthOf(word, font, size) <= width) return [word];
+  // The widest letters are no wider than their size.
+  return word.match(new RegExp(`.{1,${Math.max(1, Math.floor(width / size))}}`, 'gsu')) ?? [];
+}
+
 /** The report composed from the fields. Always the same bytes for the same content. */
 export async function composeReport({ agency, client, performedOn, facts, sections }: ReportContent): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
@@ -179,7 +230,7 @@ export async function composeReport({ agency, client, performedOn, facts, sectio
 }
 
 /** The report, whoever wrote it, with one page more: who has signed what, when. @throws when the bytes are no PDF that can be added to */
-export async function signReport(report: Uint8Array, signature: SignatureContent): Promise<Uint8Array> {
+export async function signReport({ report, ...signature }: SignatureContent): Promise<Uint8Array> {
   const { method, signerName, signedAt, capturedAt, contentSha256, image, verifyAt } = signature;
   const pdf = await PDFDocument.load(report, { updateMetadata: false });
   const before = pdf.getPageCount();

@@ -103,7 +103,7 @@ export const sheetCases: Record<string, Case> = {
 function documents(): Record<string, Case> {
   const ids = { 'path clientId': 'client of a document', 'path id': 'document' } as const;
   return {
-    listDocuments: { needs, ids: { 'path clientId': 'client', 'query recordId': 'site' } },
+    listDocuments: { needs, ids: { 'path clientId': 'client', 'query recordId': 'site of a client' } },
     createDocument: { needs, ids: { 'path clientId': 'client' }, form: aFile },
     getDocument: { needs, ids },
     updateDocument: {

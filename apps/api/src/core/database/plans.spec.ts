@@ -73,7 +73,7 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'clients?contractEndsWithin=30', { rows: CLIENTS / 10, sorted: CLIENTS / 25 }],
   ['admin', 'clients?contractEndsWithin=1', { rows: CLIENTS / 100, sorted: CLIENTS / 250, uses: ['contracts_end'] }],
   ['own', 'clients?contractEndsWithin=30', { rows: OWN + 2 * LIST, sorted: OWN }],
-  ['admin', 'clients/counts?contractEndsWithin=30', { rows: CLIENTS / 5 }],
+  ['admin', 'clients/counts?contractEndsWithin=30', { rows: CLIENTS, uses: ['contracts_end'] }],
   ['admin', 'clients?contractEndsWithin=30&q=rossi', { rows: 40 * LIST, uses: ['clients_sort', 'contracts_client_end'] }],
   ['admin', 'clients?tagId=:tag', { rows: CLIENTS / 10, sorted: CLIENTS / 25 }],
   ['own', 'clients', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_creator_sort', 'clients_assignee_sort'], not: ['clients_sort'] }],
@@ -86,7 +86,8 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['own', 'notifications', { rows: 1, uses: ['clients_pkey'] }],
   ['admin', 'clients/:id/timeline', { rows: 4, sorted: 0, uses: ['timeline_entries_subject'] }],
   ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
-  ['admin', 'trash', { rows: LIST, sorted: 2 * PAGE, uses: ['clients_trash'] }],
+  // Each kind gives its own latest, and of what is a client's it is asked whether the client lies there too.
+  ['admin', 'trash', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_trash', 'contracts_trash'] }],
   // All that lies in the agency's trash, thirty days at most.
   ['own', 'trash', { rows: CLIENTS / 50, sorted: 0, uses: ['clients_trash'] }],
   ['admin', 'clients/counts', { rows: CLIENTS, sorted: 0, uses: ['clients_type_sort'] }],

@@ -10,25 +10,36 @@ const MOST_OBJECTS = 16 * 1024 * 1024;
 const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|XFA|RichMedia|SubmitForm|ImportData|GoToE|GoToR)(?![A-Za-z])/;
 
 /** Why the file could do harm where it is opened; null when nothing speaks against it. */
-export async function dangerIn(path: string, mediaType: string): Promise<'active-content' | 'unpacks-too-much' | null> {
+export async function dangerIn({
+  path,
+  mediaType,
+}: {
+  path: string;
+  mediaType: string;
+}): Promise<'active-content' | 'unpacks-too-much' | null> {
   if (mediaType === 'application/pdf') return isActivePdf(await readFile(path)) ? 'active-content' : null;
   if (/openxmlformats|opendocument/.test(mediaType)) return unpackedSize(await readFile(path)) > MOST_UNPACKED ? 'unpacks-too-much' : null;
   return null;
 }
 
 /** Looks at the objects in the open and at those in packed streams, with the names' escapes (`/J#53`) read. */
-export function isActivePdf(bytes: Buffer): boolean {
+function isActivePdf(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   if (ACTIVE.test(unescaped(text))) return true;
+  let end = 0;
+  let total = 0;
   for (const { index } of text.matchAll(/\/ObjStm/g)) {
     const start = /stream\r?\n/.exec(text.slice(index, index + 2_000));
-    const end = text.indexOf('endstream', index);
-    if (!start || end < 0) continue;
+    if (!start) continue;
     const from = index + start.index + start[0].length;
+    // Looked for once each: a file may name a thousand streams and end none.
+    if (end < from) end = text.indexOf('endstream', from);
+    if (end < 0) return false;
     if (!/FlateDecode|\/Fl\b/.test(text.slice(Math.max(0, index - 2_000), from))) return true;
     const objects = unpacked(bytes.subarray(from, end));
+    total += objects?.length ?? 0;
     // What cannot be looked into is not let through.
-    if (objects === undefined || ACTIVE.test(unescaped(objects))) return true;
+    if (objects === undefined || total > MOST_UNPACKED || ACTIVE.test(unescaped(objects))) return true;
   }
   return false;
 }
@@ -47,7 +58,7 @@ const unescaped = (text: string): string =>
 const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1');
 
 /** What a ZIP says that its entries come to; one that says nothing of them comes to everything. */
-export function unpackedSize(bytes: Buffer): number {
+function unpackedSize(bytes: Buffer): number {
   let total = 0;
   let entries = 0;
   for (let at = bytes.indexOf(ENTRY); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf(ENTRY, at + 46)) {

@@ -19,6 +19,8 @@ const MEDIA_TYPES: Record<string, string> = {
   txt: 'text/plain',
   csv: 'text/csv',
 };
+/** Every type that a file that was uploaded can be of. */
+export const UPLOADED_TYPES = [...new Set(Object.values(MEDIA_TYPES))];
 const TEXTS = new Set(['text/plain', 'text/csv']);
 /** Enough to tell every type above by its beginning; the entries of a ZIP are read as far. */
 const BEGINNING = 256 * 1024;

@@ -9,8 +9,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../config.js';
 import { invalid } from '../errors.js';
 import { receiveFile } from '../http/file-upload.js';
-import { dangerIn } from './dangers.js';
+import { threadModule, Threads } from '../threads.js';
 import { isOfType, typeByName } from './media-types.js';
+
+const DANGERS = threadModule<typeof import('./dangers.js')>(import.meta.url, 'dangers');
 
 /** Of one file. */
 export const MOST_BYTES = 20 * 1024 * 1024;
@@ -32,7 +34,10 @@ const refused = (code: string, message: string) => invalid([{ pointer: '/file', 
 export class Uploads {
   private readonly folder: string;
 
-  constructor(config: Config) {
+  constructor(
+    config: Config,
+    private readonly threads: Threads,
+  ) {
     this.folder = join(config.dataDir, 'staging');
   }
 
@@ -51,7 +56,7 @@ export class Uploads {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await pipeline(received.bytes(), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
       if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The file is not what its name says.');
-      const danger = await dangerIn(path, mediaType);
+      const danger = await this.threads.run(DANGERS, 'dangerIn', { path, mediaType });
       if (danger) throw refused(danger, 'The file holds something that could act by itself, or unpacks to far more than it is.');
       return { path, fileName, mediaType, size: received.size, sha256: Buffer.from(received.sha256, 'base64url').toString('hex') };
     } catch (error) {

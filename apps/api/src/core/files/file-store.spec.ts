@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { startS3 } from '../../../test/s3-server.js';
+import { LocalFileStore, type FileStore, type KeptFile } from './file-store.js';
+import { S3FileStore } from './s3-file-store.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'sestante-store-'));
+const staged = (bytes: Buffer): string => {
+  const path = join(folder, `staged-${Math.random()}`);
+  writeFileSync(path, bytes);
+  return path;
+};
+async function all(files: AsyncIterable<KeptFile>): Promise<KeptFile[]> {
+  const found: KeptFile[] = [];
+  for await (const file of files) found.push(file);
+  return found;
+}
+const AGENCY = '01a20223-75fe-7442-bffd-28103755f0f3';
+const OTHER = '01a20223-75fe-7442-bffd-28103755f0f4';
+
+let s3: Awaited<ReturnType<typeof startS3>>;
+beforeAll(async () => {
+  s3 = await startS3();
+});
+afterAll(() => s3.close());
+
+describe.each([
+  ['a folder', (): FileStore => new LocalFileStore(join(folder, 'kept'))],
+  ['a bucket', (): FileStore => new S3FileStore(s3.address)],
+])('%s', (_what, of) => {
+  it('keeps a file, gives it back byte by byte, and forgets it', async () => {
+    const store = of();
+    const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, n) => n % 251));
+    const path = staged(bytes);
+    await store.keep(`${AGENCY}/one`, path);
+    expect(existsSync(path)).toBe(false);
+    expect((await buffer(await store.open(`${AGENCY}/one`))).equals(bytes)).toBe(true);
+    await store.keep(`${AGENCY}/one`, staged(Buffer.from('another')));
+    expect(String(await buffer(await store.open(`${AGENCY}/one`)))).toBe('another');
+    await store.remove(`${AGENCY}/one`);
+    await store.remove(`${AGENCY}/one`);
+    await expect(store.open(`${AGENCY}/one`)).rejects.toThrow();
+  });
+
+  it('lists all that an agency has, and nothing of another', async () => {
+    const store = of();
+    const keys = ['a', 'b', 'c', 'd', 'e'].map((name) => `${AGENCY}/${name}`);
+    for (const key of [...keys, `${OTHER}/a`]) await store.keep(key, staged(Buffer.from(key)));
+    const listed = await all(store.list(AGENCY));
+    expect(listed.map(({ key }) => key).toSorted()).toEqual(keys);
+    for (const { keptAt } of listed) expect(Math.abs(Date.now() - keptAt.getTime())).toBeLessThan(60_000);
+    expect(await all(store.list('01a20223-75fe-7442-bffd-28103755f0f5'))).toEqual([]);
+  });
+});
+
+it('a folder takes no key that leads out of it', async () => {
+  await expect(new LocalFileStore(folder).keep('../elsewhere', staged(Buffer.from('x')))).rejects.toThrow('no key of ours');
+});
+
+it('a bucket that refuses leaves the file where it was', async () => {
+  const stranger = new URL(s3.address);
+  stranger.password = 'wrong';
+  const path = staged(Buffer.from('x'));
+  await expect(new S3FileStore(stranger).keep(`${AGENCY}/refused`, path)).rejects.toThrow('403');
+  expect([existsSync(path), s3.objects.has(`${AGENCY}/refused`)]).toEqual([true, false]);
+});
