@@ -31,7 +31,8 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
   const query = { limit: OFFERED, ...(asked !== '' && { q: asked }) };
   const known = useQuery({
     queryKey: [{ _id: 'sheetKnown', tab: tab.name, query }],
-    queryFn: async ({ signal }): Promise<Row[]> => (isLinked(api) ? (await api.known({ query, signal, throwOnError: true })).data.data : []),
+    queryFn: async ({ signal }): Promise<Row[]> =>
+      isLinked(api) ? (await api.known({ query, signal, throwOnError: true })).data.data : [],
     enabled: opened,
     placeholderData: keepPreviousData,
     meta: { handled: true },

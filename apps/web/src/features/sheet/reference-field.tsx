@@ -19,7 +19,16 @@ const PAUSE_MS = 180;
 const OFFERED = 50;
 
 /** Another record of the same client, found by typing a piece of it. */
-export function RecordField({ form, name, label, hint, required, row, of, clientId }: ReferenceFieldProps & { of: Referred; clientId: string }) {
+export function RecordField({
+  form,
+  name,
+  label,
+  hint,
+  required,
+  row,
+  of,
+  clientId,
+}: ReferenceFieldProps & { of: Referred; clientId: string }) {
   const [value, change] = useHeldValue<string>(form, name);
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);

@@ -115,9 +115,7 @@ export function SheetPage<Row extends SheetRow, Body extends object>({ tab, clie
           </>
         }
       />
-      {(search.apri !== undefined || search.nuovo) && (
-        <SheetPanel tab={tab} clientId={clientId} onMade={({ id }) => setMade(id)} />
-      )}
+      {(search.apri !== undefined || search.nuovo) && <SheetPanel tab={tab} clientId={clientId} onMade={({ id }) => setMade(id)} />}
       {removal.dialog}
     </>
   );
