@@ -25,5 +25,7 @@ export function useOwnEscape(panel: RefObject<HTMLElement | null>, close: () => 
 /** The focus may have been lost with what it was on; then the panel is meant as long as nothing lies over it. */
 function isIn(panel: HTMLElement | null, target: Element): boolean {
   if (panel === null) return false;
-  return panel.contains(target) || (target === document.body && document.querySelectorAll('[role="dialog"][aria-modal="true"]').length === 1);
+  return (
+    panel.contains(target) || (target === document.body && document.querySelectorAll('[role="dialog"][aria-modal="true"]').length === 1)
+  );
 }

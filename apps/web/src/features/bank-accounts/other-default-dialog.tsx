@@ -27,11 +27,7 @@ export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedP
   });
   return (
     <Modal opened onClose={onClose} title="È il conto predefinito" size="sm">
-      <Radio.Group
-        label="Quale diventa il predefinito?"
-        value={next?.id ?? null}
-        onChange={setChosen}
-      >
+      <Radio.Group label="Quale diventa il predefinito?" value={next?.id ?? null} onChange={setChosen}>
         <div className={classes['accounts']}>
           {others.map((account) => (
             <Radio key={account.id} value={account.id} label={`${accountName(account)} · ${maskedIban(account.iban)}`} />

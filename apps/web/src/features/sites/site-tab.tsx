@@ -26,7 +26,12 @@ export const SITES: SheetTabDefinition<SiteDto, CreateSiteDto> = {
   liveName: ({ label }) => (typeof label === 'string' && label.trim() !== '' ? label : 'Nuova sede'),
   nameHeader: 'Etichetta',
   columns: [
-    { id: 'indirizzo', header: 'Indirizzo', width: 'minmax(0, 2fr)', cell: (site) => <TextCell title={inWords(site)}>{inWords(site)}</TextCell> },
+    {
+      id: 'indirizzo',
+      header: 'Indirizzo',
+      width: 'minmax(0, 2fr)',
+      cell: (site) => <TextCell title={inWords(site)}>{inWords(site)}</TextCell>,
+    },
     { id: 'telefono', header: 'Telefono', width: '150px', cell: ({ phone }) => <TextCell>{phone && <PhoneText e164={phone} />}</TextCell> },
     { id: 'email', header: 'Email', width: 'minmax(0, 1fr)', cell: ({ email }) => <TextCell>{email}</TextCell> },
   ],
