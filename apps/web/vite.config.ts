@@ -1,7 +1,6 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -32,6 +31,7 @@ export default defineConfig({
   },
   // The API compares where a page comes from with where it was asked: the browser's own host must reach it.
   server: { proxy: { '/api': { target: api, changeOrigin: false }, '/health': api } },
+  worker: { plugins: () => [pdfDecoders()] },
   // Inlined assets would be data: URLs, which the content policy refuses.
   build: {
     assetsInlineLimit: 0,
@@ -79,29 +79,23 @@ function colorSchemeScript(): Plugin {
 }
 
 /**
- * What pdf.js unpacks scans with where WebAssembly is not allowed. It asks for them by their own names, so these stand
- * under its version in place of a hash.
+ * Without WebAssembly, which the policy does not allow, pdf.js unpacks scans with scripts that its worker would fetch: the
+ * policy of a worker lets it fetch none. So they are built into it.
  */
 function pdfDecoders(): Plugin {
-  const { resolve } = createRequire(import.meta.url);
-  const { version } = JSON.parse(readFileSync(resolve('pdfjs-dist/package.json'), 'utf8')) as { version: string };
-  const files = ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'].map((name) => ({
-    fileName: `assets/pdf-${version}/${name}`,
-    read: () => readFileSync(resolve(`pdfjs-dist/wasm/${name}`), 'utf8'),
-  }));
+  const fetched = /await import\(\s*(?:\/\*[^*]*\*\/\s*)*`\$\{WasmImage\.#wasmUrl\}\$\{this\._noWasmFilename\}`\)/;
+  const head = ['jbig2', 'openjpeg'].map((name) => `import * as ${name}Script from '../../wasm/${name}_nowasm_fallback.js';\n`).join('');
   return {
     name: 'pdf-decoders',
-    buildStart() {
-      if (this.environment.mode !== 'build') return;
-      for (const { fileName, read } of files) this.emitFile({ type: 'asset', fileName, source: read() });
-    },
-    configureServer({ middlewares }) {
-      for (const { fileName, read } of files) {
-        middlewares.use(`/${fileName}`, (_request, response) => {
-          response.setHeader('Content-Type', 'text/javascript');
-          response.end(read());
-        });
-      }
+    transform: {
+      filter: { id: /pdf\.worker\.mjs/ },
+      handler(code) {
+        if (!fetched.test(code)) throw new Error('pdf.js brings its decoders in another way than it did');
+        return {
+          code: head + code.replace(fetched, "(this._noWasmFilename.startsWith('jbig2') ? jbig2Script : openjpegScript)"),
+          map: null,
+        };
+      },
     },
   };
 }

@@ -66,7 +66,6 @@ test('on a phone without a network: made, signed, kept, sent by itself; its PDF 
   await expect(page.getByText('Firmato da Nicolò D’Aversa. Parte da solo appena c’è rete.')).toBeVisible();
   await guard.inspect(page);
 
-  // Who leaves is asked, and what is signed outlives the page.
   await page.context().setOffline(false);
   await expect(page.getByRole('region', { name: 'Su questo dispositivo' })).toBeHidden({ timeout: 60_000 });
   await expect(page.getByText(/Il rapporto firmato di .* è arrivato/)).toBeVisible();
@@ -74,7 +73,7 @@ test('on a phone without a network: made, signed, kept, sent by itself; its PDF 
   await expect(row).toHaveCount(1);
   await row.click();
   await expect(page.getByText(/versione 2 · Firmato da Nicolò D’Aversa/)).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Modifica', exact: true })).toBeHidden();
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'Modifica' })).toBeHidden();
   const arriving = page.waitForEvent('download');
   await page.getByRole('region', { name: 'Rapporto' }).getByRole('button', { name: 'Scarica' }).click();
   const pdf = await readFile(await (await arriving).path());

@@ -9,10 +9,11 @@ const text = (column: string) => `to_json(${column})`;
 const orNull = (sql: string) => `coalesce((SELECT ${sql}), 'null')`;
 const REPORT = `${jsonObject([
   ['documentId', text('d.id')],
-  ['fileName', text('d.name')],
+  ['fileName', text('v.file_name')],
   ['versionNumber', text('d.version_number')],
   ['sha256', text('d.sha256')],
-])} FROM documents d WHERE d.agency_id = t.agency_id AND d.id = t.report_document_id`;
+])} FROM documents d JOIN document_versions v ON v.agency_id = d.agency_id AND v.document_id = d.id AND v.number = d.version_number
+  WHERE d.agency_id = t.agency_id AND d.id = t.report_document_id`;
 const SIGNATURE = `${jsonObject([
   ['method', text('s.method')],
   ['signerName', text('s.signer_name')],

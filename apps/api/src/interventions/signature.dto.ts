@@ -14,6 +14,7 @@ export class SignInterventionDto {
 
 export class InterventionReport {
   @ApiProperty({ type: 'string', format: 'uuid' }) documentId: string;
+  /** Of its latest version. One that was composed of the fields is called "Rapporto" and the day. */
   fileName: string;
   @ApiProperty({ type: 'integer' }) versionNumber: number;
   /** Of its latest version, in hexadecimal digits. */

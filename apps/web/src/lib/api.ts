@@ -24,7 +24,7 @@ export function asUser(transport: Transport): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith('/api/v1/auth/')) return transport(request);
+    if (/^\/api\/v1\/(auth|public)\//.test(pathname)) return transport(request);
     if (currentView() !== null && !isViewRequest(pathname)) return sendAsViewer(request, transport);
     const token = await freshToken();
     // Pages that ask on and on need no server to hear that the session is over.

@@ -3095,6 +3095,9 @@ export type RestoreSheetRecordDto = {
 export type InterventionReport = {
     documentId: string;
     versionNumber: number;
+    /**
+     * Of its latest version. One that was composed of the fields is called "Rapporto" and the day.
+     */
     fileName: string;
     /**
      * Of its latest version, in hexadecimal digits.

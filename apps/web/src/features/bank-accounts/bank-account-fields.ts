@@ -36,7 +36,8 @@ export function ibanFacts(text: string): string | null {
 
 /** "IT •••• 3456": never the whole of it, also for those who may read it, until they ask. */
 export function maskedIban(iban: string): string {
-  return iban.length < 6 ? '••••' : `${iban.slice(0, 2)} •••• ${iban.slice(-4).replaceAll('*', '•')}`;
+  // Of one that the server cannot read any more it tells nothing.
+  return iban.startsWith('*') ? '••••' : `${iban.slice(0, 2)} •••• ${iban.slice(-4)}`;
 }
 
 /** What an account is called: without bank and holder the server knows no name. */

@@ -73,7 +73,8 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
     },
     dialog,
   );
-  // The outcome is what one comes for; on going to another tab the focus stays where it is.
+  // The outcome is what one comes for, also when it is known only after the drawer has opened; on going to another tab the focus
+  // stays where it is.
   const scrolled = useRef(false);
   useEffect(() => {
     if (scrolled.current || offered.length === 0) return;
@@ -132,6 +133,7 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
             labelHidden
             required
             options={offered.map((outcome) => ({ value: outcome.id, label: outcome.name, icon: <OutcomeIcon outcome={outcome} /> }))}
+            autoFocus
             value={outcomeId}
             onChange={setOutcomeId}
             error={missing['closing'] ?? refused['outcomeId']}

@@ -32,6 +32,9 @@ export function TodayPhone({ now }: { now: Date }) {
         <Link to="/clienti" search={{ prossima: 'nessuna', ass: ['me'] }} className={classes['list']}>
           Senza azione <b>{clients && countWords(clients.withoutNextAction)}</b>
         </Link>
+        <Link to="/scadenze" className={classes['list']}>
+          Scadenze
+        </Link>
       </nav>
       {query.isError && !query.data ? (
         <ErrorState title="Non riusciamo a caricare le azioni" error={query.error} onRetry={() => void query.refetch()} />

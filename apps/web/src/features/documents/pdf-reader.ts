@@ -1,4 +1,4 @@
-import { getDocument, PDFWorker, type PDFDocumentProxy, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 interface OpenedPdf {
   document: Promise<PDFDocumentProxy>;
@@ -19,9 +19,8 @@ export function openPdf(file: Blob): OpenedPdf {
       data,
       worker,
       enableXfa: false,
-      // The policy allows no WebAssembly: scans are unpacked by the same in JavaScript, which stands there.
+      // The policy allows none: the same in JavaScript is built into the worker.
       useWasm: false,
-      wasmUrl: `/assets/pdf-${version}/`,
     }),
   );
   return {

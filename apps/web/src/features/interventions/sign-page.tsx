@@ -4,7 +4,7 @@ import { getClientOptions } from '@sestante/api-client/query';
 import type { InterventionDto } from '@sestante/api-client/types';
 import { IconArrowLeft, IconFileOff } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { EmptyState, ErrorState } from '../../ui/state-panel';
 import { isMissing } from '../clients/client-not-found';
@@ -115,16 +115,18 @@ function Signed({ row, back }: { row: InterventionDto; back: LinkProps }) {
   );
 }
 
-/** The intervention, from the list that one came from while the server cannot be asked. */
+/**
+ * The intervention; as the list had it from which one came, while the server cannot be asked: who signs without a network
+ * must not see the page fail under their hands.
+ */
 function useKnownIntervention(clientId: string, id: string, enabled: boolean) {
   const queryClient = useQueryClient();
-  return useQuery({
-    ...sheetRecordQuery(INTERVENTIONS, clientId, id),
-    enabled,
-    placeholderData: () =>
-      queryClient
-        .getQueriesData<{ pages: { data: InterventionDto[] }[] }>({ queryKey: [{ _id: 'sheetList', tab: INTERVENTIONS.name }] })
-        .flatMap(([, list]) => list?.pages.flatMap(({ data }) => data) ?? [])
-        .find((one) => one.id === id),
-  });
+  const { data, error, refetch } = useQuery({ ...sheetRecordQuery(INTERVENTIONS, clientId, id), enabled });
+  const [listed] = useState(() =>
+    queryClient
+      .getQueriesData<{ pages: { data: InterventionDto[] }[] }>({ queryKey: [{ _id: 'sheetList', tab: INTERVENTIONS.name }] })
+      .flatMap(([, list]) => list?.pages.flatMap((page) => page.data) ?? [])
+      .find((one) => one.id === id),
+  );
+  return { data: data ?? (isMissing(error) ? undefined : listed), error, refetch };
 }

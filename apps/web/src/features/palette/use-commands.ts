@@ -6,6 +6,7 @@ import {
   IconCalendarCheck,
   IconCalendarPlus,
   IconChartBar,
+  IconFileCertificate,
   IconKeyboard,
   IconLayoutKanban,
   IconListCheck,
@@ -54,6 +55,7 @@ export function useCommands(): Item[] {
     { id: 'ritardo', label: 'Azioni in ritardo', icon: IconAlertCircle, run: go({ to: '/azioni', search: { elenco: 'ritardo' } }) },
     { id: 'agenda', label: 'Vai all’agenda', icon: IconCalendar, run: go({ to: '/agenda' }) },
     { id: 'azioni', label: 'Vai alle azioni', icon: IconListCheck, run: go({ to: '/azioni' }) },
+    { id: 'scadenze', label: 'Scadenze dei contratti', icon: IconFileCertificate, run: go({ to: '/scadenze' }) },
     { id: 'statistiche', label: 'Statistiche delle azioni', icon: IconChartBar, run: go({ to: '/statistiche' }) },
     ...(permissions.includes('import')
       ? [{ id: 'importa', label: 'Importa clienti da un file', icon: IconTableImport, run: go({ to: '/importa' }) }]

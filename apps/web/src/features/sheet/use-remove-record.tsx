@@ -31,7 +31,8 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   const quoted = (row: Row) => `“${nameOf(tab, row)}”`;
 
   const retrieve = useMutation({
-    mutationFn: ({ id }: Row) => (isLinked(api) ? api.retrieve : api.restore)({ path: { id }, throwOnError: true }),
+    mutationFn: ({ id }: Row) =>
+      isLinked(api) ? api.retrieve({ path: { id }, throwOnError: true }) : api.restore({ path: { id }, throwOnError: true }),
     onSuccess: (_answer, row) => showToast(`${quoted(row)} è di nuovo al suo posto`),
     onSettled,
   });
