@@ -6,6 +6,7 @@ import { RegistryAtAMillion1700000000005 } from './migrations/0005-registry-at-a
 import { Imports1700000000006 } from './migrations/0006-imports.js';
 import { Crm1700000000007 } from './migrations/0007-crm.js';
 import { Sheet1700000000008 } from './migrations/0008-sheet.js';
+import { WorkInBulk1700000000011 } from './migrations/0011-work-in-bulk.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Imports1700000000006,
   Crm1700000000007,
   Sheet1700000000008,
+  WorkInBulk1700000000011,
 ];
