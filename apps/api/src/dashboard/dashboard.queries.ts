@@ -6,8 +6,8 @@ import { romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
 import type { CappedTotal, CrmActionDto } from '../crm-actions/crm-action.dto.js';
-import { CrmActionRows, type ActionRow } from '../crm-actions/crm-action.rows.js';
-import { among, CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
+import { CrmActionRows } from '../crm-actions/crm-action.rows.js';
+import { among, CrmActionsQueries, plannedFor } from '../crm-actions/crm-actions.queries.js';
 import type { DashboardDto, DashboardQuery, RecentEntry, RecordFigures, Scope } from './dashboard.dto.js';
 
 /** A card says "more than a thousand", and of actions "more than two hundred", where a list counts on. */
@@ -55,7 +55,8 @@ export class DashboardQueries {
     const conditions = {
       total: '',
       withoutNextAction: ' AND c.next_action_on IS NULL',
-      newThisMonth: ` AND c.created_at >= ${since}::timestamptz`,
+      // As a question: a plan for the very day would never be kept.
+      newThisMonth: ` AND c.created_at >= (SELECT ${since}::timestamptz)`,
     };
     const count = (status: (typeof STATUSES)[number], figure: (typeof FIGURES)[number]) =>
       `(SELECT count(*)::integer FROM (SELECT 1 FROM clients c WHERE ${seen}${own} AND c.status = '${status}' AND c.deleted_at IS NULL${
@@ -69,7 +70,7 @@ export class DashboardQueries {
         ),
       ).join(', ')}`,
       values,
-      'each time',
+      plannedOf(actor, scope),
     );
     const figures = (status: (typeof STATUSES)[number]): RecordFigures => ({
       ...capped(row?.[`${status} total`], MOST_COUNTED),
@@ -98,11 +99,15 @@ export class DashboardQueries {
         bind,
       ).join(' AND ')} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${most})`;
     const hits = `${some({ overdue: true }, 'DESC', MOST_OVERDUE)} UNION ALL ${some({ plannedFrom: day, plannedTo: day }, 'ASC', MOST_TODAY)}`;
-    const rows = await this.db.read<ActionRow>(
+    const found = await this.db.read<{ id: string }>(
       actor,
-      `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.key, hit.id`,
+      `SELECT hit.id FROM (${hits}) hit ORDER BY hit.key, hit.id`,
       values,
-      'each time',
+      plannedFor(actor, { overdue: true, operatorId }),
+    );
+    const rows = await this.rows.of(
+      actor,
+      found.map(({ id }) => id),
     );
     return rows.map((row) => this.rows.toAction(row));
   }
@@ -119,11 +124,14 @@ export class DashboardQueries {
        JOIN clients c ON c.agency_id = h.agency_id AND c.id = h.subject_id JOIN users u ON u.agency_id = h.agency_id AND u.id = h.actor_id
        ORDER BY h.at DESC, h.id DESC`,
       values,
-      'each time',
+      plannedOf(actor, scope),
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }
+
+/** What is one's own is much or little; of all of the agency an index has the first ones. */
+const plannedOf = (actor: Actor, scope: Scope) => (actor.visibility === 'agency' && scope === 'agency' ? 'once' : 'each time');
 
 const seenClient = (actor: Actor, scope: Scope, bind: Bind): string =>
   `EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = t.agency_id AND c.id = t.subject_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}${
