@@ -115,7 +115,14 @@ export class CrmActionsQueries {
 }
 
 /** One value each, and an index that gives their rows in the order of time: its plan is the best, whoever and whenever it is. */
-const IN_ORDER = new Set<string>(['clientId', 'state', 'overdue', 'operatorId', 'plannedFrom', 'plannedTo'] satisfies (keyof CrmActionFilter)[]);
+const IN_ORDER = new Set<string>([
+  'clientId',
+  'state',
+  'overdue',
+  'operatorId',
+  'plannedFrom',
+  'plannedTo',
+] satisfies (keyof CrmActionFilter)[]);
 
 /** How many rows a type or a tag has, and what some see, differs so much that a plan for any of them suits few. */
 export const plannedFor = (actor: Actor, filter: CrmActionFilter): 'once' | 'each time' =>
