@@ -5,8 +5,8 @@ import { addDays } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { badRequest } from '../core/errors.js';
 import { WrittenPage } from '../core/http/written-page.js';
-import { CrmActionRows, type ActionRow } from '../crm-actions/crm-action.rows.js';
-import { among } from '../crm-actions/crm-actions.queries.js';
+import { CrmActionRows } from '../crm-actions/crm-action.rows.js';
+import { among, plannedFor } from '../crm-actions/crm-actions.queries.js';
 import type { CalendarQuery } from './calendar.dto.js';
 
 const MOST_DAYS = 62;
@@ -31,17 +31,20 @@ export class CalendarQueries {
       );
     const values: unknown[] = [];
     const bind = binder(values);
-    const where = among(actor, { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}) }, bind).join(' AND ');
-    const hits = `SELECT a.id, a.planned_key AS key FROM crm_actions a WHERE ${where} AND a.on_calendar ORDER BY a.planned_key, a.id LIMIT ${MOST + 1}`;
-    const rows = await this.db.read<ActionRow>(
+    const filter = { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}) };
+    const hits = await this.db.read<{ id: string }>(
       actor,
-      `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.key, hit.id`,
+      `SELECT a.id FROM crm_actions a WHERE ${among(actor, filter, bind).join(' AND ')} AND a.on_calendar ORDER BY a.planned_key, a.id LIMIT ${MOST + 1}`,
       values,
-      'each time',
+      plannedFor(actor, filter),
+    );
+    const rows = await this.rows.of(
+      actor,
+      hits.slice(0, MOST).map(({ id }) => id),
     );
     return new WrittenPage(
-      rows.slice(0, MOST).map(({ json }) => json),
-      { nextCursor: null, prevCursor: null, hasMore: rows.length > MOST },
+      rows.map(({ json }) => json),
+      { nextCursor: null, prevCursor: null, hasMore: hits.length > MOST },
     );
   }
 }

@@ -3,8 +3,11 @@ import type { Actor } from '../core/auth/actor.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import type { CrmActionFilter } from './crm-action.dto.js';
 
-/** Every filter but words, in SQL over `crm_actions a`. */
-export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind): string[] {
+/**
+ * Every filter but words, in SQL over `crm_actions a`.
+ * @param day binds a day
+ */
+export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind, day: Bind = bind): string[] {
   const { clientId, kind, state, overdue, due, typeId, outcomeId, tagId, operatorId, createdFrom, createdTo, plannedFrom, plannedTo } =
     filter;
   // One value is compared, not looked for among some: then the index gives its rows in their order.
@@ -15,9 +18,9 @@ export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind):
     ...(clientId ? [`a.client_id = ${bind(clientId)}::uuid`] : []),
     ...(kind ? [among('a.kind', kind, 'text')] : []),
     ...(state ? [among('a.state', state, 'text')] : []),
-    ...(overdue ? [`a.state = 'planned'`, `a.planned_key < ${bind(today())}`] : []),
-    ...(overdue === false ? [`NOT (a.state = 'planned' AND a.planned_key < ${bind(today())})`] : []),
-    ...(due === 'today' ? [`a.planned_key >= ${bind(today())}`, `a.planned_key < ${bind(addDays(today(), 1))}`] : []),
+    ...(overdue ? [`a.state = 'planned'`, `a.planned_key < ${day(today())}`] : []),
+    ...(overdue === false ? [`NOT (a.state = 'planned' AND a.planned_key < ${day(today())})`] : []),
+    ...(due === 'today' ? [`a.planned_key >= ${day(today())}`, `a.planned_key < ${day(addDays(today(), 1))}`] : []),
     ...(typeId ? [among('a.type_id', typeId)] : []),
     ...(outcomeId ? [among('a.outcome_id', outcomeId)] : []),
     ...(tagId
@@ -33,7 +36,7 @@ export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind):
       : []),
     ...(createdFrom ? [`a.created_at >= ${bind(romeInstant(createdFrom))}::timestamptz`] : []),
     ...(createdTo ? [`a.created_at < ${bind(romeInstant(addDays(createdTo, 1)))}::timestamptz`] : []),
-    ...(plannedFrom ? [`a.planned_key >= ${bind(plannedFrom)}`] : []),
-    ...(plannedTo ? [`a.planned_key < ${bind(addDays(plannedTo, 1))}`] : []),
+    ...(plannedFrom ? [`a.planned_key >= ${day(plannedFrom)}`] : []),
+    ...(plannedTo ? [`a.planned_key < ${day(addDays(plannedTo, 1))}`] : []),
   ];
 }

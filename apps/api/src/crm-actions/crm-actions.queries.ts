@@ -37,8 +37,9 @@ type Meant = CrmActionFilter & { sort?: (typeof ACTION_SORTS)[number] };
 
 const NO_PAGE = { nextCursor: null, prevCursor: null, hasMore: false };
 
-/** With its place in the list. */
-interface ActionHit extends ActionRow {
+/** Where an action stands in the list. */
+interface ActionHit {
+  id: string;
   key: string | Date;
 }
 
@@ -83,19 +84,18 @@ export class CrmActionsQueries {
       conditions.push(`(${column}, a.id) ${way === 'DESC' ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`);
     }
     const page = `SELECT a.id, ${column} AS key FROM crm_actions a WHERE ${conditions.join(' AND ')} ORDER BY ${column} ${way}, a.id ${way} LIMIT ${limit + 1}`;
-    const rows = await this.db.read<ActionHit>(
-      actor,
-      `${this.rows.selectHits(page, actor, bind)} ORDER BY hit.key ${way}, hit.id ${way}`,
-      values,
-      plannedFor(actor, filter),
-    );
-    const { rows: kept, page: place } = this.cursors.page(rows, limit, position, list, ({ key, id }) => [
+    const hits = await this.db.read<ActionHit>(actor, page, values, plannedFor(actor, filter));
+    const { rows: kept, page: place } = this.cursors.page(hits, limit, position, list, ({ key, id }) => [
       key instanceof Date ? key.toISOString() : key,
       id,
     ]);
     if (count) Object.assign(place, await this.total(actor, filter, count === 'exact' ? 2_000_000_000 : MOST_COUNTED));
+    const rows = await this.rows.of(
+      actor,
+      kept.map(({ id }) => id),
+    );
     return new WrittenPage(
-      kept.map(({ json }) => json),
+      rows.map(({ json }) => json),
       place,
     );
   }
@@ -112,7 +112,7 @@ export class CrmActionsQueries {
       `SELECT (${of({ overdue: true })}) AS overdue, (${of({ plannedFrom: day, plannedTo: day })}) AS today,
         (${of({ plannedFrom: addDays(day, 1), plannedTo: addDays(day, 7) })}) AS "nextDays"`,
       values,
-      'each time',
+      plannedFor(actor, { overdue: true, plannedFrom: day, operatorId }),
     );
     return {
       overdue: capped(row?.overdue, most),
@@ -157,9 +157,24 @@ export class CrmActionsQueries {
   }
 }
 
-/** How many rows somebody, a type or a day has differs so much that a plan for any of them suits few. */
-const plannedFor = (actor: Actor, filter: CrmActionFilter): 'once' | 'each time' =>
-  actor.visibility === 'agency' && Object.values(filter).every((value) => value === undefined) ? 'once' : 'each time';
+/** One value each, and an index that gives their rows in the order of time: its plan is the best, whoever and whenever it is. */
+const IN_ORDER = new Set<string>([
+  'clientId',
+  'state',
+  'overdue',
+  'operatorId',
+  'plannedFrom',
+  'plannedTo',
+] satisfies (keyof CrmActionFilter)[]);
+
+/** How many rows a type or a tag has, and what some see, differs so much that a plan for any of them suits few. */
+export const plannedFor = (actor: Actor, filter: CrmActionFilter): 'once' | 'each time' =>
+  actor.visibility === 'agency' &&
+  Object.entries(filter).every(
+    ([name, value]) => value === undefined || (IN_ORDER.has(name) && value !== false && (!Array.isArray(value) || value.length === 1)),
+  )
+    ? 'once'
+    : 'each time';
 
 const capped = (count: string | undefined, most: number): CappedTotal => {
   const total = Number(count ?? 0);
@@ -171,12 +186,14 @@ const counted = (actor: Actor, filter: CrmActionFilter, bind: Bind, most: number
 
 /** Which actions a list is of: those of live clients that the actor sees, as the filter says. */
 export function among(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
+  // PostgreSQL keeps no plan that costs more than one for the very day, and takes longer to make that one than it saves.
+  const day: Bind = plannedFor(actor, filter) === 'once' ? (value) => `(SELECT ${bind(value)}::text)` : bind;
   const client = `FROM clients c WHERE c.agency_id = a.agency_id AND c.id = a.client_id AND ${visibleTo(actor, 'owned', 'c', bind)}`;
   return [
     `a.agency_id = ${bind(actor.agencyId)}`,
     // Where hardly a client is out of sight it is asked for one by one; PostgreSQL might begin with all of them otherwise.
     actor.visibility === 'agency' ? `(SELECT c.deleted_at IS NULL ${client})` : `EXISTS (SELECT 1 ${client} AND c.deleted_at IS NULL)`,
-    ...conditionsOf(actor, filter, bind),
+    ...conditionsOf(actor, filter, bind, day),
     ...(q === undefined ? [] : [found(actor, q, bind)]),
   ];
 }

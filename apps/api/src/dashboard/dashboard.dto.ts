@@ -11,7 +11,7 @@ export class DashboardQuery {
   @IsOptional() @IsIn(SCOPES) @ApiProperty({ enum: SCOPES, enumName: 'DashboardScope', required: false }) scope?: Scope;
 }
 
-/** Counted to a thousand, but for all clients: these to ten thousand of each type. */
+/** Counted to a thousand, but for all clients: these to ten thousand. */
 export class RecordFigures extends CappedTotal {
   /** For how many nothing is planned. */
   withoutNextAction: CappedTotal;

@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
-import { ClientCountsQueries } from '../clients/client-counts.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/scope.js';
 import type { CappedTotal, CrmActionDto } from '../crm-actions/crm-action.dto.js';
-import { CrmActionRows, type ActionRow } from '../crm-actions/crm-action.rows.js';
-import { among, CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
-import type { DashboardDto, DashboardQuery, RecentEntry, RecordFigures, Scope } from './dashboard.dto.js';
+import { CrmActionRows } from '../crm-actions/crm-action.rows.js';
+import { among, CrmActionsQueries, plannedFor } from '../crm-actions/crm-actions.queries.js';
+import type { DashboardDto, DashboardQuery, RecentEntry, Scope } from './dashboard.dto.js';
 
 /** A card says "more than a thousand", and of actions "more than two hundred", where a list counts on. */
 const MOST_COUNTED = 1_000;
+/** How many clients an agency has is on everybody's mind: counted on, as far as in a list. */
+const MOST_CLIENTS = 10_000;
 /** Each is looked up with its client. */
 const MOST_ACTIONS = 200;
 const MOST_OVERDUE = 5;
 const MOST_TODAY = 10;
 const MOST_RECENT = 10;
-const FIGURES = ['total', 'withoutNextAction', 'newThisMonth'] as const;
-const STATUSES = ['client', 'prospect'] as const;
+
+/** How many there are, as PostgreSQL counts. */
+type FigureRow = Record<'clients' | 'clients_actionless' | 'clients_new' | 'prospects' | 'prospects_actionless' | 'prospects_new', string>;
 
 /** The caller's day at a glance. One question after the other: a crowd that looks at it in the morning takes a connection each. */
 @Injectable()
@@ -27,7 +29,6 @@ export class DashboardQueries {
     private readonly db: Db,
     private readonly actions: CrmActionsQueries,
     private readonly rows: CrmActionRows,
-    private readonly clients: ClientCountsQueries,
   ) {}
 
   async get(actor: Actor, { scope = 'agency' }: DashboardQuery): Promise<DashboardDto> {
@@ -47,43 +48,53 @@ export class DashboardQueries {
   }
 
   private async records(actor: Actor, scope: Scope): Promise<Pick<DashboardDto, 'clients' | 'prospects'>> {
+    const row = scope === 'agency' && actor.visibility === 'agency' ? await this.ofAgency(actor) : await this.ofSome(actor, scope);
+    return {
+      clients: {
+        ...capped(row?.clients, MOST_CLIENTS),
+        withoutNextAction: capped(row?.clients_actionless, MOST_COUNTED),
+        newThisMonth: capped(row?.clients_new, MOST_COUNTED),
+      },
+      prospects: {
+        ...capped(row?.prospects, MOST_COUNTED),
+        withoutNextAction: capped(row?.prospects_actionless, MOST_COUNTED),
+        newThisMonth: capped(row?.prospects_new, MOST_COUNTED),
+      },
+    };
+  }
+
+  private async ofAgency(actor: Actor): Promise<FigureRow | undefined> {
+    const [row] = await this.db.read<FigureRow>(actor, 'SELECT * FROM agency_figures($1, $2, $3)', [
+      thisMonth(),
+      MOST_CLIENTS + 1,
+      MOST_COUNTED + 1,
+    ]);
+    return row;
+  }
+
+  private async ofSome(actor: Actor, scope: Scope): Promise<FigureRow | undefined> {
     const values: unknown[] = [];
     const bind = binder(values);
     const own = scope === 'mine' ? ` AND c.assignee_id = ${bind(actor.userId)}` : '';
     const seen = visibleTo(actor, 'owned', 'c', bind);
-    const since = bind(romeInstant(`${today().slice(0, 8)}01`));
-    const conditions = {
-      total: '',
-      withoutNextAction: ' AND c.next_action_on IS NULL',
-      newThisMonth: ` AND c.created_at >= ${since}::timestamptz`,
-    };
-    const count = (status: (typeof STATUSES)[number], figure: (typeof FIGURES)[number]) =>
-      `(SELECT count(*)::integer FROM (SELECT 1 FROM clients c WHERE ${seen}${own} AND c.status = '${status}' AND c.deleted_at IS NULL${
-        figure === 'withoutNextAction' || status === 'prospect' ? ' AND c.lost_at IS NULL' : ''
-      }${conditions[figure]} LIMIT ${MOST_COUNTED + 1}) counted)`;
-    const [row] = await this.db.read<Record<string, number>>(
+    const since = bind(thisMonth());
+    const count = (status: 'client' | 'prospect', figure: keyof FigureRow, condition: string) =>
+      `(SELECT count(*) FROM (SELECT 1 FROM clients c WHERE ${seen}${own} AND c.deleted_at IS NULL AND c.status = '${status}'
+        AND ${condition} LIMIT ${figure === 'clients' ? MOST_CLIENTS + 1 : MOST_COUNTED + 1}) counted) AS ${figure}`;
+    const [row] = await this.db.read<FigureRow>(
       actor,
-      `SELECT ${STATUSES.flatMap((status) =>
-        FIGURES.filter((figure) => status === 'prospect' || figure !== 'total').map(
-          (figure) => `${count(status, figure)} AS "${status} ${figure}"`,
-        ),
-      ).join(', ')}`,
+      `SELECT ${[
+        count('client', 'clients', 'true'),
+        count('client', 'clients_actionless', 'c.next_action_on IS NULL AND c.lost_at IS NULL'),
+        count('client', 'clients_new', `c.created_at >= ${since}::timestamptz`),
+        count('prospect', 'prospects', 'c.lost_at IS NULL'),
+        count('prospect', 'prospects_actionless', 'c.next_action_on IS NULL AND c.lost_at IS NULL'),
+        count('prospect', 'prospects_new', `c.created_at >= ${since}::timestamptz AND c.lost_at IS NULL`),
+      ].join(', ')}`,
       values,
       'each time',
     );
-    const figures = (status: (typeof STATUSES)[number]): RecordFigures => ({
-      ...capped(row?.[`${status} total`], MOST_COUNTED),
-      withoutNextAction: capped(row?.[`${status} withoutNextAction`], MOST_COUNTED),
-      newThisMonth: capped(row?.[`${status} newThisMonth`], MOST_COUNTED),
-    });
-    // How many clients an agency has is on everybody's mind: counted on, by the function that needs no row for it.
-    const { data } = await this.clients.counts(actor, scope === 'mine' ? { assigneeId: ['me'] } : {});
-    const all = data.filter(({ status }) => status === 'client');
-    const total = all.reduce((sum, group) => sum + group.total, 0);
-    return {
-      clients: { ...figures('client'), total, totalCapped: all.some(({ totalCapped }) => totalCapped) },
-      prospects: figures('prospect'),
-    };
+    return row;
   }
 
   /** What is late and what is due today, in the order of time. */
@@ -98,11 +109,15 @@ export class DashboardQueries {
         bind,
       ).join(' AND ')} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${most})`;
     const hits = `${some({ overdue: true }, 'DESC', MOST_OVERDUE)} UNION ALL ${some({ plannedFrom: day, plannedTo: day }, 'ASC', MOST_TODAY)}`;
-    const rows = await this.db.read<ActionRow>(
+    const found = await this.db.read<{ id: string }>(
       actor,
-      `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.key, hit.id`,
+      `SELECT hit.id FROM (${hits}) hit ORDER BY hit.key, hit.id`,
       values,
-      'each time',
+      plannedFor(actor, { overdue: true, operatorId }),
+    );
+    const rows = await this.rows.of(
+      actor,
+      found.map(({ id }) => id),
     );
     return rows.map((row) => this.rows.toAction(row));
   }
@@ -119,15 +134,23 @@ export class DashboardQueries {
        JOIN clients c ON c.agency_id = h.agency_id AND c.id = h.subject_id JOIN users u ON u.agency_id = h.agency_id AND u.id = h.actor_id
        ORDER BY h.at DESC, h.id DESC`,
       values,
-      'each time',
+      plannedOf(actor, scope),
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }
+
+/** What is one's own is much or little; of all of the agency an index has the first ones. */
+const plannedOf = (actor: Actor, scope: Scope) => (actor.visibility === 'agency' && scope === 'agency' ? 'once' : 'each time');
 
 const seenClient = (actor: Actor, scope: Scope, bind: Bind): string =>
   `EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = t.agency_id AND c.id = t.subject_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}${
     scope === 'mine' ? ` AND c.assignee_id = ${bind(actor.userId)}` : ''
   })`;
 
-const capped = (total = 0, most: number): CappedTotal => ({ total: Math.min(total, most), totalCapped: total > most });
+const thisMonth = () => romeInstant(`${today().slice(0, 8)}01`);
+
+const capped = (count: string | undefined, most: number): CappedTotal => {
+  const total = Number(count ?? 0);
+  return { total: Math.min(total, most), totalCapped: total > most };
+};

@@ -9,15 +9,19 @@ const KEPT_DAYS = 30;
 
 /** What the last pass over an import has found, some at a time. @returns whether there may be more */
 export async function forgetSome(tx: Tx, importId: string): Promise<boolean> {
-  const [forgotten] = await tx.query<{ some: boolean }>(
-    `WITH outcomes AS (DELETE FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2
-       AND o.ctid = ANY (ARRAY(SELECT s.ctid FROM import_outcomes s WHERE s.agency_id = $1 AND s.import_id = $2 LIMIT ${AT_ONCE})) RETURNING 1),
-     keys AS (DELETE FROM import_keys k WHERE k.agency_id = $1 AND k.import_id = $2
-       AND k.ctid = ANY (ARRAY(SELECT s.ctid FROM import_keys s WHERE s.agency_id = $1 AND s.import_id = $2 LIMIT ${AT_ONCE})) RETURNING 1)
-     SELECT EXISTS (SELECT FROM outcomes) OR EXISTS (SELECT FROM keys) AS some`,
+  const outcomes = await deleteSome(tx, 'import_outcomes', 'row', importId);
+  return (await deleteSome(tx, 'import_keys', 'key', importId)) || outcomes;
+}
+
+/** The first ones in the order of their key: under row-level security it is an index that finds them, as it is not by their place. */
+async function deleteSome(tx: Tx, table: string, key: 'row' | 'key', importId: string): Promise<boolean> {
+  const [gone] = await tx.query<{ some: boolean }>(
+    `WITH first_ones AS MATERIALIZED (SELECT s.${key} FROM ${table} s WHERE s.agency_id = $1 AND s.import_id = $2 ORDER BY s.${key} LIMIT ${AT_ONCE}),
+     gone AS (DELETE FROM ${table} d WHERE d.agency_id = $1 AND d.import_id = $2 AND d.${key} <= (SELECT max(s.${key}) FROM first_ones s) RETURNING 1)
+     SELECT EXISTS (SELECT FROM gone) AS some`,
     [tx.actor.agencyId, importId],
   );
-  return forgotten?.some ?? false;
+  return gone?.some ?? false;
 }
 
 /** Every night: files of a month ago with all their rows, which hold what the records hold, and more. */
@@ -45,13 +49,8 @@ export class ImportForgetting {
       [agencyId, KEPT_DAYS],
     );
     if (!old || (await forgetSome(tx, old.id))) return old !== undefined;
-    const [row] = await tx.query<{ row: number }>(
-      `WITH gone AS (DELETE FROM import_rows r WHERE r.agency_id = $1 AND r.import_id = $2
-         AND r.ctid = ANY (ARRAY(SELECT s.ctid FROM import_rows s WHERE s.agency_id = $1 AND s.import_id = $2 LIMIT ${AT_ONCE})) RETURNING 1)
-       SELECT 1 AS row FROM gone LIMIT 1`,
-      [agencyId, old.id],
-    );
-    if (!row) await tx.query('DELETE FROM imports WHERE agency_id = $1 AND id = $2', [agencyId, old.id]);
+    const some = await deleteSome(tx, 'import_rows', 'row', old.id);
+    if (!some) await tx.query('DELETE FROM imports WHERE agency_id = $1 AND id = $2', [agencyId, old.id]);
     return true;
   }
 }

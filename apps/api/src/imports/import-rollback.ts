@@ -1,7 +1,7 @@
 import type { Tx } from '../core/database/tx.js';
 
 const AT_ONCE = 2_000;
-const WORDS_AT_ONCE = 200;
+const WORDS_AT_ONCE = 1_000;
 
 /**
  * How many records of the import somebody has touched since: changed, deleted, written to, or linked as a member of a
@@ -11,7 +11,7 @@ export async function touchedOf(tx: Tx, importId: string): Promise<number> {
   const [row] = await tx.query<{ touched: string }>(
     `WITH made AS MATERIALIZED (SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.client_id IS NOT NULL),
        linked AS MATERIALIZED (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
-         WHERE h.agency_id = $1 AND jsonb_typeof(h.household -> 'members') = 'array' AND m ->> 'clientId' IS NOT NULL)
+         WHERE h.agency_id = $1 AND h.household @? '$.members[*].clientId' AND m ->> 'clientId' IS NOT NULL)
      SELECT count(*) AS touched FROM made
      LEFT JOIN clients c ON c.agency_id = $1 AND c.id = made.id
      LEFT JOIN linked ON linked.id = made.id

@@ -69,11 +69,16 @@ export class ImportsWork {
       if (job.state === 'cancelled' && (file.state === 'running' || file.state === 'checking')) await updateImport(tx, file, stopped(file));
       return 'over';
     }
+    // Nobody waits for the answer, and what is cut off begins anew for nothing.
+    await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
     if (what === 'rollback') return this.rollBack(tx, job, file);
     // Two that run side by side would each make what both hold: they take turns.
     if (what === 'run' && !(await turnOf(tx))) return 'wait';
-    // The tables grow under the plans: one that was made for an empty table would read the full one for each row.
-    await tx.query(`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`);
+    // The tables grow under the plans: one that was made for an empty table would read the full one for each row. Made anew
+    // for some hundred rows, and not for each, as the checks of the foreign keys would be if no plan were kept.
+    await tx.query('DISCARD PLANS');
+    // New rows go into the trigrams some thousands together, which costs a tenth of one after the other.
+    await tx.query(`SELECT set_config('gin_pending_list_limit', '4MB', true)`);
     if (file.position === BEGIN_ANEW && (await forgetSome(tx, importId))) return 'more';
     const at = Math.max(file.position, 0);
     const change = await passOver(tx, { ...file, position: at }, what, aheadOf(file));
@@ -90,6 +95,7 @@ export class ImportsWork {
   private async finish(tx: Tx, job: LongJob, file: Import, state: 'done' | 'checked', counts: ImportCounts | null): Promise<void> {
     const now = new Date();
     const { created = 0, alreadyThere = 0, rejected = 0 } = counts ?? {};
+    if (state === 'done') await tx.query('SELECT settle_client_search()');
     await updateImport(tx, file, { state, ...(state === 'done' ? { finishedAt: now } : {}) });
     await updateJob(tx, job.id, {
       state: 'done',

@@ -33,6 +33,12 @@ const RULES: Record<string, string> = {
   'a foreign key stays in its agency': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
     JOIN pg_attribute t ON t.attrelid = k.confrelid AND t.attnum = k.confkey[1]
     WHERE k.contype = 'f' AND (k.conkey[1] <> c.agency OR t.attname <> 'agency_id')`,
+  // Purging a client asks for what hangs from it. An index that leaves rows out does not answer, but for those without a parent.
+  'what goes with a client is found by an index': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
+    WHERE k.contype = 'f' AND k.confdeltype IN ('c', 'n')
+      AND EXISTS (SELECT 1 FROM pg_constraint h WHERE h.contype = 'f' AND h.conrelid = c.oid AND h.confrelid = 'clients'::regclass)
+      AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND (i.indkey::int2[])[0:1] @> k.conkey[1:2]
+        AND coalesce(pg_get_expr(i.indpred, c.oid) ~ '^\\(\\w+ IS NOT NULL\\)$', true))`,
   'row-level security is on and forced': `SELECT name FROM tenants WHERE NOT closed`,
   'one policy lets the app in, and it asks for the agency': `SELECT name FROM tenants c
     WHERE NOT EXISTS (SELECT 1 FROM policies p WHERE p.name = c.name AND policyname = 'tenant' AND cmd = 'ALL'
@@ -134,6 +140,15 @@ describe('the catalogue of the database', () => {
         [
           'CREATE UNIQUE INDEX tags_id ON tags (id)',
           'CREATE TABLE pointing (agency_id uuid NOT NULL, id uuid, tag uuid, PRIMARY KEY (agency_id, id), CONSTRAINT pointing_tag_fkey FOREIGN KEY (tag) REFERENCES tags (id))',
+        ],
+      ],
+      [
+        'a foreign key whose index leaves rows out',
+        'what goes with a client is found by an index',
+        ['hanging.hanging_client_fkey'],
+        [
+          'CREATE TABLE hanging (agency_id uuid NOT NULL, id uuid, client uuid, gone boolean, PRIMARY KEY (agency_id, id), CONSTRAINT hanging_client_fkey FOREIGN KEY (agency_id, client) REFERENCES clients (agency_id, id) ON DELETE CASCADE)',
+          'CREATE INDEX hanging_client ON hanging (agency_id, client) WHERE NOT gone',
         ],
       ],
       [

@@ -9,6 +9,7 @@ import { Sheet1700000000008 } from './migrations/0008-sheet.js';
 import { SheetSettings1700000000009 } from './migrations/0009-sheet-settings.js';
 import { ContractEnds1700000000010 } from './migrations/0010-contract-ends.js';
 import { ActionViews1700000000011 } from './migrations/0011-action-views.js';
+import { WorkInBulk1700000000012 } from './migrations/0012-work-in-bulk.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   SheetSettings1700000000009,
   ContractEnds1700000000010,
   ActionViews1700000000011,
+  WorkInBulk1700000000012,
 ];
