@@ -63,7 +63,6 @@ export default defineConfig({
               test: /[\\/]@tanstack[\\/](query-core|react-query|router-core|react-router|history|store|react-store)[\\/]/,
             },
             { name: 'icons', test: SHELL_ICONS },
-            { name: 'sheet', test: SHEET },
             { name: 'base', test: BASE },
           ],
         },
