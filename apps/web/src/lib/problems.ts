@@ -86,6 +86,9 @@ const SENTENCES: Record<string, string> = {
   'iban-unreadable': 'Questo IBAN non si può più leggere: scrivilo di nuovo.',
   'too-late-to-undo': 'È troppo tardi per annullare.',
   'no-longer-allowed': 'Fermata: chi l’ha chiesta non ha più il permesso.',
+  'intervention-signed': 'Il rapporto è firmato: per cambiare qualcosa si fa una nuova versione.',
+  'no-report': 'Non c’è ancora un rapporto da firmare: componilo o caricalo.',
+  'report-unreadable': 'A questo PDF non si può aggiungere una firma: è protetto o danneggiato. Caricane uno senza protezione.',
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',
   overloaded: 'Il servizio è molto carico. Riprova fra qualche secondo.',
 };
@@ -154,6 +157,8 @@ const FIELD_SENTENCES: Record<string, string> = {
   'two-columns-one-field': 'Questo campo è già di un’altra colonna',
   'no-name-column': 'Serve una colonna con il nome',
   'too-many': 'Troppi clienti in una volta: al massimo 100.000',
+  'not-a-pdf': 'Il rapporto deve essere un PDF',
+  'empty-signature': 'La firma è vuota',
   'wrong-password': 'La password attuale non è corretta',
   'common-password': 'Password troppo comune: scegline un’altra',
 };
