@@ -88,8 +88,8 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
   // Each kind gives its own latest, and of what is a client's it is asked whether the client lies there too.
   ['admin', 'trash', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_trash', 'contracts_trash'] }],
-  // All that lies in the agency's trash, thirty days at most.
-  ['own', 'trash', { rows: CLIENTS / 50, sorted: 0, uses: ['clients_trash'] }],
+  // All that lies in the agency's trash, thirty days at most, and the clients of what is not one.
+  ['own', 'trash', { rows: CLIENTS / 50 + CLIENTS / 30 + LIST, sorted: PAGE, uses: ['clients_trash', 'contracts_trash'] }],
   ['admin', 'clients/counts', { rows: CLIENTS, sorted: 0, uses: ['clients_type_sort'] }],
   ['own', 'clients/counts', { rows: 6 * OWN, sorted: 0, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
   ['admin', 'clients/counts?type=corporate&tagId=:tag', { rows: CLIENTS }],
