@@ -9,7 +9,7 @@ import type { CrmActionDto } from './crm-action.dto.js';
 import { CrmAction } from './crm-action.entity.js';
 
 /** An action is seen exactly when its client is. */
-export const THROUGH_CLIENT: Reach = { through: { column: 'client_id', table: 'clients' } };
+const THROUGH_CLIENT: Reach = { through: { column: 'client_id', table: 'clients' } };
 
 /** A row as the statements below give it. */
 export interface ActionRow {
