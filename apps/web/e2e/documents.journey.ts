@@ -67,6 +67,7 @@ test('why a document is refused is said of each, and the others come in', async 
   const client = await make.client();
   const page = await as(GIULIA, `/clienti/${client.id}/documenti`, DARK_PHONE);
   const told = (name: string) => page.getByRole('list', { name: 'Caricamenti' }).getByRole('listitem').filter({ hasText: name });
+  await expect(page.getByRole('heading', { name: 'Ancora nessun documento' })).toBeVisible();
   guard.allow(422, /documents$/);
   await choose(page, uploadButton(page), [
     { name: 'programma.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') },

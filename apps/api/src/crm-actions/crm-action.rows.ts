@@ -4,12 +4,9 @@ import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { jsonArray, jsonObject, jsonOf } from '../core/database/json.js';
-import { visibleTo, type Reach } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/scope.js';
 import type { CrmActionDto } from './crm-action.dto.js';
 import { CrmAction } from './crm-action.entity.js';
-
-/** An action is seen exactly when its client is. */
-const THROUGH_CLIENT: Reach = { through: { column: 'client_id', table: 'clients' } };
 
 /** A row as the statements below give it. */
 export interface ActionRow {
