@@ -1,16 +1,12 @@
-import { ActionIcon, Drawer } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { IconChevronDown, IconChevronUp, IconLink } from '@tabler/icons-react';
-import { type RefObject, useRef, useState } from 'react';
-import { copyText } from '../../lib/clipboard';
+import { IconCalendarOff, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { type RefObject, useState } from 'react';
 import { useShortcuts } from '../../lib/shortcuts';
-import { showToast } from '../../lib/toasts';
 import { walkedList } from '../../ui/list-memory';
+import { SidePanel } from '../../ui/side-panel';
 import { EmptyState, ErrorState } from '../../ui/state-panel';
-import { useOwnEscape } from '../../ui/use-own-escape';
-import { useReturnFocus } from '../../ui/use-return-focus';
-import { IconCalendarOff } from '@tabler/icons-react';
 import { isMissing } from '../clients/client-not-found';
 import { ActionDetails } from './action-details';
 import classes from './action-drawer.module.css';
@@ -26,14 +22,11 @@ const shell = getRouteApi('/_shell');
 export function ActionDrawer() {
   const { azione, avanza, nuova, per, genere, il, alle } = shell.useSearch();
   const navigate = useNavigate();
-  const content = useRef<HTMLDivElement>(null);
   // Which action is being changed: going on to another one ends it.
   const [editing, setEditing] = useState<string | null>(null);
   const edited = editing !== null && editing === azione && avanza === undefined;
-  useReturnFocus();
   const go = (drawer: DrawerSearch) => void navigate({ ...drawerLink(drawer), replace: true });
   const close = () => go({});
-  useOwnEscape(content, close);
 
   const title =
     nuova === 'azione'
@@ -46,33 +39,14 @@ export function ActionDrawer() {
             ? 'Modifica'
             : 'Azione CRM';
   return (
-    <Drawer.Root
-      opened
+    <SidePanel
+      title={title}
+      shared={azione !== undefined}
+      tools={(content) => azione !== undefined && <Walk id={azione} dialog={content} quiet={edited || avanza !== undefined} />}
       onClose={close}
-      closeOnEscape={false}
-      position="right"
-      size={560}
-      classNames={{ content: classes['content'] ?? '' }}
     >
-      <Drawer.Overlay />
-      <Drawer.Content ref={content}>
-        <Drawer.Header className={classes['header'] ?? ''}>
-          <Drawer.Title className={classes['kind'] ?? ''}>{title}</Drawer.Title>
-          <span className={classes['tools']}>
-            {azione !== undefined && <Walk id={azione} dialog={content} quiet={edited || avanza !== undefined} />}
-            {azione !== undefined && (
-              <ActionIcon
-                aria-label="Copia il collegamento"
-                title="Copia il collegamento"
-                onClick={() => void copyText(window.location.href).then(() => showToast('Collegamento copiato'))}
-              >
-                <IconLink size={16} stroke={1.7} />
-              </ActionIcon>
-            )}
-            <Drawer.CloseButton aria-label="Chiudi" />
-          </span>
-        </Drawer.Header>
-        {nuova !== undefined ? (
+      {(content) =>
+        nuova !== undefined ? (
           <CreateAction
             key={nuova}
             kind={nuova === 'azione' ? 'action' : 'history'}
@@ -96,9 +70,9 @@ export function ActionDrawer() {
               onClose={close}
             />
           )
-        )}
-      </Drawer.Content>
-    </Drawer.Root>
+        )
+      }
+    </SidePanel>
   );
 }
 

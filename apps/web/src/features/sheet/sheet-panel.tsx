@@ -1,14 +1,11 @@
-import { ActionIcon, Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconFileOff, IconLink } from '@tabler/icons-react';
+import { IconFileOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type RefObject, useRef } from 'react';
-import { copyText } from '../../lib/clipboard';
+import type { RefObject } from 'react';
 import { usePermission } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
+import { SidePanel } from '../../ui/side-panel';
 import { EmptyState, ErrorState } from '../../ui/state-panel';
-import { useOwnEscape } from '../../ui/use-own-escape';
-import { useReturnFocus } from '../../ui/use-return-focus';
 import { isMissing } from '../clients/client-not-found';
 import { RecordDetails } from './record-details';
 import { RecordForm } from './sheet-form';
@@ -28,41 +25,15 @@ interface SheetPanelProps<Row extends SheetRow, Body extends object> {
 export function SheetPanel<Row extends SheetRow, Body extends object>({ tab, clientId, onMade }: SheetPanelProps<Row, Body>) {
   const { apri, modifica, nuovo }: SheetSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const content = useRef<HTMLDivElement>(null);
   const { one, ending } = SHEET_NAMES[tab.name];
-  useReturnFocus();
   const close = () => void navigate({ ...panelLink({}), replace: true });
-  useOwnEscape(content, close);
+
+  const title = nuovo ? tab.words.new : modifica ? `Modifica ${one}` : one.charAt(0).toUpperCase() + one.slice(1);
 
   return (
-    <Drawer.Root
-      opened
-      onClose={close}
-      closeOnEscape={false}
-      position="right"
-      size={560}
-      classNames={{ content: classes['content'] ?? '' }}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content ref={content}>
-        <Drawer.Header className={classes['header'] ?? ''}>
-          <Drawer.Title className={classes['kind'] ?? ''}>
-            {nuovo ? tab.words.new : modifica ? `Modifica ${one}` : one.charAt(0).toUpperCase() + one.slice(1)}
-          </Drawer.Title>
-          <span className={classes['tools']}>
-            {!nuovo && (
-              <ActionIcon
-                aria-label="Copia il collegamento"
-                title="Copia il collegamento"
-                onClick={() => void copyText(window.location.href).then(() => showToast('Collegamento copiato'))}
-              >
-                <IconLink size={16} stroke={1.7} />
-              </ActionIcon>
-            )}
-            <Drawer.CloseButton aria-label="Chiudi" />
-          </span>
-        </Drawer.Header>
-        {nuovo ? (
+    <SidePanel title={title} shared={!nuovo} onClose={close}>
+      {(content) =>
+        nuovo ? (
           <RecordForm
             tab={tab}
             clientId={clientId}
@@ -77,9 +48,9 @@ export function SheetPanel<Row extends SheetRow, Body extends object>({ tab, cli
           />
         ) : (
           apri !== undefined && <Loaded key={apri} tab={tab} clientId={clientId} id={apri} panel={content} onClose={close} />
-        )}
-      </Drawer.Content>
-    </Drawer.Root>
+        )
+      }
+    </SidePanel>
   );
 }
 
