@@ -10,6 +10,7 @@ import {
   parseDay,
   parseTime,
   startOfDay,
+  withItsDay,
 } from './formats.ts';
 
 const now = new Date('2026-11-24T09:42:00Z');
@@ -19,6 +20,11 @@ test('numbers and money carry their dots', () => {
   assert.equal(formatMoney({ amount: '1284.50', currency: 'EUR' }), '€ 1.284,50');
   assert.equal(formatMoney({ amount: '4250000.00', currency: 'EUR' }), '€ 4.250.000');
   assert.equal(formatMoney({ amount: '9007199254740993.01', currency: 'EUR' }), '€ 9.007.199.254.740.993,01');
+});
+
+test('a name that ends with a day says it as people do', () => {
+  assert.equal(withItsDay('Manutenzione 2026-10-14'), 'Manutenzione del 14/10/2026');
+  assert.equal(withItsDay('Sede 2026'), 'Sede 2026');
 });
 
 test('near moments are told in words, in Rome', () => {

@@ -39,6 +39,9 @@ export function formatDay(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
+/** A name that ends with a day, as the API makes it: "Manutenzione 2026-10-14" is "Manutenzione del 14/10/2026" to people. */
+export const withItsDay = (name: string): string => name.replace(/ (\d{4}-\d\d-\d\d)$/, (_, day: string) => ` del ${formatDay(day)}`);
+
 const weekdays = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', weekday: 'short' });
 
 /** "lun 23/11/2026" */

@@ -19,7 +19,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatInstant, formatRelative } from '../../lib/formats';
+import { formatInstant, formatRelative, withItsDay } from '../../lib/formats';
 import { profileLink } from '../clients/client-links';
 import { SHEET_TABS } from '../sheet/sheet-names';
 import { theOne } from '../sheet/sheet-told';
@@ -200,5 +200,5 @@ function actionIn(changes: FieldChangeDto[]): string {
 function recordIn([first]: FieldChangeDto[]): string {
   const tab = SHEET_TABS.find((name) => name === first?.field);
   const name = first?.to ?? first?.from;
-  return tab === undefined ? 'qualcosa della scheda' : `${theOne(tab)}${typeof name === 'string' && name !== '' ? ` “${name}”` : ''}`;
+  return tab === undefined ? 'qualcosa della scheda' : `${theOne(tab)}${typeof name === 'string' && name !== '' ? ` “${withItsDay(name)}”` : ''}`;
 }

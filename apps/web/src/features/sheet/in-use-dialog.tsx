@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { SheetTab } from '@sestante/api-client/types';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { withItsDay } from '../../lib/formats';
 import type { ApiProblem } from '../../lib/problems';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './sheet.module.css';
@@ -24,7 +25,9 @@ export function InUseDialog({ name, problem, onClose }: { name: string; problem:
       <ul className={classes['using']}>
         {usedBy.map((using) => (
           <li key={using.id}>
-            <Link {...sheetLink({ id, status: isProspect ? 'prospect' : 'client' }, using.kind, using.id)}>{using.displayName}</Link>
+            <Link {...sheetLink({ id, status: isProspect ? 'prospect' : 'client' }, using.kind, using.id)}>
+              {withItsDay(using.displayName)}
+            </Link>
             <span>{SHEET_NAMES[using.kind].one}</span>
           </li>
         ))}

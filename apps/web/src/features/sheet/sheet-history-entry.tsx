@@ -9,6 +9,7 @@ import { INSTALLATION_FIELDS } from '../installations/installation-fields';
 import { INTERVENTION_FIELDS } from '../interventions/intervention-fields';
 import { PAYMENT_METHOD_FIELDS } from '../payment-methods/payment-method-fields';
 import { SITE_FIELDS } from '../sites/site-fields';
+import { withItsDay } from '../../lib/formats';
 import { type AnyFields, readTold } from './sheet-fields';
 import { SHEET_TABS, sheetLink } from './sheet-names';
 import { type SheetKind, toldOf } from './sheet-told';
@@ -50,7 +51,7 @@ export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
   const [first, ...rest] = entry.changes;
   const tab = SHEET_TABS.find((name) => name === first?.field);
   if (!first || !tab) return <p>{entry.title}</p>;
-  const name = text(first.to) ?? text(first.from) ?? 'senza nome';
+  const name = withItsDay(text(first.to) ?? text(first.from) ?? 'senza nome');
   const recordId = /\/([0-9a-f-]{36})$/.exec(entry.link ?? '')?.[1];
   const signer = rest.find(({ field }) => field === 'signerName');
   return (

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { listTrashInfiniteOptions } from '@sestante/api-client/query';
 import type { TrashItemDto } from '@sestante/api-client/types';
 import { Link } from '@tanstack/react-router';
-import { formatInstant, formatInstantDay, formatRelative } from '../../lib/formats';
+import { formatInstant, formatInstantDay, formatRelative, withItsDay } from '../../lib/formats';
 import { byCursor } from '../../lib/paging';
 import { type Column, DataList } from '../../ui/data-list';
 import { PageHeader } from '../../ui/page-header';
@@ -13,7 +13,12 @@ import { TRASH_KINDS } from './trash-kinds';
 import classes from './trash-page.module.css';
 
 const columns: readonly Column<TrashItemDto>[] = [
-  { id: 'nome', header: 'Nome', width: 'minmax(0, 2fr)', cell: (item) => <b className={classes['name']}>{item.displayName}</b> },
+  {
+    id: 'nome',
+    header: 'Nome',
+    width: 'minmax(0, 2fr)',
+    cell: (item) => <b className={classes['name']}>{withItsDay(item.displayName)}</b>,
+  },
   { id: 'genere', header: 'Genere', width: '180px', cell: (item) => <KindCell item={item} /> },
   {
     id: 'cliente',
@@ -53,11 +58,11 @@ export function TrashPage() {
         columns={columns}
         query={list}
         total={null}
-        rowLabel={(item) => item.displayName}
+        rowLabel={(item) => withItsDay(item.displayName)}
         card={(item) => (
           <span className={classes['card']}>
             <span className={classes['lines']}>
-              <b className={classes['name']}>{item.displayName}</b>
+              <b className={classes['name']}>{withItsDay(item.displayName)}</b>
               <span className={classes['details']}>
                 {[TRASH_KINDS[item.kind].label, item.client?.displayName].filter(Boolean).join(' di ')} · eliminato{' '}
                 {formatRelative(item.deletedAt)} da {item.deletedBy.displayName} · fino al {formatInstantDay(item.purgedAt)}
