@@ -151,7 +151,7 @@ describe.each(operations)('the address of $id', (operation) => {
   it('knows nothing under an id that is none', async () => {
     const wrong: string[] = [];
     for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) {
-      for (const { name: said, text = '' } of stringsFor(operations.indexOf(operation), 4)) {
+      for (const { name: said, text = '' } of stringsFor(operations.indexOf(operation), 16)) {
         if (!text.isWellFormed() || text.length > 12_000 || /^\.{0,2}$/.test(text)) continue;
         const { status } = await range.shoot(`path ${said}`, {
           operation,
