@@ -12648,7 +12648,6 @@ export type ListActivitiesData = {
          * Words of the description or the notes, or the client's name.
          */
         q?: string;
-        viewId?: string;
         /**
          * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
          */
