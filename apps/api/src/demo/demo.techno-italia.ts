@@ -1,0 +1,158 @@
+import type { DemoSheet } from './demo.sheet-cast.js';
+
+const GRUGLIASCO = 'Stabilimento di Grugliasco';
+const INTRUSION = 'Antintrusione perimetrale';
+const SPRINKLER = 'Antincendio sprinkler, linea B';
+
+/** The client of the screens' drafts, of whom everything is known. */
+export const TECHNO_ITALIA: DemoSheet = {
+  contacts: [
+    {
+      firstName: 'Sara',
+      lastName: 'Colombo',
+      role: 'Responsabile amministrazione',
+      phone: '+390115551235',
+      email: 's.colombo@technoitalia.example',
+    },
+    { firstName: 'Diego', lastName: 'Ferri', role: 'IT manager', phone: '+390115551240', email: 'd.ferri@technoitalia.example' },
+    { firstName: 'Marta', lastName: 'Olivero', role: 'Responsabile sicurezza', phone: '+393405550164' },
+  ],
+  sites: [
+    { label: 'Sede legale e uffici', registeredOffice: true },
+    {
+      label: GRUGLIASCO,
+      address: { street: 'strada Antica di Grugliasco', streetNumber: '90', postalCode: '10095', city: 'Grugliasco', province: 'TO' },
+    },
+  ],
+  paysBy: 'Bonifico a 30 giorni',
+  banks: ['03069', '02008'],
+  bonus: { description: 'Fedeltà, cinque anni senza sinistri', percentage: 5, validForDays: 220 },
+  discount: { description: 'Più polizze con la stessa compagnia', amount: 150, minimumThreshold: 5_000 },
+  installations: [
+    {
+      name: INTRUSION,
+      kind: 'Antintrusione',
+      brand: 'Vedetta',
+      model: 'PX-16',
+      serialNumber: 'VD-16-20418',
+      site: GRUGLIASCO,
+      installedDaysAgo: 1_210,
+      warrantyInDays: -115,
+      nextServiceInDays: 143,
+    },
+    {
+      name: SPRINKLER,
+      kind: 'Antincendio',
+      brand: 'Aquilone',
+      model: 'SPK-200',
+      serialNumber: 'AQ-1037',
+      site: GRUGLIASCO,
+      installedDaysAgo: 940,
+      warrantyInDays: 155,
+      nextServiceInDays: 24,
+    },
+    {
+      name: 'Videosorveglianza uffici',
+      kind: 'Videosorveglianza',
+      brand: 'Ottica Nord',
+      model: 'ON-8',
+      serialNumber: 'ON8-77120',
+      site: 'Sede legale e uffici',
+      installedDaysAgo: 410,
+      warrantyInDays: 320,
+    },
+    {
+      name: 'Gruppo di continuità sala server',
+      kind: 'Elettrico',
+      brand: 'Costante',
+      model: 'UPS 6000',
+      serialNumber: 'C6K-00412',
+      site: 'Sede legale e uffici',
+      installedDaysAgo: 655,
+      warrantyInDays: 75,
+      nextServiceInDays: 61,
+    },
+  ],
+  interventions: [
+    {
+      daysAgo: 39,
+      kind: 'Manutenzione',
+      installation: INTRUSION,
+      minutes: 70,
+      description: 'Provati i dodici contatti perimetrali e la sirena esterna.\nSostituita la batteria della centrale.',
+      materials: 'Batteria 12 V 7 Ah',
+    },
+    {
+      daysAgo: 118,
+      kind: 'Verifica',
+      installation: SPRINKLER,
+      minutes: 95,
+      description: 'Verificati dodici erogatori e la valvola di zona.\nConsigliata la revisione del quadro entro 60 giorni.',
+    },
+    {
+      daysAgo: 160,
+      kind: 'Sopralluogo',
+      minutes: 120,
+      description: 'Visita allo stabilimento per l’aggiornamento dei valori assicurati.',
+    },
+    {
+      daysAgo: 223,
+      kind: 'Manutenzione',
+      installation: 'Gruppo di continuità sala server',
+      minutes: 45,
+      description: 'Prova di scarica: autonomia di 22 minuti, nella norma.',
+    },
+    {
+      daysAgo: 404,
+      kind: 'Installazione',
+      installation: 'Videosorveglianza uffici',
+      minutes: 300,
+      description: 'Messa in funzione di otto telecamere, consegna delle credenziali al responsabile IT.',
+    },
+    { daysAgo: 483, kind: 'Verifica', installation: SPRINKLER, minutes: 80, description: 'Verifica annuale senza osservazioni.' },
+  ],
+  contracts: [
+    {
+      coverageClass: 'All risks azienda',
+      company: 'Alba Assicurazioni',
+      policyNumber: '41/208831',
+      endsInDays: 39,
+      premium: 7_850,
+      sumInsured: 3_200_000,
+      excess: 2_500,
+    },
+    {
+      coverageClass: 'RC verso terzi',
+      company: 'Alba Assicurazioni',
+      policyNumber: '41/208832',
+      endsInDays: 54,
+      premium: 2_140,
+      sumInsured: 2_500_000,
+      excess: 1_000,
+    },
+    {
+      coverageClass: 'Flotta',
+      company: 'Compagnia Subalpina',
+      policyNumber: '77/510024',
+      endsInDays: 141,
+      premium: 6_320,
+      sumInsured: 6_450_000,
+    },
+    {
+      coverageClass: 'Infortuni dipendenti',
+      company: 'Mutua del Po',
+      policyNumber: '12/330917',
+      endsInDays: 203,
+      premium: 1_760,
+      sumInsured: 300_000,
+    },
+    {
+      coverageClass: 'Tutela legale',
+      company: 'Levante Danni',
+      policyNumber: '88/104455',
+      endsInDays: -20,
+      premium: 420,
+      sumInsured: 50_000,
+    },
+  ],
+};
