@@ -2576,7 +2576,19 @@ export type UpdateSheetSettingsDto = {
     /**
      * Every tab once, in the order that they are to have.
      */
-    tabs: Array<SheetTabSetting>;
+    tabs: [
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting,
+        SheetTabSetting
+    ];
 };
 
 export type ContactDto = {
