@@ -24,7 +24,7 @@ beforeAll(async () => {
   await admin.connect();
   world = await buildWorld(test);
   world = { ...world, callers: world.callers.filter(({ name }) => READERS.includes(name)) };
-}, 120_000);
+}, 300_000);
 afterEach(async () => {
   wall.standing = true;
   await rowSecurity('ENABLE');
@@ -57,17 +57,17 @@ async function leaks(): Promise<{ leaks: string[]; wrongAnswers: string[] }> {
 }
 
 describe('two walls', () => {
-  it('stand together', async () => expect(await leaks()).toEqual({ leaks: [], wrongAnswers: [] }), 60_000);
+  it('stand together', async () => expect(await leaks()).toEqual({ leaks: [], wrongAnswers: [] }), 300_000);
 
   it('hold when the predicate is missing from every query', async () => {
     wall.standing = false;
     expect(await leaks()).toEqual({ leaks: [], wrongAnswers: [] });
-  }, 120_000);
+  }, 300_000);
 
   it('hold when row-level security is off on every table', async () => {
     await rowSecurity('DISABLE');
     expect(await leaks()).toEqual({ leaks: [], wrongAnswers: [] });
-  }, 120_000);
+  }, 300_000);
 
   it('are what holds: without both, every kind of record is seen by strangers', async () => {
     wall.standing = false;
@@ -76,7 +76,7 @@ describe('two walls', () => {
     const sources = new Set(seen.map((leak) => leak.split(',', 1)[0]));
     expect([...sources]).toEqual(expect.arrayContaining(['listTags', 'listAssignees', 'getClient', 'listClientTimeline', 'listTrash']));
     process.stdout.write(`walls: leaks with one wall 0, with none ${seen.length}\n`);
-  }, 120_000);
+  }, 300_000);
 });
 
 it('the matrix also sees what is written where it must not be', async () => {
@@ -84,7 +84,7 @@ it('the matrix also sees what is written where it must not be', async () => {
   await rowSecurity('DISABLE');
   const { foreignWrites } = await runCells(world, await Ledger.open(admin), operationOf('updateClient'));
   expect(foreignWrites.filter((write) => write.includes('path id a colleague’s'))).not.toEqual([]);
-}, 120_000);
+}, 300_000);
 
 describe('the connections of the read door', () => {
   const STATEMENT = `SELECT c.id::text, current_setting('app.user_id') AS as FROM clients c WHERE c.deleted_at IS NULL`;
@@ -131,7 +131,7 @@ describe('the connections of the read door', () => {
 
   it('answer each of 20 actors with their own rows, 2,000 times in turns', async () => {
     expect(await readInTurns(2_000)).toEqual({ answered: 2_000, refused: 0, wrong: [] });
-  }, 120_000);
+  }, 300_000);
 
   it('and when connections are cut under them', async () => {
     let cuts = 0;
@@ -146,5 +146,5 @@ describe('the connections of the read door', () => {
     expect(cuts).toBeGreaterThan(10);
     expect(answered + refused).toBe(2_000);
     expect(answered).toBeGreaterThan(1_000);
-  }, 120_000);
+  }, 300_000);
 });

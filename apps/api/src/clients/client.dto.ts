@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { IsInstant } from '../core/http/fields.js';
 import { AsNumber, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { TagRef } from '../tags/tag.dto.js';
