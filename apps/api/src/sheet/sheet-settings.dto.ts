@@ -26,6 +26,6 @@ export class UpdateSheetSettingsDto {
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SheetTabSetting)
-  @ApiProperty({ type: () => [SheetTabSetting], minItems: SHEET_TABS.length, maxItems: SHEET_TABS.length })
+  @ApiProperty({ type: () => [SheetTabSetting], maxItems: SHEET_TABS.length })
   tabs: SheetTabSetting[];
 }

@@ -2576,19 +2576,7 @@ export type UpdateSheetSettingsDto = {
     /**
      * Every tab once, in the order that they are to have.
      */
-    tabs: [
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting,
-        SheetTabSetting
-    ];
+    tabs: Array<SheetTabSetting>;
 };
 
 export type ContactDto = {

@@ -200,5 +200,7 @@ function actionIn(changes: FieldChangeDto[]): string {
 function recordIn([first]: FieldChangeDto[]): string {
   const tab = SHEET_TABS.find((name) => name === first?.field);
   const name = first?.to ?? first?.from;
-  return tab === undefined ? 'qualcosa della scheda' : `${theOne(tab)}${typeof name === 'string' && name !== '' ? ` “${withItsDay(name)}”` : ''}`;
+  return tab === undefined
+    ? 'qualcosa della scheda'
+    : `${theOne(tab)}${typeof name === 'string' && name !== '' ? ` “${withItsDay(name)}”` : ''}`;
 }

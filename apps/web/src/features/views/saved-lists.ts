@@ -122,7 +122,9 @@ const rangeOf = (from: string | undefined, to: string | undefined) =>
 
 /** Lists and names in one order, so that equal ones compare so. */
 function sorted(criteria: ViewCriteria): ViewCriteria {
-  const entries = Object.entries(criteria).map(([name, value]) => [name, Array.isArray(value) ? value.toSorted((a, b) => (a < b ? -1 : 1)) : value] as const);
+  const entries = Object.entries(criteria).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.toSorted((a, b) => (a < b ? -1 : 1)) : value] as const,
+  );
   return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
