@@ -23,7 +23,7 @@ export interface Target {
 }
 
 /** Kinds of things that an id may stand for. */
-const KINDS = {
+const PLAIN = {
   client: client(false),
   prospect: client(false, 'prospect'),
   'client in the trash': client(true),
@@ -89,6 +89,20 @@ const KINDS = {
   ...CRM_KINDS,
   ...SHEET_KINDS,
 } satisfies Record<string, (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
+
+/** What only a list of actions narrows to, and beside it a saved one to put it into. */
+const inViewOfActions = (kind: keyof typeof PLAIN) => async (world: World, caller: Caller, relation: Relation) => {
+  const target = await PLAIN[kind](world, caller, relation);
+  return target && { ...target, beside: { 'path id': await view(world, caller.side, caller.person, 'crm-actions') } };
+};
+
+const KINDS = {
+  ...PLAIN,
+  'client for a view of actions': inViewOfActions('client'),
+  'action type for a view of actions': inViewOfActions('action type'),
+  'closing outcome for a view of actions': inViewOfActions('closing outcome'),
+  'user for a view of actions': inViewOfActions('user'),
+};
 
 export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
@@ -201,12 +215,12 @@ async function stage({ test, canaries }: World, side: Side): Promise<string> {
   return id;
 }
 
-async function view({ test, canaries }: World, side: Side, person: Person): Promise<string> {
+async function view({ test, canaries }: World, side: Side, person: Person, target = 'prospects'): Promise<string> {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(
-      `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, created_at) VALUES ($1, $2, $3, 'personal', 'prospects', $4, '{}', now())`,
-      [side.agency.id, id, person.id, canaries.word('view', only(person.id))],
+      `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, created_at) VALUES ($1, $2, $3, 'personal', $5, $4, '{}', now())`,
+      [side.agency.id, id, person.id, canaries.word('view', only(person.id)), target],
     ),
   );
   return id;

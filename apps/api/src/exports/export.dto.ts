@@ -12,7 +12,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { ViewCriteria } from '../views/view.dto.js';
+import { RecordCriteria } from '../views/view.dto.js';
 
 /** The lists that go out as files. */
 export const EXPORT_TARGETS = ['clients', 'prospects'] as const;
@@ -23,7 +23,7 @@ export class ExportDto {
   @IsIn(EXPORT_TARGETS) @ApiProperty({ enum: EXPORT_TARGETS, enumName: 'ExportTarget' }) target: ExportTarget;
   @IsIn(['csv']) @ApiProperty({ enum: ['csv'] }) format: 'csv';
   /** As in a saved view. */
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => ViewCriteria) filter?: ViewCriteria;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => RecordCriteria) filter?: RecordCriteria;
   /** These rows alone, as far as the caller sees them. */
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10_000) @ArrayUnique() @IsUUID('all', { each: true }) ids?: string[];
   /** Left out: those that the list shows by itself. */

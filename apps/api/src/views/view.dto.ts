@@ -20,8 +20,14 @@ import { ProspectFilter } from '../prospects/prospect.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { VIEW_SCOPES, VIEW_TARGETS, type ViewScope, type ViewTarget } from './view.entity.js';
 
-/** As the parameters of the target's own list, and only those, with lists as JSON arrays. */
-export class ViewCriteria extends IntersectionType(ProspectFilter, CrmActionFilter) {
+/** As the parameters of a list of clients or prospects, with lists as JSON arrays. */
+export class RecordCriteria extends ProspectFilter {
+  /** Words, as the list looks for them. */
+  @IsOptional() @IsString() @Length(1, 200) override q?: string;
+}
+
+/** As the parameters of the target's own list, and only those. */
+export class ViewCriteria extends IntersectionType(RecordCriteria, CrmActionFilter) {
   /** Words, as the target's list looks for them. */
   @IsOptional() @IsString() @Length(1, 200) override q?: string;
 }

@@ -16,6 +16,9 @@ const ofActions = {
   'body /criteria/outcomeId/0': 'closing outcome',
   'body /criteria/operatorId/0': 'user',
 } as const;
+const ofThoseActions = Object.fromEntries(
+  Object.entries(ofActions).map(([place, kind]) => [place, `${kind} for a view of actions` as const]),
+);
 /** A saved list narrows as a list does: by what is not there it finds nothing. */
 const toldLater = Object.keys(criteria);
 
@@ -29,7 +32,12 @@ export const viewCases: Record<string, Case> = {
     body: (next, at) => ({ name: letters(next(), 12), target: (at?.place ?? '') in ofActions ? 'crm-actions' : 'prospects', criteria: {} }),
   },
   getView: { needs, ids: view },
-  updateView: { needs, ids: { ...view, ...criteria }, toldLater, body: (next) => ({ name: letters(next(), 12), criteria: {} }) },
+  updateView: {
+    needs,
+    ids: { ...view, ...criteria, ...ofThoseActions },
+    toldLater: [...toldLater, ...Object.keys(ofActions)],
+    body: (next) => ({ name: letters(next(), 12), criteria: {} }),
+  },
   deleteView: { needs, ids: view },
   exportList: {
     needs: 'export',

@@ -3910,6 +3910,42 @@ export type ImportRowPage = {
 
 export type ExportTarget = 'clients' | 'prospects';
 
+export type RecordCriteria = {
+    type?: Array<ClientType>;
+    /**
+     * Ids of people, `me`, or `none`.
+     */
+    assigneeId?: Array<string>;
+    tagId?: Array<string>;
+    createdById?: Array<string>;
+    /**
+     * An instant, RFC 3339.
+     */
+    updatedSince?: string;
+    /**
+     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     */
+    nextAction?: 'none' | 'planned';
+    /**
+     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     */
+    contractEndsWithin?: number;
+    stageId?: Array<string>;
+    /**
+     * `false`: those that are still open. Left out: both.
+     */
+    lost?: boolean;
+    /**
+     * Exactly as the records have it.
+     */
+    source?: Array<string>;
+    /**
+     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
+     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     */
+    q?: string;
+};
+
 export type ExportDto = {
     target: ExportTarget;
     format: 'csv';
@@ -3920,7 +3956,7 @@ export type ExportDto = {
     /**
      * As in a saved view.
      */
-    filter?: ViewCriteria;
+    filter?: RecordCriteria;
     /**
      * These rows alone, as far as the caller sees them.
      */
