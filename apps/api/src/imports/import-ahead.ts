@@ -5,7 +5,8 @@ import type { FileRow } from './import-csv.js';
 import { identityOf, printOf, type Identity } from './import-match.rules.js';
 import { understandRow, type Reading, type UnderstoodRow } from './import-row.rules.js';
 
-const AT_ONCE = 500;
+/** Each some costs the plans once, and whoever cancels waits for one: a second at most. */
+const AT_ONCE = 1_000;
 const AT_A_STRETCH = 50;
 
 /** A row with what is asked of it among the others; no identity when it cannot come in. */
