@@ -77,6 +77,12 @@ test('contacts are tidied, or told what they lack', () => {
 test('whole numbers carry their dots', () => {
   assert.equal(wholeNumber(0, 10_000_000).tidy('1284'), '1.284');
   assert.equal(wholeNumber(1, 50).fromForm('51'), null);
+  const minutes = wholeNumber(0, 10_000, ['minuto', 'minuti']);
+  assert.deepEqual(
+    [1, 1070].map((value) => minutes.read(value, (id) => id)),
+    ['1 minuto', '1.070 minuti'],
+  );
+  assert.equal(minutes.toForm(70), '70');
 });
 
 test('values are the same whatever the order of their keys', () => {

@@ -204,16 +204,18 @@ export const money = typed<Money>({
   mistake: () => 'Importo non valido, per esempio 1.284,50',
 });
 
-export const wholeNumber = (least: number, most: number) =>
+/** @param unit what is read after it: one and many; it is typed without */
+export const wholeNumber = (least: number, most: number, unit?: readonly [one: string, many: string]) =>
   typed<number>({
     control: { is: 'text', max: 15, inputMode: 'numeric' },
     parse: (text) => {
       const digits = text.replace(/[.\s]/g, '');
-      const value = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
-      return value >= least && value <= most ? value : null;
+      const value = Number(digits);
+      return /^\d+$/.test(digits) && value >= least && value <= most ? value : null;
     },
     format: formatInteger,
     mistake: () => `Serve un numero intero da ${formatInteger(least)} a ${formatInteger(most)}`,
+    read: unit && ((value) => `${formatInteger(value)} ${unit[value === 1 ? 0 : 1]}`),
   });
 
 /**

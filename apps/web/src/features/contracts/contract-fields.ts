@@ -29,7 +29,7 @@ export const CONTRACT_FIELDS: SheetFields<CreateContractDto> = {
   siteId: { label: 'Sede coperta', kind: record('sites'), span: 3 },
   renewalNoticeDays: {
     label: 'Preavviso di rinnovo',
-    kind: wholeNumber(0, 365),
+    kind: wholeNumber(0, 365, ['giorno', 'giorni']),
     span: 3,
     hint: 'Quanti giorni prima della scadenza si pianifica il rinnovo: 30, se non lo scrivi',
   },

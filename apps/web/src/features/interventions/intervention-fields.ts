@@ -13,7 +13,7 @@ export const INTERVENTION_FIELDS: SheetFields<CreateInterventionDto> = {
   installationId: { label: 'Impianto', kind: record('installations'), span: 3 },
   siteId: { label: 'Sede', kind: record('sites'), span: 3 },
   technicianId: { label: 'Operatore', kind: person, span: 3 },
-  durationMinutes: { label: 'Durata', kind: wholeNumber(0, 100_000), span: 3, hint: 'In minuti' },
+  durationMinutes: { label: 'Durata', kind: wholeNumber(0, 100_000, ['minuto', 'minuti']), span: 3, hint: 'In minuti' },
   description: { label: 'Lavori eseguiti', kind: notes(10_000) },
   materials: { label: 'Materiali', kind: notes(10_000) },
 };

@@ -2,7 +2,9 @@ import type { InterventionReport } from '@sestante/api-client/types';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { formatDayInWords } from '../../lib/formats';
 import { Badge } from '../../ui/badge';
+import { readField } from '../sheet/sheet-fields';
 import { isComposed, type ShownContent } from './field-report';
+import { INTERVENTION_FIELDS } from './intervention-fields';
 import classes from './report-content.module.css';
 
 interface ReportContentProps {
@@ -18,7 +20,7 @@ export function ReportContent({ content: { body, names }, file }: ReportContentP
     ['Impianto', names.installation],
     ['Sede', names.site],
     ['Operatore', names.technician],
-    ['Durata', body.durationMinutes === null ? null : `${body.durationMinutes} minuti`],
+    ['Durata', readField(INTERVENTION_FIELDS, body, 'durationMinutes')],
     ['File', file && !isComposed(file) ? file.fileName : null],
   ];
   return (
