@@ -57,6 +57,16 @@ test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar b
   await page.getByRole('link', { name: 'giovedì 11 marzo 2027', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Giovedì 11 marzo 2027');
   await expect(page.getByRole('link', { name: /Firma di Bruno/ })).toBeVisible();
+
+  // A thousand and one, as far as the page is concerned.
+  await page.route('**/api/v1/calendar?*', async (route) => {
+    const response = await route.fetch();
+    const body = await response.json();
+    await route.fulfill({ response, json: { ...body, page: { ...body.page, hasMore: true } } });
+  });
+  await page.getByRole('button', { name: 'Dopo (J)' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'scegli meno operatori' })).toBeVisible();
+  await guard.inspect(page);
 });
 
 test('the calendar’s address is made, read, replaced and revoked', async ({ as, guard, make, playwright }) => {

@@ -2,11 +2,12 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { formatDayInWords, formatMonth, noonOf, todayInRome } from '../../lib/formats';
+import { formatDayInWords, formatInteger, formatMonth, noonOf, todayInRome } from '../../lib/formats';
 import { monthOf } from '../../lib/month-days';
 import { useMe } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
+import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { ErrorState } from '../../ui/state-panel';
 import { AgendaSwitch } from '../crm-actions/agenda-switch';
@@ -63,6 +64,14 @@ export function AgendaPage() {
               <AgendaSwitch current={vista} day={giorno} operators={op} />
             </span>
           </header>
+          {calendar.data?.page.hasMore && (
+            <div className={classes['too-many']}>
+              <Notice tone="warning" role="status">
+                Si vedono le prime {formatInteger(actions.length)} attività di questi giorni: per vederle tutte scegli meno operatori o meno
+                giorni.
+              </Notice>
+            </div>
+          )}
           {calendar.isError && !calendar.data ? (
             <ErrorState title="Non riusciamo a caricare l’agenda" error={calendar.error} onRetry={() => void calendar.refetch()} />
           ) : vista === 'mese' ? (
