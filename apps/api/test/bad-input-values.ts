@@ -22,16 +22,21 @@ const OFTEN = of('not storable', 'long', 'empty and blank');
 const DATES = of('dates');
 const IDS = new Set(NAUGHTY.map(({ text = '' }) => text).filter((text) => /^[0-9a-g-]{30,}$/.test(text)));
 
+/** Of so many places a string comes into one: places in turn get other strings, and all places together every one of them often. */
+const SHARE = 40;
+const OFTEN_SHARE = 4;
+
 /**
- * The strings for the nth of so many fields: a share of them at the size of `npm test`, so that each is tried in every
- * operation; all of them with SESTANTE_SOAK=1. Days and instants get every date, ids whatever looks like one.
+ * The strings for the nth place of all: a share of them at the size of `npm test`, all of them with `npm run soak`. Days and
+ * instants get every date, ids whatever looks like one.
  */
-export function stringsFor(field: number, fields: number, { format = '', pattern = '', items }: Schema = {}): Attempt[] {
+export function stringsFor(place: number, { format = '', pattern = '', items }: Schema = {}): Attempt[] {
   if (process.env.SESTANTE_SOAK === '1') return NAUGHTY;
-  const share = Math.min(fields, 24);
-  const turn = (n: number, text: string) => n % (OFTEN.has(text) ? 4 : share) === field % (OFTEN.has(text) ? 4 : share);
   const id = [format, items?.format].includes('uuid') || /a-f/.test(pattern + items?.pattern);
-  return NAUGHTY.filter(({ text = '' }, n) => turn(n, text) || (format.startsWith('date') && DATES.has(text)) || (id && IDS.has(text)));
+  return NAUGHTY.filter(({ text = '' }, n) => {
+    const share = OFTEN.has(text) ? OFTEN_SHARE : SHARE;
+    return n % share === place % share || (format.startsWith('date') && DATES.has(text)) || (id && IDS.has(text));
+  });
 }
 
 const tokens = (...written: string[]): Attempt[] =>

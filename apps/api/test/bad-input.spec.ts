@@ -41,6 +41,9 @@ const READ_AS: Record<string, string> = {
   ),
 };
 
+/** Operations begin apart, so that what they have in common meets other strings in each. */
+const placeOf = (operation: Operation): number => operations.indexOf(operation) * 7;
+
 async function tryField(operation: Operation, field: ReturnType<typeof bodyFields>[number], attempt: Attempt): Promise<string | undefined> {
   const { pointer, schema } = field;
   const [, top = ''] = pointer.split('/');
@@ -89,9 +92,10 @@ async function misread(
 describe.each(operations.filter(({ body }) => body))('the body of $id', (operation) => {
   it('names the field that it refuses, and keeps what it accepts as it was sent', async () => {
     const fields = bodyFields(operation, next, (top) => range.idsFor(operation, top));
+    const place = placeOf(operation);
     const wrong: (string | undefined)[] = [];
     for (const [index, field] of fields.entries()) {
-      const strings = isText(field.schema) ? stringsFor(index, fields.length, field.schema) : [];
+      const strings = isText(field.schema) ? stringsFor(place + index, field.schema) : [];
       const numbers = ['integer', 'number'].includes(typeOf(field.schema) ?? '') ? NUMBERS : [];
       for (const attempt of [...TYPES, ...numbers, ...strings]) wrong.push(await tryField(operation, field, attempt));
     }
@@ -130,7 +134,7 @@ describe.each(operations)('the address of $id', (operation) => {
       const others = queryOf(operation).filter((other) => other.required && other.name !== name);
       const needed = { ...Object.fromEntries(others.map((other) => [other.name, 'roma'])), ...caseOf(operation)?.query };
       const values = [
-        ...stringsFor(index, queryOf(operation).length, schema),
+        ...stringsFor(placeOf(operation) + index, schema),
         ...[...TYPES, ...NUMBERS].filter(({ text }) => text === undefined),
       ];
       for (const { name: said, text, token } of values) {
@@ -151,7 +155,7 @@ describe.each(operations)('the address of $id', (operation) => {
   it('knows nothing under an id that is none', async () => {
     const wrong: string[] = [];
     for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) {
-      for (const { name: said, text = '' } of stringsFor(operations.indexOf(operation), 16)) {
+      for (const { name: said, text = '' } of stringsFor(placeOf(operation))) {
         if (!text.isWellFormed() || text.length > 12_000 || /^\.{0,2}$/.test(text)) continue;
         const { status } = await range.shoot(`path ${said}`, {
           operation,

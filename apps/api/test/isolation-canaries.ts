@@ -11,9 +11,17 @@ interface Canary {
   seenBy: (someone: Someone) => boolean;
 }
 
+/** Letters of a mark, six bits each. */
+const MARK = 5;
+const withLetter = (mark: number, code: number): number => ((mark << 6) | (code & 63)) & 0x3fff_ffff;
+const NONE: never[] = [];
+const markOf = (letters: string): number => [...letters].reduce((mark, letter) => withLetter(mark, letter.charCodeAt(0)), 0);
+
 /** What must not sing where it does not belong: unique texts in every row, and the rows' ids. */
 export class Canaries {
   private readonly planted: Canary[] = [];
+  /** By a few letters of each, so that an answer is read once and not once for every canary. */
+  private readonly marked = new Map<number, { canary: Canary; at: number }[]>();
   private count = 0;
 
   /** A text to plant, of letters only. */
@@ -25,7 +33,15 @@ export class Canaries {
 
   /** Remembers what stands in the row already. */
   guard(text: string, row: string, seenBy: Canary['seenBy']): void {
-    this.planted.push({ text: text.toLowerCase(), row, seenBy });
+    const canary = { text: text.toLowerCase(), row, seenBy };
+    this.planted.push(canary);
+    const choices = [0, -MARK, canary.text.length >> 1]
+      .map((at) => canary.text.slice(at).slice(0, MARK))
+      .filter(({ length }) => length === MARK);
+    // Ids of one day begin alike, addresses of mail end alike.
+    const [rarest] = choices.toSorted((one, other) => this.withMark(markOf(one)).length - this.withMark(markOf(other)).length);
+    if (rarest === undefined) throw new Error(`"${text}" is too short for a canary.`);
+    this.marked.set(markOf(rarest), [...this.withMark(markOf(rarest)), { canary, at: canary.text.indexOf(rarest) }]);
   }
 
   /** A body for a new client with a canary in every text that the contract knows for the type. */
@@ -42,9 +58,18 @@ export class Canaries {
   /** The canaries in an answer that its reader may not see. What the caller sent in the same request is not news. */
   leaks(answer: Answer, reader: Someone | undefined, sent: string): string[] {
     const heard = [answer.text, JSON.stringify(answer.headers), ...unsealed(answer.text)].join('\n').toLowerCase();
-    return this.planted
-      .filter(({ text, seenBy }) => heard.includes(text) && !sent.includes(text) && !(reader && seenBy(reader)))
+    const singing = new Set<Canary>();
+    for (let end = 1, mark = 0; end <= heard.length; end += 1) {
+      mark = withLetter(mark, heard.charCodeAt(end - 1));
+      for (const { canary, at } of this.withMark(mark)) if (heard.startsWith(canary.text, end - MARK - at)) singing.add(canary);
+    }
+    return [...singing]
+      .filter(({ text, seenBy }) => !sent.includes(text) && !(reader && seenBy(reader)))
       .map(({ text, row }) => `${text} of ${row}`);
+  }
+
+  private withMark(mark: number) {
+    return this.marked.get(mark) ?? NONE;
   }
 
   /** Whether any of the planted texts stands in this one. */
