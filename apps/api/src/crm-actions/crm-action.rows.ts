@@ -16,21 +16,43 @@ export interface ActionRow {
 }
 
 const BESIDE = `JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL
-  JOIN users p ON p.agency_id = a.agency_id AND p.id = a.operator_id
-  JOIN users b ON b.agency_id = a.agency_id AND b.id = a.created_by_id
-  JOIN outcomes o ON o.agency_id = a.agency_id AND o.id = a.outcome_id
-  LEFT JOIN users e ON e.agency_id = a.agency_id AND e.id = a.closed_by_id
-  LEFT JOIN crm_action_types t ON t.agency_id = a.agency_id AND t.id = a.type_id
   LEFT JOIN crm_actions n ON n.agency_id = a.agency_id AND n.previous_id = a.id AND n.deleted_at IS NULL`;
 
+const orNull = (json: string) => `coalesce(${json}, 'null')`;
 const columns = (alias: string, fields: Record<string, string>) =>
   jsonObject(Object.entries(fields).map(([name, column]) => [name, `to_json(${alias}.${column})`]));
-const person = (alias: string) => columns(alias, { id: 'id', displayName: 'display_name' });
-const TAGS = jsonArray(
-  columns('g', { id: 'id', name: 'name', color: 'color' }),
-  'crm_action_tags at JOIN tags g ON g.agency_id = at.agency_id AND g.id = at.tag_id WHERE at.agency_id = a.agency_id AND at.action_id = a.id',
-  'g.name',
-);
+/** What an agency has few of and its actions name, by the table. */
+const NAMED = {
+  users: columns('x', { id: 'id', displayName: 'display_name' }),
+  outcomes: columns('x', { id: 'id', name: 'name', state: 'state', icon: 'icon', color: 'color' }),
+  crm_action_types: columns('x', { id: 'id', name: 'name', icon: 'icon' }),
+};
+const TAG = columns('g', { id: 'id', name: 'name', color: 'color' });
+const TAGGED = 'crm_action_tags at JOIN tags g ON g.agency_id = at.agency_id AND g.id = at.tag_id WHERE at.agency_id =';
+
+/** How a statement comes to what its rows name. */
+interface Naming {
+  named: (table: keyof typeof NAMED, id: string) => string;
+  tags: string;
+}
+const LOOKED_UP: Naming = {
+  named: (table, id) => `(SELECT ${NAMED[table]} FROM ${table} x WHERE x.agency_id = a.agency_id AND x.id = ${id})`,
+  tags: jsonArray(TAG, `${TAGGED} a.agency_id AND at.action_id = a.id`, 'g.name'),
+};
+/** Of many rows: each table is read once, written as a map, and each name found in it; a lookup costs more than all of that. */
+const MAPPED: Naming = {
+  named: (table, id) => `((SELECT map FROM named_${table}) ->> ${id}::text)`,
+  tags: `coalesce((SELECT map FROM tagged) ->> a.id::text, '[]')`,
+};
+const mapOf = (id: string, json: string) => `jsonb_object_agg(${id}, ${json}) AS map`;
+const maps = (agency: string, ids: string) =>
+  [
+    ...Object.entries(NAMED).map(
+      ([table, json]) => `named_${table} AS MATERIALIZED (SELECT ${mapOf('x.id', json)} FROM ${table} x WHERE x.agency_id = ${agency})`,
+    ),
+    `tagged AS MATERIALIZED (SELECT ${mapOf('action_id', 'tags')} FROM (SELECT at.action_id, concat('[', string_agg(${TAG}, ',' ORDER BY g.name), ']') AS tags
+      FROM ${TAGGED} ${agency} AND at.action_id = ANY (${ids}::uuid[]) GROUP BY 1) t)`,
+  ].join(', ');
 const CLIENT = jsonObject([
   ...['id', 'initials', 'type', 'status'].map((column) => [column, `to_json(c.${column})`] as const),
   ['displayName', 'to_json(c.display_name)'],
@@ -58,13 +80,13 @@ const PLAIN = new Set<string>([
 /** From the columns of the entity to the JSON of the API, in one place for every read and write. */
 @Injectable()
 export class CrmActionRows {
-  private written: string | undefined;
+  private readonly written = new Map<Naming, string>();
 
   constructor(private readonly db: Db) {}
 
   /** `SELECT … FROM crm_actions a …`, to be followed by WHERE; of clients in the trash it finds nothing. */
   select(bind: (value: unknown) => string): string {
-    return `SELECT a.id, ${this.json(bind)} AS json FROM crm_actions a ${BESIDE}`;
+    return `SELECT a.id, ${this.json(LOOKED_UP, bind)} AS json FROM crm_actions a ${BESIDE}`;
   }
 
   /**
@@ -78,7 +100,8 @@ export class CrmActionRows {
     const bind = binder(values);
     return this.db.read<ActionRow>(
       actor,
-      `SELECT a.id, ${this.json(bind)} AS json
+      `WITH ${maps(bind(actor.agencyId), bind(ids))}
+       SELECT a.id, ${this.json(MAPPED, bind)} AS json
        FROM unnest(${bind(ids)}::uuid[]) WITH ORDINALITY AS hit(id, place) CROSS JOIN LATERAL (SELECT * FROM crm_actions a
          WHERE a.agency_id = ${bind(actor.agencyId)} AND a.id = hit.id AND a.deleted_at IS NULL OFFSET 0) a ${BESIDE}
        WHERE ${visibleTo(actor, 'owned', 'c', bind)} ORDER BY hit.place`,
@@ -90,24 +113,25 @@ export class CrmActionRows {
     return JSON.parse(json) as CrmActionDto;
   }
 
-  private json(bind: (value: unknown) => string): string {
-    this.written ??= this.write();
+  private json(naming: Naming, bind: (value: unknown) => string): string {
+    const written = this.written.get(naming) ?? this.write(naming);
+    this.written.set(naming, written);
     const day = bind(today());
-    return this.written.replaceAll(TODAY, () => day);
+    return written.replaceAll(TODAY, () => day);
   }
 
-  private write(): string {
+  private write({ named, tags }: Naming): string {
     const { columns: all } = this.db.metadata.getMetadata(CrmAction);
     return jsonObject([
       ...all.filter(({ propertyName }) => PLAIN.has(propertyName)).map((column) => [column.propertyName, jsonOf(column, 'a')] as const),
       ['client', CLIENT],
-      ['type', `CASE WHEN t.id IS NULL THEN 'null' ELSE ${columns('t', { id: 'id', name: 'name', icon: 'icon' })} END`],
-      ['tags', TAGS],
-      ['operator', person('p')],
-      ['outcome', columns('o', { id: 'id', name: 'name', state: 'state', icon: 'icon', color: 'color' })],
+      ['type', orNull(named('crm_action_types', 'a.type_id'))],
+      ['tags', tags],
+      ['operator', named('users', 'a.operator_id')],
+      ['outcome', named('outcomes', 'a.outcome_id')],
       ['overdue', `to_json(a.state = 'planned' AND a.planned_on < ${TODAY}::date)`],
-      ['createdBy', person('b')],
-      ['closedBy', `CASE WHEN e.id IS NULL THEN 'null' ELSE ${person('e')} END`],
+      ['createdBy', named('users', 'a.created_by_id')],
+      ['closedBy', orNull(named('users', 'a.closed_by_id'))],
       // One that lies in the trash leads nowhere.
       [
         'previousId',

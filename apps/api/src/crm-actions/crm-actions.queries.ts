@@ -7,7 +7,7 @@ import { idEnd, searchWords } from '../clients/client.rules.js';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { hangsFromLive, visibleTo } from '../core/database/scope.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
 import { WrittenPage } from '../core/http/written-page.js';
@@ -188,11 +188,9 @@ const counted = (actor: Actor, filter: CrmActionFilter, bind: Bind, most: number
 export function among(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
   // PostgreSQL keeps no plan that costs more than one for the very day, and takes longer to make that one than it saves.
   const day: Bind = plannedFor(actor, filter) === 'once' ? (value) => `(SELECT ${bind(value)}::text)` : bind;
-  const client = `FROM clients c WHERE c.agency_id = a.agency_id AND c.id = a.client_id AND ${visibleTo(actor, 'owned', 'c', bind)}`;
   return [
     `a.agency_id = ${bind(actor.agencyId)}`,
-    // Where hardly a client is out of sight it is asked for one by one; PostgreSQL might begin with all of them otherwise.
-    actor.visibility === 'agency' ? `(SELECT c.deleted_at IS NULL ${client})` : `EXISTS (SELECT 1 ${client} AND c.deleted_at IS NULL)`,
+    hangsFromLive(actor, 'clients', 'a', 'client_id', bind),
     ...conditionsOf(actor, filter, bind, day),
     ...(q === undefined ? [] : [found(actor, q, bind)]),
   ];

@@ -48,6 +48,9 @@ const RULES: Record<string, string> = {
     WHERE (name = 'clients' OR EXISTS (SELECT 1 FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.confrelid = 'clients'::regclass))
       AND NOT EXISTS (SELECT 1 FROM policies p WHERE p.name = c.name AND permissive = 'RESTRICTIVE' AND cmd = 'ALL' AND 'sestante_app' = ANY (roles)
         AND qual ~ 'app_sees_agency' AND qual ~ CASE WHEN c.name = 'clients' THEN 'app_user_id' ELSE 'clients' END)`,
+  // Where PostgreSQL may, it collects every client of the agency that is seen for the sake of fifty rows.
+  'what hangs from a client is asked for row by row': `SELECT name FROM policies WHERE permissive = 'RESTRICTIVE'
+    AND qual ~ 'EXISTS.* FROM (clients|crm_actions) ' AND qual !~ 'OFFSET 0'`,
   'a view asks the policies as its reader': `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
     AND (relkind = 'm' OR relkind = 'v' AND NOT 'security_invoker=true' = ANY (coalesce(reloptions, '{}')))`,
   'the roles of the app have no power of their own': `SELECT rolname AS name FROM app_roles r WHERE rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
@@ -180,6 +183,14 @@ describe('the catalogue of the database', () => {
         'what hangs from a client is seen as the client is',
         ['timeline_entries'],
         ['DROP POLICY visibility ON timeline_entries'],
+      ],
+      [
+        'a child whose parents may be collected',
+        'what hangs from a client is asked for row by row',
+        ['sites'],
+        [
+          'ALTER POLICY visibility ON sites USING ((SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = sites.agency_id AND c.id = sites.client_id))',
+        ],
       ],
       [
         'a view with its owner’s eyes',

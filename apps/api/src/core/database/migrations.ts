@@ -10,6 +10,7 @@ import { SheetSettings1700000000009 } from './migrations/0009-sheet-settings.js'
 import { ContractEnds1700000000010 } from './migrations/0010-contract-ends.js';
 import { ActionViews1700000000011 } from './migrations/0011-action-views.js';
 import { WorkInBulk1700000000012 } from './migrations/0012-work-in-bulk.js';
+import { LargeAgencies1700000000013 } from './migrations/0013-large-agencies.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ContractEnds1700000000010,
   ActionViews1700000000011,
   WorkInBulk1700000000012,
+  LargeAgencies1700000000013,
 ];

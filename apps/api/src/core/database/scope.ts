@@ -55,3 +55,15 @@ export function entityVisibleTo(actor: Actor, entity: unknown, alias: string, bi
   if (!reach) throw new Error(`${String(entity)} does not say how far its rows are seen: give it @Seen(…).`);
   return visibleTo(actor, reach, alias, bind);
 }
+
+/**
+ * Whether the record that `row` hangs from is seen and in use. Who sees all of an agency hardly ever meets one in the trash:
+ * they are few, an index has them, and the record itself need not be looked at.
+ * @param table one with `deleted_at`, and an index of (agency_id, id) of what is deleted
+ */
+export function hangsFromLive(actor: Actor, table: string, row: string, column: string, bind: (value: string) => string): string {
+  const from = `FROM ${table} live WHERE live.agency_id = ${row}.agency_id AND live.id = ${row}.${column} AND ${visibleTo(actor, 'owned', 'live', bind)}`;
+  return actor.visibility === 'agency'
+    ? `(SELECT live.id ${from} AND live.deleted_at IS NOT NULL) IS NULL`
+    : `EXISTS (SELECT 1 ${from} AND live.deleted_at IS NULL)`;
+}

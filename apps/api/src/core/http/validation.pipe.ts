@@ -1,8 +1,26 @@
 import { ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { badRequest, invalid, notFound, type FieldError } from '../errors.js';
 import { IN_QUERY } from './page.dto.js';
 
 const checked = { whitelist: true, forbidNonWhitelisted: true, transform: true, forbidUnknownValues: true };
+
+type Rules = ReturnType<typeof getMetadataStorage>;
+
+/** class-validator goes through every class there is for the rules of each value; they are as the decorators have left them. */
+function rememberRules(storage: Rules): void {
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, Map<string, ReturnType<Rules['getTargetValidationMetadatas']>>>();
+  storage.getTargetValidationMetadatas = (target, ...how) => {
+    const ofTarget = known.get(target) ?? new Map();
+    known.set(target, ofTarget);
+    const key = JSON.stringify(how);
+    const rules = ofTarget.get(key) ?? find(target, ...how);
+    ofTarget.set(key, rules);
+    return rules;
+  };
+}
+rememberRules(getMetadataStorage());
 
 /** Bodies are answered with 422 and pointers, what comes after the question mark with 400. */
 export class RequestValidation implements PipeTransform {
