@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { newClient, searchWords } from '../apps/api/dist/clients/client.rules.js';
-import { actions } from './bare-actions.mjs';
+import { actions, dashboard } from './bare-actions.mjs';
 import { uuid7 } from './uuid7.mjs';
 
 const { DATABASE_URL: connectionString, BENCH_AGENCY: agencyId, BENCH_USER: userId } = process.env;
@@ -48,6 +48,8 @@ async function answer(request) {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   if (pathname.startsWith('/api/v1/crm-actions') || pathname.startsWith('/api/v1/calendar'))
     return [200, { data: await actions(ask, agencyId, searchParams) }];
+  if (pathname === '/api/v1/dashboard')
+    return [200, await dashboard(ask, agencyId, searchParams.get('scope') === 'mine' ? userId : undefined)];
   const [, , , collection, id] = pathname.split('/');
   if (collection === 'search') return [200, { data: await palette(searchParams.get('q')) }];
   if (collection === 'prospects' && id === 'counts') return [200, { data: await board() }];

@@ -20,9 +20,9 @@ export function crmScenarios(operators, ownId, get) {
       apiOnly: true,
     }),
     get('agenda', 'agenda, a week of one operator', (number) => `/api/v1/calendar?${week(number)}&operatorId=${of(operators, number)}`),
-    get('full-agenda', 'agenda, a week of everybody', (number) => `/api/v1/calendar?${week(number)}`, { apiOnly: true }),
-    get('dashboard', 'dashboard, the agency', () => '/api/v1/dashboard', { apiOnly: true }),
-    get('my-dashboard', 'dashboard, one’s own', () => '/api/v1/dashboard?scope=mine', { apiOnly: true }),
+    get('full-agenda', 'agenda, a week of everybody', (number) => `/api/v1/calendar?${week(number)}`),
+    get('dashboard', 'dashboard, the agency', () => '/api/v1/dashboard'),
+    get('my-dashboard', 'dashboard, one’s own', () => '/api/v1/dashboard?scope=mine'),
     get('actionless', 'clients without a next action', () => '/api/v1/clients?nextAction=none', { apiOnly: true }),
     {
       name: 'own-actions',

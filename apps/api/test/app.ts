@@ -28,8 +28,9 @@ export type Caller = Record<'get' | 'post' | 'patch' | 'put' | 'delete', (path: 
  * exercised everywhere.
  * @param env variables that this file's application needs otherwise
  * @param name of a database for this file alone, where it must not share the worker's
+ * @param mostDelayMs how late the process may be, which has the tests to carry out as well
  */
-export async function startApp(env: Record<string, string> = {}, name?: string): Promise<TestApp> {
+export async function startApp(env: Record<string, string> = {}, name?: string, mostDelayMs = 20_000): Promise<TestApp> {
   process.env.LOG_LEVEL ??= 'silent';
   Object.assign(process.env, {
     DATABASE_URL: 'postgres://nobody',
@@ -41,7 +42,7 @@ export async function startApp(env: Record<string, string> = {}, name?: string):
   });
   const database = await testDatabase(name);
   Object.assign(process.env, { DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl });
-  const app = await createServer(AppModule, readConfig(process.env));
+  const app = await createServer(AppModule, readConfig(process.env), mostDelayMs);
   await app.init();
   await app.get(Jobs).start();
   await app.listen(0, '127.0.0.1');

@@ -34,16 +34,7 @@ export class Wire {
 
   constructor(private readonly url: string) {}
 
-  /** The suites share the server's process: when that lags it turns work away, as it should, and is asked again. */
-  async send(call: Call): Promise<Answer> {
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.sendOnce(call);
-      if (answer.json?.code !== 'overloaded' || attempt === 4) return answer;
-      await new Promise((resolve) => setTimeout(resolve, 1_000 * attempt));
-    }
-  }
-
-  private async sendOnce({ operation, path = {}, query = '', body, raw, headers = {}, token }: Call): Promise<Answer> {
+  async send({ operation, path = {}, query = '', body, raw, headers = {}, token }: Call): Promise<Answer> {
     const address = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
     const search = typeof query === 'string' ? query : new URLSearchParams(query).toString();
     const bytes = raw ?? (body === undefined ? undefined : JSON.stringify(body));

@@ -47,6 +47,31 @@ describe('a list', () => {
     await test.as(admin).get(`crm-actions?limit=2&kind=action&cursor=${first.page.nextCursor}`).expect(400);
   });
 
+  it('is searched in its order, page by page, whether many have the words or few', async () => {
+    const agency = await test.make.agency();
+    const { admin } = agency;
+    const own = await test.make.person(agency);
+    const hidden = await test.make.client(admin, { lastName: 'Rinnovati' });
+    const { id: clientId } = await test.make.client(own);
+    const texts = ['Rinnovo a', 'Rinnovo b', 'Perito', 'Rinnovo c', 'Rinnovo d', 'Rinnovo e'];
+    for (const [day, description] of texts.entries()) await make(own, { clientId, description, plannedOn: addDays(today(), day) });
+    await make(admin, { clientId: hidden.id, description: 'Altro', plannedOn: addDays(today(), 9) });
+    const paged = async (by: Person, query: string) => {
+      const pages: string[][] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { data, page } = await read(by, `crm-actions?limit=2${query}${cursor && `&cursor=${cursor}`}`);
+        pages.push(data.map(({ description }: { description: string }) => description.at(-1)));
+        cursor = page.nextCursor;
+      }
+      return pages.map((page) => page.join('')).join(' ');
+    };
+    expect(await paged(admin, '&q=rinnov')).toBe('ab cd eo');
+    expect(await paged(admin, '&q=rinnov&sort=-plannedOn')).toBe('oe dc ba');
+    expect(await paged(own, '&q=rinnov')).toBe('ab cd e');
+    expect(await paged(admin, '&q=perito')).toBe('o');
+    expect(await paged(admin, `&q=rinnov&plannedFrom=${addDays(today(), 1)}`)).toBe('bc de o');
+  });
+
   it('is narrowed by every filter', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;

@@ -9,7 +9,7 @@ import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { hangsFromLive, visibleTo } from '../core/database/scope.js';
 import { notFound } from '../core/errors.js';
-import { Cursors } from '../core/http/cursor.js';
+import { Cursors, type Position } from '../core/http/cursor.js';
 import { WrittenPage } from '../core/http/written-page.js';
 import {
   ACTION_SORTS,
@@ -27,6 +27,8 @@ const MOST_COUNTED = 10_000;
 /** Of a search no more of either are looked at. */
 const MOST_FOUND = 10_000;
 const MOST_CLIENTS_FOUND = 200;
+/** What a frequent word is looked for in before the index is asked. */
+const MOST_WALKED = 3_000;
 const SORTS = {
   plannedOn: { column: 'a.planned_key', kind: 'text' },
   createdAt: { column: 'a.created_at', kind: 'timestamptz' },
@@ -36,6 +38,15 @@ const SORTS = {
 type Meant = CrmActionFilter & { sort?: (typeof ACTION_SORTS)[number] };
 
 const NO_PAGE = { nextCursor: null, prevCursor: null, hasMore: false };
+
+/** A page of the list, as SQL: its order, and what it comes after. */
+interface Place {
+  column: string;
+  kind: string;
+  way: 'ASC' | 'DESC';
+  limit: number;
+  after?: Position['values'];
+}
 
 /** Where an action stands in the list. */
 interface ActionHit {
@@ -76,15 +87,7 @@ export class CrmActionsQueries {
     const position = this.cursors.read(cursor, list);
     const { column, kind } = SORTS[sort.replace('-', '') as keyof typeof SORTS];
     const way = sort.startsWith('-') !== (position?.direction === 'prev') ? 'DESC' : 'ASC';
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const conditions = among(actor, filter, bind);
-    if (position) {
-      const [key, id] = position.values;
-      conditions.push(`(${column}, a.id) ${way === 'DESC' ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`);
-    }
-    const page = `SELECT a.id, ${column} AS key FROM crm_actions a WHERE ${conditions.join(' AND ')} ORDER BY ${column} ${way}, a.id ${way} LIMIT ${limit + 1}`;
-    const hits = await this.db.read<ActionHit>(actor, page, values, plannedFor(actor, filter));
+    const hits = await this.hits(actor, filter, { column, kind, way, limit, ...(position ? { after: position.values } : {}) });
     const { rows: kept, page: place } = this.cursors.page(hits, limit, position, list, ({ key, id }) => [
       key instanceof Date ? key.toISOString() : key,
       id,
@@ -97,6 +100,26 @@ export class CrmActionsQueries {
     return new WrittenPage(
       rows.map(({ json }) => json),
       place,
+    );
+  }
+
+  /** A page of ids. A word that many actions have is met soon on the way down the list; only for others are all that have it collected. */
+  private async hits(actor: Actor, filter: CrmActionFilter, place: Place): Promise<ActionHit[]> {
+    const ask = (write: (bind: Bind) => string) => {
+      const values: unknown[] = [];
+      return this.db.read<ActionHit>(actor, write(binder(values)), values, plannedFor(actor, filter));
+    };
+    const { q, ...others } = filter;
+    if (q !== undefined && actor.visibility === 'agency') {
+      const met = await ask((bind) => {
+        const walked = `SELECT * FROM crm_actions a WHERE ${pageOf(place, among(actor, others, bind), bind)} LIMIT ${MOST_WALKED} OFFSET 0`;
+        return `SELECT a.id, ${place.column} AS key FROM (${walked}) a WHERE ${pageOf(place, [says(q, bind)], bind)} LIMIT ${place.limit + 1}`;
+      });
+      if (met.length > place.limit) return met;
+    }
+    return ask(
+      (bind) =>
+        `SELECT a.id, ${place.column} AS key FROM crm_actions a WHERE ${pageOf(place, among(actor, filter, bind), bind)} LIMIT ${place.limit + 1}`,
     );
   }
 
@@ -184,6 +207,12 @@ const capped = (count: string | undefined, most: number): CappedTotal => {
 const counted = (actor: Actor, filter: CrmActionFilter, bind: Bind, most: number): string =>
   `SELECT count(*) FROM (SELECT 1 FROM crm_actions a WHERE ${among(actor, filter, bind).join(' AND ')} LIMIT ${most + 1}) counted`;
 
+function pageOf({ column, kind, way, after }: Place, conditions: string[], bind: Bind): string {
+  const [key, id] = after ?? [];
+  const on = after ? [`(${column}, a.id) ${way === 'DESC' ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`] : [];
+  return `${[...conditions, ...on].join(' AND ')} ORDER BY ${column} ${way}, a.id ${way}`;
+}
+
 /** Which actions a list is of: those of live clients that the actor sees, as the filter says. */
 export function among(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
   // PostgreSQL keeps no plan that costs more than one for the very day, and takes longer to make that one than it saves.
@@ -198,12 +227,26 @@ export function among(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bin
 
 /** Actions whose text has all the words, and those of clients whose names a search for them finds: collected once, and then looked up. */
 function found(actor: Actor, q: string, bind: Bind): string {
+  const { texts, clients } = searched(q, bind);
+  if (!clients) return 'false';
+  const inTexts = texts ? `SELECT s.id FROM crm_action_search(${texts}, ${MOST_FOUND}) s UNION ` : '';
+  return `a.id = ANY (ARRAY(${inTexts}SELECT x.id FROM ${clients} h JOIN crm_actions x ON x.agency_id = ${bind(actor.agencyId)} AND x.client_id = h.id AND x.deleted_at IS NULL))`;
+}
+
+/** The same, asked of one action after the other. */
+function says(q: string, bind: Bind): string {
+  const { texts, clients } = searched(q, bind);
+  if (!clients) return 'false';
+  return `(${texts ? `a.search LIKE ALL (${texts}) OR ` : ''}a.client_id = ANY (ARRAY(SELECT h.id FROM ${clients} h)))`;
+}
+
+/** SQL for the patterns that a text must match, and for the clients that a search finds; none where nothing is asked for. */
+function searched(q: string, bind: Bind): { texts?: string; clients?: string } {
   const words = searchWords(q);
-  if (words.length === 0) return 'false';
+  if (words.length === 0) return {};
   const { patterns, starts } = searchPlan([words]);
   // Words of less than three letters lead the index nowhere: names are found by their beginnings.
   const [texts] = patterns;
-  const inTexts = texts ? `SELECT s.id FROM crm_action_search(${bind(texts)}::text[], ${MOST_FOUND}) s UNION ` : '';
   const clients = `client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(filterJson({}, CLIENT_STATUSES))}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MOST_CLIENTS_FOUND})`;
-  return `a.id = ANY (ARRAY(${inTexts}SELECT x.id FROM ${clients} h JOIN crm_actions x ON x.agency_id = ${bind(actor.agencyId)} AND x.client_id = h.id AND x.deleted_at IS NULL))`;
+  return { clients, ...(texts ? { texts: `${bind(texts)}::text[]` } : {}) };
 }

@@ -6,6 +6,7 @@ import { jest } from '@jest/globals';
 import supertest from 'supertest';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { startEdge } from '../../../test/edge.js';
+import { MOST_DELAY_MS } from './server.js';
 import { Make, type TestAgency } from '../../../test/make.js';
 import { AccessTokens } from '../auth/access-token.js';
 import type { Actor } from '../auth/actor.js';
@@ -35,7 +36,7 @@ class Slow {}
 let test: TestApp;
 let agency: TestAgency;
 beforeAll(async () => {
-  test = await startApp();
+  test = await startApp({}, undefined, MOST_DELAY_MS);
   agency = await test.make.agency();
 });
 afterAll(() => test.close());
