@@ -7,13 +7,13 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import type { FoundRecord, Item } from './palette-items';
 import { PaletteOption } from './palette-option';
 import classes from './palette.module.css';
-import { forgetTypedAhead, typedAhead } from './typed-ahead';
+import { takeTypedAhead } from './typed-ahead';
 import { usePaletteSections } from './use-palette-sections';
 import { useRecordActions } from './use-record-actions';
 
 /** One box for everything: type, the first hit is chosen already, Invio. The focus never leaves the box. */
-export function PaletteDialog({ onClose }: { onClose: () => void }) {
-  const [typed, setTyped] = useState(typedAhead);
+export function PaletteDialog({ onClose, onFocus }: { onClose: () => void; onFocus: () => void }) {
+  const [typed, setTyped] = useState('');
   const [about, setAbout] = useState<FoundRecord | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const listId = useId();
@@ -28,7 +28,6 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   );
   const current = items[index];
   useReturnFocus();
-  useEffect(forgetTypedAhead, []);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -118,6 +117,12 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
           readOnly={about !== null}
           onChange={(event) => change(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          // Not before: what is drawn may wait for a third of a second until it is shown, and longer for the focus.
+          onFocus={() => {
+            const ahead = takeTypedAhead();
+            setTyped((before) => before + ahead);
+            onFocus();
+          }}
           data-autofocus
         />
         <Kbd>Esc</Kbd>

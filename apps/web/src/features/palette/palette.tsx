@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useShortcuts } from '../../lib/shortcuts';
 import { palette } from '../../ui/palette-door';
 import { TypedAhead } from './typed-ahead';
@@ -9,5 +9,17 @@ const PaletteDialog = lazy(() => import('./palette-dialog').then((module) => ({ 
 export function Palette() {
   const opened = useSyncExternalStore(palette.watch, palette.isOpen);
   useShortcuts({ 'ctrl+k': palette.open });
-  return <Suspense fallback={<TypedAhead onClose={palette.close} />}>{opened && <PaletteDialog onClose={palette.close} />}</Suspense>;
+  return opened && <OpenedPalette />;
+}
+
+function OpenedPalette() {
+  const [hasFocus, setHasFocus] = useState(false);
+  return (
+    <>
+      {!hasFocus && <TypedAhead onClose={palette.close} />}
+      <Suspense>
+        <PaletteDialog onClose={palette.close} onFocus={() => setHasFocus(true)} />
+      </Suspense>
+    </>
+  );
 }

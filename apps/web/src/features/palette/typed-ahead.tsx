@@ -2,16 +2,16 @@ import { useEffect, useEffectEvent } from 'react';
 
 let typed = '';
 
-/** What was typed while the palette was still on its way, for the box that then shows it. */
-export const typedAhead = (): string => typed;
-
-export function forgetTypedAhead(): void {
+/** What was typed while the palette was still on its way, for the box that then shows it; once. */
+export function takeTypedAhead(): string {
+  const ahead = typed;
   typed = '';
+  return ahead;
 }
 
 /**
- * Stands in for the palette while its code loads, over a slow line for seconds: whoever knows it types on, and the
- * page must not take those letters for its own shortcuts.
+ * Stands in for the palette until its box has the focus, over a slow line for seconds: whoever knows it types on, and
+ * the page must not take those letters for its own shortcuts.
  */
 export function TypedAhead({ onClose }: { onClose: () => void }) {
   const hold = useEffectEvent((event: KeyboardEvent) => {
@@ -26,6 +26,8 @@ export function TypedAhead({ onClose }: { onClose: () => void }) {
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => hold(event);
+    // Of a palette that was closed before it came.
+    typed = '';
     document.addEventListener('keydown', listener, { capture: true });
     return () => document.removeEventListener('keydown', listener, { capture: true });
   }, []);
