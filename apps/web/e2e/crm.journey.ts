@@ -128,7 +128,8 @@ test('planned from the profile with the question about the calendar, changed, co
   const client = await make.client({}, ada);
   const page = await as(ada, `/clienti/${client.id}`);
   const dialog = page.getByRole('dialog');
-  await expect(page.getByText('Senza prossima azione').last()).toBeVisible();
+  // The sidebar says it as well, and stands there before the profile.
+  await expect(page.getByRole('main').getByText('Senza prossima azione')).toBeVisible();
   await page.keyboard.press('n');
   await expect(dialog.getByRole('textbox', { name: 'Descrizione' })).toBeFocused();
   await page.keyboard.press('Control+Enter');

@@ -125,5 +125,5 @@ test('a contract has documents of its own, which are the client’s too', async 
   await rowOf(page, 'appendice.pdf').getByRole('link', { name: 'appendice.pdf', exact: true }).click();
   await page.getByRole('dialog').getByRole('link', { name: 'Contratto' }).click();
   await expect(page).toHaveURL(new RegExp(`/contratti\\?apri=${contract.id}$`));
-  await expect(page.getByRole('dialog').getByText('appendice.pdf')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'appendice.pdf' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { drag } from './drag';
 import { expect, test } from './journey';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -7,15 +8,6 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const column = (page: Page, stage: string) =>
   page.getByRole('group', { name: 'Pipeline' }).getByRole('region', { name: new RegExp(`^${stage}`) });
 const card = (place: Locator, name: string) => place.getByRole('link', { name, exact: true });
-
-async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (!start || !end) throw new Error('What is dragged and where to must be in sight');
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(start.x + start.width / 2 + 20, start.y + start.height / 2 + 5, { steps: 3 });
-  await page.mouse.move(end.x + end.width / 2, end.y + Math.min(200, end.height / 2), { steps: 6 });
-}
 
 test('a card is dragged, moved by keyboard, and where somebody else was faster shows the truth', async ({ as, guard, make }) => {
   const ada = await make.agency();

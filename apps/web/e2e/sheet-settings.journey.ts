@@ -1,3 +1,4 @@
+import { drag } from './drag';
 import { expect, test } from './journey';
 
 test('an agency hides and orders the tabs of its sheet, and everybody sees them so', async ({ as, guard, make }) => {
@@ -8,11 +9,14 @@ test('an agency hides and orders the tabs of its sheet, and everybody sees them 
   const lines = page.getByRole('list', { name: 'Linguette' }).getByRole('listitem');
   await expect(lines).toHaveCount(11);
   await guard.inspect(page);
-  await page.getByRole('switch', { name: 'Mostra “Bonus”' }).uncheck({ force: true });
+  await page.getByRole('switch', { name: 'Mostra “Bonus”' }).click({ force: true });
   await expect(page.getByRole('status').getByText('“Bonus” nascosta')).toBeVisible();
   await page.getByRole('button', { name: 'Sposta “Sedi” prima' }).click();
   await expect(lines.first()).toContainText('Sedi');
-  await lines.filter({ hasText: 'Contratti' }).dragTo(lines.first());
+  await expect(page.getByRole('status').getByText('“Sedi” spostata')).toBeVisible();
+  await drag(page, lines.filter({ hasText: 'Contratti' }), lines.first());
+  await expect(lines.first()).toHaveAttribute('data-state', 'over');
+  await page.mouse.up();
   await expect(lines.first()).toContainText('Contratti');
   await expect(page.getByRole('status').getByText('“Contratti” spostata')).toBeVisible();
 

@@ -6,6 +6,8 @@ import { showError, showToast } from '../../lib/toasts';
 import { useUnlessHeld } from '../../ui/use-held';
 import { sheetSettingsQuery } from '../sheet/sheet-settings-query';
 
+const CHANGE = ['change-sheet-settings'];
+
 /** The tabs of the agency's sheet, and how they are changed: at once for everybody, each change with its way back. */
 export function useSheetSettings() {
   const queryClient = useQueryClient();
@@ -14,6 +16,7 @@ export function useSheetSettings() {
   const { queryKey } = sheetSettingsQuery;
 
   const save = useMutation({
+    mutationKey: CHANGE,
     mutationFn: async ({ tabs }: { tabs: SheetTabSetting[]; told: string; before: SheetTabSetting[] | null }) => {
       // As of the change before this one: they are made one after the other.
       const version = queryClient.getQueryData<SheetSettingsDto>(queryKey)?.version ?? 0;
@@ -22,7 +25,9 @@ export function useSheetSettings() {
     scope: { id: 'sheet-settings' },
     meta: { handled: true },
     onSuccess: (now, { told, before }) => {
-      queryClient.setQueryData(queryKey, now);
+      // What is changed after it is shown already, and stays in sight until it is saved as well.
+      const more = queryClient.isMutating({ mutationKey: CHANGE }) > 1;
+      queryClient.setQueryData<SheetSettingsDto>(queryKey, (seen) => (more && seen ? { ...now, tabs: seen.tabs } : now));
       showToast(told, before === null ? undefined : () => change(before, 'Tutto come prima', null));
     },
     onError: (error) => {
