@@ -20,6 +20,11 @@ it('is loaded once, and its board and its views say what the screens’ drafts s
       `SELECT agency_id, id FROM users WHERE email = 'giulia.ferraris@bellini.example'`,
     );
     expect(rows).toHaveLength(1);
+    // PostgreSQL knows what it has before the first page is asked for.
+    const { rows: known } = await db.query(
+      `SELECT 1 FROM pg_class WHERE relname IN ('clients', 'crm_actions', 'client_tags', 'contracts') AND reltuples > 0`,
+    );
+    expect(known).toHaveLength(4);
     return automation(rows[0]?.agency_id ?? '', rows[0]?.id ?? '');
   });
   const { data, lost, converted } = await test.app.get(ProspectsQueries).counts(giulia, {});

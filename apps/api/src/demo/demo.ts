@@ -4,7 +4,9 @@ import { Client, ClientTag } from '../clients/client.entity.js';
 import { newClient } from '../clients/client.rules.js';
 import { automation } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
+import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
+import { takeStatistics } from '../core/database/migrate.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { PipelineStage } from '../prospects/pipeline-stage.entity.js';
 import { Tag } from '../tags/tag.entity.js';
@@ -26,6 +28,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<void> {
   const agencies = app.get(AgenciesService);
   if (await agencies.any()) return;
   for (const agency of demoAgencies(today())) await loadAgency(app, agencies, agency);
+  await takeStatistics(app.get(Config).databaseOwnerUrl);
 }
 
 async function loadAgency(app: INestApplicationContext, agencies: AgenciesService, agency: DemoAgency): Promise<void> {

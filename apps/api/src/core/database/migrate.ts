@@ -25,6 +25,20 @@ export async function migrate(ownerUrl: string): Promise<void> {
   }
 }
 
+/**
+ * Lets PostgreSQL look at what has just been loaded, as the owner. Until it has, or its own vacuum has come by, it plans
+ * as if an agency had one client, and reads all actions for each of them.
+ */
+export async function takeStatistics(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'sestante-statistics' });
+  await client.connect();
+  try {
+    await client.query('ANALYZE');
+  } finally {
+    await client.end();
+  }
+}
+
 /** Undoes the last migration. */
 export async function undoMigration(ownerUrl: string): Promise<void> {
   const source = await ownerDataSource(ownerUrl).initialize();
