@@ -15,7 +15,7 @@ export async function fillActions(test: TestApp): Promise<void> {
          created_by_id, created_at, updated_at, closed_at, closed_by_id)
        SELECT f.agency_id, gen_random_uuid(), 'action', f.id, 'Azione', (SELECT id FROM crm_action_types t WHERE t.agency_id = f.agency_id ORDER BY position OFFSET f.n % 6 LIMIT 1),
          f.day, '09:30', f.day || ' 09:30', coalesce(f.assignee_id, f.created_by_id), o.id, o.state, true,
-         CASE WHEN f.n % 200 = 0 THEN ' sentire il perito' ELSE ' richiamare per il rinnovo' END, f.created_by_id, f.day, f.day, CASE WHEN o.state <> 'planned' THEN f.day END,
+         CASE WHEN abs(hashtext('text of ' || f.id)) % 200 = 0 THEN ' sentire il perito' ELSE ' richiamare per il rinnovo' END, f.created_by_id, f.day, f.day, CASE WHEN o.state <> 'planned' THEN f.day END,
          CASE WHEN o.state <> 'planned' THEN f.created_by_id END
        FROM fate f JOIN outcomes o ON o.agency_id = f.agency_id AND o.name = CASE WHEN f.day >= current_date OR f.n % 50 = 0 THEN 'Pianificata' ELSE 'Svolta' END`,
       [SPREAD],

@@ -48,7 +48,7 @@ export class ImportsService {
   /** @throws 422 for two columns that hold one field, or none that holds a name; 409 once records are made */
   map(actor: Actor, id: string, { mapping }: ImportMappingDto): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await tx.get(Import, id);
+      const file = await besideWork(tx, id);
       idle(file);
       if (!untouched(file)) throw conflict('import-done', 'Records were made with the mapping as it is. Roll them back first.');
       const mistakes = mistakesInMapping(file, mapping);
@@ -64,7 +64,7 @@ export class ImportsService {
   /** @throws 409 while other work goes on, and once all is made */
   start(actor: Actor, id: string, what: ImportPass): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await tx.get(Import, id);
+      const file = await besideWork(tx, id);
       idle(file);
       if (file.state === 'done' || (what === 'dry-run' && !untouched(file))) throw conflict('import-done', 'Its records are made already.');
       if (!file.mapping.some(({ field }) => NAME_FIELDS.includes(field))) throw invalid([NO_NAME]);
@@ -88,7 +88,7 @@ export class ImportsService {
   /** @throws 409 when nothing goes on, or what goes on cannot be stopped */
   cancel(actor: Actor, id: string): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await tx.get(Import, id);
+      const file = await besideWork(tx, id);
       if (file.state !== 'checking' && file.state !== 'running')
         throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
       await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file));
@@ -103,7 +103,7 @@ export class ImportsService {
   /** @throws 409 when there is nothing to take back, or somebody has touched some of it */
   rollBack(actor: Actor, id: string): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await tx.get(Import, id);
+      const file = await besideWork(tx, id);
       idle(file);
       if (untouched(file) || (file.result?.created ?? 0) === 0) throw conflict('nothing-to-roll-back', 'The import has made nothing.');
       const touched = await tx.beyondOwnSight(() => touchedOf(tx, id));
@@ -154,6 +154,9 @@ export class ImportsService {
 /** What becomes of an import whose pass is stopped: a dry run leaves nothing, a run what it has made. */
 export const stopped = ({ state }: Pick<Import, 'state'>): Partial<Import> =>
   state === 'running' ? { state: 'cancelled', finishedAt: new Date() } : { state: 'uploaded', dryRun: null };
+
+/** Locked against others who decide about it, not against the worker, which adds rows of it for seconds on end. */
+const besideWork = (tx: Tx, id: string): Promise<Import> => tx.get(Import, id, undefined, 'FOR NO KEY UPDATE');
 
 function idle({ state }: Import): void {
   if (AT_WORK.includes(state)) throw conflict('import-busy', 'Its work goes on. Wait for it, or cancel it.');

@@ -37,10 +37,16 @@ export class Tx {
   /**
    * The row, locked against other writers until the transaction ends.
    * @param also columns and the values that they must have, `null` included
+   * @param lock the weaker one lets others add what hangs from the row meanwhile
    * @throws 404 when it does not exist, is not visible, or is not as `also` says
    */
-  async get<Row extends TenantRow>(entity: EntityTarget<Row>, id: string, also?: Partial<Row>): Promise<Row> {
-    const [row] = await this.load(entity, [id], also, 'FOR UPDATE');
+  async get<Row extends TenantRow>(
+    entity: EntityTarget<Row>,
+    id: string,
+    also?: Partial<Row>,
+    lock: 'FOR UPDATE' | 'FOR NO KEY UPDATE' = 'FOR UPDATE',
+  ): Promise<Row> {
+    const [row] = await this.load(entity, [id], also, lock);
     if (!row) throw notFound();
     return row;
   }
@@ -168,7 +174,7 @@ export class Tx {
     entity: EntityTarget<Row>,
     ids: string[],
     also: Partial<Row> | undefined,
-    lock: 'FOR UPDATE' | 'ORDER BY t.id FOR UPDATE' | '',
+    lock: 'FOR UPDATE' | 'FOR NO KEY UPDATE' | 'ORDER BY t.id FOR UPDATE' | '',
   ): Promise<Row[]> {
     const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
     const { driver } = this.manager.dataSource;
