@@ -21,6 +21,13 @@ export function closed(table: string, seen?: string): string[] {
 /** Whoever sees all of the agency, created the row or is its assignee: `scope.ts` says the same in the queries. */
 export const OWNED = `(SELECT app_sees_agency()) OR created_by_id = (SELECT app_user_id()) OR assignee_id = (SELECT app_user_id())`;
 
-/** What hangs from a client is seen exactly when the client is. */
+/** What hangs from a client is seen exactly when the client is; for migrations before 0013, `throughOneByOne` since. */
 export const throughClient = (table: string, column: string) =>
   `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = ${table}.agency_id AND c.id = ${table}.${column})`;
+
+/**
+ * What hangs from a row of `parent` is seen exactly when that row is. OFFSET 0 keeps PostgreSQL from reading every client
+ * of the agency into a table of those that are seen, for fifty rows (docs/decisions/0022).
+ */
+export const throughOneByOne = (table: string, parent: string, column: string) =>
+  `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM ${parent} p WHERE p.agency_id = ${table}.agency_id AND p.id = ${table}.${column} OFFSET 0)`;

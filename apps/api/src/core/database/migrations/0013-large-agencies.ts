@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { throughClient } from '../row-security.js';
+import { throughClient, throughOneByOne } from '../row-security.js';
 
 /** What lists, counts and the dashboard ask of a large agency is answered from indexes, and to whoever sees a part of it row by row. */
 export class LargeAgencies1700000000013 implements MigrationInterface {
@@ -7,7 +7,7 @@ export class LargeAgencies1700000000013 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const { table, parent, column } of THROUGH)
-      await runner.query(`ALTER POLICY visibility ON ${table} USING (${oneByOne(table, parent, column)})`);
+      await runner.query(`ALTER POLICY visibility ON ${table} USING (${throughOneByOne(table, parent, column)})`);
     for (const { name, columns, more } of BY_DAY) await anew(runner, name, `${columns} INCLUDE (${more})`);
     await runner.query('CREATE INDEX clients_trashed ON clients (agency_id, id) WHERE deleted_at IS NOT NULL');
     await runner.query(
@@ -59,8 +59,6 @@ const THROUGH = [
   { table: 'crm_action_tags', parent: 'crm_actions', column: 'action_id' },
 ];
 
-/** OFFSET 0 keeps PostgreSQL from reading every client of the agency into a table of those that are seen, for fifty rows. */
-const oneByOne = (table: string, parent: string, column: string) =>
-  `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM ${parent} p WHERE p.agency_id = ${table}.agency_id AND p.id = ${table}.${column} OFFSET 0)`;
+/** As it was before. */
 const throughAction = (table: string) =>
   `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM crm_actions a WHERE a.agency_id = ${table}.agency_id AND a.id = ${table}.action_id)`;
