@@ -14,11 +14,15 @@ test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar b
     { description: 'Visita in cantina', type: 'Sopralluogo', plannedOn: '2027-03-10', ...timed },
     ada,
   );
+  await make.action(client, { description: 'Nel pomeriggio', plannedOn: '2027-03-10', ...timed, plannedTime: '16:00' }, ada);
   await make.action(client, { description: 'Firma di Bruno', plannedOn: '2027-03-11', operatorId: bruno.id, ...timed }, ada);
   const page = await as(ada, '/agenda/settimana/2027-03-10');
   const event = page.getByRole('link', { name: /Visita in cantina/ });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('8 – 14 marzo 2027');
   await expect(event).toBeVisible();
+  // Each stands at its hour, and not below the one before.
+  const later = await page.getByRole('link', { name: /Nel pomeriggio/ }).boundingBox();
+  expect((later?.y ?? 0) - ((await event.boundingBox())?.y ?? 0)).toBe(6 * 54);
   await guard.inspect(page);
 
   const [from, days] = [await event.boundingBox(), await page.getByRole('heading', { name: 'venerdì 12 marzo 2027' }).boundingBox()];
