@@ -3,19 +3,21 @@ import type { Tx } from '../core/database/tx.js';
 const AT_ONCE = 2_000;
 const WORDS_AT_ONCE = 1_000;
 
+// Often there are no statistics yet of what is taken back. A join of outcomes and records would then compare each with each,
+// and ten thousand run into the limit: `OFFSET 0` has each record asked for by its key.
+
 /**
  * How many records of the import somebody has touched since: changed, deleted, written to, or linked as a member of a
  * household. Such an import is not taken back.
  */
 export async function touchedOf(tx: Tx, importId: string): Promise<number> {
   const [row] = await tx.query<{ touched: string }>(
-    `WITH made AS MATERIALIZED (SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.client_id IS NOT NULL),
-       linked AS MATERIALIZED (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
-         WHERE h.agency_id = $1 AND h.household @? '$.members[*].clientId' AND m ->> 'clientId' IS NOT NULL)
-     SELECT count(*) AS touched FROM made
-     LEFT JOIN clients c ON c.agency_id = $1 AND c.id = made.id
-     LEFT JOIN linked ON linked.id = made.id
-     WHERE c.id IS NULL OR c.version <> 1 OR c.deleted_at IS NOT NULL OR linked.id IS NOT NULL`,
+    `WITH linked AS MATERIALIZED (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
+       WHERE h.agency_id = $1 AND h.household @? '$.members[*].clientId' AND m ->> 'clientId' IS NOT NULL)
+     SELECT count(*) AS touched FROM import_outcomes o
+     LEFT JOIN LATERAL (SELECT c.version, c.deleted_at FROM clients c WHERE c.agency_id = $1 AND c.id = o.client_id OFFSET 0) c ON true
+     WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.client_id IS NOT NULL
+       AND (c.version IS DISTINCT FROM 1 OR c.deleted_at IS NOT NULL OR o.client_id IN (SELECT l.id FROM linked l))`,
     [tx.actor.agencyId, importId],
   );
   return Number(row?.touched ?? 0);
@@ -25,9 +27,9 @@ export async function touchedOf(tx: Tx, importId: string): Promise<number> {
 export async function lockMade(tx: Tx, importId: string): Promise<void> {
   await tx.query(
     `SELECT count(*) FROM (
-       SELECT 1 FROM clients c WHERE c.agency_id = $1 AND c.id = ANY (ARRAY(
-         SELECT o.client_id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created'))
-       ORDER BY c.id FOR UPDATE) made`,
+       SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created'
+       ORDER BY o.client_id OFFSET 0) made
+     CROSS JOIN LATERAL (SELECT 1 FROM clients c WHERE c.agency_id = $1 AND c.id = made.id FOR UPDATE OFFSET 0) locked`,
     [tx.actor.agencyId, importId],
   );
 }

@@ -240,11 +240,18 @@ it('is not taken back once somebody has touched any of it, and a run not begun a
   expect(await clientsOf(admin)).toBe(2);
 });
 
+/** As in the first minute of an agency that comes to others: PostgreSQL has counted them alone. */
+const statisticsEnd = async (...tables: string[]) => {
+  for (const table of tables) await sql(`ALTER TABLE ${table} SET (autovacuum_enabled = off)`, []);
+  await sql(`ANALYZE ${tables.join(', ')}`, []);
+};
+
 it('a run that is cancelled keeps what it has made, goes on when it is asked to, and can be taken back', async () => {
   const { admin } = await test.make.agency();
   const before = await calls.digests();
   const people = Array.from({ length: 12_000 }, (_, n) => `Rossi${'abcdefghij'[n % 10]};Mario;C${n}`);
   const { id } = await calls.uploaded(admin, ['Cognome;Nome;Codice Omnia', ...people].join('\n'));
+  await statisticsEnd('clients', 'timeline_entries', 'import_rows', 'import_outcomes', 'import_keys');
   await test.as(admin).post(`imports/${id}/run`).expect(202);
   for (let done = 0; done === 0;) done = (await calls.get(admin, id)).progress.done;
   expect((await test.as(admin).post(`imports/${id}/run`).expect(409)).body.code).toBe('import-busy');

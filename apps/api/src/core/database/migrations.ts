@@ -11,6 +11,7 @@ import { ContractEnds1700000000010 } from './migrations/0010-contract-ends.js';
 import { ActionViews1700000000011 } from './migrations/0011-action-views.js';
 import { WorkInBulk1700000000012 } from './migrations/0012-work-in-bulk.js';
 import { LargeAgencies1700000000013 } from './migrations/0013-large-agencies.js';
+import { ImportsWithoutStatistics1700000000014 } from './migrations/0014-imports-without-statistics.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ActionViews1700000000011,
   WorkInBulk1700000000012,
   LargeAgencies1700000000013,
+  ImportsWithoutStatistics1700000000014,
 ];
