@@ -3,10 +3,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Without the parts for a window it takes a third less of the machine's time. */
+const HEADLESS = '/usr/bin/chromium-headless-shell';
 const KNOWN = [
+  HEADLESS,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -32,8 +35,10 @@ export async function findBrowser(say = () => {}) {
     say("Installing Debian's chromium for the browser tests …");
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-q'], { env });
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
-    if (existsSync(KNOWN[0]) && starts(KNOWN[0])) return KNOWN[0];
+    for (const path of [HEADLESS, '/usr/bin/chromium']) {
+      spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', basename(path)], { env });
+      if (existsSync(path) && starts(path)) return path;
+    }
   }
   const fetched = process.platform === 'linux' && process.arch === 'x64' ? await fromNpm(say) : undefined;
   if (fetched) return fetched;

@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
+import { closeAgencies } from './agencies';
 import { writeFigures } from './figures';
 import { Guard } from './guard';
 import { Make } from './make';
@@ -21,6 +22,7 @@ export const test = base.extend<Journey, { figures: void }>({
     async ({}, use) => {
       await use();
       writeFigures();
+      await closeAgencies();
     },
     { scope: 'worker', auto: true },
   ],

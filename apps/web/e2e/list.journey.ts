@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { createAgencyByCommand } from './agencies';
 import { expect, test } from './journey';
 import { GIULIA } from './people';
 
@@ -119,7 +120,7 @@ test('a search that finds nobody names what excludes, and offers to create them'
 });
 
 test('a new agency is told how to begin', async ({ as, make }) => {
-  const ada = await make.agency();
+  const ada = await make.agency(createAgencyByCommand);
   const page = await as(ada, '/clienti');
   await expect(page.getByRole('heading', { name: 'Nessun cliente, per ora' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: 'Nuovo cliente' }).first()).toBeVisible();

@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type {
   AdvancedDto,
@@ -40,12 +37,11 @@ import type {
   UserDto,
   Visibility,
 } from '@sestante/api-client/types';
+import { createAgency } from './agencies';
 import { GIULIA, type Person } from './people';
 
-const CREATE_AGENCY = join(import.meta.dirname, '../../api/dist/agency-create.js');
 const AT_ONCE = 20;
 const LETTERS = 'bcdfglmnprstvz';
-const run = promisify(execFile);
 
 /** Makes what a journey needs through the API, under names that no other journey uses. */
 export class Make {
@@ -231,14 +227,11 @@ export class Make {
   }
 
   /** A new agency without clients, and its first admin. */
-  async agency(): Promise<Person & { agency: string }> {
-    const name = this.surname();
-    const person = { email: `ada@${name.toLowerCase()}.example`, password: 'quattro parole messe a caso' };
-    const flags = ['--name', `Studio ${name}`, '--email', person.email, '--first-name', 'Ada', '--last-name', name];
-    const running = run(process.execPath, [CREATE_AGENCY, ...flags, '--password-stdin']);
-    running.child.stdin?.end(person.password);
-    await running;
-    return { ...person, agency: `Studio ${name}` };
+  async agency(create = createAgency): Promise<Person & { agency: string }> {
+    const lastName = this.surname();
+    const person = { email: `ada@${lastName.toLowerCase()}.example`, password: 'quattro parole messe a caso' };
+    await create({ ...person, name: `Studio ${lastName}`, firstName: 'Ada', lastName });
+    return { ...person, agency: `Studio ${lastName}` };
   }
 
   /** Somebody whom this admin has invited, and who has accepted. */
