@@ -9,7 +9,7 @@ import { until } from '../../test/until.js';
 
 /** As `npm test` has built it. */
 const WORKER = resolve(import.meta.dirname, '../../dist/worker.js');
-const KILLS = Number(process.env.SESTANTE_KILLS ?? 20);
+const KILLS = process.env.SESTANTE_SOAK === '1' ? 40 : 8;
 const ROWS = 6_000;
 /** The longest that a worker is left in peace once it is at work. */
 const PEACE_MS = 1_500;

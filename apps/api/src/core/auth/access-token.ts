@@ -59,7 +59,8 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: keys.verifying.export({ type: 'spki', format: 'pem' }).toString(),
+      // jsonwebtoken takes it as it is, and would read a text anew for each request; passport-jwt's types do not know.
+      secretOrKey: keys.verifying as unknown as Buffer,
       algorithms: ['ES256'],
       issuer: ISSUER,
       audience: AUDIENCE,
