@@ -11,7 +11,7 @@ import { DocumentsEvents } from './documents.events.js';
 const QUOTA_MB = 21;
 let test: TestApp;
 beforeAll(async () => {
-  test = await startApp({ STORAGE_QUOTA_MB: String(QUOTA_MB) });
+  test = await startApp({ STORAGE_QUOTA_MB: String(QUOTA_MB) }, 'documents');
 });
 afterAll(() => test.close());
 
