@@ -95,6 +95,7 @@ test('everything the form asks for arrives, and opening it again changes nothing
     expectedValue: { amount: '1250.50', currency: 'EUR' },
     notes: 'Prima riga.\nSeconda riga.',
   });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(lastName);
   await guard.inspect(page);
 
   await page.keyboard.press('e');
