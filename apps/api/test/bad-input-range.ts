@@ -13,8 +13,8 @@ import { plantImport } from './isolation-imports.js';
 import { crmOf } from './isolation-crm.js';
 import { Ledger } from './isolation-ledger.js';
 import { PASSWORD } from './isolation-world.js';
-import type { Person } from './make.js';
 import { plantSheetTargets } from './bad-input-sheet.js';
+import { renewed } from './renewed.js';
 import { Wire, type Answer, type Call } from './wire.js';
 
 const SLOWEST_MS = 5_000;
@@ -26,8 +26,7 @@ export class Range {
     readonly wire: Wire,
     private readonly db: pg.Client,
     private readonly ledger: Ledger,
-    private readonly admin: Person,
-    private readonly tokens: AccessTokens,
+    private readonly current: () => string,
     private readonly targets: Record<string, string>,
     private accepted = false,
   ) {}
@@ -64,12 +63,12 @@ export class Range {
     const db = new pg.Client({ connectionString: test.database.adminUrl });
     await db.connect();
     await db.query('UPDATE users SET password_hash = $1 WHERE id = $2', [await test.app.get(Passwords).hash(PASSWORD), admin.id]);
-    return new Range(new Wire(await test.app.getUrl()), db, await Ledger.open(db), admin, test.app.get(AccessTokens), targets);
+    const token = renewed(() => test.app.get(AccessTokens).sign(admin.id, admin.sessionId));
+    return new Range(new Wire(await test.app.getUrl()), db, await Ledger.open(db), token, targets);
   }
 
-  /** A busy machine takes longer over the shooting than a token is good for. */
   get token(): string {
-    return this.tokens.sign(this.admin.id, this.admin.sessionId);
+    return this.current();
   }
 
   /** Sends it, as the agency's admin, and sees that what is refused has changed nothing. */

@@ -26,7 +26,7 @@ export class Contract {
     const [type, { schema }] = declared.find(([one]) => one === contentType?.split(';', 1)[0]) ?? first;
     if (contentType?.split(';', 1)[0] !== type) return `${said}: ${contentType} instead of ${type}`;
     if (!schema) return `${said}: the document gives no schema`;
-    const validate = this.validatorOf(said, schema);
+    const validate = this.validatorOf(schema);
     return validate(type.includes('json') ? JSON.parse(text) : text)
       ? undefined
       : `${said}: ${this.ajv.errorsText(validate.errors)} ${text.slice(0, 300)}`;
@@ -34,14 +34,15 @@ export class Contract {
 
   /** Whether the schema takes the value. */
   accepts(schema: Schema, value: unknown): boolean {
-    return this.validatorOf(JSON.stringify(schema), schema)(value);
+    return this.validatorOf(schema)(value);
   }
 
-  private validatorOf(name: string, schema: Schema): ValidateFunction {
-    const known = this.validators.get(name);
+  private validatorOf(schema: Schema): ValidateFunction {
+    const text = JSON.stringify(schema);
+    const known = this.validators.get(text);
     if (known) return known;
-    const validate = this.ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')) as object);
-    this.validators.set(name, validate);
+    const validate = this.ajv.compile(JSON.parse(text.replaceAll('"#/', '"document#/')) as object);
+    this.validators.set(text, validate);
     return validate;
   }
 }

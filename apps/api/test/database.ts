@@ -18,13 +18,29 @@ export async function testDatabase(name = `w${process.env.JEST_WORKER_ID ?? '1'}
   return { databaseUrl, ownerUrl, adminUrl: url(name) };
 }
 
+const pools = new Map<string, pg.Pool>();
+
 /** Runs statements as somebody the application never is: the owner, the superuser. */
-export async function asLogin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+export async function asLogin<T>(url: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await poolOf(url).connect();
+  let broken = true;
   try {
-    return await work(client);
+    const result = await work(client);
+    await client.query('DISCARD ALL');
+    broken = false;
+    return result;
   } finally {
-    await client.end();
+    client.release(broken);
   }
+}
+
+/** A connection is kept for whoever asks next: to make one takes longer than most of what is asked. */
+function poolOf(url: string): pg.Pool {
+  const known = pools.get(url);
+  if (known) return known;
+  const pool = new pg.Pool({ connectionString: url, max: 20, allowExitOnIdle: true });
+  // Without a listener, a PostgreSQL that a test ends takes the tests with it.
+  pool.on('error', () => undefined);
+  pools.set(url, pool);
+  return pool;
 }

@@ -48,68 +48,127 @@ export const uncovered = (): string[] =>
       .map((place) => `${operation.id}: ${place}`);
   });
 
+/** One question of one caller, and what must come of it. */
+interface Cell {
+  caller: Caller;
+  place: string | undefined;
+  relation: Relation;
+  target: Target | undefined;
+  call: Call;
+  wanted: Expected;
+}
+
+/** Reads ask this many at a time: what changes nothing needs no turn of its own. */
+const AT_A_TIME = 4;
+/** An agency has few of these, or one: making the next takes one away. */
+const ONE_AT_A_TIME: Kind[] = ['stage', 'calendar token'];
+
 /** Runs every caller against every target of the operation. */
 export async function runCells(world: World, ledger: Ledger, operation: Operation): Promise<Findings> {
   const found: Findings = { cells: 0, positive: 0, leaks: [], foreignWrites: [], wrongAnswers: [] };
   const known = caseOf(operation) ?? {};
-  for (const caller of world.callers) {
-    const places = idsOf(operation);
-    if (!places.some((place) => place.startsWith('path'))) await runCell(world, ledger, operation, known, caller, undefined, 'own', found);
-    for (const place of places) {
-      const alike = new Map<string, Relation[]>();
-      for (const relation of RELATIONS) {
-        // What is no id is refused whoever asks, and whatever they may.
-        if (relation === 'malformed' && caller.name !== 'admin') continue;
-        const answer = await runCell(world, ledger, operation, known, caller, place, relation, found);
-        if (answer?.mustBeAlike) alike.set(answer.text, [...(alike.get(answer.text) ?? []), relation]);
-      }
-      if (alike.size > 1)
-        found.wrongAnswers.push(
-          `${caller.name}, ${place}: told apart ${[...alike].map(([text, of]) => `${of.join(', ')}: ${text.slice(0, 200)}`).join(' | ')}`,
-        );
-    }
+  const answered: [Cell, Answer][] = [];
+  const together = operation.method === 'GET' && !Object.values(known.ids ?? {}).some((kind) => ONE_AT_A_TIME.includes(kind));
+  if (together) {
+    const cells: Cell[] = [];
+    for (const asked of questions(world, operation)) cells.push(...(await cellFor(world, operation, known, ...asked)));
+    await ledger.taken();
+    for (let at = 0; at < cells.length; at += AT_A_TIME)
+      answered.push(
+        ...(await Promise.all(
+          cells.slice(at, at + AT_A_TIME).map(async (cell) => [cell, await world.wire.send(cell.call)] satisfies [Cell, Answer]),
+        )),
+      );
+    found.foreignWrites.push(...(await ledger.taken()).map(({ table }) => `${table} changed by a read`));
+  } else {
+    for (const asked of questions(world, operation))
+      for (const cell of await cellFor(world, operation, known, ...asked))
+        answered.push([cell, await sendAlone(world, ledger, cell, found)]);
   }
+  for (const [cell, answer] of answered) judge(world, known, cell, answer, found);
+  found.wrongAnswers.push(...toldApart(answered));
   return found;
 }
 
-async function runCell(
+/** Who asks, and of what; without an id in the path also with none of another's. */
+function* questions(world: World, operation: Operation): Generator<[Caller, string | undefined, Relation]> {
+  const places = idsOf(operation);
+  for (const caller of world.callers) {
+    if (!places.some((place) => place.startsWith('path'))) yield [caller, undefined, 'own'];
+    for (const place of places)
+      for (const relation of RELATIONS)
+        // What is no id is refused whoever asks, and whatever they may.
+        if (relation !== 'malformed' || caller.name === 'admin') yield [caller, place, relation];
+  }
+}
+
+/** None where there is no such target. */
+async function cellFor(
   world: World,
-  ledger: Ledger,
   operation: Operation,
   known: Case,
   caller: Caller,
   place: string | undefined,
   relation: Relation,
-  found: Findings,
-): Promise<{ text: string; mustBeAlike: boolean } | undefined> {
+): Promise<Cell[]> {
   const usedUp = operation.method !== 'GET' && caller.signedIn;
   const target = place ? await targetOf(world, caller, kindOf(known, place), relation, usedUp) : undefined;
-  if (place && !target) return undefined;
+  if (place && !target) return [];
   const call = await callFor(world, operation, known, caller, place, target);
-  const wanted = expected(operation, known, caller, place, target, relation);
-  const writes = wanted.status === '2xx' && operation.method !== 'GET';
+  return [{ caller, place, relation, target, call, wanted: expected(operation, known, caller, place, target, relation) }];
+}
+
+/** Sends one, and notes what it changed that was not the caller's to change. */
+async function sendAlone(world: World, ledger: Ledger, cell: Cell, found: Findings): Promise<Answer> {
+  const { caller, call, wanted } = cell;
+  const known = caseOf(call.operation) ?? {};
   // What the cell itself has made is nobody's doing.
   await ledger.taken();
   const answer = await world.wire.send(call);
   const changes = await ledger.taken();
-  if (operation.method !== 'GET' && answer.status < 300)
-    for (const slot of idsOf(operation).filter((id) => id.startsWith('path'))) served(caller, kindOf(known, slot));
+  if (call.operation.method !== 'GET' && answer.status < 300)
+    for (const slot of idsOf(call.operation).filter((id) => id.startsWith('path'))) served(caller, kindOf(known, slot));
+  const foreign =
+    wanted.status === '2xx' && call.operation.method !== 'GET'
+      ? await beyondReach(changes, ledger, readerOf(world, known, caller) ?? caller)
+      : changes.map(({ table }) => `${table} changed with ${answer.status}`);
+  found.foreignWrites.push(...foreign.map((row) => `${whereOf(cell)}: ${row}`));
+  return answer;
+}
 
-  const where = `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
-  const reader = known.credentials ? world.signer : caller.signedIn ? caller : undefined;
+function judge(world: World, known: Case, cell: Cell, answer: Answer, found: Findings): void {
+  const { caller, place, target, call, wanted } = cell;
+  const where = whereOf(cell);
   found.cells += 1;
   if (wanted.status === '2xx') found.positive += 1;
-  found.leaks.push(...world.canaries.leaks(answer, reader, JSON.stringify(call).toLowerCase()).map((leak) => `${where}: ${leak}`));
+  const leaks = world.canaries.leaks(answer, readerOf(world, known, caller), JSON.stringify(call).toLowerCase());
+  found.leaks.push(...leaks.map((leak) => `${where}: ${leak}`));
   if (target && !target.seen && answer.status < 300 && place?.startsWith('path'))
     found.leaks.push(`${where}: answered with ${answer.status}`);
-  if (writes) found.foreignWrites.push(...(await beyondReach(changes, ledger, reader ?? caller)).map((row) => `${where}: ${row}`));
-  else found.foreignWrites.push(...changes.map(({ table }) => `${where}: ${table} changed with ${answer.status}`));
   if (!matches(wanted, answer))
     found.wrongAnswers.push(
       `${where}: ${answer.status} instead of ${wanted.status}${wanted.pointer ? ` at ${wanted.pointer}` : ''} ${answer.text.slice(0, 300)}`,
     );
-  return { text: withoutTrace(answer), mustBeAlike: wanted.alike };
 }
+
+/** Answers that a caller could tell one hidden target from another by. */
+function toldApart(answered: [Cell, Answer][]): string[] {
+  const byPlace = Map.groupBy(
+    answered.filter(([{ place, wanted }]) => place && wanted.alike),
+    ([{ caller, place }]) => `${caller.name}, ${place}`,
+  );
+  return [...byPlace].flatMap(([where, cells]) => {
+    const alike = Map.groupBy(cells, ([, answer]) => withoutTrace(answer));
+    if (alike.size < 2) return [];
+    const told = [...alike].map(([text, of]) => `${of.map(([{ relation }]) => relation).join(', ')}: ${text.slice(0, 200)}`);
+    return [`${where}: told apart ${told.join(' | ')}`];
+  });
+}
+
+const whereOf = ({ caller, place, relation }: Cell): string => `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
+/** Who reads the answer: where credentials are sent, whoever they are of. */
+const readerOf = (world: World, known: Case, caller: Caller): Caller | undefined =>
+  known.credentials ? world.signer : caller.signedIn ? caller : undefined;
 
 interface Expected {
   status: '2xx' | number;

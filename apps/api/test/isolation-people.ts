@@ -1,4 +1,5 @@
 import type { TestApp } from './app.js';
+import { renewed } from './renewed.js';
 import type { Role, Visibility } from '../src/core/auth/permissions.js';
 import type { Person, TestAgency } from './make.js';
 
@@ -61,18 +62,20 @@ export async function callersOf(
     token: string | (() => string) | undefined,
     signedIn = true,
     readOnly = false,
-  ): Caller => ({
-    name,
-    side,
-    person,
-    role,
-    // A busy machine takes longer over the matrix than a token is good for.
-    get token() {
-      return typeof token === 'function' ? token() : token;
-    },
-    signedIn,
-    readOnly,
-  });
+  ): Caller => {
+    const current = typeof token === 'function' ? renewed(token) : () => token;
+    return {
+      name,
+      side,
+      person,
+      role,
+      get token() {
+        return current();
+      },
+      signedIn,
+      readOnly,
+    };
+  };
   const someone = async (name: string, role: Role, visibility: Visibility) => {
     const person = await test.make.person(ours.agency, { role, visibility });
     return caller(name, ours, person, role, () => tokens.live(person));

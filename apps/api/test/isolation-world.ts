@@ -75,6 +75,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await plantWork(test, canaries, [ours, theirs]);
   for (const side of [ours, theirs])
     for (const person of [side.admin, side.colleague]) await plantImport({ test, canaries }, side, person, 'done');
+  // It comes by itself after minutes; until then PostgreSQL takes every table for empty, and reads all of it.
+  await asLogin(test.database.ownerUrl, (db) => db.query('ANALYZE'));
   return { test, wire: new Wire(await test.app.getUrl()), canaries, ours, theirs, callers, signer };
 }
 

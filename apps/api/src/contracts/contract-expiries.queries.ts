@@ -21,7 +21,7 @@ const EXPIRY = jsonObject([
       ['displayName', 'to_json(c.display_name)'],
     ]),
   ],
-  ['premium', `CASE WHEN t.premium IS NULL THEN 'null' ELSE concat('{"amount":"', t.premium, '","currency":"EUR"}') END`],
+  ['premium', `coalesce('{"amount":"' || t.premium::text || '","currency":"EUR"}', 'null')`],
 ]);
 
 /** Which contracts end when, over all clients: for the dashboard and for whoever plans the month. */

@@ -50,7 +50,7 @@ const maps = (agency: string, ids: string) =>
     ...Object.entries(NAMED).map(
       ([table, json]) => `named_${table} AS MATERIALIZED (SELECT ${mapOf('x.id', json)} FROM ${table} x WHERE x.agency_id = ${agency})`,
     ),
-    `tagged AS MATERIALIZED (SELECT ${mapOf('action_id', 'tags')} FROM (SELECT at.action_id, concat('[', string_agg(${TAG}, ',' ORDER BY g.name), ']') AS tags
+    `tagged AS MATERIALIZED (SELECT ${mapOf('action_id', 'tags')} FROM (SELECT at.action_id, '[' || string_agg(${TAG}, ',' ORDER BY g.name) || ']' AS tags
       FROM ${TAGGED} ${agency} AND at.action_id = ANY (${ids}::uuid[]) GROUP BY 1) t)`,
   ].join(', ');
 const CLIENT = jsonObject([
