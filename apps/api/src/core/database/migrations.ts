@@ -12,6 +12,7 @@ import { ActionViews1700000000011 } from './migrations/0011-action-views.js';
 import { WorkInBulk1700000000012 } from './migrations/0012-work-in-bulk.js';
 import { LargeAgencies1700000000013 } from './migrations/0013-large-agencies.js';
 import { ImportsWithoutStatistics1700000000014 } from './migrations/0014-imports-without-statistics.js';
+import { SearchBeforeAgency1700000000015 } from './migrations/0015-search-before-agency.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   WorkInBulk1700000000012,
   LargeAgencies1700000000013,
   ImportsWithoutStatistics1700000000014,
+  SearchBeforeAgency1700000000015,
 ];
