@@ -4,7 +4,7 @@ import { fieldsOf, operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type Ledger } from './isolation-ledger.js';
 import type { Caller } from './isolation-people.js';
 import { hasRight, reaches } from './isolation-rights.js';
-import { RELATIONS, served, targetOf, type Kind, type Relation, type Target } from './isolation-targets.js';
+import { RELATIONS, served, targetOf, usedUp, type Kind, type Relation, type Target } from './isolation-targets.js';
 import type { World } from './isolation-world.js';
 import type { Answer, Call } from './wire.js';
 
@@ -111,8 +111,7 @@ async function cellFor(
   place: string | undefined,
   relation: Relation,
 ): Promise<Cell[]> {
-  const usedUp = operation.method !== 'GET' && caller.signedIn;
-  const target = place ? await targetOf(world, caller, kindOf(known, place), relation, usedUp) : undefined;
+  const target = place ? await targetOf(world, caller, kindOf(known, place), relation) : undefined;
   if (place && !target) return [];
   const call = await callFor(world, operation, known, caller, place, target);
   return [{ caller, place, relation, target, call, wanted: expected(operation, known, caller, place, target, relation) }];
@@ -120,14 +119,16 @@ async function cellFor(
 
 /** Sends one, and notes what it changed that was not the caller's to change. */
 async function sendAlone(world: World, ledger: Ledger, cell: Cell, found: Findings): Promise<Answer> {
-  const { caller, call, wanted } = cell;
+  const { caller, place, relation, call, wanted } = cell;
   const known = caseOf(call.operation) ?? {};
   // What the cell itself has made is nobody's doing.
   await ledger.taken();
   const answer = await world.wire.send(call);
   const changes = await ledger.taken();
-  if (call.operation.method !== 'GET' && answer.status < 300)
+  if (call.operation.method !== 'GET' && answer.status < 300) {
+    if (place) usedUp(caller, kindOf(known, place), relation);
     for (const slot of idsOf(call.operation).filter((id) => id.startsWith('path'))) served(caller, kindOf(known, slot));
+  }
   const foreign =
     wanted.status === '2xx' && call.operation.method !== 'GET'
       ? await beyondReach(changes, ledger, readerOf(world, known, caller) ?? caller)
@@ -226,7 +227,9 @@ async function callFor(
   if (known.form) Object.assign(call, known.form(world.canaries.next));
   if (operation.body) call.body = known.body?.(world.canaries.next, { place, caller }) ?? {};
   for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place)) {
-    const own = await targetOf(world, caller, kindOf(known, slot), 'own', false);
+    // Nothing points at itself.
+    if (place && kindOf(known, slot) === kindOf(known, place)) usedUp(caller, kindOf(known, slot), 'own');
+    const own = await targetOf(world, caller, kindOf(known, slot), 'own');
     put(call, slot, own?.id ?? '');
     for (const [other, id] of Object.entries(own?.beside ?? {}))
       if (other !== place && idsOf(operation).includes(other)) put(call, other, id);

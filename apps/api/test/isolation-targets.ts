@@ -109,26 +109,28 @@ export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hid
 
 const kept = new Map<string, Target | undefined>();
 
-/**
- * What an id of the kind stands for, when it stands so to the caller; undefined where nothing does.
- * @param usedUp the call may change it: the next one gets a fresh one
- */
-export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation, usedUp: boolean): Promise<Target | undefined> {
-  const name = `${kind} ${relation} ${caller.name}`;
-  const before = kept.get(name);
+/** What an id of the kind stands for, when it stands so to the caller; undefined where nothing does. The same until it is used up. */
+export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation): Promise<Target | undefined> {
+  const name = nameOf(caller, kind, relation);
   // An agency has few stages, so that one that has served is taken away.
-  if (kind !== 'stage' && before && !(usedUp && before.seen)) return before;
-  const target = await KINDS[kind](world, caller, relation);
-  if (!usedUp || !target?.seen) kept.set(name, target);
-  return target;
+  if (kind === 'stage' || !kept.has(name)) kept.set(name, await KINDS[kind](world, caller, relation));
+  return kept.get(name);
 }
 
-/** Of these one that has served beside the place in question is used up too: the next call gets another. */
+/** Of these one that has served beside the place in question is used up too. */
 const ONCE: Kind[] = ['action', 'unused tag'];
 
-export function served({ name }: Caller, kind: Kind): void {
-  if (ONCE.includes(kind)) kept.delete(`${kind} own ${name}`);
+/** A call has gone through, and may have changed what it was about: the next one gets another. */
+export function usedUp(caller: Caller, kind: Kind, relation: Relation): void {
+  kept.delete(nameOf(caller, kind, relation));
 }
+
+/** The same of what stood beside that. */
+export function served(caller: Caller, kind: Kind): void {
+  if (ONCE.includes(kind)) usedUp(caller, kind, 'own');
+}
+
+const nameOf = ({ name }: Caller, kind: Kind, relation: Relation): string => `${kind} ${relation} ${name}`;
 
 const unseen = (id: string): Target => ({ id, seen: false });
 

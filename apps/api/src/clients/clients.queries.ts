@@ -9,7 +9,7 @@ import { ClientCountsQueries } from './client-counts.queries.js';
 import type { ClientDto, ClientStatus } from './client.dto.js';
 import { ClientFilterQueries } from './client-filter.queries.js';
 import { binder, conditionsOf, inState, RECORD_SORTS, type RecordFilter, type RecordSort } from './client-filter.sql.js';
-import { ClientRows, type ClientHit, type ClientRow } from './client.rows.js';
+import { ClientRows, type ClientHit, type ClientRow, type PlacedClient } from './client.rows.js';
 import { ClientSearchQueries, type Among } from './client-search.queries.js';
 
 const NONE = { total: 0, totalCapped: false };
@@ -78,7 +78,7 @@ export class ClientsQueries {
   }
 
   /** In the order of an index: by name, by the day of creation or change, by value or days in a stage. */
-  private ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
+  private async ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
     const values: unknown[] = [];
     const bind = binder(values);
     const { column, kind } = RECORD_SORTS[sort];
@@ -100,12 +100,13 @@ export class ClientsQueries {
     const { type, ...uneven } = filter;
     const narrow = Object.values(uneven).some((value) => value !== undefined);
     const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && sort === 'displayName';
-    return this.db.read<ClientHit>(
-      actor,
-      `${this.rows.selectHits(`SELECT id, 0 AS bucket, key FROM ${page} page`, actor, bind)} ORDER BY ${order}`,
-      values,
-      asOnce ? 'once' : 'each time',
-    );
+    if (asOnce) {
+      const hits = `SELECT id, 0 AS bucket, key FROM ${page} page`;
+      return this.db.read<ClientHit>(actor, `${this.rows.selectHits(hits, actor, bind)} ORDER BY ${order}`, values);
+    }
+    const way = down ? 'DESC' : 'ASC';
+    const hits = `SELECT id, 0 AS bucket, key FROM ${page} page ORDER BY key ${way}, id ${way}`;
+    return this.rows.of(actor, await this.db.read<PlacedClient>(actor, hits, values, 'each time'));
   }
 }
 
