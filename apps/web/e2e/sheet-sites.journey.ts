@@ -45,8 +45,9 @@ test('a site is added, changed, found, thrown away and taken back, and the timel
   const question = page.getByRole('dialog', { name: 'Uscire senza salvare?' });
   await expect(question).toBeVisible();
   await question.getByRole('button', { name: 'Resta qui' }).click();
+  await expect(question).toHaveCount(0);
   await page.keyboard.press('Control+s');
-  const details = page.getByRole('dialog', { name: 'Sede' });
+  const details = page.getByRole('dialog', { name: 'Sede', exact: true });
   await expect(details.getByText('Magazzino di Rivoli').first()).toBeVisible();
   await guard.inspect(page);
   await page.keyboard.press('Escape');
