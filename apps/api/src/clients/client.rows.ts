@@ -145,5 +145,5 @@ export class ClientRows {
 
 function jsonOfColumn(column: ColumnMetadata): string {
   if (column.propertyName === 'household') return HOUSEHOLD;
-  return column.transformer === money ? jsonOfMoney(column, 'c') : jsonOf(column, 'c');
+  return column.transformer === money ? jsonOfMoney(`c.${column.databaseName}`) : jsonOf(column, 'c');
 }

@@ -3,7 +3,7 @@ import { binder } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import { jsonObject } from '../core/database/json.js';
+import { jsonObject, jsonOfMoney } from '../core/database/json.js';
 import { visibleTo } from '../core/database/scope.js';
 import { Cursors } from '../core/http/cursor.js';
 import { WrittenPage } from '../core/http/written-page.js';
@@ -21,7 +21,7 @@ const EXPIRY = jsonObject([
       ['displayName', 'to_json(c.display_name)'],
     ]),
   ],
-  ['premium', `coalesce('{"amount":"' || t.premium::text || '","currency":"EUR"}', 'null')`],
+  ['premium', jsonOfMoney('t.premium')],
 ]);
 
 /** Which contracts end when, over all clients: for the dashboard and for whoever plans the month. */

@@ -62,7 +62,7 @@ export class SheetRows {
 }
 
 const asField = (column: ColumnMetadata) =>
-  [column.propertyName, column.transformer === money ? jsonOfMoney(column, 't') : jsonOf(column, 't')] as const;
+  [column.propertyName, column.transformer === money ? jsonOfMoney(`t.${column.databaseName}`) : jsonOf(column, 't')] as const;
 
 const nameAndId = (alias: string): string =>
   jsonObject([

@@ -27,11 +27,8 @@ export function jsonOf(column: ColumnMetadata, table: string): string {
   return orNull(column.type === 'jsonb' ? value : `to_json(${column.type === 'timestamptz' ? instant(value) : value})`, column);
 }
 
-/** SQL for the JSON of an amount in euro: a string with two decimals, as everywhere in the API. */
-export const jsonOfMoney = (column: ColumnMetadata, table: string): string => {
-  const value = `${table}.${column.databaseName}`;
-  return `coalesce('{"amount":"' || ${value}::text || '","currency":"EUR"}', 'null')`;
-};
+/** SQL for the JSON of an amount in euro, or of none: a string with two decimals, as everywhere in the API. */
+export const jsonOfMoney = (value: string): string => `coalesce('{"amount":"' || ${value}::text || '","currency":"EUR"}', 'null')`;
 
 /** SQL for an instant as the API writes it. */
 export const instant = (value: string): string => `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
