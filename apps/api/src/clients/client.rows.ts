@@ -15,13 +15,13 @@ export interface ClientRow {
   /** The client as the API shows it. */
   json: string;
 }
-/** Where a client stands in a list. */
-export interface PlacedClient {
+/** Where a client stands in a list, with what is shown of it where the same statement has read that. */
+export interface ClientHit {
   id: string;
   bucket: number;
   key: string;
+  json?: string;
 }
-export type ClientHit = ClientRow & PlacedClient;
 
 const PEOPLE = `LEFT JOIN users a ON a.agency_id = c.agency_id AND a.id = c.assignee_id
   JOIN users b ON b.agency_id = c.agency_id AND b.id = c.created_by_id`;
@@ -100,20 +100,18 @@ export class ClientRows {
   }
 
   /**
-   * The same for hits that are known, in their order. What stands in a row takes longer to plan than to read: it is planned
-   * once, whatever the hits had to be planned for.
+   * What is shown of these hits, in their order, as far as the actor sees them. What stands in a row takes longer to plan
+   * than to read: it is planned once, whatever the hits had to be planned for.
    */
-  async of(actor: Actor, hits: PlacedClient[]): Promise<ClientHit[]> {
-    if (hits.length === 0) return [];
+  async of(actor: Actor, hits: ClientHit[]): Promise<string[]> {
+    const unread = hits.filter(({ json }) => json === undefined).map(({ id }) => id);
+    if (unread.length === 0) return hits.flatMap(({ json }) => json ?? []);
     const values: unknown[] = [];
     const bind = binder(values);
-    const given = `SELECT id, 0 AS bucket, NULL AS key FROM unnest(${bind(hits.map(({ id }) => id))}::uuid[]) AS given(id)`;
+    const given = `SELECT id, 0 AS bucket, NULL AS key FROM unnest(${bind(unread)}::uuid[]) AS given(id)`;
     const rows = await this.db.read<ClientRow>(actor, this.selectHits(given, actor, bind), values);
-    const written = new Map(rows.map((row) => [row.id, row]));
-    return hits.flatMap((hit) => {
-      const row = written.get(hit.id);
-      return row ? [{ ...row, ...hit }] : [];
-    });
+    const written = new Map(rows.map(({ id, json }) => [id, json]));
+    return hits.flatMap(({ id, json }) => json ?? written.get(id) ?? []);
   }
 
   toClient({ json }: ClientRow): ClientDto {

@@ -1,4 +1,7 @@
+import { jest } from '@jest/globals';
 import type { ClientDto } from './client.dto.js';
+import { ClientRows } from './client.rows.js';
+import { ClientsService } from './clients.service.js';
 import { startApp, type TestApp } from '../../test/app.js';
 
 let test: TestApp;
@@ -41,6 +44,29 @@ describe('the list', () => {
     ]);
     const { body } = await test.as(admin).get(`clients?limit=3&cursor=${last.page.prevCursor}`).expect(200);
     expect(names(body)).toEqual(forward.slice(6, 9));
+  });
+
+  it('goes on when a record is handed to somebody else between the page and its rows', async () => {
+    const agency = await test.make.agency();
+    const { admin } = agency;
+    const person = await test.make.person(agency);
+    const [first, ...others] = ['Abate', 'Bruni', 'Carli', 'Donati'].map((lastName) => ({
+      lastName,
+      firstName: 'Ada',
+      assigneeId: person.id,
+    }));
+    const handed = await test.make.client(admin, first);
+    for (const fields of others) await test.make.client(admin, fields);
+    const rows = test.app.get(ClientRows);
+    const read = rows.of.bind(rows);
+    jest.spyOn(rows, 'of').mockImplementationOnce(async (...asked) => {
+      await test.app.get(ClientsService).update(admin, handed.id, '*', { assigneeId: admin.id });
+      return read(...asked);
+    });
+    const page = await test.as(person).get('clients?assigneeId=me&limit=3').expect(200);
+    expect(names(page.body)).toEqual(['Ada Bruni', 'Ada Carli']);
+    const next = await test.as(person).get(`clients?assigneeId=me&limit=3&cursor=${page.body.page.nextCursor}`).expect(200);
+    expect(names(next.body)).toEqual(['Ada Donati']);
   });
 
   it('refuses cursors of another list, of another agency and of nobody', async () => {

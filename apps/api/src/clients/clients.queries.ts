@@ -9,7 +9,7 @@ import { ClientCountsQueries } from './client-counts.queries.js';
 import type { ClientDto, ClientStatus } from './client.dto.js';
 import { ClientFilterQueries } from './client-filter.queries.js';
 import { binder, conditionsOf, inState, RECORD_SORTS, type RecordFilter, type RecordSort } from './client-filter.sql.js';
-import { ClientRows, type ClientHit, type ClientRow, type PlacedClient } from './client.rows.js';
+import { ClientRows, type ClientHit, type ClientRow } from './client.rows.js';
 import { ClientSearchQueries, type Among } from './client-search.queries.js';
 
 const NONE = { total: 0, totalCapped: false };
@@ -63,22 +63,19 @@ export class ClientsQueries {
     const position = this.cursors.read(cursor, list);
     const among = { filter, status, descending, position, limit };
 
-    const rows =
+    const hits =
       meant === undefined
         ? []
         : filter.q === undefined
           ? await this.ordered(actor, field as RecordSort, among)
           : await this.search.page(actor, field, among);
-    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, valuesOf);
+    const { rows: kept, page } = this.cursors.page(hits, limit, position, list, valuesOf);
     if (count) Object.assign(page, meant === undefined ? NONE : await this.totals.total(actor, filter, count, status));
-    return new WrittenPage(
-      kept.map(({ json }) => json),
-      page,
-    );
+    return new WrittenPage(await this.rows.of(actor, kept), page);
   }
 
   /** In the order of an index: by name, by the day of creation or change, by value or days in a stage. */
-  private async ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
+  private ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
     const values: unknown[] = [];
     const bind = binder(values);
     const { column, kind } = RECORD_SORTS[sort];
@@ -106,7 +103,7 @@ export class ClientsQueries {
     }
     const way = down ? 'DESC' : 'ASC';
     const hits = `SELECT id, 0 AS bucket, key FROM ${page} page ORDER BY key ${way}, id ${way}`;
-    return this.rows.of(actor, await this.db.read<PlacedClient>(actor, hits, values, 'each time'));
+    return this.db.read<ClientHit>(actor, hits, values, 'each time');
   }
 }
 
