@@ -10,6 +10,7 @@ import { createServer } from '../src/core/http/server.js';
 import { Jobs } from '../src/core/jobs/jobs.js';
 import { testDatabase, type TestDatabase } from './database.js';
 import { Make, type Person } from './make.js';
+import { setVariables } from './variables.js';
 
 /** The real application on a real PostgreSQL, without a listener of its own: supertest opens one. */
 export interface TestApp {
@@ -31,8 +32,7 @@ export type Caller = Record<'get' | 'post' | 'patch' | 'put' | 'delete', (path: 
  * @param mostDelayMs how late the process may be, which has the tests to carry out as well
  */
 export async function startApp(env: Record<string, string> = {}, name?: string, mostDelayMs = 20_000): Promise<TestApp> {
-  process.env.LOG_LEVEL ??= 'silent';
-  Object.assign(process.env, {
+  setVariables({
     DATABASE_URL: 'postgres://nobody',
     DATABASE_OWNER_URL: 'postgres://nobody',
     DATA_DIR: mkdtempSync(join(tmpdir(), 'sestante-data-')),
@@ -41,7 +41,7 @@ export async function startApp(env: Record<string, string> = {}, name?: string, 
     ...env,
   });
   const database = await testDatabase(name);
-  Object.assign(process.env, { DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl });
+  setVariables({ DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl });
   const app = await createServer(AppModule, readConfig(process.env), mostDelayMs);
   await app.init();
   await app.get(Jobs).start();
@@ -55,5 +55,11 @@ export async function startApp(env: Record<string, string> = {}, name?: string, 
     };
     return { get: call('get'), post: call('post'), patch: call('patch'), put: call('put'), delete: call('delete') };
   };
-  return { app, database, make: new Make(app), as, close: () => app.close() };
+  const test = { app, database, make: new Make(app), as };
+  const close = async () => {
+    await test.app.close();
+    // What a file has loaded stays as long as its worker; an application must not.
+    for (const name of Object.keys(test)) Reflect.deleteProperty(test, name);
+  };
+  return Object.assign(test, { close });
 }

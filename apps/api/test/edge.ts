@@ -10,6 +10,7 @@ import { serveReference } from '../src/core/http/reference.js';
 import { createServer } from '../src/core/http/server.js';
 import { serveWebApp } from '../src/core/http/web-app.js';
 import { testDatabase } from './database.js';
+import { setVariables } from './variables.js';
 
 /** What no answer may show. */
 export const SECRET = 'the row (RSSMRA80A01H501U) already exists';
@@ -54,9 +55,8 @@ export async function startEdge(env: Record<string, string>, more: Type[] = []):
   );
   writeFileSync(join(webDir, 'assets/app-1a2b.js'), `// ${'x'.repeat(5_000)}`);
   writeFileSync(join(webDir, 'secret.txt'), SECRET);
-  process.env.LOG_LEVEL ??= 'silent';
   const { databaseUrl, ownerUrl } = await testDatabase();
-  Object.assign(process.env, {
+  setVariables({
     DATABASE_URL: databaseUrl,
     DATABASE_OWNER_URL: ownerUrl,
     DATA_DIR: webDir,

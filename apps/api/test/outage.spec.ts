@@ -6,6 +6,7 @@ import { startPostgres } from '../../../scripts/postgres.mjs';
 import { startApp, type TestApp } from './app.js';
 import { asLogin } from './database.js';
 import type { Person } from './make.js';
+import { setVariables } from './variables.js';
 
 const KILLS = 2;
 const WRITERS = 4;
@@ -13,6 +14,7 @@ const BACK_WITHIN_MS = 5_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'sestante-outage-'));
 const dataDir = join(folder, 'db');
+const usualServer = process.env.TEST_ADMIN_URL ?? '';
 let server: Awaited<ReturnType<typeof startPostgres>>;
 let test: TestApp;
 let admin: Person;
@@ -20,11 +22,12 @@ beforeAll(async () => {
   chmodSync(folder, 0o755); // as root PostgreSQL runs as another user, who must pass
   // With the settings of real data: what is acknowledged is on the disk.
   server = await startPostgres({ dataDir });
-  process.env.TEST_ADMIN_URL = server.url();
+  setVariables({ TEST_ADMIN_URL: server.url() });
   test = await startApp({}, 'outage');
   ({ admin } = await test.make.agency());
 }, 120_000);
 afterAll(async () => {
+  setVariables({ TEST_ADMIN_URL: usualServer });
   await test.close();
   await server.stop('immediate').catch(() => undefined); // a test that failed may have left it dead
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { ClientDto } from './client.dto.js';
 import { ClientRows } from './client.rows.js';
 import { ClientsService } from './clients.service.js';

@@ -2,7 +2,6 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Module } from '@nestjs/common';
 import pg from 'pg';
-import { jest } from '@jest/globals';
 import supertest from 'supertest';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { startEdge } from '../../../test/edge.js';
