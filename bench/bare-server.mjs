@@ -23,7 +23,11 @@ const { rows: writable } = await pool.query(
   `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'clients' ORDER BY ordinal_position`,
 );
 const inserted = writable.map(({ name }) => ({ name, property: name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) }));
-const INSERT = `INSERT INTO clients AS c (${inserted.map(({ name }) => name).join(', ')}) VALUES (${inserted.map((_, index) => `$${index + 1}`).join(', ')}) RETURNING ${own}`;
+/** A write is answered with what a read of the record is: names and tags included, still in one statement. */
+const answered = (write) => `WITH c AS (${write} RETURNING *) ${SELECT} FROM c ${FROM}`;
+const INSERT = answered(
+  `INSERT INTO clients (${inserted.map(({ name }) => name).join(', ')}) VALUES (${inserted.map((_, index) => `$${index + 1}`).join(', ')})`,
+);
 
 createServer((request, response) => {
   answer(request).then(
@@ -128,8 +132,8 @@ async function create(body) {
 async function update(id, version, body) {
   const names = Object.keys(body);
   const [row] = await ask(
-    `UPDATE clients c SET ${names.map((name, index) => `${name} = $${index + 4}`).join(', ')}, updated_at = now(), version = version + 1
-     WHERE ${LIVE} AND c.id = $2 AND c.version = $3 RETURNING ${own}`,
+    answered(`UPDATE clients c SET ${names.map((name, index) => `${name} = $${index + 4}`).join(', ')}, updated_at = now(), version = version + 1
+      WHERE ${LIVE} AND c.id = $2 AND c.version = $3`),
     [agencyId, id, version, ...names.map((name) => body[name])],
   );
   return row ? [200, row, row.version] : [412, {}];

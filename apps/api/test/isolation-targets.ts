@@ -107,14 +107,17 @@ const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
-const kept = new Map<string, Target | undefined>();
+/** By who asks: each world has callers of its own. */
+const kept = new WeakMap<Caller, Map<string, Target | undefined>>();
 
 /** What an id of the kind stands for, when it stands so to the caller; undefined where nothing does. The same until it is used up. */
 export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation): Promise<Target | undefined> {
-  const name = nameOf(caller, kind, relation);
+  const ofCaller = kept.get(caller) ?? new Map<string, Target | undefined>();
+  kept.set(caller, ofCaller);
+  const name = nameOf(kind, relation);
   // An agency has few stages, so that one that has served is taken away.
-  if (kind === 'stage' || !kept.has(name)) kept.set(name, await KINDS[kind](world, caller, relation));
-  return kept.get(name);
+  if (kind === 'stage' || !ofCaller.has(name)) ofCaller.set(name, await KINDS[kind](world, caller, relation));
+  return ofCaller.get(name);
 }
 
 /** Of these one that has served beside the place in question is used up too. */
@@ -122,7 +125,7 @@ const ONCE: Kind[] = ['action', 'unused tag'];
 
 /** A call has gone through, and may have changed what it was about: the next one gets another. */
 export function usedUp(caller: Caller, kind: Kind, relation: Relation): void {
-  kept.delete(nameOf(caller, kind, relation));
+  kept.get(caller)?.delete(nameOf(kind, relation));
 }
 
 /** The same of what stood beside that. */
@@ -130,7 +133,7 @@ export function served(caller: Caller, kind: Kind): void {
   if (ONCE.includes(kind)) usedUp(caller, kind, 'own');
 }
 
-const nameOf = ({ name }: Caller, kind: Kind, relation: Relation): string => `${kind} ${relation} ${name}`;
+const nameOf = (kind: Kind, relation: Relation): string => `${kind} ${relation}`;
 
 const unseen = (id: string): Target => ({ id, seen: false });
 
