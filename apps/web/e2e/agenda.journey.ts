@@ -33,6 +33,7 @@ test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar b
   await page.mouse.move(days.x + days.width / 2, from.y + 8 + 54, { steps: 8 });
   await page.mouse.up();
   await expect.poll(async () => make.readAction(visit, ada)).toMatchObject({ plannedOn: '2027-03-12', plannedTime: '11:00' });
+  await expect(page.getByRole('status').getByRole('button', { name: /Annulla/ })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect.poll(async () => make.readAction(visit, ada)).toMatchObject({ plannedOn: '2027-03-10', plannedTime: '10:00' });
 

@@ -7,9 +7,25 @@ describe('what a search looks for', () => {
     ['one word anywhere', ['rossi'], ['%rossi%', ...nothing(7)], ['rossi']],
     ['two words in either order', ['rossi', 'mario'], ['%rossi%', '%mario%', ...nothing(6)], ['rossi mario', 'mario rossi']],
     ['three in the order given', ['de', 'luca', 'anna'], ['% de%', '%luca%', '%anna%', ...nothing(5)], ['de luca anna']],
+    ['a number by its end', ['3401234567'], ['%_4_1_34567%', '%3_0_2_4_6_%', ...nothing(6)], ['3401234567']],
     ['what LIKE would take for a pattern', ['a_b%c\\'], ['%a\\_b\\%c\\\\%', ...nothing(7)], ['a_b%c\\']],
   ])('%s', (_what, words, patterns, starts) => {
     expect(searchPlan([words])).toEqual({ patterns: [patterns], starts });
+  });
+
+  it.each(['1234567', '393401234567', '01234567890'])('%s is found with every digit as typed, and not otherwise', (number) => {
+    const [patterns = []] = searchPlan([[number]]).patterns;
+    const found = (text: string) => patterns.every((one) => new RegExp(`^${one.replaceAll('%', '.*').replaceAll('_', '.')}$`).test(text));
+    expect(found(` mario rossi ${number} rssmra80a01h501u`)).toBe(true);
+    for (const [place, digit] of [...number].entries())
+      expect(found(` mario rossi ${number.slice(0, place)}${(Number(digit) + 1) % 10}${number.slice(place + 1)} rssmra80a01h501u`)).toBe(
+        false,
+      );
+  });
+
+  it('many numbers are looked for whole, when there is no place for their halves', () => {
+    const numbers = ['1234567', '2345678', '3456789', '4567890', '5678901'];
+    expect(searchPlan([numbers]).patterns).toEqual([[...numbers.map((number) => `%${number}%`), ...nothing(3)]]);
   });
 
   it('short words alone are looked for at the beginning of names only', () => {

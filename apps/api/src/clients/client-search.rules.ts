@@ -1,11 +1,16 @@
 const MOST_WORDS = 8;
+const ANYTHING = '%';
 const MOST_READINGS = 24;
 /** Fewer letters have no trigram, and an index finds nothing by them. */
 const SHORTEST_INDEXED = 3;
+/** A number: nearly all of its trigrams are in a tenth of the records, and an index that is asked for each of them takes long. */
+const NUMBER = /^\d{7,}$/;
+/** Of a number the index is asked for its end. */
+const INDEXED_DIGITS = 5;
 
 /** A search as `core/database/migrations/client-search.sql.ts` takes it. */
 export interface SearchPlan {
-  /** For each reading of the words, eight patterns that a record must match; none when all words are too short. */
+  /** For each reading of the words, eight patterns that a record must match all of; none when all words are too short. */
   patterns: string[][];
   /** What a name may begin with to stand at the top, or to be found at all when the words are too short. */
   starts: string[];
@@ -16,7 +21,11 @@ export function searchPlan(readings: string[][]): SearchPlan {
   const starts = readings.flatMap((words) => (words.length === 2 ? [words.join(' '), words.toReversed().join(' ')] : [words.join(' ')]));
   const indexed = readings.filter((words) => words.some((word) => word.length >= SHORTEST_INDEXED));
   return {
-    patterns: indexed.map((words) => Array.from({ length: MOST_WORDS }, (_, index) => pattern(words[index]))),
+    patterns: indexed.map((words) => {
+      const halved = words.flatMap((word) => (NUMBER.test(word) ? halves(word) : pattern(word)));
+      const given = halved.length > MOST_WORDS ? words.map(pattern) : halved;
+      return Array.from({ length: MOST_WORDS }, (_, index) => given[index] ?? ANYTHING);
+    }),
     starts: [...new Set(starts)],
   };
 }
@@ -27,9 +36,18 @@ export function withOneSlip(words: string[], slips: { typed: string; word: strin
   return guesses.slice(0, MOST_READINGS).map((guess) => words.map((word) => (word === guess.typed ? guess.word : word)));
 }
 
-/** A short word counts at the beginning of a word only; a place without a word matches anything. */
-function pattern(word: string | undefined): string {
-  if (word === undefined) return '%';
+/** A short word counts at the beginning of a word only. */
+function pattern(word: string): string {
   const escaped = word.replaceAll('\\', '\\\\').replaceAll('_', '\\_').replaceAll('%', '\\%');
   return `${word.length < SHORTEST_INDEXED ? '% ' : '%'}${escaped}%`;
+}
+
+/**
+ * Two patterns that together say every digit. Only the end of the number stands in one piece: three digits in a row are
+ * what the index would be asked for.
+ */
+function halves(number: string): string[] {
+  const end = number.length - INDEXED_DIGITS;
+  const saying = (said: (place: number) => boolean) => `%${number.replace(/\d/g, (digit, place: number) => (said(place) ? digit : '_'))}%`;
+  return [saying((place) => place >= end || (end - place) % 2 === 0), saying((place) => (end - place) % 2 !== 0)];
 }
