@@ -23,33 +23,36 @@ const env = { ...process.env, SESTANTE_FIGURES: figuresFolder, NO_COLOR: '1' };
 
 const suite = (folder) => ({
   tests: true,
-  work: () => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env, output: 'both' }),
+  work: (output) => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env, output }),
 });
 /** Node's own runner, for what needs neither a database nor a transform. */
 const nodeTests = (folder, pattern) => ({
   tests: true,
-  work: () => run('node', ['--test', '--test-reporter=spec', ...passedOn, pattern], { cwd: join(root, folder), env, output: 'both' }),
+  work: (output) => run('node', ['--test', '--test-reporter=spec', ...passedOn, pattern], { cwd: join(root, folder), env, output }),
 });
-const check = (command, ...args) => ({ work: () => run(command, args, { env }) });
+const check = (command, ...args) => ({ work: (output) => run(command, args, { env, output }) });
 
-/** `built`: needs the result of the build; the others say what they have to say without it. */
+/**
+ * `built`: needs the result of the build; the others say what they have to say without it. `beside`: looks at no clock and
+ * changes no file, and is carried out while the API's tests wait for theirs.
+ */
 const STEPS = {
   build: { work: prepare },
-  types: check('pnpm', '-r', '--reporter-hide-prefix', 'run', 'typecheck'),
-  lint: check('node', 'scripts/lint.mjs'),
   contract: { ...check('node', 'scripts/api.mjs', '--check'), built: true },
-  'italian-ids': suite('libs/italian-ids'),
+  types: { ...check('pnpm', '-r', '--reporter-hide-prefix', 'run', 'typecheck'), beside: true },
+  lint: { ...check('node', 'scripts/lint.mjs'), beside: true },
+  'italian-ids': { ...suite('libs/italian-ids'), beside: true },
+  web: { ...nodeTests('apps/web', 'src/**/*.spec.ts'), beside: true },
   api: suite('apps/api'),
-  web: nodeTests('apps/web', 'src/**/*.spec.ts'),
   scripts: { ...nodeTests('.', 'scripts/*.spec.mjs'), built: true },
   browser: {
     tests: true,
     built: true,
-    work: async () =>
+    work: async (output) =>
       run('pnpm', ['exec', 'playwright', 'test', ...passedOn], {
         cwd: join(root, 'apps/web'),
         env: { ...env, CHROMIUM: await findBrowser(console.log) },
-        output: 'both',
+        output,
       }),
   },
 };
@@ -60,14 +63,19 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const results = [];
-for (const [name, { tests, built, work }] of Object.entries(STEPS)) {
-  if (only && name !== 'build' && !only.includes(name)) continue;
-  console.log(`\n── ${name}`);
-  const broken = built && results[0].failed > 0;
-  if (broken) console.error('Not run, because the build failed.');
-  results.push(broken ? { name, tests, passed: 0, failed: 1, flaky: 0, seconds: 0 } : await perform(name, work, tests));
+const chosen = Object.entries(STEPS).filter(([name]) => !only || name === 'build' || only.includes(name));
+const done = {};
+let beside = Promise.resolve();
+for (const [name, step] of chosen) {
+  if (step.beside) beside = beside.then(() => perform(name, step, 'kept'));
+  else {
+    // What follows the API's tests measures time, or has a browser beside it.
+    if (name !== 'api') await beside;
+    await perform(name, step, 'both');
+  }
 }
+await beside;
+const results = chosen.map(([name]) => done[name]);
 
 const figures = merged(figuresFolder);
 rmSync(figuresFolder, { recursive: true });
@@ -82,20 +90,30 @@ async function prepare() {
   return { code: 0, output: '' };
 }
 
-async function perform(name, work, tests) {
+/** @param {'both' | 'kept'} output whether it is shown as it comes, or once it is all there */
+async function perform(name, { tests, built, work }, output) {
+  if (output === 'both') console.log(`\n── ${name}`);
   const start = Date.now();
-  let result;
+  let result = { code: 1, output: '' };
   try {
-    result = await work();
+    if (built && done.build.failed > 0) throw new Error('Not run, because the build failed.');
+    result = await work(output);
   } catch (error) {
     console.error(error.message);
-    result = { code: 1, output: '' };
   }
+  if (output === 'kept') console.log(`\n── ${name}\n${result.output}`);
   const { passed, failed, flaky } = tests ? counts(result.output) : { passed: 0, failed: 0, flaky: 0 };
   const empty = tests && passed + failed === 0;
   if (empty && result.code === 0) console.error('No test ran.');
   // a program that fails without naming a test counts as one
-  return { name, tests, passed, failed: failed || (result.code !== 0 || empty ? 1 : 0), flaky, seconds: (Date.now() - start) / 1000 };
+  done[name] = {
+    name,
+    tests,
+    passed,
+    failed: failed || (result.code !== 0 || empty ? 1 : 0),
+    flaky,
+    seconds: (Date.now() - start) / 1000,
+  };
 }
 
 /** Each suite leaves files of names and numbers; equal names add up. */

@@ -3,7 +3,7 @@ const ANYTHING = '%';
 const MOST_READINGS = 24;
 /** Fewer letters have no trigram, and an index finds nothing by them. */
 const SHORTEST_INDEXED = 3;
-/** A number: nearly all of its trigrams are in a tenth of the records, and an index that is asked for each of them takes long. */
+/** A number: trigrams of digits are all common, and each that an index is asked for is looked up for every candidate. */
 const NUMBER = /^\d{7,}$/;
 /** Of a number the index is asked for its end. */
 const INDEXED_DIGITS = 5;
