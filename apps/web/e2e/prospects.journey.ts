@@ -131,6 +131,8 @@ test('lost for a reason and taken up again; stages are renamed, added, and empti
   await expect(page.getByText('Esiste già una fase con questo nome')).toBeVisible();
   await name.fill('Da chiamare');
   await name.press('Enter');
+  // On at once, before the answer: it is not asked for again.
+  await name.press('Tab');
   await expect(column(page, 'Da chiamare')).toHaveCount(1);
   await dialog.getByRole('textbox', { name: 'Nuova fase' }).fill('Firma');
   await dialog.getByRole('button', { name: 'Aggiungi' }).click();

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import type { PipelineStageDto } from '@sestante/api-client/types';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { ErrorState } from '../../ui/state-panel';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './prospect-dialogs.module.css';
@@ -38,7 +38,7 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
                 <StageName
                   key={`${stage.id} ${stage.version}`}
                   stage={stage}
-                  onRename={(next) => change.mutate({ stage, changes: { name: next } })}
+                  onRename={(next, onRefused) => change.mutate({ stage, changes: { name: next } }, { onError: onRefused })}
                 />
                 <span className={classes['count']}>{stage.usageCount === 0 ? 'vuota' : `${stage.usageCount} prospect`}</span>
                 <ActionIcon
@@ -97,12 +97,17 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** Saved on Invio or when one goes on; Esc and an empty name give back the one it had. */
-function StageName({ stage, onRename }: { stage: PipelineStageDto; onRename: (name: string) => void }) {
+function StageName({ stage, onRename }: { stage: PipelineStageDto; onRename: (name: string, onRefused: () => void) => void }) {
   const [typed, setTyped] = useState(stage.name);
+  // Who goes on after Invio leaves the field before the answer is there.
+  const asked = useRef(stage.name);
   function save(): void {
     const next = typed.trim();
     if (next === '') setTyped(stage.name);
-    else if (next !== stage.name) onRename(next);
+    else if (next !== asked.current) {
+      asked.current = next;
+      onRename(next, () => (asked.current = stage.name));
+    }
   }
   return (
     <TextInput
