@@ -80,7 +80,8 @@ export class ClientsQueries {
     const bind = binder(values);
     const { column, kind } = RECORD_SORTS[sort];
     const down = descending !== (position?.direction === 'prev');
-    const order = `${column} ${down ? 'DESC' : 'ASC'}, c.id ${down ? 'DESC' : 'ASC'}`;
+    const way = down ? 'DESC' : 'ASC';
+    const order = `${column} ${way}, c.id ${way}`;
     const conditions = [`c.agency_id = ${bind(actor.agencyId)}`, inState(status), 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
     if (position) {
       const [, key, id] = position.values;
@@ -92,7 +93,7 @@ export class ClientsQueries {
     const page =
       actor.visibility === 'agency'
         ? branch(visibleTo(actor, 'owned', 'c', bind))
-        : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${down ? 'DESC' : 'ASC'}, id ${down ? 'DESC' : 'ASC'} LIMIT ${limit + 1})`;
+        : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${way}, id ${way} LIMIT ${limit + 1})`;
     // How many rows have a creator, an assignee or a tag differs so much that a plan for any of them suits few.
     const { type, ...uneven } = filter;
     const narrow = Object.values(uneven).some((value) => value !== undefined);
@@ -101,7 +102,6 @@ export class ClientsQueries {
       const hits = `SELECT id, 0 AS bucket, key FROM ${page} page`;
       return this.db.read<ClientHit>(actor, `${this.rows.selectHits(hits, actor, bind)} ORDER BY ${order}`, values);
     }
-    const way = down ? 'DESC' : 'ASC';
     const hits = `SELECT id, 0 AS bucket, key FROM ${page} page ORDER BY key ${way}, id ${way}`;
     return this.db.read<ClientHit>(actor, hits, values, 'each time');
   }

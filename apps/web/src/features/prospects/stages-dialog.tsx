@@ -38,7 +38,7 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
                 <StageName
                   key={`${stage.id} ${stage.version}`}
                   stage={stage}
-                  onRename={(next, onRefused) => change.mutate({ stage, changes: { name: next } }, { onError: onRefused })}
+                  onRename={(next) => change.mutateAsync({ stage, changes: { name: next } })}
                 />
                 <span className={classes['count']}>{stage.usageCount === 0 ? 'vuota' : `${stage.usageCount} prospect`}</span>
                 <ActionIcon
@@ -97,16 +97,16 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** Saved on Invio or when one goes on; Esc and an empty name give back the one it had. */
-function StageName({ stage, onRename }: { stage: PipelineStageDto; onRename: (name: string, onRefused: () => void) => void }) {
+function StageName({ stage, onRename }: { stage: PipelineStageDto; onRename: (name: string) => Promise<unknown> }) {
   const [typed, setTyped] = useState(stage.name);
   // Who goes on after Invio leaves the field before the answer is there.
-  const asked = useRef(stage.name);
+  const asked = useRef<string>(undefined);
   function save(): void {
     const next = typed.trim();
     if (next === '') setTyped(stage.name);
-    else if (next !== asked.current) {
+    else if (next !== stage.name && next !== asked.current) {
       asked.current = next;
-      onRename(next, () => (asked.current = stage.name));
+      onRename(next).catch(() => (asked.current = undefined));
     }
   }
   return (
