@@ -269,4 +269,9 @@ test('on a phone: none yet, then one is made under the thumb and moved by a tap'
   await page.getByRole('button', { name: 'Sposta', exact: true }).tap();
   await expect(page.getByRole('row', { name: new RegExp(lastName) })).toContainText('Contattato');
   await guard.inspect(page);
+  await page.getByRole('button', { name: 'Modifica le fasi' }).tap();
+  const stage = page.getByRole('dialog').getByRole('textbox', { name: 'Nome della fase 3' });
+  await expect(stage).toHaveValue('In valutazione');
+  expect(await stage.evaluate((field) => field.scrollWidth - field.clientWidth)).toBeLessThanOrEqual(0);
+  await guard.inspect(page);
 });
