@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -38,9 +37,8 @@ export class LocalFileStore extends FileStore {
   }
 
   async open(key: string): Promise<Readable> {
-    const path = this.pathOf(key);
-    await stat(path);
-    return createReadStream(path);
+    // Opened here, so that a file that is not there is told to the caller and not to a stream without a listener.
+    return (await open(this.pathOf(key), 'r')).createReadStream();
   }
 
   remove(key: string): Promise<void> {

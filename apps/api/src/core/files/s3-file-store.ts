@@ -26,15 +26,21 @@ export class S3FileStore extends FileStore {
     const headers = { 'content-length': String(size), 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
     // Signed first: a stream can be sent once, and not be hashed on the way.
     const signed = await this.aws.sign(`${this.bucket}/${key}`, { method: 'PUT', headers });
-    const body = Readable.toWeb(createReadStream(path)) as unknown as NonNullable<RequestInit['body']>;
-    await this.answered(
-      await fetch(signed.url, {
-        method: 'PUT',
-        headers: { ...Object.fromEntries(signed.headers), ...headers },
-        body,
-        duplex: 'half',
-      } as RequestInit),
-    );
+    const file = createReadStream(path);
+    const body = Readable.toWeb(file) as unknown as NonNullable<RequestInit['body']>;
+    try {
+      await this.answered(
+        await fetch(signed.url, {
+          method: 'PUT',
+          headers: { ...Object.fromEntries(signed.headers), ...headers },
+          body,
+          duplex: 'half',
+        } as RequestInit),
+      );
+    } finally {
+      // A store that refuses before it has read the file would leave it open.
+      file.destroy();
+    }
     await rm(path, { force: true });
   }
 

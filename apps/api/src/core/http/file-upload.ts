@@ -111,32 +111,50 @@ async function spool(): Promise<FileHandle> {
   return handle;
 }
 
+/** Resolves when the form has ended and its file is written; when it rejects, nothing of the form is worked on any more. */
 async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name: string) => Promise<void>): Promise<void> {
   const form = parserFor(raw.headers);
+  const files: Readable[] = [];
   let written: Promise<void> | undefined;
   let refused: Problem | undefined;
+  const refuse = (field: unknown) => {
+    const pointer = `/${String(field).slice(0, 100)}`;
+    refused ??= invalid([{ pointer, code: 'unknown-field', message: 'There is no such field here.' }]);
+  };
+  let fail: (error: unknown) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    fail = reject;
+    form.once('finish', resolve);
+    // The parser reports one cut several times, on the form and on the file; each needs a listener, for as long as they live.
+    form.on('error', reject);
+    raw.once('close', () => raw.complete || reject(new Error('cut')));
+    // Whoever hung up while it was asked who they are will not say so again.
+    if (raw.destroyed && !raw.complete) reject(new Error('cut'));
+  });
   form.on('file', (field, file, name) => {
+    files.push(file);
+    file.on('error', fail);
     if (field !== 'file' || written) {
-      refused ??= invalid([{ pointer: `/${field.slice(0, 100)}`, code: 'unknown-field', message: 'There is no such field here.' }]);
-      return file.resume();
+      refuse(field);
+      file.resume();
+      return;
     }
     written = write(file, name ?? '');
     // What goes wrong with the file ends the reading: nobody waits for the rest of 200 MB.
-    written.catch((error: unknown) => form.destroy(error as Error));
+    written.catch(fail);
   });
-  form.on('field', (field) => {
-    refused ??= invalid([{ pointer: `/${field.slice(0, 100)}`, code: 'unknown-field', message: 'There is no such field here.' }]);
-  });
+  form.on('field', refuse);
   try {
-    await new Promise<void>((resolve, reject) => {
-      form.once('finish', resolve).once('error', reject);
-      raw.once('close', () => raw.complete || reject(new Error('cut')));
-      raw.pipe(form);
-    });
+    raw.pipe(form);
+    await ended;
     await written;
   } catch (error) {
     letGo(raw, form);
-    if (error instanceof Problem) throw error;
+    for (const file of files) file.destroy();
+    // The file is closed by the caller, which nothing may still be writing to.
+    await written?.catch(() => undefined);
+    // Errors with a code are the disk's; the parser's have none.
+    if (error instanceof Problem || (error as NodeJS.ErrnoException).code !== undefined) throw error;
     throw badRequest('upload-cut', 'The form ends before its end, or is none.');
   }
   if (refused) throw refused;
