@@ -126,7 +126,7 @@ async function plantPeople(test: TestApp, canaries: Canaries, sides: Side[], pas
           [agencyId, id, first, last, `${mail}@canarino.example`, passwordHash],
         );
         await db.query(
-          `INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, jsonb_build_object('said', $6::text), now())`,
+          `INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())`,
           [agencyId, id, ...Array.from({ length: 4 }, () => canaries.word('kept answer', nobody))],
         );
       }

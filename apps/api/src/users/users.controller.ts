@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { ShowsSecretOnce } from '../core/http/idempotency.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import {
@@ -88,6 +89,7 @@ export class UsersController {
   @Post(':id/view-as')
   @HttpCode(200)
   @Allow('users')
+  @ShowsSecretOnce()
   viewAsUser(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: ViewAsDto): Promise<ViewAsToken> {
     return this.users.viewAs(actor, id, body);
   }

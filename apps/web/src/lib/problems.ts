@@ -92,6 +92,7 @@ const SENTENCES: Record<string, string> = {
   'no-report': 'Non c’è ancora un rapporto da firmare: componilo o caricalo.',
   'report-unreadable': 'A questo PDF non si può aggiungere una firma: è protetto o danneggiato. Caricane uno senza protezione.',
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',
+  'idempotent-answer-unreadable': 'La richiesta era già stata eseguita, ma la risposta non si può più leggere: ricarica la pagina.',
   overloaded: 'Il servizio è molto carico. Riprova fra qualche secondo.',
 };
 

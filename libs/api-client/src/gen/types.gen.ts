@@ -5096,12 +5096,6 @@ export type EndUserSessionsResponse = EndUserSessionsResponses[keyof EndUserSess
 
 export type ViewAsUserData = {
     body: ViewAsDto;
-    headers?: {
-        /**
-         * The first answer is given again for 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
     path: {
         id: string;
     };

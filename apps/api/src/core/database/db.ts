@@ -5,6 +5,7 @@ import type { Actor } from '../auth/actor.js';
 import { Config } from '../config.js';
 import { overloaded, viewOnly } from '../errors.js';
 import { Jobs } from '../jobs/jobs.js';
+import { Keys } from '../keys.js';
 import { Log } from '../log.js';
 import { appDataSource } from './data-source.js';
 import { Claim } from './idempotency.js';
@@ -40,6 +41,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   constructor(
     config: Config,
     private readonly jobs: Jobs,
+    private readonly keys: Keys,
     log: Log,
   ) {
     const onError = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'A database connection was lost.');
@@ -109,7 +111,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
       const begun = client.query(begin(actor));
       runner.isTransactionActive = true;
       begun.catch(() => undefined);
-      const claim = actor.idempotency && (await Claim.take(runner.manager, actor, actor.idempotency));
+      const claim = actor.idempotency && (await Claim.take(runner.manager, this.keys, actor, actor.idempotency));
       const tx = new Tx(actor, client, runner.manager, this.jobs);
       const result = await work(tx);
       await claim?.keep(result);

@@ -1,8 +1,11 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { conflict, Problem } from '../errors.js';
+import type { Keys } from '../keys.js';
 
-/** The first answer to an `Idempotency-Key`, for 24 hours. */
+const SEALED_FOR = 'idempotent-answer';
+
+/** The first answer to an `Idempotency-Key`, for 24 hours; sealed, because it may hold what no table shows otherwise. */
 @Entity('idempotency_keys')
 export class IdempotencyKey {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
@@ -10,7 +13,7 @@ export class IdempotencyKey {
   @PrimaryColumn('text') route: string;
   @PrimaryColumn('text') key: string;
   @Column('text', { name: 'body_hash' }) bodyHash: string;
-  @Column('jsonb', { nullable: true }) answer: unknown;
+  @Column('text', { nullable: true }) answer: string | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
 }
 
@@ -25,23 +28,24 @@ export class Replay extends Error {
 export class Claim {
   private constructor(
     private readonly manager: EntityManager,
+    private readonly keys: Keys,
     private readonly row: Omit<IdempotencyKey, 'answer' | 'createdAt'>,
   ) {}
 
   /**
    * @throws Replay when the same request was answered before, 422 when the key came with another body, 409 while the
-   * first is still at work
+   * first is still at work, or when its answer was sealed with a key that is gone
    */
-  static async take(manager: EntityManager, actor: Actor, request: NonNullable<Actor['idempotency']>): Promise<Claim> {
+  static async take(manager: EntityManager, keys: Keys, actor: Actor, request: NonNullable<Actor['idempotency']>): Promise<Claim> {
     const row = { agencyId: actor.agencyId, userId: actor.userId, route: request.route, key: request.key, bodyHash: request.bodyHash };
     const name = [row.agencyId, row.userId, row.route, row.key].join('\n');
     const [lock] = await manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [name]);
     if (!lock?.taken) throw conflict('idempotency-key-in-use', 'The first request with this key is still at work.');
     const { bodyHash, ...identity } = row;
     const known = await manager.findOneBy(IdempotencyKey, identity);
-    if (!known) return new Claim(manager, row);
+    if (!known) return new Claim(manager, keys, row);
     if (known.bodyHash !== bodyHash) throw new Problem(422, 'idempotency-key-reused', 'This key was used with another body.');
-    throw new Replay(known.answer);
+    throw new Replay(known.answer === null ? null : opened(keys, known.answer));
   }
 
   async keep(answer: unknown): Promise<void> {
@@ -53,8 +57,18 @@ export class Claim {
         this.row.route,
         this.row.key,
         this.row.bodyHash,
-        answer === undefined ? null : JSON.stringify(answer),
+        answer === undefined ? null : this.keys.seal(SEALED_FOR, JSON.stringify(answer)),
       ],
     );
   }
+}
+
+function opened(keys: Keys, sealed: string): unknown {
+  let text: string;
+  try {
+    text = keys.open(SEALED_FOR, sealed);
+  } catch {
+    throw conflict('idempotent-answer-unreadable', 'The first request with this key was carried out; its answer can no longer be read.');
+  }
+  return JSON.parse(text);
 }

@@ -61,6 +61,21 @@ describe('the migrations', () => {
     expect(await schema(adminUrl)).toEqual(stages.at(-1));
   });
 
+  it('leave no answer behind that was kept in clear', async () => {
+    const { ownerUrl, adminUrl } = await freshDatabase('clear_answers');
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('SealedAnswers'));
+    await upTo(ownerUrl, before);
+    await asLogin(adminUrl, async (client) => {
+      // Without its foreign keys, which ask for an agency and a person.
+      await client.query('SET session_replication_role = replica');
+      await client.query(`INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at)
+        VALUES (gen_random_uuid(), gen_random_uuid(), 'POST', 'key', 'hash', '{"iban": "IT60X0542811101000000123456"}', now())`);
+    });
+    await upTo(ownerUrl, before + 1);
+    const { rows } = await asLogin(adminUrl, (client) => client.query('SELECT 1 FROM idempotency_keys'));
+    expect(rows).toEqual([]);
+  });
+
   // Entities name columns; keys, checks and indexes are the migrations' alone, which is why TypeORM would drop them.
   it('make what the entities say: nothing is left to synchronize', async () => {
     const { ownerUrl } = await testDatabase();

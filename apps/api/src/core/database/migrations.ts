@@ -13,6 +13,7 @@ import { WorkInBulk1700000000012 } from './migrations/0012-work-in-bulk.js';
 import { LargeAgencies1700000000013 } from './migrations/0013-large-agencies.js';
 import { ImportsWithoutStatistics1700000000014 } from './migrations/0014-imports-without-statistics.js';
 import { SearchBeforeAgency1700000000015 } from './migrations/0015-search-before-agency.js';
+import { SealedAnswers1700000000022 } from './migrations/0022-sealed-answers.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   LargeAgencies1700000000013,
   ImportsWithoutStatistics1700000000014,
   SearchBeforeAgency1700000000015,
+  SealedAnswers1700000000022,
 ];

@@ -1,9 +1,16 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { applyDecorators, Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import { Replay } from '../database/idempotency.js';
 import { badRequest } from '../errors.js';
 import { Keys } from '../keys.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
+
+export const SHOWS_SECRET_ONCE = 'x-shows-secret-once';
+
+/** The answer of the POST holds a secret that nothing shows again: it is kept nowhere, so an `Idempotency-Key` means nothing to it. */
+export const ShowsSecretOnce = () => applyDecorators(SetMetadata(SHOWS_SECRET_ONCE, true), ApiExtension(SHOWS_SECRET_ONCE, true));
 
 /**
  * Hands the `Idempotency-Key` of a POST to the write door, which keeps the answer in the transaction of the write
@@ -11,20 +18,24 @@ import { routeOf, type ApiReply, type ApiRequest } from './request.js';
  */
 @Injectable()
 export class Idempotency implements NestInterceptor {
-  constructor(private readonly keys: Keys) {}
+  constructor(
+    private readonly keys: Keys,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || key === undefined || !request.actor || routeOf(request).startsWith('/api/v1/auth/'))
       return next.handle();
+    if (this.reflector.get<boolean | undefined>(SHOWS_SECRET_ONCE, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw badRequest('bad-idempotency-key', 'Idempotency-Key takes 1 to 255 printable ASCII characters.');
     }
     request.actor.idempotency = {
       key,
-      route: `${request.method} ${request.url.split('?', 1)[0]}`,
-      // Keyed, because a body may hold a password: nobody guesses it from a copy of the table.
+      // Keyed hashes, because an address may hold a token and a body a password: a copy of the table gives away neither.
+      route: this.keys.hmac('idempotency-route', `${request.method} ${request.url.split('?', 1)[0]}`).toString('base64url'),
       bodyHash: this.keys.hmac('idempotency', JSON.stringify(request.body ?? null)).toString('base64url'),
     };
     return next.handle().pipe(

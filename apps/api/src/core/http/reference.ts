@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SHOWS_SECRET_ONCE } from './idempotency.js';
 import { ProblemDto } from './problem.dto.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -11,7 +12,7 @@ const INTRODUCTION = `Client management for insurance agencies and professional 
 
 Sign in with \`POST /api/v1/auth/login\` and send the access token as \`Authorization: Bearer …\`. Errors are RFC 9457
 problems with a stable \`code\`. Lists are paged by opaque cursors. \`PATCH\`, \`PUT\` and \`DELETE\` of a versioned resource
-need \`If-Match\`; every \`POST\` outside \`/auth\` honours \`Idempotency-Key\`. Unknown fields and parameters are refused.
+need \`If-Match\`; a \`POST\` outside \`/auth\` honours \`Idempotency-Key\`, unless its answer shows a secret once. Unknown fields and parameters are refused.
 Inside a major version we only add: new resources, optional parameters and properties.`;
 
 /** The OpenAPI document, from the controllers and their classes. Needs no database. */
@@ -76,7 +77,7 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
     429: problem('Too many requests: see Retry-After.'),
     503: problem('Overloaded, or the database is away: see Retry-After.'),
   };
-  if (method === 'post' && !operation.tags?.includes('auth')) {
+  if (method === 'post' && !operation.tags?.includes('auth') && !(SHOWS_SECRET_ONCE in operation)) {
     operation.parameters = [
       ...parameters,
       {

@@ -200,6 +200,52 @@ describe('an Idempotency-Key', () => {
     expect((await restore()).body).toEqual(first.body);
   });
 
+  it('keeps its answer sealed, and none that shows a secret once', async () => {
+    const agency = await test.make.agency();
+    const colleague = await test.make.person(agency);
+    const client = await test.make.client(agency.admin);
+    const iban = 'IT60X0542811101000000123456';
+    const send = (path: string, body: object) => test.as(agency.admin).post(path).set('Idempotency-Key', 'secret').send(body);
+    const accounts = `clients/${client.id}/bank-accounts`;
+    const account = await send(accounts, { iban }).expect(201);
+    const revealed = await send(`${accounts}/${account.body.id}/reveal`, {}).expect(200);
+    const feed = await send('me/calendar-feed', {}).expect(201);
+    const viewAs = await send(`users/${colleague.id}/view-as`, {}).expect(200);
+
+    const kept = await asLogin(test.database.ownerUrl, async (db) => {
+      const { rows } = await db.query<{ row: string }>('SELECT k::text AS row FROM idempotency_keys k WHERE k.user_id = $1', [
+        agency.admin.id,
+      ]);
+      return rows.map(({ row }) => row);
+    });
+    expect(kept).toHaveLength(3);
+    const secrets = [iban, revealed.body.iban, feed.body.url, viewAs.body.accessToken];
+    expect(secrets.filter((secret) => kept.some((row) => row.includes(secret)))).toEqual([]);
+
+    for (const [path, body, first] of [
+      [accounts, { iban }, account],
+      [`${accounts}/${account.body.id}/reveal`, {}, revealed],
+      ['me/calendar-feed', {}, feed],
+    ] as const) {
+      const replay = await send(path, body);
+      expect([replay.status, replay.body, replay.headers['idempotency-replayed']]).toEqual([first.status, first.body, 'true']);
+    }
+    expect((await send(`users/${colleague.id}/view-as`, {}).expect(200)).headers).not.toHaveProperty('idempotency-replayed');
+  });
+
+  it('whose answer was sealed with a key that is gone does the work no second time', async () => {
+    const { admin } = await test.make.agency();
+    const send = () => test.as(admin).post('clients').set('Idempotency-Key', 'unreadable').send(ANNA);
+    await send().expect(201);
+    await asLogin(test.database.ownerUrl, (db) =>
+      db.query(`UPDATE idempotency_keys SET answer = '1.${'A'.repeat(60)}' WHERE user_id = $1`, [admin.id]),
+    );
+    await send()
+      .expect(409)
+      .expect(({ body }) => expect(body.code).toBe('idempotent-answer-unreadable'));
+    expect(await total(admin)).toBe(1);
+  });
+
   it.each([
     ['empty', ''],
     ['blank', ' '],
