@@ -31,6 +31,7 @@ COPY --from=production /app/apps/api/node_modules apps/api/node_modules
 COPY --from=production /app/libs/italian-ids/node_modules libs/italian-ids/node_modules
 COPY --from=build /app/apps/api/package.json apps/api/package.json
 COPY --from=build /app/apps/api/dist apps/api/dist
+COPY --from=build /app/apps/api/database apps/api/database
 COPY --from=build /app/libs/italian-ids/package.json libs/italian-ids/package.json
 COPY --from=build /app/libs/italian-ids/dist libs/italian-ids/dist
 COPY --from=build /app/apps/web/dist apps/web/dist

@@ -69,7 +69,7 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
 /** Written out: the indexes of prospects hold nothing else, and PostgreSQL must know it when it plans. */
 export const inState = (status: ClientStatus): string => (status === 'client' ? `c.status = 'client'` : `c.status = 'prospect'`);
 
-/** The same conditions for the functions of `client-search.sql.ts`. */
+/** The same conditions as the type `client_filter` of the database has them. */
 export function filterFields(filter: RecordFilter, statuses: readonly ClientStatus[]): Record<string, unknown> {
   const { type, assigneeId, createdById, tagId, updatedSince, nextAction, contractEndsWithin, stageId, lost, source } = filter;
   return {
@@ -77,9 +77,9 @@ export function filterFields(filter: RecordFilter, statuses: readonly ClientStat
     types: type,
     creators: createdById,
     tags: tagId,
-    updatedSince,
+    updated_since: updatedSince,
     ...(nextAction ? { actionless: nextAction === 'none' } : {}),
-    ...(contractEndsWithin ? { contractsEndFrom: today(), contractsEndTo: addDays(today(), contractEndsWithin) } : {}),
+    ...(contractEndsWithin ? { contracts_end_from: today(), contracts_end_to: addDays(today(), contractEndsWithin) } : {}),
     stages: stageId,
     lost,
     sources: source,

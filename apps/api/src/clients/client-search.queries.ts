@@ -24,7 +24,7 @@ export interface CountGroup {
   total: string;
 }
 
-/** What is found by words, through the functions of `client-search.sql.ts`; prospects have an index and functions of their own. */
+/** Finds records by words, through the functions of the database that begin with `client_`. */
 @Injectable()
 export class ClientSearchQueries {
   constructor(
@@ -43,7 +43,7 @@ export class ClientSearchQueries {
       const given = [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), field, down, bucket, key, id, limit + 1];
       const values: unknown[] = [...given];
       const bind = binder(values);
-      const hits = `SELECT * FROM ${status}_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)`;
+      const hits = 'SELECT * FROM client_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)';
       const way = down ? 'DESC' : 'ASC';
       return this.db.read<ClientHit>(
         actor,
@@ -64,7 +64,7 @@ export class ClientSearchQueries {
     const statement = (readings: string[][], limit: number) => {
       const { patterns, starts } = searchPlan(readings);
       return {
-        text: `SELECT s.id FROM ${status}_matches($1::text[], $2::text[], $3, $4::jsonb, $5) s`,
+        text: 'SELECT s.id FROM client_matches($1::text[], $2::text[], $3, $4::jsonb, $5) s',
         values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), limit],
       };
     };
@@ -78,10 +78,9 @@ export class ClientSearchQueries {
   async groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], most: number): Promise<CountGroup[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
-    const among = statuses.includes('client') ? 'client' : 'prospect';
     const count = (readings: string[][]) => {
       const { patterns, starts } = searchPlan(readings);
-      return this.db.read<CountGroup>(actor, `SELECT * FROM ${among}_search_counts($1::text[], $2::text[], $3, $4::jsonb, $5)`, [
+      return this.db.read<CountGroup>(actor, 'SELECT * FROM client_search_counts($1::text[], $2::text[], $3, $4::jsonb, $5)', [
         patterns,
         starts,
         idEnd(filter.q ?? ''),

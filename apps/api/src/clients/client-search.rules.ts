@@ -8,7 +8,7 @@ const NUMBER = /^\d{7,}$/;
 /** Of a number the index is asked for its end. */
 const INDEXED_DIGITS = 5;
 
-/** A search as `core/database/migrations/client-search.sql.ts` takes it. */
+/** A search as the function `client_search` of the database takes it. */
 export interface SearchPlan {
   /** For each reading of the words, eight patterns that a record must match all of; none when all words are too short. */
   patterns: string[][];

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { JOBS_SCHEMA } from '../jobs/jobs.js';
 import { ownerDataSource } from './data-source.js';
+import { createFunctions, databaseFunctions, dropFunctions, type Run } from './functions.js';
 import { APP_ROLE } from './row-security.js';
 
 // One number for the whole installation: processes that start together migrate one after the other.
@@ -13,15 +14,38 @@ export async function migrate(ownerUrl: string): Promise<void> {
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    // A new migration may use a new function. An empty database gets them within its first migration.
+    if (await hasTables(lock)) await inTransaction(lock, createFunctions);
     const source = await ownerDataSource(ownerUrl).initialize();
     try {
       await source.runMigrations();
     } finally {
       await source.destroy();
     }
+    await inTransaction(lock, async (run) => {
+      await createFunctions(run);
+      const kept = databaseFunctions().map(({ name }) => name);
+      await dropFunctions(run, kept);
+    });
     await migrateJobs(ownerUrl, lock);
   } finally {
     await lock.end();
+  }
+}
+
+async function hasTables(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ known: string | null }>(`SELECT to_regclass('public.agencies')::text AS known`);
+  return rows[0]?.known != null;
+}
+
+async function inTransaction(client: pg.Client, work: (run: Run) => Promise<void>): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await work(async <Row>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as Row[]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
   }
 }
 

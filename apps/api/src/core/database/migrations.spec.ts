@@ -14,7 +14,7 @@ async function freshDatabase(name: string) {
   return { ownerUrl, adminUrl: url(name) };
 }
 
-/** All that a migration can leave behind, one line each; the list of migrations itself apart. */
+/** All that a migration can leave behind, one line each, except the list of migrations; functions have files and a spec of their own. */
 const schema = (adminUrl: string): Promise<string[]> =>
   asLogin(adminUrl, async (client) => {
     const { rows } = await client.query<{ line: string }>(`
@@ -28,8 +28,6 @@ const schema = (adminUrl: string): Promise<string[]> =>
       UNION ALL SELECT pg_get_indexdef(i.indexrelid) FROM ours c JOIN pg_index i ON i.indrelid = c.oid
       UNION ALL SELECT pg_get_triggerdef(t.oid) FROM ours c JOIN pg_trigger t ON t.tgrelid = c.oid WHERE NOT t.tgisinternal
       UNION ALL SELECT concat_ws(' ', 'policy', tablename, policyname, permissive, roles::text, cmd, qual, '|', with_check) FROM pg_policies WHERE schemaname = 'public'
-      UNION ALL SELECT pg_get_functiondef(p.oid) || ' ' || coalesce(p.proacl::text, 'for everybody') FROM pg_proc p
-        WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
       UNION ALL SELECT concat_ws(' ', 'type', typname, typtype) FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd')
       UNION ALL SELECT concat_ws(' ', 'extension', extname) FROM pg_extension
       UNION ALL SELECT concat_ws(' ', 'default', defaclrole::regrole, defaclnamespace, defaclobjtype, defaclacl::text) FROM pg_default_acl

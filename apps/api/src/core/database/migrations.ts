@@ -11,8 +11,8 @@ import { ContractEnds1700000000010 } from './migrations/0010-contract-ends.js';
 import { ActionViews1700000000011 } from './migrations/0011-action-views.js';
 import { WorkInBulk1700000000012 } from './migrations/0012-work-in-bulk.js';
 import { LargeAgencies1700000000013 } from './migrations/0013-large-agencies.js';
-import { ImportsWithoutStatistics1700000000014 } from './migrations/0014-imports-without-statistics.js';
 import { SearchBeforeAgency1700000000015 } from './migrations/0015-search-before-agency.js';
+import { ClientFilter1700000000016 } from './migrations/0016-client-filter.js';
 import { SealedAnswers1700000000022 } from './migrations/0022-sealed-answers.js';
 
 /** In order. A migration that has been released is never edited. */
@@ -30,7 +30,7 @@ export const MIGRATIONS = [
   ActionViews1700000000011,
   WorkInBulk1700000000012,
   LargeAgencies1700000000013,
-  ImportsWithoutStatistics1700000000014,
   SearchBeforeAgency1700000000015,
+  ClientFilter1700000000016,
   SealedAnswers1700000000022,
 ];

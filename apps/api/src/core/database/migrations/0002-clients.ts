@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CLIENT_SEARCH, DROP_CLIENT_SEARCH } from './client-search.sql.js';
 import { closed, OWNED, throughClient } from '../row-security.js';
 
 /** The registry: clients, their tags and history, and the search over them. */
@@ -7,12 +6,11 @@ export class Clients1700000000002 implements MigrationInterface {
   name = 'Clients1700000000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...TABLES, ...CLIENT_SEARCH]) await runner.query(statement);
+    for (const statement of TABLES) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = ['timeline_entries', 'client_tags', 'client_words', 'clients', 'tags'].map((table) => `DROP TABLE ${table}`);
-    for (const statement of [...DROP_CLIENT_SEARCH, ...tables]) await runner.query(statement);
+    for (const table of ['timeline_entries', 'client_tags', 'client_words', 'clients', 'tags']) await runner.query(`DROP TABLE ${table}`);
   }
 }
 
@@ -137,4 +135,7 @@ const TABLES = [
   )`,
   `CREATE INDEX timeline_entries_subject ON timeline_entries (agency_id, subject_id, at DESC, id DESC)`,
   ...closed('timeline_entries', throughClient('timeline_entries', 'subject_id')),
+
+  `CREATE TRIGGER words_of_insert AFTER INSERT ON clients REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION client_words_of_insert()`,
+  `CREATE TRIGGER words_of_update AFTER UPDATE ON clients FOR EACH ROW WHEN (OLD.name_key <> NEW.name_key) EXECUTE FUNCTION client_words_of_update()`,
 ];

@@ -36,55 +36,6 @@ const UP = [
   `CREATE INDEX account_tokens_hash ON account_tokens (token_hash)`,
   `CREATE INDEX account_tokens_user ON account_tokens (agency_id, user_id)`,
   ...closed('account_tokens', `${OWN} OR ${SEES_AGENCY}`),
-  `CREATE FUNCTION auth_account_token(p_hash text, p_purpose text) RETURNS TABLE (agency_id uuid, user_id uuid, token_id uuid)
-   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     SELECT t.agency_id, t.user_id, t.id FROM account_tokens t JOIN users u ON u.agency_id = t.agency_id AND u.id = t.user_id
-     WHERE t.token_hash = p_hash AND t.purpose = p_purpose AND t.used_at IS NULL AND t.expires_at > now() AND u.active AND u.kind = 'person'
-   $$`,
-  // A try is counted before the password is compared: a burst of parallel ones gets no more than a row would. Where the
-  // account has signed in from the address before, its own count there is all that counts: nobody locks anybody out.
-  // `auth_log_in_wait` and `auth_log_in_failed` stay for processes of the version before, while they are replaced.
-  `CREATE FUNCTION auth_log_in_try(p_keys text[], p_free integer[], p_agency uuid, p_user uuid, p_ip text) RETURNS TABLE (wait integer, counted integer)
-   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-   DECLARE
-     here CONSTANT boolean := EXISTS (SELECT 1 FROM sessions s WHERE s.agency_id = p_agency AND s.user_id = p_user AND s.ip = p_ip);
-     keys CONSTANT text[] := CASE WHEN here THEN p_keys[1:1] ELSE p_keys END;
-     moment timestamptz;
-   BEGIN
-     -- In one order, so that two never wait for one another.
-     INSERT INTO log_in_failures AS f (key, failures, blocked_until, forgotten_at)
-       SELECT k, 0, now(), now() + interval '15 minutes' FROM unnest(keys) k ORDER BY k ON CONFLICT DO NOTHING;
-     PERFORM 1 FROM log_in_failures f WHERE f.key = ANY (keys) ORDER BY f.key FOR UPDATE;
-     moment := clock_timestamp();
-     counted := cardinality(keys);
-     SELECT ceil(extract(epoch FROM max(f.blocked_until) - moment)) INTO wait FROM log_in_failures f WHERE f.key = ANY (keys) AND f.blocked_until > moment;
-     IF wait IS NULL THEN
-       INSERT INTO log_in_failures AS f (key, failures, blocked_until, forgotten_at)
-         SELECT l.key, 1, moment, moment + interval '15 minutes' FROM unnest(p_keys, p_free) l(key, free) WHERE l.key = ANY (keys) ORDER BY l.key
-       ON CONFLICT (key) DO UPDATE SET
-         failures = CASE WHEN f.forgotten_at < moment THEN 1 ELSE f.failures + 1 END,
-         blocked_until = CASE WHEN f.forgotten_at < moment OR f.failures + 1 < p_free[array_position(p_keys, f.key)] THEN moment
-           ELSE moment + least(900, 2 ^ least(10, f.failures + 1 - p_free[array_position(p_keys, f.key)])) * interval '1 second' END,
-         forgotten_at = moment + interval '15 minutes';
-     END IF;
-     RETURN NEXT;
-   END $$`,
-  `CREATE FUNCTION auth_log_in_untried(p_keys text[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     UPDATE log_in_failures f SET failures = f.failures - 1, blocked_until = now()
-     FROM (SELECT key FROM log_in_failures WHERE key = ANY (p_keys) ORDER BY key FOR UPDATE) k WHERE f.key = k.key;
-     DELETE FROM log_in_failures WHERE key = ANY (p_keys) AND failures <= 0
-   $$`,
-
-  // In whose name the product works for an agency.
-  `CREATE FUNCTION auth_system_user(p_agency uuid) RETURNS TABLE (id uuid)
-   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     SELECT u.id FROM users u WHERE u.agency_id = p_agency AND u.kind = 'system'
-   $$`,
-  // The caller of work that goes on after the request: their role and visibility as they are now.
-  `CREATE FUNCTION auth_person(p_agency uuid, p_user uuid) RETURNS TABLE (agency_id uuid, role text, visibility text)
-   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     SELECT u.agency_id, u.role, u.visibility FROM users u WHERE u.agency_id = p_agency AND u.id = p_user AND u.active AND u.kind = 'person'
-   $$`,
 
   `CREATE TABLE mail_messages (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
@@ -157,10 +108,6 @@ const UP = [
   )`,
   ...closed('long_jobs', OWN),
 
-  // The event of a job says which; whose it is says in whose name it goes on.
-  `CREATE FUNCTION auth_job_owner(p_agency uuid, p_job uuid) RETURNS TABLE (user_id uuid)
-   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT j.user_id FROM long_jobs j WHERE j.agency_id = p_agency AND j.id = p_job $$`,
-
   // One row for each client that the work is about, with what it was before: what makes the work resumable and undoable.
   // It goes with the job and not with the client, which the work itself may take out of the owner's sight.
   `CREATE TABLE long_job_items (
@@ -178,25 +125,10 @@ const UP = [
     'long_job_items',
     'EXISTS (SELECT 1 FROM long_jobs j WHERE j.agency_id = long_job_items.agency_id AND j.id = long_job_items.job_id)',
   ),
-
-  // What nobody asks for any more. As the owner, because notifications and jobs are seen by those alone whose they are.
-  `CREATE FUNCTION forget_old_work() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     DELETE FROM account_tokens WHERE agency_id = app_agency_id() AND expires_at < now() - interval '30 days';
-     DELETE FROM mail_messages WHERE agency_id = app_agency_id() AND created_at < now() - interval '180 days';
-     DELETE FROM notifications WHERE agency_id = app_agency_id() AND created_at < now() - interval '180 days';
-     DELETE FROM long_jobs WHERE agency_id = app_agency_id() AND created_at < now() - interval '30 days'
-   $$`,
 ];
 
 const DOWN = [
-  'DROP FUNCTION forget_old_work()',
-  'DROP FUNCTION auth_job_owner(uuid, uuid)',
   ...['long_job_items', 'long_jobs', 'audit_entries', 'notifications', 'mail_messages'].map((table) => `DROP TABLE ${table}`),
-  'DROP FUNCTION auth_person(uuid, uuid)',
-  'DROP FUNCTION auth_system_user(uuid)',
-  'DROP FUNCTION auth_log_in_untried(text[])',
-  'DROP FUNCTION auth_log_in_try(text[], integer[], uuid, uuid, text)',
-  'DROP FUNCTION auth_account_token(text, text)',
   'DROP TABLE account_tokens',
   'ALTER TABLE users DROP COLUMN invited_at',
 ];

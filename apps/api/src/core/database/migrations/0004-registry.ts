@@ -1,17 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { closed } from '../row-security.js';
-import { PROSPECT_SEARCH, SEARCH_WITHOUT_PROSPECTS } from './prospect-search.sql.js';
 
 /** Stages of the pipeline, what makes a record a prospect, saved views, and what likely duplicates are found by. */
 export class Registry1700000000004 implements MigrationInterface {
   name = 'Registry1700000000004';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...UP, ...PROSPECT_SEARCH]) await runner.query(statement);
+    for (const statement of UP) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const statement of [...SEARCH_WITHOUT_PROSPECTS, ...DOWN]) await runner.query(statement);
+    for (const statement of DOWN) await runner.query(statement);
   }
 }
 
@@ -29,12 +28,6 @@ const FIRST_VIEWS = `(VALUES
   ) AS view(name, target, criteria, sort)`;
 
 const UP = [
-  // Ids are made in Node, but for the few rows that an agency is born with.
-  `CREATE FUNCTION app_uuid7() RETURNS uuid LANGUAGE sql VOLATILE SET search_path = public, pg_temp AS $$
-     SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-       PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
-   $$`,
-
   `CREATE TABLE pipeline_stages (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
     id uuid NOT NULL,
@@ -100,19 +93,11 @@ const UP = [
   `INSERT INTO views (agency_id, id, scope, target, name, criteria, sort, created_at)
      SELECT a.agency_id, app_uuid7(), 'system', view.target, view.name, view.criteria, view.sort, now() FROM agencies a, ${FIRST_VIEWS}`,
 
-  `CREATE FUNCTION agency_is_born_with() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-   BEGIN
-     INSERT INTO pipeline_stages (agency_id, id, name, position) SELECT NEW.agency_id, app_uuid7(), stage.name, stage.position FROM ${FIRST_STAGES};
-     INSERT INTO views (agency_id, id, scope, target, name, criteria, sort, created_at)
-       SELECT NEW.agency_id, app_uuid7(), 'system', view.target, view.name, view.criteria, view.sort, now() FROM ${FIRST_VIEWS};
-     RETURN NULL;
-   END $$`,
   `CREATE TRIGGER born_with AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with()`,
 ];
 
 const DOWN = [
   'DROP TRIGGER born_with ON agencies',
-  'DROP FUNCTION agency_is_born_with()',
   'DROP TABLE view_pins',
   'DROP TABLE views',
   ...['birth_date', 'email', 'phone', 'vat_number', 'fiscal_code', 'converted', 'expected_value', 'stage_since', 'stage'].map(
@@ -121,5 +106,4 @@ const DOWN = [
   `ALTER TABLE clients DROP CONSTRAINT clients_lost, DROP CONSTRAINT clients_in_a_stage, DROP CONSTRAINT clients_pipeline_stage`,
   'ALTER TABLE clients DROP COLUMN lost_reason, DROP COLUMN lost_at, DROP COLUMN stage_since, DROP COLUMN pipeline_stage_id',
   'DROP TABLE pipeline_stages',
-  'DROP FUNCTION app_uuid7()',
 ];

@@ -1,6 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { PALETTE_SEARCH } from './palette-search.sql.js';
-import { DROP_PROSPECTS_APART, PROSPECTS_APART } from './prospects-apart.sql.js';
 
 /** What the palette, the board, and the search and the sources of prospects are answered from in a large agency. */
 export class RegistryAtAMillion1700000000005 implements MigrationInterface {
@@ -25,12 +23,6 @@ const UP = [
   // In an order that no library of letters changes, as the names have it (docs/decisions/0002).
   `CREATE INDEX clients_source ON clients (agency_id, source COLLATE "C", sort_key, id) INCLUDE (created_by_id, assignee_id) ${LIVE_PROSPECTS} AND source IS NOT NULL`,
   `CREATE INDEX clients_prospect_search ON clients USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE_PROSPECTS}`,
-  PALETTE_SEARCH,
-  ...PROSPECTS_APART,
 ];
 
-const DOWN = [
-  ...DROP_PROSPECTS_APART,
-  'DROP FUNCTION client_first(text[], text[], text, integer)',
-  ...['prospect_search', 'source', 'lost', 'open'].map((name) => `DROP INDEX clients_${name}`),
-];
+const DOWN = ['prospect_search', 'source', 'lost', 'open'].map((name) => `DROP INDEX clients_${name}`);

@@ -98,30 +98,9 @@ const UP = [
   // By it the same row of the same file is known again, whatever has become of the record since.
   `ALTER TABLE clients ADD COLUMN import_print text COLLATE "C"`,
   `CREATE INDEX clients_import_print ON clients (agency_id, import_print) WHERE deleted_at IS NULL AND import_print IS NOT NULL`,
-
-  // An Omnia code is the agency's: whoever has it, also out of the importer's sight. Not who it is is told, only that it is taken.
-  `CREATE FUNCTION import_omnia_holders(p_codes text[]) RETURNS TABLE (code text, client_id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     SELECT lower(c.omnia_code), c.id FROM clients c
-     WHERE c.agency_id = app_agency_id() AND c.deleted_at IS NULL AND lower(c.omnia_code) = ANY (p_codes)
-   $$`,
-  // How far the work of an import is, for whoever sees the import: the job itself is its owner's alone.
-  `CREATE FUNCTION import_progress(p_job uuid) RETURNS TABLE (done integer, total integer, error text) LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = public, pg_temp AS $$
-     SELECT j.done, j.total, j.error FROM long_jobs j WHERE j.agency_id = app_agency_id() AND j.id = p_job AND j.kind = 'import'
-   $$`,
-  // The words that a rolled-back import brought, but for those that a name of the agency has by now. The search column
-  // finds candidates by its index; the name says whether it is the whole word.
-  `CREATE FUNCTION import_forget_words(p_words text[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     DELETE FROM client_words w WHERE w.agency_id = app_agency_id() AND w.word = ANY (p_words)
-       AND NOT EXISTS (SELECT FROM clients c WHERE c.agency_id = w.agency_id AND c.deleted_at IS NULL
-         AND c.search LIKE '%' || w.word || '%' AND w.word = ANY (string_to_array(c.name_key, ' ')))
-       AND NOT EXISTS (SELECT FROM clients c WHERE c.agency_id = w.agency_id AND c.deleted_at IS NOT NULL AND w.word = ANY (string_to_array(c.name_key, ' ')))
-   $$`,
 ];
 
 const DOWN = [
-  'DROP FUNCTION import_forget_words(text[])',
-  'DROP FUNCTION import_progress(uuid)',
-  'DROP FUNCTION import_omnia_holders(text[])',
   'DROP INDEX clients_import_print',
   'ALTER TABLE clients DROP COLUMN import_print',
   ...['import_headers', 'import_keys', 'import_outcomes', 'import_rows', 'imports'].map((table) => `DROP TABLE ${table}`),

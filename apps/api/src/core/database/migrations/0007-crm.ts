@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { closed, throughClient } from '../row-security.js';
-import { ACTION_SEARCH, SEARCH_WITHOUT_ACTIONS } from './action-search.sql.js';
 import { crmSeeds } from './crm-seeds.sql.js';
 
 /** What is planned for clients and what was done: actions, their types, outcomes and tags, the rules for what comes next, calendars. */
@@ -8,11 +7,11 @@ export class Crm1700000000007 implements MigrationInterface {
   name = 'Crm1700000000007';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...UP, ...ACTION_SEARCH]) await runner.query(statement);
+    for (const statement of UP) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const statement of [...SEARCH_WITHOUT_ACTIONS, ...DOWN]) await runner.query(statement);
+    for (const statement of DOWN) await runner.query(statement);
   }
 }
 
@@ -176,21 +175,6 @@ const UP = [
   // Whom nobody has anything planned for, in the order of their names: kept on the client, because no index tells what is missing.
   `ALTER TABLE clients ADD COLUMN next_action_on date`,
   `CREATE INDEX clients_actionless ON clients (agency_id, status, sort_key, id) INCLUDE (type) ${LIVE} AND next_action_on IS NULL AND lost_at IS NULL`,
-  // The client is locked before its actions are looked at: of two who close two at once, the second sees what the first has done.
-  `CREATE FUNCTION crm_next_action(p_agency uuid, p_client uuid) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-   DECLARE next_on date;
-   BEGIN
-     PERFORM 1 FROM clients WHERE agency_id = p_agency AND id = p_client FOR NO KEY UPDATE;
-     SELECT min(a.planned_on) INTO next_on FROM crm_actions a
-       WHERE a.agency_id = p_agency AND a.client_id = p_client AND a.state = 'planned' AND a.deleted_at IS NULL;
-     UPDATE clients SET next_action_on = next_on WHERE agency_id = p_agency AND id = p_client AND next_action_on IS DISTINCT FROM next_on;
-   END $$`,
-  `CREATE FUNCTION crm_action_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-   BEGIN
-     IF TG_OP <> 'INSERT' THEN PERFORM crm_next_action(OLD.agency_id, OLD.client_id); END IF;
-     IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.client_id <> OLD.client_id THEN PERFORM crm_next_action(NEW.agency_id, NEW.client_id); END IF;
-     RETURN NULL;
-   END $$`,
   `CREATE TRIGGER next_action_of_insert AFTER INSERT ON crm_actions FOR EACH ROW WHEN (NEW.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
   `CREATE TRIGGER next_action_of_update AFTER UPDATE OF state, planned_on, deleted_at, client_id ON crm_actions FOR EACH ROW
      WHEN (OLD.state = 'planned' OR NEW.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
@@ -208,47 +192,17 @@ const UP = [
   )`,
   `CREATE INDEX calendar_feeds_hash ON calendar_feeds (token_hash)`,
   ...closed('calendar_feeds', OWN),
-  `CREATE FUNCTION auth_calendar_feed(p_hash text) RETURNS TABLE (agency_id uuid, user_id uuid)
-   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     SELECT f.agency_id, f.user_id FROM calendar_feeds f JOIN users u ON u.agency_id = f.agency_id AND u.id = f.user_id
-     WHERE f.token_hash = p_hash AND u.active AND u.kind = 'person'
-   $$`,
-
-  // One tag takes the other's place, also where the one who asks does not see it: in the saved lists of others.
-  `CREATE FUNCTION merge_tag(p_from uuid, p_into uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-     INSERT INTO client_tags (agency_id, client_id, tag_id)
-       SELECT t.agency_id, t.client_id, p_into FROM client_tags t WHERE t.agency_id = app_agency_id() AND t.tag_id = p_from ON CONFLICT DO NOTHING;
-     DELETE FROM client_tags WHERE agency_id = app_agency_id() AND tag_id = p_from;
-     INSERT INTO crm_action_tags (agency_id, action_id, tag_id)
-       SELECT t.agency_id, t.action_id, p_into FROM crm_action_tags t WHERE t.agency_id = app_agency_id() AND t.tag_id = p_from ON CONFLICT DO NOTHING;
-     DELETE FROM crm_action_tags WHERE agency_id = app_agency_id() AND tag_id = p_from;
-     UPDATE views SET version = version + 1, criteria = jsonb_set(criteria, '{tagId}', (
-         SELECT jsonb_agg(DISTINCT CASE WHEN tag = p_from::text THEN p_into::text ELSE tag END) FROM jsonb_array_elements_text(criteria -> 'tagId') tag))
-       WHERE agency_id = app_agency_id() AND criteria -> 'tagId' ? p_from::text;
-     DELETE FROM tags WHERE agency_id = app_agency_id() AND id = p_from
-   $$`,
 
   ...crmSeeds('SELECT agency_id FROM agencies'),
-  `CREATE FUNCTION agency_is_born_with_crm() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-   BEGIN
-     ${crmSeeds('SELECT NEW.agency_id').join(';\n     ')};
-     RETURN NULL;
-   END $$`,
   `CREATE TRIGGER born_with_crm AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_crm()`,
 ];
 
 const DOWN = [
   `DELETE FROM views WHERE scope = 'system' AND criteria ? 'nextAction'`,
-  'DROP FUNCTION crm_action_search(text[], integer)',
   'DROP TRIGGER born_with_crm ON agencies',
-  'DROP FUNCTION agency_is_born_with_crm()',
-  'DROP FUNCTION merge_tag(uuid, uuid)',
-  'DROP FUNCTION auth_calendar_feed(text)',
   'DROP TABLE calendar_feeds',
   'DROP TABLE crm_action_tags',
   'DROP TABLE crm_actions',
-  'DROP FUNCTION crm_action_changed()',
-  'DROP FUNCTION crm_next_action(uuid, uuid)',
   'DROP INDEX clients_actionless',
   'ALTER TABLE clients DROP COLUMN next_action_on',
   ...['crm_suggestion_rules', 'crm_settings', 'outcome_types', 'outcomes', 'crm_action_types'].map((table) => `DROP TABLE ${table}`),

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APP_ROLE, closed, throughClient } from '../row-security.js';
+import { closed, throughClient } from '../row-security.js';
 
 /** The sheet of a client: what an agency keeps beyond the registry. */
 export class Sheet1700000000008 implements MigrationInterface {
@@ -60,21 +60,8 @@ const ofAgency = (name: string, columns: string, links: string, column: string, 
   )`,
   `CREATE INDEX ${links}_back ON ${links} (agency_id, ${column}, client_id)`,
   ...closed(links, throughClient(links, 'client_id')),
-  // Whether anybody is linked, also out of the asker's sight: yes or no, and never who.
-  ...asked(`${links}_any`, `SELECT 1 FROM ${links} l WHERE l.agency_id = app_agency_id() AND l.${column} = record`),
-  ...asked(
-    `${links}_live`,
-    `SELECT 1 FROM ${links} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
-       WHERE l.agency_id = app_agency_id() AND l.${column} = record AND c.deleted_at IS NULL`,
-  ),
   ...closed(name, seen),
 ];
-const asked = (name: string, question: string) => [
-  `CREATE FUNCTION ${name}(record uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT EXISTS (${question}) $$`,
-  `REVOKE ALL ON FUNCTION ${name}(uuid) FROM PUBLIC`,
-  `GRANT EXECUTE ON FUNCTION ${name}(uuid) TO ${APP_ROLE}`,
-];
-
 const MONEY = 'numeric(14, 2)';
 const REDUCTION = `description text NOT NULL,
     kind text NOT NULL CHECK (kind IN ('percentage', 'amount')),
@@ -155,11 +142,6 @@ const UP = [
   )`,
   `CREATE INDEX document_versions_size ON document_versions (agency_id) INCLUDE (size)`,
   ...closed('document_versions', throughClient('document_versions', 'client_id')),
-  // How full the agency is does not depend on what one sees of it.
-  `CREATE FUNCTION agency_kept_bytes() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-     AS $$ SELECT coalesce(sum(size), 0)::bigint FROM document_versions WHERE agency_id = app_agency_id() $$`,
-  'REVOKE ALL ON FUNCTION agency_kept_bytes() FROM PUBLIC',
-  `GRANT EXECUTE ON FUNCTION agency_kept_bytes() TO ${APP_ROLE}`,
   `ALTER TABLE interventions ADD COLUMN report_document_id uuid, ADD COLUMN signature_id uuid`,
   `ALTER TABLE interventions ADD FOREIGN KEY (agency_id, client_id, report_document_id) REFERENCES documents (agency_id, client_id, id) ON DELETE SET NULL (report_document_id)`,
   `CREATE INDEX interventions_report ON interventions (agency_id, report_document_id) WHERE report_document_id IS NOT NULL`,
@@ -181,17 +163,10 @@ const UP = [
   )`,
   `CREATE INDEX signatures_sha256 ON signatures (sha256)`,
   ...closed('signatures', throughClient('signatures', 'client_id')),
-  // Asked by whoever holds the file, of whatever agency: the hash of a whole file is known to nobody else.
-  `CREATE FUNCTION auth_signed_document(hash text) RETURNS TABLE (signed_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-     AS $$ SELECT s.signed_at FROM signatures s WHERE s.sha256 = hash ORDER BY s.signed_at LIMIT 1 $$`,
-  'REVOKE ALL ON FUNCTION auth_signed_document(text) FROM PUBLIC',
-  `GRANT EXECUTE ON FUNCTION auth_signed_document(text) TO ${APP_ROLE}`,
   `CREATE INDEX contracts_end ON contracts (agency_id, ends_on, id) WHERE deleted_at IS NULL AND status IN ('active', 'suspended')`,
 ];
 
 const DOWN = [
-  'DROP FUNCTION agency_kept_bytes()',
-  'DROP FUNCTION auth_signed_document(text)',
   'DROP TABLE signatures',
   ...[
     'document_versions',
@@ -208,9 +183,5 @@ const DOWN = [
     'client_contacts',
     'contacts',
   ].map((name) => `DROP TABLE ${name} CASCADE`),
-  ...['client_contacts', 'client_payment_methods'].flatMap((links) => [
-    `DROP FUNCTION ${links}_any(uuid)`,
-    `DROP FUNCTION ${links}_live(uuid)`,
-  ]),
   `DELETE FROM timeline_entries WHERE kind LIKE 'sheet-%'`,
 ];

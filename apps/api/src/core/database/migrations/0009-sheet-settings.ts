@@ -23,12 +23,7 @@ const UP = [
   )`,
   ...closed('sheet_settings'),
   `INSERT INTO sheet_settings (agency_id, tabs) SELECT agency_id, '[]' FROM agencies`,
-  `CREATE FUNCTION agency_is_born_with_a_sheet() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-   BEGIN
-     INSERT INTO sheet_settings (agency_id, tabs) VALUES (NEW.agency_id, '[]');
-     RETURN NULL;
-   END $$`,
   `CREATE TRIGGER born_with_a_sheet AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_a_sheet()`,
 ];
 
-const DOWN = ['DROP TRIGGER born_with_a_sheet ON agencies', 'DROP FUNCTION agency_is_born_with_a_sheet()', 'DROP TABLE sheet_settings'];
+const DOWN = ['DROP TRIGGER born_with_a_sheet ON agencies', 'DROP TABLE sheet_settings'];

@@ -1,16 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CONTRACT_SEARCH, SEARCH_WITHOUT_CONTRACTS } from './contract-search.sql.js';
 
 /** Clients by the end of their contracts: an index, a filter of every search, and a list that each agency has. */
 export class ContractEnds1700000000010 implements MigrationInterface {
   name = 'ContractEnds1700000000010';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...UP, ...CONTRACT_SEARCH]) await runner.query(statement);
+    for (const statement of UP) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const statement of [...SEARCH_WITHOUT_CONTRACTS, ...DOWN]) await runner.query(statement);
+    for (const statement of DOWN) await runner.query(statement);
   }
 }
 
@@ -21,17 +20,11 @@ const UP = [
   // One look for each client, where they are walked in another order than that of the ends.
   `CREATE INDEX contracts_client_end ON contracts (agency_id, client_id, ends_on) WHERE deleted_at IS NULL AND status IN ('active', 'suspended')`,
   list('SELECT agency_id FROM agencies'),
-  `CREATE FUNCTION agency_is_born_with_ends() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-   BEGIN
-     ${list('SELECT NEW.agency_id')};
-     RETURN NULL;
-   END $$`,
   `CREATE TRIGGER born_with_ends AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_ends()`,
 ];
 
 const DOWN = [
   'DROP TRIGGER born_with_ends ON agencies',
-  'DROP FUNCTION agency_is_born_with_ends()',
   `DELETE FROM views WHERE scope = 'system' AND criteria ? 'contractEndsWithin'`,
   'DROP INDEX contracts_client_end',
 ];

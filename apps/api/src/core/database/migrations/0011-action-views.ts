@@ -24,17 +24,11 @@ const given = (agencies: string) => `INSERT INTO views (agency_id, id, scope, ta
 const UP = [
   `ALTER TABLE views DROP CONSTRAINT views_target_check, ADD CONSTRAINT views_target_check CHECK (target IN ('clients', 'prospects', 'crm-actions'))`,
   given('SELECT agency_id FROM agencies'),
-  `CREATE FUNCTION agency_is_born_with_action_views() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-   BEGIN
-     ${given('SELECT NEW.agency_id')};
-     RETURN NULL;
-   END $$`,
   `CREATE TRIGGER born_with_action_views AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_action_views()`,
 ];
 
 const DOWN = [
   'DROP TRIGGER born_with_action_views ON agencies',
-  'DROP FUNCTION agency_is_born_with_action_views()',
   `DELETE FROM views WHERE target = 'crm-actions'`,
   `ALTER TABLE views DROP CONSTRAINT views_target_check, ADD CONSTRAINT views_target_check CHECK (target IN ('clients', 'prospects'))`,
 ];

@@ -1,0 +1,9 @@
+-- Whether any client is linked to the payment method, visible or not.
+CREATE OR REPLACE FUNCTION client_payment_methods_any(record uuid)
+RETURNS boolean
+LANGUAGE sql
+STABLE SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+  SELECT EXISTS (SELECT 1 FROM client_payment_methods l WHERE l.agency_id = app_agency_id() AND l.payment_method_id = record)
+$$;

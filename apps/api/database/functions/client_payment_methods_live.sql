@@ -1,0 +1,10 @@
+-- Whether any active client is linked to the payment method, visible or not.
+CREATE OR REPLACE FUNCTION client_payment_methods_live(record uuid)
+RETURNS boolean
+LANGUAGE sql
+STABLE SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+  SELECT EXISTS (SELECT 1 FROM client_payment_methods l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
+        WHERE l.agency_id = app_agency_id() AND l.payment_method_id = record AND c.deleted_at IS NULL)
+$$;

@@ -1,0 +1,29 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The filter of a client list as one value, which every search function takes. */
+export class ClientFilter1700000000016 implements MigrationInterface {
+  name = 'ClientFilter1700000000016';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TYPE client_filter AS (
+      statuses text[],
+      types text[],
+      assignees uuid[],
+      unassigned boolean,
+      creators uuid[],
+      tags uuid[],
+      updated_since timestamptz,
+      stages uuid[],
+      lost boolean,
+      sources text[],
+      actionless boolean,
+      contracts_end_from date,
+      contracts_end_to date
+    )`);
+  }
+
+  /** The functions that take it go with it. */
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TYPE client_filter CASCADE');
+  }
+}
