@@ -1,4 +1,5 @@
-// `npm run test:external`: the API's tests on Debian's PostgreSQL instead of the one from npm.
+// `npm run test:external`: the API's tests on Debian's PostgreSQL instead of the one from npm, and those that need Debian's
+// PgBouncer and ClamAV.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,8 @@ import { freePort } from './postgres.mjs';
 import { serverUser } from './server-user.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
+/** Programs that some tests need, and the packages that bring them. */
+const PROGRAMS = { pgbouncer: 'pgbouncer', clamd: 'clamav-daemon' };
 
 await runCommand(async () => {
   const version = existsSync(DEBIAN)
@@ -70,8 +73,11 @@ await runCommand(async () => {
   const forget = onInterrupt(stop);
   try {
     await buildForSources();
+    const installed = Object.keys(PROGRAMS).filter((program) => existsSync(`/usr/sbin/${program}`));
+    for (const [program, name] of Object.entries(PROGRAMS))
+      if (!installed.includes(program)) console.log(`not run: what needs ${program} (apt-get install ${name})`);
     console.log(`The API's tests on PostgreSQL ${version}:`);
-    const env = { ...process.env, TEST_ADMIN_URL: `postgres://sestante_admin:external-test@127.0.0.1:${port}/postgres` };
+    const env = { ...process.env, SESTANTE_EXTERNAL: installed.join(','), TEST_ADMIN_URL: `postgres://sestante_admin:external-test@127.0.0.1:${port}/postgres` };
     const { code } = await run('pnpm', ['run', 'test', ...process.argv.slice(2)], { cwd: join(root, 'apps/api'), env });
     process.exitCode = code;
   } finally {

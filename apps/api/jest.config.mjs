@@ -1,7 +1,14 @@
+/** Programs of Debian's that some tests need; `npm run test:external` names those that are installed. */
+const PROGRAMS = ['pgbouncer', 'clamd'];
+const installed = process.env.SESTANTE_EXTERNAL?.split(',') ?? [];
+
 export default {
   testRegex: '\\.spec\\.ts$',
   rootDir: '.',
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testPathIgnorePatterns: PROGRAMS.filter((program) => !installed.includes(program)).map(
+    (program) => `<rootDir>/test/external/${program}\\.spec`,
+  ),
   // Decision record 23.
   runner: 'jest-light-runner/child-process',
   setupFiles: ['../../scripts/typescript-hooks.mjs'],

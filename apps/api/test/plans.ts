@@ -6,7 +6,8 @@ import { newClient } from '../src/clients/client.rules.js';
 import type { Actor } from '../src/core/auth/actor.js';
 import { today } from '../src/core/clock.js';
 import { Db } from '../src/core/database/db.js';
-import { READ_OPTIONS } from '../src/core/database/read-pool.js';
+import { READ_SETTINGS } from '../src/core/database/read-pool.js';
+import { beginSession } from '../src/core/database/session.js';
 import type { DemoClient } from '../src/demo/demo.client.js';
 import { people } from '../src/demo/demo.people.js';
 import type { TestApp } from './app.js';
@@ -142,8 +143,9 @@ export function listen(test: TestApp): Sent[] {
  * statements inside functions: with their values known to the planner and, where PostgreSQL may keep a plan, without.
  */
 export async function touchedBy(test: TestApp, sent: readonly Sent[]): Promise<Touched> {
-  const client = new pg.Client({ connectionString: test.database.adminUrl, options: READ_OPTIONS });
+  const client = new pg.Client({ connectionString: test.database.adminUrl });
   await client.connect();
+  await beginSession(client, READ_SETTINGS);
   let plans: Step[] = [];
   client.on('notice', ({ message = '' }) => {
     if (/plan:\s*\{/.test(message)) plans.push((JSON.parse(message.slice(message.indexOf('{'))) as { Plan: Step }).Plan);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
+import { beginSession, type SessionSettings } from './session.js';
 import { StatementNames } from './statement-names.js';
 
 const base = (url: string): DataSourceOptions => ({
@@ -38,8 +39,13 @@ class WriteConnection extends pg.Client {
 }
 
 /** New rows wait outside the trigrams, in a list that every search reads to its end: a short one, but in an import. */
-const WRITE_OPTIONS =
-  '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC -c gin_pending_list_limit=64kB';
+const WRITE_SETTINGS: SessionSettings = {
+  statement_timeout: '5s',
+  lock_timeout: '2s',
+  idle_in_transaction_session_timeout: '10s',
+  TimeZone: 'UTC',
+  gin_pending_list_limit: '64kB',
+};
 
 /** The write door's own connections, as the app's login. */
 export const appDataSource = (url: string, onError: (error: Error) => void): DataSource =>
@@ -51,7 +57,7 @@ export const appDataSource = (url: string, onError: (error: Error) => void): Dat
     connectTimeoutMS: 3_000,
     extra: {
       Client: WriteConnection,
-      options: WRITE_OPTIONS,
+      onConnect: (client: pg.ClientBase) => beginSession(client, WRITE_SETTINGS),
     },
   } as DataSourceOptions);
 

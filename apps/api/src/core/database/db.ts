@@ -10,6 +10,7 @@ import { Log } from '../log.js';
 import { appDataSource } from './data-source.js';
 import { Claim } from './idempotency.js';
 import { begin, ReadPool, type Planned } from './read-pool.js';
+import { requireOwnSessions } from './session.js';
 import { Tx } from './tx.js';
 
 const MOST_WAITING = 50;
@@ -39,7 +40,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   private readonly source: DataSource;
 
   constructor(
-    config: Config,
+    private readonly config: Config,
     private readonly jobs: Jobs,
     private readonly keys: Keys,
     log: Log,
@@ -50,11 +51,13 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
+    // Once for the login, whose connections the queue of jobs has too.
+    await requireOwnSessions(this.config.databaseUrl);
     await this.source.initialize();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.reads.close(), this.source.destroy()]);
+    await Promise.all([this.reads.close(), this.source.isInitialized ? this.source.destroy() : undefined]);
   }
 
   /**

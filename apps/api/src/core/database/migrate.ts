@@ -4,12 +4,14 @@ import { JOBS_SCHEMA } from '../jobs/jobs.js';
 import { ownerDataSource } from './data-source.js';
 import { createFunctions, databaseFunctions, dropFunctions, type Run } from './functions.js';
 import { APP_ROLE } from './row-security.js';
+import { requireOwnSessions } from './session.js';
 
 // One number for the whole installation: processes that start together migrate one after the other.
 const LOCK = 5_734_190_001;
 
 /** Brings the database to this version, as its owner, under a lock. */
 export async function migrate(ownerUrl: string): Promise<void> {
+  await requireOwnSessions(ownerUrl);
   const lock = new pg.Client({ connectionString: ownerUrl, application_name: 'sestante-migrate' });
   await lock.connect();
   try {
@@ -65,6 +67,7 @@ export async function takeStatistics(ownerUrl: string): Promise<void> {
 
 /** Undoes the last migration. */
 export async function undoMigration(ownerUrl: string): Promise<void> {
+  await requireOwnSessions(ownerUrl);
   const source = await ownerDataSource(ownerUrl).initialize();
   try {
     await source.undoLastMigration();
@@ -75,6 +78,7 @@ export async function undoMigration(ownerUrl: string): Promise<void> {
 
 /** The names of the migrations that this version has and the database has not, and how many it has. */
 export async function migrationStatus(ownerUrl: string): Promise<{ pending: string[]; applied: number }> {
+  await requireOwnSessions(ownerUrl);
   const source = await ownerDataSource(ownerUrl).initialize();
   try {
     const [table] = await source.query<{ known: string | null }[]>(`SELECT to_regclass('public.migrations')::text AS known`);

@@ -1,4 +1,5 @@
 import { Problem } from '../errors.js';
+import { SharedSessions } from './session.js';
 
 // Class 08: connection exceptions; 57P0x: the server stops or starts; 53xxx: it is out of connections or memory.
 const GONE = /^(08|57P0|53)/;
@@ -12,6 +13,7 @@ const TOO_SLOW: Record<string, string> = {
 
 /** A 503 when the error means that the database is away or too busy, undefined when it means something else. */
 export function outageOf(error: unknown): Problem | undefined {
+  if (error instanceof SharedSessions) return away();
   if (typeof error !== 'object' || error === null) return undefined;
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') {

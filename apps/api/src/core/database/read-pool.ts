@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Actor } from '../auth/actor.js';
 import { overloaded } from '../errors.js';
+import { beginSession, type SessionSettings } from './session.js';
 import { StatementNames } from './statement-names.js';
 
 const CONNECTIONS = 10;
@@ -13,7 +14,13 @@ export type Planned = 'once' | 'each time';
  * What a connection for reads asks of PostgreSQL. The last two make the plans of a foreign server those that were
  * measured: its defaults expect discs that turn, and compile short statements at length.
  */
-export const READ_OPTIONS = '-c statement_timeout=5000 -c lock_timeout=2000 -c timezone=UTC -c random_page_cost=1.1 -c jit=off';
+export const READ_SETTINGS: SessionSettings = {
+  statement_timeout: '5s',
+  lock_timeout: '2s',
+  TimeZone: 'UTC',
+  random_page_cost: '1.1',
+  jit: 'off',
+};
 
 /**
  * The door for reads. A read is one statement outside a transaction: each connection remembers whose settings it
@@ -32,7 +39,7 @@ export class ReadPool {
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 60_000,
       application_name: 'sestante-read',
-      options: READ_OPTIONS,
+      onConnect: (client) => beginSession(client, READ_SETTINGS),
     });
     // Without a listener, a restart of PostgreSQL ends the process.
     this.pool.on('error', onError);
