@@ -16,6 +16,8 @@ export class Config {
   mailFrom: string;
   /** Where files are kept instead of `dataDir`: a bucket that speaks S3. */
   s3Url: URL | undefined;
+  /** ClamAV's daemon, which examines each file that comes in. */
+  clamdUrl: URL | undefined;
   /** Bytes of files that one agency may keep. */
   storageQuota: number;
   trustedProxies: string[];
@@ -64,6 +66,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const s3 = text('S3_URL', '');
   if (s3 && !/^https?:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+/.test(s3))
     wrong.push('S3_URL must be an address such as https://KEY:SECRET@host/bucket');
+  const clamd = text('CLAMD_URL', '');
+  if (clamd && !isClamd(clamd)) wrong.push('CLAMD_URL must be an address such as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl');
   const quota = Number(text('STORAGE_QUOTA_MB', '10240'));
   if (!Number.isInteger(quota) || quota < 1) wrong.push('STORAGE_QUOTA_MB must be a number of megabytes');
   const databaseUrl = required('DATABASE_URL');
@@ -78,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: env.SMTP_URL?.trim() || undefined,
     mailFrom: text('MAIL_FROM', `Sestante <sestante@${URL.canParse(address) ? new URL(address).hostname : 'localhost'}>`),
     s3Url: s3 && URL.canParse(s3) ? new URL(s3) : undefined,
+    clamdUrl: clamd && isClamd(clamd) ? new URL(clamd) : undefined,
     storageQuota: quota * 1024 * 1024,
     trustedProxies: list('TRUSTED_PROXIES'),
     corsOrigins: list('CORS_ORIGINS'),
@@ -91,4 +96,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   if (wrong.length > 0) throw new Error(`Configuration: ${wrong.join('; ')}.`);
   return config;
+}
+
+function isClamd(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname, searchParams } = new URL(address);
+  const placed = protocol === 'tcp:' ? hostname !== '' : protocol === 'unix:' && hostname === '' && pathname.length > 1;
+  return placed && Number(searchParams.get('timeout') ?? 60) > 0;
 }

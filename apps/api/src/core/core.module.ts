@@ -7,6 +7,7 @@ import { Principals } from './auth/principals.js';
 import { RecentTokens } from './auth/recent-tokens.js';
 import { Config, readConfig } from './config.js';
 import { Db } from './database/db.js';
+import { Antivirus } from './files/antivirus.js';
 import { FileStore, LocalFileStore } from './files/file-store.js';
 import { S3FileStore } from './files/s3-file-store.js';
 import { Uploads } from './files/uploads.js';
@@ -19,7 +20,7 @@ import { Log } from './log.js';
 import { Mail } from './mail/mail.js';
 import { Threads } from './threads.js';
 
-const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail, Threads, Uploads];
+const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail, Threads, Antivirus, Uploads];
 
 /** What every feature stands on. */
 @Global()

@@ -53,7 +53,7 @@ export class DocumentsService {
   /** @throws 404 before anything is read, 409 when the agency's room is full, and what `Uploads.receive` throws */
   async create(actor: Actor, clientId: string, request: FastifyRequest): Promise<DocumentDto> {
     await this.queries.mustSee(actor, clientId);
-    return this.add(actor, clientId, await this.uploads.receive(request));
+    return this.add(actor, clientId, await this.uploads.receive(actor, request));
   }
 
   /** The same for a file that is on this machine, and whole. */
@@ -73,7 +73,7 @@ export class DocumentsService {
   /** Puts another file in its place; the ones before stay to be read. */
   async addVersion(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<DocumentDto> {
     await this.queries.get(actor, DOCUMENTS, clientId, id);
-    const upload = await this.uploads.receive(request);
+    const upload = await this.uploads.receive(actor, request);
     return this.keep(actor, upload, async (tx, versionId) => {
       const row = await this.records.hold(tx, DOCUMENTS, clientId, id);
       if (row.isReport) throw isReport();

@@ -1,11 +1,9 @@
 import { deflateSync } from 'node:zlib';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { startApp, type TestApp } from '../../test/app.js';
 import { asLogin } from '../../test/database.js';
+import { keptFiles } from '../../test/kept-files.js';
 import type { Person } from '../../test/make.js';
 import { pdf } from '../../test/sample-files.js';
-import { Config } from '../core/config.js';
 import { DocumentsEvents } from './documents.events.js';
 
 const QUOTA_MB = 21;
@@ -16,18 +14,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const upload = (person: Person, to: string, bytes: Buffer, name: string) => test.as(person).post(to).attach('file', bytes, name);
-const files = (): string[] => {
-  const { dataDir } = test.app.get(Config);
-  return ['files', 'staging'].flatMap((folder) => {
-    try {
-      return readdirSync(join(dataDir, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => name);
-    } catch {
-      return [];
-    }
-  });
-};
+const files = () => keptFiles(test);
 const sheet = async () => {
   const { admin } = await test.make.agency();
   const { id } = await test.make.client(admin);

@@ -5,6 +5,7 @@ import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { invalid } from '../core/errors.js';
+import { Antivirus } from '../core/files/antivirus.js';
 import { receiveFile, type ReceivedFile } from '../core/http/file-upload.js';
 import type { ApiRequest } from '../core/http/request.js';
 import { oneLine } from './case.rules.js';
@@ -42,12 +43,14 @@ export class ImportUploads {
   constructor(
     private readonly db: Db,
     private readonly queries: ImportsQueries,
+    private readonly antivirus: Antivirus,
   ) {}
 
-  /** @throws 413 for a file that is too large, 422 for one that is no table of clients */
+  /** @throws 413 for a file that is too large, 422 for one that is no table of clients, or infected */
   async take(actor: Actor, request: ApiRequest): Promise<ImportDto> {
     const file = await receiveFile(request, MOST_BYTES);
     try {
+      await this.antivirus.mustBeClean(actor, file);
       const layout = await layoutOf(file);
       // The file is the body: another one under the same key is another request.
       const idempotency = actor.idempotency && { ...actor.idempotency, bodyHash: file.sha256 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
@@ -7,6 +8,7 @@ import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { conflict, invalid, notFound, Problem } from '../core/errors.js';
+import { Antivirus } from '../core/files/antivirus.js';
 import { Uploads, type Upload } from '../core/files/uploads.js';
 import { threadModule, Threads } from '../core/threads.js';
 import { stale, type ExpectedVersion } from '../core/http/etag.js';
@@ -41,6 +43,7 @@ export class InterventionsService {
     private readonly db: Db,
     private readonly threads: Threads,
     private readonly uploads: Uploads,
+    private readonly antivirus: Antivirus,
     private readonly records: SheetRecordsService,
     private readonly queries: SheetQueries,
     private readonly documents: DocumentsService,
@@ -57,7 +60,7 @@ export class InterventionsService {
   async report(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<InterventionDto> {
     const seen = await this.seen(actor, clientId, id);
     const multipart = /^multipart\//i.test(request.headers['content-type'] ?? '');
-    const upload = multipart ? await this.uploads.receive(request) : await this.composed(actor, clientId, seen);
+    const upload = multipart ? await this.uploads.receive(actor, request) : await this.composed(actor, clientId, seen);
     if (upload.mediaType !== 'application/pdf') {
       await this.uploads.discard(upload);
       throw invalid([{ pointer: '/file', code: 'not-a-pdf', message: 'A report is a PDF.' }]);
@@ -79,7 +82,7 @@ export class InterventionsService {
   /** @throws 409 without a report or when it is signed already, 422 for a drawing with nothing on it */
   async sign(actor: Actor, clientId: string, id: string, body: SignInterventionDto): Promise<InterventionDto> {
     const { method, signerName, image } = body;
-    const drawing = method === 'drawn' ? await this.drawn(image) : null;
+    const drawing = method === 'drawn' ? await this.drawn(actor, image) : null;
     if (method === 'typed' && image)
       throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'Who types a name draws nothing.' }]);
     const signedAt = new Date();
@@ -194,9 +197,11 @@ export class InterventionsService {
   }
 
   /** @throws 422 without a drawing, or with one on which nothing is drawn */
-  private async drawn(image: string | null | undefined): Promise<Buffer> {
+  private async drawn(actor: Actor, image: string | null | undefined): Promise<Buffer> {
     const png = image ? pngOf(image) : null;
     if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature is a PNG.' }]);
+    const sha256 = createHash('sha256').update(png).digest('base64url');
+    await this.antivirus.mustBeClean(actor, { name: 'signature.png', size: png.length, sha256, bytes: () => Readable.from([png]) }, '/image');
     if (!(await this.threads.run(DRAWING, 'hasInk', png)))
       throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'Nothing is drawn on it.' }]);
     return png;

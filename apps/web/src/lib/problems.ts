@@ -93,6 +93,7 @@ const SENTENCES: Record<string, string> = {
   'report-unreadable': 'A questo PDF non si può aggiungere una firma: è protetto o danneggiato. Caricane uno senza protezione.',
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',
   'idempotent-answer-unreadable': 'La richiesta era già stata eseguita, ma la risposta non si può più leggere: ricarica la pagina.',
+  'antivirus-unavailable': 'L’antivirus non risponde, e senza il suo controllo i file non entrano. Riprova fra qualche minuto.',
   overloaded: 'Il servizio è molto carico. Riprova fra qualche secondo.',
 };
 
@@ -161,6 +162,7 @@ const FIELD_SENTENCES: Record<string, string> = {
   'no-name-column': 'Serve una colonna con il nome',
   'too-many': 'Troppi clienti in una volta: al massimo 100.000',
   'not-a-pdf': 'Il rapporto deve essere un PDF',
+  'file-infected': 'L’antivirus ci ha trovato qualcosa di dannoso',
   'empty-signature': 'La firma è vuota',
   'wrong-password': 'La password attuale non è corretta',
   'common-password': 'Password troppo comune: scegline un’altra',

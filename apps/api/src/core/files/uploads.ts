@@ -6,10 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor.js';
 import { Config } from '../config.js';
 import { invalid } from '../errors.js';
 import { receiveFile } from '../http/file-upload.js';
 import { threadModule, Threads } from '../threads.js';
+import { Antivirus } from './antivirus.js';
 import { isOfType, typeByName } from './media-types.js';
 
 const DANGERS = threadModule<typeof import('./dangers.js')>(import.meta.url, 'dangers');
@@ -37,15 +39,16 @@ export class Uploads {
   constructor(
     config: Config,
     private readonly threads: Threads,
+    private readonly antivirus: Antivirus,
   ) {
     this.folder = join(config.dataDir, 'staging');
   }
 
   /**
    * The one file of a multipart request.
-   * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why
+   * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why, 503 while the antivirus is away
    */
-  async receive(request: FastifyRequest): Promise<Upload> {
+  async receive(actor: Actor, request: FastifyRequest): Promise<Upload> {
     const received = await receiveFile(request, MOST_BYTES);
     const path = join(this.folder, uuidv7());
     try {
@@ -53,6 +56,7 @@ export class Uploads {
       const fileName = cleanName(received.name);
       const mediaType = typeByName(fileName);
       if (!mediaType) throw refused('file-type-refused', 'Files of this kind are not accepted.');
+      await this.antivirus.mustBeClean(actor, received);
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await pipeline(received.bytes(), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
       if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The file is not what its name says.');

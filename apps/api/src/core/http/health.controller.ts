@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../auth/auth.guard.js';
 import { Db } from '../database/db.js';
 import { overloaded } from '../errors.js';
+import { Antivirus } from '../files/antivirus.js';
 import { Lifecycle } from './lifecycle.js';
 
 /** For load balancers and supervisors. */
@@ -12,6 +13,7 @@ export class HealthController {
   constructor(
     private readonly db: Db,
     private readonly lifecycle: Lifecycle,
+    private readonly antivirus: Antivirus,
   ) {}
 
   /** The process runs. */
@@ -21,12 +23,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Work may be sent here: the database answers and nobody has asked the process to stop. */
+  /**
+   * Work may be sent here: the database answers and nobody has asked the process to stop. An antivirus that is away is named
+   * and no reason to send nothing: all but uploads goes on.
+   */
   @Get('ready')
   @Public()
   async ready() {
     if (this.lifecycle.stopping) throw overloaded('stopping', 'This process is about to stop.');
-    await this.db.ping();
-    return { status: 'ok' };
+    const [antivirus] = await Promise.all([this.antivirus.isReady(), this.db.ping()]);
+    return { status: 'ok', unavailable: antivirus ? [] : ['antivirus'] };
   }
 }

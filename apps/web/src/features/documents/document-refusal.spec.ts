@@ -9,6 +9,8 @@ test('a document that is refused says what to mend', () => {
   assert.match(documentRefusal(refused('file-type-mismatch')), /non c’è quello che il nome dice/);
   assert.match(documentRefusal(refused('active-content')), /script/);
   assert.match(documentRefusal(refused('unpacks-too-much')), /si espande/);
+  assert.match(documentRefusal(refused('file-infected')), /dannoso/);
+  assert.match(documentRefusal(new ApiProblem(503, { code: 'antivirus-unavailable' })), /antivirus/);
   assert.match(documentRefusal(new ApiProblem(409, { code: 'storage-full' })), /spazio dell’agenzia/);
   assert.match(documentRefusal(new ApiProblem(413, {})), /20 MB/);
 });

@@ -7,6 +7,7 @@ const SENTENCES: Record<string, string> = {
   'active-content':
     'Contiene uno script, un allegato o un comando che si attiva da solo, e potrebbe fare danni. Stampalo come PDF e carica quello.',
   'unpacks-too-much': 'Aprendolo si espande a dismisura, e potrebbe bloccare un computer. Salvalo di nuovo con il suo programma.',
+  'file-infected': 'L’antivirus ci ha trovato qualcosa di dannoso: non è stato salvato. Avvisa chi te lo ha mandato.',
   'max-length': 'Il nome è troppo lungo: al massimo 200 caratteri. Rinominalo e caricalo di nuovo.',
   'storage-full':
     'Lo spazio dell’agenzia per i documenti è finito. Elimina quello che non serve, oppure chiedi più spazio a chi gestisce Sestante.',

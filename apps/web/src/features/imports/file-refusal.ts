@@ -2,6 +2,7 @@ import { ApiProblem, problemText } from '../../lib/problems.ts';
 
 const SENTENCES: Record<string, (where: string) => string> = {
   'empty-file': () => 'Il file è vuoto.',
+  'file-infected': () => 'L’antivirus ci ha trovato qualcosa di dannoso: non è stato letto. Avvisa chi te lo ha mandato.',
   'no-rows': () => 'Sotto i titoli delle colonne non c’è nessuna riga.',
   'no-header': () => 'Non troviamo la riga con i titoli delle colonne: scrivi i loro nomi nella prima riga.',
   'not-text': () => 'Non è un elenco: dentro non c’è testo. Esportalo di nuovo come CSV.',
