@@ -77,7 +77,11 @@ await runCommand(async () => {
     for (const [program, name] of Object.entries(PROGRAMS))
       if (!installed.includes(program)) console.log(`not run: what needs ${program} (apt-get install ${name})`);
     console.log(`The API's tests on PostgreSQL ${version}:`);
-    const env = { ...process.env, SESTANTE_EXTERNAL: installed.join(','), TEST_ADMIN_URL: `postgres://sestante_admin:external-test@127.0.0.1:${port}/postgres` };
+    const env = {
+      ...process.env,
+      SESTANTE_EXTERNAL: installed.join(','),
+      TEST_ADMIN_URL: `postgres://sestante_admin:external-test@127.0.0.1:${port}/postgres`,
+    };
     const { code } = await run('pnpm', ['run', 'test', ...process.argv.slice(2)], { cwd: join(root, 'apps/api'), env });
     process.exitCode = code;
   } finally {

@@ -48,7 +48,7 @@ export async function startClamd() {
 /** The pieces behind their lengths, put together; undefined while the last one, of no length, is missing. */
 function fileOf(bytes: Buffer): Buffer | undefined {
   const pieces: Buffer[] = [];
-  for (let at = 0; at + 4 <= bytes.length; ) {
+  for (let at = 0; at + 4 <= bytes.length;) {
     const length = bytes.readUInt32BE(at);
     if (length === 0) return Buffer.concat(pieces);
     pieces.push(bytes.subarray(at + 4, at + 4 + length));

@@ -20,7 +20,22 @@ import { Log } from './log.js';
 import { Mail } from './mail/mail.js';
 import { Threads } from './threads.js';
 
-const shared = [Log, Db, Jobs, Cursors, Passwords, RecentTokens, AccessTokens, Principals, Lifecycle, AuthGuard, Mail, Threads, Antivirus, Uploads];
+const shared = [
+  Log,
+  Db,
+  Jobs,
+  Cursors,
+  Passwords,
+  RecentTokens,
+  AccessTokens,
+  Principals,
+  Lifecycle,
+  AuthGuard,
+  Mail,
+  Threads,
+  Antivirus,
+  Uploads,
+];
 
 /** What every feature stands on. */
 @Global()

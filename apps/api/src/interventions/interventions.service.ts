@@ -201,7 +201,11 @@ export class InterventionsService {
     const png = image ? pngOf(image) : null;
     if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature is a PNG.' }]);
     const sha256 = createHash('sha256').update(png).digest('base64url');
-    await this.antivirus.mustBeClean(actor, { name: 'signature.png', size: png.length, sha256, bytes: () => Readable.from([png]) }, '/image');
+    await this.antivirus.mustBeClean(
+      actor,
+      { name: 'signature.png', size: png.length, sha256, bytes: () => Readable.from([png]) },
+      '/image',
+    );
     if (!(await this.threads.run(DRAWING, 'hasInk', png)))
       throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'Nothing is drawn on it.' }]);
     return png;

@@ -31,7 +31,12 @@ export async function startClamd(settings: Record<string, string> = {}) {
     AlertExceedsMax: 'yes',
     ...settings,
   };
-  writeFileSync(config, Object.entries(all).map(([name, value]) => `${name} ${value}\n`).join(''));
+  writeFileSync(
+    config,
+    Object.entries(all)
+      .map(([name, value]) => `${name} ${value}\n`)
+      .join(''),
+  );
   const daemon = spawn('/usr/sbin/clamd', ['-c', config], { stdio: 'ignore' });
   await until(() => answers(port));
   return {

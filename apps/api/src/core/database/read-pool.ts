@@ -39,6 +39,8 @@ export class ReadPool {
       connectionTimeoutMillis: 3_000,
       idleTimeoutMillis: 60_000,
       application_name: 'sestante-read',
+      // The pool waits for the promise, which its types do not say.
+      // eslint-disable-next-line typescript/no-misused-promises
       onConnect: (client) => beginSession(client, READ_SETTINGS),
     });
     // Without a listener, a restart of PostgreSQL ends the process.

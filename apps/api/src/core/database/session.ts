@@ -68,7 +68,10 @@ export async function requireOwnSessions(url: string): Promise<void> {
 
 async function set(connection: Connection, settings: SessionSettings): Promise<void> {
   const [names, values] = [Object.keys(settings), Object.values(settings)];
-  await connection.query('SELECT set_config(s.name, s.value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)', [names, values]);
+  await connection.query('SELECT set_config(s.name, s.value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)', [
+    names,
+    values,
+  ]);
 }
 
 async function carries(connection: Connection, settings: SessionSettings): Promise<boolean> {

@@ -35,13 +35,15 @@ const sheet = async () => {
 };
 const upload = (person: Person, to: string, bytes: Buffer, name: string) => test.as(person).post(to).attach('file', bytes, name);
 const audited = ({ agencyId }: Person) =>
-  asLogin(test.database.adminUrl, async (db) =>
-    (
-      await db.query<{ actor: string; details: Record<string, unknown> }>(
-        `SELECT actor_id AS actor, details FROM audit_entries WHERE agency_id = $1 AND action = 'infected-file-refused'`,
-        [agencyId],
-      )
-    ).rows,
+  asLogin(
+    test.database.adminUrl,
+    async (db) =>
+      (
+        await db.query<{ actor: string; details: Record<string, unknown> }>(
+          `SELECT actor_id AS actor, details FROM audit_entries WHERE agency_id = $1 AND action = 'infected-file-refused'`,
+          [agencyId],
+        )
+      ).rows,
   );
 /** The smallest PNG that begins as one, with the sample behind its end. */
 const drawing = (words: string) =>
@@ -97,18 +99,25 @@ it('a large file goes through piece by piece, wherever the sample stands in it',
   await upload(admin, documents, large(HARMFUL), 'a.pdf').expect(422);
 });
 
-it.each(['silent', 'full', 'broken'] as const)('while the antivirus is %s nothing comes in, and who sends is told when to try again', async (mood) => {
-  const to = await sheet();
-  const before = keptFiles(test);
-  clamd.is(mood);
-  for (const [, , send] of [...WAYS, SIGNATURE]) {
-    // One that is full takes short files; this one is longer than it likes.
-    const { status, body, headers } = await send(to, 'x'.repeat(200_000));
-    expect({ status, code: body.code, after: Number(headers['retry-after']) > 0 }).toEqual({ status: 503, code: 'antivirus-unavailable', after: true });
-  }
-  expect(keptFiles(test)).toEqual(before);
-  expect(await audited(to.admin)).toEqual([]);
-});
+it.each(['silent', 'full', 'broken'] as const)(
+  'while the antivirus is %s nothing comes in, and who sends is told when to try again',
+  async (mood) => {
+    const to = await sheet();
+    const before = keptFiles(test);
+    clamd.is(mood);
+    for (const [, , send] of [...WAYS, SIGNATURE]) {
+      // One that is full takes short files; this one is longer than it likes.
+      const { status, body, headers } = await send(to, 'x'.repeat(200_000));
+      expect({ status, code: body.code, after: Number(headers['retry-after']) > 0 }).toEqual({
+        status: 503,
+        code: 'antivirus-unavailable',
+        after: true,
+      });
+    }
+    expect(keptFiles(test)).toEqual(before);
+    expect(await audited(to.admin)).toEqual([]);
+  },
+);
 
 it('readiness names an antivirus that is away, and the rest goes on', async () => {
   expect((await test.as().get('/health/ready').expect(200)).body).toEqual({ status: 'ok', unavailable: [] });
@@ -122,9 +131,12 @@ it('readiness names an antivirus that is away, and the rest goes on', async () =
 
 const database = { DATABASE_URL: 'postgres://a', DATABASE_OWNER_URL: 'postgres://a' };
 
-it.each(['tcp://127.0.0.1:3310', 'tcp://clamav', 'unix:///run/clamav/clamd.ctl', 'tcp://clamav:3310?timeout=20'])('%s is an address of it', (address) => {
-  expect(readConfig({ ...database, CLAMD_URL: address }).clamdUrl?.href).toContain(address);
-});
+it.each(['tcp://127.0.0.1:3310', 'tcp://clamav', 'unix:///run/clamav/clamd.ctl', 'tcp://clamav:3310?timeout=20'])(
+  '%s is an address of it',
+  (address) => {
+    expect(readConfig({ ...database, CLAMD_URL: address }).clamdUrl?.href).toContain(address);
+  },
+);
 
 it.each(['clamav', 'http://clamav', 'unix://', '/run/clamd.ctl', 'tcp://clamav?timeout=0'])('%s is none', (address) => {
   expect(() => readConfig({ ...database, CLAMD_URL: address })).toThrow(/CLAMD_URL/);

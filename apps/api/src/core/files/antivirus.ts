@@ -51,7 +51,9 @@ export class Antivirus {
     const [, virus] = /^stream: (.{1,200}) FOUND$/.exec(answer ?? '') ?? [];
     if (!virus) {
       this.log.error({ answer: answer?.slice(0, 200) }, 'The antivirus gave no answer about a file.');
-      throw new Problem(503, 'antivirus-unavailable', 'Files cannot be examined for viruses now, so none are accepted.', { retryAfter: 30 });
+      throw new Problem(503, 'antivirus-unavailable', 'Files cannot be examined for viruses now, so none are accepted.', {
+        retryAfter: 30,
+      });
     }
     const { name, size, sha256 } = file;
     await this.db.write({ ...actor, idempotency: undefined }, (tx) =>
