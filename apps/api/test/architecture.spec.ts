@@ -132,7 +132,9 @@ describe('imports', () => {
   });
 
   it('of a connection are for the doors and the queue alone', () => {
-    const DOORS = ['db.ts', 'read-pool.ts', 'prepared.ts', 'data-source.ts', 'migrate.ts'].map((name) => `core/database/${name}`);
+    const DOORS = ['db.ts', 'session.ts', 'read-pool.ts', 'prepared.ts', 'data-source.ts', 'migrate.ts'].map(
+      (name) => `core/database/${name}`,
+    );
     const opens = sources
       .filter((file) => /from '(pg|pg-boss)'|new (DataSource|PgBoss|pg\.)/.test(textOf(file)))
       .map((file) => relative(SOURCE, file));
