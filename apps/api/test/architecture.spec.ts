@@ -67,6 +67,8 @@ describe('routes', () => {
     const named = operations.flatMap(({ permissions }) => (permissions === 'public' ? [] : permissions));
     expect(named.filter((name) => !(PERMISSIONS as readonly string[]).includes(name))).toEqual([]);
     expect(PERMISSIONS.filter((name) => !Object.values(ROLE_PERMISSIONS).flat().includes(name))).toEqual([]);
+    const inCode = sources.map(textOf).join('\n');
+    expect(PERMISSIONS.filter((name) => !named.includes(name) && !inCode.includes(`permissions.has('${name}')`))).toEqual([]);
   });
 
   it('have bodies of one statement', () => {

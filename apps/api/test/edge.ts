@@ -30,7 +30,7 @@ class MistakesController {
   }
 
   @Get('refused')
-  @Allow('clients.assign')
+  @Allow('clients:assign')
   refused() {
     return {};
   }

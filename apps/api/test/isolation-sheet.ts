@@ -36,7 +36,7 @@ async function planted(
   const { id, body } = await makeRecord(test, noun, by, clientId, canaries.next);
   JSON.stringify(body, (name, value: unknown) => {
     if (name === 'iban')
-      canaries.guard(String(value), noun, (someone) => seenBy(someone) && someone.person.permissions.has('clients.iban'));
+      canaries.guard(String(value), noun, (someone) => seenBy(someone) && someone.person.permissions.has('bank-accounts:reveal'));
     else if (typeof value === 'string' && value.length >= 8 && !OURS.test(value)) canaries.guard(value, noun, seenBy);
     return value;
   });

@@ -17,7 +17,7 @@ export class ActivitiesController {
 
   /** What is planned for the client and what was done: its CRM actions. */
   @Get()
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
   listActivities(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ActivityQuery): Promise<WrittenPage> {
     return this.activities.list(actor, clientId, query);
@@ -25,7 +25,7 @@ export class ActivitiesController {
 
   /** Plans an action for the client, or tells one that was done. */
   @Post()
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   createActivity(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -36,14 +36,14 @@ export class ActivitiesController {
 
   /** One of the client’s. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   getActivity(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<CrmActionDto> {
     return this.activities.get(actor, clientId, id);
   }
 
   /** Changes what the body names: RFC 7396. It is advanced as an action is: `/crm-actions/{id}`. */
   @Patch(':id')
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   @Versioned()
   updateActivity(
     @Caller() actor: Actor,
@@ -58,7 +58,7 @@ export class ActivitiesController {
   /** Moves it to the trash, from where it can be restored for 30 days, as an action. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('crm-actions:delete', 'crm-actions:delete-own')
   @Versioned()
   deleteActivity(
     @Caller() actor: Actor,

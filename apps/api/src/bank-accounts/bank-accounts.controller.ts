@@ -23,7 +23,7 @@ export class BankAccountsController {
 
   /** The client’s bank accounts. */
   @Get('clients/:clientId/bank-accounts')
-  @Allow('clients.view')
+  @Allow('bank-accounts:read')
   @ApiOkResponse({ type: BankAccountPage })
   listBankAccounts(
     @Caller() actor: Actor,
@@ -35,7 +35,7 @@ export class BankAccountsController {
 
   /** Adds a bank account to the client. */
   @Post('clients/:clientId/bank-accounts')
-  @Allow('clients.edit')
+  @Allow('bank-accounts:write')
   createBankAccount(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -46,7 +46,7 @@ export class BankAccountsController {
 
   /** One of the client’s. */
   @Get('clients/:clientId/bank-accounts/:id')
-  @Allow('clients.view')
+  @Allow('bank-accounts:read')
   getBankAccount(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -57,7 +57,7 @@ export class BankAccountsController {
 
   /** Changes what the body names: RFC 7396. */
   @Patch('clients/:clientId/bank-accounts/:id')
-  @Allow('clients.edit')
+  @Allow('bank-accounts:write')
   @Versioned()
   updateBankAccount(
     @Caller() actor: Actor,
@@ -72,7 +72,7 @@ export class BankAccountsController {
   /** The whole IBAN; that the caller has read it is written into the audit. */
   @Post('clients/:clientId/bank-accounts/:id/reveal')
   @HttpCode(200)
-  @Allow('clients.iban')
+  @Allow('bank-accounts:reveal')
   revealBankAccount(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -84,7 +84,7 @@ export class BankAccountsController {
   /** Moves it to the trash; the default one last. From there it can be restored for 30 days. */
   @Delete('clients/:clientId/bank-accounts/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('bank-accounts:delete', 'bank-accounts:delete-own')
   @Versioned()
   deleteBankAccount(
     @Caller() actor: Actor,
@@ -98,7 +98,7 @@ export class BankAccountsController {
   /** Takes it out of the trash. Its client must not lie there. */
   @Post('trash/bank-accounts/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('bank-accounts:delete', 'bank-accounts:delete-own')
   restoreBankAccount(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<BankAccountDto> {
     return this.accounts.restore(actor, id);
   }

@@ -112,7 +112,7 @@ export class BankAccountsService {
 
   private shownTo(actor: Actor, account: BankAccountDto): BankAccountDto {
     const iban = this.open(account.iban);
-    return { ...account, iban: iban === null ? UNREADABLE : actor.permissions.has('clients.iban') ? iban : masked(iban) };
+    return { ...account, iban: iban === null ? UNREADABLE : actor.permissions.has('bank-accounts:reveal') ? iban : masked(iban) };
   }
 }
 

@@ -21,7 +21,7 @@ export class BonusesController {
 
   /** The bonuses agreed with the client, for consultation only. */
   @Get('clients/:clientId/bonuses')
-  @Allow('clients.view')
+  @Allow('bonuses:read')
   @ApiOkResponse({ type: BonusPage })
   listBonuses(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: BonusQuery): Promise<WrittenPage> {
     return this.queries.list(actor, BONUSES, clientId, query);
@@ -29,21 +29,21 @@ export class BonusesController {
 
   /** Adds a bonus to the client. */
   @Post('clients/:clientId/bonuses')
-  @Allow('clients.edit')
+  @Allow('bonuses:write')
   createBonus(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Body() body: CreateBonusDto): Promise<BonusDto> {
     return this.records.create(actor, BONUSES, clientId, body);
   }
 
   /** One of the client’s. */
   @Get('clients/:clientId/bonuses/:id')
-  @Allow('clients.view')
+  @Allow('bonuses:read')
   getBonus(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<BonusDto> {
     return this.queries.get(actor, BONUSES, clientId, id);
   }
 
   /** Changes what the body names: RFC 7396. */
   @Patch('clients/:clientId/bonuses/:id')
-  @Allow('clients.edit')
+  @Allow('bonuses:write')
   @Versioned()
   updateBonus(
     @Caller() actor: Actor,
@@ -58,7 +58,7 @@ export class BonusesController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/bonuses/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('bonuses:delete', 'bonuses:delete-own')
   @Versioned()
   deleteBonus(
     @Caller() actor: Actor,
@@ -72,7 +72,7 @@ export class BonusesController {
   /** Takes it out of the trash. Its client must not lie there. */
   @Post('trash/bonuses/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('bonuses:delete', 'bonuses:delete-own')
   restoreBonus(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<BonusDto> {
     return this.records.restore(actor, BONUSES, id, []);
   }

@@ -18,7 +18,7 @@ export class CalendarController {
 
   /** What stands in the agenda for a range of days, in the order of time; `page.hasMore` when a thousand are not all. */
   @Get('calendar')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
   listCalendar(@Caller() actor: Actor, @Query() query: CalendarQuery): Promise<WrittenPage> {
     return this.calendar.list(actor, query);
@@ -36,7 +36,7 @@ export class CalendarController {
 
   /** The address under which other programs read the caller's calendar. */
   @Get('me/calendar-feed')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   @Header('Cache-Control', 'no-store')
   getCalendarFeed(@Caller() actor: Actor): Promise<CalendarFeedDto> {
     return this.feeds.get(actor);
@@ -44,7 +44,7 @@ export class CalendarController {
 
   /** Makes such an address, or a new one: the old one leads nowhere any more. */
   @Post('me/calendar-feed')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   makeCalendarFeed(@Caller() actor: Actor): Promise<CalendarFeedDto> {
     return this.feeds.make(actor);
   }
@@ -52,7 +52,7 @@ export class CalendarController {
   /** Takes the address away. */
   @Delete('me/calendar-feed')
   @HttpCode(204)
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   deleteCalendarFeed(@Caller() actor: Actor): Promise<void> {
     return this.feeds.revoke(actor);
   }

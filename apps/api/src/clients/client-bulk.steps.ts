@@ -169,7 +169,7 @@ async function move(
 
 async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
   const { agencyId, userId, permissions } = tx.actor;
-  const may = (client: Client) => permissions.has('clients.delete') || client.createdById === userId;
+  const may = (client: Client) => permissions.has('clients:delete') || client.createdById === userId;
   const changed = clients.filter(may).map((client) => ({ client, before: {}, changes: [] }));
   const others = clients.filter((client) => !may(client)).map(({ id }) => refused(id, 'not-your-creation'));
   const outcomes = await save(tx, clients.filter(may), changed, 'deleted', now, async () => {

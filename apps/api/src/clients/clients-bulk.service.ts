@@ -46,11 +46,11 @@ export interface BulkDetails extends Record<string, unknown> {
 }
 
 const NEEDS: Record<RecordOperation, readonly Permission[]> = {
-  assign: ['clients.assign'],
-  tag: ['clients.tag'],
-  untag: ['clients.tag'],
-  delete: ['clients.delete', 'clients.delete-own'],
-  move: ['clients.edit'],
+  assign: ['clients:assign'],
+  tag: ['clients:write'],
+  untag: ['clients:write'],
+  delete: ['clients:delete', 'clients:delete-own'],
+  move: ['clients:write'],
 };
 
 /** Whether somebody may do it at all; which of the clients, each of them says. */

@@ -41,7 +41,7 @@ export class ClientsController {
 
   /** Lists and searches the clients that the caller sees. Prospects have a list of their own. */
   @Get()
-  @Allow('clients.view')
+  @Allow('clients:read')
   @ApiOkResponse({ type: ClientPage })
   listClients(@Caller() actor: Actor, @Query() query: ClientListQuery): Promise<WrittenPage> {
     return this.queries.list(actor, query);
@@ -49,14 +49,14 @@ export class ClientsController {
 
   /** Counts per type and status under the same filters, each up to 10,000. */
   @Get('counts')
-  @Allow('clients.view')
+  @Allow('clients:read')
   countClients(@Caller() actor: Actor, @Query() filter: ClientListFilter): Promise<ClientCounts> {
     return this.totals.counts(actor, filter);
   }
 
   /** Makes a client. Its type is fixed from then on. */
   @Post()
-  @Allow('clients.create')
+  @Allow('clients:write')
   @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
   createClient(@Caller() actor: Actor, @Body() body: CreateClientDto): Promise<ClientDto> {
     return this.clients.create(actor, body);
@@ -65,7 +65,7 @@ export class ClientsController {
   /** One thing for many clients, with progress, refusals one by one, and undo for ten minutes. */
   @Post('bulk')
   @HttpCode(202)
-  @Allow('clients.view')
+  @Allow('clients:read')
   bulkClients(@Caller() actor: Actor, @Body() body: BulkClientsDto): Promise<JobDto> {
     return this.bulk.start(actor, body);
   }
@@ -73,14 +73,14 @@ export class ClientsController {
   /** What fields that are being typed say of each other, and which records may be the same. It refuses nothing. */
   @Post('check')
   @HttpCode(200)
-  @Allow('clients.view')
+  @Allow('clients:read')
   checkClient(@Caller() actor: Actor, @Body() body: CheckClientDto): Promise<ClientCheck> {
     return this.checks.check(actor, body);
   }
 
   /** One client or prospect. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('clients:read')
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   getClient(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ClientDto> {
     return this.queries.get(actor, id);
@@ -88,7 +88,7 @@ export class ClientsController {
 
   /** Changes what the body names: RFC 7396. */
   @Patch(':id')
-  @Allow('clients.edit')
+  @Allow('clients:write')
   @Versioned()
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   updateClient(
@@ -103,7 +103,7 @@ export class ClientsController {
   /** Moves the client to the trash, from where it can be restored for 30 days. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('clients:delete', 'clients:delete-own')
   @Versioned()
   deleteClient(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.clients.remove(actor, id, version);
@@ -111,7 +111,7 @@ export class ClientsController {
 
   /** What happened to the client, newest first. */
   @Get(':id/timeline')
-  @Allow('clients.view')
+  @Allow('clients:read')
   listClientTimeline(@Caller() actor: Actor, @Param('id', pathId) id: string, @Query() query: TimelineQuery): Promise<TimelinePage> {
     return this.timeline.list(actor, id, query);
   }

@@ -187,7 +187,7 @@ export class ClientsService {
     mistakes.push(...(await mistakesInLinks(tx, fields.household, before.id)));
     if (mistakes.length > 0) throw invalid(mistakes);
     const hands = assigneeId !== undefined && assigneeId !== (before.assigneeId ?? null) && assigneeId !== tx.actor.userId;
-    if (hands && !tx.actor.permissions.has('clients.assign')) throw forbidden('Your role may not assign clients to others.');
+    if (hands && !tx.actor.permissions.has('clients:assign')) throw forbidden('Your role may not assign clients to others.');
   }
 
   /** What changed of the tags, by name; undefined when nothing did. */
@@ -242,7 +242,7 @@ export class ClientsService {
 }
 
 function mayDelete(actor: Actor, client: Client): void {
-  if (!actor.permissions.has('clients.delete') && client.createdById !== actor.userId)
+  if (!actor.permissions.has('clients:delete') && client.createdById !== actor.userId)
     throw forbidden('Your role may delete only the clients that you created.', 'not-your-creation');
 }
 

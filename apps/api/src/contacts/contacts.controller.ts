@@ -22,7 +22,7 @@ export class ContactsController {
 
   /** Those of the agency that the caller sees, by name. */
   @Get('contacts')
-  @Allow('clients.view')
+  @Allow('contacts:read')
   @ApiOkResponse({ type: ContactPage })
   listContacts(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<WrittenPage> {
     return this.queries.list(actor, CONTACTS, null, query);
@@ -30,21 +30,21 @@ export class ContactsController {
 
   /** Adds a contact that no client is linked to yet. */
   @Post('contacts')
-  @Allow('clients.edit')
+  @Allow('contacts:write')
   createContact(@Caller() actor: Actor, @Body() body: CreateContactDto): Promise<ContactDto> {
     return this.records.create(actor, CONTACTS, null, body);
   }
 
   /** One of the agency’s. */
   @Get('contacts/:id')
-  @Allow('clients.view')
+  @Allow('contacts:read')
   getContact(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ContactDto> {
     return this.queries.get(actor, CONTACTS, null, id);
   }
 
   /** Changes it for every client that is linked: RFC 7396. */
   @Patch('contacts/:id')
-  @Allow('clients.edit')
+  @Allow('contacts:write')
   @Versioned()
   updateContact(
     @Caller() actor: Actor,
@@ -58,7 +58,7 @@ export class ContactsController {
   /** Moves it to the trash. 409 while clients are linked. */
   @Delete('contacts/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('contacts:delete', 'contacts:delete-own')
   @Versioned()
   deleteContact(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, CONTACTS, id, version);
@@ -67,14 +67,14 @@ export class ContactsController {
   /** Takes it out of the trash. */
   @Post('trash/contacts/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('contacts:delete', 'contacts:delete-own')
   restoreContact(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ContactDto> {
     return this.records.restore(actor, CONTACTS, id);
   }
 
   /** Those that the client is linked to. */
   @Get('clients/:clientId/contacts')
-  @Allow('clients.view')
+  @Allow('contacts:read')
   @ApiOkResponse({ type: ContactPage })
   listClientContacts(
     @Caller() actor: Actor,
@@ -86,7 +86,7 @@ export class ContactsController {
 
   /** Adds a contact and links the client. */
   @Post('clients/:clientId/contacts')
-  @Allow('clients.edit')
+  @Allow('contacts:write')
   createClientContact(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -97,7 +97,7 @@ export class ContactsController {
 
   /** One that the client is linked to. */
   @Get('clients/:clientId/contacts/:id')
-  @Allow('clients.view')
+  @Allow('contacts:read')
   getClientContact(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -108,7 +108,7 @@ export class ContactsController {
 
   /** Changes it for every client that is linked: RFC 7396. */
   @Patch('clients/:clientId/contacts/:id')
-  @Allow('clients.edit')
+  @Allow('contacts:write')
   @Versioned()
   updateClientContact(
     @Caller() actor: Actor,
@@ -122,7 +122,7 @@ export class ContactsController {
 
   /** Links the client; once, however often it is asked for. */
   @Put('clients/:clientId/contacts/:id')
-  @Allow('clients.edit')
+  @Allow('contacts:write')
   linkContact(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<ContactDto> {
     return this.records.link(actor, CONTACTS, clientId, id);
   }
@@ -130,7 +130,7 @@ export class ContactsController {
   /** Takes the link away. It stays the agency’s, and other clients keep theirs. */
   @Delete('clients/:clientId/contacts/:id')
   @HttpCode(204)
-  @Allow('clients.edit')
+  @Allow('contacts:write')
   unlinkContact(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<void> {
     return this.records.unlink(actor, CONTACTS, clientId, id);
   }

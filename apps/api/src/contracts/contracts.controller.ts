@@ -32,7 +32,7 @@ export class ContractsController {
 
   /** Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named. */
   @Get('contracts/expiries')
-  @Allow('clients.view')
+  @Allow('contracts:read')
   @ApiOkResponse({ type: ContractExpiryPage })
   listContractExpiries(@Caller() actor: Actor, @Query() query: ContractExpiryQuery): Promise<WrittenPage> {
     return this.expiries.list(actor, query);
@@ -40,7 +40,7 @@ export class ContractsController {
 
   /** The client’s contracts. */
   @Get('clients/:clientId/contracts')
-  @Allow('clients.view')
+  @Allow('contracts:read')
   @ApiOkResponse({ type: ContractPage })
   listContracts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ContractQuery): Promise<WrittenPage> {
     return this.queries.list(actor, CONTRACTS, clientId, query);
@@ -48,7 +48,7 @@ export class ContractsController {
 
   /** Adds a contract to the client. */
   @Post('clients/:clientId/contracts')
-  @Allow('clients.edit')
+  @Allow('contracts:write')
   createContract(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -59,14 +59,14 @@ export class ContractsController {
 
   /** One of the client’s. */
   @Get('clients/:clientId/contracts/:id')
-  @Allow('clients.view')
+  @Allow('contracts:read')
   getContract(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<ContractDto> {
     return this.queries.get(actor, CONTRACTS, clientId, id);
   }
 
   /** Changes what the body names: RFC 7396. */
   @Patch('clients/:clientId/contracts/:id')
-  @Allow('clients.edit')
+  @Allow('contracts:write')
   @Versioned()
   updateContract(
     @Caller() actor: Actor,
@@ -81,7 +81,7 @@ export class ContractsController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/contracts/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('contracts:delete', 'contracts:delete-own')
   @Versioned()
   deleteContract(
     @Caller() actor: Actor,
@@ -95,7 +95,7 @@ export class ContractsController {
   /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
   @Post('trash/contracts/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('contracts:delete', 'contracts:delete-own')
   restoreContract(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: RestoreSheetRecordDto): Promise<ContractDto> {
     return this.records.restore(actor, CONTRACTS, id, body.clear ?? []);
   }

@@ -15,28 +15,28 @@ export class CrmActionTypesController {
 
   /** All types in their order, those that are not active included. */
   @Get()
-  @Allow('clients.view')
+  @Allow('settings:read')
   listCrmActionTypes(@Caller() actor: Actor, @Query() query: UsageQuery): Promise<CrmActionTypeList> {
     return this.types.list(actor, query);
   }
 
   /** Adds a type; at most a hundred. */
   @Post()
-  @Allow('settings')
+  @Allow('settings:write')
   createCrmActionType(@Caller() actor: Actor, @Body() body: CreateCrmActionTypeDto): Promise<CrmActionTypeDto> {
     return this.types.create(actor, body);
   }
 
   /** One type. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('settings:read')
   getCrmActionType(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionTypeDto> {
     return this.types.get(actor, id);
   }
 
   /** Renames it, puts it in another place, deactivates it. */
   @Patch(':id')
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   updateCrmActionType(
     @Caller() actor: Actor,
@@ -50,7 +50,7 @@ export class CrmActionTypesController {
   /** Takes a type away that no action has ever had. 409 otherwise: deactivate it. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   deleteCrmActionType(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.types.remove(actor, id, version);

@@ -47,7 +47,7 @@ export class CrmActionsController {
 
   /** Lists and searches what is planned and what was done, for the clients that the caller sees. */
   @Get()
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
   listCrmActions(@Caller() actor: Actor, @Query() query: CrmActionListQuery): Promise<WrittenPage> {
     return this.queries.list(actor, query);
@@ -55,21 +55,21 @@ export class CrmActionsController {
 
   /** How much is late, due today, and due in the seven days after; each up to 10,000. */
   @Get('counts')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   countCrmActions(@Caller() actor: Actor, @Query() query: CrmActionCountsQuery): Promise<CrmActionCounts> {
     return this.queries.counts(actor, query.operatorId);
   }
 
   /** Actions of a range of days by operator, type, outcome and period, and what the closed ones led to. */
   @Get('statistics')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   getCrmStatistics(@Caller() actor: Actor, @Query() query: CrmStatisticsQuery): Promise<CrmStatistics> {
     return this.numbers.get(actor, query);
   }
 
   /** Plans an action, or tells one that was done: a history, which is born closed. */
   @Post()
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   createCrmAction(@Caller() actor: Actor, @Body() body: CreateCrmActionDto): Promise<CrmActionDto> {
     return this.actions.create(actor, body);
   }
@@ -77,21 +77,21 @@ export class CrmActionsController {
   /** Advances up to 200 actions in one way, with an answer for each. */
   @Post('bulk-advance')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   bulkAdvanceCrmActions(@Caller() actor: Actor, @Body() body: BulkAdvanceDto): Promise<BulkAdvancedDto> {
     return this.advances.bulk(actor, body);
   }
 
   /** One action. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   getCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionDto> {
     return this.queries.get(actor, id);
   }
 
   /** Changes what the body names: RFC 7396. What is closed can be corrected, and stays closed. */
   @Patch(':id')
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   @Versioned()
   updateCrmAction(
     @Caller() actor: Actor,
@@ -105,7 +105,7 @@ export class CrmActionsController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('crm-actions:delete', 'crm-actions:delete-own')
   @Versioned()
   deleteCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.actions.remove(actor, id, version);
@@ -113,7 +113,7 @@ export class CrmActionsController {
 
   /** A new one with the same content; of a closed action an open one. */
   @Post(':id/copy')
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   copyCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionDto> {
     return this.actions.copy(actor, id);
   }
@@ -121,7 +121,7 @@ export class CrmActionsController {
   /** Closes it. 409 `action-already-closed` with `nextId` when somebody was faster. */
   @Post(':id/close')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   closeCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: CloseDto): Promise<UndoableCrmAction> {
     return this.advances.close(actor, id, body);
   }
@@ -129,7 +129,7 @@ export class CrmActionsController {
   /** Closes it and tells what was done. 409 `action-already-closed` with `nextId` when somebody was faster. */
   @Post(':id/close-with-history')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   closeCrmActionWithHistory(
     @Caller() actor: Actor,
     @Param('id', pathId) id: string,
@@ -141,7 +141,7 @@ export class CrmActionsController {
   /** Closes it and plans the next one. 409 `action-already-closed` with `nextId` when somebody was faster. */
   @Post(':id/continue-with-action')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   continueCrmActionWithAction(
     @Caller() actor: Actor,
     @Param('id', pathId) id: string,
@@ -153,14 +153,14 @@ export class CrmActionsController {
   /** Moves it to another day or time. */
   @Post(':id/reschedule')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('crm-actions:write')
   rescheduleCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: RescheduleDto): Promise<UndoableCrmAction> {
     return this.actions.reschedule(actor, id, body);
   }
 
   /** What is suggested to come next, when it is closed with this outcome. */
   @Get(':id/suggestion')
-  @Allow('clients.view')
+  @Allow('crm-actions:read')
   suggestNextCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string, @Query() query: SuggestionQuery): Promise<SuggestionDto> {
     return this.suggestions.get(actor, id, query.outcomeId);
   }

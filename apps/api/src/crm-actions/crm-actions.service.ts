@@ -229,6 +229,6 @@ function changesOf(action: CrmAction, body: UpdateCrmActionDto, { outcome }: Par
 }
 
 function mayDelete(actor: Actor, action: CrmAction): void {
-  if (!actor.permissions.has('clients.delete') && action.createdById !== actor.userId)
+  if (!actor.permissions.has('crm-actions:delete') && action.createdById !== actor.userId)
     throw forbidden('Your role may delete only the actions that you created.', 'not-your-creation');
 }

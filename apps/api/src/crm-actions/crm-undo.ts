@@ -47,7 +47,7 @@ export class CrmUndo {
 
   /** Leaves alone what somebody has changed since, the action or what it was continued with. */
   private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
-    if (!tx.actor.permissions.has('clients.edit')) throw forbidden('Your role may not do this. It takes: clients.edit.');
+    if (!tx.actor.permissions.has('crm-actions:write')) throw forbidden('Your role may not do this. It takes: crm-actions:write.');
     const { items } = of.details as { items: Item[] };
     const ids = items.flatMap(({ id, createdId }) => (createdId ? [id, createdId] : [id]));
     const [clients, actions] = await Promise.all([

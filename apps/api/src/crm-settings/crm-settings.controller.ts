@@ -20,14 +20,14 @@ export class CrmSettingsController {
 
   /** With what actions begin, and when the agency does not work. */
   @Get('settings/crm')
-  @Allow('clients.view')
+  @Allow('settings:read')
   getCrmSettings(@Caller() actor: Actor): Promise<CrmSettingsDto> {
     return this.settings.get(actor);
   }
 
   /** Changes what the body names: RFC 7396. */
   @Patch('settings/crm')
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   updateCrmSettings(
     @Caller() actor: Actor,
@@ -39,28 +39,28 @@ export class CrmSettingsController {
 
   /** What is suggested after what. */
   @Get('crm-suggestion-rules')
-  @Allow('clients.view')
+  @Allow('settings:read')
   listSuggestionRules(@Caller() actor: Actor): Promise<SuggestionRuleList> {
     return this.rules.list(actor);
   }
 
   /** Adds a rule; one for each type and outcome, two hundred at most. */
   @Post('crm-suggestion-rules')
-  @Allow('settings')
+  @Allow('settings:write')
   createSuggestionRule(@Caller() actor: Actor, @Body() body: CreateSuggestionRuleDto): Promise<SuggestionRuleDto> {
     return this.rules.create(actor, body);
   }
 
   /** One rule. */
   @Get('crm-suggestion-rules/:id')
-  @Allow('clients.view')
+  @Allow('settings:read')
   getSuggestionRule(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<SuggestionRuleDto> {
     return this.rules.get(actor, id);
   }
 
   /** Changes what the body names: RFC 7396. */
   @Patch('crm-suggestion-rules/:id')
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   updateSuggestionRule(
     @Caller() actor: Actor,
@@ -74,7 +74,7 @@ export class CrmSettingsController {
   /** Takes a rule away. */
   @Delete('crm-suggestion-rules/:id')
   @HttpCode(204)
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   deleteSuggestionRule(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.rules.remove(actor, id, version);

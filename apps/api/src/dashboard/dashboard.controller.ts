@@ -12,7 +12,7 @@ export class DashboardController {
 
   /** The caller's day: figures, what is late and due today, and what happened lately. */
   @Get()
-  @Allow('clients.view')
+  @Allow('dashboard:read')
   getDashboard(@Caller() actor: Actor, @Query() query: DashboardQuery): Promise<DashboardDto> {
     return this.queries.get(actor, query);
   }

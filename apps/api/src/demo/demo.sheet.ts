@@ -7,7 +7,7 @@ import { ClientContact } from '../contacts/contact.entity.js';
 import { CONTACTS } from '../contacts/contact.tab.js';
 import { CONTRACTS } from '../contracts/contract.tab.js';
 import { automation, type Actor } from '../core/auth/actor.js';
-import { ROLE_PERMISSIONS } from '../core/auth/permissions.js';
+import { permissionsOf } from '../core/auth/permissions.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
@@ -65,7 +65,7 @@ async function openAccounts(app: INestApplicationContext, cast: { client: Client
       agencyId: client.agencyId,
       userId: client.assigneeId ?? client.createdById,
       visibility: 'agency',
-      permissions: new Set(ROLE_PERMISSIONS.agency_admin),
+      permissions: permissionsOf('agency_admin'),
       origin: 'staff',
     };
     for (const [m, abi] of (sheet.banks ?? []).entries())

@@ -21,7 +21,7 @@ export class DiscountsController {
 
   /** The discounts agreed with the client, for consultation only. */
   @Get('clients/:clientId/discounts')
-  @Allow('clients.view')
+  @Allow('discounts:read')
   @ApiOkResponse({ type: DiscountPage })
   listDiscounts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DiscountQuery): Promise<WrittenPage> {
     return this.queries.list(actor, DISCOUNTS, clientId, query);
@@ -29,7 +29,7 @@ export class DiscountsController {
 
   /** Adds a discount to the client. */
   @Post('clients/:clientId/discounts')
-  @Allow('clients.edit')
+  @Allow('discounts:write')
   createDiscount(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -40,14 +40,14 @@ export class DiscountsController {
 
   /** One of the client’s. */
   @Get('clients/:clientId/discounts/:id')
-  @Allow('clients.view')
+  @Allow('discounts:read')
   getDiscount(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<DiscountDto> {
     return this.queries.get(actor, DISCOUNTS, clientId, id);
   }
 
   /** Changes what the body names: RFC 7396. */
   @Patch('clients/:clientId/discounts/:id')
-  @Allow('clients.edit')
+  @Allow('discounts:write')
   @Versioned()
   updateDiscount(
     @Caller() actor: Actor,
@@ -62,7 +62,7 @@ export class DiscountsController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/discounts/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('discounts:delete', 'discounts:delete-own')
   @Versioned()
   deleteDiscount(
     @Caller() actor: Actor,
@@ -76,7 +76,7 @@ export class DiscountsController {
   /** Takes it out of the trash. Its client must not lie there. */
   @Post('trash/discounts/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('discounts:delete', 'discounts:delete-own')
   restoreDiscount(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<DiscountDto> {
     return this.records.restore(actor, DISCOUNTS, id, []);
   }

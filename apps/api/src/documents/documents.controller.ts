@@ -29,7 +29,7 @@ export class DocumentsController {
 
   /** The client’s documents, the latest first; of one record, where it is named. */
   @Get('clients/:clientId/documents')
-  @Allow('clients.view')
+  @Allow('documents:read')
   @ApiOkResponse({ type: DocumentPage })
   listDocuments(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DocumentQuery): Promise<WrittenPage> {
     return this.queries.list(actor, DOCUMENTS, clientId, query);
@@ -38,7 +38,7 @@ export class DocumentsController {
   /** Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say. */
   @Post('clients/:clientId/documents')
   @TakesFile()
-  @Allow('clients.edit')
+  @Allow('documents:write')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FILE })
   createDocument(
@@ -53,7 +53,7 @@ export class DocumentsController {
   @Post('clients/:clientId/documents/:id/versions')
   @TakesFile()
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('documents:write')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FILE })
   addDocumentVersion(
@@ -67,7 +67,7 @@ export class DocumentsController {
 
   /** Every file that the document has been, the latest first. */
   @Get('clients/:clientId/documents/:id/versions')
-  @Allow('clients.view')
+  @Allow('documents:read')
   listDocumentVersions(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -78,7 +78,7 @@ export class DocumentsController {
 
   /** The file, to be saved and not to be opened in place. */
   @Get('clients/:clientId/documents/:id/file')
-  @Allow('clients.view')
+  @Allow('documents:read')
   @ApiOkResponse({
     content: Object.fromEntries(UPLOADED_TYPES.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }])),
   })
@@ -93,14 +93,14 @@ export class DocumentsController {
 
   /** One of the client’s. */
   @Get('clients/:clientId/documents/:id')
-  @Allow('clients.view')
+  @Allow('documents:read')
   getDocument(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<DocumentDto> {
     return this.queries.get(actor, DOCUMENTS, clientId, id);
   }
 
   /** Changes what the body names: RFC 7396. */
   @Patch('clients/:clientId/documents/:id')
-  @Allow('clients.edit')
+  @Allow('documents:write')
   @Versioned()
   updateDocument(
     @Caller() actor: Actor,
@@ -115,7 +115,7 @@ export class DocumentsController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/documents/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('documents:delete', 'documents:delete-own')
   @Versioned()
   deleteDocument(
     @Caller() actor: Actor,
@@ -129,7 +129,7 @@ export class DocumentsController {
   /** Takes it out of the trash. Its client must not lie there. */
   @Post('trash/documents/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('documents:delete', 'documents:delete-own')
   restoreDocument(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<DocumentDto> {
     return this.records.restore(actor, DOCUMENTS, id, []);
   }

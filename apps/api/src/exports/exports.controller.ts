@@ -15,7 +15,7 @@ export class ExportsController {
   /** Makes a file of a list; `file` of the answer says where it is fetched, for a day. */
   @Post()
   @HttpCode(202)
-  @Allow('export')
+  @Allow('exports:run')
   @ApiAcceptedResponse({ type: JobDto })
   exportList(@Caller() actor: Actor, @Body() body: ExportDto): Promise<JobDto> {
     return this.exports.start(actor, body);
@@ -23,7 +23,7 @@ export class ExportsController {
 
   /** The file: UTF-8, `;` between cells, as Italian spreadsheets read it. */
   @Get(':id/file')
-  @Allow('export')
+  @Allow('exports:run')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
   async getExportFile(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<StreamableFile> {

@@ -24,7 +24,7 @@ export class ImportsController {
 
   /** The imports that the caller sees, newest first. */
   @Get()
-  @Allow('import')
+  @Allow('imports:run')
   listImports(@Caller() actor: Actor, @Query() query: ImportQuery): Promise<ImportPage> {
     return this.queries.list(actor, query);
   }
@@ -34,7 +34,7 @@ export class ImportsController {
    * registry yet.
    */
   @Post()
-  @Allow('import')
+  @Allow('imports:run')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -51,14 +51,14 @@ export class ImportsController {
 
   /** One import, and how far its work is. */
   @Get(':id')
-  @Allow('import')
+  @Allow('imports:run')
   getImport(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ImportDto> {
     return this.queries.get(actor, id);
   }
 
   /** Says what the columns hold; the agency's next file with such headers is suggested the same. */
   @Put(':id/mapping')
-  @Allow('import')
+  @Allow('imports:run')
   setImportMapping(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: ImportMappingDto): Promise<ImportDto> {
     return this.imports.map(actor, id, body);
   }
@@ -66,7 +66,7 @@ export class ImportsController {
   /** Does all that the run would do, but for the writing: row by row, `GET …/rows` says what was understood. */
   @Post(':id/dry-run')
   @HttpCode(202)
-  @Allow('import')
+  @Allow('imports:run')
   @ApiAcceptedResponse({ type: JobDto })
   dryRunImport(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<JobDto> {
     return this.imports.start(actor, id, 'dry-run');
@@ -75,7 +75,7 @@ export class ImportsController {
   /** Makes the records. One that was cancelled or has failed goes on where it stopped. */
   @Post(':id/run')
   @HttpCode(202)
-  @Allow('import')
+  @Allow('imports:run')
   @ApiAcceptedResponse({ type: JobDto })
   runImport(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<JobDto> {
     return this.imports.start(actor, id, 'run');
@@ -84,7 +84,7 @@ export class ImportsController {
   /** Stops the dry run or the run; what is made stays, and can be rolled back. */
   @Post(':id/cancel')
   @HttpCode(200)
-  @Allow('import')
+  @Allow('imports:run')
   cancelImport(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ImportDto> {
     return this.imports.cancel(actor, id);
   }
@@ -92,7 +92,7 @@ export class ImportsController {
   /** Takes back all that the import has made, as if it had never been; refused once somebody has touched any of it. */
   @Post(':id/rollback')
   @HttpCode(202)
-  @Allow('import')
+  @Allow('imports:run')
   @ApiAcceptedResponse({ type: JobDto })
   rollBackImport(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<JobDto> {
     return this.imports.rollBack(actor, id);
@@ -100,14 +100,14 @@ export class ImportsController {
 
   /** The rows of the file, each with what was understood of it and what became of it. */
   @Get(':id/rows')
-  @Allow('import')
+  @Allow('imports:run')
   listImportRows(@Caller() actor: Actor, @Param('id', pathId) id: string, @Query() query: ImportRowsQuery): Promise<ImportRowPage> {
     return this.rows.list(actor, id, query);
   }
 
   /** The rejected rows as they came, each with the reason in Italian: to be mended and uploaded again. */
   @Get(':id/rejected.csv')
-  @Allow('import')
+  @Allow('imports:run')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
   async getRejectedRows(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<StreamableFile> {

@@ -44,7 +44,7 @@ export class ImportsWork {
     let ahead: RowsAhead | undefined;
     for (let step: Step = 'more', races = 0; step !== 'over';) {
       const actor = await this.principals.ofPerson(agencyId, owner.user_id);
-      if (!actor?.permissions.has('import')) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
+      if (!actor?.permissions.has('imports:run')) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
       try {
         step = await this.db.write({ ...actor, origin: 'import' }, (tx) => this.step(tx, jobId, (file) => (ahead ??= aheadOf(file))));
         races = 0;

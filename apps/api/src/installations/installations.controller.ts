@@ -22,7 +22,7 @@ export class InstallationsController {
 
   /** The client’s installations. */
   @Get('clients/:clientId/installations')
-  @Allow('clients.view')
+  @Allow('installations:read')
   @ApiOkResponse({ type: InstallationPage })
   listInstallations(
     @Caller() actor: Actor,
@@ -34,7 +34,7 @@ export class InstallationsController {
 
   /** Adds an installation to the client. */
   @Post('clients/:clientId/installations')
-  @Allow('clients.edit')
+  @Allow('installations:write')
   createInstallation(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -45,7 +45,7 @@ export class InstallationsController {
 
   /** One of the client’s. */
   @Get('clients/:clientId/installations/:id')
-  @Allow('clients.view')
+  @Allow('installations:read')
   getInstallation(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -56,7 +56,7 @@ export class InstallationsController {
 
   /** Changes what the body names: RFC 7396. */
   @Patch('clients/:clientId/installations/:id')
-  @Allow('clients.edit')
+  @Allow('installations:write')
   @Versioned()
   updateInstallation(
     @Caller() actor: Actor,
@@ -71,7 +71,7 @@ export class InstallationsController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/installations/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('installations:delete', 'installations:delete-own')
   @Versioned()
   deleteInstallation(
     @Caller() actor: Actor,
@@ -85,7 +85,7 @@ export class InstallationsController {
   /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
   @Post('trash/installations/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('installations:delete', 'installations:delete-own')
   restoreInstallation(
     @Caller() actor: Actor,
     @Param('id', pathId) id: string,

@@ -28,7 +28,7 @@ export class InterventionsController {
 
   /** The client’s interventions, the latest first. */
   @Get('clients/:clientId/interventions')
-  @Allow('clients.view')
+  @Allow('interventions:read')
   @ApiOkResponse({ type: InterventionPage })
   listInterventions(
     @Caller() actor: Actor,
@@ -40,7 +40,7 @@ export class InterventionsController {
 
   /** Adds an intervention to the client. */
   @Post('clients/:clientId/interventions')
-  @Allow('clients.edit')
+  @Allow('interventions:write')
   createIntervention(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -51,7 +51,7 @@ export class InterventionsController {
 
   /** One of the client’s. */
   @Get('clients/:clientId/interventions/:id')
-  @Allow('clients.view')
+  @Allow('interventions:read')
   getIntervention(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -62,7 +62,7 @@ export class InterventionsController {
 
   /** Changes what the body names: RFC 7396. 409 while its report is signed. */
   @Patch('clients/:clientId/interventions/:id')
-  @Allow('clients.edit')
+  @Allow('interventions:write')
   @Versioned()
   updateIntervention(
     @Caller() actor: Actor,
@@ -78,7 +78,7 @@ export class InterventionsController {
   @Post('clients/:clientId/interventions/:id/report')
   @TakesFile()
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('interventions:write')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ required: false, schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   reportIntervention(
@@ -92,7 +92,7 @@ export class InterventionsController {
 
   /** The latest version of its report, a PDF. */
   @Get('clients/:clientId/interventions/:id/report')
-  @Allow('clients.view')
+  @Allow('interventions:read')
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   async getInterventionReport(
     @Caller() actor: Actor,
@@ -105,7 +105,7 @@ export class InterventionsController {
   /** Has the client sign the report: a new version of it, with the signature, and locked. */
   @Post('clients/:clientId/interventions/:id/signature')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('interventions:write')
   signIntervention(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -118,7 +118,7 @@ export class InterventionsController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/interventions/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('interventions:delete', 'interventions:delete-own')
   @Versioned()
   deleteIntervention(
     @Caller() actor: Actor,
@@ -132,7 +132,7 @@ export class InterventionsController {
   /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
   @Post('trash/interventions/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('interventions:delete', 'interventions:delete-own')
   restoreIntervention(
     @Caller() actor: Actor,
     @Param('id', pathId) id: string,

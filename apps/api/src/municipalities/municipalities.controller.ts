@@ -11,7 +11,7 @@ export class MunicipalitiesController {
 
   /** Italian municipalities, of today or of a day, with what a fiscal code and an address need of them. */
   @Get()
-  @Allow('clients.view')
+  @Allow()
   listMunicipalities(@Query() query: MunicipalityQuery): Promise<MunicipalityList> {
     return this.queries.list(query);
   }

@@ -13,14 +13,14 @@ export class OutboxController {
 
   /** The agency's mails, newest first. */
   @Get()
-  @Allow('users')
+  @Allow('mails:read')
   listOutbox(@Caller() actor: Actor, @Query() query: OutboxQuery): Promise<OutboxPage> {
     return this.queries.list(actor, query);
   }
 
   /** One mail with its text. */
   @Get(':id')
-  @Allow('users')
+  @Allow('mails:read')
   getOutboxMessage(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<OutboxMessageText> {
     return this.queries.get(actor, id);
   }

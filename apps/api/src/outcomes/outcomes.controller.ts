@@ -16,28 +16,28 @@ export class OutcomesController {
 
   /** All outcomes in their order, those that are not active included. */
   @Get()
-  @Allow('clients.view')
+  @Allow('settings:read')
   listOutcomes(@Caller() actor: Actor, @Query() query: UsageQuery): Promise<OutcomeList> {
     return this.outcomes.list(actor, query);
   }
 
   /** Adds an outcome; at most a hundred. */
   @Post()
-  @Allow('settings')
+  @Allow('settings:write')
   createOutcome(@Caller() actor: Actor, @Body() body: CreateOutcomeDto): Promise<OutcomeDto> {
     return this.outcomes.create(actor, body);
   }
 
   /** One outcome. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('settings:read')
   getOutcome(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<OutcomeDto> {
     return this.outcomes.get(actor, id);
   }
 
   /** Renames it, puts it in another place, deactivates it. 409 for the deactivation of a default. */
   @Patch(':id')
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   updateOutcome(
     @Caller() actor: Actor,
@@ -51,7 +51,7 @@ export class OutcomesController {
   /** Takes an outcome away that no action has ever had. 409 otherwise: deactivate it. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   deleteOutcome(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.outcomes.remove(actor, id, version);

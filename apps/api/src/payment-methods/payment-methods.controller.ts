@@ -28,7 +28,7 @@ export class PaymentMethodsController {
 
   /** Those of the agency that the caller sees, by name. */
   @Get('payment-methods')
-  @Allow('clients.view')
+  @Allow('payment-methods:read')
   @ApiOkResponse({ type: PaymentMethodPage })
   listPaymentMethods(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<WrittenPage> {
     return this.queries.list(actor, PAYMENT_METHODS, null, query);
@@ -36,21 +36,21 @@ export class PaymentMethodsController {
 
   /** Adds a payment method that no client is linked to yet. */
   @Post('payment-methods')
-  @Allow('clients.edit')
+  @Allow('payment-methods:write')
   createPaymentMethod(@Caller() actor: Actor, @Body() body: CreatePaymentMethodDto): Promise<PaymentMethodDto> {
     return this.records.create(actor, PAYMENT_METHODS, null, body);
   }
 
   /** One of the agency’s. */
   @Get('payment-methods/:id')
-  @Allow('clients.view')
+  @Allow('payment-methods:read')
   getPaymentMethod(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<PaymentMethodDto> {
     return this.queries.get(actor, PAYMENT_METHODS, null, id);
   }
 
   /** Changes it for every client that is linked: RFC 7396. */
   @Patch('payment-methods/:id')
-  @Allow('clients.edit')
+  @Allow('payment-methods:write')
   @Versioned()
   updatePaymentMethod(
     @Caller() actor: Actor,
@@ -64,7 +64,7 @@ export class PaymentMethodsController {
   /** Moves it to the trash. 409 while clients are linked. */
   @Delete('payment-methods/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('payment-methods:delete', 'payment-methods:delete-own')
   @Versioned()
   deletePaymentMethod(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, PAYMENT_METHODS, id, version);
@@ -73,14 +73,14 @@ export class PaymentMethodsController {
   /** Takes it out of the trash. */
   @Post('trash/payment-methods/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('payment-methods:delete', 'payment-methods:delete-own')
   restorePaymentMethod(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<PaymentMethodDto> {
     return this.records.restore(actor, PAYMENT_METHODS, id);
   }
 
   /** Those that the client is linked to. */
   @Get('clients/:clientId/payment-methods')
-  @Allow('clients.view')
+  @Allow('payment-methods:read')
   @ApiOkResponse({ type: PaymentMethodPage })
   listClientPaymentMethods(
     @Caller() actor: Actor,
@@ -92,7 +92,7 @@ export class PaymentMethodsController {
 
   /** Adds a payment method and links the client. */
   @Post('clients/:clientId/payment-methods')
-  @Allow('clients.edit')
+  @Allow('payment-methods:write')
   createClientPaymentMethod(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -103,7 +103,7 @@ export class PaymentMethodsController {
 
   /** One that the client is linked to. */
   @Get('clients/:clientId/payment-methods/:id')
-  @Allow('clients.view')
+  @Allow('payment-methods:read')
   getClientPaymentMethod(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -114,7 +114,7 @@ export class PaymentMethodsController {
 
   /** Changes it for every client that is linked: RFC 7396. */
   @Patch('clients/:clientId/payment-methods/:id')
-  @Allow('clients.edit')
+  @Allow('payment-methods:write')
   @Versioned()
   updateClientPaymentMethod(
     @Caller() actor: Actor,
@@ -128,7 +128,7 @@ export class PaymentMethodsController {
 
   /** Links the client; once, however often it is asked for. */
   @Put('clients/:clientId/payment-methods/:id')
-  @Allow('clients.edit')
+  @Allow('payment-methods:write')
   linkPaymentMethod(
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
@@ -140,7 +140,7 @@ export class PaymentMethodsController {
   /** Takes the link away. It stays the agency’s, and other clients keep theirs. */
   @Delete('clients/:clientId/payment-methods/:id')
   @HttpCode(204)
-  @Allow('clients.edit')
+  @Allow('payment-methods:write')
   unlinkPaymentMethod(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<void> {
     return this.records.unlink(actor, PAYMENT_METHODS, clientId, id);
   }

@@ -94,7 +94,7 @@ export class ConversionsService {
 
   /** Does nothing to one that was undone and converted once more: that conversion has its own token. */
   private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
-    if (!tx.actor.permissions.has('clients.edit')) throw forbidden('Your role may not do this. It takes: clients.edit.');
+    if (!tx.actor.permissions.has('prospects:write')) throw forbidden('Your role may not do this. It takes: prospects:write.');
     const before = of.details as Before;
     const now = new Date();
     const [client] = await tx.visible(Client, [before.clientId], { deletedAt: null, status: 'client' }, 'locked');

@@ -21,28 +21,28 @@ export class PipelineStagesController {
 
   /** The columns of the board, in their order. */
   @Get()
-  @Allow('clients.view')
+  @Allow('settings:read')
   listPipelineStages(@Caller() actor: Actor): Promise<PipelineStageList> {
     return this.stages.list(actor);
   }
 
   /** Adds a column; at most twenty. */
   @Post()
-  @Allow('settings')
+  @Allow('settings:write')
   createPipelineStage(@Caller() actor: Actor, @Body() body: CreatePipelineStageDto): Promise<PipelineStageDto> {
     return this.stages.create(actor, body);
   }
 
   /** One column. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('settings:read')
   getPipelineStage(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<PipelineStageDto> {
     return this.stages.get(actor, id);
   }
 
   /** Renames a column, or puts it in another place. */
   @Patch(':id')
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   updatePipelineStage(
     @Caller() actor: Actor,
@@ -56,7 +56,7 @@ export class PipelineStagesController {
   /** Takes a column away. 409 while prospects stand in it: merge it into another. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   deletePipelineStage(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.stages.remove(actor, id, version);
@@ -65,7 +65,7 @@ export class PipelineStagesController {
   /** Moves all of its prospects to another column and takes it away. */
   @Post(':id/merge')
   @HttpCode(200)
-  @Allow('settings')
+  @Allow('settings:write')
   mergePipelineStage(
     @Caller() actor: Actor,
     @Param('id', pathId) id: string,

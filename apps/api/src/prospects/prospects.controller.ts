@@ -39,7 +39,7 @@ export class ProspectsController {
 
   /** Lists and searches the prospects that the caller sees, the lost ones included. */
   @Get()
-  @Allow('clients.view')
+  @Allow('prospects:read')
   @ApiOkResponse({ type: ClientPage })
   listProspects(@Caller() actor: Actor, @Query() query: ProspectListQuery): Promise<WrittenPage> {
     return this.records.list(actor, query, 'prospect');
@@ -47,21 +47,21 @@ export class ProspectsController {
 
   /** How many stand in each stage and what they are worth, under the same filters; of each the first 10,000. */
   @Get('counts')
-  @Allow('clients.view')
+  @Allow('prospects:read')
   countProspects(@Caller() actor: Actor, @Query() filter: ProspectListFilter): Promise<ProspectCounts> {
     return this.queries.counts(actor, filter);
   }
 
   /** Where the prospects that the caller sees come from: what `source` can be asked for. */
   @Get('sources')
-  @Allow('clients.view')
+  @Allow('prospects:read')
   listProspectSources(@Caller() actor: Actor): Promise<ProspectSources> {
     return this.queries.sources(actor);
   }
 
   /** Makes a prospect. Its type is fixed from then on. */
   @Post()
-  @Allow('clients.create')
+  @Allow('prospects:write')
   @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
   createProspect(@Caller() actor: Actor, @Body() body: CreateProspectDto): Promise<ClientDto> {
     return this.prospects.create(actor, body);
@@ -70,14 +70,14 @@ export class ProspectsController {
   /** One thing for many prospects, with progress, refusals one by one, and undo for ten minutes. */
   @Post('bulk')
   @HttpCode(202)
-  @Allow('clients.view')
+  @Allow('prospects:read')
   bulkProspects(@Caller() actor: Actor, @Body() body: BulkProspectsDto): Promise<JobDto> {
     return this.bulk.start(actor, body);
   }
 
   /** One prospect; 404 once it is a client. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('prospects:read')
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   getProspect(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ClientDto> {
     return this.records.get(actor, id, 'prospect');
@@ -85,7 +85,7 @@ export class ProspectsController {
 
   /** Changes what the body names, its stage included: RFC 7396. */
   @Patch(':id')
-  @Allow('clients.edit')
+  @Allow('prospects:write')
   @Versioned()
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   updateProspect(
@@ -100,7 +100,7 @@ export class ProspectsController {
   /** Moves the prospect to the trash, from where it can be restored for 30 days. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('prospects:delete', 'prospects:delete-own')
   @Versioned()
   deleteProspect(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.prospects.remove(actor, id, version);
@@ -109,7 +109,7 @@ export class ProspectsController {
   /** Makes the prospect a client: same id, same history. Whoever converts it again gets the same client. */
   @Post(':id/convert')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('prospects:write')
   @ApiOkResponse({ schema: CONVERTED_SCHEMA })
   convertProspect(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ConvertedDto> {
     return this.conversions.convert(actor, id);
@@ -118,7 +118,7 @@ export class ProspectsController {
   /** Gives the prospect up, for a reason; it keeps its stage. */
   @Post(':id/lose')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('prospects:write')
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   loseProspect(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: LoseProspectDto): Promise<ClientDto> {
     return this.prospects.lose(actor, id, body.reason);
@@ -127,7 +127,7 @@ export class ProspectsController {
   /** Takes a lost prospect up again, in the stage where it stood. */
   @Post(':id/reopen')
   @HttpCode(200)
-  @Allow('clients.edit')
+  @Allow('prospects:write')
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   reopenProspect(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ClientDto> {
     return this.prospects.reopen(actor, id);

@@ -12,7 +12,7 @@ export class SearchController {
 
   /** Finds records of every kind that the caller sees: for a palette, not for paging. */
   @Get()
-  @Allow('clients.view')
+  @Allow('clients:read')
   search(@Caller() actor: Actor, @Query() { q }: SearchQuery): Promise<SearchHits> {
     return this.queries.find(actor, q);
   }

@@ -108,7 +108,7 @@ export class LinkedRecordsService {
   async remove<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
-      mayDelete(actor, row);
+      mayDelete(actor, tab, row);
       checkVersion(expected, row.version);
       await this.mustBeFree(tx, tab, id);
       const deletedAt = new Date();
@@ -126,7 +126,7 @@ export class LinkedRecordsService {
     return this.db.write(actor, async (tx) => {
       const row = await tx.get(tab.entity, id);
       if (!row.deletedAt) throw notFound();
-      mayDelete(actor, row);
+      mayDelete(actor, tab, row);
       const back = { deletedAt: null, deletedById: null, updatedAt: new Date(), version: row.version + 1 };
       await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, back as Partial<Row>);
       return this.queries.answer<Row, Dto>(tx, tab, null, id);

@@ -120,7 +120,7 @@ export class SheetRecordsService {
   ): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const row = await this.hold(tx, tab, clientId, id);
-      mayDelete(actor, row);
+      mayDelete(actor, tab, row);
       checkVersion(expected, row.version);
       await refuse?.(tx, row);
       await this.checks.nothingPointsAt(tx, tab, row);
@@ -148,7 +148,7 @@ export class SheetRecordsService {
       await tx.get(Client, found.clientId, { deletedAt: null });
       const row = await tx.get(tab.entity, id);
       if (!row.deletedAt) throw notFound();
-      mayDelete(actor, row);
+      mayDelete(actor, tab, row);
       await this.hasRoom(tx, tab, row.clientId);
       const before = { ...row };
       const emptied = clear.filter((field) => field in (tab.references ?? {}));

@@ -20,21 +20,21 @@ export class SheetController {
 
   /** How many records each tab of the client has. */
   @Get('clients/:clientId/sheet')
-  @Allow('clients.view')
+  @Allow('clients:read')
   countSheet(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string): Promise<SheetCounts> {
     return this.queries.counts(actor, clientId);
   }
 
   /** Which tabs the agency’s sheet shows, and in which order. */
   @Get('settings/sheet')
-  @Allow('clients.view')
+  @Allow('settings:read')
   getSheetSettings(@Caller() actor: Actor): Promise<SheetSettingsDto> {
     return this.settings.get(actor);
   }
 
   /** Puts the tabs in order, shows and hides them. Takes the whole list. */
   @Patch('settings/sheet')
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   updateSheetSettings(
     @Caller() actor: Actor,

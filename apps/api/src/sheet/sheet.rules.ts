@@ -40,8 +40,8 @@ export const toldChanges = (tab: Pick<SheetTab, 'told'>, before: Record<string, 
 export const named = (tab: Pick<SheetTab, 'name'>, from: string | null, to: string | null): FieldChange => ({ field: tab.name, from, to });
 
 /** @throws 403 when the caller may delete only what they created */
-export function mayDelete(actor: Actor, record: Pick<SheetRecord, 'createdById'>): void {
-  if (!actor.permissions.has('clients.delete') && record.createdById !== actor.userId)
+export function mayDelete(actor: Actor, tab: Pick<SheetTab, 'name'>, record: Pick<SheetRecord, 'createdById'>): void {
+  if (!actor.permissions.has(`${tab.name}:delete`) && record.createdById !== actor.userId)
     throw forbidden('Your role may delete only what you created.', 'not-your-creation');
 }
 

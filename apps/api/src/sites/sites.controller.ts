@@ -21,7 +21,7 @@ export class SitesController {
 
   /** The client’s sites. */
   @Get('clients/:clientId/sites')
-  @Allow('clients.view')
+  @Allow('sites:read')
   @ApiOkResponse({ type: SitePage })
   listSites(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: SiteQuery): Promise<WrittenPage> {
     return this.queries.list(actor, SITES, clientId, query);
@@ -29,21 +29,21 @@ export class SitesController {
 
   /** Adds a site to the client. */
   @Post('clients/:clientId/sites')
-  @Allow('clients.edit')
+  @Allow('sites:write')
   createSite(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Body() body: CreateSiteDto): Promise<SiteDto> {
     return this.records.create(actor, SITES, clientId, body);
   }
 
   /** One of the client’s. */
   @Get('clients/:clientId/sites/:id')
-  @Allow('clients.view')
+  @Allow('sites:read')
   getSite(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<SiteDto> {
     return this.queries.get(actor, SITES, clientId, id);
   }
 
   /** Changes what the body names: RFC 7396. */
   @Patch('clients/:clientId/sites/:id')
-  @Allow('clients.edit')
+  @Allow('sites:write')
   @Versioned()
   updateSite(
     @Caller() actor: Actor,
@@ -58,7 +58,7 @@ export class SitesController {
   /** Moves it to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/sites/:id')
   @HttpCode(204)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('sites:delete', 'sites:delete-own')
   @Versioned()
   deleteSite(
     @Caller() actor: Actor,
@@ -72,7 +72,7 @@ export class SitesController {
   /** Takes it out of the trash. Its client must not lie there. */
   @Post('trash/sites/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('sites:delete', 'sites:delete-own')
   restoreSite(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<SiteDto> {
     return this.records.restore(actor, SITES, id, []);
   }

@@ -15,28 +15,28 @@ export class TagsController {
 
   /** All of the agency's tags. */
   @Get()
-  @Allow('clients.view')
+  @Allow('tags:read')
   listTags(@Caller() actor: Actor): Promise<TagList> {
     return this.tags.list(actor);
   }
 
   /** Adds a tag to the agency's set. */
   @Post()
-  @Allow('clients.tag')
+  @Allow('tags:write')
   createTag(@Caller() actor: Actor, @Body() body: CreateTagDto): Promise<TagDto> {
     return this.tags.create(actor, body);
   }
 
   /** One tag. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('tags:read')
   getTag(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<TagDto> {
     return this.tags.get(actor, id);
   }
 
   /** Renames a tag or gives it another colour, wherever it is carried. */
   @Patch(':id')
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   updateTag(
     @Caller() actor: Actor,
@@ -50,7 +50,7 @@ export class TagsController {
   /** Takes a tag away that nothing carries. 409 otherwise: merge it into another. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('settings')
+  @Allow('settings:write')
   @Versioned()
   deleteTag(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.tags.remove(actor, id, version);
@@ -59,7 +59,7 @@ export class TagsController {
   /** Gives everything that carries the tag another one, saved lists included, and takes it away. */
   @Post(':id/merge')
   @HttpCode(200)
-  @Allow('settings')
+  @Allow('settings:write')
   mergeTag(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: MergeTagDto): Promise<TagDto> {
     return this.tags.merge(actor, id, body.intoId);
   }

@@ -21,7 +21,7 @@ export class TrashController {
 
   /** What the caller saw before it was deleted, newest first. It is purged after 30 days. */
   @Get()
-  @Allow('clients.view')
+  @Allow('trash:read')
   listTrash(@Caller() actor: Actor, @Query() query: TrashQuery): Promise<TrashPage> {
     return this.queries.list(actor, query);
   }
@@ -29,7 +29,7 @@ export class TrashController {
   /** Restores a client with all that hangs from it. 409 when its Omnia code was taken meanwhile: clear it, or change the other. */
   @Post('clients/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('clients:delete', 'clients:delete-own')
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
   restoreClient(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: RestoreDto): Promise<ClientDto> {
     return this.clients.restore(actor, id, body.clear ?? []);
@@ -38,7 +38,7 @@ export class TrashController {
   /** Restores an action. 409 when its client lies in the trash too. */
   @Post('crm-actions/:id/restore')
   @HttpCode(200)
-  @Allow('clients.delete', 'clients.delete-own')
+  @Allow('crm-actions:delete', 'crm-actions:delete-own')
   restoreCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionDto> {
     return this.actions.restore(actor, id);
   }

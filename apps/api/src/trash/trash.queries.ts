@@ -67,7 +67,8 @@ export class TrashQueries {
         deletedBy: { id: row.deletedById, displayName: row.deletedByName },
         purgedAt: new Date(row.deletedAt.getTime() + TRASH_DAYS * 86_400_000).toISOString(),
         restorable:
-          actor.permissions.has('clients.delete') || (actor.permissions.has('clients.delete-own') && row.createdById === actor.userId),
+          actor.permissions.has(`${row.kind}:delete`) ||
+          (actor.permissions.has(`${row.kind}:delete-own`) && row.createdById === actor.userId),
       })),
       page,
     };

@@ -57,7 +57,7 @@ export class MeController {
 
   /** Who clients can be assigned to: the agency's active people, by name. */
   @Get('assignees')
-  @Allow('clients.view')
+  @Allow('clients:read')
   listAssignees(@Caller() actor: Actor): Promise<PersonList> {
     return this.queries.assignees(actor);
   }

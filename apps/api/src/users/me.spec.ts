@@ -26,16 +26,19 @@ const refresh = (response: supertest.Response) =>
     .set('Cookie', String(response.headers['set-cookie']).split(';')[0] ?? '');
 
 describe('who I am', () => {
-  const everyday = ['clients.view', 'clients.create', 'clients.edit', 'clients.tag'];
+  const nouns =
+    'clients prospects crm-actions contacts sites payment-methods bank-accounts bonuses discounts installations interventions contracts documents';
+  const each = (verb: string) => nouns.split(' ').map((noun) => `${noun}:${verb}`);
+  const others = ['dashboard:read', 'settings:read', 'tags:read', 'tags:write', 'trash:read', 'views:read', 'views:write'];
+  const everyday = [...each('read'), ...each('write'), ...others];
+  const office = [...everyday, 'clients:assign'];
+  const agent = [...office, ...each('delete'), ...each('delete-own'), 'bank-accounts:reveal', 'exports:run', 'imports:run'];
   it.each<[Role, string[]]>([
-    [
-      'agency_admin',
-      [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'import', 'settings', 'users'],
-    ],
-    ['agent', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'import']],
-    ['front_office', [...everyday, 'clients.assign']],
-    ['back_office', [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'export', 'import']],
-    ['collaborator', [...everyday, 'clients.delete-own']],
+    ['agency_admin', [...agent, 'mails:read', 'settings:write', 'users:read', 'users:write']],
+    ['agent', agent],
+    ['front_office', office],
+    ['back_office', agent],
+    ['collaborator', [...everyday, ...each('delete-own')]],
   ])('%s, with what it may do', async (role, permissions) => {
     const agency = await test.make.agency('Agenzia Prova');
     const person = await test.make.person(agency, { role, firstName: 'Ada', lastName: 'Neri' });

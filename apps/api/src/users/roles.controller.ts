@@ -9,7 +9,7 @@ import { RoleList } from './user.dto.js';
 export class RolesController {
   /** The roles, with what each may do. */
   @Get()
-  @Allow('users')
+  @Allow('users:read')
   listRoles(): RoleList {
     return {
       data: ROLES.map((role) => ({ role, defaultVisibility: DEFAULT_VISIBILITY[role], permissions: [...ROLE_PERMISSIONS[role]] })),

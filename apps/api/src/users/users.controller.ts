@@ -30,28 +30,28 @@ export class UsersController {
 
   /** The people of the agency, by surname. */
   @Get()
-  @Allow('users')
+  @Allow('users:read')
   listUsers(@Caller() actor: Actor, @Query() query: ColleagueQuery): Promise<ColleaguePage> {
     return this.queries.list(actor, query);
   }
 
   /** Invites somebody: they get a mail with a link to choose a password. */
   @Post()
-  @Allow('users')
+  @Allow('users:write')
   inviteUser(@Caller() actor: Actor, @Body() body: InviteUserDto): Promise<UserDto> {
     return this.users.invite(actor, body);
   }
 
   /** One of the agency's people. */
   @Get(':id')
-  @Allow('users')
+  @Allow('users:read')
   getUser(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ColleagueProfile> {
     return this.queries.get(actor, id);
   }
 
   /** Changes role, visibility, name, or whether they may enter at all; holds within a second. */
   @Patch(':id')
-  @Allow('users')
+  @Allow('users:write')
   @Versioned()
   updateUser(
     @Caller() actor: Actor,
@@ -64,7 +64,7 @@ export class UsersController {
 
   /** What was done about them, newest first. */
   @Get(':id/changes')
-  @Allow('users')
+  @Allow('users:read')
   listUserChanges(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<UserChanges> {
     return this.queries.changes(actor, id);
   }
@@ -72,7 +72,7 @@ export class UsersController {
   /** Sends the invitation again. */
   @Post(':id/invite')
   @HttpCode(200)
-  @Allow('users')
+  @Allow('users:write')
   inviteUserAgain(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<UserDto> {
     return this.users.inviteAgain(actor, id);
   }
@@ -80,7 +80,7 @@ export class UsersController {
   /** Signs them out everywhere. */
   @Post(':id/end-sessions')
   @HttpCode(204)
-  @Allow('users')
+  @Allow('users:write')
   endUserSessions(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<void> {
     return this.users.endSessions(actor, id);
   }
@@ -88,7 +88,7 @@ export class UsersController {
   /** A read-only token for ten minutes that sees what they would; audited. */
   @Post(':id/view-as')
   @HttpCode(200)
-  @Allow('users')
+  @Allow('users:write')
   @ShowsSecretOnce()
   viewAsUser(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: ViewAsDto): Promise<ViewAsToken> {
     return this.users.viewAs(actor, id, body);

@@ -52,7 +52,7 @@ describe('the list of people', () => {
     expect(body.data).toContainEqual({
       role: 'collaborator',
       defaultVisibility: 'own',
-      permissions: expect.arrayContaining(['clients.create', 'clients.delete-own']),
+      permissions: expect.arrayContaining(['clients:write', 'clients:delete-own']),
     });
     expect(body.data.map(({ role }: { role: string }) => role)).toEqual([
       'agency_admin',

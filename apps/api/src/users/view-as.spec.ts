@@ -55,7 +55,7 @@ describe('looking through somebody’s eyes', () => {
       .expect(({ body }) => expect(namesIn(body)).toEqual(namesIn(all)));
     const { body: me } = await call('get', 'me').expect(200);
     expect(me).toMatchObject({ role: 'back_office', visibility: 'agency' });
-    expect(me.permissions).toContain('clients.delete');
+    expect(me.permissions).toContain('clients:delete');
     await test
       .as(person)
       .get('me')

@@ -19,28 +19,28 @@ export class ViewsController {
 
   /** The system's, the shared ones and the caller's own. `viewId` in a list applies one. */
   @Get()
-  @Allow('clients.view')
+  @Allow('views:read')
   listViews(@Caller() actor: Actor, @Query() query: ViewsQuery): Promise<ViewList> {
     return this.queries.list(actor, query);
   }
 
   /** Saves a list. */
   @Post()
-  @Allow('clients.view')
+  @Allow('views:write')
   createView(@Caller() actor: Actor, @Body() body: CreateViewDto): Promise<ViewDto> {
     return this.views.create(actor, body);
   }
 
   /** One saved list. */
   @Get(':id')
-  @Allow('clients.view')
+  @Allow('views:read')
   getView(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ViewDto> {
     return this.queries.get(actor, id);
   }
 
   /** Changes one of the caller's; an admin changes shared ones too. To pin it, it is enough to see it. */
   @Patch(':id')
-  @Allow('clients.view')
+  @Allow('views:write')
   @Versioned()
   updateView(
     @Caller() actor: Actor,
@@ -54,7 +54,7 @@ export class ViewsController {
   /** Forgets one of the caller's; an admin forgets shared ones too. */
   @Delete(':id')
   @HttpCode(204)
-  @Allow('clients.view')
+  @Allow('views:write')
   @Versioned()
   deleteView(@Caller() actor: Actor, @Param('id', pathId) id: string, @IfMatch() version: ExpectedVersion): Promise<void> {
     return this.views.remove(actor, id, version);

@@ -100,4 +100,4 @@ function toView(actor: Actor, { ownerId, ownerName, ...row }: Row): ViewDto {
 
 /** Whoever made it, and of shared ones whoever sets up how the agency works. */
 export const mayEdit = (actor: Actor, { scope, userId }: { scope: string; userId: string | null }): boolean =>
-  scope !== 'system' && (userId === actor.userId || (scope === 'shared' && actor.permissions.has('settings')));
+  scope !== 'system' && (userId === actor.userId || (scope === 'shared' && actor.permissions.has('settings:write')));

@@ -7,7 +7,7 @@ import { Kbd } from './kbd';
 
 /** In a list's header: to the form that makes one more, for roles that may. */
 export function CreateButton({ link, label }: { link: LinkProps; label: string }) {
-  const mayCreate = usePermission('clients.create');
+  const mayCreate = usePermission('clients:write');
   if (!mayCreate) return null;
   return (
     <Button

@@ -6,7 +6,7 @@ import { useShortcuts } from '../lib/shortcuts';
 /** Keys that belong to no page. */
 export function GlobalKeys() {
   const router = useRouter();
-  const mayCreate = usePermission('clients.create');
+  const mayCreate = usePermission('clients:write');
   const { toggleColorScheme } = useMantineColorScheme();
   useShortcuts({
     'shift+d': () => toggleColorScheme(),

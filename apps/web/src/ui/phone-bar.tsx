@@ -11,7 +11,7 @@ const PhoneMore = lazy(() => import('./phone-more').then((module) => ({ default:
 /** The phone's navigation, under the thumb. Hidden by CSS from 768 px on. */
 export function PhoneBar() {
   const [more, { open, close }] = useDisclosure();
-  const mayCreate = usePermission('clients.create');
+  const mayCreate = usePermission('clients:write');
   const atProspects = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });
   return (
     <>

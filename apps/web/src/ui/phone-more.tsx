@@ -19,8 +19,8 @@ import { useReturnFocus } from './use-return-focus';
 /** What does not fit in the phone's bar. */
 export function PhoneMore({ close }: { close: () => void }) {
   const me = useMe();
-  const mayManage = usePermission('users');
-  const mayImport = usePermission('import');
+  const mayManage = usePermission('users:write');
+  const mayImport = usePermission('imports:run');
   useReturnFocus();
   const { colorScheme, setColorScheme, leave } = useAccountActions();
   return (

@@ -43,8 +43,8 @@ interface ShellProps {
  */
 export function Shell({ children, clientCount, prospectCount, actionCount, lists, pinned }: ShellProps) {
   const { agency } = useMe();
-  const mayManage = usePermission('users');
-  const mayImport = usePermission('import');
+  const mayManage = usePermission('users:write');
+  const mayImport = usePermission('imports:run');
   return (
     <>
       <SkipLink />

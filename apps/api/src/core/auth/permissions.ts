@@ -1,4 +1,4 @@
-/** Presets of permissions; what each may do stands in the table below. */
+/** Presets of permissions; the table below says what each may do. */
 export const ROLES = ['agency_admin', 'agent', 'front_office', 'back_office', 'collaborator'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -6,46 +6,79 @@ export type Role = (typeof ROLES)[number];
 export const VISIBILITIES = ['own', 'agency'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-export const PERMISSIONS = [
-  'clients.view',
-  'clients.create',
-  'clients.edit',
-  'clients.tag',
-  'clients.assign',
-  'clients.delete',
-  'clients.delete-own',
-  /** Files of clients into the registry, and out of it again. */
-  'import',
-  /** To read whole IBANs. */
-  'clients.iban',
-  'export',
-  /** How the agency works: stages of the pipeline and the like. */
-  'settings',
-  /** People, their rights and the agency's mail. */
-  'users',
+/** Clients, prospects and everything that belongs to them. Each of these nouns is read, written and deleted alike. */
+const RECORDS = [
+  'clients',
+  'prospects',
+  'crm-actions',
+  'contacts',
+  'sites',
+  'payment-methods',
+  'bank-accounts',
+  'bonuses',
+  'discounts',
+  'installations',
+  'interventions',
+  'contracts',
+  'documents',
 ] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+/** `delete` covers restoring; `delete-own` reaches only records that the user created. */
+const RECORD_VERBS = ['read', 'write', 'delete', 'delete-own'] as const;
+type RecordPermission = `${(typeof RECORDS)[number]}:${(typeof RECORD_VERBS)[number]}`;
 
-const everyday: Permission[] = ['clients.view', 'clients.create', 'clients.edit', 'clients.tag'];
+const OTHERS = [
+  'clients:assign',
+  'bank-accounts:reveal',
+  'tags:read',
+  'tags:write',
+  'views:read',
+  'views:write',
+  'dashboard:read',
+  'trash:read',
+  'imports:run',
+  'exports:run',
+  /** How the agency works: stages, action types, outcomes and the like. */
+  'settings:read',
+  'settings:write',
+  /** People and their rights. */
+  'users:read',
+  'users:write',
+  /** The mail that the agency has sent. */
+  'mails:read',
+] as const;
+export type Permission = RecordPermission | (typeof OTHERS)[number];
 
-/** Who may do what. `delete` also means to restore; `delete-own` reaches only what one has created. */
+const ofRecords = (...verbs: (typeof RECORD_VERBS)[number][]): RecordPermission[] =>
+  RECORDS.flatMap((noun) => verbs.map((verb) => `${noun}:${verb}` as const));
+
+/** `noun:verb`, in the order in which they are listed to people. The scopes of an API key are the same words. */
+export const PERMISSIONS: readonly Permission[] = [...ofRecords(...RECORD_VERBS), ...OTHERS];
+
+const everyday: Permission[] = [
+  ...ofRecords('read', 'write'),
+  'tags:read',
+  'tags:write',
+  'views:read',
+  'views:write',
+  'dashboard:read',
+  'trash:read',
+  'settings:read',
+];
+const office: Permission[] = [...everyday, 'clients:assign'];
+const agent: Permission[] = [...office, ...ofRecords('delete', 'delete-own'), 'bank-accounts:reveal', 'imports:run', 'exports:run'];
+
+/** The presets. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  agency_admin: [
-    ...everyday,
-    'clients.assign',
-    'clients.delete',
-    'clients.delete-own',
-    'clients.iban',
-    'import',
-    'export',
-    'settings',
-    'users',
-  ],
-  agent: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'import', 'export'],
-  front_office: [...everyday, 'clients.assign'],
-  back_office: [...everyday, 'clients.assign', 'clients.delete', 'clients.delete-own', 'clients.iban', 'import', 'export'],
-  collaborator: [...everyday, 'clients.delete-own'],
+  agency_admin: PERMISSIONS,
+  agent,
+  front_office: office,
+  back_office: agent,
+  collaborator: [...everyday, ...ofRecords('delete-own')],
 };
+
+const SETS = new Map<Role, ReadonlySet<Permission>>(ROLES.map((role) => [role, new Set(ROLE_PERMISSIONS[role])]));
+/** What a role may do; one set for all who have the role, since each request asks for it. */
+export const permissionsOf = (role: Role): ReadonlySet<Permission> => SETS.get(role) ?? new Set();
 
 /** What somebody sees unless an admin says otherwise. An admin sees the agency, always. */
 export const DEFAULT_VISIBILITY: Record<Role, Visibility> = {

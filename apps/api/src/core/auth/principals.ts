@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import type { Actor } from './actor.js';
-import { ROLE_PERMISSIONS, visibilityOf, type Role, type Visibility } from './permissions.js';
+import { permissionsOf, visibilityOf, type Role, type Visibility } from './permissions.js';
 
 /** Turns a live session into the actor it stands for. */
 @Injectable()
@@ -20,7 +20,7 @@ export class Principals {
    */
   async viewAs(sessionId: string, adminId: string, userId: string, role: Role, visibility: Visibility): Promise<Actor | undefined> {
     const admin = await this.ofSession(sessionId, adminId);
-    if (!admin?.permissions.has('users') || !admin.session) return undefined;
+    if (!admin?.permissions.has('users:write') || !admin.session) return undefined;
     return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true };
   }
 
@@ -35,6 +35,6 @@ const asActor = (agencyId: string, userId: string, role: Role, visibility: Visib
   agencyId,
   userId,
   visibility: visibilityOf(role, visibility),
-  permissions: new Set(ROLE_PERMISSIONS[role]),
+  permissions: permissionsOf(role),
   origin: 'staff',
 });

@@ -29,7 +29,7 @@ const done = actionColumns({ withClient: false, withOutcome: true });
 export function ActivitiesTab({ clientId }: { clientId: string }) {
   const { q, ord, elenco }: ActionsSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const isDone = elenco === 'chiuse';
   const shown: ActionsSearch = { q, ord, elenco: isDone ? 'chiuse' : undefined, cliente: clientId };
   const list = useInfiniteQuery(actionListQuery(shown, useMe().id));

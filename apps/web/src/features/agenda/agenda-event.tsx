@@ -26,7 +26,7 @@ interface AgendaEventProps {
 /** An action on the calendar: opened by a press, dragged, or moved with Alt and the arrows. */
 export function AgendaEvent({ action, shape, withOperator = false, style }: AgendaEventProps) {
   const link = useRef<HTMLAnchorElement>(null);
-  const mayMove = usePermission('clients.edit') && action.state === 'planned';
+  const mayMove = usePermission('crm-actions:write') && action.state === 'planned';
   const { reschedule } = useActionDeeds();
   const dragging = useEventDrag(link, action, mayMove);
   const { plannedOn, plannedTime, description, client, operator } = action;

@@ -101,7 +101,7 @@ function WholeDay({ day, actions, withOperator }: DayProps) {
 function DayColumn({ day, isToday, actions, withOperator }: DayProps & { isToday: boolean }) {
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const { reschedule } = useActionDeeds();
   const over = useEventDrop(place, (action, top) => {
     const time = timeAt((top / HOUR) * 60);

@@ -12,7 +12,7 @@ import classes from './bank-account.module.css';
 
 /** Bank and branch, and the whole IBAN for those who may read it and ask for it: that they have is written down. */
 export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; clientId: string }) {
-  const mayRead = usePermission('clients.iban');
+  const mayRead = usePermission('bank-accounts:reveal');
   const held = useHeld();
   const reveal = useMutation({
     mutationFn: async () => (await revealBankAccount({ path: { clientId, id: row.id }, throwOnError: true })).data.iban,

@@ -8,7 +8,7 @@ import { FIELD_ORDER } from './field-order';
 /** Who follows the client. Without the permission to assign it says so instead of disappearing. */
 export function AssigneePicker({ form, label }: { form: ClientForm; label: string }) {
   const me = useMe();
-  const mayAssign = usePermission('clients.assign');
+  const mayAssign = usePermission('clients:assign');
   const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000 });
   const options = (people.data?.data ?? []).map((person) => ({
     value: person.id,

@@ -38,13 +38,13 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
   const [one, many] = NOUNS[chosen.status];
   const count = chosen.everything && total ? total : { count: chosen.ids.size, capped: false };
   const more = !chosen.everything && total !== null && (total.capped || total.count > chosen.ids.size);
-  const mayDelete = permissions.includes('clients.delete') || permissions.includes('clients.delete-own');
+  const mayDelete = permissions.includes('clients:delete') || permissions.includes('clients:delete-own');
   const actions: BulkAction[] = [
     ...further,
     {
       icon: IconUserShare,
       label: 'Assegna',
-      reason: permissions.includes('clients.assign') ? null : `Il tuo ruolo non può assegnare ${many} ad altri`,
+      reason: permissions.includes('clients:assign') ? null : `Il tuo ruolo non può assegnare ${many} ad altri`,
       dialog: (props) => <BulkAssignDialog {...props} />,
     },
     { icon: IconTag, label: 'Aggiungi tag', reason: null, dialog: (props) => <BulkTagsDialog operation="tag" {...props} /> },

@@ -4,7 +4,7 @@ import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
 
 /** Asked although it can be undone: a press on the wrong button may be thousands of records. */
 export function BulkDeleteDialog(props: BulkDialogProps) {
-  const anyRecord = usePermission('clients.delete');
+  const anyRecord = usePermission('clients:delete');
   return (
     <BulkDialog
       {...props}

@@ -15,7 +15,7 @@ import { useHeld } from '../../ui/use-held';
 
 /** Who follows the client, changed in the place where it is read. */
 export function ClientAssignee({ client }: { client: Client }) {
-  const mayAssign = usePermission('clients.assign');
+  const mayAssign = usePermission('clients:assign');
   const held = useHeld();
   const [choosing, setChoosing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);

@@ -29,7 +29,7 @@ interface ClientActionsProps {
 export function ClientActions({ client, first, menu }: ClientActionsProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('clients:write');
   const held = useHeld();
   const { remove, mayRemove } = useDeleteClient(() => {
     const queryKey = getClientQueryKey({ path: { id: client.id } });

@@ -94,7 +94,7 @@ function Origins({ client }: { client: Client }) {
 
 /** The pencil of a section opens the form there. */
 function EditLink({ client, group, title }: { client: Client; group: Group | undefined; title: string }) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('clients:write');
   if (!mayEdit) return null;
   const label = `Modifica: ${title.toLowerCase()}`;
   return (

@@ -17,7 +17,7 @@ const LONGEST = 10_000;
 
 /** The notes, read and written in the same place. */
 export function ClientNotes({ client }: { client: Client }) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('clients:write');
   const held = useHeld();
   // The client as it was when the writing began: what others save meanwhile is compared against it.
   const [base, setBase] = useState<Client | null>(null);

@@ -11,8 +11,8 @@ import { clientCountsQuery, countOf } from './client-queries';
 import type { ClientsSearch } from './clients-search';
 
 export function ClientsEmpty() {
-  const mayCreate = usePermission('clients.create');
-  const mayImport = usePermission('import');
+  const mayCreate = usePermission('clients:write');
+  const mayImport = usePermission('imports:run');
   return (
     <EmptyState
       icon={IconUsers}
@@ -47,7 +47,7 @@ interface ClientsFilteredEmptyProps {
 export function ClientsFilteredEmpty({ search, onChange }: ClientsFilteredEmptyProps) {
   const conditions = useConditions(search, onChange);
   const me = useMe();
-  const mayCreate = usePermission('clients.create');
+  const mayCreate = usePermission('clients:write');
   const worst = useQueries({
     queries: conditions.map(({ part }) => clientCountsQuery({ ...search, ...part }, me.id)),
     combine: (results) =>

@@ -43,7 +43,7 @@ export function ClientsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const me = useMe();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('clients:write');
   const list = useInfiniteQuery(clientListQuery(search, me.id));
   const counts = useQuery(clientCountsQuery(search, me.id));
   const view = useListView(LIST, search);

@@ -30,7 +30,7 @@ interface ClientsToolbarProps {
 }
 
 export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolbarProps) {
-  const mayImport = usePermission('import');
+  const mayImport = usePermission('imports:run');
   const { filters, clearAll } = useClientFilters(search, onChange);
   const mine = search.ass?.length === 1 && search.ass[0] === 'me';
   return (

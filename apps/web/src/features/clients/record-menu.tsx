@@ -36,7 +36,7 @@ export interface RecordMenuProps {
 
 /** What can be done with a client or a prospect, where it is read. */
 export function RecordMenu({ target, record, onDelete, onChoose, onPeek, children }: RecordMenuProps) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('clients:write');
   const held = useHeld();
   return (
     <OpenedMenu target={target} position="bottom-end">

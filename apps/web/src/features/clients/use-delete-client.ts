@@ -52,7 +52,7 @@ export function useDeleteClient(onDeleted?: () => void) {
     remove: (client: Client) => unlessHeld(() => remove.mutate(client)),
     /** A collaborator may delete only what they have created. */
     mayRemove: (client: Client) =>
-      me.permissions.includes('clients.delete') || (me.permissions.includes('clients.delete-own') && client.createdBy.id === me.id),
+      me.permissions.includes('clients:delete') || (me.permissions.includes('clients:delete-own') && client.createdBy.id === me.id),
   };
 }
 

@@ -15,7 +15,7 @@ const SHOWN = 5;
 
 /** "Referenti": with whom one speaks at a client's, one press from calling or writing to them. */
 export function ClientContacts({ client }: { client: Client }) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('contacts:write');
   const query = useQuery({
     ...listClientContactsOptions({ path: { clientId: client.id }, query: { limit: SHOWN, count: 'capped' } }),
     meta: { handled: true },

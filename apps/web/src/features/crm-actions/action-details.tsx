@@ -35,7 +35,7 @@ interface ActionDetailsProps {
 /** All there is to know about an action, and what one does with it. */
 export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsProps) {
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const held = useHeld();
   const { copy } = useActionDeeds();
   const open = mayEdit && action.state === 'planned';

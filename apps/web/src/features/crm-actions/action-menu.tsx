@@ -35,7 +35,7 @@ export const STEPS: { step: AdvanceStep; label: string; hint: string; icon: type
 
 /** All that can be done with an action, where it is read. */
 export function ActionMenu({ target, action }: { target: MenuTarget; action: CrmActionDto }) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const held = useHeld();
   const { cancel, copy, remove, mayRemove } = useActionDeeds();
   const cancelled = useQuery(outcomesQuery).data?.data.find(

@@ -25,7 +25,7 @@ export function ActionsBulkBar({ chosen, onClear }: ActionsBulkBarProps) {
   const open = chosen.filter(({ state }) => state === 'planned');
   const reason = readOnly
     ? ONLY_LOOKING
-    : !permissions.includes('clients.edit')
+    : !permissions.includes('crm-actions:write')
       ? 'Il tuo ruolo non può avanzare azioni'
       : open.length === 0
         ? 'Quelle selezionate sono già chiuse'

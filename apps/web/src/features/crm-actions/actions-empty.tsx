@@ -24,7 +24,7 @@ const EMPTY: Record<NonNullable<ActionsSearch['elenco']> | 'aperte', { title: st
 };
 
 export function ActionsEmpty({ search, onChange }: EmptyProps) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const { title, text } = EMPTY[search.elenco ?? 'aperte'];
   return (
     <EmptyState

@@ -24,7 +24,7 @@ export function ClientToDo({
   client: { id: string; displayName: string };
   allLink: '/clienti/$id/crm' | '/prospect/$id/crm';
 }) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const query = useQuery({
     ...listCrmActionsOptions({ query: { clientId: client.id, state: ['planned'], limit: SHOWN, count: 'capped' } }),
     meta: { handled: true },

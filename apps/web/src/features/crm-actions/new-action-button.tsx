@@ -10,7 +10,7 @@ import { drawerLink } from './drawer-search';
 /** Plans something or writes down what has happened; for one client, or for one that is chosen then. */
 export function NewActionButton({ clientId }: { clientId?: string }) {
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const action = drawerLink({ nuova: 'azione', per: clientId });
   const history = drawerLink({ nuova: 'storico', per: clientId });
   useShortcuts({

@@ -100,7 +100,7 @@ export function useActionDeeds() {
     remove: (action: CrmActionDto) => unlessHeld(() => remove.mutate({ action, told: true })),
     /** A collaborator may delete only what they have created. */
     mayRemove: ({ createdBy }: CrmActionDto) =>
-      me.permissions.includes('clients.delete') || (me.permissions.includes('clients.delete-own') && createdBy.id === me.id),
+      me.permissions.includes('crm-actions:delete') || (me.permissions.includes('crm-actions:delete-own') && createdBy.id === me.id),
   };
 }
 

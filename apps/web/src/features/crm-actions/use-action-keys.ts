@@ -8,7 +8,7 @@ import { useActionDeeds } from './use-action-deeds';
 /** The keys that act on an action wherever it stands in a list. */
 export function useActionKeys(): Record<string, (action: CrmActionDto) => void> {
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const { remove, mayRemove } = useActionDeeds();
   const open = (drawer: DrawerSearch) => void navigate(drawerLink(drawer));
   const advance = (avanza: AdvanceStep) => (action: CrmActionDto) => {

@@ -17,7 +17,7 @@ const FAR = 96;
 /** Swiped right it is closed, left it is put off; the button beside it does the same without a swipe. */
 export function SwipeAction({ action }: { action: CrmActionDto }) {
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('crm-actions:write');
   const start = useRef<{ x: number; y: number } | null>(null);
   const [by, setBy] = useState(0);
 

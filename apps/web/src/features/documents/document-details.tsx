@@ -26,7 +26,7 @@ interface DocumentDetailsProps {
 /** What a document is about, and every file that it has been. */
 export function DocumentDetails({ row: document, clientId }: DocumentDetailsProps) {
   const { id, mediaType, size, recordKind, recordId, versionNumber } = document;
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('documents:write');
   const work = useVersionUpload(clientId, document);
   const versions = useQuery(versionsQuery({ clientId, id }));
   const { id: client = '' } = useParams({ strict: false });

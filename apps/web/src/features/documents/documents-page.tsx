@@ -17,7 +17,7 @@ const PreviewDialog = lazy(() => import('./preview-dialog').then((module) => ({ 
 export function DocumentsPage({ clientId }: { clientId: string }) {
   const { anteprima, versione }: DocumentsSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('documents:write');
   const unlessHeld = useUnlessHeld();
   const work = useDocumentUploads(clientId);
   const over = useDroppedFiles((files) => mayEdit && unlessHeld(() => work.add(files)));

@@ -25,7 +25,7 @@ const PreviewDialog = lazy(() => import('./preview-dialog').then((module) => ({ 
 
 /** The documents of one record of the sheet, inside its panel. They are among the client's too. */
 export function RecordDocuments({ clientId, recordKind, recordId }: RecordOfDocuments & { clientId: string }) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('documents:write');
   const unlessHeld = useUnlessHeld();
   const query = useQuery(recordDocumentsQuery(clientId, recordId));
   const work = useDocumentUploads(clientId, { recordKind, recordId });

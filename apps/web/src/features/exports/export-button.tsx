@@ -13,7 +13,7 @@ const FILES: Record<ExportTarget, string> = { clients: 'clienti.csv', prospects:
 
 /** The list as it stands, filters, order and columns, as a file for a spreadsheet; for roles that may take data out. */
 export function ExportButton({ list: { target, saved } }: { list: ListView }) {
-  const mayExport = usePermission('export');
+  const mayExport = usePermission('exports:run');
   const file = FILES[target];
   const held = useHeld();
   const making = useMutation({

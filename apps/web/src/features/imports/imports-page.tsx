@@ -12,7 +12,7 @@ import { UploadPanel } from './upload-panel';
 /** Where a list of clients comes in, and what became of the ones before. */
 export function ImportsPage() {
   const list = useInfiniteQuery(importListQuery());
-  const mayImport = usePermission('import');
+  const mayImport = usePermission('imports:run');
   return (
     <div className={classes['page']}>
       <PageHeader title="Importa" hint="Un elenco di clienti da un foglio di calcolo o da un altro gestionale" />

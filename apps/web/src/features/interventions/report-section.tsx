@@ -28,7 +28,7 @@ const SIZE = { size: 16, stroke: 1.7 };
 /** The report of an intervention: made, looked at, taken along; and once it is signed, how anybody may check it. */
 export function ReportSection({ row, clientId }: ReportSectionProps) {
   const { report, signature } = row;
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('interventions:write');
   const held = useHeld();
   const work = useReport(clientId, row);
   const input = useRef<HTMLInputElement>(null);

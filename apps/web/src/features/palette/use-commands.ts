@@ -34,13 +34,13 @@ export function useCommands(): Item[] {
   const { toggleColorScheme } = useMantineColorScheme();
   const go = (link: LinkProps) => () => void router.navigate(link);
   return [
-    ...(permissions.includes('clients.create')
+    ...(permissions.includes('clients:write')
       ? [
           { id: 'nuovo-cliente', label: 'Nuovo cliente', icon: IconUserPlus, keys: ['C'], run: go({ to: '/clienti/nuovo' }) },
           { id: 'nuovo-prospect', label: 'Nuovo prospect', icon: IconTargetArrow, run: go({ to: '/prospect/nuovo' }) },
         ]
       : []),
-    ...(permissions.includes('clients.edit')
+    ...(permissions.includes('crm-actions:write')
       ? [
           { id: 'nuova-azione', label: 'Nuova azione', icon: IconCalendarPlus, keys: ['N'], run: go(drawerLink({ nuova: 'azione' })) },
           { id: 'nuovo-storico', label: 'Nuovo storico', icon: IconNotes, keys: ['S'], run: go(drawerLink({ nuova: 'storico' })) },
@@ -57,14 +57,14 @@ export function useCommands(): Item[] {
     { id: 'azioni', label: 'Vai alle azioni', icon: IconListCheck, run: go({ to: '/azioni' }) },
     { id: 'scadenze', label: 'Scadenze dei contratti', icon: IconFileCertificate, run: go({ to: '/scadenze' }) },
     { id: 'statistiche', label: 'Statistiche delle azioni', icon: IconChartBar, run: go({ to: '/statistiche' }) },
-    ...(permissions.includes('import')
+    ...(permissions.includes('imports:run')
       ? [{ id: 'importa', label: 'Importa clienti da un file', icon: IconTableImport, run: go({ to: '/importa' }) }]
       : []),
     { id: 'clienti', label: 'Vai ai clienti', icon: IconUsers, run: go({ to: '/clienti' }) },
     { id: 'prospect', label: 'Vai ai prospect', icon: IconLayoutKanban, run: go({ to: '/prospect' }) },
     { id: 'notifiche', label: 'Vai alle notifiche', icon: IconBell, run: go({ to: '/notifiche' }) },
     { id: 'cestino', label: 'Vai al cestino', icon: IconTrash, run: go({ to: '/cestino' }) },
-    ...(permissions.includes('users')
+    ...(permissions.includes('users:write')
       ? [{ id: 'impostazioni', label: 'Vai alle impostazioni', icon: IconSettings, run: go({ to: '/impostazioni' }) }]
       : []),
     { id: 'profilo', label: 'Il mio profilo e la password', icon: IconUser, run: go({ to: '/profilo' }) },

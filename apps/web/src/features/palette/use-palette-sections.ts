@@ -96,7 +96,7 @@ export function usePaletteSections(typed: string): PaletteSections {
             keys: [CONTROL_KEY, 'Invio'],
             run: () => void router.navigate({ to: '/clienti', search: { q: text } }),
           },
-          ...(me.permissions.includes('clients.create')
+          ...(me.permissions.includes('clients:write')
             ? [
                 {
                   id: 'crea-cliente',

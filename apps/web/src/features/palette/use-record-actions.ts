@@ -10,7 +10,7 @@ import type { FoundRecord, Item } from './palette-items';
 /** What can be done with a record without opening it first. */
 export function useRecordActions(): (record: FoundRecord) => Item[] {
   const router = useRouter();
-  const mayEdit = useMe().permissions.includes('clients.edit');
+  const mayEdit = useMe().permissions.includes('clients:write');
   return (record) => [
     { id: 'apri', label: 'Apri la scheda', icon: IconUser, run: () => void router.navigate(profileLink(record)) },
     ...(mayEdit ? [{ id: 'modifica', label: 'Modifica', icon: IconPencil, run: () => void router.navigate(editLink(record)) }] : []),

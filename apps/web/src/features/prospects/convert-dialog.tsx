@@ -26,7 +26,7 @@ export function ConvertDialog({ prospect, onClose }: ConvertDialogProps) {
   const [typed] = useState(signal);
   const [missing] = useState(() => missingFields(prospect));
   const form = useClientForm(type, () => ({ ...toValues(prospect), withoutEmail: false }), typed);
-  const mayAssign = usePermission('clients.assign');
+  const mayAssign = usePermission('clients:assign');
   const { convert, converting, problem, overtaken } = useConvertProspect(prospect, onClose);
   useReturnFocus();
 

@@ -7,7 +7,7 @@ import { BulkMoveDialog } from './bulk-move-dialog';
 
 /** What can be done to many clients, and a way along the board on top. */
 export function ProspectBulkBar({ chosen, total }: { chosen: ChosenRecords; total: Count | null }) {
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('prospects:write');
   return (
     <BulkBar
       chosen={chosen}

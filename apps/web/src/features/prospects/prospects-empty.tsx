@@ -7,7 +7,7 @@ import { NO_FILTERS } from './prospect-filters';
 import type { ProspectsSearch } from './prospects-search';
 
 export function ProspectsEmpty() {
-  const mayCreate = usePermission('clients.create');
+  const mayCreate = usePermission('prospects:write');
   return (
     <EmptyState
       icon={IconTargetArrow}
@@ -32,7 +32,7 @@ interface ProspectsFilteredEmptyProps {
 
 /** A search that finds nobody offers to create them; filters offer to be dropped. */
 export function ProspectsFilteredEmpty({ search, onChange }: ProspectsFilteredEmptyProps) {
-  const mayCreate = usePermission('clients.create');
+  const mayCreate = usePermission('prospects:write');
   const { q, fase } = search;
   const filtered = Object.keys(NO_FILTERS).some((key) => search[key as keyof typeof NO_FILTERS] !== undefined);
   return (

@@ -39,7 +39,7 @@ interface ProspectsToolbarProps {
 export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onLeave }: ProspectsToolbarProps) {
   const filters = useProspectFilters(search, onChange);
   const [editing, setEditing] = useState(false);
-  const maySet = usePermission('settings');
+  const maySet = usePermission('settings:write');
   const held = useHeld();
   const asList = listOnly || search.vista !== undefined;
   return (

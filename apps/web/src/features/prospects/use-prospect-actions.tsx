@@ -31,7 +31,7 @@ export interface ProspectActions {
 /** What can be done with a prospect, the same from card, row and profile. */
 export function useProspectActions(onMoved?: (prospect: Client, to: StageRef) => void): ProspectActions {
   const [asking, setAsking] = useState<{ what: 'where' | 'why' | 'conversion'; prospect: Client } | null>(null);
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission('prospects:write');
   const moveNow = useMoveProspect();
   const { reopen } = useLoseProspect();
   const { remove, mayRemove } = useDeleteClient();

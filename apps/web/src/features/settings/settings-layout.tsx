@@ -7,7 +7,7 @@ import { SETTINGS_SECTIONS } from './settings-sections';
 
 /** Frame of the settings: their menu at the left, above on a narrow screen. Whoever may not enter finds nothing here. */
 export function SettingsLayout() {
-  const mayManage = usePermission('users');
+  const mayManage = usePermission('users:write');
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const current = SETTINGS_SECTIONS.find(({ path }) => pathname.startsWith(path));
   if (!mayManage) return <RouteNotFound />;

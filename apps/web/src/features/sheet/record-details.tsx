@@ -29,7 +29,7 @@ export function RecordDetails<Row extends SheetRow, Body extends object>(props: 
   const navigate = useNavigate();
   const fields: AnyFields = tab.fields;
   const heading = useRef<HTMLHeadingElement>(null);
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission(`${tab.name}:write`);
   const held = useHeld();
   const removal = useRemoveRecord(tab, clientId, onClose);
   const locked = tab.locked?.(row) ?? null;

@@ -29,7 +29,7 @@ interface SheetPageProps<Row extends SheetRow, Body extends object> {
 export function SheetPage<Row extends SheetRow, Body extends object>({ tab, clientId }: SheetPageProps<Row, Body>) {
   const search: SheetSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission(`${tab.name}:write`);
   const list = useInfiniteQuery(sheetListQuery(tab, clientId, search));
   const page = list.data?.pages[0]?.page;
   const [made, setMade] = useState<string | null>(null);

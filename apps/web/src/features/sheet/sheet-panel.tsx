@@ -65,7 +65,7 @@ interface LoadedProps<Row extends SheetRow, Body extends object> {
 function Loaded<Row extends SheetRow, Body extends object>({ tab, clientId, id, panel, onClose }: LoadedProps<Row, Body>) {
   const { modifica }: SheetSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const mayEdit = usePermission('clients.edit');
+  const mayEdit = usePermission(`${tab.name}:write`);
   const { data: row, error, refetch } = useQuery(sheetRecordQuery(tab, clientId, id));
   if (isMissing(error)) {
     return (

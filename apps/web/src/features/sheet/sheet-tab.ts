@@ -96,7 +96,7 @@ export interface RefusedProps<Row> {
  * guard, conflict, undo and empty states stand in this folder, once; `sites/` and `contacts/` are the models.
  */
 export interface SheetTabDefinition<Row extends SheetRow, Body extends object> {
-  name: SheetTab;
+  name: Exclude<SheetTab, 'activities'>;
   icon: Icon;
   /** "Aggiungi sede", "Nuova sede", "Ancora nessuna sede", and what it is for. */
   words: { add: string; new: string; empty: string; emptyHint: string };

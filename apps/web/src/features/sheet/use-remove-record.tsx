@@ -76,7 +76,9 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   });
 
   function mayDelete(row: Row): boolean {
-    return me.permissions.includes('clients.delete') || (me.permissions.includes('clients.delete-own') && row.createdBy.id === me.id);
+    return (
+      me.permissions.includes(`${tab.name}:delete`) || (me.permissions.includes(`${tab.name}:delete-own`) && row.createdBy.id === me.id)
+    );
   }
 
   const close = () => setRefused(null);
@@ -100,7 +102,7 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   return {
     remove: (row: Row) => unlessHeld(() => remove.mutate(row)),
     /** Taking a link away is a change of the client; a collaborator deletes only what they have made. */
-    mayRemove: (row: Row) => (isLinked(api) ? me.permissions.includes('clients.edit') : mayDelete(row) && !tab.locked?.(row)),
+    mayRemove: (row: Row) => (isLinked(api) ? me.permissions.includes(`${tab.name}:write`) : mayDelete(row) && !tab.locked?.(row)),
     linked: isLinked(api),
     label: isLinked(api) ? 'Rimuovi associazione' : 'Sposta nel cestino',
     /** Why the last one was refused, to be drawn by whoever removes. */

@@ -1,22 +1,26 @@
 import type { Permission, Role } from '@sestante/api-client/types';
 
-/** What each permission lets one do. Exhaustive on purpose: a new one breaks the build until it has its words. */
-export const PERMISSION_LABELS: Record<Permission, string> = {
-  'clients.view': 'Vedere clienti e prospect',
-  'clients.create': 'Creare clienti',
-  'clients.edit': 'Modificare clienti',
-  'clients.tag': 'Mettere e togliere tag',
-  'clients.assign': 'Assegnare clienti ad altri',
-  'clients.delete': 'Eliminare e ripristinare qualunque cliente',
-  'clients.iban': 'Leggere gli IBAN per intero',
-  'clients.delete-own': 'Eliminare e ripristinare i clienti che ha creato',
-  import: 'Importare clienti da un file',
-  export: 'Esportare elenchi',
-  settings: 'Regolare come lavora l’agenzia, per esempio le fasi dei prospect',
-  users: 'Gestire persone, permessi e posta',
-};
+/** Reading, writing and deleting is the same for clients and for all that belongs to them: each verb is told once. */
+type Told = Exclude<Permission, `${string}:${'read' | 'write' | 'delete' | 'delete-own'}`>;
+type OfClients = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own';
 
-export const PERMISSIONS = Object.keys(PERMISSION_LABELS) as Permission[];
+/** What a role may do, in words. Exhaustive on purpose: a permission with a verb of its own breaks the build until it has its words. */
+export const ABILITY_LABELS: Record<Told | OfClients | 'tags:write' | 'settings:write' | 'users:write', string> = {
+  'clients:read': 'Vedere clienti e prospect, con azioni e scheda',
+  'clients:write': 'Creare, modificare e convertire',
+  'tags:write': 'Mettere e togliere tag',
+  'clients:assign': 'Assegnare clienti ad altri',
+  'clients:delete': 'Eliminare e ripristinare qualunque cliente, azione o voce della scheda',
+  'bank-accounts:reveal': 'Leggere gli IBAN per intero',
+  'clients:delete-own': 'Eliminare e ripristinare quello che ha creato',
+  'imports:run': 'Importare clienti da un file',
+  'exports:run': 'Esportare elenchi',
+  'settings:write': 'Regolare come lavora l’agenzia, per esempio le fasi dei prospect',
+  'users:write': 'Gestire persone, permessi e posta',
+};
+export type Ability = keyof typeof ABILITY_LABELS;
+
+export const ABILITIES = Object.keys(ABILITY_LABELS) as Ability[];
 
 /** For narrow columns. */
 export const SHORT_ROLE_LABELS: Record<Role, string> = {

@@ -1,7 +1,7 @@
 import type { Role } from '@sestante/api-client/types';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useRoles } from './access-fields';
-import { PERMISSION_LABELS, PERMISSIONS } from './permission-labels';
+import { ABILITIES, ABILITY_LABELS } from './permission-labels';
 import classes from './users.module.css';
 
 /** What a role may and may not do, in words. */
@@ -9,19 +9,17 @@ export function RoleAbilities({ role }: { role: Role }) {
   const held = useRoles().find((one) => one.role === role)?.permissions;
   if (!held) return null;
   // Who may delete any client may delete their own: said once.
-  const shown = PERMISSIONS.filter(
-    (permission) => permission !== (held.includes('clients.delete') ? 'clients.delete-own' : 'clients.delete'),
-  );
+  const shown = ABILITIES.filter((ability) => ability !== (held.includes('clients:delete') ? 'clients:delete-own' : 'clients:delete'));
   return (
     <ul className={classes['abilities']} aria-label="Cosa può fare">
-      {shown.map((permission) => {
-        const may = held.includes(permission);
+      {shown.map((ability) => {
+        const may = held.includes(ability);
         const Glyph = may ? IconCheck : IconMinus;
         return (
-          <li key={permission} data-may={may || undefined}>
+          <li key={ability} data-may={may || undefined}>
             <Glyph size={15} stroke={2} aria-hidden />
             <span className={classes['spoken']}>{may ? 'Sì: ' : 'No: '}</span>
-            {PERMISSION_LABELS[permission]}
+            {ABILITY_LABELS[ability]}
           </li>
         );
       })}

@@ -8,7 +8,7 @@ import { ROLE_LABELS, VISIBILITY_LABELS } from '../../ui/role-labels';
 import { SectionHeading } from '../../ui/section-heading';
 import { ErrorState } from '../../ui/state-panel';
 import { useDelayed } from '../../ui/use-delayed';
-import { PERMISSION_LABELS, PERMISSIONS, SHORT_ROLE_LABELS } from './permission-labels';
+import { ABILITIES, ABILITY_LABELS, SHORT_ROLE_LABELS } from './permission-labels';
 import { RoleAbilities } from './role-abilities';
 import classes from './users.module.css';
 
@@ -60,12 +60,12 @@ function Comparison({ roles }: { roles: RoleDto[] }) {
           </tr>
         </thead>
         <tbody>
-          {PERMISSIONS.map((permission) => (
-            <tr key={permission}>
-              <th scope="row">{PERMISSION_LABELS[permission]}</th>
+          {ABILITIES.map((ability) => (
+            <tr key={ability}>
+              <th scope="row">{ABILITY_LABELS[ability]}</th>
               {roles.map(({ role, permissions }) => (
                 <td key={role}>
-                  <Mark may={permissions.includes(permission)} />
+                  <Mark may={permissions.includes(ability)} />
                 </td>
               ))}
             </tr>
