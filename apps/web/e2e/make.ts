@@ -33,7 +33,6 @@ import type {
   SheetTab,
   SiteDto,
   UpdateClientDto,
-  UpdateInterventionDto,
   UserDto,
   Visibility,
 } from '@sestante/api-client/types';
@@ -106,16 +105,6 @@ export class Make {
     return this.call(by, 'GET', `/clients/${client.id}/interventions/${id}`);
   }
 
-  /** Changes an intervention behind the back of whoever has it open. */
-  async changeIntervention(
-    client: { id: string },
-    { id }: { id: string },
-    fields: UpdateInterventionDto,
-    by: Person = GIULIA,
-  ): Promise<void> {
-    await this.send(by, 'PATCH', `/clients/${client.id}/interventions/${id}`, fields, { 'If-Match': '*' });
-  }
-
   /** A contract of a client’s, in force unless the fields say otherwise. */
   async contract({ id }: { id: string }, fields: CreateContractDto, by: Person = GIULIA): Promise<ContractDto> {
     return this.call(by, 'POST', `/clients/${id}/contracts`, fields);
@@ -136,7 +125,17 @@ export class Make {
 
   /** Changes a record of the sheet behind the back of whoever has it open. */
   async changeRecord({ id }: { id: string }, tab: SheetTab, record: { id: string }, fields: object, by: Person = GIULIA): Promise<void> {
-    await this.send(by, 'PATCH', `/clients/${id}/${tab}/${record.id}`, fields, { 'If-Match': '*' });
+    await this.edit(`/clients/${id}/${tab}/${record.id}`, fields, by);
+  }
+
+  /** Changes whatever the API has under this path, behind the back of whoever has it open. */
+  async edit(path: string, fields: object, by: Person): Promise<void> {
+    await this.send(by, 'PATCH', path, fields, { 'If-Match': '*' });
+  }
+
+  /** What the API has under this path. */
+  async look<T>(path: string, by: Person): Promise<T> {
+    return this.call(by, 'GET', path);
   }
 
   /** Moves a record of a client’s sheet to the trash. */

@@ -140,7 +140,7 @@ test('what was signed of an intervention that somebody else has changed is kept,
   await draw(page);
   await confirm(page, 'Ada Pérez');
   await expect(page.getByText('Bozza su dispositivo')).toBeVisible();
-  await make.changeIntervention(client, done, { description: 'Dopo.' });
+  await make.changeRecord(client, 'interventions', done, { description: 'Dopo.' });
   await page.context().setOffline(false);
   const kept = page.getByRole('region', { name: 'Su questo dispositivo' });
   await expect(kept).toContainText('è stato modificato dopo la firma', { timeout: 60_000 });

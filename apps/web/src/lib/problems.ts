@@ -49,6 +49,7 @@ const SENTENCES: Record<string, string> = {
   'not-your-creation': 'Puoi eliminare solo i clienti che hai creato tu.',
   'omnia-code-taken': 'Questo codice Omnia è già in uso.',
   'tag-exists': 'Esiste già un tag con questo nome.',
+  'too-many-pins': 'Hai già 20 viste tra i preferiti.',
   'stage-exists': 'Esiste già una fase con questo nome.',
   'tag-in-use': 'Questo tag è in uso: uniscilo a un altro.',
   'action-already-closed': 'Qualcun altro ha già chiuso questa azione.',

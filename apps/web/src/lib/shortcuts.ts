@@ -7,6 +7,7 @@ import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 export type ShortcutMap = Record<string, (event: KeyboardEvent) => void | false>;
 
 const STORAGE_KEY = 'sestante-tasti-singoli';
+const DIALOG = '[role="dialog"][aria-modal="true"]';
 const watchers = new Set<() => void>();
 
 /** Single letters can be switched off: speech input "types" them (WCAG 2.1.4). */
@@ -70,10 +71,19 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** What is opened from a dialog stands beside it in the page: its keys are its own. */
-function isIn(dialog: HTMLElement | null, target: EventTarget | null): boolean {
-  return dialog !== null && target instanceof Node && dialog.contains(target);
+function isIn(content: HTMLElement | null, target: EventTarget | null): boolean {
+  const dialog = content?.closest('[role="dialog"]') ?? content;
+  if (!dialog) return false;
+  // What had the focus may be gone, as a button is that was pressed: then keys go to the dialog on top.
+  if (target === document.body) return dialog === topmostDialog();
+  return target instanceof Node && dialog.contains(target);
+}
+
+/** The dialog that lies over everything else, if one is open. */
+export function topmostDialog(): HTMLElement | null {
+  return [...document.querySelectorAll<HTMLElement>(DIALOG)].at(-1) ?? null;
 }
 
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null;
+  return document.querySelector(`${DIALOG}, [role="menu"]`) !== null;
 }

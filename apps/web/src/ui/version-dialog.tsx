@@ -1,74 +1,102 @@
 import { Button, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Conflict } from '../lib/save-changes';
+import { CONTROL_KEY, useShortcuts } from '../lib/shortcuts';
+import type { useSaveChanges } from '../lib/use-save-changes';
+import { Kbd } from './kbd';
 import { Notice } from './notice';
 import { useReturnFocus } from './use-return-focus';
 import classes from './version-dialog.module.css';
 
-interface TwoVersions<Name extends string> {
-  name: Name;
-  label: string;
-  /** In words; null where a field is empty. */
-  mine: string | null;
-  theirs: string | null;
-}
+type Work<Row extends { version: number }, Body extends object> = Pick<
+  ReturnType<typeof useSaveChanges<Row, Body>>,
+  'conflict' | 'saving' | 'settle' | 'dismiss' | 'valuesOf'
+>;
 
-interface VersionDialogProps<Name extends string> {
-  /** Who has changed the same meanwhile, as far as that is known. */
-  who: string[];
-  fields: TwoVersions<Name>[];
-  saving: boolean;
-  /** With the fields where the other value is kept. */
-  onSettle: (keepTheirs: Name[]) => void;
-  /** Gives up one's own changes. */
-  onReload: () => void;
-  onClose: () => void;
+interface VersionDialogProps<Row extends { version: number }, Body extends object> {
+  work: Work<Row, Body>;
+  /** What a field is called. */
+  label: (name: keyof Body & string) => string;
+  /**
+   * A value in words; null where a field is empty. Text and yes or no are read as they are.
+   * @param row the other version, where the value is of that one
+   */
+  read?: (name: keyof Body & string, value: unknown, row: Row | null) => string | null;
+  /** Gives up one's own changes, for the record as it is now. */
+  onReload: (theirs: Row) => void;
 }
 
 /** Both values of each field that two people have changed at once: nothing of either is lost without a choice. */
-export function VersionDialog<Name extends string>(props: VersionDialogProps<Name>) {
-  const { fields, saving, onSettle, onReload, onClose } = props;
-  const [keepTheirs, setKeepTheirs] = useState<Name[]>([]);
+export function VersionDialog<Row extends { version: number }, Body extends object>(props: VersionDialogProps<Row, Body>) {
+  const { conflict } = props.work;
+  return conflict && <Choice key={conflict.theirs.version} {...props} conflict={conflict} />;
+}
+
+function Choice<Row extends { version: number }, Body extends object>(
+  props: VersionDialogProps<Row, Body> & { conflict: Conflict<Row, Body> },
+) {
+  const { work, conflict, label, read = asItIs, onReload } = props;
+  const { mine, theirs, fields, people } = conflict;
+  const { saving, settle, dismiss } = work;
+  const [keepTheirs, setKeepTheirs] = useState<string[]>([]);
+  const content = useRef<HTMLDivElement>(null);
   useReturnFocus();
-  const who = props.who.length === 0 ? 'Qualcuno' : props.who.join(' e ');
+  const save = () => settle(conflict, keepTheirs);
+  useShortcuts({ 'ctrl+s': save, 'ctrl+Enter': save }, content);
+  const who = people.length === 0 ? 'Qualcuno' : people.join(' e ');
+  const now = work.valuesOf(theirs);
   return (
-    <Modal opened onClose={onClose} title="Modifica concorrente" size="lg" closeOnClickOutside={false}>
-      <Notice tone="info">
-        <b>
-          {who} {props.who.length > 1 ? 'hanno' : 'ha'} cambiato {fields.length === 1 ? 'un campo' : `${fields.length} campi`}
-        </b>{' '}
-        mentre modificavi. Scegli cosa tenere.
-      </Notice>
-      <div className={classes['fields']}>
-        {fields.map(({ name, label, mine, theirs }) => (
-          <fieldset key={name} className={classes['field']}>
-            <legend className={classes['label']}>{label}</legend>
-            <Version
-              name={name}
-              text={mine}
-              whose="La tua"
-              checked={!keepTheirs.includes(name)}
-              onChoose={() => setKeepTheirs(keepTheirs.filter((other) => other !== name))}
-            />
-            <Version
-              name={name}
-              text={theirs}
-              whose={`Di ${who}`}
-              checked={keepTheirs.includes(name)}
-              onChoose={() => setKeepTheirs([...keepTheirs, name])}
-            />
-          </fieldset>
-        ))}
-      </div>
-      <div className={classes['actions']}>
-        <Button loading={saving} onClick={() => onSettle(keepTheirs)} data-autofocus>
-          Salva scelte
-        </Button>
-        <Button variant="subtle" onClick={onReload}>
-          Ricarica, perdi le tue modifiche
-        </Button>
+    <Modal opened onClose={dismiss} title="Modifica concorrente" size="lg" closeOnClickOutside={false}>
+      <div ref={content}>
+        <Notice tone="info">
+          <b>
+            {who} {people.length > 1 ? 'hanno' : 'ha'} cambiato {fields.length === 1 ? 'un campo' : `${fields.length} campi`}
+          </b>{' '}
+          mentre modificavi. Scegli cosa tenere.
+        </Notice>
+        <div className={classes['fields']}>
+          {fields.map((name) => (
+            <fieldset key={name} className={classes['field']}>
+              <legend className={classes['label']}>{label(name)}</legend>
+              <Version
+                name={name}
+                text={read(name, mine[name], null)}
+                whose="La tua"
+                checked={!keepTheirs.includes(name)}
+                onChoose={() => setKeepTheirs(keepTheirs.filter((other) => other !== name))}
+              />
+              <Version
+                name={name}
+                text={read(name, now[name], theirs)}
+                whose={`Di ${who}`}
+                checked={keepTheirs.includes(name)}
+                onChoose={() => setKeepTheirs([...keepTheirs, name])}
+              />
+            </fieldset>
+          ))}
+        </div>
+        <div className={classes['actions']}>
+          <Button loading={saving} onClick={save} data-autofocus rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>}>
+            Salva scelte
+          </Button>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              dismiss();
+              onReload(theirs);
+            }}
+          >
+            Ricarica, perdi le tue modifiche
+          </Button>
+        </div>
       </div>
     </Modal>
   );
+}
+
+function asItIs(_name: string, value: unknown): string | null {
+  if (typeof value === 'boolean') return value ? 'sì' : 'no';
+  return value === null || value === undefined || value === '' ? null : String(value);
 }
 
 interface VersionProps {

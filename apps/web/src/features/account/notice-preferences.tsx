@@ -1,8 +1,9 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { updateMe } from '@sestante/api-client';
-import type { UpdateMeDto } from '@sestante/api-client/types';
+import { getMe, updateMe } from '@sestante/api-client';
+import type { MeDto, UpdateMeDto } from '@sestante/api-client/types';
 import { meQuery, useMe } from '../../lib/me';
+import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
 import { setStandingAnswer, standingAnswer } from '../crm-actions/calendar-question-door';
 import { useState } from 'react';
@@ -17,14 +18,21 @@ const REMINDERS = [
   { value: '1440', label: 'Il giorno prima' },
 ];
 
+type NoticeBody = Required<Pick<UpdateMeDto, 'morningDigest' | 'reminderMinutes'>>;
+
+const CHANGEABLE_NOTICES: Changeable<MeDto, NoticeBody> = {
+  read: async () => (await getMe({ throwOnError: true })).data,
+  write: async (base, body, headers) => ({ ...base, ...(await updateMe({ headers, body, throwOnError: true })).data }),
+  valuesOf: ({ morningDigest, reminderMinutes }) => ({ morningDigest, reminderMinutes }),
+};
+
 /** What one is told without asking: the mail in the morning, the reminder before an appointment. */
 export function NoticePreferences() {
   const me = useMe();
   const queryClient = useQueryClient();
   const [answer, setAnswer] = useState(standingAnswer);
   const save = useMutation({
-    mutationFn: async (body: UpdateMeDto) =>
-      (await updateMe({ headers: { 'If-Match': `"${me.version}"` }, body, throwOnError: true })).data,
+    mutationFn: (body: Partial<NoticeBody>) => saveUnlessOvertaken(CHANGEABLE_NOTICES, me, body),
     scope: { id: 'me' },
     onSuccess: () => showToast('Preferenze salvate'),
     onSettled: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),

@@ -4,6 +4,7 @@ import { getBankAccount, updateBankAccount } from '@sestante/api-client';
 import { listBankAccountsOptions } from '@sestante/api-client/query';
 import type { BankAccountDto } from '@sestante/api-client/types';
 import { useState } from 'react';
+import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import type { RefusedProps } from '../sheet/sheet-tab';
 import { accountName, maskedIban } from './bank-account-fields';
@@ -17,9 +18,8 @@ export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedP
   const [chosen, setChosen] = useState<string | null>(null);
   const next = others.find(({ id }) => id === chosen) ?? others[0];
   const settle = useMutation({
-    mutationFn: async ({ id, version }: BankAccountDto) => {
-      const headers = { 'If-Match': `"${version}"` };
-      await updateBankAccount({ path: { clientId, id }, headers, body: { isDefault: true }, throwOnError: true });
+    mutationFn: async (account: BankAccountDto) => {
+      await saveUnlessOvertaken(defaultOf(clientId), account, { isDefault: true });
       // Losing the flag has made it another version.
       return (await getBankAccount({ path: { clientId, id: row.id }, throwOnError: true })).data;
     },
@@ -44,4 +44,13 @@ export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedP
       </div>
     </Modal>
   );
+}
+
+/** Of an account only whether it is the default one. */
+function defaultOf(clientId: string): Changeable<BankAccountDto, { isDefault: boolean }> {
+  return {
+    read: async ({ id }) => (await getBankAccount({ path: { clientId, id }, throwOnError: true })).data,
+    write: async ({ id }, body, headers) => (await updateBankAccount({ path: { clientId, id }, headers, body, throwOnError: true })).data,
+    valuesOf: ({ isDefault }) => ({ isDefault }),
+  };
 }

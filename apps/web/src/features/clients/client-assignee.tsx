@@ -22,7 +22,7 @@ export function ClientAssignee({ client }: { client: Client }) {
   const { assignee } = client;
   // Whom an undo would give it back to.
   const previous = useRef<string | null>(null);
-  const { save, saving, conflict, settle, dismiss } = useSaveClient({
+  const work = useSaveClient({
     onSaved: (saved) => {
       const back = previous.current;
       const name = saved.assignee?.displayName;
@@ -32,6 +32,8 @@ export function ClientAssignee({ client }: { client: Client }) {
       if (isFinal(error)) showError(problemText(error).message);
     },
   });
+
+  const { save, saving } = work;
 
   function assign(base: Client, assigneeId: string | null): void {
     previous.current = base.assignee?.id ?? null;
@@ -89,15 +91,7 @@ export function ClientAssignee({ client }: { client: Client }) {
           <IconPencil size={14} stroke={1.7} />
         </ActionIcon>
       )}
-      {conflict && (
-        <ConflictDialog
-          conflict={conflict}
-          saving={saving}
-          onSettle={(keepTheirs) => settle(conflict, keepTheirs)}
-          onReload={dismiss}
-          onClose={dismiss}
-        />
-      )}
+      <ConflictDialog client={client} work={work} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ClientType, CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
+import { changesOf, sameValue } from '../../lib/same-value.ts';
 import { LEGAL_FORMS, PROFESSIONAL_ORDERS, PROFESSIONS, SECTORS, SOURCES, TITLES } from './client-fields-suggestions.ts';
 import { GENDER_LABELS, MARITAL_LABELS } from './client-labels.ts';
 import type { Client } from './client-names.ts';
@@ -16,7 +17,6 @@ import {
   type NameOf,
   notes,
   phone,
-  sameValue,
   sdiCode,
   suggested,
   vatNumber,
@@ -187,12 +187,14 @@ export function toFields(values: ClientValues, type: ClientType): UpdateClientDt
   return values.withoutEmail ? { ...fields, email: null } : fields;
 }
 
+/** The same of a client as it is. Through the form, so that what it cannot show (an odd but stored value) never counts as changed. */
+export function keptFields(client: Client): UpdateClientDto {
+  return toFields({ ...toValues(client), withoutEmail: false }, client.type);
+}
+
 /** The same for a change: only what differs from the client that the form was opened with. */
 export function toChanges(values: ClientValues, client: Client): UpdateClientDto {
-  // Compared through the form on both sides, so that what it cannot show (an odd but stored value) never counts as changed.
-  const before = toFields({ ...toValues(client), withoutEmail: false }, client.type);
-  const after = Object.entries(toFields(values, client.type));
-  return Object.fromEntries(after.filter(([name, value]) => !sameValue(value, before[name as FieldName])));
+  return changesOf(keptFields(client), toFields(values, client.type));
 }
 
 /** What is wrong in the form, by path: our own checks, which the server repeats and completes. */
@@ -211,12 +213,6 @@ export function mistakesIn(values: ClientValues, type: ClientType): Mistakes {
 /** What was typed and would not be saved, because a client of this type has no such field. */
 export function lostFields(values: ClientValues, type: ClientType): FieldName[] {
   return NAMES.filter((name) => !FIELDS[name].on[type] && !isEmpty(name, values));
-}
-
-/** Two values of a field that the form would show alike. */
-export function sameField<Name extends FieldName>(name: Name, a: ValueOf<Name> | null, b: ValueOf<Name> | null): boolean {
-  const { kind } = FIELDS[name];
-  return sameValue(kind.fromForm(formValue(name, a)), kind.fromForm(formValue(name, b)));
 }
 
 /** Where the form shows what the server says of a path: an amount, for one, is typed in a single field. */

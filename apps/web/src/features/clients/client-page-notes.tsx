@@ -59,12 +59,14 @@ function NotesEditor({ base, onRebase, onClose }: NotesEditorProps) {
   const field = useRef<HTMLDivElement>(null);
   const typed = () => field.current?.querySelector('textarea')?.value.trim() ?? '';
   const isDirty = () => field.current !== null && typed() !== (base.notes ?? '');
-  const { save, saving, problem, conflict, settle, dismiss } = useSaveClient({
+  const work = useSaveClient({
     onSaved: () => {
       showToast('Note salvate');
       onClose();
     },
   });
+
+  const { save, saving, problem } = work;
 
   function submit(): void {
     if (saving) return;
@@ -105,18 +107,7 @@ function NotesEditor({ base, onRebase, onClose }: NotesEditorProps) {
         </Button>
       </div>
       <UnsavedGuard isDirty={isDirty}>Le note che hai scritto non sono ancora salvate: se esci vanno perse.</UnsavedGuard>
-      {conflict && (
-        <ConflictDialog
-          conflict={conflict}
-          saving={saving}
-          onSettle={(keepTheirs) => settle(conflict, keepTheirs)}
-          onReload={() => {
-            dismiss();
-            onRebase(conflict.theirs);
-          }}
-          onClose={dismiss}
-        />
-      )}
+      <ConflictDialog client={base} work={work} onReload={onRebase} />
     </div>
   );
 }

@@ -243,22 +243,6 @@ export function parseBirthDay(text: string, now: Date = new Date()): string | nu
   return year.length === 2 ? parseDay(`${typedText.slice(0, -2)}${Number(day.slice(0, 4)) - 100}`, now) : null;
 }
 
-/** Two values of the API are the same whatever the order of their keys, and an empty part is as good as none. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(
-      Object.entries(part)
-        .filter(([, inner]) => inner !== undefined && inner !== null)
-        .sort(([x], [y]) => (x < y ? -1 : 1)),
-    );
-  });
-}
-
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

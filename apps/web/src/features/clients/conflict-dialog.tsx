@@ -1,35 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions, listTagsOptions } from '@sestante/api-client/query';
 import { VersionDialog } from '../../ui/version-dialog';
-import { type FieldName, labelOf, readValue, valueOf } from './client-fields';
-import { type Conflict, mineOf } from './save-client';
+import { type FieldName, labelOf, readValue, type ValueOf } from './client-fields';
+import type { Client } from './client-names';
+import type { useSaveClient } from './use-save-client';
 
 interface ConflictDialogProps {
-  conflict: Conflict;
-  saving: boolean;
-  /** With the fields where the other value is kept. */
-  onSettle: (keepTheirs: FieldName[]) => void;
+  client: Client;
+  work: ReturnType<typeof useSaveClient>;
   /** Gives up one's own changes. */
-  onReload: () => void;
-  onClose: () => void;
+  onReload?: (theirs: Client) => void;
 }
 
 /** The choice between two versions of a client, with the names of colleagues and tags. */
-export function ConflictDialog({ conflict, ...dialog }: ConflictDialogProps) {
-  const { mine, theirs, fields, people } = conflict;
+export function ConflictDialog({ client, work, onReload = () => undefined }: ConflictDialogProps) {
+  return work.conflict && <Named client={client} work={work} onReload={onReload} />;
+}
+
+function Named({ client, work, onReload }: Required<ConflictDialogProps>) {
   const nameOf = useNames();
-  return (
-    <VersionDialog
-      {...dialog}
-      who={people}
-      fields={fields.map((name) => ({
-        name,
-        label: labelOf(name, theirs.type),
-        mine: readValue(name, mineOf(mine, name), nameOf),
-        theirs: readValue(name, valueOf(theirs, name), nameOf),
-      }))}
-    />
-  );
+  // Values stand under the names of their fields; the compiler does not follow a name through them.
+  const read = <Name extends FieldName>(name: Name, value: unknown) => readValue(name, (value ?? null) as ValueOf<Name> | null, nameOf);
+  return <VersionDialog work={work} label={(name) => labelOf(name, client.type)} read={read} onReload={onReload} />;
 }
 
 /** Colleagues and tags by id; both lists are loaded already by the form underneath. */

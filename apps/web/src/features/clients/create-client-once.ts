@@ -2,7 +2,7 @@ import { createClient, createProspect, updateClient } from '@sestante/api-client
 import type { ClientStatus, CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
 import { ApiProblem, isFinal } from '../../lib/problems';
 import { randomKey } from '../../lib/idempotency';
-import { sameValue } from './client-values';
+import { sameValue } from '../../lib/same-value';
 import type { Client } from './client-names';
 
 /**

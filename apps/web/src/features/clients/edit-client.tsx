@@ -40,7 +40,7 @@ export function EditClient({ client: opened }: { client: Client }) {
   const leaving = useRef(false);
   const name = fullName(client);
 
-  const { save, saving, problem, conflict, settle, dismiss } = useSaveClient({
+  const work = useSaveClient({
     onSaved: () => {
       draft.drop();
       showToast('Modifiche salvate');
@@ -50,6 +50,8 @@ export function EditClient({ client: opened }: { client: Client }) {
       form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([path, text]) => [placeOf(path), text])));
     },
   });
+
+  const { save, saving, problem } = work;
 
   function leave(): void {
     leaving.current = true;
@@ -87,7 +89,6 @@ export function EditClient({ client: opened }: { client: Client }) {
     form.setValues(values);
     form.clearErrors();
     setClient(theirs);
-    dismiss();
   }
 
   useEffect(() => focusGroup(router.state.location.hash), [router]);
@@ -124,15 +125,7 @@ export function EditClient({ client: opened }: { client: Client }) {
           </FieldHints>
         </FormOwner>
       </FormShell>
-      {conflict && (
-        <ConflictDialog
-          conflict={conflict}
-          saving={saving}
-          onSettle={(keepTheirs) => settle(conflict, keepTheirs)}
-          onReload={() => reload(conflict.theirs)}
-          onClose={dismiss}
-        />
-      )}
+      <ConflictDialog client={client} work={work} onReload={reload} />
     </>
   );
 }

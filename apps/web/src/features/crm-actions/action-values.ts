@@ -67,7 +67,8 @@ export function toBody(values: ActionValues, kind: 'action' | 'history') {
     description: values.description.trim(),
     notes: notes === '' ? null : notes,
     typeId: values.typeId,
-    tagIds: values.tagIds,
+    // Whatever the order in which they were chosen.
+    tagIds: values.tagIds.toSorted(),
     plannedOn: values.plannedOn ?? todayInRome(),
     plannedTime: values.plannedTime,
     durationMinutes: values.durationMinutes,

@@ -1,14 +1,15 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { updateCrmAction } from '@sestante/api-client';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { useEffect, useState } from 'react';
+import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { refreshActions, rememberAction } from './action-cache';
 import { plannedInWords } from './action-days';
 import classes from './action-drawer.module.css';
 import { type CalendarAnswer, setStandingAnswer, standingAnswer } from './calendar-question-door';
+import { CHANGEABLE_ACTION } from './changeable-action';
 
 /** "Mettere anche in calendario?", or what was answered once and for all. */
 export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
@@ -17,15 +18,7 @@ export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; on
   const [standing] = useState(standingAnswer);
   useReturnFocus();
   const add = useMutation({
-    mutationFn: async () =>
-      (
-        await updateCrmAction({
-          path: { id: action.id },
-          headers: { 'If-Match': `"${action.version}"` },
-          body: { onCalendar: true },
-          throwOnError: true,
-        })
-      ).data,
+    mutationFn: () => saveUnlessOvertaken(CHANGEABLE_ACTION, action, { onCalendar: true }),
     onSuccess: (now) => {
       rememberAction(queryClient, now);
       showToast('Aggiunta al calendario');

@@ -1,17 +1,20 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { updateCrmSettings } from '@sestante/api-client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getCrmSettingsQueryKey } from '@sestante/api-client/query';
-import type { CrmSettingsDto, UpdateCrmSettingsDto } from '@sestante/api-client/types';
+import type { CrmSettingsDto } from '@sestante/api-client/types';
 import { type FormEvent, useState } from 'react';
 import { fieldErrors, problemText } from '../../lib/problems';
+import { changesOf } from '../../lib/same-value';
 import { showToast } from '../../lib/toasts';
 import { useMe } from '../../lib/me';
+import { useSaveChanges } from '../../lib/use-save-changes';
 import { Notice } from '../../ui/notice';
 import { SectionHeading } from '../../ui/section-heading';
 import { ErrorState } from '../../ui/state-panel';
 import { useHeld } from '../../ui/use-held';
+import { VersionDialog } from '../../ui/version-dialog';
 import { crmSettingsQuery, outcomesQuery } from '../crm-actions/action-queries';
+import { CHANGEABLE_CRM_SETTINGS, type CrmSettingsBody } from './changeable-settings';
 import classes from './settings-table.module.css';
 import { SuggestionRules } from './suggestion-rules';
 
@@ -24,33 +27,45 @@ export function CrmSettingsPage() {
       {settings.isError && !settings.data ? (
         <ErrorState title="Non riusciamo a caricare le impostazioni" error={settings.error} onRetry={() => void settings.refetch()} />
       ) : (
-        settings.data && <Defaults key={settings.data.version} settings={settings.data} />
+        settings.data && <Defaults settings={settings.data} />
       )}
       <SuggestionRules />
     </div>
   );
 }
 
+const LABELS: Record<keyof CrmSettingsBody, string> = {
+  defaultActionOutcomeId: 'Esito di una nuova azione',
+  defaultHistoryOutcomeId: 'Esito di un nuovo storico',
+  patronSaintDay: 'Santo patrono',
+};
+
 function Defaults({ settings }: { settings: CrmSettingsDto }) {
   const queryClient = useQueryClient();
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
-  const [action, setAction] = useState(settings.defaultActionOutcomeId);
-  const [history, setHistory] = useState(settings.defaultHistoryOutcomeId);
-  const [patron, setPatron] = useState(dayOfYear(settings.patronSaintDay));
+  // As it was when one began: what others save meanwhile is compared against it.
+  const [base, setBase] = useState(settings);
+  const [values, setValues] = useState(() => CHANGEABLE_CRM_SETTINGS.valuesOf(settings));
+  const [patron, setPatron] = useState(() => dayOfYear(settings.patronSaintDay));
+  const { defaultActionOutcomeId: action, defaultHistoryOutcomeId: history } = values;
   const day = parseDayOfYear(patron);
   const wrong = patron.trim() !== '' && day === null;
-  const save = useMutation({
-    mutationFn: async (body: UpdateCrmSettingsDto) =>
-      (await updateCrmSettings({ headers: { 'If-Match': `"${settings.version}"` }, body, throwOnError: true })).data,
-    meta: { handled: true },
-    onSuccess: (now) => {
-      queryClient.setQueryData(getCrmSettingsQueryKey(), now);
+  const changes = changesOf(CHANGEABLE_CRM_SETTINGS.valuesOf(base), { ...values, patronSaintDay: wrong ? base.patronSaintDay : day });
+  const untouched = Object.keys(changes).length === 0 && !wrong;
+  const work = useSaveChanges({
+    record: CHANGEABLE_CRM_SETTINGS,
+    onRead: (now) => queryClient.setQueryData(getCrmSettingsQueryKey(), now),
+    onSaved: (now) => {
+      startOver(now);
       showToast('Impostazioni salvate');
     },
   });
-  const errors = fieldErrors(save.error);
+  const { save, saving, problem } = work;
+  const errors = fieldErrors(problem);
   const { readOnly } = useMe();
   const held = useHeld();
+  // Where nothing was typed yet, what others have saved shows as soon as it is known.
+  if (untouched && settings.version !== base.version) startOver(settings);
   const choices = (planned: boolean, chosen: string) =>
     outcomes
       .filter(({ id, state, active }) => (active || id === chosen) && (state === 'planned') === planned)
@@ -58,15 +73,27 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (wrong || save.isPending || readOnly) return;
-    save.mutate({ defaultActionOutcomeId: action, defaultHistoryOutcomeId: history, patronSaintDay: day });
+    if (wrong || saving || readOnly) return;
+    if (untouched) showToast('Impostazioni salvate');
+    else save(base, changes);
+  }
+
+  function startOver(now: CrmSettingsDto): void {
+    setBase(now);
+    setValues(CHANGEABLE_CRM_SETTINGS.valuesOf(now));
+    setPatron(dayOfYear(now.patronSaintDay));
+  }
+
+  function read(name: keyof CrmSettingsBody, value: unknown): string | null {
+    if (name === 'patronSaintDay') return dayOfYear(value === null ? null : String(value)) || null;
+    return outcomes.find(({ id }) => id === value)?.name ?? null;
   }
 
   return (
     <form className={`${classes['form']} ${classes['section']}`} onSubmit={submit} noValidate>
-      {save.isError && Object.keys(errors).length === 0 && (
+      {problem !== null && Object.keys(errors).length === 0 && (
         <Notice tone="danger" role="alert">
-          {problemText(save.error).message}
+          {problemText(problem).message}
         </Notice>
       )}
       <div className={classes['pair']}>
@@ -76,7 +103,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           data={choices(true, action)}
           value={action}
-          onChange={(id) => id !== null && setAction(id)}
+          onChange={(id) => id !== null && setValues({ ...values, defaultActionOutcomeId: id })}
           allowDeselect={false}
           error={errors['defaultActionOutcomeId']}
         />
@@ -86,7 +113,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           data={choices(false, history)}
           value={history}
-          onChange={(id) => id !== null && setHistory(id)}
+          onChange={(id) => id !== null && setValues({ ...values, defaultHistoryOutcomeId: id })}
           allowDeselect={false}
           error={errors['defaultHistoryOutcomeId']}
         />
@@ -103,10 +130,11 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
         />
       </div>
       <div className={classes['foot']}>
-        <Button type="submit" loading={save.isPending} {...held}>
+        <Button type="submit" loading={saving} {...held}>
           Salva
         </Button>
       </div>
+      <VersionDialog work={work} label={(name) => LABELS[name]} read={read} onReload={startOver} />
     </form>
   );
 }

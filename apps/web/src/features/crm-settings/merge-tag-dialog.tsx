@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { mergeTag } from '@sestante/api-client';
 import { listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto } from '@sestante/api-client/types';
@@ -7,24 +8,31 @@ import { formatInteger } from '../../lib/formats';
 import { showToast } from '../../lib/toasts';
 import { SettingDialog } from './setting-dialog';
 import classes from './settings-table.module.css';
-import { useSettingChanges } from './use-setting-changes';
+import { refreshSettings, SETTINGS_SCOPE } from './use-setting-changes';
 
 /** Two words for one thing become one: what had the first has the second, and the first is gone. */
 export function MergeTagDialog({ tag, others, onClose }: { tag: TagDto; others: TagDto[]; onClose: () => void }) {
   const [intoId, setIntoId] = useState(others[0]?.id ?? '');
-  const { save, busy, problem } = useSettingChanges([listTagsQueryKey()]);
+  const queryClient = useQueryClient();
   const into = others.find(({ id }) => id === intoId);
-  function submit(): void {
-    save(
-      () => mergeTag({ path: { id: tag.id }, body: { intoId }, throwOnError: true }),
-      () => {
-        showToast(`“${tag.name}” ora è “${into?.name ?? ''}”`);
-        onClose();
-      },
-    );
-  }
+  const merge = useMutation({
+    mutationFn: () => mergeTag({ path: { id: tag.id }, body: { intoId }, throwOnError: true }),
+    scope: { id: SETTINGS_SCOPE },
+    meta: { handled: true },
+    onSuccess: () => {
+      showToast(`“${tag.name}” ora è “${into?.name ?? ''}”`);
+      onClose();
+    },
+    onSettled: () => refreshSettings(queryClient, [listTagsQueryKey()]),
+  });
   return (
-    <SettingDialog title={`Unisci “${tag.name}”`} problem={problem} saving={busy} onSubmit={submit} onClose={onClose}>
+    <SettingDialog
+      title={`Unisci “${tag.name}”`}
+      problem={merge.error}
+      saving={merge.isPending}
+      onSubmit={() => merge.mutate()}
+      onClose={onClose}
+    >
       <NativeSelect
         label="Diventa"
         data={others.map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,17 +1,19 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { createOutcome, updateOutcome } from '@sestante/api-client';
+import { createOutcome } from '@sestante/api-client';
 import { listOutcomesQueryKey } from '@sestante/api-client/query';
 import type { ActionState, CrmIcon, OutcomeDto } from '@sestante/api-client/types';
-import { useState } from 'react';
 import { ChipChoice } from '../../ui/chip-choice';
+import { ICONS } from '../crm-actions/action-icons';
 import { STATE_LABELS } from '../crm-actions/action-labels';
 import { typesQuery } from '../crm-actions/action-queries';
 import { StateIcon } from '../crm-actions/action-state';
+import { CHANGEABLE_OUTCOME, type OutcomeBody } from './changeable-settings';
 import { ColorField } from './color-field';
 import { IconChoice } from './icon-choice';
 import { NamedSettingDialog } from './named-setting-dialog';
 import classes from './settings-table.module.css';
+import { useSettingForm } from './use-setting-form';
 
 const STATES = (Object.keys(STATE_LABELS) as ActionState[]).map((state) => ({
   value: state,
@@ -19,27 +21,42 @@ const STATES = (Object.keys(STATE_LABELS) as ActionState[]).map((state) => ({
   icon: <StateIcon standing={state} />,
 }));
 
+const NEW: OutcomeBody = { name: '', state: 'done', icon: 'circle-check', color: '#2b7240', typeIds: [], active: true, position: 0 };
+const LABELS = { state: 'Porta l’azione a', typeIds: 'Disponibile per', icon: 'Icona', color: 'Colore' };
+
 export function OutcomeDialog({ outcome, onClose }: { outcome: OutcomeDto | null; onClose: () => void }) {
-  const [state, setState] = useState<ActionState>(outcome?.state ?? 'done');
-  const [icon, setIcon] = useState<CrmIcon>(outcome?.icon ?? 'circle-check');
-  const [color, setColor] = useState(outcome?.color ?? '#2b7240');
-  const [typeIds, setTypeIds] = useState(outcome?.typeIds ?? []);
   const types = useQuery(typesQuery).data?.data ?? [];
-  const save = (name: string) => {
-    const body = { name, state, icon, color, typeIds };
-    return outcome === null
-      ? createOutcome({ body, throwOnError: true })
-      : updateOutcome({ path: { id: outcome.id }, headers: { 'If-Match': `"${outcome.version}"` }, body, throwOnError: true });
-  };
+  const form = useSettingForm({
+    record: CHANGEABLE_OUTCOME,
+    row: outcome,
+    start: NEW,
+    // A new one goes to the end.
+    create: ({ position: _end, ...body }, headers) => createOutcome({ body, headers, throwOnError: true }),
+    list: listOutcomesQueryKey(),
+    onDone: onClose,
+  });
+  const { state, icon, color, typeIds } = form.values;
+  const nameOf = (id: string) => types.find((type) => type.id === id)?.name ?? '…';
   return (
-    <NamedSettingDialog title="Nuovo esito" name={outcome?.name ?? null} list={listOutcomesQueryKey()} onSave={save} onClose={onClose}>
+    <NamedSettingDialog
+      title="Nuovo esito"
+      name={outcome?.name ?? null}
+      form={form}
+      labels={LABELS}
+      read={(name, value) => {
+        if (name === 'state') return STATE_LABELS[value as ActionState];
+        if (name === 'icon') return ICONS[value as CrmIcon].label;
+        return Array.isArray(value) ? value.map((id) => nameOf(String(id))).join(', ') || 'Tutti i tipi' : String(value);
+      }}
+      onClose={onClose}
+    >
       {(errors) => (
         <>
           <ChipChoice
             label="Porta l’azione a"
             options={STATES}
             value={state}
-            onChange={(value) => setState(value as ActionState)}
+            onChange={(value) => form.set({ state: value as ActionState })}
             error={errors['state']}
           />
           <MultiSelect
@@ -47,15 +64,15 @@ export function OutcomeDialog({ outcome, onClose }: { outcome: OutcomeDto | null
             placeholder={typeIds.length === 0 ? 'Tutti i tipi' : ''}
             data={types.map((type) => ({ value: type.id, label: type.name }))}
             value={typeIds}
-            onChange={setTypeIds}
+            onChange={(ids) => form.set({ typeIds: ids.toSorted() })}
             error={errors['typeIds']}
             searchable
             clearable
             clearButtonProps={{ 'aria-label': 'Per tutti i tipi' }}
           />
-          <IconChoice value={icon} onChange={setIcon} />
+          <IconChoice value={icon} onChange={(next) => form.set({ icon: next })} />
           <div className={classes['pair']}>
-            <ColorField value={color} onChange={setColor} error={errors['color']} />
+            <ColorField value={color} onChange={(next) => form.set({ color: next })} error={errors['color']} />
           </div>
         </>
       )}

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { deleteOutcome, updateOutcome } from '@sestante/api-client';
+import { deleteOutcome } from '@sestante/api-client';
 import { getCrmSettingsQueryKey, listOutcomesOptions, listOutcomesQueryKey } from '@sestante/api-client/query';
-import type { OutcomeDto, UpdateOutcomeDto } from '@sestante/api-client/types';
+import type { OutcomeDto } from '@sestante/api-client/types';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
@@ -11,6 +11,7 @@ import { SectionHeading } from '../../ui/section-heading';
 import { OutcomeIcon } from '../crm-actions/action-parts';
 import { crmSettingsQuery, typesQuery } from '../crm-actions/action-queries';
 import { StateText } from '../crm-actions/action-state';
+import { CHANGEABLE_OUTCOME } from './changeable-settings';
 import { OutcomeDialog } from './outcome-dialog';
 import { RowButtons } from './row-buttons';
 import { type SettingColumn, SettingsTable } from './settings-table';
@@ -23,9 +24,7 @@ export function OutcomesPage() {
   const settings = useQuery(crmSettingsQuery).data;
   const types = useQuery(typesQuery).data?.data ?? [];
   const [edited, setEdited] = useState<OutcomeDto | 'new' | null>(null);
-  const { apply, busy } = useSettingChanges([listOutcomesQueryKey(), getCrmSettingsQueryKey()]);
-  const update = (outcome: OutcomeDto, body: UpdateOutcomeDto) =>
-    apply(() => updateOutcome({ path: { id: outcome.id }, headers: { 'If-Match': `"${outcome.version}"` }, body, throwOnError: true }));
+  const { apply, update, busy } = useSettingChanges([listOutcomesQueryKey(), getCrmSettingsQueryKey()]);
   const remove = ({ id, version }: OutcomeDto) =>
     apply(() => deleteOutcome({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }));
   const isDefault = ({ id }: OutcomeDto) => id === settings?.defaultActionOutcomeId || id === settings?.defaultHistoryOutcomeId;
@@ -75,9 +74,9 @@ export function OutcomesPage() {
             active={outcome.active}
             used={(outcome.usageCount ?? 0) > 0 || isDefault(outcome)}
             busy={busy}
-            onMove={(position) => update(outcome, { position })}
+            onMove={(position) => update(CHANGEABLE_OUTCOME, outcome, { position })}
             onEdit={() => setEdited(outcome)}
-            onActive={(active) => update(outcome, { active })}
+            onActive={(active) => update(CHANGEABLE_OUTCOME, outcome, { active })}
             onRemove={() => remove(outcome)}
           />
         )}

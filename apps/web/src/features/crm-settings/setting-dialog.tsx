@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useMe } from '../../lib/me';
+import { fieldErrors, problemText } from '../../lib/problems';
+import { useShortcuts } from '../../lib/shortcuts';
 import { Notice } from '../../ui/notice';
 import { useHeld } from '../../ui/use-held';
 import { useReturnFocus } from '../../ui/use-return-focus';
@@ -22,13 +23,15 @@ export function SettingDialog({ title, problem, saving, onSubmit, onClose, child
   useReturnFocus();
   const { readOnly } = useMe();
   const held = useHeld();
+  const form = useRef<HTMLFormElement>(null);
+  useShortcuts({ 'ctrl+s': () => form.current?.requestSubmit(), 'ctrl+Enter': () => form.current?.requestSubmit() }, form);
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!saving && !readOnly) onSubmit();
   }
   return (
     <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
-      <form className={classes['form']} onSubmit={submit} noValidate>
+      <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
         {problem !== null && !saving && Object.keys(fieldErrors(problem)).length === 0 && (
           <Notice tone="danger" role="alert">
             {problemText(problem).message}

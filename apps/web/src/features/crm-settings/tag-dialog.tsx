@@ -1,21 +1,23 @@
-import { createTag, updateTag } from '@sestante/api-client';
+import { createTag } from '@sestante/api-client';
 import { listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto } from '@sestante/api-client/types';
-import { useState } from 'react';
+import { CHANGEABLE_TAG } from './changeable-settings';
 import { ColorField, FIRST_COLOR } from './color-field';
 import { NamedSettingDialog } from './named-setting-dialog';
+import { useSettingForm } from './use-setting-form';
 
 export function TagDialog({ tag, onClose }: { tag: TagDto | null; onClose: () => void }) {
-  const [color, setColor] = useState(tag?.color ?? FIRST_COLOR);
-  const save = (name: string) => {
-    const body = { name, color };
-    return tag === null
-      ? createTag({ body, throwOnError: true })
-      : updateTag({ path: { id: tag.id }, headers: { 'If-Match': `"${tag.version}"` }, body, throwOnError: true });
-  };
+  const form = useSettingForm({
+    record: CHANGEABLE_TAG,
+    row: tag,
+    start: { name: '', color: FIRST_COLOR },
+    create: (body, headers) => createTag({ body, headers, throwOnError: true }),
+    list: listTagsQueryKey(),
+    onDone: onClose,
+  });
   return (
-    <NamedSettingDialog title="Nuovo tag" name={tag?.name ?? null} list={listTagsQueryKey()} onSave={save} onClose={onClose}>
-      {(errors) => <ColorField value={color} onChange={setColor} error={errors['color']} />}
+    <NamedSettingDialog title="Nuovo tag" name={tag?.name ?? null} form={form} labels={{ color: 'Colore' }} onClose={onClose}>
+      {(errors) => <ColorField value={form.values.color} onChange={(color) => form.set({ color })} error={errors['color']} />}
     </NamedSettingDialog>
   );
 }

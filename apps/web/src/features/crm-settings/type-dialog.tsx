@@ -1,41 +1,49 @@
 import { NumberInput, Switch } from '@mantine/core';
-import { createCrmActionType, updateCrmActionType } from '@sestante/api-client';
+import { createCrmActionType } from '@sestante/api-client';
 import { listCrmActionTypesQueryKey } from '@sestante/api-client/query';
-import type { CrmActionTypeDto } from '@sestante/api-client/types';
-import { useState } from 'react';
+import type { CrmActionTypeDto, CrmIcon } from '@sestante/api-client/types';
+import { ICONS } from '../crm-actions/action-icons';
+import { CHANGEABLE_TYPE, type TypeBody } from './changeable-settings';
 import { IconChoice } from './icon-choice';
 import { NamedSettingDialog } from './named-setting-dialog';
+import { useSettingForm } from './use-setting-form';
 
-const NEW = { icon: 'note', durationMinutes: null, onCalendar: true } as const;
+const NEW: TypeBody = { name: '', icon: 'note', durationMinutes: null, onCalendar: true, active: true, position: 0 };
+const LABELS = { icon: 'Icona', durationMinutes: 'Durata solita (minuti)', onCalendar: 'In calendario' };
 
 export function TypeDialog({ type, onClose }: { type: CrmActionTypeDto | null; onClose: () => void }) {
-  const start = type ?? NEW;
-  const [icon, setIcon] = useState<CrmActionTypeDto['icon']>(start.icon);
-  const [minutes, setMinutes] = useState<number | null>(start.durationMinutes);
-  const [onCalendar, setOnCalendar] = useState<boolean>(start.onCalendar);
-  const save = (name: string) => {
-    const body = { name, icon, durationMinutes: minutes, onCalendar };
-    return type === null
-      ? createCrmActionType({ body, throwOnError: true })
-      : updateCrmActionType({ path: { id: type.id }, headers: { 'If-Match': `"${type.version}"` }, body, throwOnError: true });
-  };
+  const form = useSettingForm({
+    record: CHANGEABLE_TYPE,
+    row: type,
+    start: NEW,
+    // A new one goes to the end.
+    create: ({ position: _end, ...body }, headers) => createCrmActionType({ body, headers, throwOnError: true }),
+    list: listCrmActionTypesQueryKey(),
+    onDone: onClose,
+  });
+  const { icon, durationMinutes, onCalendar } = form.values;
   return (
     <NamedSettingDialog
       title="Nuovo tipo di azione"
       name={type?.name ?? null}
-      list={listCrmActionTypesQueryKey()}
-      onSave={save}
+      form={form}
+      labels={LABELS}
+      read={(name, value) => {
+        if (name === 'icon') return ICONS[value as CrmIcon].label;
+        if (name === 'onCalendar') return value === true ? 'sì' : 'no';
+        return value === null ? null : String(value);
+      }}
       onClose={onClose}
     >
       {(errors) => (
         <>
-          <IconChoice value={icon} onChange={setIcon} />
+          <IconChoice value={icon} onChange={(next) => form.set({ icon: next })} />
           <NumberInput
             label="Durata solita (minuti)"
             description="Proposta per ogni nuova azione di questo tipo"
             inputWrapperOrder={['label', 'input', 'error', 'description']}
-            value={minutes ?? ''}
-            onChange={(value) => setMinutes(typeof value === 'number' ? value : null)}
+            value={durationMinutes ?? ''}
+            onChange={(value) => form.set({ durationMinutes: typeof value === 'number' ? value : null })}
             error={errors['durationMinutes']}
             min={1}
             max={1440}
@@ -47,7 +55,7 @@ export function TypeDialog({ type, onClose }: { type: CrmActionTypeDto | null; o
           <Switch
             label="Le nuove azioni di questo tipo vanno in calendario"
             checked={onCalendar}
-            onChange={(event) => setOnCalendar(event.currentTarget.checked)}
+            onChange={(event) => form.set({ onCalendar: event.currentTarget.checked })}
           />
         </>
       )}

@@ -1,8 +1,8 @@
 import { Button, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { deleteCrmActionType, updateCrmActionType } from '@sestante/api-client';
+import { deleteCrmActionType } from '@sestante/api-client';
 import { listCrmActionTypesOptions, listCrmActionTypesQueryKey } from '@sestante/api-client/query';
-import type { CrmActionTypeDto, UpdateCrmActionTypeDto } from '@sestante/api-client/types';
+import type { CrmActionTypeDto } from '@sestante/api-client/types';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
@@ -10,6 +10,7 @@ import { Badge } from '../../ui/badge';
 import { SectionHeading } from '../../ui/section-heading';
 import { useHeld, useUnlessHeld } from '../../ui/use-held';
 import { TypeIcon } from '../crm-actions/action-parts';
+import { CHANGEABLE_TYPE } from './changeable-settings';
 import { RowButtons } from './row-buttons';
 import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
@@ -20,12 +21,10 @@ import { useSettingChanges } from './use-setting-changes';
 export function TypesPage() {
   const types = useQuery({ ...listCrmActionTypesOptions({ query: { count: 'capped' } }), meta: { handled: true } });
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
-  const { apply, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
+  const { apply, update, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
   const held = useHeld();
   // A switch turns at the press itself, which holding it back comes too late for.
   const unlessHeld = useUnlessHeld();
-  const update = (type: CrmActionTypeDto, body: UpdateCrmActionTypeDto) =>
-    apply(() => updateCrmActionType({ path: { id: type.id }, headers: { 'If-Match': `"${type.version}"` }, body, throwOnError: true }));
   const remove = ({ id, version }: CrmActionTypeDto) =>
     apply(() => deleteCrmActionType({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }));
   const columns: SettingColumn<CrmActionTypeDto>[] = [
@@ -45,7 +44,7 @@ export function TypesPage() {
           aria-label={`${type.name}: in calendario`}
           checked={type.onCalendar}
           disabled={busy}
-          onChange={({ currentTarget: { checked } }) => unlessHeld(() => update(type, { onCalendar: checked }))}
+          onChange={({ currentTarget: { checked } }) => unlessHeld(() => update(CHANGEABLE_TYPE, type, { onCalendar: checked }))}
           {...held}
         />
       ),
@@ -81,9 +80,9 @@ export function TypesPage() {
             active={type.active}
             used={(type.usageCount ?? 0) > 0}
             busy={busy}
-            onMove={(position) => update(type, { position })}
+            onMove={(position) => update(CHANGEABLE_TYPE, type, { position })}
             onEdit={() => setEdited(type)}
-            onActive={(active) => update(type, { active })}
+            onActive={(active) => update(CHANGEABLE_TYPE, type, { active })}
             onRemove={() => remove(type)}
           />
         )}

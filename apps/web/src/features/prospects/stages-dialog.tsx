@@ -2,11 +2,12 @@ import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import type { PipelineStageDto } from '@sestante/api-client/types';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { ErrorState } from '../../ui/state-panel';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './prospect-dialogs.module.css';
 import { stagesQuery } from './prospect-queries';
+import { StageName } from './stage-name';
 import { useChangeStages } from './use-change-stages';
 
 const MOST = 20;
@@ -35,23 +36,19 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
           <ol className={classes['stages']}>
             {all.map((stage, index) => (
               <li key={stage.id} className={classes['stage']}>
-                <StageName
-                  key={`${stage.id} ${stage.version}`}
-                  stage={stage}
-                  onRename={(next) => change.mutateAsync({ stage, changes: { name: next } })}
-                />
+                <StageName stage={stage} />
                 <span className={classes['count']}>{stage.usageCount === 0 ? 'vuota' : `${stage.usageCount} prospect`}</span>
                 <ActionIcon
                   aria-label={`Sposta “${stage.name}” prima`}
                   disabled={index === 0 || busy}
-                  onClick={() => change.mutate({ stage, changes: { position: index } })}
+                  onClick={() => change.mutate({ stage, position: index })}
                 >
                   <IconArrowUp size={16} stroke={1.7} />
                 </ActionIcon>
                 <ActionIcon
                   aria-label={`Sposta “${stage.name}” dopo`}
                   disabled={index === all.length - 1 || busy}
-                  onClick={() => change.mutate({ stage, changes: { position: index + 2 } })}
+                  onClick={() => change.mutate({ stage, position: index + 2 })}
                 >
                   <IconArrowDown size={16} stroke={1.7} />
                 </ActionIcon>
@@ -93,37 +90,6 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
         </div>
       )}
     </Modal>
-  );
-}
-
-/** Saved on Invio or when one goes on; Esc and an empty name give back the one it had. */
-function StageName({ stage, onRename }: { stage: PipelineStageDto; onRename: (name: string) => Promise<unknown> }) {
-  const [typed, setTyped] = useState(stage.name);
-  // Who goes on after Invio leaves the field before the answer is there.
-  const asked = useRef<string>(undefined);
-  function save(): void {
-    const next = typed.trim();
-    if (next === '') setTyped(stage.name);
-    else if (next !== stage.name && next !== asked.current) {
-      asked.current = next;
-      onRename(next).catch(() => (asked.current = undefined));
-    }
-  }
-  return (
-    <TextInput
-      aria-label={`Nome della fase ${stage.position}`}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setTyped(stage.name);
-      }}
-      // The dialog leaves Esc to a name that is being changed.
-      data-mantine-stop-propagation={typed !== stage.name || undefined}
-      maxLength={50}
-      autoComplete="off"
-    />
   );
 }
 

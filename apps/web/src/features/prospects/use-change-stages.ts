@@ -1,23 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createPipelineStage, deletePipelineStage, mergePipelineStage, updatePipelineStage } from '@sestante/api-client';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { createPipelineStage, deletePipelineStage, mergePipelineStage } from '@sestante/api-client';
 import { listPipelineStagesQueryKey } from '@sestante/api-client/query';
-import type { PipelineStageDto, StageRef, UpdatePipelineStageDto } from '@sestante/api-client/types';
+import type { PipelineStageDto, StageRef } from '@sestante/api-client/types';
 import { fieldErrors, problemText } from '../../lib/problems';
+import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
 import { recordCounts, recordLists } from '../clients/client-cache';
+import { CHANGEABLE_STAGE } from './changeable-stage';
+
+/** Changes of the stages are made one after the other. */
+export const STAGES_SCOPE = 'stages';
 
 /** Changes of the stages themselves: at once for everybody of the agency, one after the other. */
 export function useChangeStages() {
   const queryClient = useQueryClient();
   const shared = {
-    scope: { id: 'stages' },
+    scope: { id: STAGES_SCOPE },
     meta: { handled: true },
     onError: (error: unknown) => showError(Object.values(fieldErrors(error))[0] ?? problemText(error).message),
-    onSettled: async () => {
-      void queryClient.invalidateQueries(recordLists);
-      void queryClient.invalidateQueries(recordCounts);
-      await queryClient.invalidateQueries({ queryKey: listPipelineStagesQueryKey() });
-    },
+    onSettled: () => refreshStages(queryClient),
   };
   const add = useMutation({
     ...shared,
@@ -25,8 +26,8 @@ export function useChangeStages() {
   });
   const change = useMutation({
     ...shared,
-    mutationFn: ({ stage, changes }: { stage: PipelineStageDto; changes: UpdatePipelineStageDto }) =>
-      updatePipelineStage({ path: { id: stage.id }, headers: { 'If-Match': `"${stage.version}"` }, body: changes, throwOnError: true }),
+    mutationFn: ({ stage, position }: { stage: PipelineStageDto; position: number }) =>
+      saveUnlessOvertaken(CHANGEABLE_STAGE, stage, { position }),
   });
   const remove = useMutation({
     ...shared,
@@ -41,4 +42,11 @@ export function useChangeStages() {
     onSuccess: (_answer, { stage, into }) => showToast(`Fase “${stage.name}” eliminata: i suoi prospect ora sono in “${into.name}”`),
   });
   return { add, change, remove, merge, busy: [add, change, remove, merge].some(({ isPending }) => isPending) };
+}
+
+/** Asks anew for the stages, and for whatever shows prospects in them. */
+export async function refreshStages(queryClient: QueryClient): Promise<void> {
+  void queryClient.invalidateQueries(recordLists);
+  void queryClient.invalidateQueries(recordCounts);
+  await queryClient.invalidateQueries({ queryKey: listPipelineStagesQueryKey() });
 }

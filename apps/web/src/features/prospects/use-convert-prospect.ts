@@ -3,11 +3,12 @@ import { useRouter } from '@tanstack/react-router';
 import { convertProspect, getClient, undo } from '@sestante/api-client';
 import type { UpdateClientDto } from '@sestante/api-client/types';
 import { useRef, useState } from 'react';
+import { saveChanges } from '../../lib/save-changes';
+import { CHANGEABLE_CLIENT } from '../clients/changeable-client';
 import { rememberClient } from '../clients/client-cache';
 import type { FieldName } from '../clients/client-fields';
 import { profileLink } from '../clients/client-links';
 import { type Client, fullName } from '../clients/client-names';
-import { saveClient } from '../clients/save-client';
 import { showToast } from '../../lib/toasts';
 import { settleProspect } from './prospect-cache';
 
@@ -37,8 +38,8 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
     mutationFn: async (changes: UpdateClientDto) => {
       const left = Object.fromEntries(Object.entries(changes).filter(([name]) => !overtaken.some((field) => field === name)));
       if (Object.keys(left).length > 0) {
-        const saved = await saveClient(base.current, left);
-        base.current = saved.client ?? saved.conflict.theirs;
+        const saved = await saveChanges(CHANGEABLE_CLIENT, base.current, left);
+        base.current = saved.row ?? saved.conflict.theirs;
         if (saved.conflict) return { converted: null, conflict: saved.conflict };
       }
       return { converted: (await convertProspect({ path: { id: prospect.id }, throwOnError: true })).data, conflict: null };

@@ -14,7 +14,14 @@ import { useSheetSettings } from './use-sheet-settings';
 export function SheetTabsPage() {
   const { settings, tabs, change } = useSheetSettings();
   const titleOf = (name: SheetTab) => SHEET_NAMES[name].title;
-  const move = (name: SheetTab, to: number) => change(moved(tabs, name, to), `“${titleOf(name)}” spostata`);
+  function move(name: SheetTab, to: number): void {
+    const from = tabs.findIndex((tab) => tab.name === name);
+    change(
+      (now) => moved(now, name, to),
+      `“${titleOf(name)}” spostata`,
+      (now) => moved(now, name, from),
+    );
+  }
   return (
     <div className={classes['page']}>
       <SectionHeading
@@ -25,7 +32,13 @@ export function SheetTabsPage() {
             variant="default"
             leftSection={<IconRestore size={16} stroke={1.7} />}
             disabled={tabs.length === 0 || isOriginal(tabs, SHEET_TABS)}
-            onClick={() => change(original(SHEET_TABS), 'Linguette come in origine')}
+            onClick={() =>
+              change(
+                () => original(SHEET_TABS),
+                'Linguette come in origine',
+                () => tabs,
+              )
+            }
           >
             Come in origine
           </Button>
@@ -45,7 +58,11 @@ export function SheetTabsPage() {
               onMove={(to) => move(tab.name, to)}
               onDrop={(name) => move(name, index)}
               onShow={(visible) =>
-                change(shown(tabs, tab.name, visible), `“${titleOf(tab.name)}” ${visible ? 'di nuovo in vista' : 'nascosta'}`)
+                change(
+                  (now) => shown(now, tab.name, visible),
+                  `“${titleOf(tab.name)}” ${visible ? 'di nuovo in vista' : 'nascosta'}`,
+                  (now) => shown(now, tab.name, !visible),
+                )
               }
             />
           ))}

@@ -1,12 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { updateSheetSettings } from '@sestante/api-client';
+import { getSheetSettings, updateSheetSettings } from '@sestante/api-client';
 import type { SheetSettingsDto, SheetTabSetting } from '@sestante/api-client/types';
-import { problemText } from '../../lib/problems';
+import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { useUnlessHeld } from '../../ui/use-held';
 import { sheetSettingsQuery } from '../sheet/sheet-settings-query';
 
 const CHANGE = ['change-sheet-settings'];
+const TRIES = 3;
+
+/** A change of the tabs, whatever they are like by then. */
+export type TabChange = (tabs: SheetTabSetting[]) => SheetTabSetting[];
+
+interface Change {
+  change: TabChange;
+  told: string;
+  /** What takes it back; null where it is itself taking something back. */
+  back: TabChange | null;
+}
 
 /** The tabs of the agency's sheet, and how they are changed: at once for everybody, each change with its way back. */
 export function useSheetSettings() {
@@ -17,18 +28,14 @@ export function useSheetSettings() {
 
   const save = useMutation({
     mutationKey: CHANGE,
-    mutationFn: async ({ tabs }: { tabs: SheetTabSetting[]; told: string; before: SheetTabSetting[] | null }) => {
-      // As of the change before this one: they are made one after the other.
-      const version = queryClient.getQueryData<SheetSettingsDto>(queryKey)?.version ?? 0;
-      return (await updateSheetSettings({ headers: { 'If-Match': `"${version}"` }, body: { tabs }, throwOnError: true })).data;
-    },
+    mutationFn: ({ change }: Change) => changeTabs(change),
     scope: { id: 'sheet-settings' },
     meta: { handled: true },
-    onSuccess: (now, { told, before }) => {
+    onSuccess: (now, { told, back }) => {
       // What is changed after it is shown already, and stays in sight until it is saved as well.
       const more = queryClient.isMutating({ mutationKey: CHANGE }) > 1;
       queryClient.setQueryData<SheetSettingsDto>(queryKey, (seen) => (more && seen ? { ...now, tabs: seen.tabs } : now));
-      showToast(told, before === null ? undefined : () => change(before, 'Tutto come prima', null));
+      showToast(told, back === null ? undefined : () => begin({ change: back, told: 'Tutto come prima', back: null }));
     },
     onError: (error) => {
       showError(problemText(error).message);
@@ -36,16 +43,28 @@ export function useSheetSettings() {
     },
   });
 
-  function change(tabs: SheetTabSetting[], told: string, before: SheetTabSetting[] | null): void {
+  function begin(change: Change): void {
     // Shown at once, under the version that the server still has.
-    queryClient.setQueryData<SheetSettingsDto>(queryKey, (now) => now && { ...now, tabs });
-    save.mutate({ tabs, told, before });
+    queryClient.setQueryData<SheetSettingsDto>(queryKey, (now) => now && { ...now, tabs: change.change(now.tabs) });
+    save.mutate(change);
   }
 
-  const tabs = settings.data?.tabs ?? [];
   return {
     settings,
-    tabs,
-    change: (next: SheetTabSetting[], told: string) => unlessHeld(() => change(next, told, tabs)),
+    tabs: settings.data?.tabs ?? [],
+    change: (change: TabChange, told: string, back: TabChange) => unlessHeld(() => begin({ change, told, back })),
   };
+}
+
+/** Changes the tabs as they are at the server, so that what somebody else has changed meanwhile stays. */
+async function changeTabs(change: TabChange): Promise<SheetSettingsDto> {
+  for (let tries = 1; ; tries++) {
+    const { data: now } = await getSheetSettings({ throwOnError: true });
+    const headers = { 'If-Match': `"${now.version}"` };
+    try {
+      return (await updateSheetSettings({ headers, body: { tabs: change(now.tabs) }, throwOnError: true })).data;
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.status === 412) || tries === TRIES) throw error;
+    }
+  }
 }

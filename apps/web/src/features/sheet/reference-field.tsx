@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listInstallations, listSites } from '@sestante/api-client';
+import { listAssigneesOptions } from '@sestante/api-client/query';
 import type { SheetRecordRef } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { usePeople } from '../clients/person-select';
@@ -15,6 +16,7 @@ interface ReferenceFieldProps extends ControlWords {
 
 const LISTS = { sites: listSites, installations: listInstallations };
 const NONE: Record<Referred, string> = { sites: 'Nessuna sede', installations: 'Nessun impianto' };
+const CHOICES = { _id: 'sheetChoices' } as const;
 const PAUSE_MS = 180;
 const OFFERED = 50;
 
@@ -36,7 +38,7 @@ export function RecordField({
   const q = asked === '' || asked === known?.displayName ? {} : { q: asked };
   const path = { clientId };
   const { data } = useQuery({
-    queryKey: [{ _id: 'sheetChoices', of, path, q }],
+    queryKey: [{ ...CHOICES, of, path, q }],
     queryFn: async ({ signal }): Promise<SheetRecordRef[]> =>
       (await LISTS[of]({ path, query: { ...q, limit: OFFERED }, signal, throwOnError: true })).data.data,
     placeholderData: keepPreviousData,
@@ -94,6 +96,16 @@ export function PersonField({ form, name, label, hint, required, row }: Referenc
       autoComplete="off"
     />
   );
+}
+
+/** The names of the records and colleagues that were offered to be chosen, by id. */
+export function useReferenceNames(): (id: string) => string | null {
+  const queryClient = useQueryClient();
+  return (id) => {
+    const records = queryClient.getQueriesData<SheetRecordRef[]>({ queryKey: [CHOICES] }).flatMap(([, some]) => some ?? []);
+    const people = queryClient.getQueryData(listAssigneesOptions().queryKey)?.data ?? [];
+    return [...records, ...people].find((one) => one.id === id)?.displayName ?? null;
+  };
 }
 
 /** `siteId` of a record stands beside its `site`, that has the name. */

@@ -1,4 +1,5 @@
-import { type Control, type FormOf, type Kind, type Mistakes, isTyped, sameValue } from '../clients/client-values.ts';
+import { changesOf } from '../../lib/same-value.ts';
+import { type Control, type FormOf, type Kind, type Mistakes, isTyped } from '../clients/client-values.ts';
 import type { SheetControl } from './sheet-kinds.ts';
 
 /** What the form of a record holds, by field. */
@@ -50,8 +51,13 @@ export function toBody(fields: AnyFields, values: SheetValues): SheetValues {
 /** The same for a change: only what differs from the record that the form was opened with. */
 export function toChanges(fields: AnyFields, values: SheetValues, row: object): SheetValues {
   // Through the form on both sides, so that what it cannot show never counts as changed.
-  const before = toBody(fields, startValues(fields, row));
-  return Object.fromEntries(Object.entries(toBody(fields, values)).filter(([name, value]) => !sameValue(value, before[name])));
+  return changesOf(toBody(fields, startValues(fields, row)), toBody(fields, values));
+}
+
+/** The same of a record as it is, to be compared with what others have made of it: also what a form never shows. */
+export function keptValues(fields: AnyFields, row: object): SheetValues {
+  const secrets = Object.keys(fields).filter((name) => fields[name]?.secret);
+  return { ...toBody(fields, startValues(fields, row)), ...Object.fromEntries(secrets.map((name) => [name, valueIn(row, name)])) };
 }
 
 /** What a new record is sent with: what was left empty or unticked is left out, so that the server decides. */
@@ -85,6 +91,16 @@ export function readField(fields: AnyFields, row: object, name: string): string 
   if (!kind || value === null) return null;
   if (isReference(kind.control)) return nameIn(valueIn(row, name.replace(/Id$/, '')));
   return kind.read(value, String) || null;
+}
+
+/**
+ * A value as a form gives it, in words; null when there is nothing to read.
+ * @param nameBehind the name of what an id stands for
+ */
+export function readGiven(fields: AnyFields, name: string, value: unknown, nameBehind: (id: string) => string | null): string | null {
+  const kind = fields[name]?.kind;
+  if (!kind || value === null || value === undefined) return null;
+  return (isReference(kind.control) ? nameBehind(String(value)) : kind.read(value, String)) || null;
 }
 
 /**

@@ -8,7 +8,18 @@ import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
 import { VersionDialog } from '../../ui/version-dialog';
-import { type AnyFields, mistakesIn, namesIn, placeOf, readField, type SheetValues, startValues, toChanges } from './sheet-fields';
+import {
+  type AnyFields,
+  mistakesIn,
+  namesIn,
+  placeOf,
+  readField,
+  readGiven,
+  type SheetValues,
+  startValues,
+  toChanges,
+} from './sheet-fields';
+import { useReferenceNames } from './reference-field';
 import { SheetFieldControl } from './sheet-field-control';
 import { nameOf, type SheetForm, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 import classes from './sheet.module.css';
@@ -40,7 +51,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
     validate: (now) => ({ ...tab.mistakes?.(now), ...mistakesIn(fields, now, base) }),
     onValuesChange: setValues,
   });
-  const { save, saving, problem, conflict, settle, dismiss } = useSaveRecord<Row, Body>({
+  const work = useSaveRecord<Row, Body>({
     tab,
     clientId,
     onSaved: (row) => {
@@ -50,6 +61,9 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
     onRefused: (error) =>
       form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([path, text]) => [placeOf(fields, path), text]))),
   });
+
+  const { create, save, saving, problem } = work;
+  const nameBehind = useReferenceNames();
 
   const send = () => element.current?.requestSubmit();
   useShortcuts({ 'ctrl+s': send, 'ctrl+Enter': send }, panel);
@@ -62,9 +76,10 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
     if (readOnly || saving) return;
     setAttempts((count) => count + 1);
     if (form.validate().hasErrors) return;
-    if (base === null) return save(null, form.getValues());
+    if (base === null) return create(form.getValues());
     const changes = toChanges(fields, form.getValues(), base);
-    if (Object.keys(changes).length > 0) save(base, changes);
+    // The fields of a tab are those of its body; the compiler does not follow a name through them.
+    if (Object.keys(changes).length > 0) save(base, changes as Partial<Body>);
     else onSaved(base);
   }
 
@@ -77,7 +92,6 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
     form.setValues(startValues(fields, theirs));
     form.clearErrors();
     setBase(theirs);
-    dismiss();
   }
 
   const refused = problem !== null && Object.keys(fieldErrors(problem)).length === 0;
@@ -115,21 +129,12 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
       <UnsavedGuard isDirty={isDirty} leaves={(before, after) => placeIn(before) !== placeIn(after)}>
         Quello che hai scritto non è salvato.
       </UnsavedGuard>
-      {conflict && (
-        <VersionDialog
-          who={conflict.people}
-          fields={conflict.fields.map((name) => ({
-            name,
-            label: fields[name]?.label ?? name,
-            mine: readMine(fields, name, conflict.mine),
-            theirs: readField(fields, conflict.theirs, name),
-          }))}
-          saving={saving}
-          onSettle={(keepTheirs) => settle(conflict, keepTheirs)}
-          onReload={() => startOver(conflict.theirs)}
-          onClose={dismiss}
-        />
-      )}
+      <VersionDialog
+        work={work}
+        label={(name) => fields[name]?.label ?? name}
+        read={(name, value, theirs) => (theirs === null ? readGiven(fields, name, value, nameBehind) : readField(fields, theirs, name))}
+        onReload={startOver}
+      />
     </form>
   );
 }
@@ -143,9 +148,4 @@ function startedWith(fields: AnyFields): SheetValues {
 function placeIn(search: object): string {
   const { apri, modifica, nuovo } = search as { apri?: string; modifica?: boolean; nuovo?: boolean };
   return `${apri ?? ''} ${modifica ?? ''} ${nuovo ?? ''}`;
-}
-
-function readMine(fields: AnyFields, name: string, mine: SheetValues): string | null {
-  const value = mine[name] ?? null;
-  return value === null ? null : (fields[name]?.kind.read(value, String) ?? null);
 }

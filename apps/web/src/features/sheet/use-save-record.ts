@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError } from '../../lib/toasts';
-import { saveRecord, type SheetConflict } from './save-record';
+import { useSaveChanges } from '../../lib/use-save-changes';
+import { changeableRecord } from './changeable-record';
 import { type SheetValues, toNew } from './sheet-fields';
 import { recordKey, refreshSheet } from './sheet-queries';
 import type { SheetRow, SheetTabDefinition } from './sheet-tab';
@@ -21,54 +22,43 @@ export function useSaveRecord<Row extends SheetRow, Body extends object>(options
   const { tab, clientId, onSaved, onRefused } = options;
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
-  const [conflict, setConflict] = useState<SheetConflict<Row> | null>(null);
-  const again = useRef<() => void>(undefined);
+  const remember = (row: Row) => void queryClient.setQueryData(recordKey(tab.name, clientId, row.id), row);
+  const onSettled = () => refreshSheet(queryClient);
 
-  async function create(values: SheetValues): Promise<Row> {
-    if (!tab.api.create) throw new Error(`${tab.name} has no form to be made in`);
-    const body = toNew(tab.fields, values);
-    const headers = { 'Idempotency-Key': keys.keyFor(body) };
-    // The fields of a tab are those of its body; the compiler does not follow a name through them.
-    return (await tab.api.create({ path: { clientId }, headers, body: body as Body, throwOnError: true })).data;
-  }
-
-  const saving = useMutation({
-    mutationFn: async ({ base, values }: { base: Row | null; values: SheetValues }) =>
-      base === null ? { row: await create(values), conflict: null } : saveRecord(tab, clientId, base, values),
-    meta: { handled: true },
-    onSuccess: (saved) => {
-      keys.done();
-      setConflict(saved.conflict);
-      const now = saved.conflict?.theirs ?? saved.row;
-      if (now) queryClient.setQueryData(recordKey(tab.name, clientId, now.id), now);
-      if (saved.row) onSaved(saved.row);
-    },
-    onError: (error) => {
-      if (!isFinal(error)) showError(problemText(error).message, again.current);
-      onRefused(error);
-    },
-    onSettled: () => refreshSheet(queryClient),
+  const work = useSaveChanges<Row, Body>({
+    record: changeableRecord(tab, clientId),
+    onRead: remember,
+    onSaved,
+    onRefused,
+    onSettled,
   });
 
-  function save(base: Row | null, values: SheetValues): void {
-    again.current = () => saving.mutate({ base, values });
-    saving.mutate({ base, values });
-  }
+  const create = useMutation({
+    mutationFn: async (values: SheetValues) => {
+      if (!tab.api.create) throw new Error(`${tab.name} has no form to be made in`);
+      const body = toNew(tab.fields, values);
+      const headers = { 'Idempotency-Key': keys.keyFor(body) };
+      // The fields of a tab are those of its body; the compiler does not follow a name through them.
+      return (await tab.api.create({ path: { clientId }, headers, body: body as Body, throwOnError: true })).data;
+    },
+    meta: { handled: true },
+    onSuccess: (row) => {
+      keys.done();
+      remember(row);
+      onSaved(row);
+    },
+    onError: (error, values) => {
+      if (!isFinal(error)) showError(problemText(error).message, () => create.mutate(values));
+      onRefused(error);
+    },
+    onSettled,
+  });
 
   return {
-    /** @param values of a new record all that the form holds, of another one what is changed */
-    save,
-    saving: saving.isPending,
+    ...work,
+    create: create.mutate,
+    saving: create.isPending || work.saving,
     /** What no new attempt can mend by itself; the rest is told, with a way to retry, in passing. */
-    problem: saving.isError && isFinal(saving.error) ? saving.error : null,
-    conflict,
-    /** Saves again upon the newer version, without the fields where theirs is kept. */
-    settle: ({ mine, theirs }: SheetConflict<Row>, keepTheirs: string[]) => {
-      const kept = Object.fromEntries(Object.entries(mine).filter(([name]) => !keepTheirs.includes(name)));
-      if (Object.keys(kept).length > 0) return save(theirs, kept);
-      setConflict(null);
-      onSaved(theirs);
-    },
-    dismiss: () => setConflict(null),
+    problem: work.problem ?? (create.isError && isFinal(create.error) ? create.error : null),
   };
 }

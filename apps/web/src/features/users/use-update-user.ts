@@ -1,42 +1,32 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { updateUser } from '@sestante/api-client';
-import { getUserQueryKey } from '@sestante/api-client/query';
-import type { ColleagueProfile, UpdateUserDto, UserDto } from '@sestante/api-client/types';
+import type { ColleagueProfile } from '@sestante/api-client/types';
 import { problemText } from '../../lib/problems';
+import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
-import { refreshUsers } from './users-cache';
-
-type Versioned = Pick<UserDto, 'id' | 'version'>;
+import { CHANGEABLE_USER, type UserBody } from './changeable-user';
+import { refreshUsers, rememberUser } from './users-cache';
 
 interface Change {
-  user: Versioned;
-  changes: UpdateUserDto;
+  user: ColleagueProfile;
+  changes: Partial<UserBody>;
   /** What is told when it is done. */
   told: string;
   /** What takes it back; left out where nothing does. */
-  back?: UpdateUserDto;
-  /** From where no page would show a failure. */
-  inPassing?: boolean;
+  back?: Partial<UserBody>;
 }
 
-/** Changes what a colleague may do; what can be taken back is offered for it. */
-export function useUpdateUser(onSaved: () => void = () => undefined) {
+/** Changes a colleague at one press; what can be taken back is offered for it. */
+export function useUpdateUser() {
   const queryClient = useQueryClient();
   const update = useMutation({
-    mutationFn: async ({ user: { id, version }, changes }: Change) => {
-      const headers = { 'If-Match': `"${version}"` };
-      return (await updateUser({ path: { id }, headers, body: changes, throwOnError: true })).data;
-    },
+    mutationFn: ({ user, changes }: Change) => saveUnlessOvertaken(CHANGEABLE_USER, user, changes),
     meta: { handled: true },
     onSuccess: (saved, { told, back }) => {
-      const queryKey = getUserQueryKey({ path: { id: saved.id } });
-      queryClient.setQueryData<ColleagueProfile>(queryKey, (before) => before && { ...before, ...saved });
-      refreshUsers(queryClient);
-      onSaved();
-      showToast(told, back && (() => update.mutate({ user: saved, changes: back, told: 'Tutto come prima', inPassing: true })));
+      rememberUser(queryClient, saved);
+      showToast(told, back && (() => update.mutate({ user: saved, changes: back, told: 'Tutto come prima' })));
     },
-    onError: (error, { inPassing }) => {
-      if (inPassing) showError(problemText(error).message);
+    onError: (error) => {
+      showError(problemText(error).message);
       refreshUsers(queryClient);
     },
   });
@@ -45,6 +35,5 @@ export function useUpdateUser(onSaved: () => void = () => undefined) {
       if (!update.isPending) update.mutate(change);
     },
     changing: update.isPending,
-    problem: update.error,
   };
 }

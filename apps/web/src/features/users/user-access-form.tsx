@@ -1,42 +1,75 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ColleagueProfile } from '@sestante/api-client/types';
-import { type FormEvent, useRef, useState } from 'react';
+import type { ColleagueProfile, Role, Visibility } from '@sestante/api-client/types';
+import { type FormEvent, useState } from 'react';
 import { useMe } from '../../lib/me';
 import { problemText } from '../../lib/problems';
+import { changesOf } from '../../lib/same-value';
+import { showToast } from '../../lib/toasts';
+import { useSaveChanges } from '../../lib/use-save-changes';
 import { Notice } from '../../ui/notice';
 import { ROLE_LABELS, VISIBILITY_LABELS } from '../../ui/role-labels';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
+import { VersionDialog } from '../../ui/version-dialog';
 import { type Access, AccessFields } from './access-fields';
+import { CHANGEABLE_USER, type UserBody } from './changeable-user';
 import { RoleAbilities } from './role-abilities';
 import { useUpdateUser } from './use-update-user';
 import { seenText } from './user-columns';
+import { rememberUser } from './users-cache';
 import classes from './user-panel.module.css';
 import { useHeld } from '../../ui/use-held';
+
+const LABELS: Record<keyof UserBody, string> = {
+  firstName: 'Nome',
+  lastName: 'Cognome',
+  role: 'Ruolo',
+  visibility: 'Clienti visibili',
+  active: 'Attivo',
+};
 
 /** Role and visibility of a colleague; before they are saved one can see the product with them. */
 export function UserAccessForm({ user }: { user: ColleagueProfile }) {
   const me = useMe();
   const held = useHeld();
-  const saved: Access = { role: user.role, visibility: user.visibility };
+  const queryClient = useQueryClient();
+  // As it was when one began: what others save meanwhile is compared against it.
+  const [base, setBase] = useState(user);
+  const saved = accessOf(base);
   const [access, setAccess] = useState(saved);
-  const isDirty = access.role !== saved.role || access.visibility !== saved.visibility;
-  const done = useRef(false);
-  const { change, changing, problem } = useUpdateUser(() => {
-    done.current = true;
+  const changes = changesOf(saved, access);
+  const isDirty = Object.keys(changes).length > 0;
+  const { change } = useUpdateUser();
+  const work = useSaveChanges<ColleagueProfile, UserBody>({
+    record: CHANGEABLE_USER,
+    onRead: (now) => rememberUser(queryClient, now),
+    onSaved: (now) => {
+      startOver(now);
+      const { role, visibility } = now;
+      showToast(`${user.displayName}: ${ROLE_LABELS[role]}, ${VISIBILITY_LABELS[visibility].toLowerCase()}`, () =>
+        change({ user: now, changes: saved, told: 'Tutto come prima' }),
+      );
+    },
   });
+  const { save, saving, problem } = work;
+  // Where nothing was chosen yet, what others have saved shows as soon as it is known.
+  if (!isDirty && user.version !== base.version) startOver(user);
+
+  function startOver(now: ColleagueProfile): void {
+    setBase(now);
+    setAccess(accessOf(now));
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!isDirty) return;
-    const told = `${user.displayName}: ${ROLE_LABELS[access.role]}, ${VISIBILITY_LABELS[access.visibility].toLowerCase()}`;
-    change({ user, changes: access, told, back: saved });
+    if (isDirty && !saving) save(base, changes);
   }
 
   return (
     <form className={classes['form']} onSubmit={submit} aria-label={`Ruolo e visibilità di ${user.displayName}`}>
-      {problem !== null && !changing && (
+      {problem !== null && !saving && (
         <Notice tone="danger" role="alert">
           {problemText(problem).message}
         </Notice>
@@ -59,7 +92,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
         </p>
       )}
       <div className={classes['buttons']}>
-        <Button type="submit" loading={changing} disabled={!isDirty} {...held}>
+        <Button type="submit" loading={saving} disabled={!isDirty} {...held}>
           Salva
         </Button>
         <Button variant="subtle" disabled={!isDirty} onClick={() => setAccess(saved)}>
@@ -70,7 +103,17 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
         <summary>Cosa può fare: {ROLE_LABELS[access.role]}</summary>
         <RoleAbilities role={access.role} />
       </details>
-      <UnsavedGuard isDirty={() => isDirty && !done.current}>Ruolo e visibilità che hai scelto non sono ancora salvati.</UnsavedGuard>
+      <UnsavedGuard isDirty={() => isDirty}>Ruolo e visibilità che hai scelto non sono ancora salvati.</UnsavedGuard>
+      <VersionDialog
+        work={work}
+        label={(name) => LABELS[name]}
+        read={(name, value) => (name === 'role' ? ROLE_LABELS[value as Role] : VISIBILITY_LABELS[value as Visibility])}
+        onReload={startOver}
+      />
     </form>
   );
+}
+
+function accessOf({ role, visibility }: ColleagueProfile): Access {
+  return { role, visibility };
 }

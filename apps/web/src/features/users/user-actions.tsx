@@ -77,7 +77,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
           ) : (
             <Menu.Item
               leftSection={<IconUserCheck size={16} stroke={1.7} />}
-              onClick={() => change({ user, changes: { active: true }, told: `${user.displayName} può di nuovo entrare`, inPassing: true })}
+              onClick={() => change({ user, changes: { active: true }, told: `${user.displayName} può di nuovo entrare` })}
               {...held}
             >
               Riattiva
@@ -108,7 +108,6 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
             changes: { active: false },
             told: `${user.displayName} non può più entrare`,
             back: { active: true },
-            inPassing: true,
           });
         }}
         onCancel={close}

@@ -56,7 +56,7 @@ function Profile({ user }: { user: ColleagueProfile }) {
         </div>
         <UserActions user={user} />
       </div>
-      <UserAccessForm key={user.version} user={user} />
+      <UserAccessForm user={user} />
       <UserChangeList id={user.id} />
     </>
   );

@@ -1,9 +1,12 @@
 import type { ViewDto } from '@sestante/api-client/types';
 import { useState } from 'react';
+import { changesOf } from '../../lib/same-value';
 import { showToast } from '../../lib/toasts';
 import type { SavedList } from './use-saved-list';
+import { useSaveView } from './use-save-view';
 import { useViews } from './use-views';
 import { ViewDialog, type ViewNaming } from './view-dialog';
+import { ViewVersions } from './view-versions';
 
 interface NameViewProps {
   list: SavedList;
@@ -14,12 +17,18 @@ interface NameViewProps {
 
 /** Saves a list under a name, or gives a saved one another. */
 export function NameView({ list, view, onClose }: NameViewProps) {
-  const { create, creating, update, updating } = useViews();
+  const { create, creating } = useViews();
+  // As it was when the dialog was opened: what others save meanwhile is compared against it.
+  const [base, setBase] = useState(view);
   const [problem, setProblem] = useState<unknown>(null);
+  const work = useSaveView(onClose);
 
   function save(naming: ViewNaming): void {
-    if (view) {
-      update(view, naming, onClose);
+    if (base) {
+      const { name, scope, pinned } = work.valuesOf(base);
+      const changes = changesOf({ name, scope, pinned }, naming);
+      if (Object.keys(changes).length > 0) work.save(base, changes);
+      else onClose();
       return;
     }
     create(
@@ -36,5 +45,18 @@ export function NameView({ list, view, onClose }: NameViewProps) {
     );
   }
 
-  return <ViewDialog target={list.target} view={view} saving={creating || updating} problem={problem} onSave={save} onClose={onClose} />;
+  return (
+    <>
+      <ViewDialog
+        key={base?.version}
+        target={list.target}
+        view={base}
+        saving={creating || work.saving}
+        problem={work.problem ?? problem}
+        onSave={save}
+        onClose={onClose}
+      />
+      <ViewVersions work={work} onReload={setBase} />
+    </>
+  );
 }

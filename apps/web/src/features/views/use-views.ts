@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createView, deleteView, updateView } from '@sestante/api-client';
-import type { CreateViewDto, UpdateViewDto, ViewDto } from '@sestante/api-client/types';
-import { ApiProblem } from '../../lib/problems';
-import { showError, showToast } from '../../lib/toasts';
+import { createView, deleteView } from '@sestante/api-client';
+import type { CreateViewDto, ViewDto } from '@sestante/api-client/types';
+import { saveUnlessOvertaken } from '../../lib/save-changes';
+import { showToast } from '../../lib/toasts';
+import { CHANGEABLE_VIEW } from './changeable-view';
 import { viewsQuery } from './view-queries';
 
-const CHANGED = 'Qualcun altro ha cambiato questa vista nel frattempo: riprova.';
-
-/** Makes, changes and deletes saved lists; everything that shows them follows. */
+/** Makes and deletes saved lists, and keeps them at hand; everything that shows them follows. */
 export function useViews() {
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries(viewsQuery);
@@ -17,21 +16,8 @@ export function useViews() {
     onSuccess: refresh,
   });
 
-  const update = useMutation({
-    mutationFn: async ({ view, changes }: { view: ViewDto; changes: UpdateViewDto }) => {
-      const headers = { 'If-Match': `"${view.version}"` };
-      return (await updateView({ path: { id: view.id }, headers, body: changes, throwOnError: true })).data;
-    },
-    meta: { handled: true },
-    onError: (error) => {
-      if (error instanceof ApiProblem && error.status === 412) showError(CHANGED);
-      else
-        showError(
-          error instanceof ApiProblem && error.code === 'too-many-pins'
-            ? 'Hai già 20 viste tra i preferiti.'
-            : 'La vista non è stata salvata: riprova.',
-        );
-    },
+  const pin = useMutation({
+    mutationFn: (view: ViewDto) => saveUnlessOvertaken(CHANGEABLE_VIEW, view, { pinned: !view.pinned }),
     onSettled: refresh,
   });
 
@@ -47,9 +33,8 @@ export function useViews() {
   return {
     create: create.mutate,
     creating: create.isPending,
-    update: (view: ViewDto, changes: UpdateViewDto, onDone?: () => void) =>
-      update.mutate({ view, changes }, { onSuccess: () => onDone?.() }),
-    updating: update.isPending,
+    /** Among what one has at hand, or no longer. */
+    pin: pin.mutate,
     remove: remove.mutate,
   };
 }

@@ -30,7 +30,7 @@ const SCOPES: [ViewScope, string][] = [
 /** The saved lists, and what can be done with the one that is looked at. */
 export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }: ViewMenuProps) {
   const me = useMe();
-  const { update, remove } = useViews();
+  const { pin, remove } = useViews();
   const held = useHeld();
   return (
     <OpenedMenu target={target} position="bottom-start" width={270}>
@@ -61,7 +61,7 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
         <>
           <Menu.Item
             leftSection={view.pinned ? <IconPinnedOff size={16} stroke={1.7} /> : <IconPin size={16} stroke={1.7} />}
-            onClick={() => update(view, { pinned: !view.pinned })}
+            onClick={() => pin(view)}
             {...held}
           >
             {view.pinned ? 'Togli dai preferiti' : 'Aggiungi ai preferiti'}

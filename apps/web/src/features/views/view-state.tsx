@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { isFinal, problemText } from '../../lib/problems';
+import { changesOf } from '../../lib/same-value';
+import { showError } from '../../lib/toasts';
 import type { SavedList } from './use-saved-list';
-import { useViews } from './use-views';
+import { useSaveView } from './use-save-view';
+import { ViewVersions } from './view-versions';
 import classes from './views-button.module.css';
 import { useHeld } from '../../ui/use-held';
 
@@ -9,16 +13,35 @@ const NameView = lazy(() => import('./name-view').then((module) => ({ default: m
 
 /** That the list is no longer as it was saved, and what to do about it. */
 export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boolean }) {
-  const { update, updating } = useViews();
   const [naming, setNaming] = useState(false);
   const held = useHeld();
   const { view, modified } = list;
+  // As it was before one changed the list: what others save meanwhile is compared against it.
+  const [base, setBase] = useState(view);
+  if (view !== base && (view?.id !== base?.id || !modified)) setBase(view);
+  const work = useSaveView(
+    (now) => {
+      setBase(now);
+      list.forgetColumns();
+      list.open(now);
+    },
+    (error) => isFinal(error) && showError(problemText(error).message),
+  );
+
+  function save(): void {
+    if (base === null) return;
+    const { criteria, sort, columns } = work.valuesOf(base);
+    const changes = changesOf({ criteria, sort, columns }, list.saved);
+    if (Object.keys(changes).length > 0) work.save(base, changes);
+    else list.open(view);
+  }
+
   return (
     <div role="status" className={classes['state']}>
       {list.missing && <span>Questa vista non c’è più</span>}
       {modified && <span>Vista modificata</span>}
       {view?.editable && modified && (
-        <Button size="xs" variant="default" loading={updating} onClick={() => update(view, list.saved, list.forgetColumns)} {...held}>
+        <Button size="xs" variant="default" loading={work.saving} onClick={save} {...held}>
           Salva vista
         </Button>
       )}
@@ -40,6 +63,14 @@ export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boole
         </Button>
       )}
       <Suspense>{naming && <NameView list={list} view={null} onClose={() => setNaming(false)} />}</Suspense>
+      <ViewVersions
+        work={work}
+        onReload={(theirs) => {
+          setBase(theirs);
+          list.forgetColumns();
+          list.open(theirs);
+        }}
+      />
     </div>
   );
 }

@@ -1,0 +1,63 @@
+import { TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { PipelineStageDto } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { fieldErrors, isFinal, problemText } from '../../lib/problems';
+import { showError } from '../../lib/toasts';
+import { useSaveChanges } from '../../lib/use-save-changes';
+import { VersionDialog } from '../../ui/version-dialog';
+import { CHANGEABLE_STAGE } from './changeable-stage';
+import { refreshStages, STAGES_SCOPE } from './use-change-stages';
+
+/** Saved on Invio or when one goes on; Esc and an empty name give back the one it had. */
+export function StageName({ stage }: { stage: PipelineStageDto }) {
+  const queryClient = useQueryClient();
+  // As it was when one began to type: what others save meanwhile is compared against it.
+  const [base, setBase] = useState(stage);
+  const [typed, setTyped] = useState(stage.name);
+  const work = useSaveChanges({
+    record: CHANGEABLE_STAGE,
+    scope: STAGES_SCOPE,
+    onRead: () => undefined,
+    onSaved: startOver,
+    onRefused: (error) => {
+      if (isFinal(error)) showError(fieldErrors(error)['name'] ?? problemText(error).message);
+    },
+    onSettled: () => void refreshStages(queryClient),
+  });
+  if (typed === base.name && stage.version !== base.version) startOver(stage);
+
+  function startOver(now: PipelineStageDto): void {
+    setBase(now);
+    setTyped(now.name);
+  }
+
+  function save(): void {
+    const next = typed.trim();
+    // Leaving the field after Invio is no second change.
+    if (work.saving || work.conflict) return;
+    if (next === '' || next === base.name) setTyped(base.name);
+    else work.save(base, { name: next });
+  }
+
+  return (
+    <>
+      <TextInput
+        aria-label={`Nome della fase ${stage.position}`}
+        value={typed}
+        readOnly={work.saving}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') save();
+          if (event.key === 'Escape') setTyped(base.name);
+        }}
+        // The dialog leaves Esc to a name that is being changed.
+        data-mantine-stop-propagation={typed !== base.name || undefined}
+        maxLength={50}
+        autoComplete="off"
+      />
+      <VersionDialog work={work} label={(name) => (name === 'name' ? 'Nome della fase' : 'Posto')} onReload={startOver} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ViewDto } from '@sestante/api-client/types';
+import type { useSaveChanges } from '../../lib/use-save-changes';
+import { VersionDialog } from '../../ui/version-dialog';
+import type { ViewBody } from './changeable-view';
+
+interface ViewVersionsProps {
+  work: ReturnType<typeof useSaveChanges<ViewDto, ViewBody>>;
+  onReload: (theirs: ViewDto) => void;
+}
+
+const LABELS: Record<keyof ViewBody, string> = {
+  name: 'Nome',
+  scope: 'Chi la vede',
+  pinned: 'Tra i preferiti',
+  criteria: 'Filtri',
+  sort: 'Ordine',
+  columns: 'Colonne',
+};
+
+/** The choice between two versions of a saved list. What the list on the page shows is not told in words again. */
+export function ViewVersions({ work, onReload }: ViewVersionsProps) {
+  function read(name: keyof ViewBody, value: unknown, theirs: ViewDto | null): string {
+    if (name === 'name') return String(value);
+    if (name === 'scope') return value === 'shared' ? 'Tutta l’agenzia' : 'Solo io';
+    if (name === 'pinned') return value === true ? 'sì' : 'no';
+    return theirs ? 'Come sono stati salvati nel frattempo' : 'Come li vedi ora in questo elenco';
+  }
+  return <VersionDialog work={work} label={(name) => LABELS[name]} read={read} onReload={onReload} />;
+}
