@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getSheetSettings, updateSheetSettings } from '@sestante/api-client';
 import type { SheetSettingsDto, SheetTabSetting } from '@sestante/api-client/types';
+import { useRef } from 'react';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { useUnlessHeld } from '../../ui/use-held';
@@ -25,13 +26,16 @@ export function useSheetSettings() {
   const unlessHeld = useUnlessHeld();
   const settings = useQuery({ ...sheetSettingsQuery, staleTime: 0 });
   const { queryKey } = sheetSettingsQuery;
+  // As the server has them, without what is shown already and still under way.
+  const known = useRef<SheetSettingsDto>(undefined);
 
   const save = useMutation({
     mutationKey: CHANGE,
-    mutationFn: ({ change }: Change) => changeTabs(change),
+    mutationFn: ({ change }: Change) => changeTabs(change, known.current),
     scope: { id: 'sheet-settings' },
     meta: { handled: true },
     onSuccess: (now, { told, back }) => {
+      known.current = now;
       // What is changed after it is shown already, and stays in sight until it is saved as well.
       const more = queryClient.isMutating({ mutationKey: CHANGE }) > 1;
       queryClient.setQueryData<SheetSettingsDto>(queryKey, (seen) => (more && seen ? { ...now, tabs: seen.tabs } : now));
@@ -44,6 +48,7 @@ export function useSheetSettings() {
   });
 
   function begin(change: Change): void {
+    if (queryClient.isMutating({ mutationKey: CHANGE }) === 0) known.current = queryClient.getQueryData<SheetSettingsDto>(queryKey);
     // Shown at once, under the version that the server still has.
     queryClient.setQueryData<SheetSettingsDto>(queryKey, (now) => now && { ...now, tabs: change.change(now.tabs) });
     save.mutate(change);
@@ -57,14 +62,16 @@ export function useSheetSettings() {
 }
 
 /** Changes the tabs as they are at the server, so that what somebody else has changed meanwhile stays. */
-async function changeTabs(change: TabChange): Promise<SheetSettingsDto> {
+async function changeTabs(change: TabChange, known: SheetSettingsDto | undefined): Promise<SheetSettingsDto> {
+  let now = known;
   for (let tries = 1; ; tries++) {
-    const { data: now } = await getSheetSettings({ throwOnError: true });
+    now ??= (await getSheetSettings({ throwOnError: true })).data;
     const headers = { 'If-Match': `"${now.version}"` };
     try {
       return (await updateSheetSettings({ headers, body: { tabs: change(now.tabs) }, throwOnError: true })).data;
     } catch (error) {
       if (!(error instanceof ApiProblem && error.status === 412) || tries === TRIES) throw error;
+      now = undefined;
     }
   }
 }
