@@ -176,6 +176,19 @@ describe('statements', () => {
   });
 });
 
+describe('locks', () => {
+  it('have a name, and no two features share one', () => {
+    const features = new Map<string, Set<string>>();
+    for (const file of sources)
+      for (const [, purpose = ''] of textOf(file).matchAll(/(?:\btx\.(?:lock|tryLock)|\blockNumber)\(\s*'([^']+)'/g))
+        features.set(purpose, (features.get(purpose) ?? new Set()).add(relative(SOURCE, file).split('/')[0] ?? ''));
+    expect(features.size).toBeGreaterThan(8);
+    expect([...features].filter(([, folders]) => folders.size > 1).map(([purpose]) => purpose)).toEqual([]);
+    const nameless = sources.filter((file) => /pg_(try_)?advisory_xact_lock\((?!\$1\))/.test(textOf(file)));
+    expect(nameless).toEqual([]);
+  });
+});
+
 describe('entities', () => {
   const entities = sources.flatMap((file) =>
     all(treeOf(file), ts.isClassDeclaration).filter((declared) => decoratorsOf(declared).includes('Entity')),

@@ -135,6 +135,6 @@ function select(actor: Actor, bind: (value: unknown) => string, counted = false)
 
 /** The agency's types, which nobody else changes until the transaction ends. */
 async function inOrder(tx: Tx): Promise<CrmActionType[]> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [tx.actor.agencyId]);
+  await tx.lock('action types of an agency');
   return tx.manager.find(CrmActionType, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
 }

@@ -52,7 +52,7 @@ export class SuggestionRulesService {
       const empty = { typeId: null, outcomeId: null, description: null, operator: 'same' as const, operatorId: null };
       const rule: SuggestionRule = { ...empty, ...without(body), agencyId: actor.agencyId, id: uuidv7(), version: 1 };
       await check(tx, rule);
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 5))', [actor.agencyId]);
+      await tx.lock('suggestion rules of an agency');
       if ((await tx.manager.countBy(SuggestionRule, { agencyId: actor.agencyId })) >= MOST)
         throw conflict('too-many-rules', `An agency has at most ${MOST} rules.`);
       await tx.insert(SuggestionRule, rule);

@@ -204,7 +204,7 @@ export class DocumentsService {
 
   /** Counted last, one after the other and only until the COMMIT; what others keep out of sight counts too. */
   private async mustHaveRoom(tx: Tx): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [tx.actor.agencyId]);
+    await tx.lock('storage of an agency');
     const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>('SELECT agency_kept_bytes() AS kept');
     if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
   }

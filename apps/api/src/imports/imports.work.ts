@@ -73,7 +73,7 @@ export class ImportsWork {
     await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
     if (what === 'rollback') return this.rollBack(tx, job, file);
     // Two that run side by side would each make what both hold: they take turns.
-    if (what === 'run' && !(await turnOf(tx))) return 'wait';
+    if (what === 'run' && !(await tx.tryLock('imports of an agency'))) return 'wait';
     // The tables grow under the plans: one that was made for an empty table would read the full one for each row. Made anew
     // for some hundred rows, and not for each, as the checks of the foreign keys would be if no plan were kept.
     await tx.query('DISCARD PLANS');
@@ -156,14 +156,6 @@ const open = ({ state }: LongJob): boolean => state === 'queued' || state === 'r
 
 class Touched extends Error {}
 class Overtaken extends Error {}
-
-/** Until the transaction ends. */
-async function turnOf(tx: Tx): Promise<boolean> {
-  const [turn] = await tx.query<{ got: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtextextended('import ' || $1, 0)) AS got`, [
-    tx.actor.agencyId,
-  ]);
-  return turn?.got ?? false;
-}
 
 /** @throws Overtaken when the import is no longer what was read of it: it was cancelled, or another worker was here */
 async function updateImport(tx: Tx, { id, state, position, jobId }: Import, change: Partial<Import>): Promise<void> {

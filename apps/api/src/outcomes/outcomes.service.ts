@@ -168,6 +168,6 @@ async function setTypes(tx: Tx, outcomeId: string, typeIds: string[]): Promise<v
 
 /** The agency's outcomes, which nobody else changes until the transaction ends. */
 async function inOrder(tx: Tx): Promise<Outcome[]> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4))', [tx.actor.agencyId]);
+  await tx.lock('outcomes of an agency');
   return tx.manager.find(Outcome, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
 }

@@ -170,6 +170,6 @@ export class PipelineStagesService {
 
 /** The agency's stages, which nobody else changes until the transaction ends. */
 async function inOrder(tx: Tx): Promise<PipelineStage[]> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [tx.actor.agencyId]);
+  await tx.lock('stages of an agency');
   return tx.manager.find(PipelineStage, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
 }

@@ -46,7 +46,7 @@ export class TagsService {
   create(actor: Actor, { name, color }: CreateTagDto): Promise<TagDto> {
     return this.write(actor, async (tx) => {
       const tag = { id: uuidv7(), name: name.trim(), color: color?.toLowerCase() ?? PLAIN, version: 1 };
-      await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [actor.agencyId]);
+      await tx.lock('tags of an agency');
       if ((await tx.manager.countBy(Tag, { agencyId: actor.agencyId })) >= MOST)
         throw conflict('too-many-tags', `An agency has at most ${MOST} tags.`);
       await tx.insert(Tag, { ...tag, agencyId: actor.agencyId });

@@ -79,7 +79,7 @@ export class UsersService {
       throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
     const answer = await this.db.write(actor, async (tx) => {
       // Two admins who demote each other at once wait here for one another.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [actor.agencyId]);
+      await tx.lock('admins of an agency');
       const user = await tx.get(User, id, { kind: 'person' });
       checkVersion(expected, user.version);
       const role = body.role ?? user.role;

@@ -99,7 +99,7 @@ const notYours = () => forbidden('It is not yours to change: save a copy.', 'not
 
 async function makeRoom(tx: Tx, scope: 'personal' | 'shared'): Promise<void> {
   const { agencyId, userId } = tx.actor;
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [scope === 'personal' ? userId : agencyId]);
+  await tx.lock('views of a scope', scope === 'personal' ? userId : agencyId);
   const most = scope === 'personal' ? MOST_PERSONAL : MOST_SHARED;
   const others = await tx.manager.countBy(View, { agencyId, scope, ...(scope === 'personal' ? { userId } : {}) });
   if (others >= most) throw conflict('too-many-views', `There are at most ${most} ${scope} views.`);
@@ -107,7 +107,7 @@ async function makeRoom(tx: Tx, scope: 'personal' | 'shared'): Promise<void> {
 
 async function pin(tx: Tx, viewId: string): Promise<void> {
   const { agencyId, userId } = tx.actor;
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4))', [userId]);
+  await tx.lock('pinned views of a user', userId);
   const pinned = await tx.manager.findBy(ViewPin, { agencyId, userId });
   if (pinned.some((one) => one.viewId === viewId)) return;
   if (pinned.length >= MOST_PINNED) throw conflict('too-many-pins', `At most ${MOST_PINNED} views are pinned.`);

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { conflict, Problem } from '../errors.js';
 import type { Keys } from '../keys.js';
+import { lockNumber } from './lock-number.js';
 
 const SEALED_FOR = 'idempotent-answer';
 
@@ -39,7 +40,9 @@ export class Claim {
   static async take(manager: EntityManager, keys: Keys, actor: Actor, request: NonNullable<Actor['idempotency']>): Promise<Claim> {
     const row = { agencyId: actor.agencyId, userId: actor.userId, route: request.route, key: request.key, bodyHash: request.bodyHash };
     const name = [row.agencyId, row.userId, row.route, row.key].join('\n');
-    const [lock] = await manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [name]);
+    const [lock] = await manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
+      lockNumber('idempotency key', name),
+    ]);
     if (!lock?.taken) throw conflict('idempotency-key-in-use', 'The first request with this key is still at work.');
     const { bodyHash, ...identity } = row;
     const known = await manager.findOneBy(IdempotencyKey, identity);

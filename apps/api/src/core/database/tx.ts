@@ -7,6 +7,7 @@ import { AuditEntry } from '../history/audit-entry.entity.js';
 import type { HistoryLine } from '../history/timeline-entry.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import type { EventPayload, Jobs } from '../jobs/jobs.js';
+import { lockNumber } from './lock-number.js';
 import { entityVisibleTo } from './scope.js';
 
 /** Every tenant row. */
@@ -142,6 +143,20 @@ export class Tx {
       changes: [],
       ...line,
     });
+  }
+
+  /**
+   * Waits until no other transaction holds the lock, which is released when this one ends.
+   * @param purpose the rows that it protects; no two purposes share a lock
+   */
+  async lock(purpose: string, owner: string = this.actor.agencyId): Promise<void> {
+    await this.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(purpose, owner)]);
+  }
+
+  /** The same without waiting. @returns whether the lock was free */
+  async tryLock(purpose: string, owner: string = this.actor.agencyId): Promise<boolean> {
+    const [answer] = await this.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [lockNumber(purpose, owner)]);
+    return answer?.taken ?? false;
   }
 
   /** Writes into the audit trail, in this transaction. */
