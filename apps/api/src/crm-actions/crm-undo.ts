@@ -45,7 +45,7 @@ export class CrmUndo {
     return this.jobs.undoTokenOf(job.id);
   }
 
-  /** Leaves alone what somebody has changed since, the action or what it was continued with. */
+  /** Leaves alone what somebody has changed since, the action or what it was continued with, and what had an outcome that is gone. */
   private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
     if (!tx.actor.permissions.has('crm-actions:write')) throw forbidden('Your role may not do this. It takes: crm-actions:write.');
     const { items } = of.details as { items: Item[] };
@@ -64,7 +64,12 @@ export class CrmUndo {
     const untouched = ({ id, version, createdId }: Item) =>
       standing.get(id)?.version === version &&
       (!createdId || (standing.get(createdId)?.version === 1 && !followed.some((next) => next.id === createdId)));
-    const put = items.filter(untouched);
+    const outcomes = await tx.query<{ id: string; state: string }>(
+      'SELECT id, state FROM outcomes WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
+      [tx.actor.agencyId, items.map(({ before }) => before.outcomeId)],
+    );
+    const hasOutcome = ({ before }: Item) => outcomes.some(({ id, state }) => id === before.outcomeId && state === before.state);
+    const put = items.filter((item) => untouched(item) && hasOutcome(item));
     const now = new Date();
     await this.putBack(tx, put, now);
     await this.writer.tell(
@@ -80,7 +85,9 @@ export class CrmUndo {
         },
       })),
     );
-    const refused = items.filter((item) => !put.includes(item)).map(({ id }) => ({ id, code: 'changed-since' }));
+    const refused = items
+      .filter((item) => !put.includes(item))
+      .map((item) => ({ id: item.id, code: untouched(item) ? 'outcome-gone' : 'changed-since' }));
     return finishedJob(tx, KIND, { items: [] }, now, { changed: put.length, refused });
   }
 

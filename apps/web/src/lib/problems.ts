@@ -67,6 +67,7 @@ const SENTENCES: Record<string, string> = {
   'too-many-outcomes': 'Gli esiti sono già cento: usane uno che c’è.',
   'rule-exists': 'C’è già una regola per questo tipo e questo esito.',
   'too-many-rules': 'Le regole sono già duecento: cambiane una che c’è.',
+  'changed-meanwhile': 'Qualcosa che hai scelto è stato modificato o eliminato in questo momento: ricarica la pagina e riprova.',
   'changed-since': 'Nel frattempo è cambiata: non si può più annullare.',
   'stage-in-use': 'In questa fase ci sono dei prospect: prima spostali in un’altra.',
   'last-stage': 'L’ultima fase non si può eliminare.',

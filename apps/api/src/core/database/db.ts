@@ -15,8 +15,11 @@ import { Tx } from './tx.js';
 
 const MOST_WAITING = 50;
 const TRIES = 3;
-/** Serialization failures and deadlocks: the database asks to be asked again. */
-const AGAIN = new Set(['40001', '40P01']);
+/**
+ * Serialization failures and deadlocks, after which the database asks to be asked again, and foreign keys: a row that the
+ * work had looked at was deleted before it was named, or named before it was deleted, which the work sees at its next try.
+ */
+const AGAIN = new Set(['40001', '40P01', '23503']);
 /** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
 type Identification =
   | 'principal'
@@ -70,7 +73,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * One transaction, as the actor; what `work` returns is kept as the answer to a repeated `Idempotency-Key`, so return
-   * what the route answers. `work` may run again after a deadlock: it must do nothing outside the transaction.
+   * what the route answers. `work` may run again after a deadlock or a race: it must do nothing outside the transaction.
    */
   async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (actor.readOnly) throw viewOnly();

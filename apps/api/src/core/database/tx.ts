@@ -21,11 +21,15 @@ interface Connection {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
+/** SQLSTATE of a statement in a transaction of which an earlier one has failed. */
+const FAILED_BEFORE = '25P02';
+
 /** What a write may do: load through the scope, change, tell the history, publish. */
 export class Tx {
   /** Whether the COMMIT has been answered. */
   ended = false;
   private ending = false;
+  private firstFailure: unknown;
 
   constructor(
     readonly actor: Actor,
@@ -216,9 +220,15 @@ export class Tx {
     });
   }
 
-  private send(text: string, values: unknown[]) {
+  private async send(text: string, values: unknown[]) {
     if (this.ending) throw new Error('The transaction has ended: what comes last is asked for at once.');
-    return this.connection.query(text, values);
+    try {
+      return await this.connection.query(text, values);
+    } catch (error) {
+      this.firstFailure ??= error;
+      // Statements sent together after one that failed say only that it did, and may be heard before it.
+      throw (error as { code?: string }).code === FAILED_BEFORE ? this.firstFailure : error;
+    }
   }
 
   private binder(values: unknown[]) {

@@ -1,8 +1,20 @@
 const REFUSALS = { unique: '23505', 'foreign key': '23503' } as const;
 
+interface Refusal {
+  code?: unknown;
+  constraint?: unknown;
+}
+
 /** Whether the database refused a write because of this constraint: the last judge when two writers race. */
 export function violates(error: unknown, constraint: string, kind: keyof typeof REFUSALS = 'unique'): boolean {
-  const refused = error as { code?: unknown; constraint?: unknown; driverError?: { code?: unknown; constraint?: unknown } } | null;
-  const from = refused?.driverError ?? refused;
-  return from?.code === REFUSALS[kind] && from.constraint === constraint;
+  const refusal = refusalIn(error);
+  return refusal?.code === REFUSALS[kind] && refusal.constraint === constraint;
+}
+
+/** Whether the database refused a write because of any foreign key. */
+export const isReferenceRefused = (error: unknown): boolean => refusalIn(error)?.code === REFUSALS['foreign key'];
+
+function refusalIn(error: unknown): Refusal | null | undefined {
+  const refused = error as (Refusal & { driverError?: Refusal }) | null;
+  return refused?.driverError ?? refused;
 }

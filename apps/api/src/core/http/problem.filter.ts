@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { outageOf } from '../database/outage.js';
-import { Problem } from '../errors.js';
+import { isReferenceRefused } from '../database/violations.js';
+import { conflict, Problem } from '../errors.js';
 import type { Log } from '../log.js';
 import type { ProblemDto } from './problem.dto.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
@@ -21,6 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
       const level = problem.status === 500 ? 'error' : 'warn';
       this.log[level]({ requestId: request.id, route: routeOf(request), code: problem.code, err: withoutData(thrown) }, problem.detail);
     }
+    // Most likely a race, but it may be a check that is missing.
+    else if (isReferenceRefused(thrown))
+      this.log.warn({ requestId: request.id, route: routeOf(request), err: withoutData(thrown) }, problem.detail);
     if (reply.sent || reply.raw.headersSent) return;
     if (problem.more.retryAfter !== undefined) void reply.header('Retry-After', String(problem.more.retryAfter));
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
@@ -64,6 +68,11 @@ function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const outage = outageOf(thrown);
   if (outage) return outage;
+  if (isReferenceRefused(thrown))
+    return conflict(
+      'changed-meanwhile',
+      'Something that the request names was changed or deleted at the same moment. Look again, and repeat it.',
+    );
   const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 600 && status !== 500) {
     const text = thrown instanceof Error ? thrown.message : 'The request was refused.';

@@ -12,4 +12,5 @@ export const REFUSALS: Record<string, string> = {
   'too-many-tags': 'Ha già il massimo di tag',
   'prospect-lost': 'È segnato come perso: prima va ripreso',
   'stage-gone': 'La fase in cui era non c’è più',
+  'outcome-gone': 'L’esito che aveva non c’è più',
 };
