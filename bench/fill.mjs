@@ -14,7 +14,7 @@ import { uuid7 } from './uuid7.mjs';
 const COLLEAGUES = 30;
 const DAY = 86_400_000;
 const SEED = 42;
-// An agency is born with stages, but no trigger runs here.
+// The application inserts these for each new agency; here agencies are inserted by SQL.
 const STAGES = ['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'];
 /** Share of the clients that carry each tag. */
 const TAGS = { Famiglia: 0.2, Rinnovo: 0.14, Cyber: 0.08, VIP: 0.03, Catastrofali: 0.01, 'Da ricontattare': 0.001 };

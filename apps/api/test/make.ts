@@ -11,7 +11,7 @@ import { ProspectsService } from '../src/prospects/prospects.service.js';
 import type { CreateProspectDto } from '../src/prospects/prospect.dto.js';
 import type { TagDto } from '../src/tags/tag.dto.js';
 import { TagsService } from '../src/tags/tags.service.js';
-import { Agency } from '../src/users/agency.entity.js';
+import { AgenciesService } from '../src/users/agencies.service.js';
 import { Session } from '../src/users/session.entity.js';
 import { User } from '../src/users/user.entity.js';
 
@@ -41,17 +41,7 @@ export class Make {
     const id = uuidv7();
     const systemUserId = uuidv7();
     await this.app.get(Db).write(automation(id, systemUserId), async (tx) => {
-      await tx.insert(Agency, { agencyId: id, name });
-      await tx.insert(User, {
-        agencyId: id,
-        id: systemUserId,
-        kind: 'system',
-        firstName: 'Sestante',
-        lastName: '',
-        displayName: 'Sestante',
-        role: 'agency_admin',
-        visibility: 'agency',
-      });
+      await this.app.get(AgenciesService).insert(tx, name);
     });
     const agency = { id, systemUserId };
     return { ...agency, admin: await this.person(agency, { role: 'agency_admin' }) };

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AgencyStart } from '../users/agency-start.js';
+import { UsersModule } from '../users/users.module.js';
+import { insertSheetSettings } from './sheet-settings.start.js';
 import { LinkedRecordsService } from './linked-records.service.js';
 import { SheetChecks } from './sheet-checks.js';
 import { SheetRecordsService } from './sheet-records.service.js';
@@ -10,6 +13,7 @@ import { SheetEvents } from './sheet.events.js';
 import { SheetQueries } from './sheet.queries.js';
 
 @Module({
+  imports: [UsersModule],
   controllers: [SheetController],
   providers: [
     SheetTabs,
@@ -23,4 +27,8 @@ import { SheetQueries } from './sheet.queries.js';
   ],
   exports: [SheetTabs, SheetRows, SheetQueries, SheetRecordsService, LinkedRecordsService],
 })
-export class SheetModule {}
+export class SheetModule {
+  constructor(start: AgencyStart) {
+    start.register(insertSheetSettings);
+  }
+}

@@ -4,8 +4,10 @@ import { automation } from '../core/auth/actor.js';
 import type { Role, Visibility } from '../core/auth/permissions.js';
 import { Passwords } from '../core/auth/passwords.js';
 import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
 import { conflict } from '../core/errors.js';
+import { AgencyStart } from './agency-start.js';
 import { Agency } from './agency.entity.js';
 import { User } from './user.entity.js';
 
@@ -24,6 +26,7 @@ export class AgenciesService {
   constructor(
     private readonly db: Db,
     private readonly passwords: Passwords,
+    private readonly start: AgencyStart,
   ) {}
 
   /**
@@ -42,17 +45,7 @@ export class AgenciesService {
     const passwordHash = await this.passwords.hash(password);
     try {
       await this.db.write(automation(agencyId, systemUserId), async (tx) => {
-        await tx.insert(Agency, { agencyId, name });
-        await tx.insert(User, {
-          agencyId,
-          id: systemUserId,
-          kind: 'system',
-          firstName: 'Sestante',
-          lastName: '',
-          displayName: 'Sestante',
-          role: 'agency_admin',
-          visibility: 'agency',
-        });
+        await this.insert(tx, name);
         await tx.insert(
           User,
           people.map((person) => ({
@@ -69,6 +62,23 @@ export class AgenciesService {
       throw error;
     }
     return { agencyId, systemUserId, userIds };
+  }
+
+  /** Inserts the agency of the transaction's actor, who becomes its system user, and what each new agency begins with. */
+  async insert(tx: Tx, name: string): Promise<void> {
+    const { agencyId, userId } = tx.actor;
+    await tx.insert(Agency, { agencyId, name });
+    await tx.insert(User, {
+      agencyId,
+      id: userId,
+      kind: 'system',
+      firstName: 'Sestante',
+      lastName: '',
+      displayName: 'Sestante',
+      role: 'agency_admin',
+      visibility: 'agency',
+    });
+    await this.start.insertAll(tx);
   }
 
   /** Whether the installation has an agency at all. */

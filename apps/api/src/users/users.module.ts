@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgenciesService } from './agencies.service.js';
+import { AgencyStart } from './agency-start.js';
 import { AccountMails } from './account-mails.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
@@ -23,11 +24,12 @@ import { UsersService } from './users.service.js';
     MeQueries,
     RefreshCookie,
     AgenciesService,
+    AgencyStart,
     AccountService,
     AccountMails,
     UsersService,
     UsersQueries,
   ],
-  exports: [AgenciesService, AccountService, AccountMails],
+  exports: [AgenciesService, AgencyStart, AccountService, AccountMails],
 })
 export class UsersModule {}

@@ -92,12 +92,9 @@ const UP = [
   ...closed('view_pins', 'user_id = (SELECT app_user_id())'),
   `INSERT INTO views (agency_id, id, scope, target, name, criteria, sort, created_at)
      SELECT a.agency_id, app_uuid7(), 'system', view.target, view.name, view.criteria, view.sort, now() FROM agencies a, ${FIRST_VIEWS}`,
-
-  `CREATE TRIGGER born_with AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with()`,
 ];
 
 const DOWN = [
-  'DROP TRIGGER born_with ON agencies',
   'DROP TABLE view_pins',
   'DROP TABLE views',
   ...['birth_date', 'email', 'phone', 'vat_number', 'fiscal_code', 'converted', 'expected_value', 'stage_since', 'stage'].map(

@@ -194,12 +194,10 @@ const UP = [
   ...closed('calendar_feeds', OWN),
 
   ...crmSeeds('SELECT agency_id FROM agencies'),
-  `CREATE TRIGGER born_with_crm AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_crm()`,
 ];
 
 const DOWN = [
   `DELETE FROM views WHERE scope = 'system' AND criteria ? 'nextAction'`,
-  'DROP TRIGGER born_with_crm ON agencies',
   'DROP TABLE calendar_feeds',
   'DROP TABLE crm_action_tags',
   'DROP TABLE crm_actions',

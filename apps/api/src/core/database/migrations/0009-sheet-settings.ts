@@ -23,7 +23,6 @@ const UP = [
   )`,
   ...closed('sheet_settings'),
   `INSERT INTO sheet_settings (agency_id, tabs) SELECT agency_id, '[]' FROM agencies`,
-  `CREATE TRIGGER born_with_a_sheet AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_a_sheet()`,
 ];
 
-const DOWN = ['DROP TRIGGER born_with_a_sheet ON agencies', 'DROP TABLE sheet_settings'];
+const DOWN = ['DROP TABLE sheet_settings'];

@@ -20,11 +20,6 @@ const UP = [
   // One look for each client, where they are walked in another order than that of the ends.
   `CREATE INDEX contracts_client_end ON contracts (agency_id, client_id, ends_on) WHERE deleted_at IS NULL AND status IN ('active', 'suspended')`,
   list('SELECT agency_id FROM agencies'),
-  `CREATE TRIGGER born_with_ends AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_ends()`,
 ];
 
-const DOWN = [
-  'DROP TRIGGER born_with_ends ON agencies',
-  `DELETE FROM views WHERE scope = 'system' AND criteria ? 'contractEndsWithin'`,
-  'DROP INDEX contracts_client_end',
-];
+const DOWN = [`DELETE FROM views WHERE scope = 'system' AND criteria ? 'contractEndsWithin'`, 'DROP INDEX contracts_client_end'];

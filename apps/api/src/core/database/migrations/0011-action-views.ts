@@ -24,11 +24,9 @@ const given = (agencies: string) => `INSERT INTO views (agency_id, id, scope, ta
 const UP = [
   `ALTER TABLE views DROP CONSTRAINT views_target_check, ADD CONSTRAINT views_target_check CHECK (target IN ('clients', 'prospects', 'crm-actions'))`,
   given('SELECT agency_id FROM agencies'),
-  `CREATE TRIGGER born_with_action_views AFTER INSERT ON agencies FOR EACH ROW EXECUTE FUNCTION agency_is_born_with_action_views()`,
 ];
 
 const DOWN = [
-  'DROP TRIGGER born_with_action_views ON agencies',
   `DELETE FROM views WHERE target = 'crm-actions'`,
   `ALTER TABLE views DROP CONSTRAINT views_target_check, ADD CONSTRAINT views_target_check CHECK (target IN ('clients', 'prospects'))`,
 ];

@@ -1,0 +1,12 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '../core/database/tx.js';
+import { PipelineStage } from './pipeline-stage.entity.js';
+
+const NAMES = ['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'];
+
+/** A prospect is always in a stage, so no agency is without. */
+export const insertFirstStages = (tx: Tx): Promise<void> =>
+  tx.insert(
+    PipelineStage,
+    NAMES.map((name, index) => ({ agencyId: tx.actor.agencyId, id: uuidv7(), name, position: index + 1 })),
+  );
