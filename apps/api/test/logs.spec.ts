@@ -1,36 +1,18 @@
-import fs from 'node:fs';
 import { startApp, type TestApp } from './app.js';
 import { asLogin } from './database.js';
 import { openApi } from './document.js';
+import { overhear, type Overheard } from './overhear.js';
 import { sample } from './samples.js';
 
 let test: TestApp;
-const lines: string[] = [];
-const put: (() => void)[] = [];
-
-/** Every byte that the process writes to its outputs, by whichever way. */
-function overhear(): void {
-  const { writeSync } = fs;
-  fs.writeSync = ((fd: number, ...rest: [string]) => {
-    if (fd > 2) return writeSync(fd, ...rest);
-    lines.push(String(rest[0]));
-    return Buffer.byteLength(String(rest[0]));
-  }) as typeof writeSync;
-  put.push(() => (fs.writeSync = writeSync));
-  for (const stream of [process.stdout, process.stderr]) {
-    const write = stream.write.bind(stream);
-    stream.write = ((text: string) => lines.push(String(text)) > 0) as typeof stream.write;
-    put.push(() => (stream.write = write));
-  }
-}
-
+let overheard: Overheard;
 beforeAll(async () => {
-  overhear();
+  overheard = overhear();
   test = await startApp({ LOG_LEVEL: 'trace' }, 'logs');
 });
 afterAll(async () => {
   await test.close();
-  for (const back of put) back();
+  overheard.stop();
 });
 
 it('no line holds what people wrote, or who they are, whatever goes wrong', async () => {
@@ -74,7 +56,7 @@ it('no line holds what people wrote, or who they are, whatever goes wrong', asyn
   await say(token.post('clients').send({ ...client(), notes: 'planted' }));
 
   expect(statuses).toEqual([201, 409, 422, 422, 400, 200, 400, 404, 404, 412, 401, 401, 500]);
-  const written = lines.join('').toLowerCase();
+  const written = overheard.text().toLowerCase();
   expect(written).toContain('"status":500');
   expect(written.split('\n').length).toBeGreaterThan(statuses.length);
   expect([...secrets].filter((secret) => written.includes(secret.toLowerCase()))).toEqual([]);

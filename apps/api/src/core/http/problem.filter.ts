@@ -82,7 +82,7 @@ function asProblem(thrown: unknown): Problem {
 }
 
 /** Database errors carry the row in their detail; the log may not. */
-function withoutData(thrown: unknown) {
+export function withoutData(thrown: unknown) {
   if (!(thrown instanceof Error)) return { name: typeof thrown };
   const { code, constraint } = thrown as { code?: string; constraint?: string };
   const driver = code !== undefined && 'severity' in thrown;

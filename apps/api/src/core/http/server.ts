@@ -10,6 +10,7 @@ import { Config } from '../config.js';
 import { overloaded } from '../errors.js';
 import { Log } from '../log.js';
 import { acceptFiles, LONGEST_UPLOAD_MS } from './file-upload.js';
+import { resetFailedStreams } from './failed-streams.hook.js';
 import { acceptJson } from './json-body.js';
 import { ProblemFilter } from './problem.filter.js';
 import { logResponses, refuseBadAddresses, refuseUnreadableAddress } from './requests.hook.js';
@@ -53,6 +54,7 @@ export async function createServer(module: Type, config: Config, mostDelayMs = M
   securityHeaders(server, config);
   refuseBadAddresses(server);
   logResponses(server, log);
+  resetFailedStreams(server, log);
   await server.register(cookie);
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await server.register(underPressure, {
