@@ -8,6 +8,7 @@ import type { RecordFilter } from '../clients/client-filter.sql.js';
 import { ClientsQueries } from '../clients/clients.queries.js';
 import { withoutNulls } from '../clients/client.rules.js';
 import type { Actor } from '../core/auth/actor.js';
+import { Principals } from '../core/auth/principals.js';
 import { Db } from '../core/database/db.js';
 import { invalid, notFound } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
@@ -16,6 +17,7 @@ import { LongJob } from '../jobs/long-job.entity.js';
 import { mistakesInView } from '../views/view.rules.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv.rules.js';
 import type { ExportDto, ExportTarget } from './export.dto.js';
+import { whileAllowed } from './export-end.js';
 import { cellOf, columnsOf, labelOf } from './export-columns.js';
 
 const KIND = 'export';
@@ -34,7 +36,7 @@ interface Details extends Record<string, unknown> {
 
 /**
  * Lists as files. The file is written while it is fetched, from what its reader sees at that moment: no copy of
- * personal data lies about, and a right that is taken away meanwhile is gone.
+ * personal data lies about, and a right that is taken away meanwhile ends it.
  */
 @Injectable()
 export class ExportsService {
@@ -44,6 +46,7 @@ export class ExportsService {
     private readonly filters: ClientFilterQueries,
     private readonly totals: ClientCountsQueries,
     private readonly jobs: JobsService,
+    private readonly principals: Principals,
   ) {}
 
   /** Writes down who exports what, and how much of it. @throws 422 for what the list does not have */
@@ -91,7 +94,7 @@ export class ExportsService {
       [actor.agencyId, actor.userId, id, KIND, HOURS],
     );
     if (!job) throw notFound();
-    return Readable.from(this.lines(actor, job.details));
+    return Readable.from(whileAllowed(this.lines(actor, job.details), () => this.principals.stillMay(actor, 'exports:run')));
   }
 
   private async total(actor: Actor, { ids, ...filter }: RecordFilter, status: ClientStatus): Promise<number> {

@@ -3,11 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { ClientStatus } from '../clients/client.dto.js';
 import type { Actor } from '../core/auth/actor.js';
+import { Principals } from '../core/auth/principals.js';
 import { visibleTo } from '../core/database/scope.js';
 import { Db } from '../core/database/db.js';
 import { Cursors } from '../core/http/cursor.js';
 import { notFound } from '../core/errors.js';
 import { BYTE_ORDER_MARK, csvLine } from '../exports/csv.rules.js';
+import { whileAllowed } from '../exports/export-end.js';
 import { readingOf } from './import-pass.js';
 import { REASON_HEADER } from './import-headers.js';
 import { reasonInItalian } from './import-reasons.js';
@@ -18,7 +20,7 @@ import type { Import, RowOutcome } from './import.entity.js';
 
 const AT_ONCE = 1_000;
 const CAPPED = 10_000;
-/** A plan that was made while an import had no rows yet would read them all for each one. */
+/** A plan that was made while an import had no rows yet might read them all. */
 const PLANNED = 'each time';
 
 interface Row {
@@ -38,6 +40,7 @@ export class ImportRowsQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
+    private readonly principals: Principals,
   ) {}
 
   /** @throws 404 for an import that the caller does not see */
@@ -48,22 +51,19 @@ export class ImportRowsQueries {
     const back = position?.direction === 'prev';
     const values: unknown[] = [];
     const bind = binder(values);
-    const after = position ? ` AND r.row ${back ? '<' : '>'} ${bind(position.values[0])}::integer` : '';
-    const rows = await this.db.read<Row>(
-      actor,
-      `${select(actor, id, reading.asSent, bind)}${conditions(filter, bind)}${after} ORDER BY r.row ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
-      values,
-      PLANNED,
-    );
-    const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ row }) => [row]);
+    const after = position ? ` AND n.row ${back ? '<' : '>'} ${bind(position.values[0])}::integer` : '';
+    const order = back ? 'DESC' : 'ASC';
+    const page = `${numbers(actor, id, reading.asSent, filter, bind)}${after} ORDER BY n.row ${order} LIMIT ${limit + 1}`;
+    const rows = await this.db.read<Row>(actor, `${select(actor, id, reading.asSent, page, bind)} ${order}`, values, PLANNED);
+    const { rows: kept, page: about } = this.cursors.page(rows, limit, position, list, ({ row }) => [row]);
     const total = count && (await this.total(actor, id, reading.asSent, filter, count));
-    return { data: kept.map((row) => toRow(row, reading)), page: { ...page, ...total } };
+    return { data: kept.map((row) => toRow(row, reading)), page: { ...about, ...total } };
   }
 
   /** @throws 404 for an import that the caller does not see */
   async rejected(actor: Actor, id: string): Promise<Readable> {
     const reading = await this.reading(actor, id);
-    return Readable.from(this.rejectedLines(actor, id, reading));
+    return Readable.from(whileAllowed(this.rejectedLines(actor, id, reading), () => this.principals.stillMay(actor, 'imports:run')));
   }
 
   private async *rejectedLines(actor: Actor, id: string, reading: Reading & { asSent: boolean }): AsyncGenerator<string> {
@@ -72,12 +72,8 @@ export class ImportRowsQueries {
     for (let after = 0, more = true; more;) {
       const values: unknown[] = [];
       const bind = binder(values);
-      const rows = await this.db.read<Row>(
-        actor,
-        `${select(actor, id, reading.asSent, bind)} AND o.outcome = 'rejected' AND r.row > ${bind(after)} ORDER BY r.row LIMIT ${AT_ONCE}`,
-        values,
-        PLANNED,
-      );
+      const page = `${numbers(actor, id, reading.asSent, { outcome: ['rejected'] }, bind)} AND n.row > ${bind(after)} ORDER BY n.row LIMIT ${AT_ONCE}`;
+      const rows = await this.db.read<Row>(actor, select(actor, id, reading.asSent, page, bind), values, PLANNED);
       yield rows.map(({ cells, reason }) => csvLine(rejectedCells(cells, reason, reading))).join('');
       after = rows.at(-1)?.row ?? after;
       more = rows.length === AT_ONCE;
@@ -103,7 +99,7 @@ export class ImportRowsQueries {
     const most = count === 'capped' ? ` LIMIT ${CAPPED + 1}` : '';
     const [row] = await this.db.read<{ total: string }>(
       actor,
-      `SELECT count(*) AS total FROM (SELECT 1 ${rows(actor, id, asSent, bind)}${conditions(filter, bind)}${most}) found`,
+      `SELECT count(*) AS total FROM (${numbers(actor, id, asSent, filter, bind)}${most}) found`,
       values,
       PLANNED,
     );
@@ -115,22 +111,35 @@ export class ImportRowsQueries {
 
 type Filter = Pick<ImportRowsQuery, 'outcome' | 'warned'>;
 
-const rows = (actor: Actor, id: string, asSent: boolean, bind: Bind, also = ''): string =>
-  `FROM import_rows r LEFT JOIN import_outcomes o ON o.agency_id = r.agency_id AND o.import_id = r.import_id AND o.row = r.row${asSent ? ' AND false' : ''}${also}
-   WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)}`;
+/**
+ * The numbers of the rows that a filter leaves: of the file, or of what the last pass has found. Neither is joined with the
+ * other, so that there is nothing for PostgreSQL to guess: right after a pass it has no statistics of either.
+ */
+function numbers(actor: Actor, id: string, asSent: boolean, { outcome, warned }: Filter, bind: Bind): string {
+  const filtered = outcome !== undefined || warned !== undefined;
+  return `SELECT n.row FROM ${filtered ? 'import_outcomes' : 'import_rows'} n WHERE ${visibleTo(actor, 'agency', 'n', bind)} AND n.import_id = ${bind(id)}${
+    filtered && asSent ? ' AND false' : ''
+  }${outcome ? ` AND n.outcome = ANY (${bind(outcome)})` : ''}${warned === undefined ? '' : ` AND n.warned = ${bind(warned)}`}`;
+}
 
-const select = (actor: Actor, id: string, asSent: boolean, bind: Bind): string =>
-  `SELECT r.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus" ${rows(
-    actor,
-    id,
-    asSent,
-    bind,
-    ` LEFT JOIN import_outcomes f ON f.agency_id = o.agency_id AND f.import_id = o.import_id AND f.row = o.repeats
-     LEFT JOIN clients c ON c.id = coalesce(o.client_id, f.client_id) AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
-  )}`;
-
-const conditions = ({ outcome, warned }: Filter, bind: Bind): string =>
-  `${outcome ? ` AND o.outcome = ANY (${bind(outcome)})` : ''}${warned === undefined ? '' : ` AND o.warned = ${bind(warned)}`}`;
+/**
+ * Each row of a page by its keys: `OFFSET 0` keeps PostgreSQL from joining tables whose size it does not know. Of a client it
+ * asks afterwards whether it is deleted, or PostgreSQL might take an index of those that are not, and read it to its end.
+ */
+const select = (actor: Actor, id: string, asSent: boolean, page: string, bind: Bind): string => {
+  const outcomeOf = (row: string, alias: string) =>
+    `SELECT ${alias}.outcome, ${alias}.reason, ${alias}.repeats, ${alias}.client_id FROM import_outcomes ${alias}
+     WHERE ${visibleTo(actor, 'agency', alias, bind)} AND ${alias}.import_id = ${bind(id)} AND ${alias}.row = ${row}${asSent ? ' AND false' : ''} OFFSET 0`;
+  return `SELECT p.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus"
+   FROM (${page}) p
+   CROSS JOIN LATERAL (SELECT r.cells FROM import_rows r WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)} AND r.row = p.row OFFSET 0) r
+   LEFT JOIN LATERAL (${outcomeOf('p.row', 'o')}) o ON true
+   LEFT JOIN LATERAL (${outcomeOf('o.repeats', 'f')}) f ON true
+   CROSS JOIN LATERAL (SELECT coalesce(o.client_id, f.client_id) AS client_id OFFSET 0) w
+   LEFT JOIN LATERAL (SELECT c.id, c.display_name, c.status, c.deleted_at FROM clients c
+     WHERE c.id = w.client_id AND ${visibleTo(actor, 'owned', 'c', bind)} OFFSET 0) c ON c.deleted_at IS NULL
+   ORDER BY p.row`;
+};
 
 function toRow({ row, cells, outcome, reason, repeats, clientId, clientName, clientStatus }: Row, reading: Reading): ImportRowDto {
   const { client, status, faults, warnings } = understandRow(cells, reading);

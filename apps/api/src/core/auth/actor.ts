@@ -17,6 +17,8 @@ export interface Actor {
   session?: { id: string; role: Role };
   /** Somebody looks through the user's eyes: nothing may be written. */
   readOnly?: boolean;
+  /** The admin who looks through the user's eyes. */
+  viewedBy?: string;
   /** Set when the caller sent an `Idempotency-Key`; the write door honours it. */
   idempotency?: { key: string; route: string; bodyHash: string };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import type { Actor } from './actor.js';
-import { permissionsOf, visibilityOf, type Role, type Visibility } from './permissions.js';
+import { permissionsOf, visibilityOf, type Permission, type Role, type Visibility } from './permissions.js';
 
 /** Turns a live session into the actor it stands for. */
 @Injectable()
@@ -21,7 +21,18 @@ export class Principals {
   async viewAs(sessionId: string, adminId: string, userId: string, role: Role, visibility: Visibility): Promise<Actor | undefined> {
     const admin = await this.ofSession(sessionId, adminId);
     if (!admin?.permissions.has('users:write') || !admin.session) return undefined;
-    return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true };
+    return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true, viewedBy: adminId };
+  }
+
+  /** Whether somebody still has the right with which a long answer began, and sees no less than they did then. */
+  async stillMay(actor: Actor, permission: Permission): Promise<boolean> {
+    const now = await this.asNow(actor);
+    return now !== undefined && now.permissions.has(permission) && (now.visibility === 'agency' || actor.visibility === 'own');
+  }
+
+  private asNow({ agencyId, userId, visibility, session, viewedBy }: Actor): Promise<Actor | undefined> {
+    if (!session) return this.ofPerson(agencyId, userId);
+    return viewedBy ? this.viewAs(session.id, viewedBy, userId, session.role, visibility) : this.ofSession(session.id, userId);
   }
 
   /** The person as they are now, for work that goes on after their request; undefined once they are not active. */
