@@ -57,6 +57,9 @@ export class ClientsBulkWork {
   /** @returns whether there may be more to do */
   private async some(tx: Tx, jobId: string, details: BulkDetails): Promise<boolean> {
     const { agencyId } = tx.actor;
+    // Nobody waits for the answer, and statistics of a large table take longer than a request may.
+    await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
+    await tx.query('SELECT refresh_statistics()');
     const job = await tx.get(LongJob, jobId);
     if (job.state !== 'queued' && job.state !== 'running') return false;
     const open = await tx.manager.find(LongJobItem, {

@@ -43,8 +43,7 @@ const fetchedBehindLock = (person: Person, path: string, table: string, meanwhil
     return { status: answer.statusCode, id: String(answer.headers['x-request-id']), end, text: Buffer.concat(parts).toString() };
   });
 
-const ENDED =
-  'ESPORTAZIONE INTERROTTA: i diritti di chi ha chiesto il file sono cambiati mentre si scaricava. Il file non è completo.\r\n';
+const ENDED = 'ESPORTAZIONE INTERROTTA: i diritti di chi ha chiesto il file sono cambiati mentre si scaricava. Il file non è completo.\r\n';
 
 const exportBy = async (person: Person): Promise<string> => {
   const body = { target: 'clients', format: 'csv', columns: ['displayName'] };

@@ -72,8 +72,13 @@ export class ImportRowsQueries {
     for (let after = 0, more = true; more;) {
       const values: unknown[] = [];
       const bind = binder(values);
-      const page = `${numbers(actor, id, reading.asSent, { outcome: ['rejected'] }, bind)} AND n.row > ${bind(after)} ORDER BY n.row LIMIT ${AT_ONCE}`;
-      const rows = await this.db.read<Row>(actor, select(actor, id, reading.asSent, page, bind), values, PLANNED);
+      const page = `${numbers(actor, id, reading.asSent, { outcome: ['rejected'] }, bind, ', n.reason')} AND n.row > ${bind(after)} ORDER BY n.row LIMIT ${AT_ONCE}`;
+      const rows = await this.db.read<Pick<Row, 'row' | 'cells' | 'reason'>>(
+        actor,
+        `SELECT p.row, p.reason, r.cells FROM (${page}) p ${cellsOf(actor, id, bind)} ORDER BY p.row`,
+        values,
+        PLANNED,
+      );
       yield rows.map(({ cells, reason }) => csvLine(rejectedCells(cells, reason, reading))).join('');
       after = rows.at(-1)?.row ?? after;
       more = rows.length === AT_ONCE;
@@ -115,12 +120,15 @@ type Filter = Pick<ImportRowsQuery, 'outcome' | 'warned'>;
  * The numbers of the rows that a filter leaves: of the file, or of what the last pass has found. Neither is joined with the
  * other, so that there is nothing for PostgreSQL to guess: right after a pass it has no statistics of either.
  */
-function numbers(actor: Actor, id: string, asSent: boolean, { outcome, warned }: Filter, bind: Bind): string {
+function numbers(actor: Actor, id: string, asSent: boolean, { outcome, warned }: Filter, bind: Bind, also = ''): string {
   const filtered = outcome !== undefined || warned !== undefined;
-  return `SELECT n.row FROM ${filtered ? 'import_outcomes' : 'import_rows'} n WHERE ${visibleTo(actor, 'agency', 'n', bind)} AND n.import_id = ${bind(id)}${
+  return `SELECT n.row${also} FROM ${filtered ? 'import_outcomes' : 'import_rows'} n WHERE ${visibleTo(actor, 'agency', 'n', bind)} AND n.import_id = ${bind(id)}${
     filtered && asSent ? ' AND false' : ''
   }${outcome ? ` AND n.outcome = ANY (${bind(outcome)})` : ''}${warned === undefined ? '' : ` AND n.warned = ${bind(warned)}`}`;
 }
+
+const cellsOf = (actor: Actor, id: string, bind: Bind): string =>
+  `CROSS JOIN LATERAL (SELECT r.cells FROM import_rows r WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)} AND r.row = p.row OFFSET 0) r`;
 
 /**
  * Each row of a page by its keys: `OFFSET 0` keeps PostgreSQL from joining tables whose size it does not know. Of a client it
@@ -132,7 +140,7 @@ const select = (actor: Actor, id: string, asSent: boolean, page: string, bind: B
      WHERE ${visibleTo(actor, 'agency', alias, bind)} AND ${alias}.import_id = ${bind(id)} AND ${alias}.row = ${row}${asSent ? ' AND false' : ''} OFFSET 0`;
   return `SELECT p.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus"
    FROM (${page}) p
-   CROSS JOIN LATERAL (SELECT r.cells FROM import_rows r WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)} AND r.row = p.row OFFSET 0) r
+   ${cellsOf(actor, id, bind)}
    LEFT JOIN LATERAL (${outcomeOf('p.row', 'o')}) o ON true
    LEFT JOIN LATERAL (${outcomeOf('o.repeats', 'f')}) f ON true
    CROSS JOIN LATERAL (SELECT coalesce(o.client_id, f.client_id) AS client_id OFFSET 0) w

@@ -71,6 +71,7 @@ export class ImportsWork {
     }
     // Nobody waits for the answer, and what is cut off begins anew for nothing.
     await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
+    await tx.query('SELECT refresh_statistics()');
     if (what === 'rollback') return this.rollBack(tx, job, file);
     // Two that run side by side would each make what both hold: they take turns.
     if (what === 'run' && !(await tx.tryLock('imports of an agency'))) return 'wait';
