@@ -20,6 +20,7 @@ import {
 } from './contract.dto.js';
 import { ContractExpiriesQueries } from './contract-expiries.queries.js';
 import { CONTRACTS } from './contract.tab.js';
+import { ContractsEvents } from './contracts.events.js';
 
 @ApiTags('client sheet')
 @Controller('api/v1')
@@ -28,6 +29,7 @@ export class ContractsController {
     private readonly records: SheetRecordsService,
     private readonly queries: SheetQueries,
     private readonly expiries: ContractExpiriesQueries,
+    private readonly events: ContractsEvents,
   ) {}
 
   /** Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named. */
@@ -54,7 +56,7 @@ export class ContractsController {
     @Param('clientId', pathId) clientId: string,
     @Body() body: CreateContractDto,
   ): Promise<ContractDto> {
-    return this.records.create(actor, CONTRACTS, clientId, body);
+    return this.records.create(actor, CONTRACTS, clientId, body, (tx, contract) => this.events.saved(tx, contract));
   }
 
   /** One of the client’s. */
@@ -75,7 +77,7 @@ export class ContractsController {
     @IfMatch() version: ExpectedVersion,
     @Body() body: UpdateContractDto,
   ): Promise<ContractDto> {
-    return this.records.update(actor, CONTRACTS, clientId, id, version, body);
+    return this.records.update(actor, CONTRACTS, clientId, id, version, body, (tx, contract) => this.events.saved(tx, contract));
   }
 
   /** Moves it to the trash, from where it can be restored for 30 days. */
@@ -97,6 +99,6 @@ export class ContractsController {
   @HttpCode(200)
   @Allow('contracts:delete', 'contracts:delete-own')
   restoreContract(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: RestoreSheetRecordDto): Promise<ContractDto> {
-    return this.records.restore(actor, CONTRACTS, id, body.clear ?? []);
+    return this.records.restore(actor, CONTRACTS, id, body.clear ?? [], (tx, contract) => this.events.saved(tx, contract));
   }
 }

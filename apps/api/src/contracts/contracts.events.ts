@@ -5,9 +5,15 @@ import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { CrmActionWriter } from '../crm-actions/crm-action.writer.js';
-import { renewalOf, type EndingContract } from './contract.rules.js';
+import type { Contract } from './contract.entity.js';
+import { endsWithinNotice, renewalOf, USUAL_NOTICE_DAYS, type EndingContract } from './contract.rules.js';
 
-const USUAL_NOTICE_DAYS = 30;
+declare module '../core/jobs/jobs.js' {
+  interface EventPayload {
+    'contract-saved': { agencyId: string; id: string };
+  }
+}
+
 const AT_ONCE = 200;
 const DUE = `t.agency_id = $1 AND t.status = 'active' AND t.deleted_at IS NULL AND t.ends_on >= $2::date
   AND t.ends_on - coalesce(t.renewal_notice_days, ${USUAL_NOTICE_DAYS}) <= $2::date AND t.renewal_told_for IS DISTINCT FROM t.ends_on`;
@@ -21,6 +27,18 @@ export class ContractsEvents {
     jobs: Jobs,
   ) {
     jobs.nightly('contract-renewals', () => this.planRenewals());
+    jobs.on('contract-saved', ({ agencyId, id }) => this.planRenewal(agencyId, id));
+  }
+
+  /** In the transaction that saves a contract: one that ends within its notice need not wait for the night. */
+  async saved(tx: Tx, contract: Contract): Promise<void> {
+    const { agencyId, id, endsOn, renewalToldFor } = contract;
+    if (endsOn !== renewalToldFor && endsWithinNotice(contract, today())) await tx.publish('contract-saved', { agencyId, id });
+  }
+
+  private async planRenewal(agencyId: string, id: string): Promise<void> {
+    const userId = await this.db.systemUserOf(agencyId);
+    if (userId) await this.db.write(automation(agencyId, userId), (tx) => this.planSome(tx, id));
   }
 
   /** Of every agency, what has come within its notice. However often and wherever it runs at once, each end is planned for once. */
@@ -30,13 +48,16 @@ export class ContractsEvents {
       while (await this.db.write(automation(agencyId, userId), (tx) => this.planSome(tx)));
   }
 
-  /** @returns whether there was anything to do */
-  private async planSome(tx: Tx): Promise<boolean> {
+  /**
+   * @param only this contract
+   * @returns whether there was anything to do
+   */
+  private async planSome(tx: Tx, only?: string): Promise<boolean> {
     const values = [tx.actor.agencyId, today()];
     const asked = await tx.query<{ id: string; clientId: string }>(
       `SELECT t.id, t.client_id AS "clientId" FROM contracts t JOIN clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL
-       WHERE ${DUE} ORDER BY t.ends_on, t.id LIMIT ${AT_ONCE}`,
-      values,
+       WHERE ${DUE}${only ? ' AND t.id = $3' : ''} ORDER BY t.ends_on, t.id LIMIT ${AT_ONCE}`,
+      only ? [...values, only] : values,
     );
     if (asked.length === 0) return false;
     const clients = await this.writer.lockClients(tx, { ids: [...new Set(asked.map(({ clientId }) => clientId))] });

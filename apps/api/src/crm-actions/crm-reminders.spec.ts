@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../../test/app.js';
 import type { Person } from '../../test/make.js';
-import { addDays, romeInstant } from '../core/clock.js';
+import { addDays, romeInstant, today } from '../core/clock.js';
 import { CrmReminders } from './crm-reminders.js';
 
 let test: TestApp;
@@ -52,13 +52,29 @@ describe('before a timed action', () => {
     await test.as(silent).patch('me').set('If-Match', '*').send({ reminderMinutes: null }).expect(200);
     await plan(admin, id, { plannedTime: '10:00', operatorId: silent.id });
     await plan(admin, id, { plannedTime: null, operatorId: admin.id });
-    await plan(admin, id, { plannedTime: '09:40', operatorId: admin.id });
+    await plan(admin, id, { plannedTime: '09:40', plannedOn: addDays(DAY, -1), operatorId: admin.id });
     const closed = await plan(admin, id, { plannedTime: '10:00', operatorId: admin.id });
     const { body: outcomes } = await test.as(admin).get('outcomes').expect(200);
     const { id: outcomeId } = outcomes.data.find(({ name }: { name: string }) => name === 'Svolta');
     await test.as(admin).post(`crm-actions/${closed.id}/close`).send({ outcomeId }).expect(200);
     await remind('09:50');
     for (const person of [admin, silent, collaborator]) expect(await told(person, 'action-reminder')).toEqual([]);
+  });
+
+  it('a reminder that was missed comes late on its day, once, and not for what was written after its time', async () => {
+    const { admin } = await test.make.agency();
+    const { id } = await test.make.client(admin);
+    await plan(admin, id, { plannedTime: '10:00' });
+    await remind('09:00', addDays(DAY, 1));
+    expect(await told(admin, 'action-reminder')).toEqual([]);
+    const now = new Date();
+    const [early, late] = [romeInstant(today(now), '00:01'), romeInstant(today(now), '23:58')];
+    await plan(admin, id, { plannedOn: today(early), plannedTime: '00:01', description: 'Scritta dopo' });
+    await test.app.get(CrmReminders).remind(late);
+    expect(await told(admin, 'action-reminder')).toEqual([]);
+    await remind('16:00');
+    await remind('16:01');
+    expect(await told(admin, 'action-reminder')).toMatchObject([{ action: { plannedOn: DAY, plannedTime: '10:00' } }]);
   });
 });
 
@@ -85,6 +101,20 @@ describe('in the morning', () => {
     expect(body.text).toContain('ecco martedì 18 marzo.');
     expect(body.text).toContain('In giornata · Sentire il perito · Carla Neri\n\n09:30 · Rinnovo auto · Carla Neri');
     expect(body.text).toContain('In ritardo: 1.');
+  });
+
+  it('one that was missed is sent later on its day, and not on the next before its own', async () => {
+    const { admin } = await test.make.agency();
+    const client = await test.make.client(admin);
+    await plan(admin, client.id, {});
+    const reminders = test.app.get(CrmReminders);
+    await reminders.greet(romeInstant(DAY, '06:30'));
+    expect(await mails(admin)).toEqual([]);
+    await reminders.greet(romeInstant(DAY, '15:40'));
+    await reminders.greet(romeInstant(DAY, '15:41'));
+    expect(await mails(admin)).toMatchObject([{ subject: '1 azione oggi' }]);
+    await reminders.greet(romeInstant(addDays(DAY, 1), '05:00'));
+    expect(await mails(admin)).toHaveLength(1);
   });
 
   it('what is in it was typed by somebody, and stays text', async () => {

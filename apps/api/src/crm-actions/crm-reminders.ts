@@ -11,6 +11,8 @@ import { MorningDigest, type DigestLine } from './morning-digest.js';
 /** Lines of a mail; the rest is a number. */
 const MOST_LINES = 20;
 const MOST_COUNTED = 1_000;
+/** Of the digest. The clock of this process may be a little behind the one that starts it at seven. */
+const EARLIEST = '06:55';
 
 /** A person and what waits for them. */
 interface Morning {
@@ -38,27 +40,35 @@ export class CrmReminders {
     jobs.at('0 7 * * 1-5', 'crm-morning-digest', () => this.greet());
   }
 
-  /** Each action once for each time that it is planned for: one that was moved is told again. */
+  /**
+   * Each action once for each time that it is planned for: one that was moved is told again. What should have been told while
+   * no worker ran is told late, on the same day, unless the action was written when its time had passed already.
+   */
   async remind(now = new Date()): Promise<void> {
     await this.inEachAgency(async (tx) => {
       const due = await tx.query<{ id: string; operatorId: string; clientId: string }>(
         `UPDATE crm_actions t SET reminded_for = t.planned_key
          FROM crm_actions a JOIN users u ON u.agency_id = a.agency_id AND u.id = a.operator_id AND u.active AND u.reminder_minutes IS NOT NULL ${OPERATOR_SEES}
          WHERE t.agency_id = a.agency_id AND t.id = a.id AND a.agency_id = $1 AND a.state = 'planned' AND a.deleted_at IS NULL AND a.planned_time IS NOT NULL
-           AND a.planned_key > $2 AND a.planned_key <= to_char($2::timestamp + interval '1 day', 'YYYY-MM-DD HH24:MI')
-           AND a.planned_key <= to_char($2::timestamp + u.reminder_minutes * interval '1 minute', 'YYYY-MM-DD HH24:MI')
+           AND a.planned_key > $3 AND a.planned_key <= to_char($2::text::timestamp + interval '1 day', 'YYYY-MM-DD HH24:MI')
+           AND (a.planned_key > $2::text OR a.planned_key > to_char(a.updated_at AT TIME ZONE 'Europe/Rome', 'YYYY-MM-DD HH24:MI'))
+           AND a.planned_key <= to_char($2::text::timestamp + u.reminder_minutes * interval '1 minute', 'YYYY-MM-DD HH24:MI')
            AND a.reminded_for IS DISTINCT FROM a.planned_key
          RETURNING t.id, t.operator_id AS "operatorId", t.client_id AS "clientId"`,
-        [tx.actor.agencyId, romeTime(now)],
+        [tx.actor.agencyId, romeTime(now), today(now)],
       );
       const people = due.map(({ id, operatorId, clientId }) => ({ userId: operatorId, about: { count: 1, clientId, actionId: id } }));
       await this.notifications.tellAll(tx, 'action-reminder', people);
     });
   }
 
-  /** Whoever has nothing to do gets no mail; and nobody one on a holiday, or two on a day. */
+  /**
+   * Whoever has nothing to do gets no mail; and nobody one on a holiday, or two on a day. One that is late is still sent on its
+   * day. Before the morning it is what another day has missed, and of no use any more.
+   */
   async greet(now = new Date()): Promise<void> {
     const day = today(now);
+    if (romeTime(now) < `${day} ${EARLIEST}`) return;
     await this.inEachAgency(async (tx) => {
       const { agencyId } = tx.actor;
       const [settings] = await tx.query<{ saint: string | null }>(

@@ -140,7 +140,13 @@ export class SheetRecordsService {
    * Takes the record out of the trash, as long as its client is not there.
    * @param clear fields to empty because what they point at lies in the trash
    */
-  restore<Row extends ClientRecord, Dto>(actor: Actor, tab: SheetTab<Row>, id: string, clear: readonly string[]): Promise<Dto> {
+  restore<Row extends ClientRecord, Dto>(
+    actor: Actor,
+    tab: SheetTab<Row>,
+    id: string,
+    clear: readonly string[],
+    decide?: Decide<Row>,
+  ): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
       // The client is locked first, as in every other write.
       const [found] = await tx.visible(tab.entity, [id]);
@@ -155,6 +161,7 @@ export class SheetRecordsService {
       const flag = tab.single && row[tab.single] && (await this.flagged(tx, tab, row)) ? tab.single : undefined;
       Object.assign(row, Object.fromEntries(emptied.map((field) => [field, null])), flag ? { [flag]: false } : {});
       await this.checks.pointsAtLive(tx, tab, row);
+      await decide?.(tx, row, before);
       const now = new Date();
       Object.assign(row, namesOf(tab, row), { deletedAt: null, deletedById: null, updatedAt: now, version: row.version + 1 });
       await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, row);

@@ -103,4 +103,8 @@ async function migrateJobs(ownerUrl: string, owner: pg.Client): Promise<void> {
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
   ])
     await owner.query(grant);
+  // The first start of a version that makes up for missed times already does so.
+  await owner.query(
+    `UPDATE ${JOBS_SCHEMA}.schedule SET options = coalesce(options, '{}') || '{"missed": "once"}' WHERE options ->> 'missed' IS NULL`,
+  );
 }

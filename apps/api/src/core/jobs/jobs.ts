@@ -59,7 +59,10 @@ export class Jobs implements OnApplicationShutdown {
     this.at('30 3 * * *', name, run);
   }
 
-  /** Runs whenever clocks in Rome show that, once however many workers there are; at least once, so what it does is idempotent. */
+  /**
+   * Runs whenever clocks in Rome show that, once however many workers there are; at least once, so what it does is idempotent.
+   * Of the times that passed while no worker ran, the last is made up for at the next start: `run` looks at the clock itself.
+   */
   at(cron: string, name: string, run: () => Promise<void>): void {
     this.scheduled.set(name, { cron, run });
   }
@@ -91,7 +94,7 @@ export class Jobs implements OnApplicationShutdown {
     }
     for (const [name, { cron, run }] of this.scheduled) {
       await boss.work(name, { pollingIntervalSeconds: 15 }, run);
-      await boss.schedule(name, cron, null, { tz: 'Europe/Rome' });
+      await boss.schedule(name, cron, null, { tz: 'Europe/Rome', missed: 'once' });
     }
   }
 
