@@ -1,12 +1,12 @@
--- Takes statistics of the tables that work in bulk has just written: those that have doubled since their last statistics. Until autovacuum
--- comes by, PostgreSQL takes a table of a hundred thousand rows for one of a few, and reads all of them for each.
-CREATE OR REPLACE FUNCTION public.refresh_statistics()
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET lock_timeout TO '100ms'
-AS $function$
+-- Takes statistics of the tables that work in bulk writes, once they have doubled since their last statistics. Until autovacuum comes by,
+-- PostgreSQL takes a table of a hundred thousand rows for one of a few, and reads all of them for each.
+CREATE OR REPLACE FUNCTION refresh_statistics()
+RETURNS void
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path = public, pg_temp
+SET lock_timeout = '100ms'
+AS $$
 DECLARE grown regclass;
 BEGIN
   FOR grown IN SELECT c.oid FROM pg_class c
@@ -16,11 +16,11 @@ BEGIN
       AND (c.reltuples < 0 OR pg_relation_size(c.oid) > (2 * c.relpages + 8) * current_setting('block_size')::bigint)
     ORDER BY c.relname
   LOOP
-    -- Whoever holds the lock is about to take the same statistics.
+    -- Another holder of the lock is about to take the same statistics.
     BEGIN
       EXECUTE format('ANALYZE %s', grown);
     EXCEPTION WHEN lock_not_available THEN NULL;
     END;
   END LOOP;
 END
-$function$
+$$;

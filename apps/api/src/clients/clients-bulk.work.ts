@@ -29,7 +29,10 @@ export class ClientsBulkWork {
     private readonly assignments: Assignments,
     jobs: Jobs,
   ) {
-    jobs.on('clients-bulk', ({ agencyId, jobId }) => this.run(agencyId, jobId), { long: true });
+    jobs.on('clients-bulk', ({ agencyId, jobId }) => this.run(agencyId, jobId), {
+      long: true,
+      afterLastTry: ({ agencyId, jobId }) => this.giveUp(agencyId, jobId),
+    });
   }
 
   private async run(agencyId: string, jobId: string): Promise<void> {
@@ -37,7 +40,7 @@ export class ClientsBulkWork {
     for (let more = owner !== undefined, details: BulkDetails | undefined; owner && more;) {
       const actor = await this.principals.ofPerson(agencyId, owner.user_id);
       details ??= actor && (await this.detailsOf(actor, jobId));
-      if (!actor || !details || !mayBulk(actor, details.operation)) return this.fail(agencyId, jobId, owner.user_id);
+      if (!actor || !details || !mayBulk(actor, details.operation)) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
       // What one has given away one may no longer see, and can take back all the same.
       const sees: Actor = details.undoOf ? { ...actor, visibility: 'agency' } : actor;
       const job = details;
@@ -140,11 +143,22 @@ export class ClientsBulkWork {
     return tx.manager.countBy(LongJobItem, { agencyId: tx.actor.agencyId, jobId, outcome: 'changed' });
   }
 
-  /** Whoever asked for it may no longer enter: what is left stays as it is. */
-  private async fail(agencyId: string, jobId: string, userId: string): Promise<void> {
+  private async giveUp(agencyId: string, jobId: string): Promise<void> {
+    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
+  }
+
+  /** Leaves the rest of the clients as they are; those that were changed can be undone by who asked for it. */
+  private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'own', permissions: new Set(), origin: 'automation' };
-    await this.db.write(nobody, (tx) =>
-      tx.update(LongJob, { agencyId, id: jobId }, { state: 'failed', error: 'no-longer-allowed', finishedAt: new Date() }),
-    );
+    await this.db.write(nobody, async (tx) => {
+      const job = await tx.get(LongJob, jobId);
+      if (job.state !== 'queued' && job.state !== 'running') return;
+      const now = new Date();
+      const undoable = job.done > 0 && job.details.undoOf === undefined;
+      const failed: Partial<LongJob> = { state: 'failed', error, finishedAt: now, undoUntil: undoable ? undoUntil(now) : null };
+      await tx.update(LongJob, { agencyId, id: jobId }, failed);
+      await this.notifications.tell(tx, userId, 'bulk-failed', { count: job.done, clientId: null });
+    });
   }
 }

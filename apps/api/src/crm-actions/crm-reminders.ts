@@ -63,7 +63,7 @@ export class CrmReminders {
   }
 
   /**
-   * Whoever has nothing to do gets no mail; and nobody one on a holiday, or two on a day. One that is late is still sent on its
+   * A mail goes to everybody who has something to do: none on a holiday, and one on a day. One that is late is still sent on its
    * day. Before the morning it is what another day has missed, and of no use any more.
    */
   async greet(now = new Date()): Promise<void> {

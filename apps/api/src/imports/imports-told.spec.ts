@@ -23,7 +23,7 @@ it('who has asked for it is told when it is over, and nobody else; what was trie
   await calls.work(agent, id, 'dry-run');
   expect(await told(agent)).toEqual([]);
   await calls.work(agent, id, 'run');
-  const over = { kind: 'import-over', count: 2, id, fileName };
+  const over = { kind: 'import-over', count: 2, id, fileName, failed: null };
   expect(await told(agent)).toEqual([{ ...over, end: 'done' }]);
   await calls.work(agent, id, 'rollback');
   expect(await told(agent)).toEqual([{ ...over, end: 'rolled-back' }]);
@@ -37,5 +37,12 @@ it('who has asked for it is told when it is over, and nobody else; what was trie
   const { state, result } = await calls.settled(agency.admin, long.id);
   expect(state).toBe('failed');
   const [stopped] = await told(agent);
-  expect(stopped).toEqual({ kind: 'import-over', count: result?.created, id: long.id, fileName: long.fileName, end: 'stopped' });
+  expect(stopped).toEqual({
+    kind: 'import-over',
+    count: result?.created,
+    id: long.id,
+    fileName: long.fileName,
+    end: 'stopped',
+    failed: null,
+  });
 }, 300_000);

@@ -81,7 +81,10 @@ export class ImportsController {
     return this.imports.start(actor, id, 'run');
   }
 
-  /** Stops the dry run or the run; what is made stays, and can be rolled back. */
+  /**
+   * Stops the dry run, the run or the roll-back. What a run has made stays, and can be rolled back; a roll-back has taken
+   * nothing back, and can be begun anew.
+   */
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('imports:run')

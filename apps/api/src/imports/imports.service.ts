@@ -12,6 +12,7 @@ import { headerKey } from './import-headers.js';
 import { NAME_FIELDS } from './import-fields.js';
 import { touchedOf } from './import-rollback.js';
 import type { ImportDto, ImportMappingDto } from './import.dto.js';
+import type { ImportWorkKind } from '../notifications/notification.entity.js';
 import { Import, type ImportPass, type ImportState } from './import.entity.js';
 import { ImportsQueries } from './imports.queries.js';
 
@@ -22,7 +23,9 @@ export const BEGIN_ANEW = -1;
 /** What the job of an import is to do. */
 export interface ImportDetails extends Record<string, unknown> {
   importId: string;
-  what: ImportPass | 'rollback';
+  what: ImportWorkKind;
+  /** Of a roll-back: what the import was before, and is again when it does not come about. */
+  before?: ImportState;
 }
 
 declare module '../core/jobs/jobs.js' {
@@ -31,7 +34,7 @@ declare module '../core/jobs/jobs.js' {
   }
 }
 
-const AT_WORK: readonly ImportState[] = ['checking', 'running', 'rolling-back'];
+export const AT_WORK: readonly ImportState[] = ['checking', 'running', 'rolling-back'];
 /** Nothing of it is in the registry: its mapping may change, and it may begin anew. */
 const untouched = ({ state, pass, result }: Import): boolean =>
   ['uploaded', 'checked', 'rolled-back'].includes(state) || pass !== 'run' || result === null;
@@ -89,9 +92,9 @@ export class ImportsService {
   cancel(actor: Actor, id: string): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
       const file = await besideWork(tx, id);
-      if (file.state !== 'checking' && file.state !== 'running')
-        throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
-      await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file));
+      if (!AT_WORK.includes(file.state)) throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
+      const [job] = file.jobId === null ? [] : await tx.visible(LongJob, [file.jobId]);
+      await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file, job));
       await tx.query(
         `UPDATE long_jobs SET state = 'cancelled', finished_at = now() WHERE agency_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
         [actor.agencyId, file.jobId],
@@ -108,7 +111,7 @@ export class ImportsService {
       if (untouched(file) || (file.result?.created ?? 0) === 0) throw conflict('nothing-to-roll-back', 'The import has made nothing.');
       const touched = await tx.beyondOwnSight(() => touchedOf(tx, id));
       if (touched > 0) throw new Problem(409, 'import-touched', `${touched} of its records were changed since.`, { extra: { touched } });
-      const job = await this.newJob(tx, { importId: id, what: 'rollback' }, 0, file.result?.created ?? 0);
+      const job = await this.newJob(tx, { importId: id, what: 'rollback', before: file.state }, 0, file.result?.created ?? 0);
       await tx.update(Import, { agencyId: actor.agencyId, id }, { state: 'rolling-back', jobId: job.id, finishedAt: null });
       return this.jobs.toJob(job);
     });
@@ -151,9 +154,16 @@ export class ImportsService {
   }
 }
 
-/** What becomes of an import whose pass is stopped: a dry run leaves nothing, a run what it has made. */
-export const stopped = ({ state }: Pick<Import, 'state'>): Partial<Import> =>
-  state === 'running' ? { state: 'cancelled', finishedAt: new Date() } : { state: 'uploaded', dryRun: null };
+/**
+ * The state of an import once its work is stopped: a dry run leaves nothing, a run what it has made, and a roll-back what
+ * there was, for it happens as a whole or not at all.
+ */
+export function stopped({ state, result, rows }: Pick<Import, 'state' | 'result' | 'rows'>, job: LongJob | undefined): Partial<Import> {
+  if (state === 'checking') return { state: 'uploaded', dryRun: null };
+  if (state === 'running') return { state: 'cancelled', finishedAt: new Date() };
+  const { before = result?.rows === rows ? 'done' : 'failed' } = (job?.details ?? {}) as Partial<ImportDetails>;
+  return { state: before, finishedAt: new Date() };
+}
 
 /** Locked against others who decide about it, not against the worker, which adds rows of it for seconds on end. */
 const besideWork = (tx: Tx, id: string): Promise<Import> => tx.get(Import, id, undefined, 'FOR NO KEY UPDATE');

@@ -14,7 +14,7 @@ import { passOver, readingOf } from './import-pass.js';
 import { lockMade, takeBack, touchedOf } from './import-rollback.js';
 import type { ImportCounts } from './import.dto.js';
 import { Import } from './import.entity.js';
-import { BEGIN_ANEW, stopped, type ImportDetails } from './imports.service.js';
+import { AT_WORK, BEGIN_ANEW, stopped, type ImportDetails } from './imports.service.js';
 
 const MOST_RACES = 5;
 const WAIT_MS = 200;
@@ -34,7 +34,10 @@ export class ImportsWork {
     private readonly notifications: NotificationsService,
     jobs: Jobs,
   ) {
-    jobs.on('import', ({ agencyId, jobId }) => this.run(agencyId, jobId), { long: true });
+    jobs.on('import', ({ agencyId, jobId }) => this.run(agencyId, jobId), {
+      long: true,
+      afterLastTry: ({ agencyId, jobId }) => this.giveUp(agencyId, jobId),
+    });
   }
 
   private async run(agencyId: string, jobId: string): Promise<void> {
@@ -66,15 +69,15 @@ export class ImportsWork {
     // Cancelled and begun again, it is another job's by now.
     if (!job || !what || file?.jobId !== jobId) return 'over';
     if (!open(job)) {
-      if (job.state === 'cancelled' && (file.state === 'running' || file.state === 'checking')) await updateImport(tx, file, stopped(file));
+      if (job.state === 'cancelled' && AT_WORK.includes(file.state)) await updateImport(tx, file, stopped(file, job));
       return 'over';
     }
     // Nobody waits for the answer, and what is cut off begins anew for nothing.
     await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
     await tx.query('SELECT refresh_statistics()');
+    // Two that run side by side would each make what both hold, or one undo what the other makes: they take turns.
+    if (what !== 'dry-run' && !(await tx.tryLock('imports of an agency'))) return 'wait';
     if (what === 'rollback') return this.rollBack(tx, job, file);
-    // Two that run side by side would each make what both hold: they take turns.
-    if (what === 'run' && !(await tx.tryLock('imports of an agency'))) return 'wait';
     // The tables grow under the plans: one that was made for an empty table would read the full one for each row. Made anew
     // for some hundred rows, and not for each, as the checks of the foreign keys would be if no plan were kept.
     await tx.query('DISCARD PLANS');
@@ -110,8 +113,6 @@ export class ImportsWork {
   }
 
   private async rollBack(tx: Tx, job: LongJob, file: Import): Promise<Step> {
-    // Another worker may be at the same: a process that was busy for long seems dead.
-    if (!open(await tx.get(LongJob, job.id))) return 'over';
     const { id, result } = file;
     const created = result?.created ?? 0;
     // What one has given away one may no longer see, and takes back all the same: it is of this import alone.
@@ -137,7 +138,12 @@ export class ImportsWork {
     await this.notifications.tell(tx, userId, 'import-over', { count: created, clientId: null, importId });
   }
 
-  /** What is made stays as it is; once the reason is gone it can be run on, or rolled back. */
+  private async giveUp(agencyId: string, jobId: string): Promise<void> {
+    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
+  }
+
+  /** Leaves the records that are made. Once the reason is gone the work can be begun again, or rolled back. */
   private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'agency', permissions: new Set(), origin: 'automation' };
     await this.db.write(nobody, async (tx) => {
@@ -145,10 +151,12 @@ export class ImportsWork {
       if (!open(job)) return;
       const { importId, what } = job.details as ImportDetails;
       const file = await tx.get(Import, importId);
-      const done = what === 'rollback' && file.result?.rows === file.rows;
+      const then = stopped(file, job);
       await updateJob(tx, jobId, { state: 'failed', error, finishedAt: new Date() });
-      await updateImport(tx, file, { state: what === 'dry-run' ? 'uploaded' : done ? 'done' : 'failed' });
-      if (what === 'run') await this.tellOwner(tx, job, importId, file.result?.created ?? 0);
+      await updateImport(tx, file, then.state === 'cancelled' ? { ...then, state: 'failed' } : then);
+      const created = file.result?.created ?? 0;
+      if (what === 'run' && error !== 'failed-repeatedly') await this.tellOwner(tx, job, importId, created);
+      else await this.notifications.tell(tx, userId, 'import-failed', { count: created, clientId: null, importId, failed: what });
     });
   }
 }

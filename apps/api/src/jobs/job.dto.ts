@@ -28,7 +28,7 @@ export class JobDto {
   @ApiProperty({ enum: JOB_STATES, enumName: 'JobState' }) state: JobState;
   progress: JobProgress;
   result: JobResult | null;
-  /** A stable code. */
+  /** A stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for work that has used all its tries. */
   error: string | null;
   /** Where the file that was asked for is fetched. */
   file: string | null;

@@ -1,6 +1,6 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
-import { NOTIFICATION_KINDS, type NotificationKind } from './notification.entity.js';
+import { IMPORT_WORK_KINDS, NOTIFICATION_KINDS, type ImportWorkKind, type NotificationKind } from './notification.entity.js';
 
 export class NotificationQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
 
@@ -20,12 +20,14 @@ export class NotifiedImport {
   fileName: string;
   /** What it is now. `stopped`: on the way, and can be run on. */
   @ApiProperty({ enum: IMPORT_ENDS, enumName: 'ImportEnd' }) end: (typeof IMPORT_ENDS)[number];
+  /** Of `import-failed`: the work that could not be done. */
+  @ApiProperty({ enum: IMPORT_WORK_KINDS, enumName: 'ImportWorkKind', nullable: true }) failed: ImportWorkKind | null;
 }
 
 export class NotificationDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ enum: NOTIFICATION_KINDS, enumName: 'NotificationKind' }) kind: NotificationKind;
-  /** How many clients or actions it is about; of an import, how many it has made. */
+  /** How many clients or actions it is about; of an import, how many it has made; of work that failed, how many it had done. */
   @ApiProperty({ type: 'integer' }) count: number;
   byName: string;
   /** The client, when it is about one. */

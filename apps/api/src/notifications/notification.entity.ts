@@ -2,11 +2,23 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Seen } from '../core/database/scope.js';
 
 /** What notifications tell; later features add theirs. */
-export const NOTIFICATION_KINDS = ['clients-assigned', 'clients-unassigned', 'actions-assigned', 'action-reminder', 'import-over'] as const;
+export const NOTIFICATION_KINDS = [
+  'clients-assigned',
+  'clients-unassigned',
+  'actions-assigned',
+  'action-reminder',
+  'import-over',
+  'import-failed',
+  'bulk-failed',
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
+/** The kinds of work on an import. */
+export const IMPORT_WORK_KINDS = ['dry-run', 'run', 'rollback'] as const;
+export type ImportWorkKind = (typeof IMPORT_WORK_KINDS)[number];
+
 /** What goes on for long without whoever has asked for it: they are told although it is their own doing. */
-export const OWN_DOINGS: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over']);
+export const OWN_DOINGS: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over', 'import-failed', 'bulk-failed']);
 
 /**
  * How many clients or actions, by whom, and which one when it is one. Names are looked up when it is read: who no longer sees the
@@ -20,6 +32,8 @@ export class NotificationDetails {
   actionId?: string | null;
   /** For an import: of which it counts the records that it has made. */
   importId?: string;
+  /** Of an import's work that has failed: which. */
+  failed?: ImportWorkKind;
 }
 
 /** Something that somebody should know; only they read it. */

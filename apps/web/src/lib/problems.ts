@@ -89,6 +89,7 @@ const SENTENCES: Record<string, string> = {
   'default-account': 'È il conto predefinito: prima scegline un altro.',
   'iban-unreadable': 'Questo IBAN non si può più leggere: scrivilo di nuovo.',
   'too-late-to-undo': 'È troppo tardi per annullare.',
+  'failed-repeatedly': 'Non è riuscita, nemmeno dopo più tentativi. Riprova fra qualche minuto.',
   'no-longer-allowed': 'Fermata: chi l’ha chiesta non ha più il permesso.',
   'intervention-signed': 'Il rapporto è firmato: per cambiare qualcosa si fa una nuova versione.',
   'no-report': 'Non c’è ancora un rapporto da firmare: componilo o caricalo.',

@@ -2149,7 +2149,8 @@ export const runImport = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Stops the dry run or the run; what is made stays, and can be rolled back.
+ * Stops the dry run, the run or the roll-back. What a run has made stays, and can be rolled back; a roll-back has taken
+ * nothing back, and can be begun anew.
  */
 export const cancelImport = <ThrowOnError extends boolean = false>(options: Options<CancelImportData, ThrowOnError>): RequestResult<CancelImportResponses, CancelImportErrors, ThrowOnError> => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -353,7 +353,7 @@ export type MunicipalityList = {
     data: Array<MunicipalityDto>;
 };
 
-export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder' | 'import-over';
+export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder' | 'import-over' | 'import-failed' | 'bulk-failed';
 
 export type NotifiedAction = {
     id: string;
@@ -367,12 +367,21 @@ export type NotifiedAction = {
  */
 export type ImportEnd = 'done' | 'stopped' | 'rolled-back';
 
+/**
+ * Of `import-failed`: the work that could not be done.
+ */
+export type ImportWorkKind = 'dry-run' | 'run' | 'rollback';
+
 export type NotifiedImport = {
     id: string;
     /**
      * What it is now. `stopped`: on the way, and can be run on.
      */
     end: ImportEnd;
+    /**
+     * Of `import-failed`: the work that could not be done.
+     */
+    failed: ImportWorkKind | null;
     fileName: string;
 };
 
@@ -380,7 +389,7 @@ export type NotificationDto = {
     id: string;
     kind: NotificationKind;
     /**
-     * How many clients or actions it is about; of an import, how many it has made.
+     * How many clients or actions it is about; of an import, how many it has made; of work that failed, how many it had done.
      */
     count: number;
     /**
@@ -442,7 +451,7 @@ export type JobDto = {
     progress: JobProgress;
     result: JobResult | null;
     /**
-     * A stable code.
+     * A stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for work that has used all its tries.
      */
     error: string | null;
     /**

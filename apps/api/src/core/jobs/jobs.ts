@@ -19,6 +19,8 @@ type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }
 const KEPT_SECONDS = 90 * 24 * 3600;
 /** How often a job is tried, over about a day. */
 export const TRIES = 13;
+/** The same of work that somebody waits for: over about ten minutes. */
+export const LONG_TRIES = 8;
 /** What every queue gets: a job whose worker died is taken up again within half a minute, one that fails is tried for a day. */
 const QUEUE = {
   policy: 'standard',
@@ -31,13 +33,22 @@ const QUEUE = {
   deleteAfterSeconds: 7 * 24 * 3600,
 } as const;
 
+interface HandledEvent {
+  handle: Handler<EventName>;
+  long: boolean;
+  afterLastTry: Handler<EventName> | undefined;
+}
+
+/** Where pg-boss puts jobs that have used all their tries. */
+const failedQueueOf = (name: EventName): string => `${name}-failed`;
+
 /**
  * Events and jobs are one thing: a row in PostgreSQL, written in the transaction of the change, handled after commit
  * at least once. Handlers are idempotent.
  */
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
-  private readonly handlers = new Map<EventName, { handle: Handler<EventName>; long: boolean }>();
+  private readonly handlers = new Map<EventName, HandledEvent>();
   private readonly scheduled = new Map<string, { cron: string; run: () => Promise<void> }>();
   private boss: PgBoss | undefined;
 
@@ -48,10 +59,16 @@ export class Jobs implements OnApplicationShutdown {
 
   /**
    * Declares who handles an event; once for each, when the feature is wired.
-   * @param how `long`: it may take minutes, so two go on side by side and none waits behind another that was fetched with it
+   * @param how `long`: it may take minutes, so two go on side by side and none waits behind another that was fetched with it;
+   * `afterLastTry` is handed what could not be handled, also when the last try died with its worker
    */
-  on<Name extends EventName>(name: Name, handle: Handler<Name>, how: { long?: boolean } = {}): void {
-    this.handlers.set(name, { handle: handle as Handler<EventName>, long: how.long ?? false });
+  on<Name extends EventName>(name: Name, handle: Handler<Name>, how: { long?: boolean; afterLastTry?: Handler<Name> } = {}): void {
+    const { long = false, afterLastTry } = how;
+    this.handlers.set(name, {
+      handle: handle as Handler<EventName>,
+      long,
+      afterLastTry: afterLastTry as Handler<EventName> | undefined,
+    });
   }
 
   /** Runs every night, once however many workers there are. */
@@ -81,16 +98,12 @@ export class Jobs implements OnApplicationShutdown {
   async start(): Promise<void> {
     const boss = this.sender();
     await boss.start();
-    for (const name of [...this.handlers.keys(), ...this.scheduled.keys()]) await boss.createQueue(name, QUEUE);
+    for (const name of this.scheduled.keys()) await boss.createQueue(name, QUEUE);
+    for (const [name, { long, afterLastTry }] of this.handlers) await this.makeQueue(boss, name, long, afterLastTry !== undefined);
     if (!this.config.worker) return;
-    for (const [name, { handle, long }] of this.handlers) {
-      // Each for itself: one that fails does not hold up those that were fetched with it.
-      const many = long ? { batchSize: 1, localConcurrency: 2 } : { batchSize: 10 };
-      await boss.work(name, { ...many, pollingIntervalSeconds: long ? 1 : 2, perJobResults: true }, async (jobs) => {
-        const results: JobResult[] = [];
-        for (const { id, data } of jobs) results.push(await this.outcome(id, () => handle(data as EventPayload[EventName])));
-        return results;
-      });
+    for (const [name, { handle, long, afterLastTry }] of this.handlers) {
+      await this.work(boss, name, handle, long);
+      if (afterLastTry) await this.work(boss, failedQueueOf(name), afterLastTry, false);
     }
     for (const [name, { cron, run }] of this.scheduled) {
       await boss.work(name, { pollingIntervalSeconds: 15 }, run);
@@ -100,6 +113,24 @@ export class Jobs implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss?.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  /** A queue that is there already is brought to what it is to be now. */
+  private async makeQueue(boss: PgBoss, name: EventName, long: boolean, told: boolean): Promise<void> {
+    const { policy, ...changeable } = { ...QUEUE, ...(long ? { retryLimit: LONG_TRIES - 1 } : {}) };
+    if (told) await boss.createQueue(failedQueueOf(name), QUEUE);
+    await boss.createQueue(name, { policy, ...changeable });
+    await boss.updateQueue(name, { ...changeable, ...(told ? { deadLetter: failedQueueOf(name) } : {}) });
+  }
+
+  private async work(boss: PgBoss, queue: string, handle: Handler<EventName>, long: boolean): Promise<void> {
+    // Each for itself: one that fails does not hold up those that were fetched with it.
+    const many = long ? { batchSize: 1, localConcurrency: 2 } : { batchSize: 10 };
+    await boss.work(queue, { ...many, pollingIntervalSeconds: long ? 1 : 2, perJobResults: true }, async (jobs) => {
+      const results: JobResult[] = [];
+      for (const { id, data } of jobs) results.push(await this.outcome(id, () => handle(data as EventPayload[EventName])));
+      return results;
+    });
   }
 
   private async outcome(id: string, work: () => Promise<void>): Promise<JobResult> {

@@ -82,6 +82,8 @@ export function remarkText({ code, count, row, sample }: ImportRemark): string {
 
 const FAILURES: Record<string, string> = {
   'no-longer-allowed': 'Fermata: chi l’ha avviata non ha più il permesso di importare.',
+  'failed-repeatedly':
+    'L’ultima operazione non è riuscita, nemmeno dopo più tentativi. I tuoi dati sono al sicuro: riprova fra qualche minuto.',
   'import-touched': 'Non si può più annullare: qualcuno ha già modificato o usato dei clienti creati da questo file.',
 };
 

@@ -13,7 +13,7 @@ const WORDS: Record<WorkState, { title: string; hint: string }> = {
   running: { title: 'Importazione in corso', hint: 'Puoi cambiare pagina o chiudere il browser: prosegue da sola.' },
   'rolling-back': {
     title: 'Annullamento in corso',
-    hint: 'Togliamo quello che questo file ha creato. Puoi cambiare pagina: prosegue da solo.',
+    hint: 'Togliamo quello che questo file ha creato. Puoi cambiare pagina: prosegue da solo. Se lo interrompi, non si toglie niente.',
   },
 };
 
@@ -28,7 +28,7 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
   });
   const { title, hint } = WORDS[state];
   const { done, total } = progress;
-  // All of it goes or nothing: there is no half of the way, and no stopping there.
+  // All of it goes or nothing: there is no half of the way to show.
   const atOnce = state === 'rolling-back';
   return (
     <div className={classes['stage']} data-alone>
@@ -55,11 +55,9 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
               </>
             )}
           </ul>
-          {!atOnce && (
-            <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()} {...held}>
-              Interrompi
-            </Button>
-          )}
+          <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()} {...held}>
+            Interrompi
+          </Button>
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
 /** Why a whole piece of work has failed, after its name and a colon. */
 export const JOB_ERRORS: Record<string, string> = {
+  'failed-repeatedly': 'non è riuscito, nemmeno dopo più tentativi. Riprova fra qualche minuto.',
   'no-longer-allowed': 'fermato, perché i tuoi permessi sono cambiati.',
 };
 

@@ -1,4 +1,4 @@
-import type { ImportEnd, NotificationDto, NotificationKind } from '@sestante/api-client/types';
+import type { ImportEnd, ImportWorkKind, NotificationDto, NotificationKind } from '@sestante/api-client/types';
 import type { LinkProps } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 
@@ -32,6 +32,17 @@ export const NOTIFICATIONS: Record<NotificationKind, Told> = {
     what: (about) => `ti informa: ${about}`,
     link: ({ import: about }) => (about === null ? null : { to: '/importa/$id', params: { id: about.id } }),
   },
+  'import-failed': {
+    what: (about) => `ti informa: ${about}`,
+    link: ({ import: about }) => (about === null ? null : { to: '/importa/$id', params: { id: about.id } }),
+  },
+  'bulk-failed': { what: (about) => `ti informa: ${about}`, link: () => ({ to: '/clienti' }) },
+};
+
+const FAILED_LABELS: Record<ImportWorkKind, (fileName: string, made: string) => string> = {
+  'dry-run': (fileName) => `la verifica di ${fileName} non è riuscita, puoi rifarla`,
+  run: (fileName, made) => `l’importazione di ${fileName} non è riuscita, ${made}: puoi riprenderla`,
+  rollback: (fileName) => `l’annullamento dell’importazione di ${fileName} non è riuscito, niente è stato tolto: puoi rifarlo`,
 };
 
 const END_LABELS: Record<ImportEnd, (fileName: string, made: string) => string> = {
@@ -41,13 +52,21 @@ const END_LABELS: Record<ImportEnd, (fileName: string, made: string) => string> 
 };
 
 /** Who tells it: the product itself, of what goes on without anybody. */
-export const whoTells = ({ kind, byName }: NotificationDto): string => (kind === 'import-over' ? 'Sestante' : byName);
+export const whoTells = ({ kind, byName }: NotificationDto): string => (BY_ITSELF.has(kind) ? 'Sestante' : byName);
+
+const BY_ITSELF: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over', 'import-failed', 'bulk-failed']);
 
 const newOnes = (count: number): string => (count === 1 ? '1 nuovo in anagrafica' : `${formatInteger(count)} nuovi in anagrafica`);
 
 /** "Anna Neri", or "12 clienti". */
 export function aboutText({ kind, count, clientName, action, import: file }: NotificationDto): string {
   if (kind === 'import-over') return file === null ? 'un’importazione è finita' : END_LABELS[file.end](file.fileName, newOnes(count));
+  if (kind === 'import-failed')
+    return file === null || file.failed === null
+      ? 'il lavoro su un’importazione non è riuscito'
+      : FAILED_LABELS[file.failed](file.fileName, newOnes(count));
+  if (kind === 'bulk-failed')
+    return `la modifica di più clienti non è riuscita${count === 0 ? '' : count === 1 ? ': 1 è cambiato' : `: ${formatInteger(count)} sono cambiati`}, puoi rifarla`;
   if (kind === 'actions-assigned' || kind === 'action-reminder') {
     if (action !== null) return clientName === null ? `“${action.description}”` : `“${action.description}” con ${clientName}`;
     return count === 1 ? 'un’azione' : `${formatInteger(count)} azioni`;

@@ -4158,7 +4158,8 @@ export const runImportMutation = (options?: Partial<Options<RunImportData>>): Us
 };
 
 /**
- * Stops the dry run or the run; what is made stays, and can be rolled back.
+ * Stops the dry run, the run or the roll-back. What a run has made stays, and can be rolled back; a roll-back has taken
+ * nothing back, and can be begun anew.
  */
 export const cancelImportMutation = (options?: Partial<Options<CancelImportData>>): UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> => {
     const mutationOptions: UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> = {
