@@ -1,6 +1,6 @@
 // `npm test`: everything that has to hold, and the figures it gives. `-- --only api,browser` picks steps, what follows
 // goes to the test programs: `-- --only api -t 'own list'`.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
@@ -18,8 +18,12 @@ const MOST_FLAKY = 2;
 const began = Date.now();
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const passedOn = process.argv.slice(only ? process.argv.indexOf('--only') + 2 : 2);
-const figuresFolder = mkdtempSync(join(tmpdir(), 'sestante-figures-'));
-const env = { ...process.env, SESTANTE_FIGURES: figuresFolder, NO_COLOR: '1' };
+/** Every temporary file of the run, the browser's included, is in this folder and goes with it. */
+const runFolder = mkdtempSync(join(tmpdir(), 'sestante-run-'));
+chmodSync(runFolder, 0o755); // as root PostgreSQL runs as another user, who must pass
+const figuresFolder = join(runFolder, 'figures');
+mkdirSync(figuresFolder);
+const env = { ...process.env, TMPDIR: runFolder, SESTANTE_FIGURES: figuresFolder, NO_COLOR: '1' };
 
 const suite = (folder) => ({
   tests: true,
@@ -78,7 +82,7 @@ await beside;
 const results = chosen.map(([name]) => done[name]);
 
 const figures = merged(figuresFolder);
-rmSync(figuresFolder, { recursive: true });
+rmSync(runFolder, { recursive: true, force: true });
 const wrong = only
   ? []
   : Object.entries(FIGURES).filter(([name, wanted]) => figures[name] === undefined || (wanted !== null && figures[name] !== wanted));
