@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
-import { IsInstant } from '../core/http/fields.js';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { ArrayUnique, IsInstant } from '../core/http/fields.js';
 import { AsNumber, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { TagRef } from '../tags/tag.dto.js';
 import { PersonRef } from '../users/user.dto.js';

@@ -1,22 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateIf } from 'class-validator';
 import { CLIENT_STATUSES, CLIENT_TYPES, type ClientStatus, type ClientType } from '../clients/client.dto.js';
-import { IsDay, IsLine, rule } from '../core/http/fields.js';
+import { ArrayUnique, IsDay, IsLine, rule } from '../core/http/fields.js';
 import { AsTruth, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { CrmActionTypeRef } from '../crm-action-types/crm-action-type.dto.js';
 import { OutcomeRef } from '../outcomes/outcome.dto.js';

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayUnique } from '../core/http/fields.js';
 import { CloseDto, CrmActionDto, NewHistoryDto, NextActionDto } from './crm-action.dto.js';
 
 /** The action, and for a while the way back. */

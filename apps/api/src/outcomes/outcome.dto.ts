@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { IsLine } from '../core/http/fields.js';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { ArrayUnique, IsLine } from '../core/http/fields.js';
 import { CRM_ICONS, type CrmIcon } from '../crm-action-types/crm-icons.js';
 import { ACTION_STATES, type ActionState } from './outcome.entity.js';
 

@@ -2,7 +2,6 @@ import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -14,7 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsLine } from '../core/http/fields.js';
+import { ArrayUnique, IsLine } from '../core/http/fields.js';
 import { CrmActionFilter } from '../crm-actions/crm-action.dto.js';
 import { ProspectFilter } from '../prospects/prospect.dto.js';
 import { PersonRef } from '../users/user.dto.js';

@@ -1,6 +1,7 @@
 import { applyDecorators, createParamDecorator, Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard as PassportGuard } from '@nestjs/passport';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import { forbidden, Problem, viewOnly } from '../errors.js';
 import type { ApiRequest } from '../http/request.js';
@@ -14,8 +15,9 @@ const ACCESS = 'access';
 export const Allow = (...permissions: Permission[]) =>
   applyDecorators(SetMetadata(ACCESS, permissions), ApiBearerAuth(), ApiExtension('x-permissions', permissions));
 
-/** The route needs no credentials. */
-export const Public = () => applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-permissions', 'public'));
+/** The route needs no credentials, and takes small bodies alone. */
+export const Public = () =>
+  applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-permissions', 'public'), RouteConfig({ public: true }));
 
 /** What `Allow` or `Public` said of a route; undefined where neither did. */
 export const accessOf = (reflector: Reflector, context: ExecutionContext): readonly Permission[] | 'public' | undefined =>

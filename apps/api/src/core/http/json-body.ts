@@ -2,29 +2,44 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import secureJson from 'secure-json-parse';
 import { badRequest, invalid } from '../errors.js';
+import { pointerTo } from './field-errors.js';
 
+/** What a form without a log-in may send. */
+const PUBLIC_BODY_LIMIT = 16 * 1024;
 const DEEPEST = 32;
+/** Texts, numbers, lists and objects together: a thousand records of sixty fields and what stands in them. */
+const MOST_VALUES = 100_000;
+/** Of one object. */
+const MOST_KEYS = 2_000;
 
 /**
  * Reads JSON bodies more strictly than `JSON.parse`: what would be stored differently from what was sent (invalid UTF-8,
- * a key given twice, U+0000, half a surrogate pair) or could overflow a stack (deep nesting) is refused by name.
+ * a key given twice, U+0000, half a surrogate pair), could overflow a stack (deep nesting) or be work without end (more
+ * values and keys than any body of ours) is refused by name.
  */
 export function acceptJson(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addHook('onRoute', (route) => {
+    if (isPublic(route.config)) route.bodyLimit = PUBLIC_BODY_LIMIT;
+  });
+  server.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'buffer' }, (request, body, done) => {
+    // Nobody looks into what comes without credentials where they are needed: the guard refuses it.
+    const known = request.headers.authorization !== undefined || isPublic(request.routeOptions.config);
     try {
-      done(null, body.length === 0 ? undefined : parseJson(body as Buffer));
+      done(null, body.length === 0 || !known ? undefined : parseJson(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
   });
 }
 
+const isPublic = (config: unknown): boolean => (config as { public?: boolean } | undefined)?.public === true;
+
 /** @throws a 400 Problem for bytes that are no acceptable JSON, a 422 for texts that cannot be stored. */
 export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw badRequest('invalid-utf8', 'The body is not valid UTF-8.');
   const text = bytes.toString('utf8');
-  refuseDepthAndDuplicates(text);
+  refuseShape(text);
   let value: unknown;
   try {
     value = secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });
@@ -36,40 +51,51 @@ export function parseJson(bytes: Buffer): unknown {
 }
 
 /** One pass over the text, before anything is built from it. */
-function refuseDepthAndDuplicates(text: string): void {
+function refuseShape(text: string): void {
   const keys: (Set<string> | null)[] = [];
   let awaitsKey = false;
+  let values = 0;
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at];
     if (char === '{' || char === '[') {
       if (keys.length >= DEEPEST) throw badRequest('too-deep', `The body is nested more than ${DEEPEST} levels deep.`);
       keys.push(char === '{' ? new Set() : null);
       awaitsKey = char === '{';
+      values += 1;
     } else if (char === '}' || char === ']') {
       keys.pop();
       awaitsKey = false;
     } else if (char === ',') {
       awaitsKey = keys.at(-1) instanceof Set;
+      values += 1;
     } else if (char === '"') {
       const end = endOfString(text, at);
       if (awaitsKey) {
-        const key = unescaped(text.slice(at, end + 1));
-        const seen = keys.at(-1);
-        if (seen?.has(key)) throw badRequest('duplicate-key', `The key ${JSON.stringify(key.slice(0, 100))} is given twice.`);
-        seen?.add(key);
+        noteKey(text.slice(at, end + 1), keys.at(-1));
         awaitsKey = false;
       }
       at = end;
     }
+    if (values > MOST_VALUES) throw badRequest('too-many-values', `The body holds more than ${MOST_VALUES} values.`);
   }
 }
 
+function noteKey(literal: string, seen: Set<string> | null | undefined): void {
+  const key = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
+  if (seen?.has(key)) throw badRequest('duplicate-key', `The key ${JSON.stringify(key.slice(0, 100))} is given twice.`);
+  if (seen && seen.size >= MOST_KEYS) throw badRequest('too-many-keys', `An object has more than ${MOST_KEYS} keys.`);
+  seen?.add(key);
+}
+
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '"') return at;
+  for (let from = start + 1; ;) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) return text.length;
+    let escapes = 0;
+    while (text[quote - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return quote;
+    from = quote + 1;
   }
-  return text.length;
 }
 
 /** `"\u0061"` and `"a"` are one key; what is no string at all is left for the parser to refuse. */
@@ -86,10 +112,12 @@ function refuseUnstorable(value: unknown, pointer: string): void {
   if (typeof value === 'string') {
     if (value.includes('\0')) throw invalid([{ pointer, code: 'nul', message: 'The text holds U+0000.' }]);
     if (!value.isWellFormed()) throw invalid([{ pointer, code: 'lone-surrogate', message: 'The text holds half a surrogate pair.' }]);
+  } else if (Array.isArray(value)) {
+    value.forEach((inner, at) => typeof inner === 'number' || refuseUnstorable(inner, `${pointer}/${at}`));
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       refuseUnstorable(key, `${pointer}/`);
-      refuseUnstorable(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+      refuseUnstorable(inner, pointerTo(pointer, key));
     }
   }
 }

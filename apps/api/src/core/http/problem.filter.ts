@@ -5,6 +5,7 @@ import { outageOf } from '../database/outage.js';
 import { isReferenceRefused } from '../database/violations.js';
 import { conflict, Problem } from '../errors.js';
 import type { Log } from '../log.js';
+import { toldErrors } from './field-errors.js';
 import type { ProblemDto } from './problem.dto.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
@@ -35,17 +36,19 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const LONGEST_DETAIL = 2_000;
+
 /** RFC 9457, as the answer to this request. */
 export function problemFor(problem: Problem, request: FastifyRequest): ProblemDto & Record<string, unknown> {
   return {
     type: 'about:blank',
     title: STATUS_CODES[problem.status] ?? 'Error',
     status: problem.status,
-    detail: problem.detail,
+    detail: problem.detail.slice(0, LONGEST_DETAIL),
     instance: request.url.split('?', 1)[0] ?? '/',
     code: problem.code,
     traceId: request.id,
-    ...(problem.more.errors ? { errors: problem.more.errors } : {}),
+    ...(problem.more.errors ? { errors: toldErrors(problem.more.errors) } : {}),
     ...problem.more.extra,
   };
 }

@@ -1,6 +1,8 @@
 import { ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { badRequest, invalid, notFound, type FieldError } from '../errors.js';
+import { beyondBounds } from './body-bounds.js';
+import { pointerTo, UNKNOWN_FIELD } from './field-errors.js';
 import { IN_QUERY } from './page.dto.js';
 
 const checked = { whitelist: true, forbidNonWhitelisted: true, transform: true, forbidUnknownValues: true };
@@ -36,13 +38,19 @@ export class RequestValidation implements PipeTransform {
 
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     if (metadata.type !== 'query' && metadata.type !== 'body') return value;
-    const borrowed = borrowedNames(value, '');
-    if (borrowed.length > 0) throw metadata.type === 'query' ? badParameters(borrowed) : invalid(borrowed);
-    if (metadata.type === 'query') return this.query.transform(value, metadata);
+    if (metadata.type === 'query') {
+      const borrowed = borrowedNames(value, '');
+      if (borrowed.length > 0) throw badParameters(borrowed);
+      return this.query.transform(value, metadata);
+    }
     const sent = value === undefined ? {} : value;
     if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
       throw invalid([{ pointer: '', code: 'object-expected', message: 'The body must be a JSON object.' }]);
     }
+    const beyond = beyondBounds(sent, metadata.metatype);
+    if (beyond.length > 0) throw invalid(beyond);
+    const borrowed = borrowedNames(sent, '');
+    if (borrowed.length > 0) throw invalid(borrowed);
     return this.body.transform(sent, metadata);
   }
 }
@@ -53,27 +61,23 @@ function badParameters(errors: FieldError[]) {
   return badRequest('bad-parameter', `Check: ${found.map(({ pointer }) => pointer).join(', ')}.`, found);
 }
 
-const UNKNOWN = { code: 'unknown-field', message: 'There is no such field here.' };
-
 /** class-validator finds `toString` and its like declared on every class, and would let them pass unread. */
 function borrowedNames(value: unknown, parent: string): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
     !Array.isArray(value) && name in Object.prototype
-      ? [{ pointer: pointerTo(parent, name), ...UNKNOWN }]
+      ? [{ pointer: pointerTo(parent, name), ...UNKNOWN_FIELD }]
       : borrowedNames(inner, pointerTo(parent, name)),
   );
 }
-
-const pointerTo = (parent: string, name: string): string => `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 function flatten(error: ValidationError, parent: string): FieldError[] {
   const pointer = pointerTo(parent, error.property);
   const own = Object.entries(error.constraints ?? {})
     .slice(0, 1)
     .map(([rule, message]) => ({
-      pointer: pointer.slice(0, 200),
-      ...(rule === 'whitelistValidation' ? UNKNOWN : { code: kebab(rule), message: message.slice(0, 300) }),
+      pointer,
+      ...(rule === 'whitelistValidation' ? UNKNOWN_FIELD : { code: kebab(rule), message: message.slice(0, 300) }),
     }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
 }

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { getMetadataStorage } from 'class-validator';
+import type { FieldError } from '../errors.js';
+import { pointerTo, UNKNOWN_FIELD } from './field-errors.js';
+
+// class-validator looks at every element of a list, every text and every key, however many there are, and keeps each
+// error. What is far beyond its class is refused here first, so that the work on a body is bounded by the class.
+
+/** For what declares no limit of its own. */
+const PLAIN_TEXT = 1_000;
+const PLAIN_LIST = 200;
+/** Keys of an object that its class does not know; class-validator names so many itself. */
+const MOST_UNKNOWN = 50;
+const MOST_ERRORS = 100;
+
+type Class = abstract new (...args: never[]) => object;
+
+/** What `Type` has declared: class-transformer exports it to nobody by name. */
+const { defaultMetadataStorage: declared } = createRequire(import.meta.url)('class-transformer/cjs/storage.js') as {
+  defaultMetadataStorage: { findTypeMetadata(type: Class, property: string): { typeFunction(): unknown } | undefined };
+};
+
+interface FieldBounds {
+  items: number;
+  characters: number;
+  /** What its elements, or it, are made into. */
+  of: Class | undefined;
+}
+
+const known = new Map<Class, ReadonlyMap<string, FieldBounds>>();
+
+/** The limits that the class declares with `ArrayMaxSize`, `MaxLength`, `Length` and `Type`. */
+function boundsOf(type: Class): ReadonlyMap<string, FieldBounds> {
+  const before = known.get(type);
+  if (before) return before;
+  const fields = new Map<string, FieldBounds>();
+  for (const { propertyName, name, constraints } of getMetadataStorage().getTargetValidationMetadatas(type, '', false, false)) {
+    const bounds = fields.get(propertyName) ?? { items: PLAIN_LIST, characters: PLAIN_TEXT, of: nestedIn(type, propertyName) };
+    if (name === 'arrayMaxSize') bounds.items = Number(constraints[0]);
+    if (name === 'maxLength') bounds.characters = Math.max(PLAIN_TEXT, Number(constraints[0]));
+    if (name === 'isLength') bounds.characters = Math.max(PLAIN_TEXT, Number(constraints[1] ?? 0));
+    fields.set(propertyName, bounds);
+  }
+  known.set(type, fields);
+  return fields;
+}
+
+function nestedIn(type: Class, property: string): Class | undefined {
+  const nested: unknown = declared.findTypeMetadata(type, property)?.typeFunction();
+  return typeof nested === 'function' && nested !== Number && nested !== String ? (nested as Class) : undefined;
+}
+
+/** What of the body is so far beyond its class that nobody should look closer; at most a hundred errors. */
+export function beyondBounds(body: object, type: Class | undefined): FieldError[] {
+  const errors: FieldError[] = [];
+  look(body, { items: PLAIN_LIST, characters: PLAIN_TEXT, of: type }, '', errors);
+  return errors;
+}
+
+function look(value: unknown, bounds: FieldBounds, pointer: string, errors: FieldError[]): void {
+  if (errors.length >= MOST_ERRORS) return;
+  if (typeof value === 'string') {
+    if (value.length > bounds.characters)
+      errors.push({ pointer, code: 'max-length', message: `must be at most ${bounds.characters} characters long` });
+  } else if (Array.isArray(value)) {
+    if (value.length > bounds.items)
+      errors.push({ pointer, code: 'array-max-size', message: `must have at most ${bounds.items} elements` });
+    else value.forEach((item, at) => look(item, bounds, `${pointer}/${at}`, errors));
+  } else if (typeof value === 'object' && value !== null) lookAtObject(value, bounds.of, pointer, errors);
+}
+
+function lookAtObject(value: object, type: Class | undefined, pointer: string, errors: FieldError[]): void {
+  const fields = type && boundsOf(type);
+  const plain: FieldBounds = { items: PLAIN_LIST, characters: PLAIN_TEXT, of: undefined };
+  const keys = Object.keys(value);
+  const unknown = keys.length > MOST_UNKNOWN ? keys.filter((key) => !fields?.has(key)) : [];
+  if (unknown.length > MOST_UNKNOWN) {
+    for (const key of unknown.slice(0, MOST_ERRORS - errors.length)) errors.push({ pointer: pointerTo(pointer, key), ...UNKNOWN_FIELD });
+    return;
+  }
+  for (const key of keys) look(value[key as keyof typeof value], fields?.get(key) ?? plain, pointerTo(pointer, key), errors);
+}

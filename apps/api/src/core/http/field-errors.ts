@@ -1,0 +1,24 @@
+import type { FieldError } from '../errors.js';
+
+export const UNKNOWN_FIELD = { code: 'unknown-field', message: 'There is no such field here.' };
+
+const LONGEST_POINTER = 200;
+
+/** The JSON pointer to a key; one that is longer than anybody reads is cut. */
+export const pointerTo = (parent: string, key: string): string =>
+  `${parent}/${key.slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1')}`.slice(0, LONGEST_POINTER);
+
+const MOST_TOLD = 100;
+const MOST_BYTES = 40_000;
+
+/** As many of the errors as fit into an answer: the first hundred, and no more than 40 kB. */
+export function toldErrors(errors: readonly FieldError[]): FieldError[] {
+  let bytes = 0;
+  const told: FieldError[] = [];
+  for (const error of errors.slice(0, MOST_TOLD)) {
+    bytes += Buffer.byteLength(JSON.stringify(error));
+    if (bytes > MOST_BYTES && told.length > 0) break;
+    told.push(error);
+  }
+  return told;
+}
