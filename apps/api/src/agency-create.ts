@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
-import { isCommonPassword } from './core/auth/common-passwords.js';
+import { PasswordStrength } from './core/auth/password-strength.js';
 import { readConfig } from './core/config.js';
 import { migrate } from './core/database/migrate.js';
 import { Problem } from './core/errors.js';
@@ -31,18 +31,18 @@ const lastName = await ask(values['last-name'], 'Cognome');
 const password = prompt ? await prompt.question('Password (12 caratteri o più): ') : (await text(process.stdin)).trimEnd();
 prompt?.close();
 if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) fail('The e-mail is not one.');
-if (password.length < 12 || isCommonPassword(password, [email, firstName, lastName]))
-  fail('The password must have 12 characters or more and not be a common one.');
+if (password.length < 12) fail('The password must have 12 characters or more.');
 
 process.env.SESTANTE_WORKER = 'off';
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
 await migrate(readConfig(process.env).databaseOwnerUrl);
 try {
+  await app.get(PasswordStrength).check('/password', password, [email, firstName, lastName, name]);
   await app.get(AgenciesService).create(name, [{ email, firstName, lastName, role: 'agency_admin', visibility: 'agency' }], password);
   console.log(`${name}: ${email}`);
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
-  fail(error.detail);
+  fail(error.more.errors?.map(({ message }) => `The password: ${message}`).join(' ') ?? error.detail);
 } finally {
   await app.close();
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { readConfig } from './core/config.js';
@@ -6,16 +7,20 @@ import { migrate } from './core/database/migrate.js';
 import { Problem } from './core/errors.js';
 import { AccountService } from './users/account.service.js';
 
-// Prints a link to choose a new password, for whoever is locked out of the installation that they run.
-const [email] = process.argv.slice(2);
-if (!email) fail('Whose? npm run user:reset -- EMAIL');
+// For whoever is locked out: prints a link to choose a new password, or takes away a second factor that was lost.
+const { values, positionals } = parseArgs({ options: { 'second-factor': { type: 'boolean' } }, allowPositionals: true });
+const [email] = positionals;
+if (!email) fail('Whose? npm run user:reset -- EMAIL [--second-factor]');
 
 process.env.SESTANTE_WORKER = 'off';
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
 await migrate(readConfig(process.env).databaseOwnerUrl);
 try {
-  const link = await app.get(AccountService).resetByHand(email);
-  console.log(`Valido 30 minuti, una volta sola:\n${link}`);
+  const account = app.get(AccountService);
+  if (values['second-factor']) {
+    await account.resetSecondFactorByHand(email);
+    console.log('Il secondo fattore è stato tolto: per entrare basta la password. Gli altri dispositivi sono stati scollegati.');
+  } else console.log(`Valido 30 minuti, una volta sola:\n${await account.resetByHand(email)}`);
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   fail(`Nobody who is active has the e-mail ${email}.`);

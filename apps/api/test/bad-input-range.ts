@@ -19,6 +19,9 @@ import { Wire, type Answer, type Call } from './wire.js';
 
 const SLOWEST_MS = 5_000;
 
+/** They ask for the caller's own password. */
+const ASK_PASSWORD = ['changeMyPassword', 'beginMyAuthenticator', 'removeMyAuthenticator', 'renewMyRecoveryCodes'];
+
 /** An agency to shoot at; every shot finds it as it was. */
 export class Range {
   readonly found = { tried: 0, serverErrors: [] as string[], slow: [] as string[], changed: [] as string[] };
@@ -83,7 +86,7 @@ export class Range {
     this.accepted = answer.status < 300;
     if (this.accepted) return answer;
     // A failed log-in is meant to be counted.
-    const counts = call.operation.permissions === 'public' || call.operation.id === 'changeMyPassword';
+    const counts = call.operation.permissions === 'public' || ASK_PASSWORD.includes(call.operation.id);
     const changed = new Set(await this.ledger.undone());
     if (counts) changed.delete('log_in_failures');
     if (changed.size > 0) this.found.changed.push(said);

@@ -224,6 +224,7 @@ async function callFor(
     token: caller.token,
   };
   if (known.credentials) return { ...call, ...(await known.credentials(world)) };
+  await known.before?.(world, caller.person);
   if (known.form) Object.assign(call, known.form(world.canaries.next));
   if (operation.body) call.body = known.body?.(world.canaries.next, { place, caller }) ?? {};
   for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place)) {

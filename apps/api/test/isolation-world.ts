@@ -130,6 +130,15 @@ async function plantPeople(test: TestApp, canaries: Canaries, sides: Side[], pas
           [agencyId, id, ...Array.from({ length: 4 }, () => canaries.word('kept answer', nobody))],
         );
       }
+      for (const { id } of users.rows) {
+        const hash = () => canaries.word('second factor', nobody);
+        await db.query('INSERT INTO recovery_codes (agency_id, user_id, code_hash) VALUES ($1, $2, $3)', [agencyId, id, hash()]);
+        await db.query('INSERT INTO spent_challenges (agency_id, user_id, challenge_hash, spent_at) VALUES ($1, $2, $3, now())', [
+          agencyId,
+          id,
+          hash(),
+        ]);
+      }
       const sessions = await db.query<{ id: string; user_id: string }>('SELECT id, user_id FROM sessions WHERE agency_id = $1', [agencyId]);
       for (const session of sessions.rows) {
         canaries.guard(session.id, 'session', only(session.user_id));

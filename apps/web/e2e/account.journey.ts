@@ -38,6 +38,22 @@ test('a new password ends every other session, and is the one to log in with', a
   await expect(again).toHaveURL('/');
 });
 
+test('every other device is shut out at once', async ({ as, guard, make }) => {
+  guard.allow(401, /\/api\/v1\//);
+  const ada = await make.agency();
+  const others = [await as(ada, '/clienti'), await as(ada, '/clienti')];
+  const page = await as(ada, '/profilo');
+  await expect(page.getByRole('button', { name: /^Disconnetti / })).toHaveCount(3);
+  await guard.inspect(page);
+  await page.getByRole('button', { name: 'Disconnetti tutti gli altri' }).click();
+  await expect(page.getByRole('status').getByText('Ora sei connesso solo qui')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Disconnetti/ })).toHaveCount(0);
+  for (const other of others) {
+    await other.reload();
+    await expect(other).toHaveURL(/\/accesso/);
+  }
+});
+
 test('a forgotten device is shut out from the list of sessions', async ({ as, guard, make }) => {
   guard.allow(401, /\/api\/v1\//);
   const ada = await make.agency();

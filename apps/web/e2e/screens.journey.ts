@@ -12,6 +12,7 @@ const SETTINGS = [
   '/impostazioni/tag',
   '/impostazioni/crm',
   '/impostazioni/posta',
+  '/impostazioni/sicurezza',
 ];
 const WORK = ['/', '/azioni', '/agenda/giorno/2026-11-24', '/agenda/settimana/2026-11-24', '/agenda/mese/2026-11-24', '/statistiche'];
 

@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as FieldRouteImport } from './routes/_field';
 import { Route as ShellRouteImport } from './routes/_shell';
 import { Route as AccessoRouteImport } from './routes/accesso';
+import { Route as SecondoFattoreRouteImport } from './routes/secondo-fattore';
 import { Route as UscitaRouteImport } from './routes/uscita';
 import { Route as VerificaRouteImport } from './routes/verifica';
 import { Route as ShellIndexRouteImport } from './routes/_shell.index';
@@ -37,6 +38,7 @@ import { Route as ShellImpostazioniCrmRouteImport } from './routes/_shell.impost
 import { Route as ShellImpostazioniEsitiRouteImport } from './routes/_shell.impostazioni.esiti';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
 import { Route as ShellImpostazioniSchedaRouteImport } from './routes/_shell.impostazioni.scheda';
+import { Route as ShellImpostazioniSicurezzaRouteImport } from './routes/_shell.impostazioni.sicurezza';
 import { Route as ShellImpostazioniTagRouteImport } from './routes/_shell.impostazioni.tag';
 import { Route as ShellImpostazioniTipiRouteImport } from './routes/_shell.impostazioni.tipi';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
@@ -88,6 +90,11 @@ const ShellRoute = ShellRouteImport.update({
 const AccessoRoute = AccessoRouteImport.update({
   id: '/accesso',
   path: '/accesso',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SecondoFattoreRoute = SecondoFattoreRouteImport.update({
+  id: '/secondo-fattore',
+  path: '/secondo-fattore',
   getParentRoute: () => rootRouteImport,
 } as any);
 const UscitaRoute = UscitaRouteImport.update({
@@ -215,6 +222,12 @@ const ShellImpostazioniSchedaRoute = ShellImpostazioniSchedaRouteImport.update({
   path: '/scheda',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
+const ShellImpostazioniSicurezzaRoute =
+  ShellImpostazioniSicurezzaRouteImport.update({
+    id: '/sicurezza',
+    path: '/sicurezza',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
 const ShellImpostazioniTagRoute = ShellImpostazioniTagRouteImport.update({
   id: '/tag',
   path: '/tag',
@@ -425,6 +438,7 @@ const FieldClientiIdInterventiInterventoFirmaRoute =
 export interface FileRoutesByFullPath {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
+  '/secondo-fattore': typeof SecondoFattoreRoute;
   '/uscita': typeof UscitaRoute;
   '/verifica': typeof VerificaRoute;
   '/azioni': typeof ShellAzioniRoute;
@@ -445,6 +459,7 @@ export interface FileRoutesByFullPath {
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
+  '/impostazioni/sicurezza': typeof ShellImpostazioniSicurezzaRoute;
   '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -492,6 +507,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof ShellIndexRoute;
   '/accesso': typeof AccessoRoute;
+  '/secondo-fattore': typeof SecondoFattoreRoute;
   '/uscita': typeof UscitaRoute;
   '/verifica': typeof VerificaRoute;
   '/azioni': typeof ShellAzioniRoute;
@@ -510,6 +526,7 @@ export interface FileRoutesByTo {
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
+  '/impostazioni/sicurezza': typeof ShellImpostazioniSicurezzaRoute;
   '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -558,6 +575,7 @@ export interface FileRoutesById {
   '/_field': typeof FieldRouteWithChildren;
   '/_shell': typeof ShellRouteWithChildren;
   '/accesso': typeof AccessoRoute;
+  '/secondo-fattore': typeof SecondoFattoreRoute;
   '/uscita': typeof UscitaRoute;
   '/verifica': typeof VerificaRoute;
   '/_shell/azioni': typeof ShellAzioniRoute;
@@ -579,6 +597,7 @@ export interface FileRoutesById {
   '/_shell/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
   '/_shell/impostazioni/scheda': typeof ShellImpostazioniSchedaRoute;
+  '/_shell/impostazioni/sicurezza': typeof ShellImpostazioniSicurezzaRoute;
   '/_shell/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/_shell/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -628,6 +647,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/accesso'
+    | '/secondo-fattore'
     | '/uscita'
     | '/verifica'
     | '/azioni'
@@ -648,6 +668,7 @@ export interface FileRouteTypes {
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
     | '/impostazioni/scheda'
+    | '/impostazioni/sicurezza'
     | '/impostazioni/tag'
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
@@ -695,6 +716,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/accesso'
+    | '/secondo-fattore'
     | '/uscita'
     | '/verifica'
     | '/azioni'
@@ -713,6 +735,7 @@ export interface FileRouteTypes {
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
     | '/impostazioni/scheda'
+    | '/impostazioni/sicurezza'
     | '/impostazioni/tag'
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
@@ -760,6 +783,7 @@ export interface FileRouteTypes {
     | '/_field'
     | '/_shell'
     | '/accesso'
+    | '/secondo-fattore'
     | '/uscita'
     | '/verifica'
     | '/_shell/azioni'
@@ -781,6 +805,7 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/esiti'
     | '/_shell/impostazioni/ruoli'
     | '/_shell/impostazioni/scheda'
+    | '/_shell/impostazioni/sicurezza'
     | '/_shell/impostazioni/tag'
     | '/_shell/impostazioni/tipi'
     | '/_shell/impostazioni/utenti'
@@ -830,6 +855,7 @@ export interface RootRouteChildren {
   FieldRoute: typeof FieldRouteWithChildren;
   ShellRoute: typeof ShellRouteWithChildren;
   AccessoRoute: typeof AccessoRoute;
+  SecondoFattoreRoute: typeof SecondoFattoreRoute;
   UscitaRoute: typeof UscitaRoute;
   VerificaRoute: typeof VerificaRoute;
   InvitoTokenRoute: typeof InvitoTokenRoute;
@@ -859,6 +885,13 @@ declare module '@tanstack/react-router' {
       path: '/accesso';
       fullPath: '/accesso';
       preLoaderRoute: typeof AccessoRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/secondo-fattore': {
+      id: '/secondo-fattore';
+      path: '/secondo-fattore';
+      fullPath: '/secondo-fattore';
+      preLoaderRoute: typeof SecondoFattoreRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/uscita': {
@@ -1034,6 +1067,13 @@ declare module '@tanstack/react-router' {
       path: '/scheda';
       fullPath: '/impostazioni/scheda';
       preLoaderRoute: typeof ShellImpostazioniSchedaRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/sicurezza': {
+      id: '/_shell/impostazioni/sicurezza';
+      path: '/sicurezza';
+      fullPath: '/impostazioni/sicurezza';
+      preLoaderRoute: typeof ShellImpostazioniSicurezzaRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
     '/_shell/impostazioni/tag': {
@@ -1342,6 +1382,7 @@ interface ShellImpostazioniRouteChildren {
   ShellImpostazioniEsitiRoute: typeof ShellImpostazioniEsitiRoute;
   ShellImpostazioniRuoliRoute: typeof ShellImpostazioniRuoliRoute;
   ShellImpostazioniSchedaRoute: typeof ShellImpostazioniSchedaRoute;
+  ShellImpostazioniSicurezzaRoute: typeof ShellImpostazioniSicurezzaRoute;
   ShellImpostazioniTagRoute: typeof ShellImpostazioniTagRoute;
   ShellImpostazioniTipiRoute: typeof ShellImpostazioniTipiRoute;
   ShellImpostazioniUtentiRoute: typeof ShellImpostazioniUtentiRouteWithChildren;
@@ -1355,6 +1396,7 @@ const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
   ShellImpostazioniEsitiRoute: ShellImpostazioniEsitiRoute,
   ShellImpostazioniRuoliRoute: ShellImpostazioniRuoliRoute,
   ShellImpostazioniSchedaRoute: ShellImpostazioniSchedaRoute,
+  ShellImpostazioniSicurezzaRoute: ShellImpostazioniSicurezzaRoute,
   ShellImpostazioniTagRoute: ShellImpostazioniTagRoute,
   ShellImpostazioniTipiRoute: ShellImpostazioniTipiRoute,
   ShellImpostazioniUtentiRoute: ShellImpostazioniUtentiRouteWithChildren,
@@ -1490,6 +1532,7 @@ const rootRouteChildren: RootRouteChildren = {
   FieldRoute: FieldRouteWithChildren,
   ShellRoute: ShellRouteWithChildren,
   AccessoRoute: AccessoRoute,
+  SecondoFattoreRoute: SecondoFattoreRoute,
   UscitaRoute: UscitaRoute,
   VerificaRoute: VerificaRoute,
   InvitoTokenRoute: InvitoTokenRoute,

@@ -1,4 +1,4 @@
--- The user of a session that is still valid: role and visibility as they are now.
+-- The user of a session, for processes of the version before `auth_caller`, while they are replaced.
 CREATE OR REPLACE FUNCTION auth_principal(p_session uuid, p_user uuid)
 RETURNS TABLE (agency_id uuid, role text, visibility text)
 LANGUAGE sql

@@ -20,6 +20,8 @@ export class Config {
   clamdUrl: URL | undefined;
   /** Bytes of files that one agency may keep. */
   storageQuota: number;
+  /** How long a session lasts at most, from the log-in on: where the device is remembered, and where it is not. */
+  sessionHours: { remembered: number; otherwise: number };
   trustedProxies: string[];
   corsOrigins: string[];
   /** Load the demo agency; only ever done in the built-in database. */
@@ -70,6 +72,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (clamd && !isClamd(clamd)) wrong.push('CLAMD_URL must be an address such as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl');
   const quota = Number(text('STORAGE_QUOTA_MB', '10240'));
   if (!Number.isInteger(quota) || quota < 1) wrong.push('STORAGE_QUOTA_MB must be a number of megabytes');
+  const sessionDays = Number(text('SESSION_DAYS', '30'));
+  if (!Number.isInteger(sessionDays) || sessionDays < 1 || sessionDays > 365) wrong.push('SESSION_DAYS must be a number of days, 1 to 365');
+  const sessionHours = Number(text('SESSION_HOURS', '12'));
+  if (!Number.isInteger(sessionHours) || sessionHours < 1 || sessionHours > 168)
+    wrong.push('SESSION_HOURS must be a number of hours, 1 to 168');
   const databaseUrl = required('DATABASE_URL');
 
   const config: Config = {
@@ -84,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     s3Url: s3 && URL.canParse(s3) ? new URL(s3) : undefined,
     clamdUrl: clamd && isClamd(clamd) ? new URL(clamd) : undefined,
     storageQuota: quota * 1024 * 1024,
+    sessionHours: { remembered: sessionDays * 24, otherwise: sessionHours },
     trustedProxies: list('TRUSTED_PROXIES'),
     corsOrigins: list('CORS_ORIGINS'),
     demo: flag('SESTANTE_DEMO', true) && env.SESTANTE_BUILTIN_DATABASE === '1',

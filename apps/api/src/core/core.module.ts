@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { AccessTokens, AccessTokenStrategy } from './auth/access-token.js';
 import { AuthGuard } from './auth/auth.guard.js';
+import { PasswordStrength } from './auth/password-strength.js';
 import { Passwords } from './auth/passwords.js';
 import { Principals } from './auth/principals.js';
 import { RecentTokens } from './auth/recent-tokens.js';
@@ -26,6 +27,7 @@ const shared = [
   Jobs,
   Cursors,
   Passwords,
+  PasswordStrength,
   RecentTokens,
   AccessTokens,
   Principals,

@@ -10,6 +10,13 @@ import { AccountToken } from './account-token.entity.js';
 
 const INVITATION_DAYS = 7;
 const RESET_MINUTES = 30;
+/** What became of a second factor. */
+const SECOND_FACTOR_NEWS = {
+  enabled: 'Da ora per entrare in Sestante serve anche il secondo fattore che hai appena attivato.',
+  disabled: 'Hai tolto un secondo fattore dal tuo account Sestante.',
+  reset:
+    'Chi amministra ha azzerato il secondo fattore del tuo account Sestante: per entrare basta la password, finché non ne attivi un altro.',
+};
 
 /** The mails that let somebody set a password. What stands in their links is made from the token's id and our key. */
 @Injectable()
@@ -46,6 +53,16 @@ export class AccountMails {
           closing: 'Se non l’hai chiesto tu, ignora il messaggio: la password resta quella di prima.',
         }),
     });
+    mail.template('second-factor-changed', {
+      secret: false,
+      write: ({ firstName = '', how = '' }) =>
+        letter({
+          subject: 'Il secondo fattore del tuo accesso è cambiato',
+          greeting: `Ciao ${firstName},`,
+          paragraphs: [SECOND_FACTOR_NEWS[how as keyof typeof SECOND_FACTOR_NEWS], 'Gli altri dispositivi sono stati scollegati.'],
+          closing: 'Se non te lo aspettavi, cambia la password e avvisa subito chi amministra la tua agenzia.',
+        }),
+    });
     mail.template('password-changed', {
       secret: false,
       write: ({ firstName = '' }) =>
@@ -66,6 +83,15 @@ export class AccountMails {
   ): Promise<void> {
     const tokenId = await this.newToken(tx, user.id, 'invitation', INVITATION_DAYS * 86_400_000);
     await this.mail.queue(tx, 'invitation', user.email, { tokenId, firstName: user.firstName, ...names });
+  }
+
+  /** Beyond what the person sees themselves: mail is the agency's. */
+  async secondFactorChanged(
+    tx: Tx,
+    { email, firstName }: { email: string | null; firstName: string },
+    how: keyof typeof SECOND_FACTOR_NEWS,
+  ): Promise<void> {
+    if (email) await tx.beyondOwnSight(() => this.mail.queue(tx, 'second-factor-changed', email, { firstName, how }));
   }
 
   async reset(tx: Tx, user: { id: string; email: string; firstName: string }): Promise<void> {

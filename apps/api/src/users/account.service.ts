@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { automation } from '../core/auth/actor.js';
-import { isCommonPassword } from '../core/auth/common-passwords.js';
+import { automation, type Actor } from '../core/auth/actor.js';
+import { PasswordStrength } from '../core/auth/password-strength.js';
 import { Passwords } from '../core/auth/passwords.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
@@ -12,6 +12,7 @@ import { AccountMails } from './account-mails.js';
 import { AccountToken } from './account-token.entity.js';
 import { Agency } from './agency.entity.js';
 import { endSessions } from './end-sessions.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { User } from './user.entity.js';
 import type { AcceptInvitationDto, ConfirmResetDto, InvitationDto, InvitationTokenDto } from './user.dto.js';
 
@@ -21,7 +22,9 @@ export class AccountService {
   constructor(
     private readonly db: Db,
     private readonly passwords: Passwords,
+    private readonly strength: PasswordStrength,
     private readonly mails: AccountMails,
+    private readonly factor: SecondFactorService,
     private readonly mail: Mail,
     private readonly recent: RecentTokens,
     private readonly log: Log,
@@ -42,9 +45,20 @@ export class AccountService {
     return this.db.write(byLetter(user.agency_id, user.id), (tx) => this.mails.resetLink(tx, user.id));
   }
 
-  /** @throws 422 for a token that is unknown, used or expired, all alike, and for a common password */
+  /**
+   * Takes the second factor from somebody who has lost it and whom no admin can help, for who runs the installation.
+   * @throws 404 when nobody who is active has the e-mail
+   */
+  async resetSecondFactorByHand(email: string): Promise<void> {
+    const [user] = await this.db.identify<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
+    if (!user?.active) throw notFound();
+    await this.db.write(byLetter(user.agency_id, user.id), async (tx) => this.factor.reset(tx, await tx.get(User, user.id)));
+    this.recent.forget(user.id);
+  }
+
+  /** @throws 422 for a token that is unknown, used or expired, all alike, and for a password that is soon guessed */
   async confirmReset({ token, password }: ConfirmResetDto): Promise<void> {
-    const userId = await this.withToken(token, password, 'password-reset', async (tx, user, passwordHash) => {
+    const userId = await this.withToken(token, password, 'password-reset', [], async (tx, user, passwordHash) => {
       await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, invitedAt: null, version: user.version + 1 });
       await endSessions(tx, user.id);
       await tx.audit('password-reset', user.id);
@@ -65,7 +79,7 @@ export class AccountService {
 
   /** @throws 422 as above */
   async accept({ token, password, firstName, lastName }: AcceptInvitationDto): Promise<void> {
-    await this.withToken(token, password, 'invitation', async (tx, user, passwordHash) => {
+    await this.withToken(token, password, 'invitation', [firstName, lastName], async (tx, user, passwordHash) => {
       const named = { firstName, lastName, displayName: `${firstName} ${lastName}` };
       await tx.update(
         User,
@@ -76,20 +90,22 @@ export class AccountService {
     });
   }
 
-  /** @returns whose token it was */
+  /**
+   * @param names that the person gives with the password
+   * @returns whose token it was
+   */
   private async withToken(
     token: string,
     password: string,
     purpose: AccountToken['purpose'],
+    names: string[],
     work: (tx: Tx, user: User, passwordHash: string) => Promise<void>,
   ): Promise<string> {
     const { agencyId, userId, tokenId, actor } = await this.known(token, purpose);
+    await this.strength.check('/password', password, [...names, ...(await this.wordsOf(actor))]);
     const passwordHash = await this.passwords.hash(password);
     await this.db.write(actor, async (tx) => {
       const user = await tx.get(User, userId, { kind: 'person' });
-      if (isCommonPassword(password, [user.email ?? '', user.firstName, user.lastName])) {
-        throw invalid([{ pointer: '/password', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
-      }
       // Two tabs with one link: one of them finds it used.
       const open = await tx.query('SELECT 1 FROM account_tokens WHERE agency_id = $1 AND id = $2 AND used_at IS NULL FOR UPDATE', [
         agencyId,
@@ -100,6 +116,17 @@ export class AccountService {
       await work(tx, user, passwordHash);
     });
     return userId;
+  }
+
+  /** What somebody who knows the person would try first. */
+  private async wordsOf(actor: Actor): Promise<string[]> {
+    const [row] = await this.db.read<{ words: string[] }>(
+      actor,
+      `SELECT ARRAY[u.email, u.first_name, u.last_name, a.name] AS words FROM users u JOIN agencies a ON a.agency_id = u.agency_id
+       WHERE u.agency_id = $1 AND u.id = $2`,
+      [actor.agencyId, actor.userId],
+    );
+    return row?.words ?? [];
   }
 
   private async known(token: string, purpose: AccountToken['purpose']) {

@@ -1,9 +1,11 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Public } from '../core/auth/auth.guard.js';
 import type { ApiReply, ApiRequest } from '../core/http/request.js';
 import { AccountService } from './account.service.js';
 import { RefreshCookie } from './refresh-cookie.js';
+import { SecondFactorChallenge, VerifyLogInDto } from './second-factor.dto.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import {
   AcceptInvitationDto,
@@ -20,16 +22,38 @@ import {
 export class AuthController {
   constructor(
     private readonly signIn: SignInService,
+    private readonly sessions: SessionsService,
     private readonly cookie: RefreshCookie,
     private readonly account: AccountService,
   ) {}
 
-  /** Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike. */
+  /**
+   * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike. Who has a second factor gets no
+   * token yet but `mfaRequired`: go on with `POST /auth/login/verify`.
+   */
   @Post('login')
   @HttpCode(200)
   @Public()
-  async logIn(@Body() body: LoginDto, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): Promise<SessionTokens> {
-    return this.cookie.give(reply, await this.signIn.logIn(body, this.cookie.deviceOf(request)));
+  @ApiExtraModels(SessionTokens, SecondFactorChallenge)
+  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(SessionTokens) }, { $ref: getSchemaPath(SecondFactorChallenge) }] } })
+  async logIn(
+    @Body() body: LoginDto,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<SessionTokens | SecondFactorChallenge> {
+    return this.cookie.giveIfSignedIn(reply, await this.signIn.logIn(body, this.cookie.deviceOf(request)));
+  }
+
+  /** The second step of a log-in. 401 `wrong-code` to try again, `mfa-token-not-valid` to begin anew. */
+  @Post('login/verify')
+  @HttpCode(200)
+  @Public()
+  async verifyLogIn(
+    @Body() body: VerifyLogInDto,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<SessionTokens> {
+    return this.cookie.give(reply, await this.signIn.verify(body, this.cookie.deviceOf(request)));
   }
 
   /** Trades the cookie for a new access token and a new cookie. Two tabs may ask at once. */
@@ -37,7 +61,7 @@ export class AuthController {
   @HttpCode(200)
   @Public()
   async refreshSession(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): Promise<SessionTokens> {
-    return this.cookie.give(reply, await this.signIn.refresh(this.cookie.read(request)));
+    return this.cookie.give(reply, await this.sessions.refresh(this.cookie.read(request)));
   }
 
   /** Ends the session of the cookie. */
@@ -45,7 +69,7 @@ export class AuthController {
   @HttpCode(204)
   @Public()
   async logOut(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): Promise<void> {
-    await this.signIn.logOut(this.cookie.read(request));
+    await this.sessions.logOut(this.cookie.read(request));
     this.cookie.take(reply);
   }
 

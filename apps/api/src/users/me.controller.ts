@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
-import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { Allow, BeforeSecondFactor, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
@@ -20,6 +20,7 @@ export class MeController {
   /** The caller, with what they may do. */
   @Get('me')
   @Allow()
+  @BeforeSecondFactor()
   getMe(@Caller() actor: Actor): Promise<MeDto> {
     return this.queries.get(actor);
   }
@@ -45,6 +46,14 @@ export class MeController {
   @Allow()
   listMySessions(@Caller() actor: Actor): Promise<SessionList> {
     return this.queries.sessions(actor);
+  }
+
+  /** Ends every session of the caller but the one of this request. */
+  @Delete('me/sessions')
+  @HttpCode(204)
+  @Allow()
+  endMyOtherSessions(@Caller() actor: Actor): Promise<void> {
+    return this.me.endOtherSessions(actor);
   }
 
   /** Ends one of the caller's sessions; its token stops within a second. */

@@ -20,6 +20,7 @@ export class MeQueries {
       actor,
       `SELECT u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role, u.visibility, u.active,
         json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt",
+        needs_second_factor(u.agency_id, u.role) AND NOT has_second_factor(u.agency_id, u.id) AS "lacksSecondFactor",
         u.morning_digest AS "morningDigest", u.reminder_minutes AS "reminderMinutes", u.version
        FROM users u JOIN agencies a ON a.agency_id = u.agency_id WHERE u.id = ${bind(actor.userId)} AND ${visibleTo(actor, 'agency', 'u', bind)}`,
       values,
@@ -34,6 +35,7 @@ export class MeQueries {
       lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
       permissions: [...ROLE_PERMISSIONS[role]],
       readOnly,
+      lacksSecondFactor: row.lacksSecondFactor && !readOnly,
     };
   }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
-import { isCommonPassword } from '../core/auth/common-passwords.js';
+import { PasswordStrength } from '../core/auth/password-strength.js';
 import { Passwords } from '../core/auth/passwords.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import { invalid } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { endSessions } from './end-sessions.js';
-import { LogInLimits } from './log-in-limits.js';
 import { MeQueries } from './me.queries.js';
+import { OwnPassword } from './own-password.js';
 import { Session } from './session.entity.js';
 import { User } from './user.entity.js';
 import type { ChangePasswordDto, MeDto, UpdateMeDto } from './user.dto.js';
@@ -19,8 +19,9 @@ export class MeService {
   constructor(
     private readonly db: Db,
     private readonly passwords: Passwords,
+    private readonly strength: PasswordStrength,
     private readonly recent: RecentTokens,
-    private readonly limits: LogInLimits,
+    private readonly ownPassword: OwnPassword,
     private readonly queries: MeQueries,
   ) {}
 
@@ -51,22 +52,22 @@ export class MeService {
     return this.queries.get(actor);
   }
 
-  /** @throws 422 for a wrong current or a common new password, 429 after too many wrong ones */
+  /** @throws 422 for a wrong current or a new one that is soon guessed, 429 after too many wrong ones */
   async changePassword(actor: Actor, { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
     // All of it in the transaction: a repeated Idempotency-Key is answered before the password, changed by now, is asked for.
     await this.db.write(actor, async (tx) => {
       const me = await this.queries.get(actor);
-      const [account] = await this.db.identify<{ password_hash: string | null }>('user_by_email', [me.email]);
-      if (!(await this.limits.own(actor.userId, () => this.passwords.matches(account?.password_hash, currentPassword)))) {
-        throw invalid([{ pointer: '/currentPassword', code: 'wrong-password', message: 'It is not the current password.' }]);
-      }
-      if (isCommonPassword(newPassword, [me.email, me.firstName, me.lastName])) {
-        throw invalid([{ pointer: '/newPassword', code: 'common-password', message: 'It is among the first that anybody would try.' }]);
-      }
+      await this.ownPassword.check(actor, '/currentPassword', currentPassword);
+      await this.strength.check('/newPassword', newPassword, [me.email, me.firstName, me.lastName, me.agency.name]);
       const passwordHash = await this.passwords.hash(newPassword);
       await tx.update(User, { agencyId: actor.agencyId, id: actor.userId }, { passwordHash });
       await endSessions(tx, actor.userId, actor.session?.id);
     });
+    this.recent.forget(actor.userId);
+  }
+
+  async endOtherSessions(actor: Actor): Promise<void> {
+    await this.db.write(actor, (tx) => endSessions(tx, actor.userId, actor.session?.id));
     this.recent.forget(actor.userId);
   }
 

@@ -57,6 +57,7 @@ describe('who I am', () => {
       version: 1,
       permissions: permissions.toSorted(),
       readOnly: false,
+      lacksSecondFactor: false,
       morningDigest: true,
       reminderMinutes: 15,
     });
@@ -125,13 +126,18 @@ describe('my password', () => {
     ['eleven characters', PASSWORD, 'a1b2c3d4e5f', '/newPassword', 'is-length'],
     ['two hundred and one', PASSWORD, 'abcdefg'.repeat(29).slice(0, 201), '/newPassword', 'is-length'],
     ['a word that is tried first', PASSWORD, 'Password2026!', '/newPassword', 'common-password'],
-    ['the word twice', PASSWORD, 'juventusjuventus', '/newPassword', 'common-password'],
-    ['one letter again and again', PASSWORD, 'aaaaaaaaaaaaaa', '/newPassword', 'common-password'],
-    ['the row of digits', PASSWORD, '012345678901', '/newPassword', 'common-password'],
-    ['my own name', PASSWORD, 'Ada.Guglielminetti1', '/newPassword', 'common-password'],
+    ['the word twice', PASSWORD, 'juventusjuventus', '/newPassword', 'weak-password'],
+    ['one letter again and again', PASSWORD, 'aaaaaaaaaaaaaa', '/newPassword', 'weak-password'],
+    ['the row of digits', PASSWORD, '012345678901', '/newPassword', 'weak-password'],
+    ['my own name', PASSWORD, 'Ada.Guglielminetti1', '/newPassword', 'weak-password'],
+    ['an Italian word with a year', PASSWORD, 'tartarughe1987', '/newPassword', 'weak-password'],
+    ['two Italian first names', PASSWORD, 'ginevra.tancredi', '/newPassword', 'weak-password'],
+    ['a leaked password with a sign', PASSWORD, 'liverpoolfc1!', '/newPassword', 'common-password'],
+    ['the name of the agency', PASSWORD, 'Pescatori2026', '/newPassword', 'weak-password'],
     ['a wrong current one', 'sbagliata-ma-lunga', NEW_PASSWORD, '/currentPassword', 'wrong-password'],
   ])('is refused with %s', async (_what, currentPassword, newPassword, pointer, code) => {
-    const person = await test.make.person(await test.make.agency(), { passwordHash, firstName: 'Ada', lastName: 'Guglielminetti' });
+    const agency = await test.make.agency('Agenzia Pescatori');
+    const person = await test.make.person(agency, { passwordHash, firstName: 'Ada', lastName: 'Guglielminetti' });
     const { body } = await test.as(person).post('me/password').send({ currentPassword, newPassword }).expect(422);
     expect(body.errors).toEqual([expect.objectContaining({ pointer, code })]);
     await logIn(person.email).expect(200);
@@ -173,6 +179,20 @@ describe('my sessions', () => {
       .expect(({ body: left }) => expect(left.data).toHaveLength(1));
     await test.as(person).delete(`me/sessions/${person.sessionId}`).expect(204);
     await test.as(person).get('me').expect(401);
+  });
+
+  it('end all at once, but for this one, and nobody else’s', async () => {
+    const agency = await test.make.agency();
+    const [person, colleague] = [await test.make.person(agency, { passwordHash }), await test.make.person(agency)];
+    const others = [await logIn(person.email).expect(200), await logIn(person.email).expect(200)];
+    await test.as(person).delete('me/sessions').expect(204);
+    for (const other of others) {
+      await withToken(other, 'get', 'me').expect(401);
+      await refresh(other).expect(401);
+    }
+    await test.as(colleague).get('me').expect(200);
+    const { body } = await test.as(person).get('me/sessions').expect(200);
+    expect(body.data.map(({ id }: { id: string }) => id)).toEqual([person.sessionId]);
   });
 
   it('are nobody else’s to end, not even an admin’s', async () => {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../core/config.js';
 import { forbidden } from '../core/errors.js';
 import type { ApiReply, ApiRequest } from '../core/http/request.js';
-import type { Device, SignedIn } from './sign-in.service.js';
+import type { SecondFactorChallenge } from './second-factor.dto.js';
+import type { Device, SignedIn } from './sessions.service.js';
 import type { SessionTokens } from './user.dto.js';
 
 /** The cookie that only the browser and the refresh route see. */
@@ -29,6 +30,11 @@ export class RefreshCookie {
       ...(cookieSeconds === undefined ? {} : { maxAge: cookieSeconds }),
     });
     return tokens;
+  }
+
+  /** The same for a log-in, which may ask for a second factor first: there is no cookie then. */
+  giveIfSignedIn(reply: ApiReply, outcome: SignedIn | SecondFactorChallenge): SessionTokens | SecondFactorChallenge {
+    return 'mfaRequired' in outcome ? outcome : this.give(reply, outcome);
   }
 
   take(reply: ApiReply): void {

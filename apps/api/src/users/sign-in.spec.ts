@@ -173,24 +173,43 @@ describe('refreshing', () => {
     await refresh(left.token).expect(401);
   });
 
-  it('moves the end of a remembered session and of no other', async () => {
+  it('does not move the end of a session, however much it is used', async () => {
     const agency = await test.make.agency();
-    for (const [remember, moved] of [
-      [true, true],
-      [false, false],
-    ] as const) {
+    for (const remember of [true, false]) {
       const { person, token } = await signedIn(agency, remember);
-      await asOwner(`UPDATE sessions SET expires_at = now() + interval '1 hour' WHERE user_id = $1 AND remembered = $2`, [
-        person.id,
-        remember,
-      ]);
+      const ends = async () =>
+        (
+          await asOwner(
+            `SELECT expires_at, extract(epoch FROM expires_at - created_at)::integer / 3600 AS hours FROM sessions WHERE user_id = $1 AND user_agent <> 'test'`,
+            [person.id],
+          )
+        ).rows;
+      const before = await ends();
+      expect(before).toEqual([{ expires_at: expect.any(Date), hours: remember ? 720 : 12 }]);
       await refresh(token).expect(200);
-      const { rows } = await asOwner(
-        `SELECT expires_at > now() + interval '1 day' AS moved FROM sessions WHERE user_id = $1 AND user_agent <> 'test'`,
-        [person.id],
-      );
-      expect(rows).toEqual([{ moved }]);
+      expect(await ends()).toEqual(before);
     }
+  });
+
+  it('tells the browser how long the cookie still has', async () => {
+    const { person, token } = await signedIn(await test.make.agency());
+    await asOwner(
+      `UPDATE sessions SET created_at = created_at - interval '29 days', expires_at = expires_at - interval '29 days' WHERE user_id = $1`,
+      [person.id],
+    );
+    const seconds = Number(/Max-Age=(\d+)/.exec(String((await refresh(token).expect(200)).headers['set-cookie']))?.[1]);
+    expect(seconds).toBeLessThanOrEqual(86_400);
+    expect(seconds).toBeGreaterThan(86_000);
+  });
+
+  it('ends after its longest life, also for a session from before there was one', async () => {
+    const { person, token } = await signedIn(await test.make.agency());
+    await asOwner(`UPDATE sessions SET created_at = created_at - interval '31 days' WHERE user_id = $1`, [person.id]);
+    await refresh(token)
+      .expect(401)
+      .expect(({ body }) => expect(body.code).toBe('session-ended'));
+    const { rows } = await asOwner(`SELECT ended_at IS NOT NULL AS ended FROM sessions WHERE user_id = $1 AND remembered`, [person.id]);
+    expect(rows).toEqual([{ ended: true }]);
   });
 
   it.each(['https://evil.example', 'null', 'http://localhost.evil.example'])('refuses a request from %s', async (origin) => {

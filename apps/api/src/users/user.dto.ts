@@ -14,6 +14,10 @@ export const USER_ACTIONS = [
   'invitation-sent-again',
   'invitation-accepted',
   'password-reset',
+  'second-factor-enabled',
+  'second-factor-disabled',
+  'second-factor-reset',
+  'recovery-codes-renewed',
 ] as const;
 
 /** Someone of the agency, as records carry them. */
@@ -57,6 +61,8 @@ export class ColleagueDto extends UserDto {
   /** When they were invited; `null` once they have accepted. */
   @ApiProperty({ type: 'string', format: 'date-time' }) invitedAt: string | null;
   seenClients: SeenClients;
+  /** Whether their log-in asks for a second factor. */
+  secondFactor: boolean;
 }
 
 /** A colleague alone, with what each visibility would show them. */
@@ -148,7 +154,7 @@ export class InvitationDto {
 }
 
 export class ConfirmResetDto extends InvitationTokenDto {
-  /** 12 characters or more, and none of the common ones. */
+  /** 12 characters or more, and none that is soon guessed. */
   @IsString() @Length(12, 200) @ApiProperty({ format: 'password' }) password: string;
 }
 
@@ -162,6 +168,8 @@ export class MeDto extends UserDto {
   @ApiProperty({ type: [String], enum: PERMISSIONS, enumName: 'Permission' }) permissions: Permission[];
   /** An admin looks through this person's eyes: every write is a 403 `view-only`. */
   readOnly: boolean;
+  /** The agency asks for a second factor and they have none: everything but `/me/second-factor` is a 403 `second-factor-required`. */
+  lacksSecondFactor: boolean;
   /** Whether they get a mail on working mornings with what is to be done. */
   morningDigest: boolean;
   /** How long before a timed action they are reminded of it; `null` for never. */
@@ -178,7 +186,7 @@ export class UpdateMeDto {
 export class LoginDto {
   @IsEmail() @MaxLength(254) @ApiProperty({ example: 'giulia.ferraris@bellini.example' }) email: string;
   @IsString() @Length(1, 200) @ApiProperty({ format: 'password' }) password: string;
-  /** Stay signed in for 30 days on this device; otherwise until the browser closes, 12 hours at most. */
+  /** Stay signed in on this device, for 30 days at most; otherwise until the browser closes, for 12 hours at most. An installation may set other lengths. */
   @IsOptional() @IsBoolean() remember?: boolean;
 }
 
@@ -192,7 +200,7 @@ export class SessionTokens {
 
 export class ChangePasswordDto {
   @IsString() @Length(1, 200) @ApiProperty({ format: 'password' }) currentPassword: string;
-  /** 12 characters or more, and none of the common ones. Every other session ends. */
+  /** 12 characters or more, and none that is soon guessed. Every other session ends. */
   @IsString() @Length(12, 200) @ApiProperty({ format: 'password' }) newPassword: string;
 }
 

@@ -85,6 +85,14 @@ export class UsersController {
     return this.users.endSessions(actor, id);
   }
 
+  /** Takes their second factor away, for who has lost it; signs them out everywhere, and tells them in a mail. */
+  @Post(':id/reset-second-factor')
+  @HttpCode(204)
+  @Allow('users:write')
+  resetUserSecondFactor(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<void> {
+    return this.users.resetSecondFactor(actor, id);
+  }
+
   /** A read-only token for ten minutes that sees what they would; audited. */
   @Post(':id/view-as')
   @HttpCode(200)

@@ -11,11 +11,12 @@ const MOST_COUNTED = 10_000;
 const MOST_CHANGES = 50;
 
 type Bind = (value: unknown) => string;
-type UserRow = Omit<UserDto, 'lastSeenAt'> & { lastSeenAt: Date | null; invitedAt: Date | null; sortName: string };
+type UserRow = Omit<UserDto, 'lastSeenAt'> & { lastSeenAt: Date | null; invitedAt: Date | null; sortName: string; secondFactor: boolean };
 
 const COLUMNS = `u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role,
   CASE WHEN u.role = 'agency_admin' THEN 'agency' ELSE u.visibility END AS visibility, u.active,
   json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt", u.invited_at AS "invitedAt", u.version,
+  has_second_factor(u.agency_id, u.id) AS "secondFactor",
   lower(u.last_name || ' ' || u.first_name) COLLATE "C" AS "sortName"`;
 const FROM = 'FROM users u JOIN agencies a ON a.agency_id = u.agency_id';
 
@@ -123,12 +124,12 @@ export class UsersQueries {
   }
 }
 
-function toUser({ sortName: _sortName, invitedAt: _invitedAt, lastSeenAt, ...row }: UserRow): UserDto {
+function toUser({ sortName: _sortName, invitedAt: _invitedAt, secondFactor: _secondFactor, lastSeenAt, ...row }: UserRow): UserDto {
   return { ...row, lastSeenAt: lastSeenAt?.toISOString() ?? null };
 }
 
 function toColleague({ seen, ...row }: UserRow & { seen: string }): ColleagueDto {
-  return { ...toUser(row), invitedAt: row.invitedAt?.toISOString() ?? null, seenClients: capped(seen) };
+  return { ...toUser(row), invitedAt: row.invitedAt?.toISOString() ?? null, secondFactor: row.secondFactor, seenClients: capped(seen) };
 }
 
 const capped = (counted: string) => ({ total: Math.min(Number(counted), MOST_COUNTED), totalCapped: Number(counted) > MOST_COUNTED });

@@ -13,6 +13,7 @@ import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { AccountMails } from './account-mails.js';
 import { Agency } from './agency.entity.js';
 import { endSessions } from './end-sessions.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { User } from './user.entity.js';
 import type { InviteUserDto, UpdateUserDto, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
 import { UsersQueries } from './users.queries.js';
@@ -26,6 +27,7 @@ export class UsersService {
     private readonly mails: AccountMails,
     private readonly recent: RecentTokens,
     private readonly tokens: AccessTokens,
+    private readonly factor: SecondFactorService,
   ) {}
 
   /** @throws 409 when the e-mail is in use, in this agency or, without a word of it, in another */
@@ -119,6 +121,16 @@ export class UsersService {
       await tx.get(User, id, { kind: 'person' });
       await endSessions(tx, id);
       await tx.audit('sessions-ended', id);
+    });
+    this.recent.forget(id);
+  }
+
+  /** @throws 409 for one's own, which takes the password */
+  async resetSecondFactor(actor: Actor, id: string): Promise<void> {
+    if (id === actor.userId) throw conflict('own-second-factor', 'Change your own under /me/second-factor.');
+    await this.db.write(actor, async (tx) => {
+      const user = await tx.get(User, id, { kind: 'person' });
+      await this.factor.reset(tx, user);
     });
     this.recent.forget(id);
   }

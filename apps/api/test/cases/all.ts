@@ -6,6 +6,7 @@ import { prospectCases } from './prospects.js';
 import { viewCases } from './views.js';
 import { clientCases } from './clients.js';
 import { ownCases, peopleCases } from './people.js';
+import { secondFactorCases } from './second-factor.js';
 import { sheetCases } from './sheet.js';
 import { tagCases } from './tags.js';
 import { trashCases } from './trash.js';
@@ -13,6 +14,7 @@ import { userCases } from './users.js';
 
 const CASES: Record<string, Case | undefined> = {
   ...userCases,
+  ...secondFactorCases,
   ...peopleCases,
   ...ownCases,
   ...tagCases,

@@ -2,6 +2,7 @@ import type { Right } from '../isolation-rights.js';
 import type { Caller } from '../isolation-people.js';
 import type { Kind, Target } from '../isolation-targets.js';
 import type { multipart } from '../sample-files.js';
+import type { Person } from '../make.js';
 import type { World } from '../isolation-world.js';
 
 /** What the generated suites must be told of an operation, because its schema does not say it. */
@@ -25,6 +26,8 @@ export interface Case {
   form?: (next: () => number) => ReturnType<typeof multipart>;
   /** Whether the caller may point at what they see; where not, the answer is 403. */
   mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
+  /** Puts in place, just before a call, what the caller has to have. */
+  before?: (world: World, person: Person) => Promise<void>;
   /** Takes no token but credentials: whom it stands for, and what is sent. */
   credentials?: (
     world: World,

@@ -47,6 +47,7 @@ export const userCases: Record<string, Case> = {
   updateMe: { body: (next) => ({ firstName: letters(next(), 10) }) },
   changeMyPassword: { body: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }) },
   listMySessions: {},
+  endMyOtherSessions: {},
   endMySession: { ids: { 'path id': 'session' } },
   listAssignees: { needs: 'view, create, edit, tag' },
 };

@@ -45,6 +45,12 @@ const FORBIDDEN = 'Non hai il permesso per questa operazione.';
 const SENTENCES: Record<string, string> = {
   unreachable: 'Il server non risponde. Controlla la connessione e riprova.',
   'wrong-credentials': 'Email o password non corrette.',
+  'wrong-code': 'Codice non corretto, scaduto o già usato.',
+  'mfa-token-not-valid': 'È passato troppo tempo dalla password: accedi di nuovo.',
+  'second-factor-required': 'La tua agenzia richiede il secondo fattore: attivalo per continuare.',
+  'second-factor-needed': 'La tua agenzia richiede il secondo fattore: puoi cambiarlo, non toglierlo.',
+  'no-second-factor': 'Prima attiva il secondo fattore.',
+  'own-second-factor': 'Il tuo secondo fattore si cambia dal tuo profilo.',
   'too-many-log-ins': 'Troppi tentativi di accesso. Attendi qualche minuto e riprova.',
   'not-your-creation': 'Puoi eliminare solo i clienti che hai creato tu.',
   'omnia-code-taken': 'Questo codice Omnia è già in uso.',
@@ -167,8 +173,10 @@ const FIELD_SENTENCES: Record<string, string> = {
   'not-a-pdf': 'Il rapporto deve essere un PDF',
   'file-infected': 'L’antivirus ci ha trovato qualcosa di dannoso',
   'empty-signature': 'La firma è vuota',
+  'wrong-code': 'Non è il codice che l’app mostra adesso',
   'wrong-password': 'La password attuale non è corretta',
-  'common-password': 'Password troppo comune: scegline un’altra',
+  'common-password': 'È fra le password rubate che si provano per prime, o quasi: scegline un’altra',
+  'weak-password': 'Si indovina presto: aggiungi una o due parole a caso',
 };
 
 /** The Italian sentence for any failure; one that has none is told in general words, with its trace id to quote. */

@@ -1,5 +1,5 @@
-import { logIn, logOut, refreshSession } from '@sestante/api-client';
-import type { MeDto, SessionTokens } from '@sestante/api-client/types';
+import { logIn, logOut, refreshSession, verifyLogIn } from '@sestante/api-client';
+import type { SecondFactorChallenge, SessionTokens, VerifyLogInDto } from '@sestante/api-client/types';
 
 // The access token lives in this module and nowhere else: no storage a script or an extension could read later.
 // The refresh token is a cookie that scripts cannot see; this flag only says that asking for one makes sense.
@@ -33,11 +33,22 @@ export function isLoggedIn(): boolean {
   return token !== null;
 }
 
-/** @throws ApiProblem */
-export async function login(credentials: { email: string; password: string; remember: boolean }): Promise<MeDto> {
+/** @returns what asks for the second factor, of those who have one. @throws ApiProblem */
+export async function login(credentials: {
+  email: string;
+  password: string;
+  remember: boolean;
+}): Promise<SecondFactorChallenge | undefined> {
   const { data } = await logIn({ body: credentials, throwOnError: true });
+  if ('mfaRequired' in data) return data;
   keep(data);
-  return data.user;
+  return undefined;
+}
+
+/** The second step of a log-in. @throws ApiProblem */
+export async function verifyLogin(body: VerifyLogInDto): Promise<void> {
+  const { data } = await verifyLogIn({ body, throwOnError: true });
+  keep(data);
 }
 
 /** Ends the session here and in every other tab, also when the server cannot be reached. */

@@ -10,7 +10,8 @@ import { Relogin } from '../ui/relogin';
 export const Route = createFileRoute('/_field')({
   beforeLoad: async ({ location, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });
-    await context.queryClient.ensureQueryData(meQuery);
+    const { lacksSecondFactor } = await context.queryClient.ensureQueryData(meQuery);
+    if (lacksSecondFactor) throw redirect({ to: '/secondo-fattore', search: { ritorno: location.href } });
   },
   component: Layout,
 });

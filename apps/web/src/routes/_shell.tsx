@@ -22,7 +22,8 @@ export const Route = createFileRoute('/_shell')({
   validateSearch: drawerSearch,
   beforeLoad: async ({ location, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });
-    await context.queryClient.ensureQueryData(meQuery);
+    const { lacksSecondFactor } = await context.queryClient.ensureQueryData(meQuery);
+    if (lacksSecondFactor) throw redirect({ to: '/secondo-fattore', search: { ritorno: location.href } });
   },
   component: Layout,
 });

@@ -1,4 +1,5 @@
 import { hashKey, type Query, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { meQuery, useMe } from '../lib/me';
 import { showToast } from '../lib/toasts';
@@ -20,7 +21,8 @@ let lastSign = Date.now();
  */
 export function AccessWatch() {
   const queryClient = useQueryClient();
-  const { role, visibility, permissions } = useMe();
+  const navigate = useNavigate();
+  const { role, visibility, permissions, lacksSecondFactor } = useMe();
   useQuery({
     ...meQuery,
     refetchInterval: () => (isAwake() ? AWAKE_MS : IDLE_MS),
@@ -50,6 +52,11 @@ export function AccessWatch() {
       for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, onSign, anywhere);
     };
   }, [queryClient]);
+
+  // Asked of everybody from now on: what is not saved keeps the page until its writer lets it go.
+  useEffect(() => {
+    if (lacksSecondFactor) void navigate({ to: '/secondo-fattore', search: { ritorno: location.pathname + location.search } });
+  }, [lacksSecondFactor, navigate]);
 
   useEffect(() => {
     if (before.current === access) return;

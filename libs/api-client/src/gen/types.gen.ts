@@ -4,15 +4,6 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
-export type LoginDto = {
-    email: string;
-    password: string;
-    /**
-     * Stay signed in for 30 days on this device; otherwise until the browser closes, 12 hours at most.
-     */
-    remember?: boolean;
-};
-
 export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | 'collaborator';
 
 /**
@@ -47,6 +38,10 @@ export type MeDto = {
      */
     readOnly: boolean;
     /**
+     * The agency asks for a second factor and they have none: everything but `/me/second-factor` is a 403 `second-factor-required`.
+     */
+    lacksSecondFactor: boolean;
+    /**
      * Whether they get a mail on working mornings with what is to be done.
      */
     morningDigest: boolean;
@@ -69,13 +64,55 @@ export type SessionTokens = {
     user: MeDto;
 };
 
+/**
+ * What the person can show.
+ */
+export type SecondFactorMethod = 'totp' | 'recovery-code';
+
+export type SecondFactorChallenge = {
+    mfaRequired: true;
+    /**
+     * Seconds for which it is good.
+     */
+    expiresIn: number;
+    /**
+     * What the person can show.
+     */
+    methods: Array<SecondFactorMethod>;
+    /**
+     * Stands for the password that was right. Good once.
+     */
+    mfaToken: string;
+};
+
+export type LoginDto = {
+    email: string;
+    password: string;
+    /**
+     * Stay signed in on this device, for 30 days at most; otherwise until the browser closes, for 12 hours at most. An installation may set other lengths.
+     */
+    remember?: boolean;
+};
+
+export type VerifyLogInDto = {
+    method: SecondFactorMethod;
+    /**
+     * Six digits of the authenticator app (`totp`), or a recovery code.
+     */
+    code: string;
+    /**
+     * From the answer of `POST /auth/login`.
+     */
+    mfaToken: string;
+};
+
 export type PasswordResetDto = {
     email: string;
 };
 
 export type ConfirmResetDto = {
     /**
-     * 12 characters or more, and none of the common ones.
+     * 12 characters or more, and none that is soon guessed.
      */
     password: string;
     token: string;
@@ -94,7 +131,7 @@ export type InvitationDto = {
 
 export type AcceptInvitationDto = {
     /**
-     * 12 characters or more, and none of the common ones.
+     * 12 characters or more, and none that is soon guessed.
      */
     password: string;
     firstName: string;
@@ -112,7 +149,7 @@ export type UpdateMeDto = {
 export type ChangePasswordDto = {
     currentPassword: string;
     /**
-     * 12 characters or more, and none of the common ones. Every other session ends.
+     * 12 characters or more, and none that is soon guessed. Every other session ends.
      */
     newPassword: string;
 };
@@ -143,6 +180,72 @@ export type PersonList = {
     data: Array<PersonRef>;
 };
 
+export type SecondFactorDto = {
+    /**
+     * Since when there is an authenticator app; `null` without one.
+     */
+    authenticatorSince: string | null;
+    /**
+     * Recovery codes that are not used.
+     */
+    recoveryCodesLeft: number;
+    /**
+     * Whether the log-in asks for it.
+     */
+    enabled: boolean;
+    /**
+     * The agency asks for one of the caller's role: the last method cannot be taken away.
+     */
+    required: boolean;
+};
+
+export type OwnPasswordDto = {
+    password: string;
+};
+
+export type AuthenticatorSecret = {
+    /**
+     * Base32, for typing.
+     */
+    secret: string;
+    /**
+     * `otpauth://`, for a QR code.
+     */
+    uri: string;
+};
+
+export type ConfirmAuthenticatorDto = {
+    /**
+     * Six digits, as the app shows them now.
+     */
+    code: string;
+};
+
+export type RecoveryCodes = {
+    /**
+     * Empty when the caller already has some.
+     */
+    recoveryCodes: Array<string>;
+};
+
+export type SecuritySettingsDto = {
+    /**
+     * Who must have a second factor: nobody, when empty.
+     */
+    secondFactorRoles: Array<Role>;
+    /**
+     * Goes up by one at each write; the `ETag`.
+     */
+    version: number;
+};
+
+export type UpdateSecuritySettingsDto = {
+    /**
+     * Those who have no second factor set one up at their next request, before anything else.
+     */
+    secondFactorRoles: Array<Role>;
+};
+
 export type SeenClients = {
     total: number;
     totalCapped: boolean;
@@ -163,6 +266,10 @@ export type ColleagueDto = {
      */
     invitedAt: string | null;
     seenClients: SeenClients;
+    /**
+     * Whether their log-in asks for a second factor.
+     */
+    secondFactor: boolean;
     firstName: string;
     lastName: string;
     displayName: string;
@@ -232,6 +339,10 @@ export type ColleagueProfile = {
      */
     invitedAt: string | null;
     seenClients: SeenClients;
+    /**
+     * Whether their log-in asks for a second factor.
+     */
+    secondFactor: boolean;
     firstName: string;
     lastName: string;
     displayName: string;
@@ -252,7 +363,7 @@ export type UpdateUserDto = {
     active?: boolean;
 };
 
-export type UserAction = 'user-invited' | 'user-changed' | 'sessions-ended' | 'viewed-as' | 'invitation-sent-again' | 'invitation-accepted' | 'password-reset';
+export type UserAction = 'user-invited' | 'user-changed' | 'sessions-ended' | 'viewed-as' | 'invitation-sent-again' | 'invitation-accepted' | 'password-reset' | 'second-factor-enabled' | 'second-factor-disabled' | 'second-factor-reset' | 'recovery-codes-renewed';
 
 export type UserChangeDto = {
     id: string;
@@ -4132,10 +4243,64 @@ export type LogInErrors = {
 export type LogInError = LogInErrors[keyof LogInErrors];
 
 export type LogInResponses = {
-    200: SessionTokens;
+    200: SessionTokens | SecondFactorChallenge;
 };
 
 export type LogInResponse = LogInResponses[keyof LogInResponses];
+
+export type VerifyLogInData = {
+    body: VerifyLogInDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/login/verify';
+};
+
+export type VerifyLogInErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type VerifyLogInError = VerifyLogInErrors[keyof VerifyLogInErrors];
+
+export type VerifyLogInResponses = {
+    200: SessionTokens;
+};
+
+export type VerifyLogInResponse = VerifyLogInResponses[keyof VerifyLogInResponses];
 
 export type RefreshSessionData = {
     body?: never;
@@ -4601,6 +4766,48 @@ export type ChangeMyPasswordResponses = {
 
 export type ChangeMyPasswordResponse = ChangeMyPasswordResponses[keyof ChangeMyPasswordResponses];
 
+export type EndMyOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions';
+};
+
+export type EndMyOtherSessionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type EndMyOtherSessionsError = EndMyOtherSessionsErrors[keyof EndMyOtherSessionsErrors];
+
+export type EndMyOtherSessionsResponses = {
+    204: void;
+};
+
+export type EndMyOtherSessionsResponse = EndMyOtherSessionsResponses[keyof EndMyOtherSessionsResponses];
+
 export type ListMySessionsData = {
     body?: never;
     path?: never;
@@ -4724,6 +4931,372 @@ export type ListAssigneesResponses = {
 };
 
 export type ListAssigneesResponse = ListAssigneesResponses[keyof ListAssigneesResponses];
+
+export type GetMySecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type GetMySecondFactorErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetMySecondFactorError = GetMySecondFactorErrors[keyof GetMySecondFactorErrors];
+
+export type GetMySecondFactorResponses = {
+    200: SecondFactorDto;
+};
+
+export type GetMySecondFactorResponse = GetMySecondFactorResponses[keyof GetMySecondFactorResponses];
+
+export type BeginMyAuthenticatorData = {
+    body: OwnPasswordDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/authenticator';
+};
+
+export type BeginMyAuthenticatorErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type BeginMyAuthenticatorError = BeginMyAuthenticatorErrors[keyof BeginMyAuthenticatorErrors];
+
+export type BeginMyAuthenticatorResponses = {
+    200: AuthenticatorSecret;
+};
+
+export type BeginMyAuthenticatorResponse = BeginMyAuthenticatorResponses[keyof BeginMyAuthenticatorResponses];
+
+export type ConfirmMyAuthenticatorData = {
+    body: ConfirmAuthenticatorDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/authenticator/confirm';
+};
+
+export type ConfirmMyAuthenticatorErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ConfirmMyAuthenticatorError = ConfirmMyAuthenticatorErrors[keyof ConfirmMyAuthenticatorErrors];
+
+export type ConfirmMyAuthenticatorResponses = {
+    200: RecoveryCodes;
+};
+
+export type ConfirmMyAuthenticatorResponse = ConfirmMyAuthenticatorResponses[keyof ConfirmMyAuthenticatorResponses];
+
+export type RemoveMyAuthenticatorData = {
+    body: OwnPasswordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/authenticator/remove';
+};
+
+export type RemoveMyAuthenticatorErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RemoveMyAuthenticatorError = RemoveMyAuthenticatorErrors[keyof RemoveMyAuthenticatorErrors];
+
+export type RemoveMyAuthenticatorResponses = {
+    204: void;
+};
+
+export type RemoveMyAuthenticatorResponse = RemoveMyAuthenticatorResponses[keyof RemoveMyAuthenticatorResponses];
+
+export type RenewMyRecoveryCodesData = {
+    body: OwnPasswordDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/recovery-codes';
+};
+
+export type RenewMyRecoveryCodesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RenewMyRecoveryCodesError = RenewMyRecoveryCodesErrors[keyof RenewMyRecoveryCodesErrors];
+
+export type RenewMyRecoveryCodesResponses = {
+    200: RecoveryCodes;
+};
+
+export type RenewMyRecoveryCodesResponse = RenewMyRecoveryCodesResponses[keyof RenewMyRecoveryCodesResponses];
+
+export type GetSecuritySettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/security';
+};
+
+export type GetSecuritySettingsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetSecuritySettingsError = GetSecuritySettingsErrors[keyof GetSecuritySettingsErrors];
+
+export type GetSecuritySettingsResponses = {
+    200: SecuritySettingsDto;
+};
+
+export type GetSecuritySettingsResponse = GetSecuritySettingsResponses[keyof GetSecuritySettingsResponses];
+
+export type UpdateSecuritySettingsData = {
+    body: UpdateSecuritySettingsDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/security';
+};
+
+export type UpdateSecuritySettingsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateSecuritySettingsError = UpdateSecuritySettingsErrors[keyof UpdateSecuritySettingsErrors];
+
+export type UpdateSecuritySettingsResponses = {
+    200: SecuritySettingsDto;
+};
+
+export type UpdateSecuritySettingsResponse = UpdateSecuritySettingsResponses[keyof UpdateSecuritySettingsResponses];
 
 export type ListUsersData = {
     body?: never;
@@ -5102,6 +5675,60 @@ export type EndUserSessionsResponses = {
 };
 
 export type EndUserSessionsResponse = EndUserSessionsResponses[keyof EndUserSessionsResponses];
+
+export type ResetUserSecondFactorData = {
+    body?: never;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/reset-second-factor';
+};
+
+export type ResetUserSecondFactorErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ResetUserSecondFactorError = ResetUserSecondFactorErrors[keyof ResetUserSecondFactorErrors];
+
+export type ResetUserSecondFactorResponses = {
+    204: void;
+};
+
+export type ResetUserSecondFactorResponse = ResetUserSecondFactorResponses[keyof ResetUserSecondFactorResponses];
 
 export type ViewAsUserData = {
     body: ViewAsDto;

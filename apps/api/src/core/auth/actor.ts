@@ -19,6 +19,8 @@ export interface Actor {
   readOnly?: boolean;
   /** The admin who looks through the user's eyes. */
   viewedBy?: string;
+  /** The agency asks for a second factor and they have none: until they do, nothing else is for them. */
+  lacksSecondFactor?: boolean;
   /** Set when the caller sent an `Idempotency-Key`; the write door honours it. */
   idempotency?: { key: string; route: string; bodyHash: string };
 }

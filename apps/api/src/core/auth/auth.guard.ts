@@ -10,6 +10,7 @@ import type { Permission } from './permissions.js';
 import { RecentTokens } from './recent-tokens.js';
 
 const ACCESS = 'access';
+const BEFORE_SECOND_FACTOR = 'before-second-factor';
 
 /** The route is for whoever is signed in and holds one of the permissions; with none named, for everybody signed in. */
 export const Allow = (...permissions: Permission[]) =>
@@ -18,6 +19,9 @@ export const Allow = (...permissions: Permission[]) =>
 /** The route needs no credentials, and takes small bodies alone. */
 export const Public = () =>
   applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-permissions', 'public'), RouteConfig({ public: true }));
+
+/** The route is open to whoever has yet to set up the second factor that their agency asks for. */
+export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
 
 /** What `Allow` or `Public` said of a route; undefined where neither did. */
 export const accessOf = (reflector: Reflector, context: ExecutionContext): readonly Permission[] | 'public' | undefined =>
@@ -50,6 +54,8 @@ export class AuthGuard extends PassportGuard('jwt') {
     const { actor } = request;
     if (!actor) throw unauthenticated();
     if (!known) this.recent.remember(request.headers.authorization, { ...actor });
+    if (actor.lacksSecondFactor && !this.reflector.get<true | undefined>(BEFORE_SECOND_FACTOR, context.getHandler()))
+      throw secondFactorFirst();
     if (actor.readOnly && request.method !== 'GET' && request.method !== 'HEAD') throw viewOnly();
     if (access === undefined || (access.length > 0 && !access.some((permission) => actor.permissions.has(permission)))) {
       throw forbidden(`Your role may not do this. It takes: ${access?.join(' or ') ?? 'nothing grants it'}.`);
@@ -64,5 +70,8 @@ export class AuthGuard extends PassportGuard('jwt') {
     return actor;
   }
 }
+
+const secondFactorFirst = () =>
+  forbidden('Your agency asks for a second factor: set one up first, under /api/v1/me/second-factor.', 'second-factor-required');
 
 const unauthenticated = () => new Problem(401, 'unauthenticated', 'Sign in, or send a valid access token.');

@@ -10,8 +10,17 @@ export class Principals {
 
   /** Undefined when the session has ended, has expired, is of somebody else, or its user is not active. */
   async ofSession(sessionId: string, userId: string): Promise<Actor | undefined> {
-    const [row] = await this.db.identify<{ agency_id: string; role: Role; visibility: Visibility }>('principal', [sessionId, userId]);
-    return row && { ...asActor(row.agency_id, userId, row.role, row.visibility), session: { id: sessionId, role: row.role } };
+    const [row] = await this.db.identify<{ agency_id: string; role: Role; visibility: Visibility; lacks_second_factor: boolean }>(
+      'caller',
+      [sessionId, userId],
+    );
+    return (
+      row && {
+        ...asActor(row.agency_id, userId, row.role, row.visibility),
+        session: { id: sessionId, role: row.role },
+        ...(row.lacks_second_factor && { lacksSecondFactor: true }),
+      }
+    );
   }
 
   /**
@@ -20,7 +29,7 @@ export class Principals {
    */
   async viewAs(sessionId: string, adminId: string, userId: string, role: Role, visibility: Visibility): Promise<Actor | undefined> {
     const admin = await this.ofSession(sessionId, adminId);
-    if (!admin?.permissions.has('users:write') || !admin.session) return undefined;
+    if (!admin?.permissions.has('users:write') || !admin.session || admin.lacksSecondFactor) return undefined;
     return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true, viewedBy: adminId };
   }
 

@@ -22,7 +22,7 @@ const TRIES = 3;
 const AGAIN = new Set(['40001', '40P01', '23503']);
 /** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
 type Identification =
-  | 'principal'
+  | 'caller'
   | 'person'
   | 'system_user'
   | 'account_token'

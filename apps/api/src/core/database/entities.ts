@@ -7,6 +7,7 @@ import { AuditEntry } from '../history/audit-entry.entity.js';
 import { MailMessage } from '../mail/mail-message.entity.js';
 import { Agency } from '../../users/agency.entity.js';
 import { RefreshToken, Session } from '../../users/session.entity.js';
+import { Authenticator, RecoveryCode, SecuritySettings, SpentChallenge } from '../../users/second-factor.entity.js';
 import { User } from '../../users/user.entity.js';
 import { Client, ClientTag } from '../../clients/client.entity.js';
 import { PipelineStage } from '../../prospects/pipeline-stage.entity.js';
@@ -39,6 +40,10 @@ export const ENTITIES = [
   User,
   Session,
   RefreshToken,
+  Authenticator,
+  RecoveryCode,
+  SpentChallenge,
+  SecuritySettings,
   Tag,
   PipelineStage,
   View,

@@ -14,6 +14,7 @@ import { LargeAgencies1700000000013 } from './migrations/0013-large-agencies.js'
 import { SearchBeforeAgency1700000000015 } from './migrations/0015-search-before-agency.js';
 import { ClientFilter1700000000016 } from './migrations/0016-client-filter.js';
 import { SealedAnswers1700000000022 } from './migrations/0022-sealed-answers.js';
+import { SecondFactor1700000000034 } from './migrations/0034-second-factor.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   SearchBeforeAgency1700000000015,
   ClientFilter1700000000016,
   SealedAnswers1700000000022,
+  SecondFactor1700000000034,
 ];

@@ -8,6 +8,7 @@ import classes from './account-page.module.css';
 import { CalendarFeed } from './calendar-feed';
 import { NoticePreferences } from './notice-preferences';
 import { PasswordForm } from './password-form';
+import { SecondFactorSection } from './second-factor-section';
 import { SessionList } from './session-list';
 
 /** One's own account: who one is to the agency, the password, where one is logged in. */
@@ -33,6 +34,10 @@ export function AccountPage() {
         <section className={classes['card']} aria-labelledby="password-title">
           <h2 id="password-title">Password</h2>
           <PasswordForm email={me.email} />
+        </section>
+        <section className={classes['card']} aria-labelledby="second-factor-title">
+          <h2 id="second-factor-title">Secondo fattore</h2>
+          <SecondFactorSection />
         </section>
         <section className={classes['card']} aria-labelledby="notices-title">
           <h2 id="notices-title">Avvisi</h2>

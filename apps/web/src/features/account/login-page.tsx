@@ -1,10 +1,12 @@
 import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
+import type { SecondFactorChallenge } from '@sestante/api-client/types';
 import { type FormEvent, useRef, useState } from 'react';
 import { problemText } from '../../lib/problems';
 import { login } from '../../lib/session';
 import { Notice } from '../../ui/notice';
+import { SecondStep } from '../../ui/second-step';
 import { Door } from './door';
 import classes from './door.module.css';
 
@@ -12,14 +14,22 @@ import classes from './door.module.css';
 export function LoginPage({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
+  const [challenge, setChallenge] = useState<SecondFactorChallenge | undefined>();
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const attempt = useMutation({
     mutationFn: login,
     meta: { handled: true },
-    onSuccess: () => router.navigate({ href: returnTo, replace: true }),
+    onSuccess: (asked) => {
+      setChallenge(asked);
+      if (!asked) enter();
+    },
     onError: () => password.current?.select(),
   });
+
+  function enter(): void {
+    void router.navigate({ href: returnTo, replace: true });
+  }
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -34,6 +44,14 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
     if (gaps.email !== undefined) email.current?.focus();
     else if (gaps.password !== undefined) password.current?.focus();
     else attempt.mutate({ ...typed, remember: data.get('remember') === 'on' });
+  }
+
+  if (challenge) {
+    return (
+      <Door title="Conferma che sei tu" hint="La password è giusta: manca il secondo fattore.">
+        <SecondStep challenge={challenge} size="md" onDone={enter} onRestart={() => setChallenge(undefined)} />
+      </Door>
+    );
   }
 
   return (

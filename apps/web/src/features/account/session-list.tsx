@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { endMySession } from '@sestante/api-client';
+import { endMyOtherSessions, endMySession } from '@sestante/api-client';
 import { listMySessionsOptions, listMySessionsQueryKey } from '@sestante/api-client/query';
 import type { SessionDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
@@ -21,12 +21,35 @@ export function SessionList() {
     return <ErrorState title="Non riusciamo a caricare gli accessi" error={sessions.error} onRetry={() => void sessions.refetch()} />;
   }
   if (sessions.isPending) return slow ? <Skeleton height={44} /> : null;
+  const others = sessions.data.data.filter(({ current }) => !current).length;
   return (
-    <ul className={classes['sessions']}>
-      {sessions.data.data.map((session) => (
-        <Session key={session.id} session={session} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes['sessions']}>
+        {sessions.data.data.map((session) => (
+          <Session key={session.id} session={session} />
+        ))}
+      </ul>
+      {others > 1 && <EndOthers />}
+    </>
+  );
+}
+
+function EndOthers() {
+  const held = useHeld();
+  const queryClient = useQueryClient();
+  const end = useMutation({
+    mutationFn: () => endMyOtherSessions({ throwOnError: true }),
+    onSuccess: async () => {
+      showToast('Ora sei connesso solo qui');
+      await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
+    },
+  });
+  return (
+    <div>
+      <Button variant="default" loading={end.isPending} onClick={() => end.mutate()} {...held}>
+        Disconnetti tutti gli altri
+      </Button>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   IconArrowRightCircle,
   IconCircleCheck,
+  IconKey,
   IconLayoutNavbar,
   IconListDetails,
   IconMailForward,
@@ -22,6 +23,7 @@ interface SettingsSection {
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { path: '/impostazioni/utenti', label: 'Utenti e visibilità', icon: IconUsersGroup, link: { to: '/impostazioni/utenti' } },
   { path: '/impostazioni/ruoli', label: 'Ruoli e permessi', icon: IconShieldLock, link: { to: '/impostazioni/ruoli' } },
+  { path: '/impostazioni/sicurezza', label: 'Sicurezza', icon: IconKey, link: { to: '/impostazioni/sicurezza' } },
   { path: '/impostazioni/scheda', label: 'Scheda cliente', icon: IconLayoutNavbar, link: { to: '/impostazioni/scheda' } },
   { path: '/impostazioni/tipi', label: 'Tipi di azione', icon: IconListDetails, link: { to: '/impostazioni/tipi' } },
   { path: '/impostazioni/esiti', label: 'Esiti', icon: IconCircleCheck, link: { to: '/impostazioni/esiti' } },

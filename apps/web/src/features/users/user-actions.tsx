@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { endUserSessions, inviteUserAgain } from '@sestante/api-client';
+import { endUserSessions, inviteUserAgain, resetUserSecondFactor } from '@sestante/api-client';
 import type { ColleagueProfile } from '@sestante/api-client/types';
-import { IconDevices, IconDots, IconMailForward, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconDevices, IconDots, IconMailForward, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { useMe } from '../../lib/me';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -11,7 +12,7 @@ import { useUpdateUser } from './use-update-user';
 import { refreshUsers } from './users-cache';
 import { useHeld } from '../../ui/use-held';
 
-type Question = 'end-sessions' | 'deactivate';
+type Question = 'end-sessions' | 'reset-second-factor' | 'deactivate';
 
 /** What one does about a colleague besides changing their role. */
 export function UserActions({ user }: { user: ColleagueProfile }) {
@@ -19,6 +20,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
   const [question, setQuestion] = useState<Question | null>(null);
   const path = { id: user.id };
   const held = useHeld();
+  const me = useMe();
   const button = useRef<HTMLButtonElement>(null);
   // The menu's item that asked is gone when the answer comes: the focus goes back to its button.
   function close(): void {
@@ -44,6 +46,15 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
     },
     onSettled: close,
   });
+  const resetSecondFactor = useMutation({
+    ...failed,
+    mutationFn: () => resetUserSecondFactor({ path, throwOnError: true }),
+    onSuccess: () => {
+      showToast(`${user.displayName} entra di nuovo con la sola password`);
+      refreshUsers(queryClient);
+    },
+    onSettled: close,
+  });
   const { change, changing } = useUpdateUser();
 
   return (
@@ -63,6 +74,11 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
           {user.invitedAt === null && user.active && (
             <Menu.Item leftSection={<IconDevices size={16} stroke={1.7} />} onClick={() => setQuestion('end-sessions')} {...held}>
               Chiudi le sessioni
+            </Menu.Item>
+          )}
+          {user.secondFactor && user.id !== me.id && (
+            <Menu.Item leftSection={<IconShieldOff size={16} stroke={1.7} />} onClick={() => setQuestion('reset-second-factor')} {...held}>
+              Azzera il secondo fattore
             </Menu.Item>
           )}
           {user.active ? (
@@ -94,6 +110,18 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
         onCancel={close}
       >
         Dovrà entrare di nuovo con la password su ogni dispositivo. Quello che sta scrivendo e non ha salvato può andare perso.
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={question === 'reset-second-factor'}
+        title={`Azzerare il secondo fattore di ${user.displayName}?`}
+        confirmLabel="Azzera il secondo fattore"
+        danger
+        busy={resetSecondFactor.isPending}
+        onConfirm={() => resetSecondFactor.mutate()}
+        onCancel={close}
+      >
+        Fallo solo se sei certo che te lo chiede lei o lui: da quel momento per entrare basta la password. Esce da tutti i dispositivi e
+        riceve una email.
       </ConfirmDialog>
       <ConfirmDialog
         opened={question === 'deactivate'}

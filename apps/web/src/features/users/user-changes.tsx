@@ -17,6 +17,10 @@ const ACTIONS: Record<UserAction, string> = {
   'sessions-ended': 'Sessioni chiuse',
   'viewed-as': 'Sestante visto con i suoi occhi',
   'password-reset': 'Password cambiata dal collegamento',
+  'second-factor-enabled': 'Secondo fattore attivato',
+  'second-factor-disabled': 'Secondo fattore tolto',
+  'second-factor-reset': 'Secondo fattore azzerato',
+  'recovery-codes-renewed': 'Nuovi codici di recupero',
 };
 
 /** The latest things that were done about them, and by whom. */

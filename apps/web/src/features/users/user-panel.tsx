@@ -53,6 +53,7 @@ function Profile({ user }: { user: ColleagueProfile }) {
           </h2>
           <p className={classes['meta']}>{user.email}</p>
           <p className={classes['meta']}>{lastSeenText(user)}</p>
+          {user.secondFactor && <p className={classes['meta']}>Secondo fattore attivo</p>}
         </div>
         <UserActions user={user} />
       </div>

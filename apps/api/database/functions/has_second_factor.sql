@@ -1,0 +1,8 @@
+-- Whether the log-in of a person asks for a second factor.
+CREATE OR REPLACE FUNCTION has_second_factor(p_agency uuid, p_user uuid)
+RETURNS boolean
+LANGUAGE sql
+STABLE
+AS $$
+  SELECT EXISTS (SELECT 1 FROM authenticators a WHERE a.agency_id = p_agency AND a.user_id = p_user AND a.secret IS NOT NULL)
+$$;

@@ -1,0 +1,34 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
+import { dictionary as english } from '@zxcvbn-ts/language-en';
+import * as italian from '@zxcvbn-ts/language-it';
+
+/** Passwords that have leaked and are in use most, by the list that the library brings. */
+const LEAKED = 'passwords-common';
+/** What comes after it is not looked at: the time grows with the square of the length. */
+const LONGEST = 64;
+
+const estimator = new ZxcvbnFactory({
+  graphs: adjacencyGraphs,
+  maxLength: LONGEST,
+  dictionary: {
+    ...common,
+    'commonWords-en': english['commonWords-en'],
+    'firstnames-en': english['firstnames-en'],
+    ...Object.fromEntries(Object.entries(italian.dictionary).map(([name, words]) => [`${name}-it`, words])),
+  },
+});
+
+export interface PasswordInput {
+  password: string;
+  /** Words that somebody who knows the person would try first. */
+  own: string[];
+}
+
+/** How many guesses somebody who knows how people choose passwords would need, as a power of ten, and whether leaked ones make up most of it. */
+export function estimate({ password, own }: PasswordInput): { guessesLog10: number; leaked: boolean } {
+  const { guessesLog10, sequence } = estimator.check(password, own);
+  const leaked = sequence.filter((match) => 'dictionaryName' in match && match.dictionaryName === LEAKED);
+  const letters = leaked.reduce((sum, { token }) => sum + token.length, 0);
+  return { guessesLog10, leaked: letters * 2 >= password.length };
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { generateSecret, generateURI, verifySync } from 'otplib';
+import type { Tx } from '../core/database/tx.js';
+import { Keys } from '../core/keys.js';
+import type { AuthenticatorSecret } from './second-factor.dto.js';
+
+const SEALED_AS = 'totp';
+const ISSUER = 'Sestante';
+/** One step of thirty seconds before and one after: clocks differ, and people type slowly. */
+const TOLERANCE_SECONDS = 30;
+
+interface Row {
+  secret: string | null;
+  pending_secret: string | null;
+  last_step: string | null;
+}
+
+/** Codes of an authenticator app (TOTP, RFC 6238: six digits, thirty seconds). */
+@Injectable()
+export class Authenticators {
+  constructor(private readonly keys: Keys) {}
+
+  /** A new secret, which becomes the actor's when `confirm` is given a code of it. */
+  async begin(tx: Tx, account: string): Promise<AuthenticatorSecret> {
+    const secret = generateSecret();
+    await tx.query(
+      `INSERT INTO authenticators (agency_id, user_id, pending_secret) VALUES ($1, $2, $3)
+       ON CONFLICT (agency_id, user_id) DO UPDATE SET pending_secret = excluded.pending_secret`,
+      [tx.actor.agencyId, tx.actor.userId, this.keys.seal(SEALED_AS, secret)],
+    );
+    return { secret, uri: generateURI({ issuer: ISSUER, label: account, secret }) };
+  }
+
+  /** Whether the code is one of the secret that waits; from then on it is the one in use. */
+  async confirm(tx: Tx, code: string): Promise<boolean> {
+    const row = await this.locked(tx);
+    const step = this.stepOf(row?.pending_secret, code, null);
+    if (step === undefined) return false;
+    await tx.query(
+      `UPDATE authenticators SET secret = pending_secret, pending_secret = NULL, confirmed_at = now(), last_step = $3 WHERE agency_id = $1 AND user_id = $2`,
+      [tx.actor.agencyId, tx.actor.userId, step],
+    );
+    return true;
+  }
+
+  /** Whether it is a code of this moment that was not accepted before. */
+  async accepts(tx: Tx, code: string): Promise<boolean> {
+    const row = await this.locked(tx);
+    const step = this.stepOf(row?.secret, code, row?.last_step ?? null);
+    if (step === undefined) return false;
+    await tx.query('UPDATE authenticators SET last_step = $3 WHERE agency_id = $1 AND user_id = $2', [
+      tx.actor.agencyId,
+      tx.actor.userId,
+      step,
+    ]);
+    return true;
+  }
+
+  /** @returns whether there was one in use */
+  async remove(tx: Tx, userId: string): Promise<boolean> {
+    const removed = await tx.query<Row>('DELETE FROM authenticators WHERE agency_id = $1 AND user_id = $2 RETURNING secret', [
+      tx.actor.agencyId,
+      userId,
+    ]);
+    return removed.some(({ secret }) => secret !== null);
+  }
+
+  /** Locked, so that two who send the same code at once do not both get in. */
+  private async locked(tx: Tx): Promise<Row | undefined> {
+    const [row] = await tx.query<Row>(
+      'SELECT secret, pending_secret, last_step FROM authenticators WHERE agency_id = $1 AND user_id = $2 FOR UPDATE',
+      [tx.actor.agencyId, tx.actor.userId],
+    );
+    return row;
+  }
+
+  /** The time step that the code is of; undefined when it is of none that counts. */
+  private stepOf(sealed: string | null | undefined, code: string, lastStep: string | null): number | undefined {
+    const token = code.replaceAll(/\s/g, '');
+    const secret = sealed ? this.opened(sealed) : undefined;
+    if (!secret || !/^\d{6}$/.test(token)) return undefined;
+    const after = lastStep === null ? {} : { afterTimeStep: Number(lastStep) };
+    const result = verifySync({ secret, token, epochTolerance: TOLERANCE_SECONDS, ...after });
+    return result.valid && 'timeStep' in result ? result.timeStep : undefined;
+  }
+
+  /** Undefined for what was sealed with a key that is lost: recovery codes and a reset still help. */
+  private opened(sealed: string): string | undefined {
+    try {
+      return this.keys.open(SEALED_AS, sealed);
+    } catch {
+      return undefined;
+    }
+  }
+}

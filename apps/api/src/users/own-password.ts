@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { Passwords } from '../core/auth/passwords.js';
+import { Db } from '../core/database/db.js';
+import { invalid } from '../core/errors.js';
+import { LogInLimits } from './log-in-limits.js';
+import { MeQueries } from './me.queries.js';
+
+/** Somebody who is signed in says their password once more. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    private readonly db: Db,
+    private readonly passwords: Passwords,
+    private readonly limits: LogInLimits,
+    private readonly me: MeQueries,
+  ) {}
+
+  /** @throws 422 at the pointer for a wrong one, 429 after too many of them */
+  async check(actor: Actor, pointer: string, password: string): Promise<void> {
+    const { email } = await this.me.get(actor);
+    const [account] = await this.db.identify<{ password_hash: string | null }>('user_by_email', [email]);
+    if (await this.limits.own(actor.userId, () => this.passwords.matches(account?.password_hash, password))) return;
+    throw invalid([{ pointer, code: 'wrong-password', message: 'It is not the current password.' }]);
+  }
+}

@@ -1,0 +1,53 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../core/database/tx.js';
+import { Keys } from '../core/keys.js';
+import { RecoveryCode } from './second-factor.entity.js';
+
+const HOW_MANY = 10;
+const LENGTH = 10;
+/** Without letters and digits that look alike; ten of them are 49 bits. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Codes on paper for whoever has lost the second factor. */
+@Injectable()
+export class RecoveryCodesService {
+  constructor(private readonly keys: Keys) {}
+
+  /** Those from before are good for nothing afterwards. @returns the codes, which are kept nowhere */
+  async renew(tx: Tx): Promise<string[]> {
+    const { agencyId, userId } = tx.actor;
+    await this.remove(tx, userId);
+    const codes = Array.from({ length: HOW_MANY }, newCode);
+    await tx.insert(
+      RecoveryCode,
+      codes.map((code) => ({ agencyId, userId, codeHash: this.hashOf(userId, code), usedAt: null })),
+    );
+    return codes;
+  }
+
+  /** Whether it is one of the actor's that is not used; it is afterwards. */
+  async accepts(tx: Tx, code: string): Promise<boolean> {
+    const { agencyId, userId } = tx.actor;
+    const used = await tx.query(
+      'UPDATE recovery_codes SET used_at = now() WHERE agency_id = $1 AND user_id = $2 AND code_hash = $3 AND used_at IS NULL RETURNING 1',
+      [agencyId, userId, this.hashOf(userId, code)],
+    );
+    return used.length > 0;
+  }
+
+  async remove(tx: Tx, userId: string): Promise<void> {
+    await tx.query('DELETE FROM recovery_codes WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, userId]);
+  }
+
+  /** However somebody has written it down. */
+  private hashOf(userId: string, code: string): string {
+    const plain = code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+    return this.keys.hmac('recovery-code', `${userId}\n${plain}`).toString('base64url');
+  }
+}
+
+function newCode(): string {
+  const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
+}

@@ -1,0 +1,91 @@
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../core/auth/actor.js';
+import { Allow, BeforeSecondFactor, Caller } from '../core/auth/auth.guard.js';
+import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
+import { ShowsSecretOnce } from '../core/http/idempotency.js';
+import { Versioned } from '../core/http/openapi.decorators.js';
+import {
+  AuthenticatorSecret,
+  ConfirmAuthenticatorDto,
+  OwnPasswordDto,
+  RecoveryCodes,
+  SecondFactorDto,
+  SecuritySettingsDto,
+  UpdateSecuritySettingsDto,
+} from './second-factor.dto.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SecuritySettingsService } from './security-settings.service.js';
+
+@ApiTags('second factor')
+@Controller('api/v1')
+export class SecondFactorController {
+  constructor(
+    private readonly factor: SecondFactorService,
+    private readonly settings: SecuritySettingsService,
+  ) {}
+
+  /** The caller's second factor. */
+  @Get('me/second-factor')
+  @Allow()
+  @BeforeSecondFactor()
+  getMySecondFactor(@Caller() actor: Actor): Promise<SecondFactorDto> {
+    return this.factor.get(actor);
+  }
+
+  /** Begins with an authenticator app: a secret for it, shown this once. Nothing changes until a code of it is confirmed. */
+  @Post('me/second-factor/authenticator')
+  @HttpCode(200)
+  @Allow()
+  @BeforeSecondFactor()
+  @ShowsSecretOnce()
+  beginMyAuthenticator(@Caller() actor: Actor, @Body() body: OwnPasswordDto): Promise<AuthenticatorSecret> {
+    return this.factor.beginAuthenticator(actor, body);
+  }
+
+  /** Puts the app that was begun into use, in place of one from before. Every other session ends. Recovery codes come with the first method. */
+  @Post('me/second-factor/authenticator/confirm')
+  @HttpCode(200)
+  @Allow()
+  @BeforeSecondFactor()
+  @ShowsSecretOnce()
+  confirmMyAuthenticator(@Caller() actor: Actor, @Body() body: ConfirmAuthenticatorDto): Promise<RecoveryCodes> {
+    return this.factor.confirmAuthenticator(actor, body.code);
+  }
+
+  /** Takes the authenticator app out of use. Every other session ends. 409 `second-factor-needed` when the agency asks for it. */
+  @Post('me/second-factor/authenticator/remove')
+  @HttpCode(204)
+  @Allow()
+  removeMyAuthenticator(@Caller() actor: Actor, @Body() body: OwnPasswordDto): Promise<void> {
+    return this.factor.removeAuthenticator(actor, body);
+  }
+
+  /** New recovery codes, shown this once; those from before stop. */
+  @Post('me/second-factor/recovery-codes')
+  @HttpCode(200)
+  @Allow()
+  @ShowsSecretOnce()
+  renewMyRecoveryCodes(@Caller() actor: Actor, @Body() body: OwnPasswordDto): Promise<RecoveryCodes> {
+    return this.factor.renewRecoveryCodes(actor, body);
+  }
+
+  /** What the agency asks of its people at log-in. */
+  @Get('settings/security')
+  @Allow('settings:read')
+  getSecuritySettings(@Caller() actor: Actor): Promise<SecuritySettingsDto> {
+    return this.settings.get(actor);
+  }
+
+  /** Changes who must have a second factor; holds within a second, for the caller too. */
+  @Patch('settings/security')
+  @Allow('settings:write')
+  @Versioned()
+  updateSecuritySettings(
+    @Caller() actor: Actor,
+    @IfMatch() version: ExpectedVersion,
+    @Body() body: UpdateSecuritySettingsDto,
+  ): Promise<SecuritySettingsDto> {
+    return this.settings.update(actor, version, body);
+  }
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { RecentTokens } from '../core/auth/recent-tokens.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict, invalid } from '../core/errors.js';
+import { AccountMails } from './account-mails.js';
+import { Authenticators } from './authenticators.js';
+import { endSessions } from './end-sessions.js';
+import { OwnPassword } from './own-password.js';
+import { RecoveryCodesService } from './recovery-codes.js';
+import type { AuthenticatorSecret, OwnPasswordDto, RecoveryCodes, SecondFactorDto, SecondFactorMethod } from './second-factor.dto.js';
+import { User } from './user.entity.js';
+
+/** What people do about their own second factor. */
+@Injectable()
+export class SecondFactorService {
+  constructor(
+    private readonly db: Db,
+    private readonly password: OwnPassword,
+    private readonly authenticators: Authenticators,
+    private readonly codes: RecoveryCodesService,
+    private readonly mails: AccountMails,
+    private readonly recent: RecentTokens,
+  ) {}
+
+  async get(actor: Actor): Promise<SecondFactorDto> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const [row] = await this.db.read<Omit<SecondFactorDto, 'authenticatorSince'> & { authenticatorSince: Date | null }>(
+      actor,
+      `SELECT has_second_factor(u.agency_id, u.id) AS enabled, needs_second_factor(u.agency_id, u.role) AS required,
+         (SELECT a.confirmed_at FROM authenticators a WHERE a.agency_id = u.agency_id AND a.user_id = u.id) AS "authenticatorSince",
+         (SELECT count(*)::integer FROM recovery_codes c WHERE c.agency_id = u.agency_id AND c.user_id = u.id AND c.used_at IS NULL) AS "recoveryCodesLeft"
+       FROM users u WHERE ${visibleTo(actor, 'agency', 'u', bind)} AND u.id = ${bind(actor.userId)}`,
+      values,
+    );
+    if (!row) throw new Error('Somebody who is signed in has no row.');
+    return { ...row, authenticatorSince: row.authenticatorSince?.toISOString() ?? null };
+  }
+
+  /** What the log-in may ask for; empty without a second factor. */
+  async methods(actor: Actor): Promise<SecondFactorMethod[]> {
+    const { authenticatorSince, recoveryCodesLeft } = await this.get(actor);
+    return [
+      ...(authenticatorSince ? (['totp'] as const) : []),
+      ...(authenticatorSince && recoveryCodesLeft > 0 ? (['recovery-code'] as const) : []),
+    ];
+  }
+
+  /** Whether it proves, in this transaction and never again, that it is them. */
+  proves(tx: Tx, method: SecondFactorMethod, code: string): Promise<boolean> {
+    return method === 'totp' ? this.authenticators.accepts(tx, code) : this.codes.accepts(tx, code);
+  }
+
+  /** @throws 422 for a wrong password */
+  async beginAuthenticator(actor: Actor, { password }: OwnPasswordDto): Promise<AuthenticatorSecret> {
+    await this.password.check(actor, '/password', password);
+    return this.db.write(actor, async (tx) => {
+      const { email } = await tx.get(User, actor.userId);
+      return this.authenticators.begin(tx, email ?? '');
+    });
+  }
+
+  /** @throws 422 when the code is not one of the app that was begun */
+  async confirmAuthenticator(actor: Actor, code: string): Promise<RecoveryCodes> {
+    const answer = await this.db.write(actor, async (tx) => {
+      const before = await hasFactor(tx);
+      if (!(await this.authenticators.confirm(tx, code)))
+        throw invalid([{ pointer: '/code', code: 'wrong-code', message: 'It is not the code that the app shows now.' }]);
+      return this.added(tx, before);
+    });
+    this.recent.forget(actor.userId);
+    return answer;
+  }
+
+  /** @throws 422 for a wrong password, 409 when the agency asks for a second factor and this is the last */
+  async removeAuthenticator(actor: Actor, { password }: OwnPasswordDto): Promise<void> {
+    await this.password.check(actor, '/password', password);
+    await this.db.write(actor, async (tx) => {
+      if (!(await this.authenticators.remove(tx, actor.userId))) return;
+      await this.removed(tx);
+    });
+    this.recent.forget(actor.userId);
+  }
+
+  /** Those from before stop. @throws 422 for a wrong password, 409 without a second factor */
+  async renewRecoveryCodes(actor: Actor, { password }: OwnPasswordDto): Promise<RecoveryCodes> {
+    await this.password.check(actor, '/password', password);
+    return this.db.write(actor, async (tx) => {
+      if (!(await hasFactor(tx))) throw conflict('no-second-factor', 'There is no second factor that the codes could stand in for.');
+      await tx.audit('recovery-codes-renewed', actor.userId);
+      return { recoveryCodes: await this.codes.renew(tx) };
+    });
+  }
+
+  /** Takes everything away from somebody, and tells them. */
+  async reset(tx: Tx, user: User): Promise<void> {
+    await this.authenticators.remove(tx, user.id);
+    await this.codes.remove(tx, user.id);
+    await endSessions(tx, user.id);
+    await tx.audit('second-factor-reset', user.id);
+    await this.mails.secondFactorChanged(tx, user, 'reset');
+  }
+
+  private async added(tx: Tx, before: boolean): Promise<RecoveryCodes> {
+    await this.changed(tx, 'enabled');
+    return { recoveryCodes: before ? [] : await this.codes.renew(tx) };
+  }
+
+  private async removed(tx: Tx): Promise<void> {
+    if (!(await hasFactor(tx))) {
+      const [{ needed } = { needed: false }] = await tx.query<{ needed: boolean }>(
+        'SELECT needs_second_factor(agency_id, role) AS needed FROM users WHERE agency_id = $1 AND id = $2',
+        [tx.actor.agencyId, tx.actor.userId],
+      );
+      if (needed) throw conflict('second-factor-needed', 'Your agency asks for a second factor: this is the last one.');
+      await this.codes.remove(tx, tx.actor.userId);
+    }
+    await this.changed(tx, 'disabled');
+  }
+
+  /** Sessions that began under other conditions end, but for the one in which it was changed. */
+  private async changed(tx: Tx, how: 'enabled' | 'disabled'): Promise<void> {
+    const user = await tx.get(User, tx.actor.userId);
+    await endSessions(tx, user.id, tx.actor.session?.id);
+    await tx.audit(how === 'enabled' ? 'second-factor-enabled' : 'second-factor-disabled', user.id);
+    await this.mails.secondFactorChanged(tx, user, how);
+  }
+}
+
+async function hasFactor(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ has: boolean }>('SELECT has_second_factor($1, $2) AS has', [tx.actor.agencyId, tx.actor.userId]);
+  return row?.has ?? false;
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { ROLES } from '../core/auth/permissions.js';
+import { Db } from '../core/database/db.js';
+import { visibleTo } from '../core/database/scope.js';
+import { notFound } from '../core/errors.js';
+import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { SecuritySettingsDto, UpdateSecuritySettingsDto } from './second-factor.dto.js';
+import { SecuritySettings } from './second-factor.entity.js';
+
+/** What an agency asks of its people at log-in. */
+@Injectable()
+export class SecuritySettingsService {
+  constructor(private readonly db: Db) {}
+
+  async get(actor: Actor): Promise<SecuritySettingsDto> {
+    const values: unknown[] = [];
+    const scope = visibleTo(actor, 'agency', 's', (value) => `$${values.push(value)}`);
+    const [settings] = await this.db.read<SecuritySettingsDto>(
+      actor,
+      `SELECT s.second_factor_roles AS "secondFactorRoles", s.version FROM security_settings s WHERE ${scope}`,
+      values,
+    );
+    if (!settings) throw notFound();
+    return settings;
+  }
+
+  /** Holds within a second. @throws 412 when they have moved on */
+  update(actor: Actor, expected: ExpectedVersion, body: UpdateSecuritySettingsDto): Promise<SecuritySettingsDto> {
+    return this.db.write(actor, async (tx) => {
+      const [before] = await tx.query<SecuritySettingsDto>(
+        'SELECT second_factor_roles AS "secondFactorRoles", version FROM security_settings WHERE agency_id = $1 FOR UPDATE',
+        [actor.agencyId],
+      );
+      if (!before) throw notFound();
+      checkVersion(expected, before.version);
+      const saved = {
+        secondFactorRoles: ROLES.filter((role) => body.secondFactorRoles.includes(role)),
+        version: before.version + 1,
+      };
+      await tx.update(SecuritySettings, { agencyId: actor.agencyId }, saved);
+      await tx.audit('security-settings-changed', null, { from: before.secondFactorRoles, to: saved.secondFactorRoles });
+      return saved;
+    });
+  }
+}

@@ -1,0 +1,157 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../core/auth/access-token.js';
+import type { Actor } from '../core/auth/actor.js';
+import { RecentTokens } from '../core/auth/recent-tokens.js';
+import { Config } from '../core/config.js';
+import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
+import { Problem } from '../core/errors.js';
+import { Keys } from '../core/keys.js';
+import { MeQueries } from './me.queries.js';
+import { RefreshToken, Session } from './session.entity.js';
+import { User } from './user.entity.js';
+import type { SessionTokens } from './user.dto.js';
+
+/** Two tabs that refresh at once are one honest browser: the second gets the same successor. */
+const GRACE_MS = 10_000;
+const HOUR_MS = 3_600_000;
+
+/** Where a request comes from, as sessions and limits remember it. */
+export interface Device {
+  ip: string;
+  userAgent: string | null;
+}
+
+/** What the browser gets: tokens in the body, and the refresh token in its cookie. */
+export interface SignedIn {
+  tokens: SessionTokens;
+  refreshToken: string;
+  /** Undefined: the cookie goes when the browser closes. */
+  cookieSeconds: number | undefined;
+}
+
+interface Began {
+  sessionId: string;
+  refreshToken: string;
+  remembered: boolean;
+  expiresAt: Date;
+}
+
+/** Sessions: how they begin, the rotation of refresh tokens with detection of their reuse, and how they end. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+    private readonly accessTokens: AccessTokens,
+    private readonly keys: Keys,
+    private readonly recent: RecentTokens,
+    private readonly me: MeQueries,
+  ) {}
+
+  /** Signs somebody in, in the transaction of what has proved who they are. */
+  async begin(tx: Tx, remembered: boolean, device: Device): Promise<Began> {
+    const { agencyId, userId } = tx.actor;
+    const refreshToken = randomBytes(32).toString('base64url');
+    const sessionId = uuidv7();
+    const now = new Date();
+    const expiresAt = this.endOf({ createdAt: now, remembered });
+    await tx.insert(Session, {
+      agencyId,
+      id: sessionId,
+      userId,
+      remembered,
+      userAgent: device.userAgent,
+      ip: device.ip,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt,
+      endedAt: null,
+    });
+    await tx.insert(RefreshToken, { agencyId, tokenHash: hashOf(refreshToken), sessionId });
+    await tx.update(User, { agencyId, id: userId }, { lastSeenAt: now });
+    return { sessionId, refreshToken, remembered, expiresAt };
+  }
+
+  /** Once that is written: what the browser gets. */
+  async signedIn(actor: Actor, { sessionId, refreshToken, remembered, expiresAt }: Began): Promise<SignedIn> {
+    return {
+      tokens: {
+        accessToken: this.accessTokens.sign(actor.userId, sessionId),
+        expiresIn: ACCESS_TOKEN_SECONDS,
+        user: await this.me.get(actor),
+      },
+      refreshToken,
+      cookieSeconds: remembered ? Math.max(1, Math.round((expiresAt.getTime() - Date.now()) / 1000)) : undefined,
+    };
+  }
+
+  /** Trades a refresh token for its successor. @throws 401; a token used twice, past the grace, ends its session */
+  async refresh(token: string | undefined): Promise<SignedIn> {
+    if (!token || token.length > 200) throw sessionEnded();
+    const [owner] = await this.db.identify<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [hashOf(token)]);
+    if (!owner) throw sessionEnded();
+    const actor = personOf(owner.agency_id, owner.user_id);
+    // Made from the token and our key, so that the same successor can be given again without being stored.
+    const successor = this.keys.hmac('refresh', token).toString('base64url');
+    const outcome = await this.db.write(actor, async (tx) => {
+      const session = await tx.manager.findOne(Session, {
+        where: { agencyId: owner.agency_id, id: owner.session_id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const user = await tx.manager.findOneByOrFail(User, { agencyId: owner.agency_id, id: owner.user_id });
+      const known = await tx.manager.findOneByOrFail(RefreshToken, { agencyId: owner.agency_id, tokenHash: hashOf(token) });
+      const now = new Date();
+      if (!session || session.endedAt || session.expiresAt <= now || !user.active) return undefined;
+      // The longest life may have been shortened since the log-in; it is never lengthened for a session that runs.
+      const expiresAt = new Date(Math.min(session.expiresAt.getTime(), this.endOf(session).getTime()));
+      if (expiresAt <= now || (known.usedAt && now.getTime() - known.usedAt.getTime() > GRACE_MS)) {
+        await tx.update(Session, { agencyId: owner.agency_id, id: session.id }, { endedAt: now });
+        return undefined;
+      }
+      if (!known.usedAt) {
+        await tx.update(RefreshToken, { agencyId: owner.agency_id, tokenHash: known.tokenHash }, { usedAt: now });
+        await tx.insert(RefreshToken, { agencyId: owner.agency_id, tokenHash: hashOf(successor), sessionId: session.id });
+        await tx.update(Session, { agencyId: owner.agency_id, id: session.id }, { lastUsedAt: now, expiresAt });
+        await tx.update(User, { agencyId: owner.agency_id, id: user.id }, { lastSeenAt: now });
+      }
+      return { sessionId: session.id, refreshToken: successor, remembered: session.remembered, expiresAt };
+    });
+    if (!outcome) {
+      this.recent.forget(owner.user_id);
+      throw sessionEnded();
+    }
+    return this.signedIn(actor, outcome);
+  }
+
+  /** Ends the session of the cookie; says nothing of whether there was one. */
+  async logOut(token: string | undefined): Promise<void> {
+    if (!token || token.length > 200) return;
+    const [owner] = await this.db.identify<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [hashOf(token)]);
+    if (!owner) return;
+    await this.db.write(personOf(owner.agency_id, owner.user_id), (tx) =>
+      tx.update(Session, { agencyId: owner.agency_id, id: owner.session_id }, { endedAt: new Date() }),
+    );
+    this.recent.forget(owner.user_id);
+  }
+
+  private endOf({ createdAt, remembered }: Pick<Session, 'createdAt' | 'remembered'>): Date {
+    const { sessionHours } = this.config;
+    return new Date(createdAt.getTime() + (remembered ? sessionHours.remembered : sessionHours.otherwise) * HOUR_MS);
+  }
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+const sessionEnded = () => new Problem(401, 'session-ended', 'The session has ended. Log in again.');
+
+/** Sees only what a person sees of themselves: enough for their own sessions. */
+export const personOf = (agencyId: string, userId: string): Actor => ({
+  agencyId,
+  userId,
+  visibility: 'own',
+  permissions: new Set(),
+  origin: 'staff',
+});

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { generateSecret, generateSync } from 'otplib';
+import { Keys } from '../../src/core/keys.js';
+import { SecondStepTokens } from '../../src/users/second-step-tokens.js';
+import { asLogin } from '../database.js';
+import { PASSWORD, type World } from '../isolation-world.js';
+import type { Person } from '../make.js';
+import type { Case } from './case.js';
+
+const SECRET = generateSecret();
+const admin = 'settings, users, keys, webhooks, Omnia, audit';
+const password = () => ({ password: PASSWORD });
+
+/** An authenticator app in use, and another that waits for its first code. */
+async function withApps({ test }: World, { agencyId, id }: Person): Promise<void> {
+  const sealed = test.app.get(Keys).seal('totp', SECRET);
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query(
+      `INSERT INTO authenticators (agency_id, user_id, secret, confirmed_at, pending_secret) VALUES ($1, $2, $3, now(), $3)
+       ON CONFLICT (agency_id, user_id) DO UPDATE SET secret = $3, confirmed_at = now(), pending_secret = $3, last_step = NULL`,
+      [agencyId, id, sealed],
+    ),
+  );
+}
+
+/** A first step of the signer's, and a recovery code of this moment. */
+async function firstStep({ test, signer }: World) {
+  const { agencyId, id } = signer.person;
+  const code = randomUUID().replaceAll('-', '');
+  const codeHash = test.app.get(Keys).hmac('recovery-code', `${id}\n${code}`).toString('base64url');
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query('INSERT INTO recovery_codes (agency_id, user_id, code_hash) VALUES ($1, $2, $3)', [agencyId, id, codeHash]),
+  );
+  const { token } = test.app.get(SecondStepTokens).sign({ agencyId, userId: id, remember: false });
+  return { body: { mfaToken: token, method: 'recovery-code', code } };
+}
+
+export const secondFactorCases: Record<string, Case> = {
+  verifyLogIn: { credentials: firstStep, body: () => ({ mfaToken: 'x'.repeat(43), method: 'totp', code: '123456' }) },
+  getMySecondFactor: {},
+  beginMyAuthenticator: { body: password },
+  confirmMyAuthenticator: { before: withApps, body: () => ({ code: generateSync({ secret: SECRET }) }) },
+  removeMyAuthenticator: { before: withApps, body: password },
+  renewMyRecoveryCodes: { before: withApps, body: password },
+  getSecuritySettings: { needs: 'view, create, edit, tag' },
+  updateSecuritySettings: { needs: admin, body: () => ({ secondFactorRoles: [] }) },
+  resetUserSecondFactor: { needs: admin, ids: { 'path id': 'colleague' } },
+};

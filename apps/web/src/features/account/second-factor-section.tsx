@@ -1,0 +1,140 @@
+import { Button, Modal, Skeleton } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { removeMyAuthenticator, renewMyRecoveryCodes } from '@sestante/api-client';
+import { getMySecondFactorOptions, getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
+import { useState } from 'react';
+import { formatInstant } from '../../lib/formats';
+import { useMe } from '../../lib/me';
+import { showToast } from '../../lib/toasts';
+import { Badge } from '../../ui/badge';
+import { Notice } from '../../ui/notice';
+import { ErrorState } from '../../ui/state-panel';
+import { useDelayed } from '../../ui/use-delayed';
+import { useHeld } from '../../ui/use-held';
+import { AskPassword } from './ask-password';
+import { AuthenticatorSetup } from './authenticator-setup';
+import { RecoveryCodeList } from './recovery-code-list';
+import classes from './second-factor.module.css';
+
+type Work = 'app' | 'codes' | 'remove';
+
+const TITLES: Record<Work, string> = {
+  app: 'App di autenticazione',
+  codes: 'Nuovi codici di recupero',
+  remove: 'Disattivare il secondo fattore?',
+};
+
+/** One's own second factor: whether there is one, and what can be done about it. */
+export function SecondFactorSection() {
+  const held = useHeld();
+  const [work, setWork] = useState<Work | null>(null);
+  const factor = useQuery({ ...getMySecondFactorOptions(), meta: { handled: true } });
+  const slow = useDelayed(factor.isPending);
+  if (factor.isError && !factor.data) {
+    return <ErrorState title="Non riusciamo a caricare il secondo fattore" error={factor.error} onRetry={() => void factor.refetch()} />;
+  }
+  if (!factor.data) return slow ? <Skeleton height={44} /> : null;
+  const { enabled, required, authenticatorSince, recoveryCodesLeft } = factor.data;
+  const close = () => setWork(null);
+  return (
+    <>
+      {enabled ? (
+        <>
+          <p className={classes['state']}>
+            App di autenticazione
+            <Badge tone="success">Attiva</Badge>
+            {authenticatorSince !== null && <span className={classes['soft']}>dal {formatInstant(authenticatorSince)}</span>}
+          </p>
+          <p className={classes['soft']}>
+            {recoveryCodesLeft === 1 ? 'Resta 1 codice di recupero.' : `Restano ${recoveryCodesLeft} codici di recupero.`}
+            {required && ' La tua agenzia richiede il secondo fattore: puoi cambiarlo, non toglierlo.'}
+          </p>
+          {recoveryCodesLeft < 3 && <Notice tone="warning">I codici di recupero stanno finendo: creane di nuovi.</Notice>}
+        </>
+      ) : (
+        <p className={classes['soft']}>
+          Chi scopre la tua password non entra senza il codice che cambia ogni mezzo minuto sul tuo telefono.
+        </p>
+      )}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={() => setWork('app')} {...held}>
+          {enabled ? 'Cambia app' : 'Attiva il secondo fattore'}
+        </Button>
+        {enabled && (
+          <Button variant="default" onClick={() => setWork('codes')} {...held}>
+            Nuovi codici di recupero
+          </Button>
+        )}
+        {enabled && !required && (
+          <Button variant="subtle" onClick={() => setWork('remove')} {...held}>
+            Disattiva
+          </Button>
+        )}
+      </div>
+      <Modal opened={work !== null} onClose={close} closeOnClickOutside={false} title={work && TITLES[work]} size="md">
+        {work !== null && <Dialog work={work} onDone={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
+  const { email } = useMe();
+  const queryClient = useQueryClient();
+  const changed = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() }),
+      queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() }),
+    ]);
+  const renew = useMutation({
+    mutationFn: async (password: string) => (await renewMyRecoveryCodes({ body: { password }, throwOnError: true })).data,
+    meta: { handled: true },
+    onSuccess: changed,
+  });
+  const remove = useMutation({
+    mutationFn: (password: string) => removeMyAuthenticator({ body: { password }, throwOnError: true }),
+    meta: { handled: true },
+    onSuccess: () => {
+      showToast('Secondo fattore disattivato');
+      onDone();
+      return changed();
+    },
+  });
+  switch (work) {
+    case 'app':
+      return (
+        <AuthenticatorSetup
+          email={email}
+          onDone={() => {
+            showToast('Secondo fattore attivo');
+            onDone();
+          }}
+        />
+      );
+    case 'codes':
+      return renew.data ? (
+        <RecoveryCodeList codes={renew.data.recoveryCodes} onDone={onDone} />
+      ) : (
+        <AskPassword
+          why="I codici di prima smettono di valere."
+          email={email}
+          action="Crea i codici"
+          error={renew.error}
+          busy={renew.isPending}
+          onPassword={renew.mutate}
+        />
+      );
+    case 'remove':
+      return (
+        <AskPassword
+          why="Per entrare basterà la password. I codici di recupero smettono di valere e gli altri dispositivi verranno disconnessi."
+          email={email}
+          action="Disattiva"
+          danger
+          error={remove.error}
+          busy={remove.isPending}
+          onPassword={remove.mutate}
+        />
+      );
+  }
+}

@@ -1,0 +1,20 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { safeReturn } from '../features/account/safe-return';
+import { SecondFactorPage } from '../features/account/second-factor-page';
+import { meQuery } from '../lib/me';
+import { resume } from '../lib/session';
+
+export const Route = createFileRoute('/secondo-fattore')({
+  validateSearch: z.object({ ritorno: z.catch(z.optional(z.string()), undefined) }),
+  beforeLoad: async ({ search, context }) => {
+    if (!(await resume())) throw redirect({ to: '/accesso', search });
+    const { lacksSecondFactor } = await context.queryClient.ensureQueryData(meQuery);
+    if (!lacksSecondFactor) throw redirect({ href: safeReturn(search.ritorno) });
+  },
+  component: SecondFactor,
+});
+
+function SecondFactor() {
+  return <SecondFactorPage returnTo={safeReturn(Route.useSearch().ritorno)} />;
+}
