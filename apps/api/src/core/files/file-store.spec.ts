@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +9,7 @@ import { startS3 } from '../../../test/s3-server.js';
 import { LocalFileStore, type FileStore, type KeptFile } from './file-store.js';
 import { S3FileStore } from './s3-file-store.js';
 
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 const folder = mkdtempSync(join(tmpdir(), 'sestante-store-'));
 const staged = (bytes: Buffer): string => {
   const path = join(folder, `staged-${Math.random()}`);
@@ -57,6 +61,29 @@ describe.each([
 
 it('a folder takes no key that leads out of it', async () => {
   await expect(new LocalFileStore(folder).keep('../elsewhere', staged(Buffer.from('x')))).rejects.toThrow('no key of ours');
+});
+
+it('a bucket that points elsewhere is not followed', async () => {
+  const asked: string[] = [];
+  const answering = async (name: string, status: number, location: string) => {
+    const server = createServer((request, response) => {
+      asked.push(`${name} ${request.method}`);
+      request.resume();
+      response.writeHead(status, { location }).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  };
+  const elsewhere = await answering('elsewhere', 200, '/');
+  const bucket = await answering('bucket', 307, `http://127.0.0.1:${portOf(elsewhere)}/`);
+  const store = new S3FileStore(new URL(`http://KEY:SECRET@127.0.0.1:${portOf(bucket)}/bucket`));
+  await expect(store.keep(`${AGENCY}/one`, staged(Buffer.from('x')))).rejects.toThrow('307');
+  await expect(store.open(`${AGENCY}/one`)).rejects.toThrow('307');
+  await expect(store.remove(`${AGENCY}/one`)).rejects.toThrow('307');
+  await expect(all(store.list(AGENCY))).rejects.toThrow('307');
+  expect(asked).toEqual(['bucket PUT', 'bucket GET', 'bucket DELETE', 'bucket GET']);
+  elsewhere.close();
+  bucket.close();
 });
 
 it('a bucket that refuses leaves the file where it was', async () => {

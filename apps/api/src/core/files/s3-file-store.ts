@@ -5,6 +5,9 @@ import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import { FileStore, type KeptFile } from './file-store.js';
 
+/** A bucket does not send us elsewhere: what is signed for it, and the files, go nowhere else. */
+const ASKED_DIRECTLY = { redirect: 'manual' } as const;
+
 /** A bucket of whatever speaks S3: `https://KEY:SECRET@host/bucket?region=eu-south-1`, addressed by path. */
 export class S3FileStore extends FileStore {
   private readonly bucket: string;
@@ -31,6 +34,7 @@ export class S3FileStore extends FileStore {
     try {
       await this.answered(
         await fetch(signed.url, {
+          ...ASKED_DIRECTLY,
           method: 'PUT',
           headers: { ...Object.fromEntries(signed.headers), ...headers },
           body,
@@ -45,18 +49,18 @@ export class S3FileStore extends FileStore {
   }
 
   async open(key: string): Promise<Readable> {
-    const { body } = await this.answered(await this.aws.fetch(`${this.bucket}/${key}`));
+    const { body } = await this.answered(await this.aws.fetch(`${this.bucket}/${key}`, ASKED_DIRECTLY));
     return body ? Readable.fromWeb(body as ReadableStream) : Readable.from([]);
   }
 
   async remove(key: string): Promise<void> {
-    await this.answered(await this.aws.fetch(`${this.bucket}/${key}`, { method: 'DELETE' }), 404);
+    await this.answered(await this.aws.fetch(`${this.bucket}/${key}`, { ...ASKED_DIRECTLY, method: 'DELETE' }), 404);
   }
 
   async *list(prefix: string): AsyncIterable<KeptFile> {
     for (let token: string | undefined = ''; token !== undefined;) {
       const query = new URLSearchParams({ 'list-type': '2', prefix: `${prefix}/`, ...(token ? { 'continuation-token': token } : {}) });
-      const text = await (await this.answered(await this.aws.fetch(`${this.bucket}?${query.toString()}`))).text();
+      const text = await (await this.answered(await this.aws.fetch(`${this.bucket}?${query.toString()}`, ASKED_DIRECTLY))).text();
       for (const [, contents = ''] of text.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
         const [key, keptAt] = [inner(contents, 'Key'), inner(contents, 'LastModified')];
         if (key && keptAt) yield { key, keptAt: new Date(keptAt) };

@@ -191,6 +191,16 @@ describe('behind https', () => {
     expect(String(headers['set-cookie'])).toMatch(/^__Host-sestante_refresh=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     expect(String(headers['set-cookie'])).not.toMatch(/Domain/i);
   });
+
+  it('an address that the caller claims is not believed', async () => {
+    const password = 'corretto-cavallo-batteria';
+    const person = await new Make(app).person(await new Make(app).agency(), { passwordHash: await app.get(Passwords).hash(password) });
+    const claims = { 'X-Forwarded-For': '198.51.100.7', 'X-Real-IP': '198.51.100.7', Forwarded: 'for=198.51.100.7' };
+    await http.post('/api/v1/auth/login').set(claims).send({ email: person.email, password }).expect(200);
+    const { body } = await http.get('/api/v1/me/sessions').set('Authorization', bearer(person)).expect(200);
+    expect(body.data).toHaveLength(2);
+    expect(JSON.stringify(body)).not.toContain('198.51.100.7');
+  });
 });
 
 describe('too many requests', () => {

@@ -32,6 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(problem.status)
       .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .header('Cache-Control', 'no-store')
       .send(JSON.stringify(problemFor(problem, request)));
   }
 }
@@ -39,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
 const LONGEST_DETAIL = 2_000;
 
 /** RFC 9457, as the answer to this request. */
-export function problemFor(problem: Problem, request: FastifyRequest): ProblemDto & Record<string, unknown> {
+export function problemFor(problem: Problem, request: Pick<FastifyRequest, 'id' | 'url'>): ProblemDto & Record<string, unknown> {
   return {
     type: 'about:blank',
     title: STATUS_CODES[problem.status] ?? 'Error',

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 
+/** What of a request decides on its headers. */
+type Asked = Pick<FastifyRequest, 'id' | 'url'>;
+
 declare module 'fastify' {
   interface FastifyReply {
     /** Marks the inline styles of this answer as ours; made when first asked for. */
@@ -27,17 +30,20 @@ export function securityHeaders(server: FastifyInstance, config: Config): void {
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('Content-Security-Policy')) void reply.header('Content-Security-Policy', policyFor(request.url, reply));
+    // All text of ours is UTF-8, and uploaded text was found to be.
+    const type = String(reply.getHeader('Content-Type') ?? '');
+    if (/^text\/[^;]+$/.test(type)) void reply.header('Content-Type', `${type}; charset=utf-8`);
     done(null, payload);
   });
 }
 
 /** The same for an answer that is given before any hook runs, and is no page. */
-export const closedHeaders = (request: FastifyRequest, config: Config): Record<string, string> => ({
+export const closedHeaders = (request: Asked, config: Config): Record<string, string> => ({
   ...plainHeaders(request, config),
   'Content-Security-Policy': CLOSED,
 });
 
-function plainHeaders(request: FastifyRequest, config: Config): Record<string, string> {
+function plainHeaders(request: Asked, config: Config): Record<string, string> {
   const api = request.url.startsWith('/api/v1') || request.url.startsWith('/health');
   return {
     'X-Content-Type-Options': 'nosniff',

@@ -15,6 +15,7 @@ import { acceptJson } from './json-body.js';
 import { ProblemFilter } from './problem.filter.js';
 import { logResponses, refuseBadAddresses, refuseUnreadableAddress } from './requests.hook.js';
 import { securityHeaders } from './security-headers.js';
+import { refuseUnreadableRequest } from './unreadable-requests.js';
 import { RequestValidation } from './validation.pipe.js';
 import { writeAnswer } from './written-page.js';
 
@@ -36,6 +37,7 @@ export async function createServer(module: Type, config: Config, mostDelayMs = M
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: refuseUnreadableAddress(config),
+    clientErrorHandler: refuseUnreadableRequest(config),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     genReqId: ({ headers }: IncomingMessage) =>
       typeof headers['x-request-id'] === 'string' && /^[\w-]{8,64}$/.test(headers['x-request-id']) ? headers['x-request-id'] : uuidv7(),

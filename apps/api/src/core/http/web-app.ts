@@ -29,8 +29,8 @@ export async function serveWebApp(server: FastifyInstance, config: Config): Prom
   server.get('/', send);
   server.get('/*', (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
-    // What looks like a file or an API address and is neither is missing, not a page.
-    if (/^\/(api|health|assets)(\/|$)/.test(path) || /\.[a-z0-9]{2,5}$/i.test(path)) throw notFound();
+    // What looks like a file, a hidden one or an API address and is none is missing, not a page.
+    if (/^\/(api|health|assets)(\/|$)|\/\./.test(path) || /\.[a-z0-9]{2,5}$/i.test(path)) throw notFound();
     return send(request, reply);
   });
 }
