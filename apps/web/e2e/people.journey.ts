@@ -129,6 +129,11 @@ test('"Vedi come…" shows what the colleague would see, refuses every write, an
   await tried.goto(`/clienti/${hers.id}/modifica`);
   await expect(tried.getByRole('button', { name: 'Salva' }).first()).toBeDisabled();
   expect(await make.status('GET', `/clients/${hers.id}`, bruno)).toBe(404);
+  await tried.goto('/profilo');
+  const devices = tried.getByRole('region', { name: 'Dove hai effettuato l’accesso' });
+  await expect(devices).toContainText('li vede solo lei');
+  await expect(devices.getByRole('listitem')).toHaveCount(0);
+  await guard.inspect(tried);
 
   // What was chosen is still there, unsaved, and the session is Ada's.
   await expect(page.getByRole('radio', { name: 'Tutta l’agenzia' })).toBeChecked();

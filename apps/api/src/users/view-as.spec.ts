@@ -46,6 +46,14 @@ describe('looking through somebody’s eyes', () => {
     expect(me).toMatchObject({ id: person.id, role: 'collaborator', visibility: 'own', readOnly: true });
   });
 
+  it('does not show where they are logged in', async () => {
+    const { agency, person } = await agencyWithClients();
+    const { body: own } = await test.as(person).get('me/sessions').expect(200);
+    expect(own.data.length).toBeGreaterThan(0);
+    const { call } = await through(agency.admin, person);
+    await call('get', 'me/sessions').expect(200, { data: [] });
+  });
+
   it('tries a role and a visibility that nobody has saved', async () => {
     const { agency, person } = await agencyWithClients();
     const { call } = await through(agency.admin, person, { role: 'back_office', visibility: 'agency' });

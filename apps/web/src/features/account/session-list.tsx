@@ -5,6 +5,7 @@ import { endMyOtherSessions, endMySession } from '@sestante/api-client';
 import { listMySessionsOptions, listMySessionsQueryKey } from '@sestante/api-client/query';
 import type { SessionDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
+import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
 import { Badge } from '../../ui/badge';
 import { ErrorState } from '../../ui/state-panel';
@@ -15,8 +16,14 @@ import { useHeld } from '../../ui/use-held';
 
 /** The devices one is logged in on, each of which can be shut out. */
 export function SessionList() {
-  const sessions = useQuery(listMySessionsOptions());
+  const { readOnly } = useMe();
+  const sessions = useQuery({ ...listMySessionsOptions(), enabled: !readOnly });
   const slow = useDelayed(sessions.isPending);
+  if (readOnly) {
+    return (
+      <p className={classes['meta']}>I dispositivi e gli accessi di un’altra persona li vede solo lei: con i suoi occhi non si mostrano.</p>
+    );
+  }
   if (sessions.isError) {
     return <ErrorState title="Non riusciamo a caricare gli accessi" error={sessions.error} onRetry={() => void sessions.refetch()} />;
   }
