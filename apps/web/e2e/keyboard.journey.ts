@@ -114,3 +114,24 @@ test('menus and dialogs close with Esc and give the focus back', async ({ as, gu
 
 /** The focus, once it has come into the menu: a menu is seen a moment before it takes keys. */
 const inOpenMenu = (page: Page) => page.locator('[role=menu]:focus, [role=menu] :focus');
+
+test('the key that is pressed right after a menu or a dialog has closed is heard', async ({ as, make }) => {
+  const client = await make.client({ source: 'Passaparola' });
+  // With the movements that the other journeys go without.
+  const page = await as(GIULIA, `/clienti/${client.id}/modifica`, { reducedMotion: 'no-preference' });
+  await page.getByRole('combobox', { name: 'Fonte' }).fill('Convegno');
+  await page.getByRole('link', { name: 'Cestino' }).click();
+  const question = page.getByRole('dialog', { name: 'Uscire senza salvare?' });
+  await expect(question.getByRole('button', { name: 'Resta qui' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('status').getByText('Modifiche salvate')).toBeVisible();
+
+  await page.goto('/clienti');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await page.getByRole('button', { name: /Giulia Ferraris/ }).press('Enter');
+  await expect(inOpenMenu(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/\/clienti\/nuovo/);
+});
