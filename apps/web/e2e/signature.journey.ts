@@ -122,6 +122,37 @@ test('what was signed without a network is sent after a reload too, and who logs
   expect([signature?.method, report?.versionNumber]).toEqual(['typed', 2]);
 });
 
+test('a signed report is thrown away unsent only after a question, and stays told in the history', async ({ as, guard, make }) => {
+  const client = await make.client();
+  const done = await make.intervention(client, { kind: 'Perizia', description: 'Danni da grandine sul tetto.' });
+  const page = await as(GIULIA, `/clienti/${client.id}/interventi`, PHONE);
+  await expect(page.getByRole('link', { name: /^Perizia del [\d/]+$/ })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: /Operazioni su Perizia/ }).click();
+  await page.getByRole('menuitem', { name: 'Fai firmare' }).click();
+  await page.getByRole('button', { name: /scrivi il nome/ }).click();
+  await confirm(page, 'Ada Pérez');
+  const kept = page.getByRole('region', { name: 'Su questo dispositivo' });
+  await expect(kept).toContainText('Firmato da Ada Pérez');
+  await kept.getByRole('button', { name: /^Scarta Perizia/ }).click();
+  const question = page.getByRole('dialog', { name: 'Scartare il rapporto firmato?' });
+  await expect(question).toContainText('Ada Pérez ha firmato');
+  await guard.inspect(page);
+  await question.getByRole('button', { name: 'Annulla' }).click();
+  await expect(kept).toContainText('Firmato da Ada Pérez');
+  await kept.getByRole('button', { name: /^Scarta Perizia/ }).click();
+  await question.getByRole('button', { name: 'Scarta il rapporto' }).click();
+  await expect(kept).toContainText('Lo scriviamo nella storia del cliente appena c’è rete.');
+
+  await page.context().setOffline(false);
+  await expect(kept).toBeHidden({ timeout: 60_000 });
+  await page.goto(`/clienti/${client.id}`);
+  await expect(page.getByText(/Scartato prima dell’invio il rapporto firmato: intervento/)).toBeVisible();
+  await expect(page.getByText(/con la firma di Ada Pérez/)).toBeVisible();
+  expect((await make.readIntervention(client, done)).signature).toBeNull();
+});
+
 test('what was signed of an intervention that somebody else has changed is kept, with the reason, and signed again', async ({
   as,
   make,

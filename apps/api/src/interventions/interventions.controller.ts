@@ -15,7 +15,7 @@ import { SheetQueries } from '../sheet/sheet.queries.js';
 import { CreateInterventionDto, InterventionDto, InterventionPage, InterventionQuery, UpdateInterventionDto } from './intervention.dto.js';
 import { INTERVENTIONS } from './intervention.tab.js';
 import { InterventionsService } from './interventions.service.js';
-import { SignInterventionDto } from './signature.dto.js';
+import { DiscardedReportDto, SignInterventionDto } from './signature.dto.js';
 
 @ApiTags('client sheet')
 @Controller('api/v1')
@@ -113,6 +113,14 @@ export class InterventionsController {
     @Body() body: SignInterventionDto,
   ): Promise<InterventionDto> {
     return this.interventions.sign(actor, clientId, id, body);
+  }
+
+  /** Tells the client’s timeline that a signed report was thrown away on the device before it was sent. */
+  @Post('clients/:clientId/interventions/discarded-report')
+  @HttpCode(204)
+  @Allow('interventions:write')
+  discardReport(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Body() body: DiscardedReportDto): Promise<void> {
+    return this.interventions.tellDiscarded(actor, clientId, body);
   }
 
   /** Moves it to the trash, from where it can be restored for 30 days. */

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
+import { Client } from '../clients/client.entity.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
@@ -20,7 +21,7 @@ import { pngOf } from './drawing.js';
 import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
 import { Intervention } from './intervention.entity.js';
 import { INTERVENTIONS } from './intervention.tab.js';
-import type { DocumentVerification, SignInterventionDto } from './signature.dto.js';
+import type { DiscardedReportDto, DocumentVerification, SignInterventionDto } from './signature.dto.js';
 import { Signature } from './signature.entity.js';
 
 /** What the caller saw while the file was made, and what must still stand when it is written. */
@@ -87,8 +88,7 @@ export class InterventionsService {
       throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'Who types a name draws nothing.' }]);
     const signedAt = new Date();
     const capturedAt = body.capturedAt ? new Date(body.capturedAt) : null;
-    if (capturedAt && capturedAt.getTime() > signedAt.getTime() + CLOCKS_DIFFER_MS)
-      throw invalid([{ pointer: '/capturedAt', code: 'in-the-future', message: 'Nothing was signed after now.' }]);
+    if (capturedAt) notInTheFuture(capturedAt, '/capturedAt');
     const seen = await this.seen(actor, clientId, id);
     if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or compose it first.');
     // Through the door, so that a repeated key gets the answer that it got the first time.
@@ -107,6 +107,24 @@ export class InterventionsService {
     });
     const upload = await this.uploads.stage(pdf, name, 'application/pdf');
     return this.replace(actor, clientId, seen, upload, { method, signerName, signedAt, contentSha256 });
+  }
+
+  /** What was signed and never sent leaves this line and nothing else. @throws 422 when it was signed after now */
+  tellDiscarded(actor: Actor, clientId: string, { performedOn, kind, signerName, signedAt }: DiscardedReportDto): Promise<void> {
+    const at = new Date(signedAt);
+    notInTheFuture(at, '/signedAt');
+    return this.db.write(actor, async (tx) => {
+      await tx.get(Client, clientId, { deletedAt: null });
+      await tx.tell(clientId, {
+        kind: 'sheet-discarded',
+        title: 'Signed intervention report discarded unsent',
+        changes: [
+          named(INTERVENTIONS, [kind, performedOn].filter(Boolean).join(' '), null),
+          { field: 'signerName', from: signerName, to: null },
+          { field: 'signedAt', from: at.toISOString(), to: null },
+        ],
+      });
+    });
   }
 
   /** Of any agency: whoever has the file may ask whether it is the one that was signed. */
@@ -210,4 +228,9 @@ export class InterventionsService {
       throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'Nothing is drawn on it.' }]);
     return png;
   }
+}
+
+function notInTheFuture(at: Date, pointer: string): void {
+  if (at.getTime() > Date.now() + CLOCKS_DIFFER_MS)
+    throw invalid([{ pointer, code: 'in-the-future', message: 'Nothing was signed after now.' }]);
 }

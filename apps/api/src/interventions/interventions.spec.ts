@@ -180,3 +180,37 @@ it('of four who sign at once one signs, and a repeated key signs once', async ()
   const [first, second] = [await once().expect(200), await once()];
   expect([second.status, second.body, second.headers['idempotency-replayed']]).toEqual([200, first.body, 'true']);
 });
+
+it('that a signed report was thrown away on the device before it was sent stands in the timeline, once', async () => {
+  const { admin } = await test.make.agency();
+  const { id } = await test.make.client(admin);
+  const at = `clients/${id}/interventions/discarded-report`;
+  const body = { performedOn: '2026-10-14', kind: 'Collaudo', signerName: 'Nicolò D’Aversa', signedAt: '2026-10-14T15:30:00Z' };
+  const discard = () => test.as(admin).post(at).set('Idempotency-Key', 'from-the-phone-2').send(body);
+  await discard().expect(204);
+  await discard().expect(204);
+  const { body: timeline } = await test.as(admin).get(`clients/${id}/timeline?kind=sheet-discarded`).expect(200);
+  expect(timeline.data).toMatchObject([
+    {
+      title: 'Signed intervention report discarded unsent',
+      actor: { id: admin.id },
+      link: null,
+      changes: [
+        { field: 'interventions', from: 'Collaudo 2026-10-14', to: null },
+        { field: 'signerName', from: 'Nicolò D’Aversa', to: null },
+        { field: 'signedAt', from: '2026-10-14T15:30:00.000Z', to: null },
+      ],
+    },
+  ]);
+  const { body: problem } = await test
+    .as(admin)
+    .post(at)
+    .send({ ...body, signedAt: new Date(Date.now() + 3_600_000).toISOString() })
+    .expect(422);
+  expect(problem.errors).toMatchObject([{ pointer: '/signedAt', code: 'in-the-future' }]);
+  await test
+    .as((await test.make.agency()).admin)
+    .post(at)
+    .send(body)
+    .expect(404);
+});

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
-import { IsInstant, IsLine } from '../core/http/fields.js';
+import { IsDay, IsInstant, IsLine } from '../core/http/fields.js';
 import { SIGNATURE_METHODS, type SignatureMethod } from './signature.entity.js';
 
 export class SignInterventionDto {
@@ -10,6 +10,15 @@ export class SignInterventionDto {
   @IsOptional() @MaxLength(700_000) @Matches(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/) image?: string | null;
   /** When it was given, by the clock of the device, where it is sent later because there was no network. The report says both. */
   @IsOptional() @IsInstant({ required: false }) capturedAt?: string;
+}
+
+/** A report that was signed on a device and thrown away there before it was sent. */
+export class DiscardedReportDto {
+  @IsDay() performedOn: string;
+  @IsOptional() @IsLine(100) kind?: string | null;
+  @IsLine(200) signerName: string;
+  /** By the clock of the device. */
+  @IsInstant({ required: true }) signedAt: string;
 }
 
 export class InterventionReport {

@@ -94,6 +94,11 @@ export const sheetCases: Record<string, Case> = {
     ids: { 'path clientId': 'client of a intervention', 'path id': 'intervention' },
     body: (next) => ({ method: 'typed', signerName: letters(next(), 10) }),
   },
+  discardReport: {
+    needs,
+    ids: { 'path clientId': 'client' },
+    body: (next) => ({ performedOn: '2026-01-15', signerName: letters(next(), 10), signedAt: '2026-01-15T10:00:00Z' }),
+  },
   verifyDocument: { body: () => ({ sha256: 'a'.repeat(64) }) },
   listContractExpiries: { needs },
   ...documents(),

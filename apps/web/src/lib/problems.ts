@@ -98,6 +98,7 @@ const SENTENCES: Record<string, string> = {
   'failed-repeatedly': 'Non è riuscita, nemmeno dopo più tentativi. Riprova fra qualche minuto.',
   'no-longer-allowed': 'Fermata: chi l’ha chiesta non ha più il permesso.',
   'intervention-signed': 'Il rapporto è firmato: per cambiare qualcosa si fa una nuova versione.',
+  'signed-not-sent': 'È firmato e non è ancora stato inviato: si scarta dall’elenco “Su questo dispositivo”.',
   'no-report': 'Non c’è ancora un rapporto da firmare: componilo o caricalo.',
   'report-unreadable': 'A questo PDF non si può aggiungere una firma: è protetto o danneggiato. Caricane uno senza protezione.',
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',

@@ -1255,7 +1255,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -3360,6 +3360,16 @@ export type SignInterventionDto = {
      * The drawing, a PNG as a data URL; needed when it is `drawn`, and nothing when it is `typed`. An empty one is refused.
      */
     image?: string | null;
+};
+
+export type DiscardedReportDto = {
+    performedOn: string;
+    kind?: string | null;
+    signerName: string;
+    /**
+     * By the clock of the device.
+     */
+    signedAt: string;
 };
 
 export type VerifyDocumentDto = {
@@ -14474,6 +14484,72 @@ export type SignInterventionResponses = {
 };
 
 export type SignInterventionResponse = SignInterventionResponses[keyof SignInterventionResponses];
+
+export type DiscardReportData = {
+    body: DiscardedReportDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/interventions/discarded-report';
+};
+
+export type DiscardReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DiscardReportError = DiscardReportErrors[keyof DiscardReportErrors];
+
+export type DiscardReportResponses = {
+    204: void;
+};
+
+export type DiscardReportResponse = DiscardReportResponses[keyof DiscardReportResponses];
 
 export type RestoreInterventionData = {
     body: RestoreSheetRecordDto;

@@ -26,6 +26,7 @@ export const TIMELINE_KINDS = [
   'sheet-linked',
   'sheet-unlinked',
   'sheet-signed',
+  'sheet-discarded',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

@@ -50,6 +50,7 @@ const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> =
   'sheet-linked': { icon: IconLink, title: 'Associato al cliente' },
   'sheet-unlinked': { icon: IconUnlink, title: 'Associazione tolta' },
   'sheet-signed': { icon: IconSignature, title: 'Rapporto firmato' },
+  'sheet-discarded': { icon: IconTrash, title: 'Rapporto firmato scartato prima dell’invio' },
 };
 
 /** One thing that happened: each field with what it was and what it became, who did it and when. */

@@ -20,7 +20,16 @@ const FILTERS: Record<HistoryFilter, { label: string; kinds?: TimelineKind[] }> 
   modifiche: { label: 'Modifiche', kinds: ['updated'] },
   scheda: {
     label: 'Scheda',
-    kinds: ['sheet-added', 'sheet-changed', 'sheet-removed', 'sheet-restored', 'sheet-linked', 'sheet-unlinked', 'sheet-signed'],
+    kinds: [
+      'sheet-added',
+      'sheet-changed',
+      'sheet-removed',
+      'sheet-restored',
+      'sheet-linked',
+      'sheet-unlinked',
+      'sheet-signed',
+      'sheet-discarded',
+    ],
   },
   vita: {
     label: 'Passaggi',

@@ -154,6 +154,14 @@ const TOLD: Record<TimelineKind, Told> = {
       </>
     ),
   },
+  'sheet-discarded': {
+    icon: IconTrash,
+    words: (client, what) => (
+      <>
+        ha scartato prima dell’invio il rapporto firmato di {what}, per {client}
+      </>
+    ),
+  },
 };
 
 /** What has happened lately to the clients that the reader sees. */

@@ -52,12 +52,16 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
     // What is changed is not what was signed, and not what was refused.
     const part = { content, at: new Date().toISOString(), signature: null, refusal: null, createTriedAt: null };
     const keys = { ...kept.keys, create: randomKey() };
+    // It was signed as it was: that this signature is given up is told apart from what is sent now.
+    if (kept.signature) await keepFieldReport({ ...kept, id: newReportId(), discardedAt: part.at });
     await changeFieldReport(kept.id, { ...part, keys, toBeSigned: kept.signature !== null || kept.toBeSigned });
     return { data: asRow({ ...kept, ...part, keys }) };
   },
   remove: async (call) => {
     const kept = await keptOnly(call.path.id);
     if (!kept) return deleteIntervention(call);
+    // What is signed is given up with a question, from the list of what is on the device.
+    if (kept.signature) throw new ApiProblem(409, { code: 'signed-not-sent' });
     discarded.set(kept.id, kept);
     await dropFieldReport(kept.id);
   },
@@ -72,7 +76,7 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
 /** A report that the server knows nothing of; one whose intervention it has is read there. */
 async function keptOnly(id: string): Promise<FieldReport | null> {
   const kept = await readFieldReport(id).catch(() => undefined);
-  return kept && kept.interventionId === null ? kept : null;
+  return kept && kept.interventionId === null && kept.discardedAt === undefined ? kept : null;
 }
 
 function newReport(clientId: string, body: CreateInterventionDto, createKey: string): FieldReport {

@@ -1,7 +1,7 @@
 import type { FieldReport } from './field-report';
-import { stateOf } from './field-report';
+import { sendsItself } from './field-report';
 import { changeFieldReport, dropFieldReport, fieldReportsOf, readFieldReport } from './field-report-store';
-import { type Sent, sendFieldReport } from './send-field-report';
+import { type Sent, sendFieldReport, tellDiscarded } from './send-field-report';
 
 let line: Promise<unknown> = Promise.resolve();
 
@@ -12,10 +12,27 @@ let line: Promise<unknown> = Promise.resolve();
 export function deliver(id: string): Promise<{ sent: Sent; report: FieldReport } | null> {
   return alone(async () => {
     const report = await readFieldReport(id);
-    if (!report || stateOf(report) !== 'waiting') return null;
+    if (!report || !sendsItself(report)) return null;
+    if (report.discardedAt !== undefined) {
+      const sent = await tellDiscarded(report);
+      if (sent !== 'unreachable') await dropFieldReport(id);
+      return { sent, report };
+    }
     const outcome = await sendFieldReport(report, (part) => changeFieldReport(id, part));
     if (outcome.sent === 'sent') await dropFieldReport(id);
     return outcome;
+  });
+}
+
+/**
+ * Gives up a signed report, of which only that is told to the server.
+ * @returns false when there was nothing left to give up: it has arrived meanwhile
+ */
+export function giveUp(id: string): Promise<boolean> {
+  return alone(async () => {
+    if (!(await readFieldReport(id))) return false;
+    await changeFieldReport(id, { discardedAt: new Date().toISOString() });
+    return true;
   });
 }
 

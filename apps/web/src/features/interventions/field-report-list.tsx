@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconClock, IconPencil, IconRefresh, IconSend, IconSignature, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { formatDay } from '../../lib/formats';
+import { useState } from 'react';
+import { formatDay, formatInstant } from '../../lib/formats';
 import { showError, showToast } from '../../lib/toasts';
 import { Badge } from '../../ui/badge';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useHeld } from '../../ui/use-held';
 import { refreshSheet } from '../sheet/sheet-queries';
 import { type FieldReport, stateOf } from './field-report';
-import { deliver } from './field-report-courier';
+import { deliver, giveUp } from './field-report-courier';
 import classes from './field-report-list.module.css';
 import { changeFieldReport, dropFieldReport, keepFieldReport } from './field-report-store';
 import { refusalInWords } from './intervention-words';
@@ -36,6 +38,7 @@ const SIZE = { size: 15, stroke: 1.7 };
 export function FieldReportItem({ report, withClient = false }: { report: FieldReport; withClient?: boolean }) {
   const queryClient = useQueryClient();
   const held = useHeld();
+  const [asking, setAsking] = useState(false);
   const state = stateOf(report);
   const { client, content, signature, refusal, interventionId } = report;
   const name = `${content.body.kind ?? 'Intervento'} del ${formatDay(content.body.performedOn)}`;
@@ -58,8 +61,34 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
   }
 
   async function discard(): Promise<void> {
+    if (signature !== null) return setAsking(true);
     await dropFieldReport(report.id);
     showToast(`“${name}” tolto da questo dispositivo`, () => void keepFieldReport(report));
+  }
+
+  async function discardSigned(): Promise<void> {
+    setAsking(false);
+    if (!(await giveUp(report.id))) return showToast(`${name}: era già arrivato, non è stato scartato`);
+    showToast(`“${name}” scartato: resta scritto nella storia di ${client.displayName}`);
+    await deliver(report.id);
+    refreshSheet(queryClient);
+  }
+
+  if (state === 'discarded') {
+    return (
+      <li className={classes['item']}>
+        <div className={classes['words']}>
+          <p className={classes['name']}>
+            {name}
+            {withClient && ` · ${client.displayName}`}
+          </p>
+          <p className={classes['state']}>
+            <Badge icon={<IconTrash {...SIZE} aria-hidden />}>Scartato</Badge>
+            <span>Lo scriviamo nella storia del cliente appena c’è rete.</span>
+          </p>
+        </div>
+      </li>
+    );
   }
 
   return (
@@ -139,6 +168,18 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
           Scarta
         </Button>
       </div>
+      <ConfirmDialog
+        opened={asking}
+        title="Scartare il rapporto firmato?"
+        confirmLabel="Scarta il rapporto"
+        danger
+        busy={false}
+        onConfirm={() => void discardSigned()}
+        onCancel={() => setAsking(false)}
+      >
+        {signature !== null &&
+          `${signature.signerName} ha firmato “${name}” il ${formatInstant(signature.at)}, e non è ancora arrivato al server. Firma e contenuto vanno persi, e non si può annullare. Nella storia di ${client.displayName} resta scritto chi l’ha scartato e quando.`}
+      </ConfirmDialog>
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { showToast } from '../../lib/toasts';
 import { unsentDialog } from '../../lib/unsent';
 import { refreshSheet } from '../sheet/sheet-queries';
-import { type FieldReport, stateOf } from './field-report';
+import { type FieldReport, sendsItself } from './field-report';
 import { deliverAll } from './field-report-courier';
 import { FieldReportItem } from './field-report-list';
 import classes from './field-report-list.module.css';
@@ -19,7 +19,7 @@ const AGAIN_MS = 20_000;
 export function FieldReportRunner({ userId }: { userId: string }) {
   const queryClient = useQueryClient();
   const reports = useFieldReports();
-  const waiting = reports?.some((report) => stateOf(report) === 'waiting') ?? false;
+  const waiting = reports?.some(sendsItself) ?? false;
   const listed = useSyncExternalStore(unsentDialog.watch, unsentDialog.isOpen);
 
   const sendAll = useEffectEvent(() => {
@@ -59,7 +59,8 @@ export function FieldReportRunner({ userId }: { userId: string }) {
   );
 }
 
-function tell(sent: string, { client, signature, refusal }: FieldReport): void {
+function tell(sent: string, { client, signature, refusal, discardedAt }: FieldReport): void {
+  if (discardedAt !== undefined) return;
   const what = signature ? 'Il rapporto firmato' : 'L’intervento';
   if (sent === 'sent') showToast(`${what} di ${client.displayName} è arrivato`);
   if (sent === 'refused' && refusal) {

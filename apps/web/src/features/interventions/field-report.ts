@@ -52,6 +52,8 @@ export interface FieldReport {
   /** What the signature was first sent as: a repeated request must say the same. */
   signBody: SignInterventionDto | null;
   refusal: Refusal | null;
+  /** When it was thrown away, though signed: the server is still to be told so, and nothing else is sent of it. */
+  discardedAt?: string;
 }
 
 /** For so long the API knows a request again. */
@@ -59,11 +61,18 @@ const KEY_LIFE_MS = 23 * 3_600_000;
 /** What takes longer to arrive was signed without a network. */
 const AT_ONCE_MS = 120_000;
 
-export type FieldReportState = 'to-sign' | 'waiting' | 'refused';
+export type FieldReportState = 'to-sign' | 'waiting' | 'refused' | 'discarded';
 
-export function stateOf({ refusal, toBeSigned, signature }: FieldReport): FieldReportState {
+export function stateOf({ refusal, toBeSigned, signature, discardedAt }: FieldReport): FieldReportState {
+  if (discardedAt !== undefined) return 'discarded';
   if (refusal) return 'refused';
   return toBeSigned && !signature ? 'to-sign' : 'waiting';
+}
+
+/** Whether it is sent by itself as soon as there is a network. */
+export function sendsItself(report: FieldReport): boolean {
+  const state = stateOf(report);
+  return state === 'waiting' || state === 'discarded';
 }
 
 export type Step = 'create' | 'compose' | 'sign' | 'done';

@@ -1,4 +1,4 @@
-import { createIntervention, getIntervention, reportIntervention, signIntervention } from '@sestante/api-client';
+import { createIntervention, discardReport, getIntervention, reportIntervention, signIntervention } from '@sestante/api-client';
 import { ApiProblem, isFinal } from '../../lib/problems';
 import { type FieldReport, mayBeThereTwice, nextStep, type Refusal, saysTheSame, signBodyOf } from './field-report';
 
@@ -79,6 +79,22 @@ async function sign(report: FieldReport, change: Change): Promise<void> {
 
 function pathOf({ client, interventionId }: FieldReport): { clientId: string; id: string } {
   return { clientId: client.id, id: interventionId ?? '' };
+}
+
+/**
+ * Leaves in the client's timeline that a signed report was thrown away here. Where there is no client any more to whom it
+ * could be told, or no right to, there is nothing to wait for.
+ */
+export async function tellDiscarded({ client, content, signature, keys }: FieldReport): Promise<Sent> {
+  if (signature === null) return 'sent';
+  const { performedOn, kind } = content.body;
+  const body = { performedOn, kind, signerName: signature.signerName, signedAt: signature.at };
+  try {
+    await discardReport({ path: { clientId: client.id }, headers: { 'Idempotency-Key': keys.sign }, body, throwOnError: true });
+    return 'sent';
+  } catch (error) {
+    return refusalOf(error) === null ? 'unreachable' : 'refused';
+  }
 }
 
 /** Null for what asking again can change: no network, a server that is away, a session that has ended. */

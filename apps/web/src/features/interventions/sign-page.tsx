@@ -28,7 +28,7 @@ interface SignPageProps {
 /** The whole screen for who signs: what was done, the signature, and nothing else to press by mistake. */
 export function SignPage({ clientId, id }: SignPageProps) {
   const reports = useFieldReports();
-  const kept = reports?.find((report) => report.id === id || report.interventionId === id);
+  const kept = reports?.find((report) => report.discardedAt === undefined && (report.id === id || report.interventionId === id));
   const known = useKnownIntervention(clientId, kept?.interventionId ?? id, reports !== undefined && kept?.id !== id);
   const { data: client } = useQuery({ ...getClientOptions({ path: { id: clientId } }), meta: { handled: true } });
   const back = {

@@ -33,6 +33,7 @@ export function RecordDetails<Row extends SheetRow, Body extends object>(props: 
   const held = useHeld();
   const removal = useRemoveRecord(tab, clientId, onClose);
   const locked = tab.locked?.(row) ?? null;
+  const kept = removal.whyNot(row);
   const mayChange = mayEdit && locked === null;
   const shown = namesIn(fields).filter((name) => readField(fields, row, name) !== null);
   useShortcuts({ e: () => (mayChange ? void navigate(panelLink({ apri: row.id, modifica: true })) : false) }, panel);
@@ -81,6 +82,7 @@ export function RecordDetails<Row extends SheetRow, Body extends object>(props: 
             variant="subtle"
             leftSection={removal.linked ? <IconUnlink size={16} stroke={1.7} /> : <IconTrash size={16} stroke={1.7} />}
             onClick={() => removal.remove(row)}
+            {...(kept !== null && { 'data-disabled': true, 'aria-disabled': true, title: kept })}
             {...held}
           >
             {removal.label}

@@ -66,6 +66,7 @@ export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
           )}
         </b>
         {entry.kind === 'sheet-signed' && signer && ` da ${text(signer.to) ?? ''}`}
+        {entry.kind === 'sheet-discarded' && signer && `, con la firma di ${text(signer.from) ?? ''}`}
       </p>
       {(entry.kind === 'sheet-changed' || entry.kind === 'sheet-restored') &&
         rest.map((change) => <Changed key={change.field} change={change} fields={FIELDS[tab]} />)}

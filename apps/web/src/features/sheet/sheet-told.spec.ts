@@ -24,4 +24,5 @@ test('what was done agrees with what it was done to', () => {
   assert.equal(toldOf('sheet-restored', 'installations'), 'Ripristinato l’impianto');
   assert.equal(toldOf('sheet-unlinked', 'contacts'), 'Tolta l’associazione: referente');
   assert.equal(toldOf('sheet-signed', 'interventions'), 'Firmato il rapporto: intervento');
+  assert.equal(toldOf('sheet-discarded', 'interventions'), 'Scartato prima dell’invio il rapporto firmato: intervento');
 });

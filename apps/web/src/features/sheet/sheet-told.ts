@@ -31,5 +31,7 @@ export function toldOf(kind: SheetKind, tab: SheetTab): string {
       return `Tolta l’associazione: ${one}`;
     case 'sheet-signed':
       return `Firmato il rapporto: ${one}`;
+    case 'sheet-discarded':
+      return `Scartato prima dell’invio il rapporto firmato: ${one}`;
   }
 }

@@ -81,6 +81,18 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
     );
   }
 
+  /** Why it cannot be deleted now, in words; null when it can. */
+  function whyNot(row: Row): string | null {
+    const reason = isLinked(api) ? null : (tab.locked?.(row) ?? null);
+    return reason === null ? null : `Non si può eliminare. ${reason}`;
+  }
+
+  function start(row: Row): void {
+    const reason = whyNot(row);
+    if (reason === null) remove.mutate(row);
+    else showError(reason);
+  }
+
   const close = () => setRefused(null);
   const Refusal = refused && tab.refusals?.[refused.problem.code];
   const dialog: ReactNode = refused ? (
@@ -100,9 +112,10 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   ) : null;
 
   return {
-    remove: (row: Row) => unlessHeld(() => remove.mutate(row)),
+    remove: (row: Row) => unlessHeld(() => start(row)),
+    whyNot,
     /** Taking a link away is a change of the client; a collaborator deletes only what they have made. */
-    mayRemove: (row: Row) => (isLinked(api) ? me.permissions.includes(`${tab.name}:write`) : mayDelete(row) && !tab.locked?.(row)),
+    mayRemove: (row: Row) => (isLinked(api) ? me.permissions.includes(`${tab.name}:write`) : mayDelete(row)),
     linked: isLinked(api),
     label: isLinked(api) ? 'Rimuovi associazione' : 'Sposta nel cestino',
     /** Why the last one was refused, to be drawn by whoever removes. */
