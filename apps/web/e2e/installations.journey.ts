@@ -79,7 +79,7 @@ test('a report is composed, replaced by an uploaded PDF, and begun anew after it
   await expect(page.getByText(/per correggerlo si fa una nuova versione/)).toBeVisible();
   const kept = page.getByRole('dialog').getByRole('button', { name: 'Sposta nel cestino' });
   await expect(kept).toHaveAttribute('title', /Non si può eliminare. Firmato da Ada Pérez/);
-  await kept.click();
+  await kept.press('Enter');
   await expect(page.getByRole('alert').getByText(/Non si può eliminare. Firmato da Ada Pérez/)).toBeVisible();
 
   await report.getByRole('button', { name: 'Nuova versione' }).click();
