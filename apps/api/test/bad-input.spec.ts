@@ -174,7 +174,7 @@ describe.each(operations)('the address of $id', (operation) => {
       for (const tag of ['', 'W/"1"', '1', '"1', '"-1"', '"1.5"', '"1", "2"', '"99999999999"', '"x"', '*, "1"', "'1'"])
         expect([tag, (await range.shoot(`If-Match ${tag}`, { operation, headers: { 'if-match': tag } })).status]).toEqual([tag, 412]);
     }
-    if (operation.method === 'POST' && operation.permissions !== 'public') {
+    if (operation.method === 'POST' && operation.permissions !== 'public' && !operation.showsSecretOnce) {
       for (const key of ['', ' ', 'a b', 'x'.repeat(256), 'è', '\u00ff'])
         expect([
           key,

@@ -41,6 +41,8 @@ export interface Operation {
   responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
   /** It needs `If-Match`. */
   versioned: boolean;
+  /** It takes no `Idempotency-Key`. */
+  showsSecretOnce: boolean;
   summary: string | undefined;
 }
 
@@ -49,6 +51,7 @@ interface RawOperation extends Pick<Operation, 'responses' | 'summary'> {
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   'x-permissions'?: string[] | 'public';
+  'x-shows-secret-once'?: boolean;
 }
 
 /** A document as it is written. */
@@ -70,6 +73,7 @@ export const operationsOf = (document: RawDocument): Operation[] =>
       body: raw.requestBody?.content['application/json']?.schema,
       permissions: raw['x-permissions'] ?? [],
       responses: raw.responses,
+      showsSecretOnce: raw['x-shows-secret-once'] ?? false,
       versioned: (raw.parameters ?? []).some(({ name }) => name === 'If-Match'),
       summary: raw.summary,
     })),
