@@ -8,6 +8,7 @@ import { ClientsModule } from './clients/clients.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { AuthGuard } from './core/auth/auth.guard.js';
 import { CoreModule } from './core/core.module.js';
+import { AdmissionInterceptor } from './core/http/admission.interceptor.js';
 import { ResourceHeaders } from './core/http/etag.js';
 import { HealthController } from './core/http/health.controller.js';
 import { Idempotency } from './core/http/idempotency.js';
@@ -80,6 +81,7 @@ import { ViewsModule } from './views/views.module.js';
     { provide: APP_GUARD, useExisting: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: KnownParametersGuard },
+    { provide: APP_INTERCEPTOR, useClass: AdmissionInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ResourceHeaders },
     { provide: APP_INTERCEPTOR, useClass: Idempotency },
   ],

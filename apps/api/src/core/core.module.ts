@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
+import { Admission } from './admission.js';
 import { AccessTokens, AccessTokenStrategy } from './auth/access-token.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { PasswordStrength } from './auth/password-strength.js';
@@ -32,6 +33,7 @@ const shared = [
   AccessTokens,
   Principals,
   Lifecycle,
+  Admission,
   AuthGuard,
   Mail,
   Threads,

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { LongWork } from '../core/http/admission.interceptor.js';
+import type { ApiReply } from '../core/http/request.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import { JobDto } from '../jobs/job.dto.js';
 import { ExportDto } from './export.dto.js';
@@ -16,6 +18,7 @@ export class ExportsController {
   @Post()
   @HttpCode(202)
   @Allow('exports:run')
+  @LongWork()
   @ApiAcceptedResponse({ type: JobDto })
   exportList(@Caller() actor: Actor, @Body() body: ExportDto): Promise<JobDto> {
     return this.exports.start(actor, body);
@@ -26,8 +29,12 @@ export class ExportsController {
   @Allow('exports:run')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
-  async getExportFile(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<StreamableFile> {
-    return new StreamableFile(await this.exports.file(actor, id), {
+  async getExportFile(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.exports.file(actor, id, reply.raw), {
       type: 'text/csv; charset=utf-8',
       disposition: 'attachment; filename="elenco.csv"',
     });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ClientDto, ClientStatus } from '../clients/client.dto.js';
@@ -7,10 +8,12 @@ import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import type { RecordFilter } from '../clients/client-filter.sql.js';
 import { ClientsQueries } from '../clients/clients.queries.js';
 import { withoutNulls } from '../clients/client.rules.js';
+import { Admission, askerOf } from '../core/admission.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Principals } from '../core/auth/principals.js';
 import { Db } from '../core/database/db.js';
 import { invalid, notFound } from '../core/errors.js';
+import type { Connection } from '../core/fair-queue.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
@@ -22,6 +25,7 @@ import { cellOf, columnsOf, labelOf } from './export-columns.js';
 
 const KIND = 'export';
 const AT_ONCE = 500;
+const WRITTEN_AT_ONCE = 50;
 /** How long the file can be fetched. */
 const HOURS = 24;
 const STATUS: Record<ExportTarget, ClientStatus> = { clients: 'client', prospects: 'prospect' };
@@ -47,6 +51,7 @@ export class ExportsService {
     private readonly totals: ClientCountsQueries,
     private readonly jobs: JobsService,
     private readonly principals: Principals,
+    private readonly admission: Admission,
   ) {}
 
   /** Writes down who exports what, and how much of it. @throws 422 for what the list does not have */
@@ -86,15 +91,18 @@ export class ExportsService {
     });
   }
 
-  /** @throws 404 for an export that is not the caller's, or older than a day */
-  async file(actor: Actor, id: string): Promise<Readable> {
+  /** @throws 404 for an export that is not the caller's, or older than a day; 503 while they fetch another */
+  async file(actor: Actor, id: string, connection: Connection): Promise<Readable> {
     const [job] = await this.db.read<{ details: Details }>(
       actor,
       `SELECT j.details FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3 AND j.kind = $4 AND j.created_at > now() - make_interval(hours => $5)`,
       [actor.agencyId, actor.userId, id, KIND, HOURS],
     );
     if (!job) throw notFound();
-    return Readable.from(whileAllowed(this.lines(actor, job.details), () => this.principals.stillMay(actor, 'exports:run')));
+    const leave = await this.admission.exports.enter(askerOf(actor), connection);
+    const lines = whileAllowed(this.lines(actor, job.details), () => this.principals.stillMay(actor, 'exports:run'));
+    // Also when nobody has begun to read it, or has stopped in the middle.
+    return Readable.from(lines).once('close', leave);
   }
 
   private async total(actor: Actor, { ids, ...filter }: RecordFilter, status: ClientStatus): Promise<number> {
@@ -106,17 +114,35 @@ export class ExportsService {
   private async *lines(actor: Actor, { target, filter, columns, sort = 'displayName' }: Details): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + csvLine(columns.map(labelOf));
     for (let cursor: string | undefined, more = true; more;) {
-      const { rows, page } = await this.records.list(
-        actor,
-        { ...filter, sort, limit: AT_ONCE, ...(cursor ? { cursor } : {}) },
-        STATUS[target],
-      );
-      yield rows
-        .map((row) => JSON.parse(row) as ClientDto)
-        .map((client) => csvLine(columns.map((column) => cellOf(client, column))))
-        .join('');
-      cursor = page.nextCursor ?? undefined;
-      more = page.hasMore;
+      // For each page anew: a reader who is slow keeps nobody else from theirs.
+      const leave = await this.admission.exportPages.enter(askerOf(actor));
+      let text: string;
+      try {
+        const { rows, page } = await this.records.list(
+          actor,
+          { ...filter, sort, limit: AT_ONCE, ...(cursor ? { cursor } : {}) },
+          STATUS[target],
+        );
+        text = await linesOf(rows, columns);
+        cursor = page.nextCursor ?? undefined;
+        more = page.hasMore;
+      } finally {
+        leave();
+      }
+      yield text;
     }
   }
+}
+
+/** Some rows at a time: what others ask meanwhile is answered in between. */
+async function linesOf(rows: readonly string[], columns: readonly string[]): Promise<string> {
+  let text = '';
+  for (let from = 0; from < rows.length; from += WRITTEN_AT_ONCE) {
+    for (const row of rows.slice(from, from + WRITTEN_AT_ONCE)) {
+      const client = JSON.parse(row) as ClientDto;
+      text += csvLine(columns.map((column) => cellOf(client, column)));
+    }
+    await nextTurn();
+  }
+  return text;
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Req, 
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
+import { LongWork } from '../core/http/admission.interceptor.js';
 import { TakesFile } from '../core/http/file-upload.js';
 import type { ApiRequest } from '../core/http/request.js';
 import { pathId } from '../core/http/validation.pipe.js';
@@ -35,6 +36,7 @@ export class ImportsController {
    */
   @Post()
   @Allow('imports:run')
+  @LongWork()
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody({

@@ -48,12 +48,12 @@ export class AuthGuard extends PassportGuard('jwt') {
     const access = accessOf(this.reflector, context);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const known = this.recent.find(request.headers.authorization);
-    if (known) request.actor = { ...known };
-    else await super.canActivate(context);
-    const { actor } = request;
+    const actor = await this.recent.findOrAsk(request.headers.authorization, async () => {
+      await super.canActivate(context);
+      return request.actor;
+    });
     if (!actor) throw unauthenticated();
-    if (!known) this.recent.remember(request.headers.authorization, { ...actor });
+    request.actor = actor;
     if (actor.lacksSecondFactor && !this.reflector.get<true | undefined>(BEFORE_SECOND_FACTOR, context.getHandler()))
       throw secondFactorFirst();
     if (actor.readOnly && request.method !== 'GET' && request.method !== 'HEAD') throw viewOnly();

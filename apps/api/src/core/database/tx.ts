@@ -175,7 +175,8 @@ export class Tx {
     payload: EventPayload[Name],
     options: { startAfter?: Date } = {},
   ): Promise<void> {
-    await this.jobs.send(name, payload, options, async (text, values) => ({ rows: await this.query(text, values) }));
+    const mine = { ...options, group: { id: this.actor.userId } };
+    await this.jobs.send(name, payload, mine, async (text, values) => ({ rows: await this.query(text, values) }));
   }
 
   /**

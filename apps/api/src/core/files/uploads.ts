@@ -4,12 +4,12 @@ import { mkdir, opendir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import { Config } from '../config.js';
 import { invalid } from '../errors.js';
 import { receiveFile } from '../http/file-upload.js';
+import type { ApiRequest } from '../http/request.js';
 import { threadModule, Threads } from '../threads.js';
 import { Antivirus } from './antivirus.js';
 import { isOfType, typeByName } from './media-types.js';
@@ -48,7 +48,7 @@ export class Uploads {
    * The one file of a multipart request.
    * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why, 503 while the antivirus is away
    */
-  async receive(actor: Actor, request: FastifyRequest): Promise<Upload> {
+  async receive(actor: Actor, request: ApiRequest): Promise<Upload> {
     const received = await receiveFile(request, MOST_BYTES);
     const path = join(this.folder, uuidv7());
     try {

@@ -7,11 +7,14 @@ import { Busboy } from '@fastify/busboy';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest, invalid, Problem } from '../errors.js';
+import type { ApiRequest } from './request.js';
 
 /** The route takes one file, as `multipart/form-data`; no other route takes any. */
 export const TakesFile = () => RouteConfig({ takesFile: true });
 
-const takesFile = ({ routeOptions }: FastifyRequest): boolean => (routeOptions.config as { takesFile?: boolean }).takesFile === true;
+export const takesFile = ({ routeOptions }: FastifyRequest): boolean => (routeOptions.config as { takesFile?: boolean }).takesFile === true;
+
+export const isForm = ({ headers }: FastifyRequest): boolean => /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 
 /** How long a body may be under way: a file over a slow line takes its time, and nothing else does. */
 export const LONGEST_UPLOAD_MS = 600_000;
@@ -70,12 +73,12 @@ export class ReceivedFile {
 }
 
 /**
- * Reads the one file of the form, as field `file`. Close it.
+ * Reads the one file of the form, as field `file`, and waits until its work may begin. Close it.
  * @throws 413 as soon as it is longer than `most`, 400 when it was cut off, 422 for a form without a file
  */
-export async function receiveFile({ raw }: FastifyRequest, most: number): Promise<ReceivedFile> {
-  if (!/^multipart\/form-data\b/i.test(raw.headers['content-type'] ?? ''))
-    throw new Problem(415, 'unsupported-media-type', 'This takes a form with a file, as multipart/form-data.');
+export async function receiveFile(request: ApiRequest, most: number): Promise<ReceivedFile> {
+  const { raw } = request;
+  if (!isForm(request)) throw new Problem(415, 'unsupported-media-type', 'This takes a form with a file, as multipart/form-data.');
   const tooLarge = new Problem(413, 'file-too-large', `The file is larger than ${Math.floor(most / 1024 / 1024)} MB.`);
   if (Number(raw.headers['content-length'] ?? 0) > most + AROUND) {
     letGo(raw);
@@ -97,6 +100,7 @@ export async function receiveFile({ raw }: FastifyRequest, most: number): Promis
     };
     await readForm(raw, write);
     if (name === undefined) throw invalid([{ pointer: '/file', code: 'required', message: 'Send one file, as the field "file".' }]);
+    await request.received?.();
     return new ReceivedFile(name, size, hash.digest('base64url'), handle);
   } catch (error) {
     await handle.close();

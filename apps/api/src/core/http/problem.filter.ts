@@ -6,12 +6,16 @@ import { isReferenceRefused } from '../database/violations.js';
 import { conflict, Problem } from '../errors.js';
 import type { Log } from '../log.js';
 import { toldErrors } from './field-errors.js';
+import { LogSampling } from '../log-sampling.js';
 import type { ProblemDto } from './problem.dto.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
 /** Turns whatever was thrown into RFC 9457. What we did not foresee is a 500 that tells the caller nothing but its trace. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  /** What was refused for want of room says nothing new the hundredth time. */
+  private readonly refusals = new LogSampling(5, 1_000);
+
   constructor(private readonly log: Log) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -19,10 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<ApiRequest>();
     const reply = http.getResponse<ApiReply>();
     const problem = asProblem(thrown);
-    if (problem.status >= 500) {
-      const level = problem.status === 500 ? 'error' : 'warn';
-      this.log[level]({ requestId: request.id, route: routeOf(request), code: problem.code, err: withoutData(thrown) }, problem.detail);
-    }
+    if (problem.status >= 500) this.write(thrown, problem, request);
     // Most likely a race, but it may be a check that is missing.
     else if (isReferenceRefused(thrown))
       this.log.warn({ requestId: request.id, route: routeOf(request), err: withoutData(thrown) }, problem.detail);
@@ -34,6 +35,16 @@ export class ProblemFilter implements ExceptionFilter {
       .header('Content-Type', 'application/problem+json; charset=utf-8')
       .header('Cache-Control', 'no-store')
       .send(JSON.stringify(problemFor(problem, request)));
+  }
+
+  private write(thrown: unknown, problem: Problem, request: ApiRequest): void {
+    const line = { requestId: request.id, route: routeOf(request), code: problem.code };
+    if (thrown === problem && problem.status === 503) {
+      const leftOut = this.refusals.take();
+      if (leftOut !== undefined) this.log.warn({ ...line, ...(leftOut > 0 ? { leftOut } : {}) }, problem.detail);
+      return;
+    }
+    this.log[problem.status === 500 ? 'error' : 'warn']({ ...line, err: withoutData(thrown) }, problem.detail);
   }
 }
 

@@ -4,6 +4,8 @@ import type { Actor } from '../auth/actor.js';
 /** A request as our code sees it. */
 export interface ApiRequest extends FastifyRequest {
   actor?: Actor;
+  /** Of a route that takes a file: waits, once the file is there, until its work may begin. */
+  received?: () => Promise<void>;
 }
 export type ApiReply = FastifyReply;
 

@@ -1,10 +1,17 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
+import { LogSampling } from '../log-sampling.js';
 import { badRequest } from '../errors.js';
 import { problemFor } from './problem.filter.js';
 import { routeOf, type ApiRequest } from './request.js';
 import { closedHeaders } from './security-headers.js';
+
+const ACCESS_LINES_A_SECOND = 100;
+/** The caller has gone before the answer was; proxies write the same. */
+const GIVEN_UP = 499;
+/** A refusal for want of room is none. */
+const failed = (status: number) => status >= 500 && status !== 503;
 
 /** Refuses addresses whose bytes are no text that PostgreSQL could hold: they would be changed silently, or fail late. */
 export function refuseBadAddresses(server: FastifyInstance): void {
@@ -32,19 +39,30 @@ function isText(url: string): boolean {
   }
 }
 
-/** One line for each answer, without an address or a name: the route's pattern says enough. */
+/**
+ * One line for each answer, without an address or a name: the route's pattern says enough. A flood of them is sampled, so
+ * that it does not push out of the log what went before; what failed is always written.
+ */
 export function logResponses(server: FastifyInstance, log: Log): void {
-  server.addHook('onResponse', (request, reply, done) => {
-    const { actor } = request as ApiRequest;
+  const sampling = new LogSampling(ACCESS_LINES_A_SECOND, 50);
+  const write = (request: ApiRequest, reply: FastifyReply) => {
+    const status = reply.raw.writableFinished ? reply.statusCode : GIVEN_UP;
+    const leftOut = failed(status) ? 0 : sampling.take();
+    if (leftOut === undefined) return;
     log.info({
       requestId: request.id,
       method: request.method,
       route: routeOf(request),
-      status: reply.statusCode,
+      status,
       ms: Math.round(reply.elapsedTime * 10) / 10,
-      agencyId: actor?.agencyId,
-      userId: actor?.userId,
+      agencyId: request.actor?.agencyId,
+      userId: request.actor?.userId,
+      ...(leftOut > 0 ? { leftOut } : {}),
     });
+  };
+  server.addHook('onRequest', (request, reply, done) => {
+    // Fastify's own hook says nothing of a caller who has gone.
+    reply.raw.once('close', () => write(request, reply));
     done();
   });
 }

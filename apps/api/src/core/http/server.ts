@@ -53,9 +53,9 @@ export async function createServer(module: Type, config: Config, mostDelayMs = M
   acceptJson(server);
   acceptFiles(server);
   server.setReplySerializer(writeAnswer);
+  logResponses(server, log);
   securityHeaders(server, config);
   refuseBadAddresses(server);
-  logResponses(server, log);
   resetFailedStreams(server, log);
   await server.register(cookie);
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });

@@ -84,11 +84,14 @@ export class Jobs implements OnApplicationShutdown {
     this.scheduled.set(name, { cron, run });
   }
 
-  /** Enqueues over `execute`, the connection of the caller's transaction. */
+  /**
+   * Enqueues over `execute`, the connection of the caller's transaction.
+   * @param options `group`: of long work with the same one, a process does one piece at a time
+   */
   async send<Name extends EventName>(
     name: Name,
     payload: EventPayload[Name],
-    options: { startAfter?: Date },
+    options: { startAfter?: Date; group: { id: string } },
     execute: Execute,
   ): Promise<void> {
     await this.sender().send(name, payload as object, { ...options, db: { executeSql: execute } });
@@ -125,7 +128,7 @@ export class Jobs implements OnApplicationShutdown {
 
   private async work(boss: PgBoss, queue: string, handle: Handler<EventName>, long: boolean): Promise<void> {
     // Each for itself: one that fails does not hold up those that were fetched with it.
-    const many = long ? { batchSize: 1, localConcurrency: 2 } : { batchSize: 10 };
+    const many = long ? { batchSize: 1, localConcurrency: 2, localGroupConcurrency: 1 } : { batchSize: 10 };
     await boss.work(queue, { ...many, pollingIntervalSeconds: long ? 1 : 2, perJobResults: true }, async (jobs) => {
       const results: JobResult[] = [];
       for (const { id, data } of jobs) results.push(await this.outcome(id, () => handle(data as EventPayload[EventName])));

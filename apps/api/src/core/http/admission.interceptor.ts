@@ -1,0 +1,39 @@
+import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { finalize, type Observable } from 'rxjs';
+import { Admission, askerOf } from '../admission.js';
+import type { Leave } from '../fair-queue.js';
+import { isForm, takesFile } from './file-upload.js';
+import { routeOf, type ApiReply, type ApiRequest } from './request.js';
+
+const LONG = 'long-work';
+
+/** The route may take seconds: it waits for one of the few places for such work, and takes none of the others. */
+export const LongWork = () => SetMetadata(LONG, true);
+
+/** Lets a request begin when it is its agency's turn. Callers that nobody knows yet share by address. */
+@Injectable()
+export class AdmissionInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly admission: Admission,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ApiRequest>();
+    // Whoever asks whether this process lives must hear it also when it has much to do.
+    if (routeOf(request).startsWith('/health')) return next.handle();
+    const { raw } = http.getResponse<ApiReply>();
+    const queue = this.reflector.get<boolean | undefined>(LONG, context.getHandler()) ? this.admission.longWork : this.admission.requests;
+    const asker = request.actor ? askerOf(request.actor) : { agency: request.ip, person: request.ip };
+    let leave: Leave | undefined;
+    const begin = async () => {
+      leave = await queue.enter(asker, raw);
+    };
+    // A file over a slow line takes no place while it is under way.
+    if (takesFile(request) && isForm(request)) request.received = begin;
+    else await begin();
+    return next.handle().pipe(finalize(() => leave?.()));
+  }
+}
