@@ -1,4 +1,4 @@
-// The API as a child: its log goes to a file, a crash is answered with a new start.
+// The API as a child: its log goes to a file; one that has crashed or hangs is started anew.
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -7,15 +7,22 @@ import { Refusal, root } from './installation.mjs';
 import { LogFile } from './log-file.mjs';
 
 const FIRST_PAUSE = 300;
-const LONGEST_PAUSE = 30_000;
+const LONGEST_PAUSE = 5_000;
+/** So many calls one after the other, each this long without any answer, and the process is taken to hang. */
+const UNANSWERED = 5;
+const CALL_EVERY = 3_000;
 /** The API lets requests in flight end; longer than its own limit. */
 const LAST_WORDS = 20_000;
+
+/** How long to wait before the next start, after one that came after `pause`. @param {number} pause */
+export const longerPause = (pause) => Math.min(pause * 2, LONGEST_PAUSE);
 
 export class ApiProcess {
   #child;
   #env;
   #entry;
-  #healthUrl;
+  #readyUrl;
+  #liveUrl;
   #log;
   #recent = [];
   #stopping = false;
@@ -25,7 +32,8 @@ export class ApiProcess {
   constructor({ entry = join(root, 'apps/api/dist/main.js'), env, address, logFile }) {
     this.#entry = entry;
     this.#env = env;
-    this.#healthUrl = `${address}/health/ready`;
+    this.#readyUrl = `${address}/health/ready`;
+    this.#liveUrl = `${address}/health/live`;
     this.#log = new LogFile(logFile);
     this.logFile = logFile;
   }
@@ -36,7 +44,7 @@ export class ApiProcess {
     const first = this.#child;
     const began = Date.now();
     let said = false;
-    while (!(await answers(this.#healthUrl))) {
+    while ((await statusOf(this.#readyUrl)) !== 200) {
       if (this.#stopping) return;
       if (first.exitCode !== null || first.signalCode !== null) {
         throw new Refusal(`The API did not start:\n${this.#recent.join('\n')}\nMore in ${this.logFile}.`);
@@ -48,6 +56,7 @@ export class ApiProcess {
       await sleep(60);
     }
     void this.#keepAlive(first);
+    void this.#watch();
   }
 
   /** New settings hold from the next start on, which is now. */
@@ -99,10 +108,32 @@ export class ApiProcess {
       if (Date.now() - began > 60_000) pause = FIRST_PAUSE;
       console.error(`${clock()} The API ended (${signal ?? `code ${code}`}); starting it again. More in ${this.logFile}.`);
       await sleep(pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      pause = longerPause(pause);
       if (this.#stopping) return;
       this.#spawn();
       child = this.#child;
+    }
+  }
+
+  /**
+   * Ends a process that hangs, after which it is started anew. One that has not answered yet is left alone: it may be
+   * changing a large database.
+   */
+  async #watch() {
+    let watched;
+    let unanswered = 0;
+    while (!this.#stopping) {
+      const child = this.#child;
+      const asked = Date.now();
+      const answered = (await statusOf(this.#liveUrl, CALL_EVERY)) !== undefined;
+      if (answered) watched = child;
+      unanswered = answered || child !== watched || child !== this.#child ? 0 : unanswered + 1;
+      if (unanswered >= UNANSWERED && !this.#stopping) {
+        console.error(`${clock()} The API has not answered for ${(UNANSWERED * CALL_EVERY) / 1000} s; ending it.`);
+        child.kill('SIGKILL');
+        watched = undefined;
+      }
+      await sleep(Math.max(0, CALL_EVERY - (Date.now() - asked)), undefined, { ref: false });
     }
   }
 
@@ -139,14 +170,15 @@ function parsed(line) {
 /** The time of day, before what the terminal says later than the start. */
 export const clock = () => new Date().toTimeString().slice(0, 8);
 
-function answers(url) {
+/** @returns {Promise<number | undefined>} undefined when nothing was answered in time */
+function statusOf(url, timeout = 2000) {
   return new Promise((done) => {
-    const call = request(url, { timeout: 2000, agent: false }, (response) => {
+    const call = request(url, { timeout, agent: false }, (response) => {
       response.resume();
-      done(response.statusCode === 200);
+      done(response.statusCode);
     });
     call.on('timeout', () => call.destroy());
-    call.on('error', () => done(false));
+    call.on('error', () => done(undefined));
     call.end();
   });
 }

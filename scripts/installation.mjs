@@ -1,13 +1,33 @@
 // What the environment says about this installation, as far as the scripts need it; the API checks the rest itself.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { closedFolder, serverUser } from './server-user.mjs';
 
 export const root = resolve(import.meta.dirname, '..');
 
 /** Said to a person as it is, without a stack. */
 export class Refusal extends Error {}
+
+/** Less room than this is a full disk. */
+const PROBE_BYTES = 1_000_000;
+
+/** Why a file or folder cannot be used, as the operating system says it. */
+const REASONS = {
+  EROFS: 'it can only be read there',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'there is no room left for this user',
+  ENOTDIR: 'a file stands where a folder should be',
+  EEXIST: 'a file stands where a folder should be',
+};
+
+/** What to tell a person about a file or folder that cannot be used; nothing when the error is another. */
+function unusable(error, path = error.path) {
+  const reason = REASONS[error.code];
+  return reason && path ? `${path} cannot be written: ${reason} (${error.code}). DATA_DIR names the folder of the data.` : undefined;
+}
 
 /**
  * @typedef {object} Installation
@@ -47,6 +67,8 @@ async function dataFolder(wanted, builtIn) {
   const moved = join('/var/lib/sestante', createHash('sha256').update(wanted).digest('hex').slice(0, 12));
   const hasCluster = (folder) => existsSync(join(folder, 'db', 'PG_VERSION'));
   let chosen = wanted;
+  // before it is asked who can reach it: a file is closed to everybody
+  if (fileOnTheWay(wanted)) throw new Refusal(unusable({ code: 'ENOTDIR' }, fileOnTheWay(wanted)));
   if (builtIn && process.getuid?.() === 0) {
     const closed = closedFolder(wanted, await serverUser(join(wanted, 'db'), 'postgres'));
     if (closed && hasCluster(wanted)) {
@@ -57,19 +79,37 @@ async function dataFolder(wanted, builtIn) {
     if (closed || (hasCluster(moved) && !hasCluster(wanted))) chosen = moved;
     if (chosen === moved) console.log(`The data are in ${moved}, because PostgreSQL's user cannot reach ${wanted}.`);
   }
-  mkdirSync(chosen, { recursive: true }); // 0755: PostgreSQL's user passes it; what is inside is closed one by one
+  try {
+    mkdirSync(chosen, { recursive: true }); // 0755: PostgreSQL's user passes it; what is inside is closed one by one
+    const probe = join(chosen, `.write-test-${process.pid}`);
+    try {
+      writeFileSync(probe, Buffer.alloc(PROBE_BYTES));
+    } finally {
+      rmSync(probe, { force: true });
+    }
+  } catch (error) {
+    throw new Refusal(unusable(error, chosen) ?? `${chosen} cannot be used: ${error.message}.`);
+  }
   return chosen;
 }
 
+/** The folder itself or one above it, where it is none. */
+function fileOnTheWay(path) {
+  for (let folder = path; ; folder = dirname(folder)) {
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat) return stat.isDirectory() ? undefined : folder;
+  }
+}
+
 /**
- * Runs a command of a person: a refusal is one sentence and exit code 1.
+ * Runs a command of a person: a refusal is one sentence and exit code 1, and so is a file or folder that cannot be used.
  * @param {() => Promise<void>} command
  */
 export async function runCommand(command) {
   try {
     await command();
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
+    console.error(error instanceof Refusal ? error.message : (unusable(error) ?? error));
     process.exitCode = 1;
   }
 }

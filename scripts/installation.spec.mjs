@@ -149,6 +149,15 @@ test('an API killed with -9 comes back', { timeout: 30_000 }, async () => {
   assert.notEqual(apiPid(), pid);
 });
 
+test('an API that hangs is replaced', { timeout: 90_000 }, async (t) => {
+  const pid = apiPid();
+  process.kill(pid, 'SIGSTOP');
+  const took = await until(async () => running.said.includes('has not answered for 15 s'), 45_000, 'to notice it');
+  await until(async () => (await status('/health/ready')) === 200, 30_000, 'the new API');
+  assert.notEqual(apiPid(), pid);
+  t.diagnostic(`noticed after ${took} ms`);
+});
+
 test('a backup of the running application goes into a new installation with equal digests, once', { timeout: 60_000 }, async () => {
   const archive = join(folder, 'archive');
   const backup = command('backup.mjs', [archive]);
