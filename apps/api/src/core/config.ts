@@ -78,6 +78,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!Number.isInteger(sessionHours) || sessionHours < 1 || sessionHours > 168)
     wrong.push('SESSION_HOURS must be a number of hours, 1 to 168');
   const databaseUrl = required('DATABASE_URL');
+  const corsOrigins = list('CORS_ORIGINS');
+  for (const origin of corsOrigins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      wrong.push(`CORS_ORIGINS must be origins such as https://portale.example.it, without a path; ${origin} is none`);
+    else if (address.startsWith('https:') && !origin.startsWith('https:'))
+      wrong.push(`CORS_ORIGINS must be https where PUBLIC_URL is; ${origin} is not`);
+  }
 
   const config: Config = {
     port,
@@ -93,7 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     storageQuota: quota * 1024 * 1024,
     sessionHours: { remembered: sessionDays * 24, otherwise: sessionHours },
     trustedProxies: list('TRUSTED_PROXIES'),
-    corsOrigins: list('CORS_ORIGINS'),
+    corsOrigins,
     demo: flag('SESTANTE_DEMO', true) && env.SESTANTE_BUILTIN_DATABASE === '1',
     worker: flag('SESTANTE_WORKER', true),
     rateLimits: flag('SESTANTE_RATE_LIMITS', true),

@@ -51,6 +51,8 @@ export class RefreshCookie {
   }
 
   private ours(origin: string, request: ApiRequest): boolean {
+    // Whoever sits on the line between can answer for the http address of an https installation.
+    if (this.secure && !origin.startsWith('https:')) return false;
     return (
       origin === this.config.publicUrl.origin ||
       this.config.corsOrigins.includes(origin) ||
