@@ -110,6 +110,8 @@ it('a file whose statement fails in the middle resets the connection, and is log
     const logged = lines.filter((line) => line.includes(id)).map((line) => JSON.parse(line));
     expect(logged).toEqual([
       expect.objectContaining({ level: 50, requestId: id, route: `/api/v1/${route}`, err: expect.objectContaining({ code: '55P03' }) }),
+      // What was sent of it did not reach its end.
+      expect.objectContaining({ level: 30, requestId: id, status: 499 }),
     ]);
   }
 }, 30_000);

@@ -203,6 +203,27 @@ describe('behind https', () => {
   });
 });
 
+describe('an https installation and the origin of a request for a session', () => {
+  it.each([
+    ['its own', 'https://clienti.example.it', 401],
+    ['its own host over http', 'http://clienti.example.it', 403],
+    ['one that is listed', 'https://portale.example.it', 401],
+    ['a listed host over http', 'http://portale.example.it', 403],
+    ['another', 'https://altro.example.it', 403],
+    ['none that can be named', 'null', 403],
+  ])('%s', async (_what, origin, status) => {
+    const { body } = await http.post('/api/v1/auth/refresh').set('Host', 'clienti.example.it').set('Origin', origin).expect(status);
+    if (status === 403) expect(body.code).toBe('foreign-origin');
+  });
+
+  it('CORS answers the http variant of a listed origin with nothing', async () => {
+    const allowed = async (origin: string) =>
+      (await http.get('/api/v1/me').set('Origin', origin)).headers['access-control-allow-origin'] as string | undefined;
+    expect(await allowed('https://portale.example.it')).toBe('https://portale.example.it');
+    expect(await allowed('http://portale.example.it')).toBeUndefined();
+  });
+});
+
 describe('too many requests', () => {
   it('are counted for each caller by what they cost, said in advance and refused with a time', async () => {
     const list = (person: Person, query = '') => http.get(`/api/v1/clients${query}`).set('Authorization', bearer(person));
@@ -244,26 +265,5 @@ describe('without any of it', () => {
       .expect(404)
       .expect('Content-Type', /problem\+json/);
     await plain.close();
-  });
-});
-
-describe('an https installation and the origin of a request for a session', () => {
-  it.each([
-    ['its own', 'https://clienti.example.it', 401],
-    ['its own host over http', 'http://clienti.example.it', 403],
-    ['one that is listed', 'https://portale.example.it', 401],
-    ['a listed host over http', 'http://portale.example.it', 403],
-    ['another', 'https://altro.example.it', 403],
-    ['none that can be named', 'null', 403],
-  ])('%s', async (_what, origin, status) => {
-    const { body } = await http.post('/api/v1/auth/refresh').set('Host', 'clienti.example.it').set('Origin', origin).expect(status);
-    if (status === 403) expect(body.code).toBe('foreign-origin');
-  });
-
-  it('CORS answers the http variant of a listed origin with nothing', async () => {
-    const allowed = async (origin: string) =>
-      (await http.get('/api/v1/me').set('Origin', origin)).headers['access-control-allow-origin'] as string | undefined;
-    expect(await allowed('https://portale.example.it')).toBe('https://portale.example.it');
-    expect(await allowed('http://portale.example.it')).toBeUndefined();
   });
 });
