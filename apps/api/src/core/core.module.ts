@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Admission } from './admission.js';
 import { AccessTokens, AccessTokenStrategy } from './auth/access-token.js';
 import { AuthGuard } from './auth/auth.guard.js';
@@ -9,6 +9,7 @@ import { Principals } from './auth/principals.js';
 import { RecentTokens } from './auth/recent-tokens.js';
 import { Config, readConfig } from './config.js';
 import { Db } from './database/db.js';
+import { DECLARED_FEATURES, type Feature } from './feature.js';
 import { Antivirus } from './files/antivirus.js';
 import { FileStore, LocalFileStore } from './files/file-store.js';
 import { S3FileStore } from './files/s3-file-store.js';
@@ -58,4 +59,9 @@ const shared = [
   ],
   exports: [...shared, Config, Keys, FileStore],
 })
-export class CoreModule {}
+export class CoreModule {
+  static with(features: readonly Feature[]): DynamicModule {
+    const declared = { provide: DECLARED_FEATURES, useValue: features };
+    return { module: CoreModule, providers: [declared], exports: [DECLARED_FEATURES] };
+  }
+}

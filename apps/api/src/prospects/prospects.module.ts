@@ -1,7 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AgencyStart } from '../users/agency-start.js';
-import { UsersModule } from '../users/users.module.js';
-import { insertFirstStages } from './pipeline-stages.start.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ConversionsService } from './conversions.service.js';
@@ -13,12 +10,8 @@ import { ProspectsQueries } from './prospects.queries.js';
 import { ProspectsService } from './prospects.service.js';
 
 @Module({
-  imports: [UsersModule, ClientsModule, JobsModule],
+  imports: [ClientsModule, JobsModule],
   controllers: [ProspectsController, PipelineStagesController],
   providers: [ProspectsService, ProspectsQueries, ProspectsBulkService, ConversionsService, PipelineStagesService],
 })
-export class ProspectsModule {
-  constructor(start: AgencyStart) {
-    start.register(insertFirstStages);
-  }
-}
+export class ProspectsModule {}

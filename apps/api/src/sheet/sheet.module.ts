@@ -1,7 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AgencyStart } from '../users/agency-start.js';
-import { UsersModule } from '../users/users.module.js';
-import { insertSheetSettings } from './sheet-settings.start.js';
 import { LinkedRecordsService } from './linked-records.service.js';
 import { SheetChecks } from './sheet-checks.js';
 import { SheetRecordsService } from './sheet-records.service.js';
@@ -13,7 +10,6 @@ import { SheetEvents } from './sheet.events.js';
 import { SheetQueries } from './sheet.queries.js';
 
 @Module({
-  imports: [UsersModule],
   controllers: [SheetController],
   providers: [
     SheetTabs,
@@ -27,8 +23,4 @@ import { SheetQueries } from './sheet.queries.js';
   ],
   exports: [SheetTabs, SheetRows, SheetQueries, SheetRecordsService, LinkedRecordsService],
 })
-export class SheetModule {
-  constructor(start: AgencyStart) {
-    start.register(insertSheetSettings);
-  }
-}
+export class SheetModule {}

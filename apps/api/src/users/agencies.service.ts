@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { automation } from '../core/auth/actor.js';
 import type { Role, Visibility } from '../core/auth/permissions.js';
@@ -7,7 +7,7 @@ import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
 import { violates } from '../core/database/violations.js';
 import { conflict } from '../core/errors.js';
-import { AgencyStart } from './agency-start.js';
+import { DECLARED_FEATURES, type Feature } from '../core/feature.js';
 import { Agency } from './agency.entity.js';
 import { User } from './user.entity.js';
 
@@ -26,7 +26,7 @@ export class AgenciesService {
   constructor(
     private readonly db: Db,
     private readonly passwords: Passwords,
-    private readonly start: AgencyStart,
+    @Inject(DECLARED_FEATURES) private readonly features: readonly Feature[],
   ) {}
 
   /**
@@ -78,7 +78,7 @@ export class AgenciesService {
       role: 'agency_admin',
       visibility: 'agency',
     });
-    await this.start.insertAll(tx);
+    for (const { insertStart } of this.features) await insertStart?.(tx);
   }
 
   /** Whether the installation has an agency at all. */

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AgenciesService } from './agencies.service.js';
-import { AgencyStart } from './agency-start.js';
 import { AccountMails } from './account-mails.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
@@ -10,7 +9,6 @@ import { RecoveryCodesService } from './recovery-codes.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SecondStepTokens } from './second-step-tokens.js';
-import { insertSecuritySettings } from './security-settings.start.js';
 import { SecuritySettingsService } from './security-settings.service.js';
 import { LogInLimits } from './log-in-limits.js';
 import { MeController } from './me.controller.js';
@@ -40,16 +38,11 @@ import { UsersService } from './users.service.js';
     MeQueries,
     RefreshCookie,
     AgenciesService,
-    AgencyStart,
     AccountService,
     AccountMails,
     UsersService,
     UsersQueries,
   ],
-  exports: [AgenciesService, AgencyStart, AccountService, AccountMails],
+  exports: [AgenciesService, AccountService, AccountMails],
 })
-export class UsersModule {
-  constructor(start: AgencyStart) {
-    start.register(insertSecuritySettings);
-  }
-}
+export class UsersModule {}

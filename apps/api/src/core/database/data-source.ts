@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { ENTITIES } from './entities.js';
+import type { EntityClass } from '../feature.js';
 import { MIGRATIONS } from './migrations.js';
 import { beginSession, type SessionSettings } from './session.js';
 import { StatementNames } from './statement-names.js';
 
-const base = (url: string): DataSourceOptions => ({
+const base = (url: string, entities: readonly EntityClass[]): DataSourceOptions => ({
   type: 'postgres',
   url,
-  entities: ENTITIES,
+  entities: [...entities],
   synchronize: false,
   logging: false,
   installExtensions: false,
@@ -48,9 +48,9 @@ const WRITE_SETTINGS: SessionSettings = {
 };
 
 /** The write door's own connections, as the app's login. */
-export const appDataSource = (url: string, onError: (error: Error) => void): DataSource =>
+export const appDataSource = (url: string, entities: readonly EntityClass[], onError: (error: Error) => void): DataSource =>
   new DataSource({
-    ...base(url),
+    ...base(url, entities),
     applicationName: 'sestante-write',
     poolSize: 10,
     poolErrorHandler: onError,
@@ -62,9 +62,9 @@ export const appDataSource = (url: string, onError: (error: Error) => void): Dat
   } as DataSourceOptions);
 
 /** The owner's, for migrations and nothing else. */
-export const ownerDataSource = (url: string): DataSource =>
+export const ownerDataSource = (url: string, entities: readonly EntityClass[] = []): DataSource =>
   new DataSource({
-    ...base(url),
+    ...base(url, entities),
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

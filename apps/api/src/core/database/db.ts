@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
@@ -6,7 +6,9 @@ import { Config } from '../config.js';
 import { overloaded, viewOnly } from '../errors.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Keys } from '../keys.js';
+import { DECLARED_FEATURES, type Feature } from '../feature.js';
 import { Log } from '../log.js';
+import { entitiesOf } from './core-entities.js';
 import { appDataSource } from './data-source.js';
 import { Claim } from './idempotency.js';
 import { begin, ReadPool, type Planned } from './read-pool.js';
@@ -47,10 +49,11 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
     private readonly jobs: Jobs,
     private readonly keys: Keys,
     log: Log,
+    @Inject(DECLARED_FEATURES) features: readonly Feature[],
   ) {
     const onError = (error: Error) => log.warn({ code: (error as { code?: string }).code }, 'A database connection was lost.');
     this.reads = new ReadPool(config.databaseUrl, onError);
-    this.source = appDataSource(config.databaseUrl, onError);
+    this.source = appDataSource(config.databaseUrl, entitiesOf(features), onError);
   }
 
   async onModuleInit(): Promise<void> {

@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import { asLogin, testDatabase } from '../../../test/database.js';
 import { provision } from '../../../../../scripts/postgres.mjs';
+import { FEATURES } from '../../features.js';
+import { entitiesOf } from './core-entities.js';
 import { ownerDataSource } from './data-source.js';
 import { migrate, migrationStatus, undoMigration } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
@@ -77,7 +79,7 @@ describe('the migrations', () => {
   // Entities name columns; keys, checks and indexes are the migrations' alone, which is why TypeORM would drop them.
   it('make what the entities say: nothing is left to synchronize', async () => {
     const { ownerUrl } = await testDatabase();
-    const source = await ownerDataSource(ownerUrl).initialize();
+    const source = await ownerDataSource(ownerUrl, entitiesOf(FEATURES)).initialize();
     const { upQueries } = await source.driver
       .createSchemaBuilder()
       .log()

@@ -1,0 +1,5 @@
+import type { Feature } from '../core/feature.js';
+import { CalendarFeed } from './calendar-feed.entity.js';
+import { CalendarModule } from './calendar.module.js';
+
+export const calendarFeature: Feature = { module: CalendarModule, entities: [CalendarFeed] };

@@ -1,0 +1,17 @@
+import type { Type } from '@nestjs/common';
+import type { ObjectLiteral } from 'typeorm';
+import type { Tx } from './database/tx.js';
+
+/** What a folder of the business declares; `features.ts` lists them all, and everything central is derived from that list. */
+export interface Feature {
+  module: Type;
+  /** The tables that it owns. */
+  entities?: readonly EntityClass[];
+  /** Inserts the rows that each new agency begins with, in the transaction that creates the agency. */
+  insertStart?: (tx: Tx) => Promise<void>;
+}
+
+export type EntityClass = new () => ObjectLiteral;
+
+/** Under this token a provider finds the declarations of all features. */
+export const DECLARED_FEATURES = Symbol('declared features');

@@ -1,0 +1,67 @@
+import type { Feature } from './core/feature.js';
+import { activitiesFeature } from './activities/activities.feature.js';
+import { bankAccountsFeature } from './bank-accounts/bank-accounts.feature.js';
+import { bonusesFeature } from './bonuses/bonuses.feature.js';
+import { calendarFeature } from './calendar/calendar.feature.js';
+import { clientsFeature } from './clients/clients.feature.js';
+import { contactsFeature } from './contacts/contacts.feature.js';
+import { contractsFeature } from './contracts/contracts.feature.js';
+import { crmActionTypesFeature } from './crm-action-types/crm-action-types.feature.js';
+import { crmActionsFeature } from './crm-actions/crm-actions.feature.js';
+import { crmSettingsFeature } from './crm-settings/crm-settings.feature.js';
+import { dashboardFeature } from './dashboard/dashboard.feature.js';
+import { discountsFeature } from './discounts/discounts.feature.js';
+import { documentsFeature } from './documents/documents.feature.js';
+import { exportsFeature } from './exports/exports.feature.js';
+import { importsFeature } from './imports/imports.feature.js';
+import { installationsFeature } from './installations/installations.feature.js';
+import { interventionsFeature } from './interventions/interventions.feature.js';
+import { jobsFeature } from './jobs/jobs.feature.js';
+import { municipalitiesFeature } from './municipalities/municipalities.feature.js';
+import { notificationsFeature } from './notifications/notifications.feature.js';
+import { outboxFeature } from './outbox/outbox.feature.js';
+import { outcomesFeature } from './outcomes/outcomes.feature.js';
+import { paymentMethodsFeature } from './payment-methods/payment-methods.feature.js';
+import { prospectsFeature } from './prospects/prospects.feature.js';
+import { searchFeature } from './search/search.feature.js';
+import { sheetFeature } from './sheet/sheet.feature.js';
+import { sitesFeature } from './sites/sites.feature.js';
+import { tagsFeature } from './tags/tags.feature.js';
+import { trashFeature } from './trash/trash.feature.js';
+import { usersFeature } from './users/users.feature.js';
+import { viewsFeature } from './views/views.feature.js';
+
+/** The one list of features; everything central is derived from it. */
+export const FEATURES: readonly Feature[] = [
+  usersFeature,
+  tagsFeature,
+  municipalitiesFeature,
+  notificationsFeature,
+  jobsFeature,
+  clientsFeature,
+  prospectsFeature,
+  crmActionTypesFeature,
+  outcomesFeature,
+  crmSettingsFeature,
+  crmActionsFeature,
+  calendarFeature,
+  dashboardFeature,
+  sheetFeature,
+  contactsFeature,
+  sitesFeature,
+  paymentMethodsFeature,
+  bankAccountsFeature,
+  bonusesFeature,
+  discountsFeature,
+  activitiesFeature,
+  installationsFeature,
+  interventionsFeature,
+  contractsFeature,
+  documentsFeature,
+  viewsFeature,
+  searchFeature,
+  importsFeature,
+  exportsFeature,
+  trashFeature,
+  outboxFeature,
+];

@@ -1,0 +1,5 @@
+import type { Feature } from '../core/feature.js';
+import { LongJob } from './long-job.entity.js';
+import { JobsModule } from './jobs.module.js';
+
+export const jobsFeature: Feature = { module: JobsModule, entities: [LongJob] };

@@ -1,0 +1,4 @@
+import type { Feature } from '../core/feature.js';
+import { OutboxModule } from './outbox.module.js';
+
+export const outboxFeature: Feature = { module: OutboxModule };

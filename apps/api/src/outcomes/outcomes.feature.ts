@@ -1,0 +1,5 @@
+import type { Feature } from '../core/feature.js';
+import { Outcome, OutcomeType } from './outcome.entity.js';
+import { OutcomesModule } from './outcomes.module.js';
+
+export const outcomesFeature: Feature = { module: OutcomesModule, entities: [Outcome, OutcomeType] };
