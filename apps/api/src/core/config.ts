@@ -22,6 +22,8 @@ export class Config {
   storageQuota: number;
   /** How long a session lasts at most, from the log-in on: where the device is remembered, and where it is not. */
   sessionHours: { remembered: number; otherwise: number };
+  /** Bytes of the disk that files leave free: below, none is taken. */
+  storageReserve: number;
   trustedProxies: string[];
   corsOrigins: string[];
   /** Load the demo agency; only ever done in the built-in database. */
@@ -77,6 +79,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const sessionHours = Number(text('SESSION_HOURS', '12'));
   if (!Number.isInteger(sessionHours) || sessionHours < 1 || sessionHours > 168)
     wrong.push('SESSION_HOURS must be a number of hours, 1 to 168');
+  const reserve = Number(text('STORAGE_RESERVE_MB', '200'));
+  if (!Number.isInteger(reserve) || reserve < 0) wrong.push('STORAGE_RESERVE_MB must be a number of megabytes');
   const databaseUrl = required('DATABASE_URL');
   const corsOrigins = list('CORS_ORIGINS');
   for (const origin of corsOrigins) {
@@ -99,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     clamdUrl: clamd && isClamd(clamd) ? new URL(clamd) : undefined,
     storageQuota: quota * 1024 * 1024,
     sessionHours: { remembered: sessionDays * 24, otherwise: sessionHours },
+    storageReserve: reserve * 1024 * 1024,
     trustedProxies: list('TRUSTED_PROXIES'),
     corsOrigins,
     demo: flag('SESTANTE_DEMO', true) && env.SESTANTE_BUILTIN_DATABASE === '1',

@@ -11,6 +11,7 @@ import { Config, readConfig } from './config.js';
 import { Db } from './database/db.js';
 import { DECLARED_FEATURES, type Feature } from './feature.js';
 import { Antivirus } from './files/antivirus.js';
+import { DiskSpace } from './files/disk-space.js';
 import { FileStore, LocalFileStore } from './files/file-store.js';
 import { S3FileStore } from './files/s3-file-store.js';
 import { Uploads } from './files/uploads.js';
@@ -38,6 +39,7 @@ const shared = [
   AuthGuard,
   Mail,
   Threads,
+  DiskSpace,
   Antivirus,
   Uploads,
 ];

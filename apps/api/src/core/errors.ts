@@ -47,6 +47,9 @@ export const unknownReference = (pointer: string): FieldError => ({
 
 export const badRequest = (code: string, detail: string, errors?: FieldError[]) => new Problem(400, code, detail, errors ? { errors } : {});
 
+/** No room for a file; what needs none goes on. */
+export const diskFull = () => new Problem(507, 'disk-full', 'There is no room for files. Whoever runs the installation must make some.');
+
 /** More work than we can take on now. Better said at once than kept waiting. */
 export const overloaded = (code = 'overloaded', detail = 'Too many requests are waiting. Try again shortly.') =>
   new Problem(503, code, detail, { retryAfter: 1 });

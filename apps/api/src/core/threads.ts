@@ -30,7 +30,8 @@ export const threadModule = <Module>(asker: string, name: string): ThreadModule<
 export class Threads implements OnApplicationShutdown {
   private readonly pool = new Piscina({
     minThreads: 0,
-    maxThreads: 1,
+    // Two, so that a large table does not keep small documents waiting.
+    maxThreads: 2,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });

@@ -1,15 +1,27 @@
+import { readSync, writeSync } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { parse, CsvError, type Options } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
-import { invalid } from '../core/errors.js';
 import type { Encoding } from './import-encoding.rules.js';
+import type { ImportRemark } from './import.dto.js';
+
+// It runs on a thread: it imports packages, and of ours types alone.
 
 const DELIMITERS = [';', ',', '\t', '|'];
 const LONGEST_CELL = 10_000;
 const LONGEST_RECORD = 100_000;
+const MOST_ROWS = 200_000;
+/** Empty rows included: a spreadsheet that writes all of its rows writes a million. */
+const MOST_LINES = 1_100_000;
 /** As much as is looked at to find out what stands between the cells. */
 const BEGINNING = 65_536;
 const RECORDS_AT_FIRST = 50;
+const READ_AT_ONCE = 64 * 1024;
+const WRITTEN_AT_ONCE = 2_000;
+const CHARACTERS_AT_ONCE = 1_000_000;
+const LONGEST_SAMPLE = 100;
+/** What a spreadsheet would carry out; telephone numbers and amounts begin so too. */
+const FORMULA = /^\s*(=|@|[+-]\s*[\p{L}(])/u;
 
 const OPTIONS = {
   bom: true,
@@ -24,16 +36,59 @@ export interface FileRow {
   cells: string[];
 }
 
-/** What stands between the cells: what gives the most rows of the same width. */
-export async function delimiterOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): Promise<string> {
-  const beginning = await textOfBeginning(bytes, encoding);
+/** A file that is open in this process, and how it is to be read. */
+interface Source {
+  fd: number;
+  encoding: Encoding;
+  /** Not 0 once nobody waits for what is read. Whoever closes the file waits until the reading has ended all the same. */
+  stop: Int32Array;
+}
+
+/** Why the file is not taken. Errors lose their fields between threads; values do not. */
+export interface FileRefusal {
+  refused: { code: string; message: string; row?: number };
+}
+
+class Refusal extends Error {
+  readonly refused: FileRefusal['refused'];
+  constructor(code: string, row: number | undefined, message: string) {
+    super(message);
+    this.refused = { code, message, ...(row === undefined ? {} : { row }) };
+  }
+}
+
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | FileRefusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.refused };
+    throw error;
+  }
+}
+
+/** What stands between the cells, and the first rows. */
+export const beginningOf = ({ rows, ...source }: Source & { rows: number }) =>
+  orRefusal(async () => {
+    const delimiter = delimiterOf(source);
+    const first: FileRow[] = [];
+    let characters = 0;
+    for await (const row of rowsOf(source, delimiter)) {
+      characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (first.push(row) >= rows || characters > CHARACTERS_AT_ONCE) break;
+    }
+    return { delimiter, first };
+  });
+
+/** The one that gives the most rows of the same width. */
+function delimiterOf(source: Source): string {
+  const beginning = textOfBeginning(source);
   const scores = DELIMITERS.map((delimiter) => ({ delimiter, score: evenness(beginning, delimiter) }));
   return scores.reduce((best, each) => (each.score > best.score ? each : best), { delimiter: ';', score: 0 }).delimiter;
 }
 
-async function textOfBeginning(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): Promise<string> {
+function textOfBeginning(source: Source): string {
   let text = '';
-  for await (const part of decoded(bytes, encoding)) {
+  for (const part of decoded(source)) {
     text += part;
     if (text.length > BEGINNING) break;
   }
@@ -53,13 +108,10 @@ function evenness(text: string, delimiter: string): number {
   }
 }
 
-/**
- * The rows of the file, empty ones included.
- * @throws 422 for a quote that is never closed and for a cell without end
- */
-export async function* rowsOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding, delimiter: string): AsyncGenerator<FileRow> {
+/** The rows of the file, empty ones included. @throws a Refusal for a quote that is never closed and for a cell without end */
+async function* rowsOf(source: Source, delimiter: string): AsyncGenerator<FileRow> {
   const parser = pipeline(
-    Readable.from(decoded(bytes, encoding)),
+    Readable.from(decoded(source)),
     parse({ ...OPTIONS, delimiter, max_record_size: LONGEST_RECORD }),
     // Whoever reads the rows is told.
     () => undefined,
@@ -68,9 +120,11 @@ export async function* rowsOf(bytes: AsyncIterable<Uint8Array>, encoding: Encodi
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
+      if (row > MOST_LINES) throw new Refusal('too-many-rows', undefined, `More than ${MOST_LINES} lines: send the file in parts.`);
+      if (cells.some((cell) => cell.includes('\0'))) throw new Refusal('not-text', row, `Row ${row} holds U+0000.`);
       const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
       if (long >= 0)
-        throw refused(
+        throw new Refusal(
           'cell-too-long',
           row,
           `Row ${row}, column ${long + 1}: a cell of ${cells[long]?.length} characters; at most ${LONGEST_CELL}.`,
@@ -79,22 +133,105 @@ export async function* rowsOf(bytes: AsyncIterable<Uint8Array>, encoding: Encodi
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    // Rows before it may still have been on their way here: the parser knows how many there were.
+    const bad = Number((error as { records?: number }).records ?? row) + 1;
     if (error.code === 'CSV_MAX_RECORD_SIZE')
-      throw refused('cell-too-long', row + 1, `Row ${row + 1} is longer than ${LONGEST_RECORD} characters.`);
-    throw refused('unclosed-quote', row + 1, `From row ${row + 1} on a quotation mark is not closed.`);
+      throw new Refusal('cell-too-long', bad, `Row ${bad} is longer than ${LONGEST_RECORD} characters.`);
+    throw new Refusal('unclosed-quote', bad, `From row ${bad} on a quotation mark is not closed.`);
   } finally {
     parser.destroy();
   }
 }
 
-const refused = (code: string, row: number, message: string) => invalid([{ pointer: '/file', code, message, row }]);
-
 /** Our own files put an apostrophe before what a spreadsheet would take for a formula. */
 const asTyped = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@\t\r])/, '');
 
-async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+function* decoded({ fd, encoding, stop }: Source): Generator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+  const bytes = Buffer.allocUnsafe(READ_AT_ONCE);
+  for (let position = 0; ;) {
+    const read = readSync(fd, bytes, 0, READ_AT_ONCE, position);
+    if (read === 0) break;
+    if (Atomics.load(stop, 0) !== 0) throw new Refusal('stopped', undefined, 'Nobody waits for it any more.');
+    position += read;
+    yield decoder.decode(bytes.subarray(0, read), { stream: true });
+  }
   const rest = decoder.decode();
   if (rest) yield rest;
+}
+
+interface RowsToRead extends Source {
+  /** A file for the rows below the header that hold anything: each line a JSON list of some of them. */
+  into: number;
+  delimiter: string;
+  headerRow: number;
+  headers: string[];
+}
+
+/** Reads the file through: how many rows of data there are, and what should be known of them. */
+export const readRows = ({ into, delimiter, headerRow, headers, ...source }: RowsToRead) =>
+  orRefusal(async () => {
+    const remarks = new Remarks(headers, headerRow);
+    let batch: string[] = [];
+    let characters = 0;
+    let rows = 0;
+    const flush = () => {
+      if (batch.length > 0) writeAll(into, Buffer.from(`[${batch.join(',')}]\n`));
+      batch = [];
+      characters = 0;
+    };
+    for await (const row of rowsOf(source, delimiter)) {
+      if (!remarks.isData(row)) continue;
+      rows += 1;
+      if (rows > MOST_ROWS) throw new Refusal('too-many-rows', undefined, `More than ${MOST_ROWS} rows: send the file in parts.`);
+      // Whoever reads the lines takes these two for ends of lines.
+      const written = JSON.stringify(row).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+      batch.push(written);
+      characters += written.length;
+      if (batch.length >= WRITTEN_AT_ONCE || characters > CHARACTERS_AT_ONCE) flush();
+    }
+    if (rows === 0) throw new Refusal('no-rows', undefined, 'Below the header there is nothing.');
+    flush();
+    return { rows, remarks: remarks.found() };
+  });
+
+function writeAll(fd: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
+}
+
+/** Collects what somebody should know of a file before it is imported, while its rows go by. */
+class Remarks {
+  private readonly remarks = new Map<string, ImportRemark>();
+  private readonly headers: readonly string[];
+  private readonly headerRow: number;
+
+  constructor(headers: readonly string[], headerRow: number) {
+    this.headers = headers;
+    this.headerRow = headerRow;
+  }
+
+  /** Whether the row is one below the header that holds anything. */
+  isData({ row, cells }: FileRow): boolean {
+    const empty = cells.every((cell) => cell.trim() === '');
+    if (row < this.headerRow && !empty) this.add('title-rows', row, cells.find((cell) => cell.trim() !== '') ?? null);
+    if (row <= this.headerRow) return false;
+    if (empty) {
+      this.add('empty-rows', row, null);
+      return false;
+    }
+    if (this.headers.every((header, at) => (cells[at] ?? '').trim() === header)) this.add('header-repeated', row, null);
+    if (cells.slice(this.headers.length).some((cell) => cell.trim() !== '')) this.add('too-many-cells', row, null);
+    for (const cell of cells) if (FORMULA.test(cell)) this.add('formulas', row, cell);
+    return true;
+  }
+
+  found(): ImportRemark[] {
+    return [...this.remarks.values()];
+  }
+
+  private add(code: string, row: number | null, sample: string | null): void {
+    const known = this.remarks.get(code);
+    if (known) known.count += 1;
+    else this.remarks.set(code, { code, count: 1, row, sample: sample && sample.slice(0, LONGEST_SAMPLE) });
+  }
 }

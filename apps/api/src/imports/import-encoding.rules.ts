@@ -1,8 +1,17 @@
 import { isAscii } from 'node:buffer';
-import { invalid } from '../core/errors.js';
+import { readSync } from 'node:fs';
+import type { FileRefusal } from './import-csv.js';
+
+// It runs on a thread: it imports packages, and of ours types alone.
 
 /** What the bytes of a file are. UTF-16 is what spreadsheets call "Unicode text". */
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252';
+
+/** A spreadsheet that writes all of its rows, empty ones included, writes a million. */
+const MOST_LINES = 1_100_000;
+/** A row of 100,000 characters, and what stands between its cells: the parser counts no cells. */
+const LONGEST_LINE = 600_000;
+const READ_AT_ONCE = 256 * 1024;
 
 const BEGINNINGS: readonly [bytes: number[], is: Encoding | 'spreadsheet-file' | 'not-text'][] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
@@ -17,36 +26,45 @@ const SAYS = {
 };
 
 /**
- * Says what the bytes are: UTF-8 if all of them can be, else Windows-1252, in which any byte is a letter.
- * @throws 422 for what is no text, and for text of which one part is the one and another part the other
+ * Says what the bytes are: UTF-8 if all of them can be, else Windows-1252, in which any byte is a letter. What is no text,
+ * and text of which one part is the one and another part the other, is refused.
  */
-export async function encodingOf(bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
+export function encodingOf({ fd, stop }: { fd: number; stop: Int32Array }): { encoding: Encoding } | FileRefusal {
   const scan = new Scan();
-  let first = true;
+  const bytes = Buffer.allocUnsafe(READ_AT_ONCE);
   let is: Encoding | undefined;
-  for await (const chunk of bytes) {
-    if (first) {
+  for (let position = 0; ;) {
+    const read = readSync(fd, bytes, 0, READ_AT_ONCE, position);
+    if (read === 0 || Atomics.load(stop, 0) !== 0) break;
+    const chunk = bytes.subarray(0, read);
+    if (position === 0) {
       const known = BEGINNINGS.find(([beginning]) => beginning.every((byte, at) => chunk[at] === byte))?.[1];
-      if (known === 'spreadsheet-file' || known === 'not-text') throw refused(known, SAYS[known]);
-      if (known === 'utf-16le') return known;
+      if (known === 'spreadsheet-file' || known === 'not-text') return refused(known, SAYS[known]);
       is = known;
     }
-    first = false;
+    position += read;
     scan.push(chunk);
+    if (scan.binary && is !== 'utf-16le') return refused('not-text', SAYS['not-text']);
+    if (scan.lines > MOST_LINES) return refused('too-many-rows', `More than ${MOST_LINES} lines: send the file in parts.`);
+    if (scan.longest > LONGEST_LINE)
+      return refused('cell-too-long', `Near line ${scan.lines} there is one of more than ${LONGEST_LINE} bytes.`, scan.lines);
   }
+  if (is === 'utf-16le') return { encoding: is };
   const { strange, letters } = scan.end();
-  if (scan.binary) throw refused('not-text', SAYS['not-text']);
-  if (strange === null) return 'utf-8';
-  if (letters === null && is === undefined) return 'windows-1252';
-  throw refused('mixed-encodings', `Line ${letters ?? 1} is UTF-8 and line ${strange} is not. Save the file again, as one of the two.`);
+  if (strange === null) return { encoding: 'utf-8' };
+  if (letters === null && is === undefined) return { encoding: 'windows-1252' };
+  return refused('mixed-encodings', `Line ${letters ?? 1} is UTF-8 and line ${strange} is not. Save the file again, as one of the two.`);
 }
 
-const refused = (code: string, message: string) => invalid([{ pointer: '/file', code, message }]);
+const refused = (code: string, message: string, row?: number): FileRefusal => ({ refused: { code, message, ...(row === undefined ? {} : { row }) } });
 
 /** Follows UTF-8 through chunks that end anywhere. */
 class Scan {
   binary = false;
   private line = 1;
+  private returns = 0;
+  private length = 0;
+  longest = 0;
   /** How many more bytes the letter has, and whether it is one that Italian texts have. */
   private awaited = 0;
   private common = false;
@@ -57,10 +75,18 @@ class Scan {
     const plain = this.awaited === 0 && isAscii(chunk);
     for (const byte of chunk) {
       if (byte === 0x0a) this.line += 1;
+      if (byte === 0x0d) this.returns += 1;
+      this.length = byte === 0x0a || byte === 0x0d ? 0 : this.length + 1;
+      if (this.length > this.longest) this.longest = this.length;
       if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0b && byte !== 0x0c && byte !== 0x1a)
         this.binary = true;
       if (!plain) this.follow(byte);
     }
+  }
+
+  /** However their ends are written. */
+  get lines(): number {
+    return Math.max(this.line, this.returns);
   }
 
   end(): { strange: number | null; letters: number | null } {

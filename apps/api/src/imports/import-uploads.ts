@@ -1,31 +1,33 @@
+import type { FileHandle } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
-import { invalid } from '../core/errors.js';
+import { badRequest, invalid } from '../core/errors.js';
 import { Antivirus } from '../core/files/antivirus.js';
-import { receiveFile, type ReceivedFile } from '../core/http/file-upload.js';
+import { DiskSpace } from '../core/files/disk-space.js';
+import { receiveFile, spool, type ReceivedFile } from '../core/http/file-upload.js';
+import { threadModule, Threads } from '../core/threads.js';
 import type { ApiRequest } from '../core/http/request.js';
 import { oneLine } from './case.rules.js';
 import { isImportField, recogniseColumns, type Memory } from './import-columns.rules.js';
-import { delimiterOf, rowsOf, type FileRow } from './import-csv.js';
-import { encodingOf, type Encoding } from './import-encoding.rules.js';
+import type { FileRefusal, FileRow } from './import-csv.js';
+import type { Encoding } from './import-encoding.rules.js';
 import { headerRowOf } from './import-header.rules.js';
 import { headerKey } from './import-headers.js';
-import { Remarks } from './import-remarks.js';
-import { MOST_COLUMNS, type ImportDto } from './import.dto.js';
+import { MOST_COLUMNS, type ImportDto, type ImportRemark } from './import.dto.js';
 import { Import } from './import.entity.js';
 import { ImportsQueries } from './imports.queries.js';
 
 const MOST_BYTES = 50 * 1024 * 1024;
-const MOST_ROWS = 200_000;
 /** Rows in which the header is looked for, and rows below it that say what the columns hold. */
 const LOOKED_AT = 250;
 const SHOWN = 20;
-const WRITTEN_AT_ONCE = 2_000;
 const LONGEST_NAME = 200;
+const CSV = threadModule<typeof import('./import-csv.js')>(import.meta.url, 'import-csv');
+const ENCODING = threadModule<typeof import('./import-encoding.rules.js')>(import.meta.url, 'import-encoding.rules');
 
 /** What the file is, before its rows are written down. */
 interface Layout {
@@ -37,6 +39,13 @@ interface Layout {
   first: FileRow[];
 }
 
+/** The rows of a file, in a file of their own: each line a list of some of them, as PostgreSQL takes it. */
+interface Rows {
+  rows: number;
+  remarks: ImportRemark[];
+  lines: FileHandle;
+}
+
 /** Takes files of clients: reads them through, says what is wrong with them, and writes down their rows. */
 @Injectable()
 export class ImportUploads {
@@ -44,24 +53,62 @@ export class ImportUploads {
     private readonly db: Db,
     private readonly queries: ImportsQueries,
     private readonly antivirus: Antivirus,
+    private readonly threads: Threads,
+    private readonly disk: DiskSpace,
   ) {}
 
   /** @throws 413 for a file that is too large, 422 for one that is no table of clients, or infected */
   async take(actor: Actor, request: ApiRequest): Promise<ImportDto> {
+    await this.disk.mustBeEnough();
     const file = await receiveFile(request, MOST_BYTES);
     try {
       await this.antivirus.mustBeClean(actor, file);
-      const layout = await layoutOf(file);
-      // The file is the body: another one under the same key is another request.
-      const idempotency = actor.idempotency && { ...actor.idempotency, bodyHash: file.sha256 };
-      const caller = idempotency ? { ...actor, idempotency } : actor;
-      return await this.db.write(caller, (tx) => this.write(tx, file, layout));
+      const layout = await this.layoutOf(file);
+      const rows = await this.rowsOf(file, layout);
+      try {
+        // The file is the body: another one under the same key is another request.
+        const idempotency = actor.idempotency && { ...actor.idempotency, bodyHash: file.sha256 };
+        const caller = idempotency ? { ...actor, idempotency } : actor;
+        return await this.db.write(caller, (tx) => this.write(tx, file, layout, rows));
+      } finally {
+        await rows.lines.close();
+      }
     } finally {
       await file.close();
     }
   }
 
-  private async write(tx: Tx, file: ReceivedFile, { encoding, delimiter, headerRow, headers, first }: Layout): Promise<ImportDto> {
+  private async layoutOf(file: ReceivedFile): Promise<Layout> {
+    if (file.size === 0) throw refused({ code: 'empty-file', message: 'The file is empty.' });
+    const { fd } = file;
+    const stop = stoppedBy(file.sender);
+    const { encoding } = accepted(await this.threads.run(ENCODING, 'encodingOf', { fd, stop }));
+    const { delimiter, first } = accepted(await this.threads.run(CSV, 'beginningOf', { fd, encoding, stop, rows: LOOKED_AT }));
+    for (const { row, cells } of first) {
+      if (cells.length > MOST_COLUMNS && cells.slice(MOST_COLUMNS).some((cell) => cell.trim() !== ''))
+        throw refused({ code: 'too-many-columns', message: `Row ${row} has ${cells.length} columns; at most ${MOST_COLUMNS}.`, row });
+    }
+    const header = headerRowOf(first);
+    if (!header) throw refused({ code: 'no-header', message: 'No row names the columns. Write their names into the first one.' });
+    const below = first.filter(({ row }) => row > header.row);
+    return { encoding, delimiter, headerRow: header.row, headers: header.names, first: below };
+  }
+
+  /** Close its `lines`. */
+  private async rowsOf({ fd, sender }: ReceivedFile, { encoding, delimiter, headerRow, headers }: Layout): Promise<Rows> {
+    const lines = await spool();
+    try {
+      const work = { fd, into: lines.fd, encoding, stop: stoppedBy(sender), delimiter, headerRow, headers };
+      const { rows, remarks } = accepted(await this.threads.run(CSV, 'readRows', work));
+      return { rows, remarks: [...repeatedHeaders(headers), ...remarks], lines };
+    } catch (error) {
+      await lines.close();
+      throw error;
+    }
+  }
+
+  private async write(tx: Tx, file: ReceivedFile, layout: Layout, { rows, remarks, lines }: Rows): Promise<ImportDto> {
+    const { encoding, delimiter, headerRow, headers, first } = layout;
     const { agencyId, userId } = tx.actor;
     const id = uuidv7();
     const day = today();
@@ -75,43 +122,25 @@ export class ImportUploads {
       encoding,
       delimiter,
       headerRow,
-      rows: 0,
+      rows,
       columns,
       suggestedMapping,
       mapping: suggestedMapping,
       sample: cells.filter((row) => row.some((cell) => cell.trim() !== '')).slice(0, SHOWN),
-      remarks: [],
+      remarks,
       state: 'uploaded',
       today: day,
       createdAt: new Date(),
     };
     await tx.insert(Import, made);
-    const remarks = new Remarks(headers, headerRow);
-    const rows = await this.writeRows(tx, id, rowsOf(file.bytes(), encoding, delimiter), remarks);
-    await tx.update(Import, { agencyId, id }, { rows, remarks: remarks.found() });
-    return this.queries.answer(tx, id);
-  }
-
-  private async writeRows(tx: Tx, importId: string, rows: AsyncIterable<FileRow>, remarks: Remarks): Promise<number> {
-    let batch: FileRow[] = [];
-    let written = 0;
-    const flush = async () => {
+    for await (const batch of lines.readLines({ start: 0, autoClose: false })) {
+      if (file.sender.aborted) throw gone();
       await tx.query(
         `INSERT INTO import_rows (agency_id, import_id, row, cells) SELECT $1, $2, r.row, r.cells FROM jsonb_to_recordset($3::jsonb) AS r(row integer, cells jsonb)`,
-        [tx.actor.agencyId, importId, JSON.stringify(batch)],
+        [agencyId, id, batch],
       );
-      batch = [];
-    };
-    for await (const row of rows) {
-      if (!remarks.isData(row)) continue;
-      written += 1;
-      if (written > MOST_ROWS) throw refused('too-many-rows', `More than ${MOST_ROWS} rows: send the file in parts.`);
-      batch.push(row);
-      if (batch.length >= WRITTEN_AT_ONCE) await flush();
     }
-    if (written === 0) throw refused('no-rows', 'Below the header there is nothing.');
-    await flush();
-    return written;
+    return this.queries.answer(tx, id);
   }
 
   private async memory(tx: Tx, headers: string[]): Promise<Memory> {
@@ -123,21 +152,27 @@ export class ImportUploads {
   }
 }
 
-async function layoutOf(file: ReceivedFile): Promise<Layout> {
-  if (file.size === 0) throw refused('empty-file', 'The file is empty.');
-  const encoding = await encodingOf(file.bytes());
-  const delimiter = await delimiterOf(file.bytes(), encoding);
-  const first: FileRow[] = [];
-  for await (const row of rowsOf(file.bytes(), encoding, delimiter)) {
-    if (row.cells.length > MOST_COLUMNS && row.cells.slice(MOST_COLUMNS).some((cell) => cell.trim() !== ''))
-      throw refused('too-many-columns', `Row ${row.row} has ${row.cells.length} columns; at most ${MOST_COLUMNS}.`, row.row);
-    if (first.push(row) >= LOOKED_AT) break;
-  }
-  const header = headerRowOf(first);
-  if (!header) throw refused('no-header', 'No row names the columns. Write their names into the first one.');
-  const below = first.filter(({ row }) => row > header.row);
-  return { encoding, delimiter, headerRow: header.row, headers: header.names, first: below };
+/** The columns whose header stands before them already. */
+function repeatedHeaders(headers: readonly string[]): ImportRemark[] {
+  const keys = headers.map(headerKey);
+  const repeated = headers.filter((header, at) => header !== '' && keys.indexOf(keys[at] ?? '') < at);
+  return repeated.length === 0
+    ? []
+    : [{ code: 'same-header', count: repeated.length, row: null, sample: repeated[0]?.slice(0, 100) ?? null }];
 }
 
-const refused = (code: string, message: string, row?: number) =>
-  invalid([{ pointer: '/file', code, message, ...(row === undefined ? {} : { row }) }]);
+function accepted<T extends object>(answer: T | FileRefusal): T {
+  if ('refused' in answer) throw answer.refused.code === 'stopped' ? gone() : refused(answer.refused);
+  return answer;
+}
+
+/** A number that both threads see: the reading ends by itself, so that nobody closes a file that is still read. */
+function stoppedBy(sender: AbortSignal): Int32Array {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  if (sender.aborted) Atomics.store(stop, 0, 1);
+  sender.addEventListener('abort', () => Atomics.store(stop, 0, 1));
+  return stop;
+}
+
+const gone = () => badRequest('upload-cut', 'The sender has gone.');
+const refused = (error: FileRefusal['refused']) => invalid([{ pointer: '/file', ...error }]);

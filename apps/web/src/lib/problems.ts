@@ -60,6 +60,7 @@ const SENTENCES: Record<string, string> = {
   'tag-in-use': 'Questo tag è in uso: uniscilo a un altro.',
   'action-already-closed': 'Qualcun altro ha già chiuso questa azione.',
   'client-in-trash': 'Il cliente di questa azione è nel cestino: prima ripristina il cliente.',
+  'disk-full': 'Sul server non c’è più posto per i file. Avvisa chi gestisce Sestante; il resto continua a funzionare.',
   'upload-cut': 'Il file non è arrivato per intero. Controlla la connessione e caricalo di nuovo.',
   'took-too-long': 'Il file è troppo complesso da leggere: salvalo in una forma più semplice e riprova.',
   'document-is-report': 'È il rapporto di un intervento: si cambia da lì.',

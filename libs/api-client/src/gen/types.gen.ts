@@ -14408,6 +14408,10 @@ export type ReportInterventionErrors = {
      * Overloaded, or the database is away: see Retry-After.
      */
     503: ProblemDto;
+    /**
+     * There is no room for files.
+     */
+    507: ProblemDto;
 };
 
 export type ReportInterventionError = ReportInterventionErrors[keyof ReportInterventionErrors];
@@ -14801,6 +14805,10 @@ export type CreateDocumentErrors = {
      * Overloaded, or the database is away: see Retry-After.
      */
     503: ProblemDto;
+    /**
+     * There is no room for files.
+     */
+    507: ProblemDto;
 };
 
 export type CreateDocumentError = CreateDocumentErrors[keyof CreateDocumentErrors];
@@ -14915,6 +14923,10 @@ export type AddDocumentVersionErrors = {
      * Overloaded, or the database is away: see Retry-After.
      */
     503: ProblemDto;
+    /**
+     * There is no room for files.
+     */
+    507: ProblemDto;
 };
 
 export type AddDocumentVersionError = AddDocumentVersionErrors[keyof AddDocumentVersionErrors];
@@ -16071,6 +16083,10 @@ export type CreateImportErrors = {
      * Overloaded, or the database is away: see Retry-After.
      */
     503: ProblemDto;
+    /**
+     * There is no room for files.
+     */
+    507: ProblemDto;
 };
 
 export type CreateImportError = CreateImportErrors[keyof CreateImportErrors];

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 
 /** Of all that is packed in one file; more is a bomb, and no document. */
 const MOST_UNPACKED = 200 * 1024 * 1024;
@@ -16,9 +17,12 @@ export async function dangerIn({
 }: {
   path: string;
   mediaType: string;
-}): Promise<'active-content' | 'unpacks-too-much' | null> {
+}): Promise<'active-content' | 'unpacks-too-much' | 'damaged-file' | null> {
   if (mediaType === 'application/pdf') return isActivePdf(await readFile(path)) ? 'active-content' : null;
-  if (/openxmlformats|opendocument/.test(mediaType)) return unpackedSize(await readFile(path)) > MOST_UNPACKED ? 'unpacks-too-much' : null;
+  if (/openxmlformats|opendocument/.test(mediaType)) {
+    const bytes = await readFile(path);
+    return unpackedSize(bytes) > MOST_UNPACKED ? 'unpacks-too-much' : dangerInOfficeFile(bytes);
+  }
   return null;
 }
 
@@ -66,4 +70,39 @@ function unpackedSize(bytes: Buffer): number {
     entries += 1;
   }
   return entries === 0 ? Number.POSITIVE_INFINITY : total;
+}
+
+/** Names of parts that hold macros, in Office and in LibreOffice, whose libraries are listed in `script-lb.xml` and hold modules. */
+const MACRO_PARTS =
+  /(^|\/)vba(Project|Data|ProjectSignature\w*)\.(bin|xml)$|(^|\/)(activeX|macrosheets|customUI)\/|^Scripts\/|^Basic\/.+\/(?!script-l[bc]\.xml$)[^/]+\.xml$/i;
+/** Types and relations of parts that hold macros, under whatever name. */
+const MACRO_TYPES = /vbaProject|macroEnabled|macrosheet|activeX/i;
+const PICTURES = /(^|\/)(media|Pictures|Thumbnails)\//i;
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+/** Names in an embedded OLE file of its macros, and of a file of any kind packed into it. */
+const OLE_DANGERS = ['_VBA_PROJECT', '_VBA_PROJECT_CUR', '\u0001Ole10Native'].map((name) => Buffer.from(name, 'utf16le'));
+
+function dangerInOfficeFile(bytes: Buffer): 'active-content' | 'damaged-file' | null {
+  const names: string[] = [];
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(bytes, {
+      filter: ({ name }) => {
+        names.push(name);
+        return !PICTURES.test(name);
+      },
+    });
+  } catch {
+    // What cannot be looked into is not let through.
+    return 'damaged-file';
+  }
+  if (names.some((name) => MACRO_PARTS.test(name))) return 'active-content';
+  return Object.entries(parts).some(([name, part]) => isActivePart(name, Buffer.from(part.buffer, part.byteOffset, part.length)))
+    ? 'active-content'
+    : null;
+}
+
+function isActivePart(name: string, part: Buffer): boolean {
+  if (part.subarray(0, OLE.length).equals(OLE)) return OLE_DANGERS.some((danger) => part.includes(danger));
+  return /^\[Content_Types\]\.xml$|\.rels$/i.test(name) && MACRO_TYPES.test(strFromU8(part));
 }

@@ -7,11 +7,12 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import { Config } from '../config.js';
-import { invalid } from '../errors.js';
+import { badRequest, invalid } from '../errors.js';
 import { receiveFile } from '../http/file-upload.js';
 import type { ApiRequest } from '../http/request.js';
 import { threadModule, Threads } from '../threads.js';
 import { Antivirus } from './antivirus.js';
+import { DiskSpace } from './disk-space.js';
 import { isOfType, typeByName } from './media-types.js';
 
 const DANGERS = threadModule<typeof import('./dangers.js')>(import.meta.url, 'dangers');
@@ -39,6 +40,7 @@ export class Uploads {
   constructor(
     config: Config,
     private readonly threads: Threads,
+    private readonly disk: DiskSpace,
     private readonly antivirus: Antivirus,
   ) {
     this.folder = join(config.dataDir, 'staging');
@@ -46,9 +48,10 @@ export class Uploads {
 
   /**
    * The one file of a multipart request.
-   * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why, 503 while the antivirus is away
+   * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why, 507 without room, 503 while the antivirus is away
    */
   async receive(actor: Actor, request: ApiRequest): Promise<Upload> {
+    await this.disk.mustBeEnough();
     const received = await receiveFile(request, MOST_BYTES);
     const path = join(this.folder, uuidv7());
     try {
@@ -60,6 +63,7 @@ export class Uploads {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await pipeline(received.bytes(), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
       if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The file is not what its name says.');
+      if (received.sender.aborted) throw badRequest('upload-cut', 'The sender has gone.');
       const danger = await this.threads.run(DANGERS, 'dangerIn', { path, mediaType });
       if (danger) throw refused(danger, 'The file holds something that could act by itself, or unpacks to far more than it is.');
       return { path, fileName, mediaType, size: received.size, sha256: Buffer.from(received.sha256, 'base64url').toString('hex') };
@@ -73,6 +77,7 @@ export class Uploads {
 
   /** A file that we have made ourselves. */
   async stage(bytes: Uint8Array, fileName: string, mediaType: string): Promise<Upload> {
+    await this.disk.mustBeEnough();
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = join(this.folder, uuidv7());
     await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +21,12 @@ export const isForm = ({ headers }: FastifyRequest): boolean => /^multipart\/for
 export const LONGEST_UPLOAD_MS = 600_000;
 const LONGEST_BODY_MS = 30_000;
 const PATIENCE_MS = 10_000;
+const LINGER_MS = 1_000;
 const READ_AT_ONCE = 64 * 1024;
 /** What a form says around its file. */
 const AROUND = 10_000;
+
+const senders = new WeakMap<FastifyRequest['raw'], AbortSignal>();
 
 /** Lets files in where they are awaited. The body is not read yet: first it is asked who sends it. */
 export function acceptFiles(server: FastifyInstance): void {
@@ -30,16 +34,30 @@ export function acceptFiles(server: FastifyInstance): void {
   server.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
     done(takesFile(request) ? null : new Problem(415, 'unsupported-media-type', 'This takes JSON, not a form.'), undefined);
   });
-  server.addHook('onRequest', (request, _reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
     if (takesFile(request)) {
       underWay.add(raw);
       raw.once('close', () => underWay.delete(raw));
+      const gone = new AbortController();
+      senders.set(raw, gone.signal);
+      reply.raw.once('close', () => reply.raw.writableFinished || gone.abort());
     } else if (raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined) {
       const late = setTimeout(() => raw.complete || raw.destroy(), LONGEST_BODY_MS);
       raw.once('close', () => clearTimeout(late));
     }
     done();
+  });
+  // Whoever is refused before the file is read would go on sending it: the connection ends with the answer.
+  server.addHook('onSend', async (request, reply, payload) => {
+    const { raw } = request;
+    if (!takesFile(request) || raw.readableFlowing !== null || (raw.complete && reply.statusCode !== 401)) return payload;
+    void reply.header('Connection', 'close');
+    raw.resume();
+    // For a moment what comes is still read: who is sending does not see an answer before they are done.
+    const signal = AbortSignal.timeout(LINGER_MS);
+    if (!raw.complete) await once(raw, 'close', { signal }).catch(() => undefined);
+    return payload;
   });
   // A process that is asked to stop does not wait ten minutes for a file; who sends it sends it again.
   server.addHook('preClose', (done) => {
@@ -55,7 +73,14 @@ export class ReceivedFile {
     readonly size: number,
     readonly sha256: string,
     private readonly handle: FileHandle,
+    /** Aborts when the sender hangs up before it is answered: nobody waits for what is done with the file. */
+    readonly sender: AbortSignal,
   ) {}
+
+  /** For a thread, which shares it with this one; it is good until `close`. */
+  get fd(): number {
+    return this.handle.fd;
+  }
 
   /** From its beginning, as often as it is asked for. */
   async *bytes(): AsyncGenerator<Uint8Array> {
@@ -101,14 +126,15 @@ export async function receiveFile(request: ApiRequest, most: number): Promise<Re
     await readForm(raw, write);
     if (name === undefined) throw invalid([{ pointer: '/file', code: 'required', message: 'Send one file, as the field "file".' }]);
     await request.received?.();
-    return new ReceivedFile(name, size, hash.digest('base64url'), handle);
+    return new ReceivedFile(name, size, hash.digest('base64url'), handle, senders.get(raw) ?? new AbortController().signal);
   } catch (error) {
     await handle.close();
     throw error;
   }
 }
 
-async function spool(): Promise<FileHandle> {
+/** A file on disk without a name: it is gone with the process, however that ends. Close it. */
+export async function spool(): Promise<FileHandle> {
   const path = join(tmpdir(), `sestante-${randomUUID()}`);
   const handle = await open(path, 'wx+', 0o600);
   await unlink(path);

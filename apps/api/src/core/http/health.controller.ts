@@ -4,6 +4,7 @@ import { Public } from '../auth/auth.guard.js';
 import { Db } from '../database/db.js';
 import { overloaded } from '../errors.js';
 import { Antivirus } from '../files/antivirus.js';
+import { DiskSpace } from '../files/disk-space.js';
 import { Lifecycle } from './lifecycle.js';
 
 /** For load balancers and supervisors. */
@@ -14,6 +15,7 @@ export class HealthController {
     private readonly db: Db,
     private readonly lifecycle: Lifecycle,
     private readonly antivirus: Antivirus,
+    private readonly disk: DiskSpace,
   ) {}
 
   /** The process runs. */
@@ -24,14 +26,14 @@ export class HealthController {
   }
 
   /**
-   * Work may be sent here: the database answers and nobody has asked the process to stop. An antivirus that is away is named
+   * Work may be sent here: the database answers and nobody has asked the process to stop. An antivirus that is away, or a full disk, is named
    * and no reason to send nothing: all but uploads goes on.
    */
   @Get('ready')
   @Public()
   async ready() {
     if (this.lifecycle.stopping) throw overloaded('stopping', 'This process is about to stop.');
-    const [antivirus] = await Promise.all([this.antivirus.isReady(), this.db.ping()]);
-    return { status: 'ok', unavailable: antivirus ? [] : ['antivirus'] };
+    const [antivirus, disk] = await Promise.all([this.antivirus.isReady(), this.disk.isEnough(), this.db.ping()]);
+    return { status: 'ok', unavailable: [...(antivirus ? [] : ['antivirus']), ...(disk ? [] : ['disk'])] };
   }
 }

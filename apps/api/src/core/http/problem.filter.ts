@@ -3,7 +3,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyRequest } from 'fastify';
 import { outageOf } from '../database/outage.js';
 import { isReferenceRefused } from '../database/violations.js';
-import { conflict, Problem } from '../errors.js';
+import { conflict, diskFull, Problem } from '../errors.js';
 import type { Log } from '../log.js';
 import { toldErrors } from './field-errors.js';
 import { LogSampling } from '../log-sampling.js';
@@ -81,6 +81,8 @@ const FRAMEWORK_CODES: Record<number, string> = {
 
 function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
+  // A thread's errors keep their message alone.
+  if (thrown instanceof Error && /^(ENOSPC|EDQUOT)\b/.test(thrown.message)) return diskFull();
   const outage = outageOf(thrown);
   if (outage) return outage;
   if (isReferenceRefused(thrown))

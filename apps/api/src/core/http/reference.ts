@@ -3,7 +3,10 @@ import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { SHOWS_SECRET_ONCE } from './idempotency.js';
+import type { FastifyInstance } from 'fastify';
+import { Config } from '../config.js';
 import { ProblemDto } from './problem.dto.js';
+import { keepReference } from './reference-cache.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -38,6 +41,9 @@ export async function openApiDocument(app: INestApplication): Promise<OpenAPIObj
   }
   return document;
 }
+
+const takesFile = ({ requestBody }: Operation): boolean =>
+  requestBody !== undefined && 'content' in requestBody && 'multipart/form-data' in requestBody.content;
 
 /** The answers that every operation of its kind may give, so that no client is surprised. */
 function complete(method: (typeof METHODS)[number], operation: Operation): void {
@@ -74,6 +80,7 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
           422: problem('Fields of the body are not acceptable.'),
         }
       : {}),
+    ...(takesFile(operation) ? { 507: problem('There is no room for files.') } : {}),
     429: problem('Too many requests: see Retry-After.'),
     503: problem('Overloaded, or the database is away: see Retry-After.'),
   };
@@ -94,6 +101,7 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
 /** `/api/docs` and `/api/openapi.json`, from the checked-in document: it is read when first asked for. */
 export function serveReference(app: INestApplication): void {
   const document = () => JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8')) as OpenAPIObject;
+  keepReference(app.getHttpAdapter().getInstance() as FastifyInstance, app.get(Config));
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',

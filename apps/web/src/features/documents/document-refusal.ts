@@ -5,7 +5,8 @@ const SENTENCES: Record<string, string> = {
   'file-type-refused': 'Non accettiamo file di questo tipo.',
   'file-type-mismatch': 'Dentro non c’è quello che il nome dice. Aprilo con il suo programma e salvalo di nuovo, poi carica quello.',
   'active-content':
-    'Contiene uno script, un allegato o un comando che si attiva da solo, e potrebbe fare danni. Stampalo come PDF e carica quello.',
+    'Contiene una macro, uno script, un allegato o un comando che si attiva da solo, e potrebbe fare danni. Stampalo come PDF e carica quello.',
+  'damaged-file': 'È danneggiato, e dentro non si può guardare. Aprilo con il suo programma, salvalo di nuovo e carica quello.',
   'unpacks-too-much': 'Aprendolo si espande a dismisura, e potrebbe bloccare un computer. Salvalo di nuovo con il suo programma.',
   'file-infected': 'L’antivirus ci ha trovato qualcosa di dannoso: non è stato salvato. Avvisa chi te lo ha mandato.',
   'max-length': 'Il nome è troppo lungo: al massimo 200 caratteri. Rinominalo e caricalo di nuovo.',

@@ -1,0 +1,45 @@
+import { statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
+import { diskFull } from '../errors.js';
+
+/** How long an answer of the system counts. */
+const REMEMBERED_MS = 1_000;
+
+/** Room on the disks on which files come in. Some is kept in reserve: a database on the same disk must go on writing. */
+@Injectable()
+export class DiskSpace {
+  private asked = 0;
+  private enough: Promise<boolean> = Promise.resolve(true);
+
+  constructor(private readonly config: Config) {}
+
+  isEnough(): Promise<boolean> {
+    if (Date.now() - this.asked > REMEMBERED_MS) {
+      this.asked = Date.now();
+      this.enough = this.ask();
+    }
+    return this.enough;
+  }
+
+  /** @throws 507 before a file is taken for which there may be no room */
+  async mustBeEnough(): Promise<void> {
+    if (!(await this.isEnough())) throw diskFull();
+  }
+
+  private async ask(): Promise<boolean> {
+    const free = await Promise.all([tmpdir(), this.config.dataDir].map(freeBytes));
+    return free.every((bytes) => bytes >= this.config.storageReserve);
+  }
+}
+
+/** A folder that is not there yet is made when the first file comes. */
+async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
