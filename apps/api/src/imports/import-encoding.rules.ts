@@ -56,7 +56,9 @@ export function encodingOf({ fd, stop }: { fd: number; stop: Int32Array }): { en
   return refused('mixed-encodings', `Line ${letters ?? 1} is UTF-8 and line ${strange} is not. Save the file again, as one of the two.`);
 }
 
-const refused = (code: string, message: string, row?: number): FileRefusal => ({ refused: { code, message, ...(row === undefined ? {} : { row }) } });
+const refused = (code: string, message: string, row?: number): FileRefusal => ({
+  refused: { code, message, ...(row === undefined ? {} : { row }) },
+});
 
 /** Follows UTF-8 through chunks that end anywhere. */
 class Scan {
