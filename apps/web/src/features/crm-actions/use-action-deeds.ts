@@ -3,7 +3,9 @@ import { closeCrmAction, copyCrmAction, deleteCrmAction, rescheduleCrmAction, re
 import { getCrmActionQueryKey } from '@sestante/api-client/query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useMe } from '../../lib/me';
+import { idempotencyKeys } from '../../lib/idempotency';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { useUnlessHeld } from '../../ui/use-held';
@@ -22,6 +24,7 @@ interface Rescheduling {
 /** What is done with an action at one press, each with its way back. */
 export function useActionDeeds() {
   const queryClient = useQueryClient();
+  const [keys] = useState(idempotencyKeys);
   const navigate = useNavigate();
   const router = useRouter();
   const me = useMe();
@@ -55,8 +58,16 @@ export function useActionDeeds() {
 
   const cancel = useMutation({
     mutationFn: async ({ action, outcomeId }: { action: CrmActionDto; outcomeId: string }) =>
-      (await closeCrmAction({ path: { id: action.id }, body: { outcomeId }, throwOnError: true })).data,
+      (
+        await closeCrmAction({
+          path: { id: action.id },
+          headers: { 'Idempotency-Key': keys.keyFor(['close', action.id, outcomeId]) },
+          body: { outcomeId },
+          throwOnError: true,
+        })
+      ).data,
     onSuccess: ({ undoToken, ...closed }) => {
+      keys.done();
       rememberAction(queryClient, closed);
       const { description, outcome } = closed;
       showToast(`“${description}” chiusa: ${outcome.name}`, () => takeBack.mutate({ token: undoToken, description }));
@@ -65,8 +76,10 @@ export function useActionDeeds() {
   });
 
   const copy = useMutation({
-    mutationFn: async (action: CrmActionDto) => (await copyCrmAction({ path: { id: action.id }, throwOnError: true })).data,
+    mutationFn: async ({ id }: CrmActionDto) =>
+      (await copyCrmAction({ path: { id }, headers: { 'Idempotency-Key': keys.keyFor(['copy', id]) }, throwOnError: true })).data,
     onSuccess: (made) => {
+      keys.done();
       refreshActions(queryClient);
       showToast(`Copiata: “${made.description}”, ${plannedInWords(made)}`, () => remove.mutate({ action: made, told: false }));
       void navigate(actionLink(made.id));

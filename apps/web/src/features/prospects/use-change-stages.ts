@@ -2,6 +2,8 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { createPipelineStage, deletePipelineStage, mergePipelineStage } from '@sestante/api-client';
 import { listPipelineStagesQueryKey } from '@sestante/api-client/query';
 import type { PipelineStageDto, StageRef } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { idempotencyKeys } from '../../lib/idempotency';
 import { fieldErrors, problemText } from '../../lib/problems';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
@@ -14,6 +16,7 @@ export const STAGES_SCOPE = 'stages';
 /** Changes of the stages themselves: at once for everybody of the agency, one after the other. */
 export function useChangeStages() {
   const queryClient = useQueryClient();
+  const [keys] = useState(idempotencyKeys);
   const shared = {
     scope: { id: STAGES_SCOPE },
     meta: { handled: true },
@@ -22,7 +25,9 @@ export function useChangeStages() {
   };
   const add = useMutation({
     ...shared,
-    mutationFn: (stage: { name: string; position?: number }) => createPipelineStage({ body: stage, throwOnError: true }),
+    mutationFn: (body: { name: string; position?: number }) =>
+      createPipelineStage({ body, headers: { 'Idempotency-Key': keys.keyFor(body) }, throwOnError: true }),
+    onSuccess: () => keys.done(),
   });
   const change = useMutation({
     ...shared,

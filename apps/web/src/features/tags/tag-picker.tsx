@@ -5,6 +5,7 @@ import { createTag } from '@sestante/api-client';
 import { listTagsOptions, listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto, TagList } from '@sestante/api-client/types';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { idempotencyKeys } from '../../lib/idempotency';
 import { TagDot } from './tag-chips';
 import classes from './tag-picker.module.css';
 
@@ -22,6 +23,7 @@ export function TagPicker({ label, ids, onChange, error }: TagPickerProps) {
   const queryClient = useQueryClient();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
+  const [keys] = useState(idempotencyKeys);
   const tags = useQuery({ ...listTagsOptions(), staleTime: 5 * 60_000 });
   const known = tags.data?.data ?? [];
   const wanted = fold(typed);
@@ -29,8 +31,10 @@ export function TagPicker({ label, ids, onChange, error }: TagPickerProps) {
   const isNew = wanted !== '' && !known.some((tag) => fold(tag.name) === wanted);
 
   const create = useMutation({
-    mutationFn: async (name: string) => (await createTag({ body: { name }, throwOnError: true })).data,
+    mutationFn: async (name: string) =>
+      (await createTag({ body: { name }, headers: { 'Idempotency-Key': keys.keyFor(name) }, throwOnError: true })).data,
     onSuccess: (tag: TagDto) => {
+      keys.done();
       queryClient.setQueryData<TagList>(listTagsQueryKey(), (list) => list && { data: [...list.data, tag] });
       choose([...ids, tag.id]);
     },

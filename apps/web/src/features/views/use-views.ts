@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createView, deleteView } from '@sestante/api-client';
 import type { CreateViewDto, ViewDto } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { idempotencyKeys } from '../../lib/idempotency';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
 import { CHANGEABLE_VIEW } from './changeable-view';
@@ -9,11 +11,16 @@ import { viewsQuery } from './view-queries';
 /** Makes and deletes saved lists, and keeps them at hand; everything that shows them follows. */
 export function useViews() {
   const queryClient = useQueryClient();
+  const [keys] = useState(idempotencyKeys);
   const refresh = () => queryClient.invalidateQueries(viewsQuery);
 
   const create = useMutation({
-    mutationFn: async (body: CreateViewDto) => (await createView({ body, throwOnError: true })).data,
-    onSuccess: refresh,
+    mutationFn: async (body: CreateViewDto) =>
+      (await createView({ body, headers: { 'Idempotency-Key': keys.keyFor(body) }, throwOnError: true })).data,
+    onSuccess: () => {
+      keys.done();
+      return refresh();
+    },
   });
 
   const pin = useMutation({
