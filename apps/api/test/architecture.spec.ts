@@ -51,11 +51,24 @@ describe('routes', () => {
   it('those without credentials are these and no others', () => {
     const open = handlers.filter(({ decorators }) => decorators.includes('Public')).map(({ name }) => name);
     const links = ['requestPasswordReset', 'confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
-    const known = ['live', 'logIn', 'verifyLogIn', 'logOut', 'ready', 'readCalendarFeed', 'refreshSession', 'verifyDocument'];
+    const known = [
+      'live',
+      'logIn',
+      'verifyLogIn',
+      'beginPasskeyLogIn',
+      'logInWithPasskey',
+      'logOut',
+      'ready',
+      'readCalendarFeed',
+      'refreshSession',
+      'verifyDocument',
+    ];
     expect(open.toSorted()).toEqual([...known, ...links].toSorted());
     expect(operations.filter(({ permissions }) => permissions === 'public').map(({ id }) => id)).toEqual([
       'logIn',
       'verifyLogIn',
+      'beginPasskeyLogIn',
+      'logInWithPasskey',
       'refreshSession',
       'logOut',
       ...links,

@@ -20,7 +20,14 @@ import { Wire, type Answer, type Call } from './wire.js';
 const SLOWEST_MS = 5_000;
 
 /** They ask for the caller's own password. */
-const ASK_PASSWORD = ['changeMyPassword', 'beginMyAuthenticator', 'removeMyAuthenticator', 'renewMyRecoveryCodes'];
+const ASK_PASSWORD = [
+  'changeMyPassword',
+  'beginMyAuthenticator',
+  'removeMyAuthenticator',
+  'renewMyRecoveryCodes',
+  'beginMyPasskey',
+  'removeMyPasskey',
+];
 
 /** An agency to shoot at; every shot finds it as it was. */
 export class Range {

@@ -21,7 +21,7 @@ afterAll(async () => {
   report('bad-input', { 'bad inputs tried': range.found.tried, '5xx': range.found.serverErrors.length });
 });
 /** What may be answered to credentials that are of the right form and not right. */
-const REFUSED_CREDENTIALS = ['logIn', 'verifyLogIn'];
+const REFUSED_CREDENTIALS = ['logIn', 'verifyLogIn', 'logInWithPasskey'];
 /** They ask for a link first: what else is wrong is told to whoever has one. */
 const LINKS = ['confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
 

@@ -121,11 +121,11 @@ const JOURNAL = `
   END $undo$`;
 
 /** What an admin changes of others. */
-const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens', 'authenticators', 'recovery_codes']);
+const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens', 'authenticators', 'recovery_codes', 'passkeys']);
 
 /** Columns whose values are words of ours, of which there are few; initials, of which there are hardly more; days and times. */
 const OUR_WORDS =
-  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field|operator|second_factor_roles|planned_time|planned_key|reminded_for|patron_saint_day|tabs)$/;
+  /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field|operator|second_factor_roles|transports|planned_time|planned_key|reminded_for|patron_saint_day|tabs)$/;
 
 /** What is sealed holds nothing that could be recognised; codes of banks and branches are digits. */
 const UNREADABLE =

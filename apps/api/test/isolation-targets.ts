@@ -7,6 +7,8 @@ import { CRM_KINDS } from './isolation-crm.js';
 import type { Caller, Side } from './isolation-people.js';
 import { plantImport } from './isolation-imports.js';
 import { SHEET_KINDS } from './isolation-sheet.js';
+import { plantPasskey } from './isolation-passkeys.js';
+import { SoftPasskey } from './soft-passkey.js';
 import type { World } from './isolation-world.js';
 import type { Person } from './make.js';
 
@@ -85,6 +87,7 @@ const PLAIN = {
 
   /** A session is its owner's and nobody else's, whatever they see of the clients. */
   session: own(session),
+  passkey: own((world, _side, person) => plantPasskey(world, person, new SoftPasskey('http://localhost'), 'Portatile')),
 
   ...CRM_KINDS,
   ...SHEET_KINDS,

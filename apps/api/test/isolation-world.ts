@@ -139,6 +139,17 @@ async function plantPeople(test: TestApp, canaries: Canaries, sides: Side[], pas
           hash(),
         ]);
       }
+      await db.query(
+        `INSERT INTO passkeys (agency_id, id, user_id, credential_id, public_key, counter, transports, name, created_at)
+         VALUES ($1, gen_random_uuid(), $2, $3, $4, 0, '[]', $5, now())`,
+        [
+          agencyId,
+          side.colleague.id,
+          canaries.word('passkey', only(side.colleague.id)),
+          canaries.word('passkey', nobody),
+          canaries.word('passkey', only(side.colleague.id)),
+        ],
+      );
       const sessions = await db.query<{ id: string; user_id: string }>('SELECT id, user_id FROM sessions WHERE agency_id = $1', [agencyId]);
       for (const session of sessions.rows) {
         canaries.guard(session.id, 'session', only(session.user_id));

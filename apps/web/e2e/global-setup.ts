@@ -25,7 +25,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
         PORT: port,
-        PUBLIC_URL: address,
+        // Passkeys are bound to a name, which an address of digits is not.
+        PUBLIC_URL: `http://localhost:${port}`,
         SESTANTE_BUILTIN_DATABASE: '1',
         SESTANTE_RATE_LIMITS: 'off',
       },

@@ -78,10 +78,10 @@ test('an authenticator app is set up by keyboard, asked for at log-in, and stood
   await page.reload();
   await expect(page.getByText('Restano 9 codici di recupero.')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Disattiva', exact: true }).click();
+  await page.getByRole('button', { name: 'Disattiva l’app' }).click();
   await page.getByLabel('La tua password', { exact: true }).fill(ada.password);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').getByText('Secondo fattore disattivato')).toBeVisible();
+  await expect(page.getByRole('status').getByText('App di autenticazione disattivata')).toBeVisible();
   const again = await as(ada, '/profilo');
   await expect(again.getByRole('button', { name: 'Attiva il secondo fattore' })).toBeVisible();
 });
@@ -121,7 +121,7 @@ test('who must have one is led through setting it up, at work as at the log-in, 
   await expect(page.getByRole('radio', { name: 'Gli amministratori' })).toBeChecked();
   await page.goto('/profilo');
   await expect(page.getByText('puoi cambiarlo, non toglierlo')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Disattiva', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Disattiva l’app' })).toHaveCount(0);
 });
 
 test('an admin takes a lost second factor away', async ({ as, open, guard, make }) => {
@@ -146,4 +146,58 @@ test('an admin takes a lost second factor away', async ({ as, open, guard, make 
   await login.getByLabel('Password', { exact: true }).fill(colleague.password);
   await login.keyboard.press('Enter');
   await expect(login).toHaveURL('/');
+});
+
+test('a passkey is made, asked for after the password, and lets in without one', async ({ open, guard, make, baseURL }) => {
+  guard.allow(401, /\/api\/v1\//);
+  const ada = await make.agency();
+  // Passkeys are bound to the name of the installation.
+  const here = (path: string) => `http://localhost:${new URL(baseURL ?? '').port}${path}`;
+  const page = await open(here('/accesso'));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.getByLabel('Email').fill(ada.email);
+  await page.getByLabel('Password', { exact: true }).fill(ada.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /, Ada$/ })).toBeVisible();
+
+  await page.goto(here('/profilo'));
+  await page.getByRole('button', { name: 'Aggiungi una passkey' }).click();
+  await page.getByLabel('Nome', { exact: true }).fill('Portatile di prova');
+  await guard.inspect(page);
+  await page.getByLabel('La tua password', { exact: true }).fill(ada.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Codici di recupero' }).getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('button', { name: 'Li ho conservati' }).click();
+  await expect(page.getByText('Passkey «Portatile di prova»')).toBeVisible();
+  await guard.inspect(page);
+
+  await page.goto(here('/uscita'));
+  await typePassword(page, ada);
+  await guard.inspect(page);
+  await page.getByRole('button', { name: 'Usa la passkey' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /, Ada$/ })).toBeVisible();
+
+  await page.goto(here('/uscita'));
+  await page.getByRole('button', { name: 'Entra con una passkey' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /, Ada$/ })).toBeVisible();
+
+  await page.goto(here('/profilo'));
+  await page.getByRole('button', { name: 'Togli la passkey Portatile di prova' }).click();
+  await page.getByLabel('La tua password', { exact: true }).fill(ada.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').getByText('Passkey «Portatile di prova» tolta')).toBeVisible();
+  await page.goto(here('/uscita'));
+  await page.getByRole('button', { name: 'Entra con una passkey' }).click();
+  await expect(page.getByRole('alert').getByText(/passkey/)).toBeVisible();
 });

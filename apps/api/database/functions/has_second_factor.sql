@@ -5,4 +5,5 @@ LANGUAGE sql
 STABLE
 AS $$
   SELECT EXISTS (SELECT 1 FROM authenticators a WHERE a.agency_id = p_agency AND a.user_id = p_user AND a.secret IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM passkeys p WHERE p.agency_id = p_agency AND p.user_id = p_user)
 $$;

@@ -3,6 +3,8 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import { Public } from '../core/auth/auth.guard.js';
 import type { ApiReply, ApiRequest } from '../core/http/request.js';
 import { AccountService } from './account.service.js';
+import { PasskeyLogInDto, PasskeyOptions } from './passkey.dto.js';
+import { PasskeySignInService } from './passkey-sign-in.service.js';
 import { RefreshCookie } from './refresh-cookie.js';
 import { SecondFactorChallenge, VerifyLogInDto } from './second-factor.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -23,6 +25,7 @@ export class AuthController {
   constructor(
     private readonly signIn: SignInService,
     private readonly sessions: SessionsService,
+    private readonly passkeys: PasskeySignInService,
     private readonly cookie: RefreshCookie,
     private readonly account: AccountService,
   ) {}
@@ -54,6 +57,26 @@ export class AuthController {
     @Res({ passthrough: true }) reply: ApiReply,
   ): Promise<SessionTokens> {
     return this.cookie.give(reply, await this.signIn.verify(body, this.cookie.deviceOf(request)));
+  }
+
+  /** Begins a log-in with a passkey alone: what `navigator.credentials.get` is given. */
+  @Post('passkey/options')
+  @HttpCode(200)
+  @Public()
+  beginPasskeyLogIn(): Promise<PasskeyOptions> {
+    return this.passkeys.begin();
+  }
+
+  /** Signs in with a passkey alone, which asks for finger, face or PIN: no second step. 401 for every failure alike. */
+  @Post('passkey')
+  @HttpCode(200)
+  @Public()
+  async logInWithPasskey(
+    @Body() body: PasskeyLogInDto,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<SessionTokens> {
+    return this.cookie.give(reply, await this.passkeys.logIn(body, this.cookie.deviceOf(request)));
   }
 
   /** Trades the cookie for a new access token and a new cookie. Two tabs may ask at once. */

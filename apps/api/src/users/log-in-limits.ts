@@ -4,7 +4,7 @@ import { Problem } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
 
 /** Tries before the first wait, for one account from one address; for the account from anywhere; for an address. */
-const FREE_TRIES = { pair: 5, account: 50, address: 50, own: 5, factor: 5 };
+const FREE_TRIES = { pair: 5, account: 50, address: 50, own: 5, factor: 5, passkey: 50 };
 
 interface Limit {
   key: string;
@@ -46,6 +46,11 @@ export class LogInLimits {
   /** Codes of a second factor. The password was right before: nobody else can make their owner wait. */
   secondFactor(userId: string, compare: () => Promise<boolean>): Promise<boolean> {
     return this.counted([this.limit('factor', userId)], [null, null, null], compare);
+  }
+
+  /** Passkeys without a password. They cannot be guessed; it is the work of comparing that has an end. */
+  passkey(ip: string, compare: () => Promise<boolean>): Promise<boolean> {
+    return this.counted([this.limit('passkey', ip)], [null, null, null], compare);
   }
 
   private async counted(limits: Limit[], known: (string | null)[], compare: () => Promise<boolean>): Promise<boolean> {

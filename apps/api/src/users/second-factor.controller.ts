@@ -1,10 +1,13 @@
-import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, BeforeSecondFactor, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { ShowsSecretOnce } from '../core/http/idempotency.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
+import { pathId } from '../core/http/validation.pipe.js';
+import { AddPasskeyDto, PasskeyOptions } from './passkey.dto.js';
+import { PasskeysService } from './passkeys.service.js';
 import {
   AuthenticatorSecret,
   ConfirmAuthenticatorDto,
@@ -22,6 +25,7 @@ import { SecuritySettingsService } from './security-settings.service.js';
 export class SecondFactorController {
   constructor(
     private readonly factor: SecondFactorService,
+    private readonly passkeys: PasskeysService,
     private readonly settings: SecuritySettingsService,
   ) {}
 
@@ -59,6 +63,34 @@ export class SecondFactorController {
   @Allow()
   removeMyAuthenticator(@Caller() actor: Actor, @Body() body: OwnPasswordDto): Promise<void> {
     return this.factor.removeAuthenticator(actor, body);
+  }
+
+  /** Begins with a passkey: what `navigator.credentials.create` is given. */
+  @Post('me/second-factor/passkeys/options')
+  @HttpCode(200)
+  @Allow()
+  @BeforeSecondFactor()
+  @ShowsSecretOnce()
+  beginMyPasskey(@Caller() actor: Actor, @Body() body: OwnPasswordDto): Promise<PasskeyOptions> {
+    return this.passkeys.begin(actor, body);
+  }
+
+  /** Adds the passkey that the browser has made. Every other session ends. Recovery codes come with the first method. */
+  @Post('me/second-factor/passkeys')
+  @HttpCode(200)
+  @Allow()
+  @BeforeSecondFactor()
+  @ShowsSecretOnce()
+  addMyPasskey(@Caller() actor: Actor, @Body() body: AddPasskeyDto): Promise<RecoveryCodes> {
+    return this.passkeys.add(actor, body);
+  }
+
+  /** Takes a passkey out of use. Every other session ends. 409 `second-factor-needed` for the last method where the agency asks for one. */
+  @Post('me/second-factor/passkeys/:id/remove')
+  @HttpCode(204)
+  @Allow()
+  removeMyPasskey(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: OwnPasswordDto): Promise<void> {
+    return this.passkeys.remove(actor, id, body);
   }
 
   /** New recovery codes, shown this once; those from before stop. */

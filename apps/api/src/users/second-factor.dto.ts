@@ -1,9 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsString, Length } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, Length, ValidateIf } from 'class-validator';
 import { ROLES, type Role } from '../core/auth/permissions.js';
+import { ArrayUnique } from '../core/http/fields.js';
+import { PasskeyDto } from './passkey.dto.js';
 
 /** How somebody may show at log-in that it is them, besides the password. */
-export const SECOND_FACTOR_METHODS = ['totp', 'recovery-code'] as const;
+export const SECOND_FACTOR_METHODS = ['totp', 'passkey', 'recovery-code'] as const;
 export type SecondFactorMethod = (typeof SECOND_FACTOR_METHODS)[number];
 
 /** The password was right, and a second factor is asked for: `POST /auth/login/verify`. No token was handed out yet. */
@@ -15,6 +17,8 @@ export class SecondFactorChallenge {
   @ApiProperty({ type: 'integer', example: 300 }) expiresIn: number;
   /** What the person can show. */
   @ApiProperty({ type: [String], enum: SECOND_FACTOR_METHODS, enumName: 'SecondFactorMethod' }) methods: SecondFactorMethod[];
+  /** For `navigator.credentials.get`, where a passkey is among the methods: the JSON of WebAuthn. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) passkeyOptions: Record<string, unknown> | null;
 }
 
 export class VerifyLogInDto {
@@ -22,7 +26,16 @@ export class VerifyLogInDto {
   @IsString() @Length(20, 2000) mfaToken: string;
   @IsIn(SECOND_FACTOR_METHODS) @ApiProperty({ enum: SECOND_FACTOR_METHODS, enumName: 'SecondFactorMethod' }) method: SecondFactorMethod;
   /** Six digits of the authenticator app (`totp`), or a recovery code. */
-  @IsString() @Length(1, 40) @ApiProperty({ example: '123456' }) code: string;
+  @ValidateIf(({ method }: VerifyLogInDto) => method !== 'passkey')
+  @IsString()
+  @Length(1, 40)
+  @ApiProperty({ example: '123456', required: false })
+  code?: string;
+  /** With `passkey`: what `navigator.credentials.get` gave, as JSON. */
+  @ValidateIf(({ method }: VerifyLogInDto) => method === 'passkey')
+  @IsObject()
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  credential?: Record<string, unknown>;
 }
 
 /** The caller's password once more: a session left open changes nothing here. */
@@ -43,6 +56,7 @@ export class SecondFactorDto {
   required: boolean;
   /** Since when there is an authenticator app; `null` without one. */
   @ApiProperty({ type: 'string', format: 'date-time' }) authenticatorSince: string | null;
+  passkeys: PasskeyDto[];
   /** Recovery codes that are not used. */
   @ApiProperty({ type: 'integer' }) recoveryCodesLeft: number;
 }

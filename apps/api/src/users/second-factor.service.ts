@@ -9,8 +9,17 @@ import { AccountMails } from './account-mails.js';
 import { Authenticators } from './authenticators.js';
 import { endSessions } from './end-sessions.js';
 import { OwnPassword } from './own-password.js';
+import type { Passkey } from './passkey.entity.js';
+import { Passkeys } from './passkeys.js';
 import { RecoveryCodesService } from './recovery-codes.js';
-import type { AuthenticatorSecret, OwnPasswordDto, RecoveryCodes, SecondFactorDto, SecondFactorMethod } from './second-factor.dto.js';
+import type {
+  AuthenticatorSecret,
+  OwnPasswordDto,
+  RecoveryCodes,
+  SecondFactorDto,
+  SecondFactorMethod,
+  VerifyLogInDto,
+} from './second-factor.dto.js';
 import { User } from './user.entity.js';
 
 /** What people do about their own second factor. */
@@ -21,6 +30,7 @@ export class SecondFactorService {
     private readonly password: OwnPassword,
     private readonly authenticators: Authenticators,
     private readonly codes: RecoveryCodesService,
+    private readonly passkeys: Passkeys,
     private readonly mails: AccountMails,
     private readonly recent: RecentTokens,
   ) {}
@@ -28,7 +38,7 @@ export class SecondFactorService {
   async get(actor: Actor): Promise<SecondFactorDto> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
-    const [row] = await this.db.read<Omit<SecondFactorDto, 'authenticatorSince'> & { authenticatorSince: Date | null }>(
+    const [row] = await this.db.read<Omit<SecondFactorDto, 'authenticatorSince' | 'passkeys'> & { authenticatorSince: Date | null }>(
       actor,
       `SELECT has_second_factor(u.agency_id, u.id) AS enabled, needs_second_factor(u.agency_id, u.role) AS required,
          (SELECT a.confirmed_at FROM authenticators a WHERE a.agency_id = u.agency_id AND a.user_id = u.id) AS "authenticatorSince",
@@ -37,20 +47,50 @@ export class SecondFactorService {
       values,
     );
     if (!row) throw new Error('Somebody who is signed in has no row.');
-    return { ...row, authenticatorSince: row.authenticatorSince?.toISOString() ?? null };
+    const passkeys = (await this.passkeysOf(actor)).map(({ id, name, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    }));
+    return { ...row, authenticatorSince: row.authenticatorSince?.toISOString() ?? null, passkeys };
   }
 
   /** What the log-in may ask for; empty without a second factor. */
   async methods(actor: Actor): Promise<SecondFactorMethod[]> {
-    const { authenticatorSince, recoveryCodesLeft } = await this.get(actor);
+    const { authenticatorSince, passkeys, recoveryCodesLeft } = await this.get(actor);
     return [
       ...(authenticatorSince ? (['totp'] as const) : []),
-      ...(authenticatorSince && recoveryCodesLeft > 0 ? (['recovery-code'] as const) : []),
+      ...(passkeys.length > 0 ? (['passkey'] as const) : []),
+      ...((authenticatorSince || passkeys.length > 0) && recoveryCodesLeft > 0 ? (['recovery-code'] as const) : []),
     ];
   }
 
+  /** What asks the browser for one of the person's passkeys. */
+  async passkeyOptions(actor: Actor, challenge: string): Promise<Record<string, unknown>> {
+    const known = await this.passkeysOf(actor);
+    const options = await this.passkeys.request(
+      challenge,
+      known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
+    );
+    return { ...options };
+  }
+
+  private passkeysOf(actor: Actor): Promise<Passkey[]> {
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    return this.db.read<Passkey>(
+      actor,
+      `SELECT p.id, p.name, p.credential_id AS "credentialId", p.transports, p.created_at AS "createdAt", p.last_used_at AS "lastUsedAt"
+       FROM passkeys p WHERE ${visibleTo(actor, 'agency', 'p', bind)} AND p.user_id = ${bind(actor.userId)} ORDER BY p.id LIMIT 50`,
+      values,
+    );
+  }
+
   /** Whether it proves, in this transaction and never again, that it is them. */
-  proves(tx: Tx, method: SecondFactorMethod, code: string): Promise<boolean> {
+  async proves(tx: Tx, { method, code, credential }: Omit<VerifyLogInDto, 'mfaToken'>, challenge: string): Promise<boolean> {
+    if (method === 'passkey') return credential !== undefined && this.passkeys.accepts(tx, credential, challenge);
+    if (code === undefined) return false;
     return method === 'totp' ? this.authenticators.accepts(tx, code) : this.codes.accepts(tx, code);
   }
 
@@ -98,18 +138,21 @@ export class SecondFactorService {
   /** Takes everything away from somebody, and tells them. */
   async reset(tx: Tx, user: User): Promise<void> {
     await this.authenticators.remove(tx, user.id);
+    await tx.query('DELETE FROM passkeys WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, user.id]);
     await this.codes.remove(tx, user.id);
     await endSessions(tx, user.id);
     await tx.audit('second-factor-reset', user.id);
     await this.mails.secondFactorChanged(tx, user, 'reset');
   }
 
-  private async added(tx: Tx, before: boolean): Promise<RecoveryCodes> {
+  /** After a method was added. @param before whether there was one already */
+  async added(tx: Tx, before: boolean): Promise<RecoveryCodes> {
     await this.changed(tx, 'enabled');
     return { recoveryCodes: before ? [] : await this.codes.renew(tx) };
   }
 
-  private async removed(tx: Tx): Promise<void> {
+  /** After a method was taken away. @throws 409 when the agency asks for one and that was the last */
+  async removed(tx: Tx): Promise<void> {
     if (!(await hasFactor(tx))) {
       const [{ needed } = { needed: false }] = await tx.query<{ needed: boolean }>(
         'SELECT needs_second_factor(agency_id, role) AS needed FROM users WHERE agency_id = $1 AND id = $2',
@@ -130,7 +173,8 @@ export class SecondFactorService {
   }
 }
 
-async function hasFactor(tx: Tx): Promise<boolean> {
+/** Whether the log-in of the actor asks for a second factor. */
+export async function hasFactor(tx: Tx): Promise<boolean> {
   const [row] = await tx.query<{ has: boolean }>('SELECT has_second_factor($1, $2) AS has', [tx.actor.agencyId, tx.actor.userId]);
   return row?.has ?? false;
 }

@@ -43,7 +43,7 @@ describe('an authenticator app', () => {
     await own(person, 'authenticator').send({ password: 'sbagliata-ma-lunga' }).expect(422).expect(faulty('/password', 'wrong-password'));
     const { body: begun } = await own(person, 'authenticator').send({ password: PASSWORD }).expect(200);
     expect(begun.uri).toBe(`otpauth://totp/Sestante:${encodeURIComponent(person.email)}?secret=${begun.secret}&issuer=Sestante`);
-    const none = { enabled: false, required: false, authenticatorSince: null, recoveryCodesLeft: 0 };
+    const none = { enabled: false, required: false, authenticatorSince: null, passkeys: [], recoveryCodesLeft: 0 };
     await test.as(person).get('me/second-factor').expect(200, none);
     await logIn(person.email)
       .expect(200)
@@ -55,7 +55,7 @@ describe('an authenticator app', () => {
       .expect(200);
     expect(new Set(confirmed.recoveryCodes).size).toBe(10);
     const { body: now } = await test.as(person).get('me/second-factor').expect(200);
-    expect(now).toEqual({ enabled: true, required: false, authenticatorSince: expect.any(String), recoveryCodesLeft: 10 });
+    expect(now).toEqual({ enabled: true, required: false, authenticatorSince: expect.any(String), passkeys: [], recoveryCodesLeft: 10 });
     await test.as().get('me').set('Authorization', `Bearer ${elsewhere.body.accessToken}`).expect(401);
     await test.as(person).get('me').expect(200);
     const { body: outbox } = await test.as(agency.admin).get('outbox').expect(200);
@@ -70,7 +70,13 @@ describe('an authenticator app', () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const first = await logIn(person.email, true).expect(200);
-    expect(first.body).toEqual({ mfaRequired: true, mfaToken: expect.any(String), expiresIn: 300, methods: ['totp', 'recovery-code'] });
+    expect(first.body).toEqual({
+      mfaRequired: true,
+      mfaToken: expect.any(String),
+      expiresIn: 300,
+      methods: ['totp', 'recovery-code'],
+      passkeyOptions: null,
+    });
     expect(first.headers).not.toHaveProperty('set-cookie');
     await test.as().get('me').set('Authorization', `Bearer ${first.body.mfaToken}`).expect(401);
 

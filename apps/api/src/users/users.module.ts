@@ -5,6 +5,9 @@ import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticators } from './authenticators.js';
 import { OwnPassword } from './own-password.js';
+import { PasskeySignInService } from './passkey-sign-in.service.js';
+import { Passkeys } from './passkeys.js';
+import { PasskeysService } from './passkeys.service.js';
 import { RecoveryCodesService } from './recovery-codes.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -31,6 +34,9 @@ import { UsersService } from './users.service.js';
     SecondFactorService,
     SecuritySettingsService,
     Authenticators,
+    Passkeys,
+    PasskeysService,
+    PasskeySignInService,
     RecoveryCodesService,
     OwnPassword,
     LogInLimits,

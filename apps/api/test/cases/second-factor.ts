@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { generateSecret, generateSync } from 'otplib';
+import { parse as uuidBytes } from 'uuid';
+import { Config } from '../../src/core/config.js';
 import { Keys } from '../../src/core/keys.js';
 import { SecondStepTokens } from '../../src/users/second-step-tokens.js';
 import { asLogin } from '../database.js';
 import { PASSWORD, type World } from '../isolation-world.js';
 import type { Person } from '../make.js';
+import { plantPasskey } from '../isolation-passkeys.js';
+import { letters } from '../samples.js';
+import { SoftPasskey } from '../soft-passkey.js';
 import type { Case } from './case.js';
 
 const SECRET = generateSecret();
 const admin = 'settings, users, keys, webhooks, Omnia, audit';
+const guessed = { passkeyToken: 'x'.repeat(43), credential: {} };
 const password = () => ({ password: PASSWORD });
 
 /** An authenticator app in use, and another that waits for its first code. */
@@ -31,8 +37,28 @@ async function firstStep({ test, signer }: World) {
   await asLogin(test.database.ownerUrl, (db) =>
     db.query('INSERT INTO recovery_codes (agency_id, user_id, code_hash) VALUES ($1, $2, $3)', [agencyId, id, codeHash]),
   );
-  const { token } = test.app.get(SecondStepTokens).sign({ agencyId, userId: id, remember: false });
+  const { token } = test.app.get(SecondStepTokens).sign('second-step', { agencyId, userId: id, remember: false });
   return { body: { mfaToken: token, method: 'recovery-code', code } };
+}
+
+/** A passkey of the signer's, and its answer to a challenge of this moment. */
+async function passkeyAnswer(world: World) {
+  const { person } = world.signer;
+  const passkey = new SoftPasskey(originOf(world));
+  passkey.create({ challenge: '', user: { id: Buffer.from(uuidBytes(person.id)).toString('base64url') } });
+  await plantPasskey(world, person, passkey, 'Portatile');
+  const { token, challenge } = world.test.app.get(SecondStepTokens).sign('passkey-log-in');
+  return { body: { passkeyToken: token, credential: passkey.get({ challenge }) } };
+}
+
+const originOf = ({ test }: World) => test.app.get(Config).publicUrl.origin;
+
+/** What each caller has begun. */
+const creations = new Map<string, Record<string, unknown>>();
+
+async function beginCreation(world: World, { agencyId, id: userId }: Person): Promise<void> {
+  const { token, challenge } = world.test.app.get(SecondStepTokens).sign('passkey-creation', { agencyId, userId, remember: false });
+  creations.set(userId, { passkeyToken: token, credential: new SoftPasskey(originOf(world)).create({ challenge }) });
 }
 
 export const secondFactorCases: Record<string, Case> = {
@@ -42,6 +68,14 @@ export const secondFactorCases: Record<string, Case> = {
   confirmMyAuthenticator: { before: withApps, body: () => ({ code: generateSync({ secret: SECRET }) }) },
   removeMyAuthenticator: { before: withApps, body: password },
   renewMyRecoveryCodes: { before: withApps, body: password },
+  beginPasskeyLogIn: { credentials: () => Promise.resolve({}) },
+  logInWithPasskey: { credentials: passkeyAnswer, body: () => guessed },
+  beginMyPasskey: { body: password },
+  addMyPasskey: {
+    before: beginCreation,
+    body: (next, at) => ({ ...(creations.get(at?.caller.person.id ?? '') ?? guessed), name: letters(next(), 10) }),
+  },
+  removeMyPasskey: { ids: { 'path id': 'passkey' }, body: password },
   getSecuritySettings: { needs: 'view, create, edit, tag' },
   updateSecuritySettings: { needs: admin, body: () => ({ secondFactorRoles: [] }) },
   resetUserSecondFactor: { needs: admin, ids: { 'path id': 'colleague' } },

@@ -1,5 +1,6 @@
-import { logIn, logOut, refreshSession, verifyLogIn } from '@sestante/api-client';
+import { beginPasskeyLogIn, logIn, logInWithPasskey, logOut, refreshSession, verifyLogIn } from '@sestante/api-client';
 import type { SecondFactorChallenge, SessionTokens, VerifyLogInDto } from '@sestante/api-client/types';
+import { usePasskeyFor } from './passkeys';
 
 // The access token lives in this module and nowhere else: no storage a script or an extension could read later.
 // The refresh token is a cookie that scripts cannot see; this flag only says that asking for one makes sense.
@@ -48,6 +49,17 @@ export async function login(credentials: {
 /** The second step of a log-in. @throws ApiProblem */
 export async function verifyLogin(body: VerifyLogInDto): Promise<void> {
   const { data } = await verifyLogIn({ body, throwOnError: true });
+  keep(data);
+}
+
+/** Email and password are not asked for: the passkey says who it is. @throws ApiProblem */
+export async function loginWithPasskey(remember: boolean): Promise<void> {
+  const begun = await beginPasskeyLogIn({ throwOnError: true });
+  const { passkeyToken, options } = begun.data;
+  const { data } = await logInWithPasskey({
+    body: { passkeyToken, credential: await usePasskeyFor(options), remember },
+    throwOnError: true,
+  });
   keep(data);
 }
 

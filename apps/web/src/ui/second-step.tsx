@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { SecondFactorChallenge, SecondFactorMethod } from '@sestante/api-client/types';
 import { type FormEvent, useRef, useState } from 'react';
 import { ApiProblem, problemText } from '../lib/problems';
+import { hasPasskeys, usePasskeyFor } from '../lib/passkeys';
 import { verifyLogin } from '../lib/session';
 import { Notice } from './notice';
 
@@ -14,34 +15,45 @@ interface SecondStepProps {
   onRestart: () => void;
 }
 
-const FIELDS: Record<SecondFactorMethod, { label: string; description: string; other: string }> = {
-  totp: { label: 'Codice', description: 'Le sei cifre che l’app di autenticazione mostra adesso.', other: 'Usa un codice di recupero' },
+const FIELDS: Record<Exclude<SecondFactorMethod, 'passkey'>, { label: string; description: string }> = {
+  totp: { label: 'Codice', description: 'Le sei cifre che l’app di autenticazione mostra adesso.' },
   'recovery-code': {
     label: 'Codice di recupero',
     description: 'Uno di quelli che hai conservato quando hai attivato il secondo fattore. Si usa una volta sola.',
-    other: 'Usa il codice dell’app',
   },
+};
+
+const INSTEAD: Record<SecondFactorMethod, string> = {
+  totp: 'Usa il codice dell’app',
+  passkey: 'Usa una passkey',
+  'recovery-code': 'Usa un codice di recupero',
 };
 
 /** After the password: the second factor, by whichever way its owner has at hand. */
 export function SecondStep({ challenge, size, onDone, onRestart }: SecondStepProps) {
-  const [method, setMethod] = useState<SecondFactorMethod>(challenge.methods[0] ?? 'totp');
+  const methods = challenge.methods.filter((one) => one !== 'passkey' || hasPasskeys());
+  const [method, setMethod] = useState<SecondFactorMethod>(() => methods[0] ?? 'totp');
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const attempt = useMutation({
-    mutationFn: () => verifyLogin({ mfaToken: challenge.mfaToken, method, code }),
+    mutationFn: async () =>
+      verifyLogin({
+        mfaToken: challenge.mfaToken,
+        method,
+        ...(method === 'passkey' ? { credential: await usePasskeyFor(challenge.passkeyOptions ?? {}) } : { code }),
+      }),
     meta: { handled: true },
     onSuccess: onDone,
     onError: () => field.current?.select(),
   });
-  const others = challenge.methods.filter((one) => one !== method);
+  const others = methods.filter((one) => one !== method);
   const tooLate = attempt.error instanceof ApiProblem && attempt.error.code === 'mfa-token-not-valid';
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     // In front of a page with a form of its own, the submit must not reach that one.
     event.stopPropagation();
-    if (code.trim() === '') field.current?.focus();
+    if (method !== 'passkey' && code.trim() === '') field.current?.focus();
     else if (!attempt.isPending) attempt.mutate();
   }
 
@@ -53,30 +65,34 @@ export function SecondStep({ challenge, size, onDone, onRestart }: SecondStepPro
             {problemText(attempt.error).message}
           </Notice>
         )}
-        <TextInput
-          key={method}
-          ref={field}
-          label={FIELDS[method].label}
-          description={FIELDS[method].description}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          size={size}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-          inputMode={method === 'totp' ? 'numeric' : 'text'}
-          autoComplete={method === 'totp' ? 'one-time-code' : 'off'}
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={20}
-          autoFocus
-          data-autofocus
-        />
+        {method === 'passkey' ? (
+          <p>Conferma con il dito, il volto o il PIN del dispositivo, oppure con la tua chiave di sicurezza.</p>
+        ) : (
+          <TextInput
+            key={method}
+            ref={field}
+            label={FIELDS[method].label}
+            description={FIELDS[method].description}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            size={size}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+            inputMode={method === 'totp' ? 'numeric' : 'text'}
+            autoComplete={method === 'totp' ? 'one-time-code' : 'off'}
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={20}
+            autoFocus
+            data-autofocus
+          />
+        )}
         {tooLate ? (
           <Button size={size} onClick={onRestart}>
             Torna alla password
           </Button>
         ) : (
           <Button type="submit" size={size} loading={attempt.isPending}>
-            Continua
+            {method === 'passkey' ? 'Usa la passkey' : 'Continua'}
           </Button>
         )}
         {others.map((other) => (
@@ -92,7 +108,7 @@ export function SecondStep({ challenge, size, onDone, onRestart }: SecondStepPro
               setMethod(other);
             }}
           >
-            {FIELDS[method].other}
+            {INSTEAD[other]}
           </Anchor>
         ))}
         {!tooLate && (

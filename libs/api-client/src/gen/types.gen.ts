@@ -67,7 +67,7 @@ export type SessionTokens = {
 /**
  * What the person can show.
  */
-export type SecondFactorMethod = 'totp' | 'recovery-code';
+export type SecondFactorMethod = 'totp' | 'passkey' | 'recovery-code';
 
 export type SecondFactorChallenge = {
     mfaRequired: true;
@@ -79,6 +79,12 @@ export type SecondFactorChallenge = {
      * What the person can show.
      */
     methods: Array<SecondFactorMethod>;
+    /**
+     * For `navigator.credentials.get`, where a passkey is among the methods: the JSON of WebAuthn.
+     */
+    passkeyOptions: {
+        [key: string]: unknown;
+    } | null;
     /**
      * Stands for the password that was right. Good once.
      */
@@ -99,11 +105,41 @@ export type VerifyLogInDto = {
     /**
      * Six digits of the authenticator app (`totp`), or a recovery code.
      */
-    code: string;
+    code?: string;
+    /**
+     * With `passkey`: what `navigator.credentials.get` gave, as JSON.
+     */
+    credential?: {
+        [key: string]: unknown;
+    };
     /**
      * From the answer of `POST /auth/login`.
      */
     mfaToken: string;
+};
+
+export type PasskeyOptions = {
+    options: {
+        [key: string]: unknown;
+    };
+    /**
+     * Comes back with the answer of the browser. Good once, for five minutes.
+     */
+    passkeyToken: string;
+};
+
+export type PasskeyLogInDto = {
+    /**
+     * What `navigator.credentials.get` gave, as JSON.
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+    passkeyToken: string;
+    /**
+     * As at `POST /auth/login`.
+     */
+    remember?: boolean;
 };
 
 export type PasswordResetDto = {
@@ -180,6 +216,16 @@ export type PersonList = {
     data: Array<PersonRef>;
 };
 
+export type PasskeyDto = {
+    id: string;
+    createdAt: string;
+    lastUsedAt: string | null;
+    /**
+     * As its owner has called it.
+     */
+    name: string;
+};
+
 export type SecondFactorDto = {
     /**
      * Since when there is an authenticator app; `null` without one.
@@ -197,6 +243,7 @@ export type SecondFactorDto = {
      * The agency asks for one of the caller's role: the last method cannot be taken away.
      */
     required: boolean;
+    passkeys: Array<PasskeyDto>;
 };
 
 export type OwnPasswordDto = {
@@ -226,6 +273,20 @@ export type RecoveryCodes = {
      * Empty when the caller already has some.
      */
     recoveryCodes: Array<string>;
+};
+
+export type AddPasskeyDto = {
+    /**
+     * For recognising it later.
+     */
+    name: string;
+    /**
+     * What `navigator.credentials.create` gave, as JSON.
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+    passkeyToken: string;
 };
 
 export type SecuritySettingsDto = {
@@ -4312,6 +4373,102 @@ export type VerifyLogInResponses = {
 
 export type VerifyLogInResponse = VerifyLogInResponses[keyof VerifyLogInResponses];
 
+export type BeginPasskeyLogInData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/passkey/options';
+};
+
+export type BeginPasskeyLogInErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type BeginPasskeyLogInError = BeginPasskeyLogInErrors[keyof BeginPasskeyLogInErrors];
+
+export type BeginPasskeyLogInResponses = {
+    200: PasskeyOptions;
+};
+
+export type BeginPasskeyLogInResponse = BeginPasskeyLogInResponses[keyof BeginPasskeyLogInResponses];
+
+export type LogInWithPasskeyData = {
+    body: PasskeyLogInDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/passkey';
+};
+
+export type LogInWithPasskeyErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type LogInWithPasskeyError = LogInWithPasskeyErrors[keyof LogInWithPasskeyErrors];
+
+export type LogInWithPasskeyResponses = {
+    200: SessionTokens;
+};
+
+export type LogInWithPasskeyResponse = LogInWithPasskeyResponses[keyof LogInWithPasskeyResponses];
+
 export type RefreshSessionData = {
     body?: never;
     path?: never;
@@ -5147,6 +5304,180 @@ export type RemoveMyAuthenticatorResponses = {
 };
 
 export type RemoveMyAuthenticatorResponse = RemoveMyAuthenticatorResponses[keyof RemoveMyAuthenticatorResponses];
+
+export type BeginMyPasskeyData = {
+    body: OwnPasswordDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/passkeys/options';
+};
+
+export type BeginMyPasskeyErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type BeginMyPasskeyError = BeginMyPasskeyErrors[keyof BeginMyPasskeyErrors];
+
+export type BeginMyPasskeyResponses = {
+    200: PasskeyOptions;
+};
+
+export type BeginMyPasskeyResponse = BeginMyPasskeyResponses[keyof BeginMyPasskeyResponses];
+
+export type AddMyPasskeyData = {
+    body: AddPasskeyDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/passkeys';
+};
+
+export type AddMyPasskeyErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AddMyPasskeyError = AddMyPasskeyErrors[keyof AddMyPasskeyErrors];
+
+export type AddMyPasskeyResponses = {
+    200: RecoveryCodes;
+};
+
+export type AddMyPasskeyResponse = AddMyPasskeyResponses[keyof AddMyPasskeyResponses];
+
+export type RemoveMyPasskeyData = {
+    body: OwnPasswordDto;
+    headers?: {
+        /**
+         * The first answer is given again for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/second-factor/passkeys/{id}/remove';
+};
+
+export type RemoveMyPasskeyErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller may never do this.
+     */
+    403: ProblemDto;
+    /**
+     * It does not exist or is not visible: the two are alike.
+     */
+    404: ProblemDto;
+    /**
+     * A state or a unique value conflicts.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The body is not JSON.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are not acceptable.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is away: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RemoveMyPasskeyError = RemoveMyPasskeyErrors[keyof RemoveMyPasskeyErrors];
+
+export type RemoveMyPasskeyResponses = {
+    204: void;
+};
+
+export type RemoveMyPasskeyResponse = RemoveMyPasskeyResponses[keyof RemoveMyPasskeyResponses];
 
 export type RenewMyRecoveryCodesData = {
     body: OwnPasswordDto;

@@ -25,6 +25,7 @@ const AGAIN = new Set(['40001', '40P01', '23503']);
 /** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
 type Identification =
   | 'caller'
+  | 'passkey'
   | 'person'
   | 'system_user'
   | 'account_token'

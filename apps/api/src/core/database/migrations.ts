@@ -15,6 +15,7 @@ import { SearchBeforeAgency1700000000015 } from './migrations/0015-search-before
 import { ClientFilter1700000000016 } from './migrations/0016-client-filter.js';
 import { SealedAnswers1700000000022 } from './migrations/0022-sealed-answers.js';
 import { SecondFactor1700000000034 } from './migrations/0034-second-factor.js';
+import { Passkeys1700000000035 } from './migrations/0035-passkeys.js';
 
 /** In order. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   ClientFilter1700000000016,
   SealedAnswers1700000000022,
   SecondFactor1700000000034,
+  Passkeys1700000000035,
 ];

@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { fieldErrors, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import classes from './second-factor.module.css';
@@ -12,12 +12,15 @@ interface AskPasswordProps {
   error: unknown;
   busy: boolean;
   onPassword: (password: string) => void;
+  /** What is asked besides. */
+  children?: ReactNode;
 }
 
 /** The password once more, before what a stranger at an open session must not do. */
-export function AskPassword({ why, email, action, danger = false, error, busy, onPassword }: AskPasswordProps) {
+export function AskPassword({ why, email, action, danger = false, error, busy, onPassword, children }: AskPasswordProps) {
   const field = useRef<HTMLInputElement>(null);
-  const wrong = fieldErrors(error)['password'];
+  const errors = fieldErrors(error);
+  const wrong = errors['password'];
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const password = field.current?.value ?? '';
@@ -27,11 +30,12 @@ export function AskPassword({ why, email, action, danger = false, error, busy, o
   return (
     <form className={classes['step']} onSubmit={submit} noValidate>
       <p>{why}</p>
-      {error !== null && wrong === undefined && (
+      {error !== null && wrong === undefined && errors['name'] === undefined && (
         <Notice tone="danger" role="alert">
           {problemText(error).message}
         </Notice>
       )}
+      {children}
       {/* For password managers, which would not know whose password this is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordInput

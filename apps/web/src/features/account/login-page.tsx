@@ -2,9 +2,11 @@ import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { SecondFactorChallenge } from '@sestante/api-client/types';
+import { IconFingerprint } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { problemText } from '../../lib/problems';
-import { login } from '../../lib/session';
+import { hasPasskeys } from '../../lib/passkeys';
+import { login, loginWithPasskey } from '../../lib/session';
 import { Notice } from '../../ui/notice';
 import { SecondStep } from '../../ui/second-step';
 import { Door } from './door';
@@ -27,6 +29,14 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
     onError: () => password.current?.select(),
   });
 
+  const passkey = useMutation({
+    mutationFn: loginWithPasskey,
+    meta: { handled: true },
+    onMutate: () => attempt.reset(),
+    onSuccess: enter,
+  });
+  const failed = attempt.error ?? passkey.error;
+
   function enter(): void {
     void router.navigate({ href: returnTo, replace: true });
   }
@@ -43,7 +53,10 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
     setMissing(gaps);
     if (gaps.email !== undefined) email.current?.focus();
     else if (gaps.password !== undefined) password.current?.focus();
-    else attempt.mutate({ ...typed, remember: data.get('remember') === 'on' });
+    else {
+      passkey.reset();
+      attempt.mutate({ ...typed, remember: data.get('remember') === 'on' });
+    }
   }
 
   if (challenge) {
@@ -57,9 +70,9 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
   return (
     <Door title="Accedi al tuo spazio di lavoro" tabTitle="Accedi" hint="Usa le credenziali fornite dalla tua agenzia.">
       <form className={classes['fields']} onSubmit={submit} noValidate aria-label="Accedi">
-        {attempt.isError && (
+        {failed !== null && (
           <Notice tone="danger" role="alert">
-            {problemText(attempt.error).message}
+            {problemText(failed).message}
           </Notice>
         )}
         <TextInput
@@ -87,6 +100,17 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
         <Button type="submit" size="md" loading={attempt.isPending}>
           Accedi
         </Button>
+        {hasPasskeys() && (
+          <Button
+            variant="default"
+            size="md"
+            leftSection={<IconFingerprint size={18} stroke={1.7} />}
+            loading={passkey.isPending}
+            onClick={(event) => passkey.mutate(new FormData(event.currentTarget.form ?? undefined).get('remember') === 'on')}
+          >
+            Entra con una passkey
+          </Button>
+        )}
         <Link to="/reimposta-password" className={classes['link']}>
           Password dimenticata
         </Link>

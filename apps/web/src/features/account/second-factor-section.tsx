@@ -4,6 +4,7 @@ import { removeMyAuthenticator, renewMyRecoveryCodes } from '@sestante/api-clien
 import { getMySecondFactorOptions, getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { formatInstant } from '../../lib/formats';
+import { hasPasskeys } from '../../lib/passkeys';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
 import { Badge } from '../../ui/badge';
@@ -13,15 +14,18 @@ import { useDelayed } from '../../ui/use-delayed';
 import { useHeld } from '../../ui/use-held';
 import { AskPassword } from './ask-password';
 import { AuthenticatorSetup } from './authenticator-setup';
+import { PasskeyRow } from './passkey-row';
+import { PasskeySetup } from './passkey-setup';
 import { RecoveryCodeList } from './recovery-code-list';
 import classes from './second-factor.module.css';
 
-type Work = 'app' | 'codes' | 'remove';
+type Work = 'app' | 'passkey' | 'codes' | 'remove';
 
 const TITLES: Record<Work, string> = {
   app: 'App di autenticazione',
+  passkey: 'Nuova passkey',
   codes: 'Nuovi codici di recupero',
-  remove: 'Disattivare il secondo fattore?',
+  remove: 'Disattivare l’app di autenticazione?',
 };
 
 /** One's own second factor: whether there is one, and what can be done about it. */
@@ -34,17 +38,28 @@ export function SecondFactorSection() {
     return <ErrorState title="Non riusciamo a caricare il secondo fattore" error={factor.error} onRetry={() => void factor.refetch()} />;
   }
   if (!factor.data) return slow ? <Skeleton height={44} /> : null;
-  const { enabled, required, authenticatorSince, recoveryCodesLeft } = factor.data;
+  const { enabled, required, authenticatorSince, passkeys, recoveryCodesLeft } = factor.data;
+  const app = authenticatorSince !== null;
+  const last = Number(app) + passkeys.length === 1;
   const close = () => setWork(null);
   return (
     <>
       {enabled ? (
         <>
-          <p className={classes['state']}>
-            App di autenticazione
-            <Badge tone="success">Attiva</Badge>
-            {authenticatorSince !== null && <span className={classes['soft']}>dal {formatInstant(authenticatorSince)}</span>}
-          </p>
+          {authenticatorSince !== null && (
+            <p className={classes['state']}>
+              App di autenticazione
+              <Badge tone="success">Attiva</Badge>
+              <span className={classes['soft']}>dal {formatInstant(authenticatorSince)}</span>
+            </p>
+          )}
+          {passkeys.length > 0 && (
+            <ul aria-label="Passkey">
+              {passkeys.map((passkey) => (
+                <PasskeyRow key={passkey.id} passkey={passkey} kept={required && last} />
+              ))}
+            </ul>
+          )}
           <p className={classes['soft']}>
             {recoveryCodesLeft === 1 ? 'Resta 1 codice di recupero.' : `Restano ${recoveryCodesLeft} codici di recupero.`}
             {required && ' La tua agenzia richiede il secondo fattore: puoi cambiarlo, non toglierlo.'}
@@ -58,16 +73,21 @@ export function SecondFactorSection() {
       )}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={() => setWork('app')} {...held}>
-          {enabled ? 'Cambia app' : 'Attiva il secondo fattore'}
+          {app ? 'Cambia app' : enabled ? 'Aggiungi un’app' : 'Attiva il secondo fattore'}
         </Button>
+        {hasPasskeys() && (
+          <Button variant="default" onClick={() => setWork('passkey')} {...held}>
+            Aggiungi una passkey
+          </Button>
+        )}
         {enabled && (
           <Button variant="default" onClick={() => setWork('codes')} {...held}>
             Nuovi codici di recupero
           </Button>
         )}
-        {enabled && !required && (
+        {app && !(required && last) && (
           <Button variant="subtle" onClick={() => setWork('remove')} {...held}>
-            Disattiva
+            Disattiva l’app
           </Button>
         )}
       </div>
@@ -95,7 +115,7 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
     mutationFn: (password: string) => removeMyAuthenticator({ body: { password }, throwOnError: true }),
     meta: { handled: true },
     onSuccess: () => {
-      showToast('Secondo fattore disattivato');
+      showToast('App di autenticazione disattivata');
       onDone();
       return changed();
     },
@@ -107,6 +127,16 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
           email={email}
           onDone={() => {
             showToast('Secondo fattore attivo');
+            onDone();
+          }}
+        />
+      );
+    case 'passkey':
+      return (
+        <PasskeySetup
+          email={email}
+          onDone={() => {
+            showToast('Passkey aggiunta');
             onDone();
           }}
         />
@@ -127,7 +157,7 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
     case 'remove':
       return (
         <AskPassword
-          why="Per entrare basterà la password. I codici di recupero smettono di valere e gli altri dispositivi verranno disconnessi."
+          why="Se non hai una passkey, per entrare basterà la password e i codici di recupero smettono di valere. Gli altri dispositivi verranno disconnessi."
           email={email}
           action="Disattiva"
           danger

@@ -78,7 +78,7 @@ function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
       )}
       <Radio.Group
         label="Secondo fattore obbligatorio"
-        description="Un codice da un’app sul telefono. Chi deve averlo e non ce l’ha lo attiva subito, prima di fare altro: anche chi sta lavorando adesso."
+        description="Un codice da un’app sul telefono, o una passkey. Chi deve averlo e non ce l’ha lo attiva subito, prima di fare altro: anche chi sta lavorando adesso."
         value={who}
         onChange={(value) => setWho(value as Who)}
       >

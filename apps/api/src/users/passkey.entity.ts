@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Seen } from '../core/database/scope.js';
+
+/** The public half of a key that a device, or a password manager, keeps for a person. */
+@Entity('passkeys')
+@Seen('agency')
+export class Passkey {
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'user_id' }) userId: string;
+  @Column('text', { name: 'credential_id' }) credentialId: string;
+  /** COSE, as base64url. */
+  @Column('text', { name: 'public_key' }) publicKey: string;
+  /** Of the uses, where the device counts them: a copy of the key falls behind. */
+  @Column('bigint') counter: string;
+  @Column('jsonb') transports: string[];
+  @Column('text') name: string;
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3, nullable: true }) lastUsedAt: Date | null;
+}

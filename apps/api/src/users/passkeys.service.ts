@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../core/auth/actor.js';
+import { RecentTokens } from '../core/auth/recent-tokens.js';
+import { Db } from '../core/database/db.js';
+import { invalid } from '../core/errors.js';
+import { OwnPassword } from './own-password.js';
+import type { AddPasskeyDto, PasskeyOptions } from './passkey.dto.js';
+import { Passkey } from './passkey.entity.js';
+import { Passkeys } from './passkeys.js';
+import type { OwnPasswordDto, RecoveryCodes } from './second-factor.dto.js';
+import { hasFactor, SecondFactorService } from './second-factor.service.js';
+import { SecondStepTokens } from './second-step-tokens.js';
+import { spend } from './spent-challenges.js';
+import { User } from './user.entity.js';
+
+/** What people do about their own passkeys. */
+@Injectable()
+export class PasskeysService {
+  constructor(
+    private readonly db: Db,
+    private readonly password: OwnPassword,
+    private readonly tokens: SecondStepTokens,
+    private readonly passkeys: Passkeys,
+    private readonly factor: SecondFactorService,
+    private readonly recent: RecentTokens,
+  ) {}
+
+  /** @throws 422 for a wrong password, 409 when there are too many */
+  async begin(actor: Actor, { password }: OwnPasswordDto): Promise<PasskeyOptions> {
+    await this.password.check(actor, '/password', password);
+    const { agencyId, userId } = actor;
+    const { token, challenge } = this.tokens.sign('passkey-creation', { agencyId, userId, remember: false });
+    return this.db.write(actor, async (tx) => {
+      const { email, displayName } = await tx.get(User, userId);
+      return { passkeyToken: token, options: { ...(await this.passkeys.creation(tx, { email: email ?? '', displayName }, challenge)) } };
+    });
+  }
+
+  /** @throws 422 for a token that is not the caller's, used or over, and for an answer that is not one to it */
+  async add(actor: Actor, { passkeyToken, name, credential }: AddPasskeyDto): Promise<RecoveryCodes> {
+    const begun = this.tokens.read('passkey-creation', passkeyToken);
+    if (begun?.userId !== actor.userId || begun.agencyId !== actor.agencyId) throw tokenNotValid();
+    const answer = await this.db.write(actor, async (tx) => {
+      const before = await hasFactor(tx);
+      if (!(await this.passkeys.register(tx, credential, begun.challenge, name)))
+        throw invalid([{ pointer: '/credential', code: 'passkey-not-valid', message: 'It is not an answer to these options.' }]);
+      if (!(await spend(tx, begun.challenge))) throw tokenNotValid();
+      return this.factor.added(tx, before);
+    });
+    this.recent.forget(actor.userId);
+    return answer;
+  }
+
+  /** @throws 422 for a wrong password, 404 for one that is not the caller's, 409 for the last method of who needs one */
+  async remove(actor: Actor, id: string, { password }: OwnPasswordDto): Promise<void> {
+    await this.password.check(actor, '/password', password);
+    await this.db.write(actor, async (tx) => {
+      await tx.get(Passkey, id, { userId: actor.userId });
+      await tx.query('DELETE FROM passkeys WHERE agency_id = $1 AND id = $2', [actor.agencyId, id]);
+      await this.factor.removed(tx);
+    });
+    this.recent.forget(actor.userId);
+  }
+}
+
+const tokenNotValid = () =>
+  invalid([{ pointer: '/passkeyToken', code: 'token-not-valid', message: 'It was used, is over, or is not yours. Begin anew.' }]);

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+  type AuthenticationResponseJSON,
+  type RegistrationResponseJSON,
+} from '@simplewebauthn/server';
+import { parse as uuidBytes, v7 as uuidv7 } from 'uuid';
+import { Config } from '../core/config.js';
+import type { Tx } from '../core/database/tx.js';
+import { conflict } from '../core/errors.js';
+import { Passkey } from './passkey.entity.js';
+
+const MOST = 20;
+const NAME = 'Sestante';
+/** EdDSA, ES256 and RS256, which every authenticator has; keys of newer kinds are longer than a text of a body may be. */
+const ALGORITHMS = [-8, -7, -257];
+
+interface Row {
+  id: string;
+  credential_id: string;
+  public_key: string;
+  counter: string;
+  transports: string[];
+}
+
+/** Passkeys (WebAuthn) of this installation, whose name to browsers is the host of `PUBLIC_URL`. */
+@Injectable()
+export class Passkeys {
+  constructor(private readonly config: Config) {}
+
+  /** What `navigator.credentials.create` is given. */
+  async creation(tx: Tx, person: { email: string; displayName: string }, challenge: string): Promise<object> {
+    const known = await this.of(tx);
+    if (known.length >= MOST) throw conflict('too-many-passkeys', `There are ${MOST} passkeys: remove one first.`);
+    return generateRegistrationOptions({
+      rpName: NAME,
+      rpID: this.config.publicUrl.hostname,
+      userID: new Uint8Array(uuidBytes(tx.actor.userId)),
+      userName: person.email,
+      userDisplayName: person.displayName,
+      challenge: Buffer.from(challenge, 'base64url'),
+      excludeCredentials: known.map((row) => ({ id: row.credential_id, transports: row.transports })),
+      supportedAlgorithmIDs: ALGORITHMS,
+      authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+    });
+  }
+
+  /** @returns the row of the new passkey; undefined when the answer is not one to the challenge */
+  async register(tx: Tx, credential: object, challenge: string, name: string): Promise<Passkey | undefined> {
+    const checked = await verifyRegistrationResponse({
+      response: credential as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: this.config.publicUrl.origin,
+      expectedRPID: this.config.publicUrl.hostname,
+      requireUserVerification: false,
+    }).catch(() => undefined);
+    if (!checked?.verified) return undefined;
+    const { id, publicKey, counter, transports } = checked.registrationInfo.credential;
+    const row: Passkey = {
+      agencyId: tx.actor.agencyId,
+      id: uuidv7(),
+      userId: tx.actor.userId,
+      credentialId: id,
+      publicKey: Buffer.from(publicKey).toString('base64url'),
+      counter: String(counter),
+      transports: transports ?? [],
+      name,
+      createdAt: new Date(),
+      lastUsedAt: null,
+    };
+    await tx.insert(Passkey, row);
+    return row;
+  }
+
+  /**
+   * What `navigator.credentials.get` is given.
+   * @param credentials of the person, where the password has said who it is; without, any that the browser has
+   */
+  request(challenge: string, credentials?: { id: string; transports: string[] }[]): Promise<object> {
+    return generateAuthenticationOptions({
+      rpID: this.config.publicUrl.hostname,
+      challenge: Buffer.from(challenge, 'base64url'),
+      userVerification: credentials ? 'preferred' : 'required',
+      ...(credentials && { allowCredentials: credentials }),
+    });
+  }
+
+  /**
+   * Whether it is an answer to the challenge by one of the actor's passkeys.
+   * @param alone nothing else has said who it is: the device must have asked for finger, face or PIN
+   */
+  async accepts(tx: Tx, credential: object, challenge: string, alone = false): Promise<boolean> {
+    const response = credential as AuthenticationResponseJSON;
+    const row = (await this.of(tx)).find((known) => known.credential_id === response.id);
+    if (!row) return false;
+    const checked = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: this.config.publicUrl.origin,
+      expectedRPID: this.config.publicUrl.hostname,
+      requireUserVerification: alone,
+      credential: {
+        id: row.credential_id,
+        publicKey: new Uint8Array(Buffer.from(row.public_key, 'base64url')),
+        counter: Number(row.counter),
+        transports: row.transports,
+      },
+    }).catch(() => undefined);
+    if (!checked?.verified) return false;
+    await tx.query('UPDATE passkeys SET counter = $3, last_used_at = now() WHERE agency_id = $1 AND id = $2', [
+      tx.actor.agencyId,
+      row.id,
+      checked.authenticationInfo.newCounter,
+    ]);
+    return true;
+  }
+
+  /** Locked, so that a counter is compared with the last one. */
+  private of(tx: Tx): Promise<Row[]> {
+    return tx.query<Row>(
+      `SELECT id, credential_id, public_key, counter, transports FROM passkeys WHERE agency_id = $1 AND user_id = $2 ORDER BY id LIMIT ${MOST} FOR UPDATE`,
+      [tx.actor.agencyId, tx.actor.userId],
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../core/database/tx.js';
+
+/** Locked: of two second steps of one person the second waits, and finds the token used. */
+export async function isActive(tx: Tx): Promise<boolean> {
+  const { agencyId, userId } = tx.actor;
+  const active = await tx.query('SELECT 1 FROM users WHERE agency_id = $1 AND id = $2 AND active FOR NO KEY UPDATE', [agencyId, userId]);
+  return active.length > 0;
+}
+
+/** @returns whether the challenge was not spent yet */
+export async function spend(tx: Tx, challenge: string): Promise<boolean> {
+  const { agencyId, userId } = tx.actor;
+  const hash = createHash('sha256').update(challenge).digest('base64url');
+  await tx.query(`DELETE FROM spent_challenges WHERE agency_id = $1 AND user_id = $2 AND spent_at < now() - interval '1 hour'`, [
+    agencyId,
+    userId,
+  ]);
+  const spent = await tx.query(
+    'INSERT INTO spent_challenges (agency_id, user_id, challenge_hash, spent_at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING RETURNING 1',
+    [agencyId, userId, hash],
+  );
+  return spent.length > 0;
+}

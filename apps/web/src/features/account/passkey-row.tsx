@@ -1,0 +1,57 @@
+import { Button, Modal } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { removeMyPasskey } from '@sestante/api-client';
+import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
+import type { PasskeyDto } from '@sestante/api-client/types';
+import { useState } from 'react';
+import { formatInstant, formatRelative } from '../../lib/formats';
+import { useMe } from '../../lib/me';
+import { showToast } from '../../lib/toasts';
+import { useHeld } from '../../ui/use-held';
+import { AskPassword } from './ask-password';
+import classes from './account-page.module.css';
+
+/** @param kept whether it is the last method of somebody who has to have one */
+export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boolean }) {
+  const held = useHeld();
+  const { email } = useMe();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: (password: string) => removeMyPasskey({ path: { id: passkey.id }, body: { password }, throwOnError: true }),
+    meta: { handled: true },
+    onSuccess: async () => {
+      setAsking(false);
+      showToast(`Passkey «${passkey.name}» tolta`);
+      await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
+      await queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
+    },
+  });
+  return (
+    <li className={classes['session']}>
+      <div>
+        <p className={classes['device']}>Passkey «{passkey.name}»</p>
+        <p className={classes['meta']}>
+          dal {formatInstant(passkey.createdAt)}
+          {passkey.lastUsedAt !== null && ` · ultimo uso ${formatRelative(passkey.lastUsedAt)}`}
+        </p>
+      </div>
+      {!kept && (
+        <Button size="xs" variant="default" aria-label={`Togli la passkey ${passkey.name}`} onClick={() => setAsking(true)} {...held}>
+          Togli
+        </Button>
+      )}
+      <Modal opened={asking} onClose={() => setAsking(false)} closeOnClickOutside={false} title="Togliere la passkey?" size="md">
+        <AskPassword
+          why="Con questa passkey non si entra più, e gli altri dispositivi verranno disconnessi. Toglila anche dal dispositivo o dal gestore di password."
+          email={email}
+          action="Togli la passkey"
+          danger
+          error={remove.error}
+          busy={remove.isPending}
+          onPassword={remove.mutate}
+        />
+      </Modal>
+    </li>
+  );
+}
