@@ -66,6 +66,19 @@ it('versions are added, listed and read, each as it was', async () => {
   await test.as(admin).get(`${at}/${document.id}/file?versionNumber=0`).expect(400);
 });
 
+it('a file under the same Idempotency-Key is kept once, and another under it is refused', async () => {
+  const { admin, at } = await sheet();
+  const send = (to: string, bytes: Buffer, name: string) => upload(admin, to, bytes, name).set('Idempotency-Key', 'one-document');
+  const first = await send(at, pdf('prima'), 'a.pdf').expect(201);
+  const again = await send(at, pdf('prima'), 'a.pdf').expect(201);
+  expect([again.body.id, again.headers['idempotency-replayed']]).toEqual([first.body.id, 'true']);
+  expect((await send(at, pdf('seconda'), 'a.pdf').expect(422)).body.code).toBe('idempotency-key-reused');
+  expect((await send(at, pdf('prima'), 'b.pdf').expect(422)).body.code).toBe('idempotency-key-reused');
+  const versions = `${at}/${first.body.id}/versions`;
+  await send(versions, pdf('seconda'), 'a.pdf').expect(200);
+  expect((await send(versions, pdf('terza'), 'a.pdf').expect(422)).body.code).toBe('idempotency-key-reused');
+});
+
 it('a document belongs to a record of the same client, or to the client alone', async () => {
   const { admin, id, at } = await sheet();
   const { body: document } = await upload(admin, at, pdf('x'), 'a.pdf').expect(201);

@@ -66,10 +66,7 @@ export class ImportUploads {
       const layout = await this.layoutOf(file);
       const rows = await this.rowsOf(file, layout);
       try {
-        // The file is the body: another one under the same key is another request.
-        const idempotency = actor.idempotency && { ...actor.idempotency, bodyHash: file.sha256 };
-        const caller = idempotency ? { ...actor, idempotency } : actor;
-        return await this.db.write(caller, (tx) => this.write(tx, file, layout, rows));
+        return await this.db.write(actor, (tx) => this.write(tx, file, layout, rows));
       } finally {
         await rows.lines.close();
       }

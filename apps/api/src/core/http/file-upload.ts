@@ -125,8 +125,12 @@ export async function receiveFile(request: ApiRequest, most: number): Promise<Re
     };
     await readForm(raw, write);
     if (name === undefined) throw invalid([{ pointer: '/file', code: 'required', message: 'Send one file, as the field "file".' }]);
+    const sha256 = hash.digest('base64url');
+    const repeatable = request.actor?.idempotency;
+    // The file is the body: another one under the same key is another request.
+    if (repeatable) repeatable.bodyHash = createHash('sha256').update(`${sha256}\n${name}`).digest('base64url');
     await request.received?.();
-    return new ReceivedFile(name, size, hash.digest('base64url'), handle, senders.get(raw) ?? new AbortController().signal);
+    return new ReceivedFile(name, size, sha256, handle, senders.get(raw) ?? new AbortController().signal);
   } catch (error) {
     await handle.close();
     throw error;
