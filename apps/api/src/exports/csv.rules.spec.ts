@@ -11,6 +11,13 @@ it.each([
   ['a call', '@SUM(A1)', `'@SUM(A1)`],
   ['a formula after a tab', '\t=1', `'\t=1`],
   ['a formula after a space', ' =1', `' =1`],
+  ['a full-width formula', '＝1+1', `'＝1+1`],
+  ['a full-width sum', '＋39', `'＋39`],
+  ['a full-width difference', '－1', `'－1`],
+  ['a full-width call', '＠SUM(A1)', `'＠SUM(A1)`],
+  ['a full-width formula after a full-width space', '\u3000＝1', `'\u3000＝1`],
+  ['a small formula', '﹦1', `'﹦1`],
+  ['a mathematical minus', '\u22121', `'\u22121`],
   ['an e-mail', 'anna@posta.example', 'anna@posta.example'],
   ['nothing', '', ''],
 ])('%s', (_what, text, cell) => expect(csvLine([text, 'x'])).toBe(`${cell};x\r\n`));

@@ -1,5 +1,8 @@
+/** For a class of a regular expression: with their full-width and small forms, which spreadsheets read alike. */
+const FORMULA_STARTS = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212';
+
 /** A spreadsheet takes a cell that begins so for a formula and carries it out, whoever has written the name of a client. */
-const FORMULA = /^\s*[=+\-@\t\r]/;
+const FORMULA = new RegExp(`^\\s*[\\t\\r${FORMULA_STARTS}]`);
 
 /** A cell as Italian Excel reads it: `;` between cells, quotes where they are needed, and never a formula. */
 export function csvCell(text: string): string {

@@ -21,7 +21,7 @@ const WRITTEN_AT_ONCE = 2_000;
 const CHARACTERS_AT_ONCE = 1_000_000;
 const LONGEST_SAMPLE = 100;
 /** What a spreadsheet would carry out; telephone numbers and amounts begin so too. */
-const FORMULA = /^\s*(=|@|[+-]\s*[\p{L}(])/u;
+const FORMULA = /^\s*([=＝﹦@＠﹫]|[+＋﹢\-－﹣\u2212]\s*[\p{L}(（])/u;
 
 const OPTIONS = {
   bom: true,
@@ -144,7 +144,9 @@ async function* rowsOf(source: Source, delimiter: string): AsyncGenerator<FileRo
 }
 
 /** Our own files put an apostrophe before what a spreadsheet would take for a formula. */
-const asTyped = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@\t\r])/, '');
+const asTyped = (cell: string): string => cell.replace(GUARDED, '');
+/** The signs of `exports/csv.rules.ts`, which a thread does not load. */
+const GUARDED = /^'(?=\s*[\t\r=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212])/;
 
 function* decoded({ fd, encoding, stop }: Source): Generator<string> {
   const decoder = new TextDecoder(encoding);
