@@ -7,6 +7,8 @@ export interface RecordFilter extends ClientFilter {
   stageId?: string[];
   lost?: boolean;
   source?: string[];
+  /** No slip is forgiven in `q`. */
+  exact?: boolean;
   /** These alone; not with words. */
   ids?: string[];
 }

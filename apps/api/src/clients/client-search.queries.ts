@@ -53,7 +53,7 @@ export class ClientSearchQueries {
     };
     const rows = await find([words]);
     if (rows.length > 0 || position) return rows;
-    const readings = await this.forgiven(actor, words);
+    const readings = await this.forgiven(actor, filter, words);
     return readings.length > 0 ? find(readings) : rows;
   }
 
@@ -68,9 +68,10 @@ export class ClientSearchQueries {
         values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), limit],
       };
     };
+    if (filter.exact) return statement([words], most);
     // The list forgives a slip where nothing matches, so what stands in it is what is meant here.
     const { text, values } = statement([words], 1);
-    const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.forgiven(actor, words);
+    const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.forgiven(actor, filter, words);
     return statement(readings.length > 0 ? readings : [words], most);
   }
 
@@ -89,12 +90,13 @@ export class ClientSearchQueries {
       ]);
     };
     const groups = await count([words]);
-    const readings = groups.length === 0 ? await this.forgiven(actor, words) : [];
+    const readings = groups.length === 0 ? await this.forgiven(actor, filter, words) : [];
     return readings.length > 0 ? count(readings) : groups;
   }
 
   /** What may have been meant, when one of the words is one slip away from a word that names have. */
-  async forgiven(actor: Actor, words: string[]): Promise<string[][]> {
+  async forgiven(actor: Actor, { exact }: Pick<RecordFilter, 'exact'>, words: string[]): Promise<string[][]> {
+    if (exact) return [];
     const long = words.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
     if (long.length === 0) return [];
     const slips = await this.db.read<{ typed: string; word: string }>(

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { ArrayUnique, IsInstant } from '../core/http/fields.js';
-import { AsNumber, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsNumber, AsTruth, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { TagRef } from '../tags/tag.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
@@ -117,6 +117,8 @@ export class ClientListFilter extends ClientFilter {
 }
 
 export class ClientListQuery extends IntersectionType(ClientListFilter, PageQuery) {
+  /** No slip is forgiven in `q`: what a change by this filter would be about. */
+  @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) exact?: boolean;
   /** `displayName` sorts by surname. `relevance` needs `q`, and is the default with it. */
   @IsOptional() @IsIn(CLIENT_SORTS) @ApiProperty({ enum: CLIENT_SORTS, required: false }) sort?: (typeof CLIENT_SORTS)[number];
 }

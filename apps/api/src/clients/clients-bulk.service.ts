@@ -4,7 +4,7 @@ import type { Actor } from '../core/auth/actor.js';
 import type { Permission } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
 import type { Tx } from '../core/database/tx.js';
-import { forbidden, invalid, unknownReference, type FieldError } from '../core/errors.js';
+import { forbidden, invalid, Problem, unknownReference, type FieldError } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
@@ -79,9 +79,10 @@ export class ClientsBulkService {
    * @throws 403 without the operation's permission, 422 for more than 100,000 records or unknown ids of assignee and tags
    */
   async start(actor: Actor, body: Asked, status: ClientStatus = 'client', mistakes?: (tx: Tx) => Promise<FieldError[]>): Promise<JobDto> {
-    const { operation, ids, filter, assigneeId, tagIds, pipelineStageId } = body;
+    const { operation, ids, filter, assigneeId, tagIds, pipelineStageId, expectedTotal } = body;
     permit(actor, operation);
-    const matching = filter && (await this.filters.matching(actor, withoutNulls(filter), MOST + 1, status));
+    // What was meant is what was written: a list may guess, a change may not.
+    const matching = filter && (await this.filters.matching(actor, { ...withoutNulls(filter), exact: true }, MOST + 1, status));
     return this.db.write(actor, async (tx) => {
       const wrong = [...(await mistakesIn(tx, body)), ...((await mistakes?.(tx)) ?? [])];
       if (wrong.length > 0) throw invalid(wrong);
@@ -95,6 +96,8 @@ export class ClientsBulkService {
       });
       const among = matching ?? this.filters.live(actor, ids ?? [], status);
       const total = await this.take(tx, job.id, among);
+      if (filter && expectedTotal !== undefined && total !== expectedTotal)
+        throw new Problem(409, 'count-changed', `The filter matches ${total} records, not ${expectedTotal}.`, { extra: { total } });
       const missing = ids ? await this.missing(tx, job.id, ids) : [];
       return this.jobs.toJob(await this.queue(tx, { ...job, total, details: { ...job.details, missing } }));
     });
@@ -160,11 +163,13 @@ export class ClientsBulkService {
   }
 }
 
-async function mistakesIn(tx: Tx, { ids, filter, operation, assigneeId, tagIds }: Asked): Promise<FieldError[]> {
+async function mistakesIn(tx: Tx, { ids, filter, operation, assigneeId, tagIds, expectedTotal }: Asked): Promise<FieldError[]> {
   const mistakes: FieldError[] = [];
   if (Boolean(ids) === Boolean(filter))
     for (const pointer of ['/ids', '/filter'])
       mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
+  if (ids && expectedTotal !== undefined)
+    mistakes.push({ pointer: '/expectedTotal', code: 'needs-filter', message: 'Only a filter takes it.' });
   if (operation === 'assign' && assigneeId === undefined)
     mistakes.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
   if (operation !== 'assign' && assigneeId !== undefined)

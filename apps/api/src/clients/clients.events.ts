@@ -1,9 +1,7 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { Jobs, type EventPayload } from '../core/jobs/jobs.js';
-import { Client } from './client.entity.js';
 
 /** What is in the trash goes for good after so many days. */
 export const TRASH_DAYS = 30;
@@ -26,12 +24,19 @@ export class ClientsEvents {
     jobs.on('client-trashed', ({ clientId, ...event }) => this.purge({ ...event, clientIds: [clientId] }));
   }
 
-  /** Does nothing when the client was restored meanwhile, or restored and deleted again: that deletion has its own event. */
+  /**
+   * Does nothing when the client was restored meanwhile, or restored and deleted again: that deletion has its own event.
+   * A client who has signed a report stays in the trash with it, because the law has it kept.
+   */
   private async purge({ agencyId, clientIds, deletedAt }: EventPayload['clients-trashed']): Promise<void> {
     const system = await this.db.systemUserOf(agencyId);
     if (!system) return;
     await this.db.write(automation(agencyId, system), (tx) =>
-      tx.manager.delete(Client, { agencyId, id: In(clientIds), deletedAt: new Date(deletedAt) }),
+      tx.query(
+        `DELETE FROM clients c WHERE c.agency_id = $1 AND c.id = ANY ($2::uuid[]) AND c.deleted_at = $3
+           AND NOT EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = c.agency_id AND s.client_id = c.id)`,
+        [agencyId, clientIds, new Date(deletedAt)],
+      ),
     );
   }
 }

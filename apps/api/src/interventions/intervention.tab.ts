@@ -32,6 +32,7 @@ export const INTERVENTIONS: SheetTab<Intervention> = {
   },
   people: ['technicianId'],
   beside: { report: orNull(REPORT), signature: orNull(SIGNATURE) },
+  kept: 'EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = t.agency_id AND s.client_id = t.client_id AND s.intervention_id = t.id)',
   displayName: ({ kind, performedOn }) => [kind, performedOn].filter(Boolean).join(' '),
   found: ({ description, materials }) => [description, materials],
   sorts: { performedOn: 't.performed_on::text' },

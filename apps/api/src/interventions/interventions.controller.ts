@@ -123,7 +123,7 @@ export class InterventionsController {
     return this.interventions.tellDiscarded(actor, clientId, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves it to the trash, from where it can be restored for 30 days. One with a signed report is kept: 409. */
   @Delete('clients/:clientId/interventions/:id')
   @HttpCode(204)
   @Allow('interventions:delete', 'interventions:delete-own')
@@ -134,7 +134,7 @@ export class InterventionsController {
     @Param('id', pathId) id: string,
     @IfMatch() version: ExpectedVersion,
   ): Promise<void> {
-    return this.records.remove(actor, INTERVENTIONS, clientId, id, version);
+    return this.interventions.remove(actor, clientId, id, version);
   }
 
   /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */

@@ -57,6 +57,14 @@ export class InterventionsService {
     });
   }
 
+  /** @throws 409 once a report was signed, in whatever version: what a client has signed is kept, and what it is about */
+  remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
+    return this.records.remove(actor, INTERVENTIONS, clientId, id, expected, async (tx, row) => {
+      if (row.signatureId || (await tx.manager.existsBy(Signature, { agencyId: row.agencyId, clientId, interventionId: id })))
+        throw conflict('intervention-signed', 'A report was signed: it is kept, and the intervention with it.');
+    });
+  }
+
   /** A new version of the report: the PDF that the request carries, or one composed from the fields. It is not signed yet. */
   async report(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<InterventionDto> {
     const seen = await this.seen(actor, clientId, id);

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { startApp, type TestApp } from '../../test/app.js';
+import { asLogin } from '../../test/database.js';
 import type { Person } from '../../test/make.js';
+import { ClientsEvents } from '../clients/clients.events.js';
+import { SheetEvents } from '../sheet/sheet.events.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -213,4 +216,38 @@ it('that a signed report was thrown away on the device before it was sent stands
     .post(at)
     .send(body)
     .expect(404);
+});
+
+it('what was signed is kept: neither deleted, nor purged with its client or from the trash', async () => {
+  const { admin } = await test.make.agency();
+  const agencyId = admin.agencyId;
+  const { at, clientId, intervention } = await made(admin);
+  const { at: unsigned } = await made(admin);
+  await test.as(admin).delete(unsigned).set('If-Match', '*').expect(204);
+
+  await test.as(admin).post(`${at}/report`).expect(200);
+  const { body: signed } = await test.as(admin).post(`${at}/signature`).send({ method: 'typed', signerName: 'Renato Sartori' }).expect(200);
+  const remove = () => test.as(admin).delete(at).set('If-Match', '*');
+  expect((await remove().expect(409)).body.code).toBe('intervention-signed');
+  // Also once a new version of the report, not signed yet, has taken its place.
+  await test.as(admin).post(`${at}/report`).expect(200);
+  expect((await remove().expect(409)).body.code).toBe('intervention-signed');
+
+  await test.as(admin).delete(`clients/${clientId}`).set('If-Match', '*').expect(204);
+  const inTrash = async () =>
+    (await test.as(admin).get('trash').expect(200)).body.data.find((item: { id: string }) => item.id === clientId);
+  const { deletedAt, purgedAt } = await inTrash();
+  expect(purgedAt).toBeNull();
+  const events = test.app.get(ClientsEvents) as unknown as { purge(event: object): Promise<void> };
+  await events.purge({ agencyId, clientIds: [clientId], deletedAt });
+  await test.as(admin).post(`trash/clients/${clientId}/restore`).expect(200);
+  expect(await verify(signed.signature.sha256)).toMatchObject({ genuine: true });
+
+  // An earlier version let it be deleted.
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query('UPDATE interventions SET deleted_at = $2, deleted_by_id = created_by_id WHERE id = $1', [intervention.id, deletedAt]),
+  );
+  const sheet = test.app.get(SheetEvents) as unknown as { purge(event: object): Promise<void> };
+  await sheet.purge({ agencyId, clientId, tab: 'interventions', id: intervention.id, deletedAt });
+  await test.as(admin).post(`trash/interventions/${intervention.id}/restore`).send({}).expect(200);
 });

@@ -9,7 +9,7 @@ export type ProspectBulkOperation = (typeof PROSPECT_BULK_OPERATIONS)[number];
 
 /** One thing for many prospects: those of `ids`, or all that match `filter`. */
 export class BulkProspectsDto extends BulkWork {
-  /** As in the list, with lists as JSON arrays; at most 100,000 prospects may match. */
+  /** As in the list with `exact`, with lists as JSON arrays; at most 100,000 prospects may match. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => ProspectFilter) filter?: ProspectFilter;
   @IsIn(PROSPECT_BULK_OPERATIONS)
   @ApiProperty({ enum: PROSPECT_BULK_OPERATIONS, enumName: 'ProspectBulkOperation' })

@@ -40,6 +40,8 @@ const NAMES = ['displayName', 'createdAt', 'updatedAt', 'expectedValue', 'stageS
 export const PROSPECT_SORTS = [...NAMES, ...NAMES.map((name) => `-${name}` as const), 'relevance'] as const;
 
 export class ProspectListQuery extends IntersectionType(ProspectListFilter, PageQuery) {
+  /** No slip is forgiven in `q`: what a change by this filter would be about. */
+  @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) exact?: boolean;
   /** `stageSince` puts first who has stood longest in a stage. `relevance` needs `q`, and is the default with it. */
   @IsOptional() @IsIn(PROSPECT_SORTS) @ApiProperty({ enum: PROSPECT_SORTS, required: false }) sort?: (typeof PROSPECT_SORTS)[number];
 }

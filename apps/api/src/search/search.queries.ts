@@ -23,7 +23,7 @@ export class SearchQueries {
     if (words.length === 0) return { data: [] };
     const hits = await this.hits(actor, [words], q);
     if (hits.length > 0) return { data: hits };
-    const readings = await this.search.forgiven(actor, words);
+    const readings = await this.search.forgiven(actor, {}, words);
     return { data: readings.length > 0 ? await this.hits(actor, readings, q) : [] };
   }
 

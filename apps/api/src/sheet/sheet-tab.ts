@@ -36,6 +36,8 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   shown?: readonly (keyof Row & string)[];
   /** What stands beside its fields in answers: SQL over `t` for the JSON of each; none of it may be NULL. */
   beside?: Record<string, string>;
+  /** Records that are never purged: a condition in SQL over `t`. */
+  kept?: string;
   /** What class-validator cannot see. @param day today, in Rome */
   mistakes?(row: Row, day: string): FieldError[];
   /** How a change is told to whoever sees the client. */

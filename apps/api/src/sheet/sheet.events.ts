@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { Jobs, type EventPayload } from '../core/jobs/jobs.js';
+import { SheetRows } from './sheet-rows.js';
 import type { RecordTabName } from './sheet-tab-names.js';
 import { SheetTabs } from './sheet-tab.js';
 
@@ -16,6 +17,7 @@ declare module '../core/jobs/jobs.js' {
 export class SheetEvents {
   constructor(
     private readonly db: Db,
+    private readonly rows: SheetRows,
     private readonly tabs: SheetTabs,
     jobs: Jobs,
   ) {
@@ -24,10 +26,14 @@ export class SheetEvents {
 
   /** Does nothing when the record was restored meanwhile, or restored and deleted again: that deletion has its own event. */
   private async purge({ agencyId, tab, id, deletedAt }: EventPayload['sheet-trashed']): Promise<void> {
+    const of = this.tabs.get(tab);
     const system = await this.db.systemUserOf(agencyId);
     if (!system) return;
     await this.db.write(automation(agencyId, system), (tx) =>
-      tx.manager.delete(this.tabs.get(tab).entity, { agencyId, id, deletedAt: new Date(deletedAt) }),
+      tx.query(
+        `DELETE FROM ${this.rows.tableOf(of)} t WHERE t.agency_id = $1 AND t.id = $2 AND t.deleted_at = $3 AND NOT ${of.kept ?? 'false'}`,
+        [agencyId, id, new Date(deletedAt)],
+      ),
     );
   }
 }

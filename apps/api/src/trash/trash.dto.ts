@@ -20,8 +20,8 @@ export class TrashItemDto {
   client: SheetRecordRef | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) deletedAt: string;
   deletedBy: PersonRef;
-  /** Until when it can be restored. */
-  @ApiProperty({ type: 'string', format: 'date-time' }) purgedAt: string;
+  /** Until when it can be restored; `null` for what is kept because a report was signed. */
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) purgedAt: string | null;
   /** Whether the caller may restore it. */
   restorable: boolean;
 }

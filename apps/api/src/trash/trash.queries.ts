@@ -20,10 +20,15 @@ interface TrashRow {
   createdById: string;
   clientId: string | null;
   clientName: string | null;
+  kept: boolean;
 }
 
 const COLUMNS = 't.id, t.display_name, t.deleted_at, t.deleted_by_id, t.created_by_id';
 const CLIENT_OF = 'clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL';
+
+/** What goes with a signed report is not purged. */
+const KEPT = `EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = u.agency_id
+  AND (g.kind = 'clients' AND s.client_id = g.id OR g.kind = 'interventions' AND s.client_id = g.client_id AND s.intervention_id = g.id))`;
 
 /** What was deleted lately; seen by whoever saw it before. */
 @Injectable()
@@ -51,7 +56,8 @@ export class TrashQueries {
     const rows = await this.db.read<TrashRow>(
       actor,
       `SELECT g.kind, g.id, g.display_name AS "displayName", g.deleted_at AS "deletedAt", g.created_by_id AS "createdById",
-         u.id AS "deletedById", u.display_name AS "deletedByName", g.client_id AS "clientId", g.client_name AS "clientName"
+         u.id AS "deletedById", u.display_name AS "deletedByName", g.client_id AS "clientId", g.client_name AS "clientName",
+         ${KEPT} AS kept
        FROM (${each.join(' UNION ALL ')}) g JOIN users u ON u.agency_id = ${bind(actor.agencyId)} AND u.id = g.deleted_by_id
        ORDER BY g.deleted_at ${order}, g.id ${order} LIMIT ${limit + 1}`,
       values,
@@ -65,7 +71,7 @@ export class TrashQueries {
         client: row.clientId === null ? null : { id: row.clientId, displayName: row.clientName ?? '' },
         deletedAt: row.deletedAt.toISOString(),
         deletedBy: { id: row.deletedById, displayName: row.deletedByName },
-        purgedAt: new Date(row.deletedAt.getTime() + TRASH_DAYS * 86_400_000).toISOString(),
+        purgedAt: row.kept ? null : new Date(row.deletedAt.getTime() + TRASH_DAYS * 86_400_000).toISOString(),
         restorable:
           actor.permissions.has(`${row.kind}:delete`) ||
           (actor.permissions.has(`${row.kind}:delete-own`) && row.createdById === actor.userId),

@@ -1931,7 +1931,7 @@ export const createIntervention = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves it to the trash, from where it can be restored for 30 days. One with a signed report is kept: 409.
  */
 export const deleteIntervention = <ThrowOnError extends boolean = false>(options: Options<DeleteInterventionData, ThrowOnError>): RequestResult<DeleteInterventionResponses, DeleteInterventionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInterventionResponses, DeleteInterventionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

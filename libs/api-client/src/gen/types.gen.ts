@@ -1137,9 +1137,13 @@ export type ClientFilter = {
 };
 
 export type BulkClientsDto = {
+    /**
+     * With `filter`: how many were counted. Where another number matches now, nothing is changed: 409 `count-changed`.
+     */
+    expectedTotal?: number;
     operation: BulkOperation;
     /**
-     * As in the list, with lists as JSON arrays; at most 100,000 clients may match.
+     * As in the list with `exact`, with lists as JSON arrays; at most 100,000 clients may match.
      */
     filter?: ClientFilter;
     ids?: Array<string>;
@@ -1812,9 +1816,13 @@ export type ProspectFilter = {
 };
 
 export type BulkProspectsDto = {
+    /**
+     * With `filter`: how many were counted. Where another number matches now, nothing is changed: 409 `count-changed`.
+     */
+    expectedTotal?: number;
     operation: ProspectBulkOperation;
     /**
-     * As in the list, with lists as JSON arrays; at most 100,000 prospects may match.
+     * As in the list with `exact`, with lists as JSON arrays; at most 100,000 prospects may match.
      */
     filter?: ProspectFilter;
     /**
@@ -4165,9 +4173,9 @@ export type TrashItemDto = {
     id: string;
     deletedAt: string;
     /**
-     * Until when it can be restored.
+     * Until when it can be restored; `null` for what is kept because a report was signed.
      */
-    purgedAt: string;
+    purgedAt: string | null;
     /**
      * An action's is its description.
      */
@@ -6897,6 +6905,10 @@ export type ListClientsData = {
          */
         count?: 'capped' | 'exact';
         /**
+         * No slip is forgiven in `q`: what a change by this filter would be about.
+         */
+        exact?: boolean;
+        /**
          * `displayName` sorts by surname. `relevance` needs `q`, and is the default with it.
          */
         sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'relevance';
@@ -7485,6 +7497,10 @@ export type ListProspectsData = {
          * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
          */
         count?: 'capped' | 'exact';
+        /**
+         * No slip is forgiven in `q`: what a change by this filter would be about.
+         */
+        exact?: boolean;
         /**
          * `stageSince` puts first who has stood longest in a stage. `relevance` needs `q`, and is the default with it.
          */

@@ -1,4 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { IconTag, IconTagOff, IconTrash, IconUserShare, type Icon } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
@@ -12,6 +13,8 @@ import type { BulkDialogProps } from './bulk-dialog';
 import { BulkTagsDialog } from './bulk-tags-dialog';
 import { NOUNS } from './client-labels';
 import { type Count, countText } from './client-queries';
+import { countExactly } from './count-exactly';
+import { NothingExactDialog } from './nothing-exact-dialog';
 import type { ChosenRecords } from './use-chosen-records';
 
 /** One thing that can be done to all that were chosen. */
@@ -24,6 +27,12 @@ export interface BulkAction {
   dialog: (props: BulkDialogProps) => ReactNode;
 }
 
+/** What was pressed, and how many it is about where that is all that match; null where it is the rows that were chosen. */
+interface Asking {
+  label: string;
+  total: number | null;
+}
+
 interface BulkBarProps {
   chosen: ChosenRecords;
   total: Count | null;
@@ -33,10 +42,18 @@ interface BulkBarProps {
 
 /** What can be done to the records that were chosen. Stands where the count was, so that it never covers a row. */
 export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
-  const [asking, setAsking] = useState<BulkAction['label'] | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const counting = useMutation({
+    mutationFn: async (label: string): Promise<Asking> => ({
+      label,
+      total: 'filter' in chosen.asked ? await countExactly(chosen.status, chosen.asked.filter) : null,
+    }),
+    onSuccess: setAsking,
+  });
   const { permissions, readOnly } = useMe();
   const [one, many] = NOUNS[chosen.status];
   const count = chosen.everything && total ? total : { count: chosen.ids.size, capped: false };
+  const affected = asking?.total ?? count.count;
   const more = !chosen.everything && total !== null && (total.capped || total.count > chosen.ids.size);
   const mayDelete = permissions.includes('clients:delete') || permissions.includes('clients:delete-own');
   const actions: BulkAction[] = [
@@ -72,35 +89,40 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
             key={action.label}
             {...action}
             {...(readOnly && { reason: ONLY_LOOKING })}
-            onPress={() => setAsking(action.label)}
+            busy={counting.isPending && counting.variables === action.label}
+            onPress={() => counting.isPending || counting.mutate(action.label)}
           />
         ))}
       </div>
       <Button className={classes['clear'] ?? ''} size="xs" variant="subtle" rightSection={<Kbd>Esc</Kbd>} onClick={chosen.clear}>
         Deseleziona
       </Button>
-      {actions
-        .find(({ label }) => label === asking)
-        ?.dialog({
-          chosen,
-          // "1 cliente", "312 clienti", "10.000+ clienti".
-          howMany: `${countText(count)} ${count.count === 1 ? one : many}`,
-          onClose: () => setAsking(null),
-          onStarted: () => {
-            setAsking(null);
-            chosen.clear();
-          },
-        })}
+      {asking?.total === 0 && <NothingExactDialog noun={many} onClose={() => setAsking(null)} />}
+      {asking?.total !== 0 &&
+        actions
+          .find(({ label }) => label === asking?.label)
+          ?.dialog({
+            chosen:
+              asking?.total && 'filter' in chosen.asked ? { ...chosen, asked: { ...chosen.asked, expectedTotal: asking.total } } : chosen,
+            // "1 cliente", "12.312 clienti".
+            howMany: `${formatInteger(affected)} ${affected === 1 ? one : many}`,
+            onClose: () => setAsking(null),
+            onStarted: () => {
+              setAsking(null);
+              chosen.clear();
+            },
+          })}
     </div>
   );
 }
 
 /** Reachable by keyboard also where it may not be used, so that the reason can be read. */
-function ActionButton({ icon: Glyph, label, reason, onPress }: BulkAction & { onPress: () => void }) {
+function ActionButton({ icon: Glyph, label, reason, busy, onPress }: BulkAction & { busy: boolean; onPress: () => void }) {
   return (
     <Button
       size="xs"
       variant="default"
+      loading={busy}
       leftSection={<Glyph size={15} stroke={1.7} />}
       onClick={() => reason === null && onPress()}
       {...(reason !== null && { 'data-disabled': true, 'aria-disabled': true, title: reason })}

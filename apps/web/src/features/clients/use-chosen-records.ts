@@ -15,7 +15,7 @@ export interface ChosenRecords {
   chooseEverything: () => void;
   clear: () => void;
   /** As a request names them. */
-  asked: { ids: string[] } | { filter: ProspectFilter };
+  asked: { ids: string[] } | { filter: ProspectFilter; expectedTotal?: number };
 }
 
 const NONE: ReadonlySet<string> = new Set();

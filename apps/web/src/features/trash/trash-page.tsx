@@ -38,7 +38,12 @@ const columns: readonly Column<TrashItemDto>[] = [
     cell: (item) => <time title={formatInstant(item.deletedAt)}>{formatRelative(item.deletedAt)}</time>,
   },
   { id: 'chi', header: 'Da', width: 'minmax(0, 1fr)', cell: (item) => item.deletedBy.displayName },
-  { id: 'fino', header: 'Ripristinabile fino al', width: '170px', cell: (item) => formatInstantDay(item.purgedAt) },
+  {
+    id: 'fino',
+    header: 'Ripristinabile fino al',
+    width: '170px',
+    cell: (item) => (item.purgedAt ? formatInstantDay(item.purgedAt) : 'senza scadenza'),
+  },
   { id: 'ripristina', header: 'Ripristina', width: '140px', cell: (item) => <RestoreButton item={item} /> },
 ];
 
@@ -65,7 +70,8 @@ export function TrashPage() {
               <b className={classes['name']}>{withItsDay(item.displayName)}</b>
               <span className={classes['details']}>
                 {[TRASH_KINDS[item.kind].label, item.client?.displayName].filter(Boolean).join(' di ')} · eliminato{' '}
-                {formatRelative(item.deletedAt)} da {item.deletedBy.displayName} · fino al {formatInstantDay(item.purgedAt)}
+                {formatRelative(item.deletedAt)} da {item.deletedBy.displayName} ·{' '}
+                {item.purgedAt ? `fino al ${formatInstantDay(item.purgedAt)}` : 'senza scadenza: c’è un rapporto firmato'}
               </span>
             </span>
             <RestoreButton item={item} />

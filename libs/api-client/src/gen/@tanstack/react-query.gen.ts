@@ -3669,7 +3669,7 @@ export const createInterventionMutation = (options?: Partial<Options<CreateInter
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves it to the trash, from where it can be restored for 30 days. One with a signed report is kept: 409.
  */
 export const deleteInterventionMutation = (options?: Partial<Options<DeleteInterventionData>>): UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> => {
     const mutationOptions: UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> = {
