@@ -116,6 +116,17 @@ describe('an authenticator app', () => {
       .expect(refused('wrong-code'));
   });
 
+  it('is not believed after the password that came first was changed', async () => {
+    const person = await somebody(await test.make.agency());
+    const { secret } = await withApp(person);
+    const token = await challenged(person);
+    const newPassword = 'un-ferro-da-stiro-blu';
+    await test.as(person).post('me/password').send({ currentPassword: PASSWORD, newPassword }).expect(204);
+    await verify(token, codeOf(secret)).expect(401).expect(refused('mfa-token-not-valid'));
+    const { body: anew } = await test.as().post('auth/login').send({ email: person.email, password: newPassword }).expect(200);
+    await verify(anew.mfaToken, codeOf(secret)).expect(200);
+  });
+
   it('waits after five wrong codes, also for the right one, and lets the password be asked for all the same', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);

@@ -20,6 +20,8 @@ export interface FirstStep extends Challenged {
   agencyId: string;
   userId: string;
   remember: boolean;
+  /** A keyed hash of the stored password that was right. */
+  password?: string;
 }
 
 /** Signs what the first of two steps has proved, so that nothing is kept of it. */
@@ -30,7 +32,7 @@ export class SecondStepTokens {
   /** @param person whom the first step has shown; nobody yet, where a passkey is to say it */
   sign(purpose: Purpose, person?: Omit<FirstStep, 'challenge'>): { token: string; challenge: string } {
     const challenge = randomBytes(32).toString('base64url');
-    const token = jwt.sign({ agency: person?.agencyId, remember: person?.remember }, this.keys.signing, {
+    const token = jwt.sign({ agency: person?.agencyId, remember: person?.remember, password: person?.password }, this.keys.signing, {
       algorithm: 'ES256',
       issuer: ISSUER,
       audience: audienceOf(purpose),
@@ -43,9 +45,15 @@ export class SecondStepTokens {
 
   /** Undefined for what we did not sign, for another purpose, or too long ago. */
   read(purpose: Exclude<Purpose, 'passkey-log-in'>, token: string): FirstStep | undefined {
-    const { sub, jti, agency, remember } = this.claims(purpose, token);
+    const { sub, jti, agency, remember, password } = this.claims(purpose, token);
     if (!isUuid(sub) || !isUuid(agency) || !jti) return undefined;
-    return { agencyId: agency as string, userId: sub as string, remember: remember === true, challenge: jti };
+    return {
+      agencyId: agency as string,
+      userId: sub as string,
+      remember: remember === true,
+      challenge: jti,
+      ...(typeof password === 'string' && { password }),
+    };
   }
 
   /** The same of a token that names nobody. */

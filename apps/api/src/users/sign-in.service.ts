@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '../core/auth/passwords.js';
 import { Db } from '../core/database/db.js';
+import type { Tx } from '../core/database/tx.js';
 import { Problem } from '../core/errors.js';
+import { Keys } from '../core/keys.js';
 import { LogInLimits } from './log-in-limits.js';
 import type { SecondFactorChallenge, VerifyLogInDto } from './second-factor.dto.js';
 import { SecondFactorService } from './second-factor.service.js';
-import { SECOND_STEP_SECONDS, SecondStepTokens } from './second-step-tokens.js';
+import { SECOND_STEP_SECONDS, SecondStepTokens, type FirstStep } from './second-step-tokens.js';
 import { personOf, SessionsService, type Device, type SignedIn } from './sessions.service.js';
 import { isActive, spend } from './spent-challenges.js';
 import type { LoginDto } from './user.dto.js';
@@ -20,6 +22,7 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly factor: SecondFactorService,
     private readonly secondStep: SecondStepTokens,
+    private readonly keys: Keys,
   ) {}
 
   /**
@@ -39,7 +42,7 @@ export class SignInService {
     const actor = personOf(account.agencyId, account.userId);
     const methods = await this.factor.methods(actor);
     if (methods.length > 0) {
-      const { token, challenge } = this.secondStep.sign('second-step', { ...account, remember });
+      const { token, challenge } = this.secondStep.sign('second-step', { ...account, remember, password: this.markOf(user.password_hash) });
       const passkeyOptions = methods.includes('passkey') ? await this.factor.passkeyOptions(actor, challenge) : null;
       return { mfaRequired: true, mfaToken: token, expiresIn: SECOND_STEP_SECONDS, methods, passkeyOptions };
     }
@@ -55,7 +58,7 @@ export class SignInService {
     let began: Awaited<ReturnType<SessionsService['begin']>> | undefined;
     const prove = async () => {
       began = await this.db.write(actor, async (tx) => {
-        if (!(await isActive(tx))) throw tokenNotValid();
+        if (!(await isActive(tx)) || !(await this.passwordStands(tx, first))) throw tokenNotValid();
         if (!(await this.factor.proves(tx, shown, first.challenge))) return undefined;
         // Given up as a whole when the token was used: the code is good for another log-in then.
         if (!(await spend(tx, first.challenge))) throw tokenNotValid();
@@ -66,6 +69,20 @@ export class SignInService {
     if (!(await this.limits.secondFactor(first.userId, prove)) || !began)
       throw new Problem(401, 'wrong-code', 'The code is not right, was used before, or is over.');
     return this.sessions.signedIn(actor, began);
+  }
+
+  /** A changed password ends the log-ins that began with the one before, as it ends their sessions. */
+  private async passwordStands(tx: Tx, { password }: FirstStep): Promise<boolean> {
+    const { agencyId, userId } = tx.actor;
+    const [user] = await tx.query<{ password_hash: string | null }>('SELECT password_hash FROM users WHERE agency_id = $1 AND id = $2', [
+      agencyId,
+      userId,
+    ]);
+    return user !== undefined && this.markOf(user.password_hash) === password;
+  }
+
+  private markOf(passwordHash: string | null): string {
+    return this.keys.hmac('first-step-password', passwordHash ?? '').toString('base64url');
   }
 }
 
