@@ -33,12 +33,9 @@ export async function dashboard(ask, agencyId, userId) {
   const who = userId ? [agencyId, userId] : [agencyId];
   const live = `FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL
     WHERE a.agency_id = $1 AND a.deleted_at IS NULL AND a.state = 'planned'${mine}`;
-  const count = (from, most) => `(SELECT count(*) FROM (SELECT 1 ${from} LIMIT ${most + 1}) counted)`;
-  const clients = (condition, most = 1_000) =>
-    count(
-      `FROM clients c WHERE c.agency_id = $1 AND c.deleted_at IS NULL${userId ? ' AND c.assignee_id = $2' : ''} AND ${condition}`,
-      most,
-    );
+  const count = (from, max) => `(SELECT count(*) FROM (SELECT 1 ${from} LIMIT ${max + 1}) counted)`;
+  const clients = (condition, max = 1_000) =>
+    count(`FROM clients c WHERE c.agency_id = $1 AND c.deleted_at IS NULL${userId ? ' AND c.assignee_id = $2' : ''} AND ${condition}`, max);
   const [actions] = await ask(
     `SELECT ${count(`${live} AND a.planned_key < '${day}'`, 200)} AS overdue, ${count(`${live} AND a.planned_key LIKE '${day}%'`, 200)} AS today,
       ${count(`${live} AND a.planned_key > '${day}~' AND a.planned_key < '${later}'`, 200)} AS next_days`,
@@ -54,9 +51,9 @@ export async function dashboard(ask, agencyId, userId) {
       .join(', ')}`,
     who,
   );
-  const due = (when, way, most) =>
+  const due = (when, way, max) =>
     ask(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE a.agency_id = $1 AND a.deleted_at IS NULL AND a.state = 'planned'${mine} AND ${when} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${most}`,
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE a.agency_id = $1 AND a.deleted_at IS NULL AND a.state = 'planned'${mine} AND ${when} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${max}`,
       who,
     );
   return {

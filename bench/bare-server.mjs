@@ -14,11 +14,11 @@ const { rows: columns } = await pool.query(`
   WHERE table_schema = 'public' AND table_name = 'clients' AND column_name NOT IN ('agency_id', 'name_key', 'search') ORDER BY ordinal_position`);
 const own = columns.map(({ name, type }) => `c.${name}${type === 'date' ? '::text' : ''}`).join(', ');
 const FROM = `LEFT JOIN users a ON a.agency_id = c.agency_id AND a.id = c.assignee_id JOIN users b ON b.agency_id = c.agency_id AND b.id = c.created_by_id`;
-const BESIDE = `a.display_name AS assignee_name, b.display_name AS created_by_name,
+const RELATED = `a.display_name AS assignee_name, b.display_name AS created_by_name,
   (SELECT coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'color', g.color) ORDER BY g.name), '[]')
    FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = c.agency_id AND t.client_id = c.id) AS tags`;
-const SELECT = `SELECT ${own}, ${BESIDE}`;
-const LIVE = `c.agency_id = $1 AND c.deleted_at IS NULL`;
+const SELECT = `SELECT ${own}, ${RELATED}`;
+const ACTIVE = `c.agency_id = $1 AND c.deleted_at IS NULL`;
 const { rows: writable } = await pool.query(
   `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'clients' ORDER BY ordinal_position`,
 );
@@ -60,9 +60,12 @@ async function answer(request) {
   if (request.method === 'POST') return create(await bodyOf(request));
   if (request.method === 'PATCH') return update(id, /\d+/.exec(request.headers['if-match'])[0], await bodyOf(request));
   if (id === 'counts')
-    return [200, { data: await ask(`SELECT c.type, c.status, count(*) AS total FROM clients c WHERE ${LIVE} GROUP BY 1, 2`, [agencyId]) }];
+    return [
+      200,
+      { data: await ask(`SELECT c.type, c.status, count(*) AS total FROM clients c WHERE ${ACTIVE} GROUP BY 1, 2`, [agencyId]) },
+    ];
   if (id) {
-    const [row] = await ask(`${SELECT} FROM clients c ${FROM} WHERE ${LIVE} AND c.id = $2`, [agencyId, id]);
+    const [row] = await ask(`${SELECT} FROM clients c ${FROM} WHERE ${ACTIVE} AND c.id = $2`, [agencyId, id]);
     return row ? [200, row, row.version] : [404, {}];
   }
   return [200, { data: await list(searchParams) }];
@@ -71,7 +74,7 @@ async function answer(request) {
 function list(query) {
   const values = [agencyId];
   const bind = (value) => `$${values.push(value)}`;
-  const where = [LIVE, `c.status = 'client'`];
+  const where = [ACTIVE, `c.status = 'client'`];
   if (query.has('type')) where.push(`c.type = ${bind(query.get('type'))}`);
   if (query.has('assigneeId')) where.push(`c.assignee_id = ${bind(query.get('assigneeId'))}`);
   if (query.has('tagId'))
@@ -104,7 +107,7 @@ function palette(q) {
   );
   if (where.length === 0) return [];
   return ask(
-    `SELECT c.status, c.id, c.display_name, c.initials, c.type, c.email, c.phone, c.address ->> 'city' AS city FROM clients c WHERE ${[LIVE, ...where].join(' AND ')} LIMIT 10`,
+    `SELECT c.status, c.id, c.display_name, c.initials, c.type, c.email, c.phone, c.address ->> 'city' AS city FROM clients c WHERE ${[ACTIVE, ...where].join(' AND ')} LIMIT 10`,
     values,
   );
 }
@@ -133,7 +136,7 @@ async function update(id, version, body) {
   const names = Object.keys(body);
   const [row] = await ask(
     answered(`UPDATE clients c SET ${names.map((name, index) => `${name} = $${index + 4}`).join(', ')}, updated_at = now(), version = version + 1
-      WHERE ${LIVE} AND c.id = $2 AND c.version = $3`),
+      WHERE ${ACTIVE} AND c.id = $2 AND c.version = $3`),
     [agencyId, id, version, ...names.map((name) => body[name])],
   );
   return row ? [200, row, row.version] : [412, {}];

@@ -6,7 +6,7 @@ import { Tokens } from './tokens.mjs';
 
 /** Others than those who are there. */
 const SEED = 4_711;
-const MOST_ROWS = 100_000;
+const MAX_ROWS = 100_000;
 const BETWEEN_LOOKS_MS = 500;
 const HEADERS =
   'Nominativo;Codice fiscale;P.IVA;Data di nascita;Professione;E-mail;PEC;Tel.;Cellulare;Indirizzo;CAP;Città;Prov;Fatturato;Stato;Note';
@@ -15,7 +15,7 @@ const HEADERS =
 export async function measureImport(login, clients) {
   const api = await startApi(login, 'on');
   try {
-    return await measured(api, Math.min(clients, MOST_ROWS));
+    return await measured(api, Math.min(clients, MAX_ROWS));
   } finally {
     await api.stop();
   }
@@ -30,7 +30,7 @@ async function measured(api, rows) {
     return response.json();
   };
   const seconds = {};
-  const memory = { before: await api.memory(), early: 0, most: 0 };
+  const memory = { before: await api.memory(), early: 0, max: 0 };
   const timed = async (name, work) => {
     const began = Date.now();
     const result = await work();
@@ -44,7 +44,7 @@ async function measured(api, rows) {
       const used = await api.memory();
       if (what === 'run') {
         if (memory.early === 0 && now.progress.done >= rows / 10) memory.early = used;
-        memory.most = Math.max(memory.most, used);
+        memory.max = Math.max(memory.max, used);
       }
       if (!['checking', 'running', 'rolling-back'].includes(now.state)) return now;
       await sleep(BETWEEN_LOOKS_MS);

@@ -81,13 +81,13 @@ async function load(client, folder, manifest) {
   await client.query(SESSION);
   await client.query('BEGIN');
   const { tables } = manifest;
-  const walls = (
+  const protectedTables = (
     await client.query('SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relforcerowsecurity AND c.oid = ANY($1::regclass[])', [
       tables.map(qualified),
     ])
   ).rows;
   // COPY writes into no table whose policies bind us; the owner may lift them, here until the end of the transaction
-  for (const wall of walls) await client.query(`ALTER TABLE ${wall.name} NO FORCE ROW LEVEL SECURITY`);
+  for (const table of protectedTables) await client.query(`ALTER TABLE ${table.name} NO FORCE ROW LEVEL SECURITY`);
   const keys = (
     await client.query(
       `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
@@ -116,7 +116,7 @@ async function load(client, folder, manifest) {
     await client.query('SELECT setval($1::regclass, $2::bigint)', [qualified(sequence), sequence.value]);
   for (const table of tables) await client.query(`ALTER TABLE ${qualified(table)} ENABLE TRIGGER USER`);
   for (const key of keys) await client.query(`ALTER TABLE ${key.table} ADD CONSTRAINT ${key.name} ${key.definition}`);
-  for (const wall of walls) await client.query(`ALTER TABLE ${wall.name} FORCE ROW LEVEL SECURITY`);
+  for (const table of protectedTables) await client.query(`ALTER TABLE ${table.name} FORCE ROW LEVEL SECURITY`);
   await client.query('COMMIT');
   await client.query('ANALYZE');
 }

@@ -13,7 +13,7 @@ import { counts } from './test-counts.mjs';
 const FIGURES = { 'matrix cells': null, leaks: 0, 'uncovered operations': 0, 'bad inputs tried': null, '5xx': 0, 'axe violations': 0 };
 
 /** A busy machine now and then holds a page up; more tests than this that pass only when tried again are a defect. */
-const MOST_FLAKY = 2;
+const MAX_FLAKY = 2;
 
 const began = Date.now();
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
@@ -146,7 +146,7 @@ function summary() {
   const red = [
     ...results.filter((result) => result.failed > 0).map((result) => result.name),
     ...wrong.map(([name]) => `the figure "${name}"`),
-    ...(flaky > MOST_FLAKY ? ['too much passed only at the second try'] : []),
+    ...(flaky > MAX_FLAKY ? ['too much passed only at the second try'] : []),
   ];
   if (red.length > 0) console.log(`\nFailed: ${red.join(', ')}`);
   console.log(`\n${passed} passed, ${failed} failed`);

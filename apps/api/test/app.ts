@@ -25,13 +25,13 @@ export interface TestApp {
 export type Caller = Record<'get' | 'post' | 'patch' | 'put' | 'delete', (path: string) => supertest.Test>;
 
 /**
- * Starts the application for one file. Tests make their own agency with `make`, so nothing is cleaned and walls are
+ * Starts the application for one file. Tests make their own agency with `make`, so nothing is cleaned and isolation layers are
  * exercised everywhere.
  * @param env variables that this file's application needs otherwise
  * @param name of a database for this file alone, where it must not share the worker's
- * @param mostDelayMs how late the process may be, which has the tests to carry out as well
+ * @param maxDelayMs how late the process may be, which has the tests to carry out as well
  */
-export async function startApp(env: Record<string, string> = {}, name?: string, mostDelayMs = 20_000): Promise<TestApp> {
+export async function startApp(env: Record<string, string> = {}, name?: string, maxDelayMs = 20_000): Promise<TestApp> {
   setVariables({
     DATABASE_URL: 'postgres://nobody',
     DATABASE_OWNER_URL: 'postgres://nobody',
@@ -42,7 +42,7 @@ export async function startApp(env: Record<string, string> = {}, name?: string, 
   });
   const database = await testDatabase(name);
   setVariables({ DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl });
-  const app = await createServer(AppModule, readConfig(process.env), mostDelayMs);
+  const app = await createServer(AppModule, readConfig(process.env), maxDelayMs);
   await app.init();
   await app.get(Jobs).start();
   await app.listen(0, '127.0.0.1');

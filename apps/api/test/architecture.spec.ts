@@ -148,13 +148,13 @@ describe('imports', () => {
   });
 
   it('of a connection are for the doors and the queue alone', () => {
-    const DOORS = ['db.ts', 'session.ts', 'read-pool.ts', 'prepared.ts', 'data-source.ts', 'migrate.ts'].map(
+    const CONNECTION_OWNERS = ['db.ts', 'session.ts', 'read-pool.ts', 'prepared.ts', 'data-source.ts', 'migrate.ts'].map(
       (name) => `core/database/${name}`,
     );
     const opens = sources
       .filter((file) => /from '(pg|pg-boss)'|new (DataSource|PgBoss|pg\.)/.test(textOf(file)))
       .map((file) => relative(SOURCE, file));
-    expect(opens.filter((file) => ![...DOORS, 'core/jobs/jobs.ts'].includes(file))).toEqual([]);
+    expect(opens.filter((file) => ![...CONNECTION_OWNERS, 'core/jobs/jobs.ts'].includes(file))).toEqual([]);
   });
 
   it('never go through a barrel or into a drawer', () => {
@@ -210,7 +210,7 @@ describe('entities', () => {
 
   it('say how far their rows are seen', () => {
     // Never loaded through the scope: found by the caller's own key, through a job of theirs, by the hash of a secret.
-    const silent = entities.filter((entity) => !decoratorsOf(entity).includes('Seen')).map(({ name }) => name?.text ?? '');
+    const silent = entities.filter((entity) => !decoratorsOf(entity).includes('RowVisibility')).map(({ name }) => name?.text ?? '');
     expect(silent.toSorted()).toEqual(['IdempotencyKey', 'LongJobItem', 'RefreshToken']);
   });
 

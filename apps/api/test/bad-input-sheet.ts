@@ -3,7 +3,7 @@ import type { Person } from './make.js';
 import { isOfAgency, makeRecord, NOUNS, tabOf, trashRecord } from './sheet-records.js';
 
 /** One record of each tab to shoot at, and one in the trash, by the names of the tabs. */
-export async function plantSheetTargets(test: TestApp, admin: Person, targets: Record<string, string>): Promise<void> {
+export async function insertSheetTargets(test: TestApp, admin: Person, targets: Record<string, string>): Promise<void> {
   const { id: clientId } = await test.make.client(admin, { type: 'corporate' });
   targets['sheet client'] = clientId;
   let count = 1_000_000;

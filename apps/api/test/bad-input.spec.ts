@@ -1,24 +1,24 @@
 import { startApp, type TestApp } from './app.js';
 import { at, bodyFields, isText, KEPT_AS } from './bad-input-fields.js';
-import { queryOf, Range } from './bad-input-range.js';
+import { queryOf, BadInputFixture } from './bad-input-fixture.js';
 import { NUMBERS, RAW_BODIES, stringsFor, TYPES, type Attempt } from './bad-input-values.js';
 import { caseOf } from './cases/all.js';
 import { operationOf, operations, resolved, typeOf, type Operation } from './document.js';
 import { report } from './figures.js';
 
 let test: TestApp;
-let range: Range;
+let fixture: BadInputFixture;
 let count = 0;
 const next = () => (count += 1);
 
 beforeAll(async () => {
   test = await startApp({}, 'bad_input');
-  range = await Range.open(test);
+  fixture = await BadInputFixture.open(test);
 }, 60_000);
 afterAll(async () => {
-  await range.close();
+  await fixture.close();
   await test.close();
-  report('bad-input', { 'bad inputs tried': range.found.tried, '5xx': range.found.serverErrors.length });
+  report('bad-input', { 'bad inputs tried': fixture.found.tried, '5xx': fixture.found.serverErrors.length });
 });
 /** What may be answered to credentials that are of the right form and not right. */
 const REFUSED_CREDENTIALS = ['logIn', 'verifyLogIn', 'logInWithPasskey'];
@@ -54,18 +54,18 @@ const placeOf = (operation: Operation): number => operations.indexOf(operation) 
 async function tryField(operation: Operation, field: ReturnType<typeof bodyFields>[number], attempt: Attempt): Promise<string | undefined> {
   const { pointer, schema } = field;
   const [, top = ''] = pointer.split('/');
-  const path = range.pathOf(operation, top);
-  const answer = await range.shoot(`${pointer} = ${attempt.name}`, { operation, path, raw: field.bodyWith(attempt.token) });
-  const said = `${pointer} = ${attempt.name}: ${answer.status} ${answer.text.slice(0, 200)}`;
+  const path = fixture.pathOf(operation, top);
+  const answer = await fixture.send(`${pointer} = ${attempt.name}`, { operation, path, raw: field.bodyWith(attempt.token) });
+  const label = `${pointer} = ${attempt.name}: ${answer.status} ${answer.text.slice(0, 200)}`;
   if (answer.status === 401 && REFUSED_CREDENTIALS.includes(operation.id)) return undefined;
   const link = LINKS[operation.id];
-  if (answer.status === 422 && link && Range.named(answer, link)) return undefined;
+  if (answer.status === 422 && link && BadInputFixture.named(answer, link)) return undefined;
   if (tooLong(operation, answer)) return undefined;
   // A conflict that names the field is a reason as well: the same code, tried in another operation.
   if (answer.status >= 400)
-    return [409, 422].includes(answer.status) && Range.named(answer, pointer) ? undefined : `refused without a reason: ${said}`;
+    return [409, 422].includes(answer.status) && BadInputFixture.named(answer, pointer) ? undefined : `refused without a reason: ${label}`;
   const value = JSON.parse(attempt.token) as unknown;
-  if (value !== null && !range.wire.contract.accepts(schema, value)) return `accepted, though the document forbids it: ${said}`;
+  if (value !== null && !fixture.http.contract.accepts(schema, value)) return `accepted, though the document forbids it: ${label}`;
   // Work that is done later does not repeat what was asked.
   if (attempt.text === undefined || answer.status === 202 || REPEATS_NOTHING.includes(operation.id)) return undefined;
   if (IN_THE_FILE.includes(`${operation.id} ${pointer}`)) return undefined;
@@ -89,7 +89,7 @@ async function misread(
   const kept = form ? form(sent) : sent;
   const again =
     operation.id === 'updateClient'
-      ? (await range.wire.send({ operation: operationOf('getClient'), path: { id: String(answered.id) }, token: range.token })).json
+      ? (await fixture.http.send({ operation: operationOf('getClient'), path: { id: String(answered.id) }, token: fixture.token })).json
       : answered;
   const place = READ_AS[`${operation.id} ${pointer}`] ?? pointer;
   const read = [at(answered, place), at(again, place)];
@@ -100,7 +100,7 @@ async function misread(
 
 describe.each(operations.filter(({ body }) => body))('the body of $id', (operation) => {
   it('names the field that it refuses, and keeps what it accepts as it was sent', async () => {
-    const fields = bodyFields(operation, next, (top) => range.idsFor(operation, top));
+    const fields = bodyFields(operation, next, (top) => fixture.idsFor(operation, top));
     const place = placeOf(operation);
     const wrong: (string | undefined)[] = [];
     for (const [index, field] of fields.entries()) {
@@ -113,13 +113,17 @@ describe.each(operations.filter(({ body }) => body))('the body of $id', (operati
 
   it('refuses fields that are not there', async () => {
     for (const name of ['agencyId', 'role', 'x', 'toString', '__defineGetter__', 'a/b~c', 'è', '', ' ']) {
-      const answer = await range.shoot(`unknown field ${name}`, { operation, body: { [name]: 1 } });
-      expect([name, answer.status, Range.named(answer, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]).toEqual([name, 422, true]);
+      const answer = await fixture.send(`unknown field ${name}`, { operation, body: { [name]: 1 } });
+      expect([name, answer.status, BadInputFixture.named(answer, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]).toEqual([
+        name,
+        422,
+        true,
+      ]);
     }
   });
 
   it.each(RAW_BODIES)('refuses $name', async ({ name, bytes, headers, statuses, asEmpty }) => {
-    const answer = await range.shoot(name, { operation, raw: bytes, ...(headers ? { headers } : {}) });
+    const answer = await fixture.send(name, { operation, raw: bytes, ...(headers ? { headers } : {}) });
     if (tooLong(operation, answer)) return;
     const emptyIsGood = asEmpty && !resolved(operation.body ?? {}).required;
     expect(emptyIsGood ? [200, ...statuses] : statuses).toContain(answer.status);
@@ -128,7 +132,7 @@ describe.each(operations.filter(({ body }) => body))('the body of $id', (operati
 
 describe.each(operations)('the address of $id', (operation) => {
   it('refuses parameters that it does not know, that are given twice and that are no text', async () => {
-    const asked = async (query: string) => (await range.shoot(query, { operation, query })).status;
+    const asked = async (query: string) => (await fixture.send(query, { operation, query })).status;
     expect(await asked('unknown=1')).toBe(400);
     expect(await asked('__proto__=1')).toBe(400);
     expect(await asked('toString=1')).toBe(400);
@@ -147,16 +151,16 @@ describe.each(operations)('the address of $id', (operation) => {
         ...stringsFor(placeOf(operation) + index, schema),
         ...[...TYPES, ...NUMBERS].filter(({ text }) => text === undefined),
       ];
-      for (const { name: said, text, token } of values) {
+      for (const { name: label, text, token } of values) {
         const value = text ?? token;
         if (!value.isWellFormed() || value.length > 12_000) continue;
-        const answer = await range.shoot(`${name}=${said}`, {
+        const answer = await fixture.send(`${name}=${label}`, {
           operation,
           query: new URLSearchParams({ ...needed, [name]: value }).toString(),
         });
-        const named = Range.named(answer, name) || ['bad-cursor', 'bad-address'].includes(String(answer.json?.code));
+        const named = BadInputFixture.named(answer, name) || ['bad-cursor', 'bad-address'].includes(String(answer.json?.code));
         if (answer.status >= 300 && !(answer.status === 400 && named))
-          wrong.push(`${name}=${said}: ${answer.status} ${answer.text.slice(0, 200)}`);
+          wrong.push(`${name}=${label}: ${answer.status} ${answer.text.slice(0, 200)}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -165,15 +169,15 @@ describe.each(operations)('the address of $id', (operation) => {
   it('knows nothing under an id that is none', async () => {
     const wrong: string[] = [];
     for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) {
-      for (const { name: said, text = '' } of stringsFor(placeOf(operation))) {
+      for (const { name: label, text = '' } of stringsFor(placeOf(operation))) {
         if (!text.isWellFormed() || text.length > 12_000 || /^\.{0,2}$/.test(text)) continue;
-        const { status } = await range.shoot(`path ${said}`, {
+        const { status } = await fixture.send(`path ${label}`, {
           operation,
           path: { [name]: text },
-          body: operation.body && { ...caseOf(operation)?.body?.(next), ...range.idsFor(operation) },
+          body: operation.body && { ...caseOf(operation)?.body?.(next), ...fixture.idsFor(operation) },
         });
         const expected = text.includes('\0') ? [400, 404] : text.length > 200 ? [404, 414] : [404];
-        if (!expected.includes(status)) wrong.push(`${said}: ${status}`);
+        if (!expected.includes(status)) wrong.push(`${label}: ${status}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -182,14 +186,14 @@ describe.each(operations)('the address of $id', (operation) => {
   it('refuses headers that are none', async () => {
     if (operation.versioned) {
       for (const tag of ['', 'W/"1"', '1', '"1', '"-1"', '"1.5"', '"1", "2"', '"99999999999"', '"x"', '*, "1"', "'1'"])
-        expect([tag, (await range.shoot(`If-Match ${tag}`, { operation, headers: { 'if-match': tag } })).status]).toEqual([tag, 412]);
+        expect([tag, (await fixture.send(`If-Match ${tag}`, { operation, headers: { 'if-match': tag } })).status]).toEqual([tag, 412]);
     }
     if (operation.method === 'POST' && operation.permissions !== 'public' && !operation.showsSecretOnce) {
       for (const key of ['', ' ', 'a b', 'x'.repeat(256), 'è', '\u00ff'])
         expect([
           key,
           (
-            await range.shoot(`Idempotency-Key ${key}`, {
+            await fixture.send(`Idempotency-Key ${key}`, {
               operation,
               body: operation.body ? {} : undefined,
               headers: { 'idempotency-key': key },
@@ -199,13 +203,13 @@ describe.each(operations)('the address of $id', (operation) => {
     }
     for (const token of ['', 'x', 'a.b.c', 'x'.repeat(10_000), 'null', 'sst_live_x'])
       if (operation.permissions !== 'public')
-        expect((await range.shoot('token', { operation, token: token || undefined })).status).toBe(401);
+        expect((await fixture.send('token', { operation, token: token || undefined })).status).toBe(401);
   });
 });
 
 it('nothing failed on our side, nothing was slow, and nothing that was refused has changed a row', () => {
-  const { serverErrors, slow, changed } = range.found;
+  const { serverErrors, slow, changed } = fixture.found;
   expect({ serverErrors, slow, changed }).toEqual({ serverErrors: [], slow: [], changed: [] });
 });
 
-it('every answer was as the document says', () => expect([...range.wire.mismatches]).toEqual([]));
+it('every answer was as the document says', () => expect([...fixture.http.mismatches]).toEqual([]));

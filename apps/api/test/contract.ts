@@ -17,19 +17,19 @@ export class Contract {
 
   /** What is wrong with the answer; undefined when it is as declared. */
   mismatch(operation: Operation, status: number, contentType: string | null, text: string): string | undefined {
-    const said = `${operation.id} ${status}`;
+    const label = `${operation.id} ${status}`;
     const response = operation.responses[String(status)];
-    if (!response) return `${said}: the document does not know this status`;
+    if (!response) return `${label}: the document does not know this status`;
     const declared = Object.entries(response.content ?? {});
     const [first] = declared;
-    if (!first) return text === '' ? undefined : `${said}: the document promises no content, there is some`;
+    if (!first) return text === '' ? undefined : `${label}: the document promises no content, there is some`;
     const [type, { schema }] = declared.find(([one]) => one === contentType?.split(';', 1)[0]) ?? first;
-    if (contentType?.split(';', 1)[0] !== type) return `${said}: ${contentType} instead of ${type}`;
-    if (!schema) return `${said}: the document gives no schema`;
+    if (contentType?.split(';', 1)[0] !== type) return `${label}: ${contentType} instead of ${type}`;
+    if (!schema) return `${label}: the document gives no schema`;
     const validate = this.validatorOf(schema);
     return validate(type.includes('json') ? JSON.parse(text) : text)
       ? undefined
-      : `${said}: ${this.ajv.errorsText(validate.errors)} ${text.slice(0, 300)}`;
+      : `${label}: ${this.ajv.errorsText(validate.errors)} ${text.slice(0, 300)}`;
   }
 
   /** Whether the schema takes the value. */

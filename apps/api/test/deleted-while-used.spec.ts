@@ -185,9 +185,9 @@ async function against(held: { text: string; values: unknown[] }, request: () =>
 describe('what is being deleted by another transaction', () => {
   it.each(RACES)('%s: %s is refused with a pointer', async (noun, _name, pointer, use) => {
     const { table, path, body } = NOUNS[noun] as (typeof NOUNS)[string];
-    const world = await ready();
-    const id = await made(world.admin, path, body());
-    const answer = await against({ text: `DELETE FROM ${table} WHERE id = $1`, values: [id] }, () => use(world, id));
+    const fixtures = await ready();
+    const id = await made(fixtures.admin, path, body());
+    const answer = await against({ text: `DELETE FROM ${table} WHERE id = $1`, values: [id] }, () => use(fixtures, id));
     // Moving many only takes the order: what becomes of each is told by the job.
     if (answer.status === 202) return;
     expect([answer.status, answer.body.errors?.map((error) => [error.pointer, error.code])]).toEqual([422, [[pointer, 'not-found']]]);
@@ -195,7 +195,7 @@ describe('what is being deleted by another transaction', () => {
 });
 
 describe('what another transaction has begun to use', () => {
-  const uses: [noun: string, by: string, text: (world: Ready) => string][] = [
+  const uses: [noun: string, by: string, text: (fixtures: Ready) => string][] = [
     [
       'tag',
       'a client',
@@ -223,19 +223,19 @@ describe('what another transaction has begun to use', () => {
   ];
   it.each(uses)('%s, by %s: is not deleted', async (noun, _by, text) => {
     const { path, body } = NOUNS[noun] as (typeof NOUNS)[string];
-    const world = await ready();
-    const id = await made(world.admin, path, body());
-    const answer = await against({ text: text(world), values: [id] }, () => send(world.admin, 'delete', `${path}/${id}`));
+    const fixtures = await ready();
+    const id = await made(fixtures.admin, path, body());
+    const answer = await against({ text: text(fixtures), values: [id] }, () => send(fixtures.admin, 'delete', `${path}/${id}`));
     expect([answer.status, answer.body.code]).toEqual([409, expect.stringMatching(/-in-use$|-is-default$/)]);
   });
 
   it.each(uses.filter(([noun]) => noun === 'tag' || noun === 'stage'))('%s, by %s: is merged with that use', async (noun, _by, text) => {
     const { path, body, table } = NOUNS[noun] as (typeof NOUNS)[string];
-    const world = await ready();
-    const id = await made(world.admin, path, body());
-    const into = await made(world.admin, path, { name: 'Al suo posto' });
-    const answer = await against({ text: text(world), values: [id] }, () =>
-      send(world.admin, 'post', `${path}/${id}/merge`, { intoId: into }),
+    const fixtures = await ready();
+    const id = await made(fixtures.admin, path, body());
+    const into = await made(fixtures.admin, path, { name: 'Al suo posto' });
+    const answer = await against({ text: text(fixtures), values: [id] }, () =>
+      send(fixtures.admin, 'post', `${path}/${id}/merge`, { intoId: into }),
     );
     expect(answer.status).toBe(200);
     const left = await asLogin(test.database.adminUrl, (db) => db.query(`SELECT 1 FROM ${table} WHERE id = $1`, [id]));
@@ -247,16 +247,16 @@ it('of a flood of requests that name what is deleted or merged meanwhile, none f
   const counts: Record<string, number> = {};
   for (const [noun, { path, body, uses }] of Object.entries(NOUNS)) {
     for (const merged of noun === 'tag' || noun === 'stage' ? [false, true] : [false]) {
-      const world = await ready();
-      const id = await made(world.admin, path, body());
-      const into = merged ? await made(world.admin, path, { name: 'Al suo posto' }) : '';
+      const fixtures = await ready();
+      const id = await made(fixtures.admin, path, body());
+      const into = merged ? await made(fixtures.admin, path, { name: 'Al suo posto' }) : '';
       const away = () =>
-        merged ? send(world.admin, 'post', `${path}/${id}/merge`, { intoId: into }) : send(world.admin, 'delete', `${path}/${id}`);
+        merged ? send(fixtures.admin, 'post', `${path}/${id}/merge`, { intoId: into }) : send(fixtures.admin, 'delete', `${path}/${id}`);
       const many = Array.from({ length: 3 }, () =>
         uses.map(
           ([, , use]) =>
             () =>
-              use(world, id),
+              use(fixtures, id),
         ),
       ).flat();
       many.splice(Math.floor(many.length / 3), 0, away, away);

@@ -17,7 +17,7 @@ export const SECRET = 'the row (RSSMRA80A01H501U) already exists';
 
 /** What goes wrong without our having foreseen it, and a route whose author forgot to say who may enter. */
 @Controller('api/v1/mistakes')
-class MistakesController {
+class FailingController {
   @Get('thrown')
   @Public()
   thrown(): never {
@@ -36,8 +36,8 @@ class MistakesController {
   }
 }
 
-@Module({ controllers: [MistakesController] })
-class Mistakes {}
+@Module({ controllers: [FailingController] })
+class FailingModule {}
 
 /**
  * The application as `main.ts` builds it, with a web application, the reference and rate limits.
@@ -46,7 +46,7 @@ class Mistakes {}
  */
 export async function startEdge(env: Record<string, string>, more: Type[] = []): Promise<NestFastifyApplication> {
   class WithMore {}
-  Module({ imports: [AppModule, Mistakes, ...more] })(WithMore);
+  Module({ imports: [AppModule, FailingModule, ...more] })(WithMore);
   const webDir = mkdtempSync(join(tmpdir(), 'sestante-web-'));
   mkdirSync(join(webDir, 'assets'));
   writeFileSync(

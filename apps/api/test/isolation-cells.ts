@@ -1,12 +1,12 @@
 import { caseOf } from './cases/all.js';
 import type { Case } from './cases/case.js';
 import { fieldsOf, operations, typeOf, type Operation } from './document.js';
-import { beyondReach, type Ledger } from './isolation-ledger.js';
+import { beyondReach, type ChangeLog } from './isolation-change-log.js';
 import type { Caller } from './isolation-people.js';
 import { hasRight, reaches } from './isolation-rights.js';
 import { RELATIONS, served, targetOf, usedUp, type Kind, type Relation, type Target } from './isolation-targets.js';
-import type { World } from './isolation-world.js';
-import type { Answer, Call } from './wire.js';
+import type { Fixtures } from './isolation-fixtures.js';
+import type { Answer, Call } from './http-client.js';
 
 /** What the cells of one operation have found. */
 export interface Findings {
@@ -64,36 +64,36 @@ const AT_A_TIME = 4;
 const ONE_AT_A_TIME: Kind[] = ['stage', 'calendar token'];
 
 /** Runs every caller against every target of the operation. */
-export async function runCells(world: World, ledger: Ledger, operation: Operation): Promise<Findings> {
+export async function runCells(fixtures: Fixtures, changeLog: ChangeLog, operation: Operation): Promise<Findings> {
   const found: Findings = { cells: 0, positive: 0, leaks: [], foreignWrites: [], wrongAnswers: [] };
   const known = caseOf(operation) ?? {};
   const answered: [Cell, Answer][] = [];
   const together = operation.method === 'GET' && !Object.values(known.ids ?? {}).some((kind) => ONE_AT_A_TIME.includes(kind));
   if (together) {
     const cells: Cell[] = [];
-    for (const asked of questions(world, operation)) cells.push(...(await cellFor(world, operation, known, ...asked)));
-    await ledger.taken();
+    for (const asked of questions(fixtures, operation)) cells.push(...(await cellFor(fixtures, operation, known, ...asked)));
+    await changeLog.takeChanges();
     for (let at = 0; at < cells.length; at += AT_A_TIME)
       answered.push(
         ...(await Promise.all(
-          cells.slice(at, at + AT_A_TIME).map(async (cell) => [cell, await world.wire.send(cell.call)] satisfies [Cell, Answer]),
+          cells.slice(at, at + AT_A_TIME).map(async (cell) => [cell, await fixtures.http.send(cell.call)] satisfies [Cell, Answer]),
         )),
       );
-    found.foreignWrites.push(...(await ledger.taken()).map(({ table }) => `${table} changed by a read`));
+    found.foreignWrites.push(...(await changeLog.takeChanges()).map(({ table }) => `${table} changed by a read`));
   } else {
-    for (const asked of questions(world, operation))
-      for (const cell of await cellFor(world, operation, known, ...asked))
-        answered.push([cell, await sendAlone(world, ledger, cell, found)]);
+    for (const asked of questions(fixtures, operation))
+      for (const cell of await cellFor(fixtures, operation, known, ...asked))
+        answered.push([cell, await sendAlone(fixtures, changeLog, cell, found)]);
   }
-  for (const [cell, answer] of answered) judge(world, known, cell, answer, found);
-  found.wrongAnswers.push(...toldApart(answered));
+  for (const [cell, answer] of answered) judge(fixtures, known, cell, answer, found);
+  found.wrongAnswers.push(...findDistinguishable(answered));
   return found;
 }
 
 /** Who asks, and of what; without an id in the path also with none of another's. */
-function* questions(world: World, operation: Operation): Generator<[Caller, string | undefined, Relation]> {
+function* questions(fixtures: Fixtures, operation: Operation): Generator<[Caller, string | undefined, Relation]> {
   const places = idsOf(operation);
-  for (const caller of world.callers) {
+  for (const caller of fixtures.callers) {
     if (!places.some((place) => place.startsWith('path'))) yield [caller, undefined, 'own'];
     for (const place of places)
       for (const relation of RELATIONS)
@@ -104,45 +104,45 @@ function* questions(world: World, operation: Operation): Generator<[Caller, stri
 
 /** None where there is no such target. */
 async function cellFor(
-  world: World,
+  fixtures: Fixtures,
   operation: Operation,
   known: Case,
   caller: Caller,
   place: string | undefined,
   relation: Relation,
 ): Promise<Cell[]> {
-  const target = place ? await targetOf(world, caller, kindOf(known, place), relation) : undefined;
+  const target = place ? await targetOf(fixtures, caller, kindOf(known, place), relation) : undefined;
   if (place && !target) return [];
-  const call = await callFor(world, operation, known, caller, place, target);
+  const call = await callFor(fixtures, operation, known, caller, place, target);
   return [{ caller, place, relation, target, call, wanted: expected(operation, known, caller, place, target, relation) }];
 }
 
 /** Sends one, and notes what it changed that was not the caller's to change. */
-async function sendAlone(world: World, ledger: Ledger, cell: Cell, found: Findings): Promise<Answer> {
+async function sendAlone(fixtures: Fixtures, changeLog: ChangeLog, cell: Cell, found: Findings): Promise<Answer> {
   const { caller, place, relation, call, wanted } = cell;
   const known = caseOf(call.operation) ?? {};
   // What the cell itself has made is nobody's doing.
-  await ledger.taken();
-  const answer = await world.wire.send(call);
-  const changes = await ledger.taken();
+  await changeLog.takeChanges();
+  const answer = await fixtures.http.send(call);
+  const changes = await changeLog.takeChanges();
   if (call.operation.method !== 'GET' && answer.status < 300) {
     if (place) usedUp(caller, kindOf(known, place), relation);
     for (const slot of idsOf(call.operation).filter((id) => id.startsWith('path'))) served(caller, kindOf(known, slot));
   }
   const foreign =
     wanted.status === '2xx' && call.operation.method !== 'GET'
-      ? await beyondReach(changes, ledger, readerOf(world, known, caller) ?? caller)
+      ? await beyondReach(changes, changeLog, readerOf(fixtures, known, caller) ?? caller)
       : changes.map(({ table }) => `${table} changed with ${answer.status}`);
   found.foreignWrites.push(...foreign.map((row) => `${whereOf(cell)}: ${row}`));
   return answer;
 }
 
-function judge(world: World, known: Case, cell: Cell, answer: Answer, found: Findings): void {
+function judge(fixtures: Fixtures, known: Case, cell: Cell, answer: Answer, found: Findings): void {
   const { caller, place, target, call, wanted } = cell;
   const where = whereOf(cell);
   found.cells += 1;
   if (wanted.status === '2xx') found.positive += 1;
-  const leaks = world.canaries.leaks(answer, readerOf(world, known, caller), JSON.stringify(call).toLowerCase());
+  const leaks = fixtures.markers.leaks(answer, readerOf(fixtures, known, caller), JSON.stringify(call).toLowerCase());
   found.leaks.push(...leaks.map((leak) => `${where}: ${leak}`));
   if (target && !target.seen && answer.status < 300 && place?.startsWith('path'))
     found.leaks.push(`${where}: answered with ${answer.status}`);
@@ -153,7 +153,7 @@ function judge(world: World, known: Case, cell: Cell, answer: Answer, found: Fin
 }
 
 /** Answers that a caller could tell one hidden target from another by. */
-function toldApart(answered: [Cell, Answer][]): string[] {
+function findDistinguishable(answered: [Cell, Answer][]): string[] {
   const byPlace = Map.groupBy(
     answered.filter(([{ place, wanted }]) => place && wanted.alike),
     ([{ caller, place }]) => `${caller.name}, ${place}`,
@@ -161,15 +161,15 @@ function toldApart(answered: [Cell, Answer][]): string[] {
   return [...byPlace].flatMap(([where, cells]) => {
     const alike = Map.groupBy(cells, ([, answer]) => withoutTrace(answer));
     if (alike.size < 2) return [];
-    const told = [...alike].map(([text, of]) => `${of.map(([{ relation }]) => relation).join(', ')}: ${text.slice(0, 200)}`);
-    return [`${where}: told apart ${told.join(' | ')}`];
+    const answers = [...alike].map(([text, of]) => `${of.map(([{ relation }]) => relation).join(', ')}: ${text.slice(0, 200)}`);
+    return [`${where}: told apart ${answers.join(' | ')}`];
   });
 }
 
 const whereOf = ({ caller, place, relation }: Cell): string => `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
 /** Who reads the answer: where credentials are sent, whoever they are of. */
-const readerOf = (world: World, known: Case, caller: Caller): Caller | undefined =>
-  known.credentials ? world.signer : caller.signedIn ? caller : undefined;
+const readerOf = (fixtures: Fixtures, known: Case, caller: Caller): Caller | undefined =>
+  known.credentials ? fixtures.signer : caller.signedIn ? caller : undefined;
 
 interface Expected {
   status: '2xx' | number;
@@ -193,7 +193,7 @@ function expected(
     return { status: 403, alike: true };
   if (!place || !target) return { status: '2xx', alike: false };
   if (place.startsWith('query')) return relation === 'malformed' ? { status: 400, alike: false } : { status: '2xx', alike: !target.seen };
-  if (!target.seen && relation !== 'malformed' && known.toldLater?.includes(place)) return { status: '2xx', alike: false };
+  if (!target.seen && relation !== 'malformed' && known.visibleLater?.includes(place)) return { status: '2xx', alike: false };
   if (!target.seen) {
     if (place.startsWith('path')) return { status: 404, alike: true };
     return relation === 'malformed' ? { status: 422, alike: false } : { status: 422, pointer: place.replace('body ', ''), alike: true };
@@ -210,7 +210,7 @@ function matches({ status, pointer }: Expected, answer: Answer): boolean {
 
 /** The request of a cell: the target in its place, something of the caller's own in the path. */
 async function callFor(
-  world: World,
+  fixtures: Fixtures,
   operation: Operation,
   known: Case,
   caller: Caller,
@@ -223,14 +223,14 @@ async function callFor(
     query: { ...known.query, ...(operation.id.startsWith('list') && has(operation, 'limit') ? { limit: '200' } : {}) },
     token: caller.token,
   };
-  if (known.credentials) return { ...call, ...(await known.credentials(world)) };
-  await known.before?.(world, caller.person);
-  if (known.form) Object.assign(call, known.form(world.canaries.next));
-  if (operation.body) call.body = known.body?.(world.canaries.next, { place, caller }) ?? {};
+  if (known.credentials) return { ...call, ...(await known.credentials(fixtures)) };
+  await known.before?.(fixtures, caller.person);
+  if (known.form) Object.assign(call, known.form(fixtures.markers.next));
+  if (operation.body) call.body = known.body?.(fixtures.markers.next, { place, caller }) ?? {};
   for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place)) {
     // Nothing points at itself.
     if (place && kindOf(known, slot) === kindOf(known, place)) usedUp(caller, kindOf(known, slot), 'own');
-    const own = await targetOf(world, caller, kindOf(known, slot), 'own');
+    const own = await targetOf(fixtures, caller, kindOf(known, slot), 'own');
     put(call, slot, own?.id ?? '');
     for (const [other, id] of Object.entries(own?.beside ?? {}))
       if (other !== place && idsOf(operation).includes(other)) put(call, other, id);
@@ -263,7 +263,7 @@ const merged = (body: Record<string, unknown>, more: Record<string, unknown>): R
 function mergedValue(before: unknown, value: unknown): unknown {
   if (Array.isArray(before) && Array.isArray(value) && typeof value[0] === 'object')
     return value.map((item: unknown, index) => mergedValue(before[index], item));
-  const both = [before, value].every((side) => typeof side === 'object' && side !== null && !Array.isArray(side));
+  const both = [before, value].every((tenant) => typeof tenant === 'object' && tenant !== null && !Array.isArray(tenant));
   return both ? merged(before as Record<string, unknown>, value as Record<string, unknown>) : value;
 }
 

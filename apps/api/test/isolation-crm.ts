@@ -6,14 +6,14 @@ import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
 import { OutcomesService } from '../src/outcomes/outcomes.service.js';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
-import { ofAgency, whoSees, type Canaries } from './isolation-canaries.js';
-import type { Caller, Side } from './isolation-people.js';
+import { ofAgency, whoSees, type Markers } from './isolation-markers.js';
+import type { Caller, Tenant } from './isolation-people.js';
 import type { Relation, Target } from './isolation-targets.js';
-import type { World } from './isolation-world.js';
+import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 
 /** What actions of the agency are of, begin with and end with. */
-export async function crmOf(test: TestApp, admin: Person): Promise<Side['crm']> {
+export async function crmOf(test: TestApp, admin: Person): Promise<Tenant['crm']> {
   const [types, outcomes] = [
     await test.app.get(CrmActionTypesService).list(admin, {}),
     await test.app.get(OutcomesService).list(admin, {}),
@@ -22,21 +22,21 @@ export async function crmOf(test: TestApp, admin: Person): Promise<Side['crm']> 
   return { typeId: types.data[0]?.id ?? '', plannedId: outcome('Pianificata'), doneId: outcome('Svolta') };
 }
 
-/** A canary in each text of the agency's settings. */
-export async function plantCrm(db: pg.Client, canaries: Canaries, side: Side): Promise<void> {
-  const { typeId, doneId } = side.crm;
-  const word = () => canaries.word('crm settings', ofAgency(side));
+/** A marker in each text of the agency's settings. */
+export async function insertCrm(db: pg.Client, markers: Markers, tenant: Tenant): Promise<void> {
+  const { typeId, doneId } = tenant.crm;
+  const word = () => markers.word('crm settings', ofAgency(tenant));
   await db.query('UPDATE crm_action_types SET name = $2 WHERE id = $1', [typeId, word()]);
   await db.query('UPDATE outcomes SET name = $2 WHERE id = $1', [doneId, word()]);
-  side.freshTypeIds = Array.from({ length: 40 }, () => uuidv7());
-  for (const id of side.freshTypeIds)
+  tenant.freshTypeIds = Array.from({ length: 40 }, () => uuidv7());
+  for (const id of tenant.freshTypeIds)
     await db.query(`INSERT INTO crm_action_types (agency_id, id, name, icon, position) VALUES ($1, $2, $3, 'star', 80)`, [
-      side.agency.id,
+      tenant.agency.id,
       id,
       word(),
     ]);
   await db.query('UPDATE crm_suggestion_rules SET description = $2 WHERE agency_id = $1 AND type_id = $3', [
-    side.agency.id,
+    tenant.agency.id,
     word(),
     typeId,
   ]);
@@ -49,70 +49,70 @@ const nowhere = (relation: Relation): Target | undefined => {
 };
 
 /** What everybody of an agency sees of its settings, and nobody of another. */
-const ofSide =
-  (idOf: (world: World, side: Side) => string | Promise<string>) =>
-  async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: await idOf(world, side), seen: true };
-    if (relation === 'foreign') return unseen(await idOf(world, side === world.ours ? world.theirs : world.ours));
+const ofTenant =
+  (idOf: (fixtures: Fixtures, tenant: Tenant) => string | Promise<string>) =>
+  async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await idOf(fixtures, tenant), seen: true };
+    if (relation === 'foreign') return unseen(await idOf(fixtures, tenant === fixtures.ours ? fixtures.theirs : fixtures.ours));
     return nowhere(relation);
   };
 
 /** A row of the agency's settings that nothing uses; of the ones before only the last few are kept, as an agency has a limit. */
-const unused = (table: string, columns: Record<string, (world: World, side: Side) => unknown>) =>
-  ofSide(async (world, side) => {
+const unused = (table: string, columns: Record<string, (fixtures: Fixtures, tenant: Tenant) => unknown>) =>
+  ofTenant(async (fixtures, tenant) => {
     const id = uuidv7();
     const names = Object.keys(columns);
-    await asLogin(world.test.database.ownerUrl, async (db) => {
+    await asLogin(fixtures.test.database.ownerUrl, async (db) => {
       await db.query(
         `DELETE FROM ${table} WHERE agency_id = $1 AND version = 77 AND id NOT IN (SELECT id FROM ${table} WHERE agency_id = $1 AND version = 77 ORDER BY id DESC LIMIT 30)`,
-        [side.agency.id],
+        [tenant.agency.id],
       );
       await db.query(
         `INSERT INTO ${table} (agency_id, id, version, ${names.join(', ')}) VALUES ($1, $2, 77, ${names.map((_, n) => `$${n + 3}`).join(', ')})`,
-        [side.agency.id, id, ...names.map((name) => columns[name]?.(world, side))],
+        [tenant.agency.id, id, ...names.map((name) => columns[name]?.(fixtures, tenant))],
       );
     });
     return id;
   });
 
-const name = ({ canaries }: World, side: Side) => canaries.word('crm settings', ofAgency(side));
+const name = ({ markers }: Fixtures, tenant: Tenant) => markers.word('crm settings', ofAgency(tenant));
 const placed = { name, icon: () => 'star', position: () => 90 };
 
 /** Kinds of things of the CRM that an id may stand for. */
 export const CRM_KINDS = {
-  'action type': ofSide((_world, side) => side.crm.typeId),
-  'planned outcome': ofSide((_world, side) => side.crm.plannedId),
-  'closing outcome': ofSide((_world, side) => side.crm.doneId),
+  'action type': ofTenant((_fixtures, tenant) => tenant.crm.typeId),
+  'planned outcome': ofTenant((_fixtures, tenant) => tenant.crm.plannedId),
+  'closing outcome': ofTenant((_fixtures, tenant) => tenant.crm.doneId),
   'unused type': unused('crm_action_types', placed),
   'unused outcome': unused('outcomes', { ...placed, state: () => 'done', color: () => '#000000' }),
   'unused tag': unused('tags', { name, color: () => '#000000' }),
-  rule: async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+  rule: async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation !== 'own' && relation !== 'foreign') return nowhere(relation);
     // Of a type of its own each, because there is one rule for a type.
-    const whose = (relation === 'own') === (caller.side === world.ours) ? world.ours : world.theirs;
-    const own = await CRM_KINDS['unused type'](world, { ...caller, side: whose }, 'own');
+    const whose = (relation === 'own') === (caller.tenant === fixtures.ours) ? fixtures.ours : fixtures.theirs;
+    const own = await CRM_KINDS['unused type'](fixtures, { ...caller, tenant: whose }, 'own');
     return unused('crm_suggestion_rules', {
       type_id: () => own?.id,
-      next_type_id: (_world, side) => side.crm.typeId,
+      next_type_id: (_fixtures, tenant) => tenant.crm.typeId,
       delay_days: () => 1,
       description: name,
       operator: () => 'same',
-    })(world, caller, relation);
+    })(fixtures, caller, relation);
   },
   action: action('action', false),
   'action in the trash': action('action', true),
   'client of an action': action('client', false),
 
   /** Somebody who sees every client that the caller sees; who has left is nobody to plan for. */
-  operator: async ({ ours, theirs }: World, { side, person }: Caller, relation: Relation): Promise<Target | undefined> => {
+  operator: async ({ ours, theirs }: Fixtures, { tenant, person }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: person.id, seen: true };
-    if (relation === 'a colleague’s') return { id: side.admin.id, seen: true };
-    if (relation === 'hidden') return unseen(side.gone.id);
-    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).admin.id);
+    if (relation === 'a colleague’s') return { id: tenant.admin.id, seen: true };
+    if (relation === 'hidden') return unseen(tenant.deactivated.id);
+    if (relation === 'foreign') return unseen((tenant === ours ? theirs : ours).admin.id);
     return nowhere(relation);
   },
   /** Whoever has it is whom it stands for. */
-  'calendar token': async (_world: World, _caller: Caller, relation: Relation): Promise<Target | undefined> =>
+  'calendar token': async (_fixtures: Fixtures, _caller: Caller, relation: Relation): Promise<Target | undefined> =>
     relation === 'own' ? { id: 'in the credentials', seen: true } : undefined,
 };
 
@@ -122,33 +122,33 @@ export const CRM_KINDS = {
  * @param place which of the two the id stands for
  */
 function action(place: 'action' | 'client', trashed: boolean) {
-  return async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
-    const { side, person } = caller;
-    const make = async (of: Side, by: Person, inTrash: boolean, assigneeId?: string): Promise<Pick<Target, 'id' | 'beside'>> => {
+  return async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+    const { tenant, person } = caller;
+    const make = async (of: Tenant, by: Person, inTrash: boolean, assigneeId?: string): Promise<Pick<Target, 'id' | 'beside'>> => {
       const assigner = { ...by, permissions: of.admin.permissions };
       const seenBy = whoSees(of, by.id, assigneeId);
-      const word = () => world.canaries.word(`action of ${caller.name}`, seenBy);
-      const client = await world.test.make.client(assigner, { lastName: word(), ...(assigneeId ? { assigneeId } : {}) });
+      const word = () => fixtures.markers.word(`action of ${caller.name}`, seenBy);
+      const client = await fixtures.test.make.client(assigner, { lastName: word(), ...(assigneeId ? { assigneeId } : {}) });
       // Whoever looks after the client is not who has made the action.
-      const made = await world.test.make.action(assigner, client.id, { description: word(), notes: word() });
+      const made = await fixtures.test.make.action(assigner, client.id, { description: word(), notes: word() });
       if (place === 'client') {
-        if (inTrash) await world.test.app.get(ClientsService).remove(assigner, client.id, '*');
+        if (inTrash) await fixtures.test.app.get(ClientsService).remove(assigner, client.id, '*');
         return { id: client.id, beside: { 'path id': made.id } };
       }
-      if (inTrash) await world.test.app.get(CrmActionsService).remove(assigner, made.id, '*');
+      if (inTrash) await fixtures.test.app.get(CrmActionsService).remove(assigner, made.id, '*');
       return { id: made.id, beside: { 'path clientId': client.id } };
     };
-    const giver = person === side.admin ? side.colleague : side.admin;
-    const other = side === world.ours ? world.theirs : world.ours;
+    const giver = person === tenant.admin ? tenant.colleague : tenant.admin;
+    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
     switch (relation) {
       case 'own':
-        return { ...(await make(side, person, trashed)), seen: true, createdByCaller: true };
+        return { ...(await make(tenant, person, trashed)), seen: true, createdByCaller: true };
       case 'assigned':
-        return { ...(await make(side, giver, trashed, person.id)), seen: true };
+        return { ...(await make(tenant, giver, trashed, person.id)), seen: true };
       case 'a colleague’s':
-        return { ...(await make(side, side.colleague, trashed)), seen: whoSees(side, side.colleague.id)(caller) };
+        return { ...(await make(tenant, tenant.colleague, trashed)), seen: whoSees(tenant, tenant.colleague.id)(caller) };
       case 'hidden':
-        return { ...(await make(side, person, !trashed)), seen: false };
+        return { ...(await make(tenant, person, !trashed)), seen: false };
       case 'foreign':
         return { ...(await make(other, other.colleague, trashed)), seen: false };
       default:

@@ -1,22 +1,27 @@
 import { v7 as uuidv7 } from 'uuid';
 import { asLogin } from './database.js';
-import { nobody, whoSees, type Canaries } from './isolation-canaries.js';
-import type { Side } from './isolation-people.js';
+import { nobody, whoSees, type Markers } from './isolation-markers.js';
+import type { Tenant } from './isolation-people.js';
 import type { TestApp } from './app.js';
 import type { Person } from './make.js';
 
 /** As much of the world as it takes, while it is still being built. */
-interface Soil {
+interface FixtureContext {
   test: TestApp;
-  canaries: Canaries;
+  markers: Markers;
 }
 
-/** An import with a canary in each text: as it was sent, with its run at work, or with the one client that it has made. */
-export async function plantImport({ test, canaries }: Soil, side: Side, person: Person, state: 'uploaded' | 'running' | 'done') {
-  const [id, agencyId] = [uuidv7(), side.agency.id];
-  const mine = whoSees(side, person.id);
-  const word = () => canaries.word('import', mine);
-  const silent = () => canaries.word('key of an import', nobody);
+/** An import with a marker in each text: as it was sent, with its run at work, or with the one client that it has made. */
+export async function insertImport(
+  { test, markers }: FixtureContext,
+  tenant: Tenant,
+  person: Person,
+  state: 'uploaded' | 'running' | 'done',
+) {
+  const [id, agencyId] = [uuidv7(), tenant.agency.id];
+  const mine = whoSees(tenant, person.id);
+  const word = () => markers.word('import', mine);
+  const silent = () => markers.word('key of an import', nobody);
   const none = { retail: 0, professional: 0, corporate: 0 };
   const created = state === 'done' ? 1 : 0;
   const counts = () => ({
@@ -54,7 +59,7 @@ export async function plantImport({ test, canaries }: Soil, side: Side, person: 
         state === 'uploaded' ? null : counts(),
       ],
     );
-    canaries.guard(id, 'import', mine);
+    markers.guard(id, 'import', mine);
     await db.query(`INSERT INTO import_rows (agency_id, import_id, row, cells) VALUES ($1, $2, 2, $3)`, [
       agencyId,
       id,

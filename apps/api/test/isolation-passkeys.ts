@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { asLogin } from './database.js';
-import type { World } from './isolation-world.js';
+import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 import { SoftPasskey } from './soft-passkey.js';
 
 /** A passkey of somebody's, as if they had added it. @returns its id */
-export async function plantPasskey({ test }: Pick<World, 'test'>, { agencyId, id: userId }: Person, passkey: SoftPasskey, name: string) {
+export async function plantPasskey({ test }: Pick<Fixtures, 'test'>, { agencyId, id: userId }: Person, passkey: SoftPasskey, name: string) {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(

@@ -4,14 +4,14 @@ import type { Role, Visibility } from '../src/core/auth/permissions.js';
 import type { Person, TestAgency } from './make.js';
 
 /** One of the two agencies that must not know of each other. */
-export interface Side {
+export interface Tenant {
   name: string;
   agency: TestAgency;
   admin: Person;
   /** Calls nothing: the rows that are nobody's own are theirs. */
   colleague: Person;
   /** Of the agency, and no longer active. */
-  gone: Person;
+  deactivated: Person;
   tagId: string;
   /** The first stage of the agency's pipeline. */
   stageId: string;
@@ -27,7 +27,7 @@ export interface Side {
 
 /** A person with the agency they are of. */
 export interface Someone {
-  side: Side;
+  tenant: Tenant;
   person: Person;
 }
 
@@ -45,10 +45,10 @@ export interface Caller extends Someone {
 /** The callers of the matrix, by name; tokens are made by `tokenOf`, stale ones by whoever knows how. */
 export async function callersOf(
   test: TestApp,
-  ours: Side,
-  theirs: Side,
+  ours: Tenant,
+  theirs: Tenant,
   tokens: {
-    live(person: Person): string;
+    valid(person: Person): string;
     viewAs(admin: Person, seen: Person): string;
     expired(person: Person): string;
     ended(person: Person): Promise<string>;
@@ -56,7 +56,7 @@ export async function callersOf(
 ): Promise<Caller[]> {
   const caller = (
     name: string,
-    side: Side,
+    tenant: Tenant,
     person: Person,
     role: Role,
     token: string | (() => string) | undefined,
@@ -66,7 +66,7 @@ export async function callersOf(
     const current = typeof token === 'function' ? renewed(token) : () => token;
     return {
       name,
-      side,
+      tenant,
       person,
       role,
       get token() {
@@ -78,7 +78,7 @@ export async function callersOf(
   };
   const someone = async (name: string, role: Role, visibility: Visibility) => {
     const person = await test.make.person(ours.agency, { role, visibility });
-    return caller(name, ours, person, role, () => tokens.live(person));
+    return caller(name, ours, person, role, () => tokens.valid(person));
   };
   const expired = await test.make.person(ours.agency);
   const ended = await test.make.person(ours.agency);
@@ -87,8 +87,8 @@ export async function callersOf(
     caller('anonymous', ours, ours.admin, 'agency_admin', undefined, false),
     caller('expired token', ours, expired, 'collaborator', tokens.expired(expired), false),
     caller('ended session', ours, ended, 'collaborator', await tokens.ended(ended), false),
-    caller('other agency’s admin', theirs, theirs.admin, 'agency_admin', () => tokens.live(theirs.admin)),
-    caller('admin', ours, ours.admin, 'agency_admin', () => tokens.live(ours.admin)),
+    caller('other agency’s admin', theirs, theirs.admin, 'agency_admin', () => tokens.valid(theirs.admin)),
+    caller('admin', ours, ours.admin, 'agency_admin', () => tokens.valid(ours.admin)),
     await someone('collaborator own A', 'collaborator', 'own'),
     await someone('collaborator own B', 'collaborator', 'own'),
     await someone('collaborator agency', 'collaborator', 'agency'),

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { operationOf } from './document.js';
-import { whoSees } from './isolation-canaries.js';
+import { whoSees } from './isolation-markers.js';
 import type { Caller } from './isolation-people.js';
-import type { World } from './isolation-world.js';
+import type { Fixtures } from './isolation-fixtures.js';
 
 interface Row {
   id: string;
@@ -20,15 +20,15 @@ type Listed = {
 };
 
 /** Everything that the caller sees, straight from the table, by our own words for the predicate. */
-async function visibleRows(admin: pg.Client, { ours, theirs }: World, caller: Caller): Promise<Row[]> {
+async function visibleRows(admin: pg.Client, { ours, theirs }: Fixtures, caller: Caller): Promise<Row[]> {
   const { rows } = await admin.query<Row>(
     `SELECT id, agency_id, created_by_id, assignee_id, type, status, deleted_at IS NOT NULL AS deleted,
        (SELECT count(*)::integer FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id) AS tagged FROM clients c`,
   );
   const sideOf = (row: Row) => [ours, theirs].find(({ agency }) => agency.id === row.agency_id);
   return rows.filter((row) => {
-    const side = sideOf(row);
-    return side !== undefined && whoSees(side, row.created_by_id, row.assignee_id ?? undefined)(caller);
+    const tenant = sideOf(row);
+    return tenant !== undefined && whoSees(tenant, row.created_by_id, row.assignee_id ?? undefined)(caller);
   });
 }
 
@@ -51,9 +51,9 @@ async function actionsOf(admin: pg.Client, clients: Row[]): Promise<ActionRow[]>
 }
 
 /** Pages, totals, counts and usage must each say exactly what the caller sees: one row more is a leak, one less a loss. */
-export async function probeNumbers(admin: pg.Client, world: World, caller: Caller): Promise<string[]> {
+export async function probeNumbers(admin: pg.Client, fixtures: Fixtures, caller: Caller): Promise<string[]> {
   const get = async (id: string, query: Record<string, string> = {}) =>
-    (await world.wire.send({ operation: operationOf(id), query, token: caller.token })).json as unknown as Listed;
+    (await fixtures.http.send({ operation: operationOf(id), query, token: caller.token })).json as unknown as Listed;
   const wrong: string[] = [];
   const same = (what: string, got: unknown, wanted: unknown) => {
     if (JSON.stringify(got) !== JSON.stringify(wanted))
@@ -70,7 +70,7 @@ export async function probeNumbers(admin: pg.Client, world: World, caller: Calle
     }
     return ids.toSorted();
   };
-  const rows = await visibleRows(admin, world, caller);
+  const rows = await visibleRows(admin, fixtures, caller);
   const live = rows.filter(({ deleted }) => !deleted);
   const actions = await actionsOf(admin, live);
   const open = actions.filter(({ deleted }) => !deleted);
@@ -93,25 +93,25 @@ export async function probeNumbers(admin: pg.Client, world: World, caller: Calle
   );
   same(
     'the use of the tag',
-    (await get('listTags')).data.find(({ id }) => id === caller.side.tagId)?.usageCount,
+    (await get('listTags')).data.find(({ id }) => id === caller.tenant.tagId)?.usageCount,
     [...live, ...open].reduce((sum, { tagged }) => sum + tagged, 0),
   );
   return wrong;
 }
 
-const MOST_WORDS = 20;
+const MAX_WORDS = 20;
 
 /** Whatever stands in rows that the caller may not see is searched for in vain, also with a slip of the finger. */
-export async function probeSearch(world: World, caller: Caller): Promise<string[]> {
-  const hidden = world.canaries.hiddenFrom(caller);
-  const some = hidden.filter((_, n) => n % Math.ceil(hidden.length / MOST_WORDS) === 0);
+export async function probeSearch(fixtures: Fixtures, caller: Caller): Promise<string[]> {
+  const hidden = fixtures.markers.hiddenFrom(caller);
+  const some = hidden.filter((_, n) => n % Math.ceil(hidden.length / MAX_WORDS) === 0);
   const found: string[] = [];
   for (const text of some.flatMap((word) => [word, word.slice(0, -1)])) {
     const query = { q: text.slice(0, 200) };
     const list = (
-      await world.wire.send({ operation: operationOf('listClients'), query: { ...query, count: 'exact' }, token: caller.token })
+      await fixtures.http.send({ operation: operationOf('listClients'), query: { ...query, count: 'exact' }, token: caller.token })
     ).json as unknown as Listed;
-    const counts = (await world.wire.send({ operation: operationOf('countClients'), query, token: caller.token }))
+    const counts = (await fixtures.http.send({ operation: operationOf('countClients'), query, token: caller.token }))
       .json as unknown as Listed;
     const counted = counts.data.reduce((sum, { total = 0 }) => sum + total, 0);
     if (
@@ -124,14 +124,14 @@ export async function probeSearch(world: World, caller: Caller): Promise<string[
 }
 
 /** A unique value that somebody unseen holds says that it is taken and nothing else; in another agency it is free. */
-export async function probeOmniaCode(admin: pg.Client, world: World, caller: Caller): Promise<string[]> {
+export async function probeOmniaCode(admin: pg.Client, fixtures: Fixtures, caller: Caller): Promise<string[]> {
   const { rows } = await admin.query<{ agency_id: string; created_by_id: string; omnia_code: string }>(
     'SELECT agency_id, created_by_id, omnia_code FROM clients WHERE omnia_code IS NOT NULL AND deleted_at IS NULL ORDER BY id',
   );
-  const unseen = rows.find((row) => row.agency_id === caller.side.agency.id && row.created_by_id === caller.side.colleague.id);
-  const foreign = rows.find((row) => row.agency_id !== caller.side.agency.id);
+  const unseen = rows.find((row) => row.agency_id === caller.tenant.agency.id && row.created_by_id === caller.tenant.colleague.id);
+  const foreign = rows.find((row) => row.agency_id !== caller.tenant.agency.id);
   const create = (omniaCode = '') =>
-    world.wire.send({
+    fixtures.http.send({
       operation: operationOf('createClient'),
       body: { type: 'retail', firstName: 'Codice', lastName: 'Doppio', omniaCode },
       token: caller.token,
@@ -140,7 +140,7 @@ export async function probeOmniaCode(admin: pg.Client, world: World, caller: Cal
   // For the next caller of the agency the code must be free again.
   await admin.query('UPDATE clients SET omnia_code = NULL WHERE id = $1', [free.json?.id]);
   return [
-    ...(taken.status === 409 && world.canaries.leaks(taken, undefined, unseen?.omnia_code.toLowerCase() ?? '').length === 0
+    ...(taken.status === 409 && fixtures.markers.leaks(taken, undefined, unseen?.omnia_code.toLowerCase() ?? '').length === 0
       ? []
       : [`${caller.name}: ${taken.status} ${taken.text} for a code of their agency`]),
     ...(free.status === 201 ? [] : [`${caller.name}: ${free.status} for a code of the other agency`]),
@@ -148,9 +148,9 @@ export async function probeOmniaCode(admin: pg.Client, world: World, caller: Cal
 }
 
 /** The key of somebody else's request opens nothing: it is bound to who sent it. */
-export async function probeIdempotency(world: World, first: Caller, others: Caller[]): Promise<string[]> {
+export async function probeIdempotency(fixtures: Fixtures, first: Caller, others: Caller[]): Promise<string[]> {
   const send = async (caller: Caller) => {
-    const { status, headers, json } = await world.wire.send({
+    const { status, headers, json } = await fixtures.http.send({
       operation: operationOf('createClient'),
       body: { type: 'retail', firstName: 'Una', lastName: 'Volta' },
       headers: { 'idempotency-key': first.person.id },
@@ -167,12 +167,12 @@ export async function probeIdempotency(world: World, first: Caller, others: Call
 }
 
 /** A cursor is good only for the list that it came from. */
-export async function probeCursor(world: World, from: Caller, to: Caller): Promise<string[]> {
+export async function probeCursor(fixtures: Fixtures, from: Caller, to: Caller): Promise<string[]> {
   const refused: string[] = [];
   for (const id of ['listClients', 'listTrash']) {
     const operation = operationOf(id);
-    const { page } = (await world.wire.send({ operation, query: { limit: '1' }, token: from.token })).json as unknown as Listed;
-    const { status, json } = await world.wire.send({ operation, query: { limit: '1', cursor: page.nextCursor ?? '' }, token: to.token });
+    const { page } = (await fixtures.http.send({ operation, query: { limit: '1' }, token: from.token })).json as unknown as Listed;
+    const { status, json } = await fixtures.http.send({ operation, query: { limit: '1', cursor: page.nextCursor ?? '' }, token: to.token });
     if (status !== 400 || json?.code !== 'bad-cursor') refused.push(`${to.name} with the cursor of ${from.name} in ${id}: ${status}`);
   }
   return refused;

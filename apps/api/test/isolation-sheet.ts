@@ -2,14 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { ClientsService } from '../src/clients/clients.service.js';
 import { InterventionsService } from '../src/interventions/interventions.service.js';
 import type { TestApp } from './app.js';
-import { ofAgency, whoSees, type Canaries } from './isolation-canaries.js';
-import type { Caller, Side, Someone } from './isolation-people.js';
+import { ofAgency, whoSees, type Markers } from './isolation-markers.js';
+import type { Caller, Tenant, Someone } from './isolation-people.js';
 import type { Relation, Target } from './isolation-targets.js';
-import type { World } from './isolation-world.js';
+import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 import { isOfAgency, makeRecord, NOUNS, trashRecord, type AgencyNoun, type Noun } from './sheet-records.js';
 
-type Maker = (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>;
+type Maker = (fixtures: Fixtures, caller: Caller, relation: Relation) => Promise<Target | undefined>;
 type Referred = 'site' | 'installation';
 type Holder = 'installation' | 'intervention' | 'contract' | 'document';
 type SheetKind =
@@ -24,41 +24,41 @@ type SeenBy = (someone: Someone) => boolean;
 /** Days, amounts and words of ours stand in many rows. */
 const OURS = /^(\d{4}-\d\d-\d\d|\d+\.\d\d|percentage)$/;
 
-/** Makes a record with a canary in each of its texts. Whole IBANs are for fewer than see the account. */
-async function planted(
+/** Makes a record with a marker in each of its texts. Whole IBANs are for fewer than see the account. */
+async function insertRecord(
   test: TestApp,
-  canaries: Canaries,
+  markers: Markers,
   noun: Noun,
   by: Person,
   clientId: string | null,
   seenBy: SeenBy,
 ): Promise<string> {
-  const { id, body } = await makeRecord(test, noun, by, clientId, canaries.next);
+  const { id, body } = await makeRecord(test, noun, by, clientId, markers.next);
   JSON.stringify(body, (name, value: unknown) => {
     if (name === 'iban')
-      canaries.guard(String(value), noun, (someone) => seenBy(someone) && someone.person.permissions.has('bank-accounts:reveal'));
-    else if (typeof value === 'string' && value.length >= 8 && !OURS.test(value)) canaries.guard(value, noun, seenBy);
+      markers.guard(String(value), noun, (someone) => seenBy(someone) && someone.person.permissions.has('bank-accounts:reveal'));
+    else if (typeof value === 'string' && value.length >= 8 && !OURS.test(value)) markers.guard(value, noun, seenBy);
     return value;
   });
-  canaries.guard(id, noun, seenBy);
+  markers.guard(id, noun, seenBy);
   return id;
 }
 
-/** Something in every tab: whatever column of text there is holds a canary. */
-export async function plantSheet(test: TestApp, canaries: Canaries, side: Side, owner: Person): Promise<void> {
+/** Something in every tab: whatever column of text there is holds a marker. */
+export async function insertSheet(test: TestApp, markers: Markers, tenant: Tenant, owner: Person): Promise<void> {
   const client = await test.make.client(owner);
-  canaries.guard(client.id, 'client with a sheet', whoSees(side, owner.id));
-  for (const noun of NOUNS) await planted(test, canaries, noun, owner, client.id, seenWith(noun, side, owner.id));
-  const seenBy = whoSees(side, owner.id);
-  const id = await planted(test, canaries, 'intervention', owner, client.id, seenBy);
-  const signerName = canaries.word('signature', seenBy);
+  markers.guard(client.id, 'client with a sheet', whoSees(tenant, owner.id));
+  for (const noun of NOUNS) await insertRecord(test, markers, noun, owner, client.id, seenWith(noun, tenant, owner.id));
+  const seenBy = whoSees(tenant, owner.id);
+  const id = await insertRecord(test, markers, 'intervention', owner, client.id, seenBy);
+  const signerName = markers.word('signature', seenBy);
   const { signature } = await test.app.get(InterventionsService).sign(owner, client.id, id, { method: 'typed', signerName });
-  canaries.guard(signature?.sha256 ?? '', 'signature', seenBy);
+  markers.guard(signature?.sha256 ?? '', 'signature', seenBy);
 }
 
 /** Payment methods are known to all of the agency. */
-const seenWith = (noun: Noun, side: Side, by: string, assignee?: string): SeenBy =>
-  noun === 'payment method' ? ofAgency(side) : whoSees(side, by, assignee);
+const seenWith = (noun: Noun, tenant: Tenant, by: string, assignee?: string): SeenBy =>
+  noun === 'payment method' ? ofAgency(tenant) : whoSees(tenant, by, assignee);
 
 /** Which of the two the id stands for, and in what state: a record in use, its client, a record in the trash, one that no client holds. */
 type Place = 'record' | 'client' | 'trash' | 'free';
@@ -66,15 +66,15 @@ type Place = 'record' | 'client' | 'trash' | 'free';
 /** A record together with its client. `hidden`: what the id stands for lies in the trash, or for the trash does not. */
 const kind =
   (noun: Noun, place: Place): Maker =>
-  async (world, caller, relation) => {
-    const { side, person } = caller;
-    const { test, canaries } = world;
-    const other = side === world.ours ? world.theirs : world.ours;
-    const who: Partial<Record<Relation, { of: Side; by: Person; assignee?: Person }>> = {
-      own: { of: side, by: person },
-      assigned: { of: side, by: person === side.admin ? side.colleague : side.admin, assignee: person },
-      'a colleague’s': { of: side, by: side.colleague },
-      hidden: { of: side, by: person },
+  async (fixtures, caller, relation) => {
+    const { tenant, person } = caller;
+    const { test, markers } = fixtures;
+    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
+    const who: Partial<Record<Relation, { of: Tenant; by: Person; assignee?: Person }>> = {
+      own: { of: tenant, by: person },
+      assigned: { of: tenant, by: person === tenant.admin ? tenant.colleague : tenant.admin, assignee: person },
+      'a colleague’s': { of: tenant, by: tenant.colleague },
+      hidden: { of: tenant, by: person },
       foreign: { of: other, by: other.colleague },
     };
     const free = place === 'free' || (place === 'trash' && isOfAgency(noun));
@@ -85,9 +85,9 @@ const kind =
     const rights = { ...by, permissions: of.admin.permissions };
     const clientSeenBy = whoSees(of, by.id, assignee?.id);
     const seenBy = free && noun === 'contact' ? whoSees(of, by.id) : seenWith(noun, of, by.id, assignee?.id);
-    const lastName = canaries.word(`client of a ${noun}`, clientSeenBy);
+    const lastName = markers.word(`client of a ${noun}`, clientSeenBy);
     const client = await test.make.client(rights, { lastName, ...(assignee ? { assigneeId: assignee.id } : {}) });
-    const id = await planted(test, canaries, noun, rights, free ? null : client.id, seenBy);
+    const id = await insertRecord(test, markers, noun, rights, free ? null : client.id, seenBy);
     if ((relation === 'hidden') !== (place === 'trash')) {
       if (place === 'client') await test.app.get(ClientsService).remove(rights, client.id, '*');
       else await trashRecord(test, noun, rights, free ? null : client.id, id);
@@ -103,21 +103,22 @@ const kind =
   };
 
 /**
- * What a record points at: one of the client in the path. Where the target is out of sight, the path holds the caller's own
+ * What a record points at: one of the client in the path. Where the target is not visible, the path holds the caller's own
  * client (and record), so that nothing but the target is wrong.
  * @param holder the record in the path that is to point at it; none where that is about to be made
  */
 const reference =
   (noun: Referred, holder?: Holder): Maker =>
-  async (world, caller, relation) => {
-    const target = await kind(noun, 'record')(world, caller, relation);
+  async (fixtures, caller, relation) => {
+    const target = await kind(noun, 'record')(fixtures, caller, relation);
     const place = target?.seen ? target.beside?.['path clientId'] : undefined;
-    const { test, canaries } = world;
-    const { admin } = caller.side;
+    const { test, markers } = fixtures;
+    const { admin } = caller.tenant;
     const clientId = place ?? (await test.make.client(caller.person)).id;
-    canaries.guard(clientId, 'client of a reference', (someone) => someone.side === caller.side);
+    markers.guard(clientId, 'client of a reference', (someone) => someone.tenant === caller.tenant);
     const beside: Record<string, string> = { 'path clientId': clientId };
-    if (holder) beside['path id'] = await planted(test, canaries, holder, admin, clientId, (someone) => someone.side === caller.side);
+    if (holder)
+      beside['path id'] = await insertRecord(test, markers, holder, admin, clientId, (someone) => someone.tenant === caller.tenant);
     return { id: target?.id ?? missingOr(relation), seen: target?.seen ?? false, beside };
   };
 

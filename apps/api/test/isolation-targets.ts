@@ -2,14 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { ClientsService } from '../src/clients/clients.service.js';
 import { JobsService } from '../src/jobs/jobs.service.js';
 import { asLogin } from './database.js';
-import { ofAgency, only, whoSees } from './isolation-canaries.js';
+import { ofAgency, only, whoSees } from './isolation-markers.js';
 import { CRM_KINDS } from './isolation-crm.js';
-import type { Caller, Side } from './isolation-people.js';
-import { plantImport } from './isolation-imports.js';
+import type { Caller, Tenant } from './isolation-people.js';
+import { insertImport } from './isolation-imports.js';
 import { SHEET_KINDS } from './isolation-sheet.js';
 import { plantPasskey } from './isolation-passkeys.js';
 import { SoftPasskey } from './soft-passkey.js';
-import type { World } from './isolation-world.js';
+import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 
 /** How a thing stands to the caller. */
@@ -31,15 +31,15 @@ const PLAIN = {
   'client in the trash': client(true),
 
   /** The one in which an agency's prospects begin: it stays. */
-  'first stage': async ({ ours, theirs }: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: side.stageId, seen: true };
-    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).stageId);
+  'first stage': async ({ ours, theirs }: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: tenant.stageId, seen: true };
+    if (relation === 'foreign') return unseen((tenant === ours ? theirs : ours).stageId);
     return nowhere(relation);
   },
   /** Everybody of the agency sees its stages. */
-  stage: async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: await stage(world, side), seen: true };
-    if (relation === 'foreign') return unseen((side === world.ours ? world.theirs : world.ours).stageId);
+  stage: async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await stage(fixtures, tenant), seen: true };
+    if (relation === 'foreign') return unseen((tenant === fixtures.ours ? fixtures.theirs : fixtures.ours).stageId);
     return nowhere(relation);
   },
   import: imported('uploaded'),
@@ -48,55 +48,55 @@ const PLAIN = {
   view: own(view),
   export: own(exported),
 
-  tag: async ({ ours, theirs }: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: side.tagId, seen: true };
-    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).tagId);
+  tag: async ({ ours, theirs }: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: tenant.tagId, seen: true };
+    if (relation === 'foreign') return unseen((tenant === ours ? theirs : ours).tagId);
     return nowhere(relation);
   },
 
   /** People of the agency know of each other; the product itself and who has left are nobody to hand things to. */
-  user: async ({ ours, theirs }: World, { side, person }: Caller, relation: Relation): Promise<Target | undefined> => {
+  user: async ({ ours, theirs }: Fixtures, { tenant, person }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: person.id, seen: true };
-    if (relation === 'a colleague’s') return { id: side.colleague.id, seen: true };
-    if (relation === 'hidden') return unseen(side.gone.id);
-    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).colleague.id);
+    if (relation === 'a colleague’s') return { id: tenant.colleague.id, seen: true };
+    if (relation === 'hidden') return unseen(tenant.deactivated.id);
+    if (relation === 'foreign') return unseen((tenant === ours ? theirs : ours).colleague.id);
     return nowhere(relation);
   },
 
   /** Somebody whom an admin changes: the product itself is nobody, who has left is somebody all the same. */
-  colleague: async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: (await world.test.make.person(side.agency)).id, seen: true };
-    if (relation === 'a colleague’s') return { id: side.gone.id, seen: true };
-    if (relation === 'hidden') return unseen(side.agency.systemUserId);
-    if (relation === 'foreign') return unseen((side === world.ours ? world.theirs : world.ours).colleague.id);
+  colleague: async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: (await fixtures.test.make.person(tenant.agency)).id, seen: true };
+    if (relation === 'a colleague’s') return { id: tenant.deactivated.id, seen: true };
+    if (relation === 'hidden') return unseen(tenant.agency.systemUserId);
+    if (relation === 'foreign') return unseen((tenant === fixtures.ours ? fixtures.theirs : fixtures.ours).colleague.id);
     return nowhere(relation);
   },
-  'invited colleague': async (world: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: await invited(world, side), seen: true };
-    if (relation === 'foreign') return unseen(await invited(world, side === world.ours ? world.theirs : world.ours));
+  'invited colleague': async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await invited(fixtures, tenant), seen: true };
+    if (relation === 'foreign') return unseen(await invited(fixtures, tenant === fixtures.ours ? fixtures.theirs : fixtures.ours));
     return nowhere(relation);
   },
-  mail: async ({ ours, theirs }: World, { side }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: side.mailId ?? '', seen: true };
-    if (relation === 'foreign') return unseen((side === ours ? theirs : ours).mailId ?? '');
+  mail: async ({ ours, theirs }: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: tenant.mailId ?? '', seen: true };
+    if (relation === 'foreign') return unseen((tenant === ours ? theirs : ours).mailId ?? '');
     return nowhere(relation);
   },
   notification: own(notification),
-  job: own((world, side, person) => job(world, side, person).then(({ id }) => id)),
-  'undo token': own((world, side, person) => job(world, side, person).then(({ undoToken }) => undoToken)),
+  job: own((fixtures, tenant, person) => job(fixtures, tenant, person).then(({ id }) => id)),
+  'undo token': own((fixtures, tenant, person) => job(fixtures, tenant, person).then(({ undoToken }) => undoToken)),
 
   /** A session is its owner's and nobody else's, whatever they see of the clients. */
   session: own(session),
-  passkey: own((world, _side, person) => plantPasskey(world, person, new SoftPasskey('http://localhost'), 'Portatile')),
+  passkey: own((fixtures, _side, person) => plantPasskey(fixtures, person, new SoftPasskey('http://localhost'), 'Portatile')),
 
   ...CRM_KINDS,
   ...SHEET_KINDS,
-} satisfies Record<string, (world: World, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
+} satisfies Record<string, (fixtures: Fixtures, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
 
 /** What only a list of actions narrows to, and beside it a saved one to put it into. */
-const inViewOfActions = (kind: keyof typeof PLAIN) => async (world: World, caller: Caller, relation: Relation) => {
-  const target = await PLAIN[kind](world, caller, relation);
-  return target && { ...target, beside: { 'path id': await view(world, caller.side, caller.person, 'crm-actions') } };
+const inViewOfActions = (kind: keyof typeof PLAIN) => async (fixtures: Fixtures, caller: Caller, relation: Relation) => {
+  const target = await PLAIN[kind](fixtures, caller, relation);
+  return target && { ...target, beside: { 'path id': await view(fixtures, caller.tenant, caller.person, 'crm-actions') } };
 };
 
 const KINDS = {
@@ -114,12 +114,12 @@ export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hid
 const kept = new WeakMap<Caller, Map<string, Target | undefined>>();
 
 /** What an id of the kind stands for, when it stands so to the caller; undefined where nothing does. The same until it is used up. */
-export async function targetOf(world: World, caller: Caller, kind: Kind, relation: Relation): Promise<Target | undefined> {
+export async function targetOf(fixtures: Fixtures, caller: Caller, kind: Kind, relation: Relation): Promise<Target | undefined> {
   const ofCaller = kept.get(caller) ?? new Map<string, Target | undefined>();
   kept.set(caller, ofCaller);
   const name = nameOf(kind, relation);
   // An agency has few stages, so that one that has served is taken away.
-  if (kind === 'stage' || !ofCaller.has(name)) ofCaller.set(name, await KINDS[kind](world, caller, relation));
+  if (kind === 'stage' || !ofCaller.has(name)) ofCaller.set(name, await KINDS[kind](fixtures, caller, relation));
   return ofCaller.get(name);
 }
 
@@ -147,26 +147,26 @@ function nowhere(relation: Relation): Target | undefined {
 
 /** `hidden` is one that the caller would see, if it were not in the trash (or, for the trash, were not in use). */
 function client(trashed: boolean, state: 'client' | 'prospect' = 'client') {
-  return async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
-    const { side, person } = caller;
-    const make = async (of: Side, by: Person, inTrash: boolean, assigneeId?: string): Promise<string> => {
+  return async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+    const { tenant, person } = caller;
+    const make = async (of: Tenant, by: Person, inTrash: boolean, assigneeId?: string): Promise<string> => {
       const assigner = { ...by, permissions: of.admin.permissions };
-      const lastName = world.canaries.word(`target of ${caller.name}`, whoSees(of, by.id, assigneeId));
-      const made = await world.test.make[state](assigner, { lastName, tagIds: [of.tagId], ...(assigneeId ? { assigneeId } : {}) });
-      if (inTrash) await world.test.app.get(ClientsService).remove(assigner, made.id, '*');
+      const lastName = fixtures.markers.word(`target of ${caller.name}`, whoSees(of, by.id, assigneeId));
+      const made = await fixtures.test.make[state](assigner, { lastName, tagIds: [of.tagId], ...(assigneeId ? { assigneeId } : {}) });
+      if (inTrash) await fixtures.test.app.get(ClientsService).remove(assigner, made.id, '*');
       return made.id;
     };
-    const giver = person === side.admin ? side.colleague : side.admin;
-    const other = side === world.ours ? world.theirs : world.ours;
+    const giver = person === tenant.admin ? tenant.colleague : tenant.admin;
+    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
     switch (relation) {
       case 'own':
-        return { id: await make(side, person, trashed), seen: true, createdByCaller: true };
+        return { id: await make(tenant, person, trashed), seen: true, createdByCaller: true };
       case 'assigned':
-        return { id: await make(side, giver, trashed, person.id), seen: true };
+        return { id: await make(tenant, giver, trashed, person.id), seen: true };
       case 'a colleague’s':
-        return { id: await make(side, side.colleague, trashed), seen: whoSees(side, side.colleague.id)(caller) };
+        return { id: await make(tenant, tenant.colleague, trashed), seen: whoSees(tenant, tenant.colleague.id)(caller) };
       case 'hidden':
-        return unseen(await make(side, person, !trashed));
+        return unseen(await make(tenant, person, !trashed));
       case 'foreign':
         return unseen(await make(other, other.colleague, trashed));
       default:
@@ -176,106 +176,106 @@ function client(trashed: boolean, state: 'client' | 'prospect' = 'client') {
 }
 
 /** Whoever sees all of the agency sees the imports of others. */
-function imported(state: Parameters<typeof plantImport>[3]) {
-  return async (world: World, caller: Caller, relation: Relation): Promise<Target | undefined> => {
-    const { side, person } = caller;
-    if (relation === 'own') return { id: await plantImport(world, side, person, state), seen: true };
+function imported(state: Parameters<typeof insertImport>[3]) {
+  return async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
+    const { tenant, person } = caller;
+    if (relation === 'own') return { id: await insertImport(fixtures, tenant, person, state), seen: true };
     if (relation === 'a colleague’s')
-      return { id: await plantImport(world, side, side.colleague, state), seen: whoSees(side, side.colleague.id)(caller) };
-    const other = side === world.ours ? world.theirs : world.ours;
-    if (relation === 'foreign') return unseen(await plantImport(world, other, other.colleague, state));
+      return { id: await insertImport(fixtures, tenant, tenant.colleague, state), seen: whoSees(tenant, tenant.colleague.id)(caller) };
+    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
+    if (relation === 'foreign') return unseen(await insertImport(fixtures, other, other.colleague, state));
     return nowhere(relation);
   };
 }
 
 /** What is its owner's and nobody else's, admins of the same agency included. */
-function own(make: (world: World, side: Side, person: Person) => Promise<string>) {
-  return async (world: World, { side, person }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: await make(world, side, person), seen: true };
-    if (relation === 'a colleague’s') return unseen(await make(world, side, side.colleague));
-    const other = side === world.ours ? world.theirs : world.ours;
-    if (relation === 'foreign') return unseen(await make(world, other, other.colleague));
+function own(make: (fixtures: Fixtures, tenant: Tenant, person: Person) => Promise<string>) {
+  return async (fixtures: Fixtures, { tenant, person }: Caller, relation: Relation): Promise<Target | undefined> => {
+    if (relation === 'own') return { id: await make(fixtures, tenant, person), seen: true };
+    if (relation === 'a colleague’s') return unseen(await make(fixtures, tenant, tenant.colleague));
+    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
+    if (relation === 'foreign') return unseen(await make(fixtures, other, other.colleague));
     return nowhere(relation);
   };
 }
 
-async function invited({ test }: World, side: Side): Promise<string> {
-  const { id } = await test.make.person(side.agency);
+async function invited({ test }: Fixtures, tenant: Tenant): Promise<string> {
+  const { id } = await test.make.person(tenant.agency);
   await asLogin(test.database.ownerUrl, (db) => db.query('UPDATE users SET invited_at = now() WHERE id = $1', [id]));
   return id;
 }
 
-async function stage({ test, canaries }: World, side: Side): Promise<string> {
+async function stage({ test, markers }: Fixtures, tenant: Tenant): Promise<string> {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, async (db) => {
     // All but those that the same request may name.
     await db.query(
       `DELETE FROM pipeline_stages s WHERE s.agency_id = $1 AND s.position >= 50
          AND s.id NOT IN (SELECT id FROM pipeline_stages WHERE agency_id = $1 AND position >= 50 ORDER BY id DESC LIMIT 2)`,
-      [side.agency.id],
+      [tenant.agency.id],
     );
     await db.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, 50)', [
-      side.agency.id,
+      tenant.agency.id,
       id,
-      canaries.word('stage', ofAgency(side)),
+      markers.word('stage', ofAgency(tenant)),
     ]);
   });
   return id;
 }
 
-async function view({ test, canaries }: World, side: Side, person: Person, target = 'prospects'): Promise<string> {
+async function view({ test, markers }: Fixtures, tenant: Tenant, person: Person, target = 'prospects'): Promise<string> {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(
       `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, created_at) VALUES ($1, $2, $3, 'personal', $5, $4, '{}', now())`,
-      [side.agency.id, id, person.id, canaries.word('view', only(person.id)), target],
+      [tenant.agency.id, id, person.id, markers.word('view', only(person.id)), target],
     ),
   );
   return id;
 }
 
-async function exported({ test }: World, side: Side, person: Person): Promise<string> {
+async function exported({ test }: Fixtures, tenant: Tenant, person: Person): Promise<string> {
   const id = uuidv7();
   const details = { target: 'prospects', filter: {}, columns: ['displayName', 'email', 'lostReason'], file: `/api/v1/exports/${id}/file` };
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(
       `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, created_at) VALUES ($1, $2, $3, 'export', 'done', $4, now())`,
-      [side.agency.id, id, person.id, details],
+      [tenant.agency.id, id, person.id, details],
     ),
   );
   return id;
 }
 
-async function notification({ test }: World, side: Side, person: Person): Promise<string> {
+async function notification({ test }: Fixtures, tenant: Tenant, person: Person): Promise<string> {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(
       `INSERT INTO notifications (agency_id, id, user_id, kind, details, created_at) VALUES ($1, $2, $3, 'clients-assigned', $4, now())`,
-      [side.agency.id, id, person.id, { count: 1, byId: side.admin.id, clientId: null }],
+      [tenant.agency.id, id, person.id, { count: 1, byId: tenant.admin.id, clientId: null }],
     ),
   );
   return id;
 }
 
 /** One that runs and can be undone at once: both questions are asked of it. */
-async function job({ test }: World, side: Side, person: Person): Promise<{ id: string; undoToken: string }> {
+async function job({ test }: Fixtures, tenant: Tenant, person: Person): Promise<{ id: string; undoToken: string }> {
   const id = uuidv7();
   const undoUntil = new Date(Date.now() + 600_000);
-  const details = { operation: 'tag', tagIds: [side.tagId], missing: [] };
+  const details = { operation: 'tag', tagIds: [tenant.tagId], missing: [] };
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(
       `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, undo_until, created_at) VALUES ($1, $2, $3, 'clients-bulk', 'running', $4, $5, now())`,
-      [side.agency.id, id, person.id, details, undoUntil],
+      [tenant.agency.id, id, person.id, details, undoUntil],
     ),
   );
   return { id, undoToken: test.app.get(JobsService).undoTokenOf(id) };
 }
 
-async function session({ test }: World, side: Side, person: Person): Promise<string> {
+async function session({ test }: Fixtures, tenant: Tenant, person: Person): Promise<string> {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(`INSERT INTO sessions (agency_id, id, user_id, remembered, expires_at) VALUES ($1, $2, $3, false, now() + interval '1 day')`, [
-      side.agency.id,
+      tenant.agency.id,
       id,
       person.id,
     ]),

@@ -1,35 +1,35 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
-import { admins, nobody, ofAgency, only, type Canaries } from './isolation-canaries.js';
-import { plantCrm } from './isolation-crm.js';
-import type { Side } from './isolation-people.js';
+import { admins, nobody, ofAgency, only, type Markers } from './isolation-markers.js';
+import { insertCrm } from './isolation-crm.js';
+import type { Tenant } from './isolation-people.js';
 
-/** Mail, notifications, audit and long work of everybody on both sides, with a canary in each text. */
-export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]): Promise<void> {
+/** Mail, notifications, audit and long work of everybody on both sides, with a marker in each text. */
+export async function insertWork(test: TestApp, markers: Markers, tenants: Tenant[]): Promise<void> {
   await asLogin(test.database.ownerUrl, async (db) => {
-    for (const side of sides) {
-      const agencyId = side.agency.id;
-      const [mailId, byAdmins] = [uuidv7(), admins(side)];
-      side.mailId = mailId;
+    for (const tenant of tenants) {
+      const agencyId = tenant.agency.id;
+      const [mailId, byAdmins] = [uuidv7(), admins(tenant)];
+      tenant.mailId = mailId;
       await db.query(
         `INSERT INTO mail_messages (agency_id, id, template, recipient, subject, details, state, error, created_at)
          VALUES ($1, $2, 'password-changed', $3, $4, $5, 'failed', $6, now())`,
         [
           agencyId,
           mailId,
-          `${canaries.word('mail', byAdmins)}@canarino.example`,
-          canaries.word('mail', byAdmins),
-          { firstName: canaries.word('mail', byAdmins) },
-          canaries.word('mail', byAdmins),
+          `${markers.word('mail', byAdmins)}@canarino.example`,
+          markers.word('mail', byAdmins),
+          { firstName: markers.word('mail', byAdmins) },
+          markers.word('mail', byAdmins),
         ],
       );
-      canaries.guard(mailId, 'mail', byAdmins);
+      markers.guard(mailId, 'mail', byAdmins);
       await db.query('UPDATE pipeline_stages SET name = $2 WHERE agency_id = $1 AND position = 1', [
         agencyId,
-        canaries.word('stage', ofAgency(side)),
+        markers.word('stage', ofAgency(tenant)),
       ]);
-      await plantCrm(db, canaries, side);
+      await insertCrm(db, markers, tenant);
       const users = await db.query<{ id: string }>(`SELECT id FROM users WHERE agency_id = $1 AND kind = 'person'`, [agencyId]);
       const clients = await db.query<{ id: string }>('SELECT id FROM clients WHERE agency_id = $1 ORDER BY id', [agencyId]);
       for (const [index, { id: userId }] of users.rows.entries()) {
@@ -38,22 +38,22 @@ export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]
         const clientId = clients.rows[index % clients.rows.length]?.id;
         await db.query(
           `INSERT INTO notifications (agency_id, id, user_id, kind, details, created_at) VALUES ($1, $2, $3, 'clients-assigned', $4, now())`,
-          [agencyId, notificationId, userId, { count: 1, byId: side.admin.id, clientId }],
+          [agencyId, notificationId, userId, { count: 1, byId: tenant.admin.id, clientId }],
         );
-        canaries.guard(notificationId, 'notification', only(userId));
+        markers.guard(notificationId, 'notification', only(userId));
         await db.query(
           `INSERT INTO audit_entries (agency_id, id, at, actor_id, action, subject_id, details) VALUES ($1, $2, now(), $3, 'user-changed', $4, $5)`,
           [
             agencyId,
             uuidv7(),
-            side.admin.id,
+            tenant.admin.id,
             userId,
-            { changes: [{ field: 'firstName', from: canaries.word('audit entry', byAdmins), to: 'x' }] },
+            { changes: [{ field: 'firstName', from: markers.word('audit entry', byAdmins), to: 'x' }] },
           ],
         );
         await db.query(
           `INSERT INTO account_tokens (agency_id, id, user_id, purpose, token_hash, created_at, expires_at) VALUES ($1, $2, $3, 'password-reset', $4, now(), now() + interval '1 hour')`,
-          [agencyId, uuidv7(), userId, canaries.word('account token', nobody)],
+          [agencyId, uuidv7(), userId, markers.word('account token', nobody)],
         );
         await db.query(
           `INSERT INTO long_jobs (agency_id, id, user_id, kind, state, details, result, error, created_at) VALUES ($1, $2, $3, 'clients-bulk', 'failed', $4, $5, $6, now())`,
@@ -61,31 +61,31 @@ export async function plantWork(test: TestApp, canaries: Canaries, sides: Side[]
             agencyId,
             jobId,
             userId,
-            { operation: 'tag', missing: [], planted: canaries.word('long job', nobody) },
-            { changed: 0, unchanged: 0, refusedCount: 1, refused: [{ id: uuidv7(), code: canaries.word('long job', only(userId)) }] },
-            canaries.word('long job', only(userId)),
+            { operation: 'tag', missing: [], planted: markers.word('long job', nobody) },
+            { changed: 0, unchanged: 0, refusedCount: 1, refused: [{ id: uuidv7(), code: markers.word('long job', only(userId)) }] },
+            markers.word('long job', only(userId)),
           ],
         );
-        canaries.guard(jobId, 'long job', only(userId));
+        markers.guard(jobId, 'long job', only(userId));
         await db.query('INSERT INTO calendar_feeds (agency_id, user_id, id, token_hash, created_at) VALUES ($1, $2, $3, $4, now())', [
           agencyId,
           userId,
           uuidv7(),
-          canaries.word('calendar feed', nobody),
+          markers.word('calendar feed', nobody),
         ]);
-        const [viewId, words] = [uuidv7(), Array.from({ length: 4 }, () => canaries.word('view', only(userId)))];
+        const [viewId, words] = [uuidv7(), Array.from({ length: 4 }, () => markers.word('view', only(userId)))];
         await db.query(
           `INSERT INTO views (agency_id, id, user_id, scope, target, name, criteria, columns, sort, created_at)
            VALUES ($1, $2, $3, 'personal', 'clients', $4, jsonb_build_object('q', $5::text), jsonb_build_array($6::text), $7, now())`,
           [agencyId, viewId, userId, ...words],
         );
-        canaries.guard(viewId, 'view', only(userId));
+        markers.guard(viewId, 'view', only(userId));
         await db.query('INSERT INTO view_pins (agency_id, user_id, view_id) VALUES ($1, $2, $3)', [agencyId, userId, viewId]);
         await db.query(`INSERT INTO long_job_items (agency_id, job_id, client_id, outcome, before) VALUES ($1, $2, $3, 'changed', $4)`, [
           agencyId,
           jobId,
           clientId,
-          { assigneeId: canaries.word('long job item', nobody) },
+          { assigneeId: markers.word('long job item', nobody) },
         ]);
       }
     }

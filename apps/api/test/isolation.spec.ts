@@ -5,21 +5,21 @@ import { report } from './figures.js';
 import { runCells, uncovered } from './isolation-cells.js';
 import type { Caller } from './isolation-people.js';
 import { probeCursor, probeIdempotency, probeNumbers, probeOmniaCode, probeSearch } from './isolation-probes.js';
-import { Ledger, silentColumns } from './isolation-ledger.js';
-import { buildWorld, type World } from './isolation-world.js';
+import { ChangeLog, silentColumns } from './isolation-change-log.js';
+import { buildFixtures, type Fixtures } from './isolation-fixtures.js';
 
 const found = { 'matrix cells': 0, 'positive controls': 0, leaks: 0, 'foreign writes': 0 };
 let test: TestApp;
-let world: World;
+let fixtures: Fixtures;
 let admin: pg.Client;
-let ledger: Ledger;
+let changeLog: ChangeLog;
 
 beforeAll(async () => {
   test = await startApp({}, 'isolation');
-  world = await buildWorld(test);
+  fixtures = await buildFixtures(test);
   admin = new pg.Client({ connectionString: test.database.adminUrl });
   await admin.connect();
-  ledger = await Ledger.open(admin);
+  changeLog = await ChangeLog.open(admin);
 }, 120_000);
 
 afterAll(async () => {
@@ -30,12 +30,12 @@ afterAll(async () => {
 
 it('covers every operation of the document, and every id in it', () => expect(uncovered()).toEqual([]));
 
-it('has a canary in every column of text', async () =>
-  expect(await silentColumns(admin, (text) => world.canaries.standsIn(text))).toEqual([]));
+it('has a marker in every column of text', async () =>
+  expect(await silentColumns(admin, (text) => fixtures.markers.standsIn(text))).toEqual([]));
 
 describe.each(operations)('$id', (operation) => {
   it('shows and changes nothing beyond the caller’s reach, and tells what is hidden from what is missing to nobody', async () => {
-    const findings = await runCells(world, ledger, operation);
+    const findings = await runCells(fixtures, changeLog, operation);
     found['matrix cells'] += findings.cells;
     found['positive controls'] += findings.positive;
     found.leaks += findings.leaks.length;
@@ -47,7 +47,7 @@ describe.each(operations)('$id', (operation) => {
 });
 
 describe('what is not an id', () => {
-  const readers = () => world.callers.filter(({ signedIn }) => signedIn);
+  const readers = () => fixtures.callers.filter(({ signedIn }) => signedIn);
   const writers = () => readers().filter(({ readOnly }) => !readOnly);
   const each = async (probe: (caller: Caller) => Promise<string[]>, callers = readers()) => {
     const leaks: string[] = [];
@@ -59,18 +59,18 @@ describe('what is not an id', () => {
 
   it(
     'lists, totals, counts and the use of tags say what the caller sees, to the last one',
-    () => each((caller) => probeNumbers(admin, world, caller)),
+    () => each((caller) => probeNumbers(admin, fixtures, caller)),
     60_000,
   );
-  it('a search finds nothing of what is hidden', () => each((caller) => probeSearch(world, caller)), 120_000);
-  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, world, caller), writers()), 120_000);
+  it('a search finds nothing of what is hidden', () => each((caller) => probeSearch(fixtures, caller)), 120_000);
+  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, fixtures, caller), writers()), 120_000);
   it(
     'an Idempotency-Key is bound to who sent it',
     () =>
       each(
         (caller) =>
           probeIdempotency(
-            world,
+            fixtures,
             caller,
             writers()
               .filter((other) => other !== caller)
@@ -82,9 +82,9 @@ describe('what is not an id', () => {
   );
   it(
     'a cursor of the other agency is refused',
-    () => each((caller) => probeCursor(world, caller, readers().find(({ side }) => side !== caller.side) ?? caller)),
+    () => each((caller) => probeCursor(fixtures, caller, readers().find(({ tenant }) => tenant !== caller.tenant) ?? caller)),
     60_000,
   );
 });
 
-it('every answer was as the document says', () => expect([...world.wire.mismatches]).toEqual([]));
+it('every answer was as the document says', () => expect([...fixtures.http.mismatches]).toEqual([]));

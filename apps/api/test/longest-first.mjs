@@ -9,7 +9,7 @@ const LONG = [
   'imports.spec.ts',
   'load.spec.ts',
   'bad-input.spec.ts',
-  'isolation-walls.spec.ts',
+  'isolation-layers.spec.ts',
   'clients-bulk.spec.ts',
   'crm-plans.spec.ts',
   'plans.spec.ts',

@@ -32,7 +32,7 @@ export interface TestAgency {
 
 let counter = 0;
 
-/** Makes what a test needs, with its missing parents, through the same doors as the application. */
+/** Makes what a test needs, with its missing parents, through the same services as the application. */
 export class Make {
   constructor(private readonly app: INestApplicationContext) {}
 

@@ -98,9 +98,9 @@ export function oddBody(operationId: string, name: string): OddBody {
 }
 
 /** So many of them, spread over all operations; all of them without a number. */
-export function* oddBodies(most = Number.POSITIVE_INFINITY): Generator<OddBody> {
+export function* oddBodies(max = Number.POSITIVE_INFINITY): Generator<OddBody> {
   const bodies = all();
-  const step = Math.max(1, bodies.length / most);
+  const step = Math.max(1, bodies.length / max);
   for (let at = 0; at < bodies.length; at += step) {
     const chosen = bodies[Math.floor(at)];
     if (chosen) yield { name: chosen.name, operation: chosen.operation, body: chosen.make() };

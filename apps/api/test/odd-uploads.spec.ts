@@ -7,7 +7,7 @@ import { oddUploads, wordParts, zipped, type OddUpload } from './odd-uploads.js'
 import { codeOf, HangUp, rawCall, statusOf, uncaught } from './raw-call.js';
 
 const SOAK = process.env.SESTANTE_SOAK === '1';
-const MOST = SOAK ? 576 : 64;
+const MAX_ITEMS = SOAK ? 576 : 64;
 /** Each takes less than three seconds on a machine that has nothing else to do. */
 const SLOWEST_MS = 30_000;
 
@@ -46,22 +46,24 @@ it('answers every odd upload, and lives', async () => {
   const watch = uncaught();
   const statuses: Record<string, number> = {};
   const wrong: string[] = [];
-  const times: { milliseconds: number; said: string }[] = [];
-  for (const upload of oddUploads(MOST)) {
+  const times: { milliseconds: number; label: string }[] = [];
+  for (const upload of oddUploads(MAX_ITEMS)) {
     const began = performance.now();
     const answer = await send(upload);
     const milliseconds = performance.now() - began;
     const status = statusOf(answer);
     statuses[status] = (statuses[status] ?? 0) + 1;
-    const said = `${upload.to}, ${upload.name}: ${status} ${codeOf(answer) ?? ''}, ${Math.round(milliseconds)} ms`;
-    times.push({ milliseconds, said });
-    if (status === 0 || status >= 500 || milliseconds > SLOWEST_MS) wrong.push(said);
+    const label = `${upload.to}, ${upload.name}: ${status} ${codeOf(answer) ?? ''}, ${Math.round(milliseconds)} ms`;
+    times.push({ milliseconds, label });
+    if (status === 0 || status >= 500 || milliseconds > SLOWEST_MS) wrong.push(label);
   }
   watch.stop();
   await test.as(admin).get('/health/live').expect(200);
   const slowest = times.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 5);
   report('odd-uploads', { 'odd uploads': times.length, 'slowest odd upload (ms)': Math.round(slowest[0]?.milliseconds ?? 0) });
-  process.stdout.write(`odd-uploads: statuses ${JSON.stringify(statuses)}; slowest:\n${slowest.map(({ said }) => `  ${said}\n`).join('')}`);
+  process.stdout.write(
+    `odd-uploads: statuses ${JSON.stringify(statuses)}; slowest:\n${slowest.map(({ label }) => `  ${label}\n`).join('')}`,
+  );
   expect({ wrong, uncaught: watch.found }).toEqual({ wrong: [], uncaught: [] });
 }, 1_800_000);
 

@@ -110,7 +110,7 @@ const FORMS: Record<string, (fileName: string, bytes: Uint8Array) => Buffer> = {
 };
 
 /** So many of them, spread over all; a list of them all would be gigabytes. */
-export function* oddUploads(most: number): Generator<OddUpload> {
+export function* oddUploads(max: number): Generator<OddUpload> {
   const kinds = [
     ...Object.entries(TABLES).map(([name, make]) => ({ name, make, to: 'imports' as const })),
     ...Object.entries(DOCUMENTS).map(([name, make]) => ({ name, make, to: 'documents' as const })),
@@ -118,8 +118,8 @@ export function* oddUploads(most: number): Generator<OddUpload> {
   const all = Object.entries(FORMS).flatMap(([how, around]) => kinds.map((kind) => ({ ...kind, how, around })));
   // The files themselves first, each once as it should be.
   const whole = kinds.length;
-  for (let n = 0; n < Math.min(most, all.length); n += 1) {
-    const at = n < whole ? n : whole + Math.floor(((n - whole) * (all.length - whole)) / Math.max(1, Math.min(most, all.length) - whole));
+  for (let n = 0; n < Math.min(max, all.length); n += 1) {
+    const at = n < whole ? n : whole + Math.floor(((n - whole) * (all.length - whole)) / Math.max(1, Math.min(max, all.length) - whole));
     const upload = all[at];
     if (!upload) continue;
     const [fileName, bytes] = upload.make();

@@ -15,12 +15,12 @@ import { asLogin } from './database.js';
 import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.js';
 import type { Person, TestAgency } from './make.js';
 
-/** A statement that the product has sent through its read door. */
+/** A statement that the product has sent through its read pool. */
 export interface Sent {
   actor: Actor;
   text: string;
   values: unknown[];
-  planned: 'once' | 'each time';
+  planMode: 'generic' | 'custom';
 }
 
 /** One step of a plan, as PostgreSQL carried it out. */
@@ -125,14 +125,14 @@ function rowOf(
   );
 }
 
-/** Every statement that goes through the read door from now on. */
+/** Every statement that goes through the read pool from now on. */
 export function listen(test: TestApp): Sent[] {
   const db = test.app.get(Db);
   const read = db.read.bind(db);
   const sent: Sent[] = [];
   db.read = (...sending) => {
-    const [actor, text, values = [], planned = 'once'] = sending;
-    sent.push({ actor, text, values, planned });
+    const [actor, text, values = [], planMode = 'generic'] = sending;
+    sent.push({ actor, text, values, planMode });
     return read(...sending);
   };
   return sent;
@@ -150,7 +150,7 @@ export async function touchedBy(test: TestApp, sent: readonly Sent[]): Promise<T
   client.on('notice', ({ message = '' }) => {
     if (/plan:\s*\{/.test(message)) plans.push((JSON.parse(message.slice(message.indexOf('{'))) as { Plan: Step }).Plan);
   });
-  const planned = async (mode: 'force_custom_plan' | 'force_generic_plan', statements: readonly Sent[]) => {
+  const planMode = async (mode: 'force_custom_plan' | 'force_generic_plan', statements: readonly Sent[]) => {
     plans = [];
     await client.query(`SET plan_cache_mode = ${mode}`);
     for (const { actor, text, values } of statements) {
@@ -165,10 +165,10 @@ export async function touchedBy(test: TestApp, sent: readonly Sent[]): Promise<T
   try {
     await client.query(`LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_nested_statements = on; SET auto_explain.log_analyze = on;
       SET auto_explain.log_timing = off; SET auto_explain.log_format = json; SET auto_explain.log_level = notice; SET SESSION AUTHORIZATION sestante_api`);
-    const known = await planned('force_custom_plan', sent);
-    const unknown = await planned(
+    const known = await planMode('force_custom_plan', sent);
+    const unknown = await planMode(
       'force_generic_plan',
-      sent.filter((statement) => statement.planned === 'once'),
+      sent.filter((statement) => statement.planMode === 'generic'),
     );
     return {
       scans: new Set([...known.scans, ...unknown.scans]),

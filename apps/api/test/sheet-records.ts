@@ -50,7 +50,7 @@ const linked = (noun: Noun) => tabOf(noun) as LinkedTab<SheetRecord>;
 const ofClient = (noun: Noun) => tabOf(noun) as unknown as SheetTab<ClientRecord>;
 
 /**
- * Makes a record through the door that the routes use.
+ * Makes a record through the service that the routes use.
  * @param clientId null for what is the agency's and nobody's yet
  */
 export async function makeRecord({ app }: TestApp, noun: Noun, by: Person, clientId: string | null, next: () => number) {

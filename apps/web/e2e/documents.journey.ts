@@ -66,7 +66,7 @@ test('documents come in several at once, are looked at, named, replaced, thrown 
 test('why a document is refused is said of each, and the others come in', async ({ as, guard, make }) => {
   const client = await make.client();
   const page = await as(GIULIA, `/clienti/${client.id}/documenti`, DARK_PHONE);
-  const told = (name: string) => page.getByRole('list', { name: 'Caricamenti' }).getByRole('listitem').filter({ hasText: name });
+  const shown = (name: string) => page.getByRole('list', { name: 'Caricamenti' }).getByRole('listitem').filter({ hasText: name });
   await expect(page.getByRole('heading', { name: 'Ancora nessun documento' })).toBeVisible();
   guard.allow(422, /documents$/);
   await choose(page, uploadButton(page), [
@@ -76,12 +76,12 @@ test('why a document is refused is said of each, and the others come in', async 
     { name: 'enorme.txt', mimeType: 'text/plain', buffer: Buffer.alloc(21 * 1024 * 1024, 'a') },
     pdf('buona.pdf', 'Buona'),
   ]);
-  await expect(told('programma.exe')).toContainText('Non accettiamo file di questo tipo');
-  await expect(told('travestito.pdf')).toContainText('Dentro non c’è quello che il nome dice');
-  await expect(told('con-script.pdf')).toContainText('uno script');
-  await expect(told('enorme.txt')).toContainText('il massimo è 20 MB');
+  await expect(shown('programma.exe')).toContainText('Non accettiamo file di questo tipo');
+  await expect(shown('travestito.pdf')).toContainText('Dentro non c’è quello che il nome dice');
+  await expect(shown('con-script.pdf')).toContainText('uno script');
+  await expect(shown('enorme.txt')).toContainText('il massimo è 20 MB');
   await expect(page.getByRole('grid', { name: 'Documenti' }).getByText('buona.pdf')).toBeVisible();
-  await expect(told('buona.pdf')).toHaveCount(0);
+  await expect(shown('buona.pdf')).toHaveCount(0);
   await guard.inspect(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   for (const name of ['programma.exe', 'travestito.pdf', 'con-script.pdf', 'enorme.txt']) {
@@ -91,7 +91,7 @@ test('why a document is refused is said of each, and the others come in', async 
   // Cut on the way it is tried again, and comes in once.
   await page.route('**/documents', (route) => route.abort('connectionreset'), { times: 1 });
   await choose(page, uploadButton(page), png('sopralluogo.png'));
-  await expect(told('sopralluogo.png')).toContainText('Il server non risponde');
+  await expect(shown('sopralluogo.png')).toContainText('Il server non risponde');
   await page.getByRole('button', { name: 'Carica di nuovo' }).tap();
   await expect(page.getByRole('grid', { name: 'Documenti' }).getByText('sopralluogo.png')).toHaveCount(1);
 
@@ -102,7 +102,7 @@ test('why a document is refused is said of each, and the others come in', async 
   await choose(page, uploadButton(page), png('fermata.png'));
   await page.getByRole('button', { name: 'Interrompi fermata.png' }).tap();
   stopped();
-  await expect(told('fermata.png')).toHaveCount(0);
+  await expect(shown('fermata.png')).toHaveCount(0);
   await page.unroute('**/documents');
   await page.reload();
   await expect(page.getByRole('grid', { name: 'Documenti' }).getByText('sopralluogo.png')).toBeVisible();

@@ -5,12 +5,12 @@ import { GIULIA } from './people';
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true });
 const drafts = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sestante-bozza')).length);
 /** Leaving a changed form makes the browser ask. */
-const letGo = (page: Page) => page.on('dialog', (dialog) => void dialog.accept());
+const acceptDialogs = (page: Page) => page.on('dialog', (dialog) => void dialog.accept());
 
 test('what was typed is there again, and goes when the reader says so or logs out', async ({ as, guard, make }) => {
   const lastName = make.surname();
   const page = await as(GIULIA, '/clienti/nuovo?tipo=professional');
-  letGo(page);
+  acceptDialogs(page);
   await field(page, 'Cognome').fill(lastName);
   await page.getByRole('combobox', { name: 'Professione' }).fill('Notaio');
   await expect(page.getByRole('status').getByText('Bozza salvata')).toBeVisible();
@@ -35,7 +35,7 @@ test('what was typed is there again, and goes when the reader says so or logs ou
 test('a draft upon an older version takes nothing back that others have written since', async ({ as, guard, make }) => {
   const client = await make.client({ email: 'prima@posta.example', source: 'Passaparola' });
   const page = await as(GIULIA, `/clienti/${client.id}/modifica`);
-  letGo(page);
+  acceptDialogs(page);
   await field(page, 'Email').fill('bozza@posta.example');
   await expect(page.getByRole('status').getByText('Bozza salvata')).toBeVisible();
   await make.change(client, { source: 'Convegno' });

@@ -34,10 +34,10 @@ export class Guard {
     const grave = await graveViolations(page);
     count('axe states', 1);
     count('axe violations', grave.length);
-    const told = grave.map(
+    const shown = grave.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`,
     );
-    expect.soft(told, `axe on ${page.url()}`).toEqual([]);
+    expect.soft(shown, `axe on ${page.url()}`).toEqual([]);
   }
 
   /** At the end of a journey: inspects where it has arrived, unless one did so before, and says what went wrong on the way. */

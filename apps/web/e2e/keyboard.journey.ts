@@ -3,9 +3,9 @@ import { expect, test } from './journey';
 import { GIULIA } from './people';
 
 /** What the Tab key reaches, by role or tag and name, until it comes round or leaves the page. */
-async function stops(page: Page, most: number): Promise<string[]> {
+async function stops(page: Page, max: number): Promise<string[]> {
   const found: string[] = [];
-  for (let presses = 0; presses < most; presses++) {
+  for (let presses = 0; presses < max; presses++) {
     await page.keyboard.press('Tab');
     const name = await page.evaluate(() => {
       const element = document.activeElement;

@@ -163,7 +163,7 @@ test('with another’s eyes everything that writes in CRM and import is held bac
     await expect(control).toHaveAttribute('aria-disabled', 'true');
     await control.click({ force: true });
   };
-  const isTold = async () => {
+  const isShown = async () => {
     const said = page.getByRole('alert').getByText(/Stai solo guardando/);
     await expect(said.first()).toBeVisible();
     await page.reload();
@@ -173,21 +173,21 @@ test('with another’s eyes everything that writes in CRM and import is held bac
   await page.goto('/azioni');
   const row = page.getByRole('row', { name: /Visita/ });
   await row.getByRole('button', { name: 'Operazioni su Visita' }).click();
-  for (const deed of [/^Riprogramma/, 'Annulla azione', 'Copia', 'Sposta nel cestino']) {
-    const item = page.getByRole('menuitem', { name: deed });
+  for (const control of [/^Riprogramma/, 'Annulla azione', 'Copia', 'Sposta nel cestino']) {
+    const item = page.getByRole('menuitem', { name: control });
     await expect(item).toHaveAttribute('title', /Stai solo guardando/);
   }
   await page.keyboard.press('Escape');
   await row.focus();
   await page.keyboard.press('Delete');
-  await isTold();
+  await isShown();
   await row.press('Space');
   await expect(page.getByRole('toolbar').getByRole('button', { name: 'Avanza' })).toHaveAttribute('title', /Stai solo guardando/);
   await page.goto('/azioni?nuova=storico');
   await isHeld('button', /^Salva storico/);
   await page.goto('/agenda/settimana/2027-03-10');
   await page.getByRole('link', { name: /Visita/ }).press('Alt+ArrowRight');
-  await isTold();
+  await isShown();
 
   await page.goto('/impostazioni/tipi');
   await isHeld('button', 'Archivia “Telefonata”');
@@ -208,7 +208,7 @@ test('with another’s eyes everything that writes in CRM and import is held bac
   await page.goto(checked);
   await isHeld('button', /^Importa 1 riga/);
   await page.keyboard.press('Control+Enter');
-  await isTold();
+  await isShown();
   await guard.inspect(page);
 });
 

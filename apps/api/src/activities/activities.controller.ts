@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { CrmActionDto, CrmActionPage, UpdateCrmActionDto } from '../crm-actions/crm-action.dto.js';
 import { ActivitiesService } from './activities.service.js';
 import { ActivityQuery, CreateActivityDto } from './activity.dto.js';
@@ -19,7 +19,7 @@ export class ActivitiesController {
   @Get()
   @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
-  listActivities(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ActivityQuery): Promise<WrittenPage> {
+  listActivities(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ActivityQuery): Promise<JsonPage> {
     return this.activities.list(actor, clientId, query);
   }
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { among } from '../crm-actions/crm-actions.queries.js';
+import { filterConditions } from '../crm-actions/crm-actions.queries.js';
 import { CrmActionsModule } from '../crm-actions/crm-actions.module.js';
 import { SheetTabs } from '../sheet/sheet-tab.js';
 import { SheetModule } from '../sheet/sheet.module.js';
@@ -11,7 +11,7 @@ export class ActivitiesModule {
   constructor(tabs: SheetTabs) {
     tabs.foreign.push({
       name: 'activities',
-      rows: (actor, clientId, bind) => `SELECT 1 FROM crm_actions a WHERE ${among(actor, { clientId }, bind).join(' AND ')}`,
+      rows: (actor, clientId, bind) => `SELECT 1 FROM crm_actions a WHERE ${filterConditions(actor, { clientId }, bind).join(' AND ')}`,
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { notFound } from '../core/errors.js';
 import type { ExpectedVersion } from '../core/http/etag.js';
-import type { WrittenPage } from '../core/http/written-page.js';
+import type { JsonPage } from '../core/http/json-page.js';
 import type { CrmActionDto, UpdateCrmActionDto } from '../crm-actions/crm-action.dto.js';
 import { CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
 import { CrmActionsService } from '../crm-actions/crm-actions.service.js';
@@ -18,9 +18,9 @@ export class ActivitiesService {
     private readonly queries: CrmActionsQueries,
   ) {}
 
-  /** @throws 404 for a client out of sight */
-  async list(actor: Actor, clientId: string, query: ActivityQuery): Promise<WrittenPage> {
-    await this.sheet.mustSee(actor, clientId);
+  /** @throws 404 for a client that is not visible */
+  async list(actor: Actor, clientId: string, query: ActivityQuery): Promise<JsonPage> {
+    await this.sheet.assertVisible(actor, clientId);
     return this.queries.list(actor, { ...query, clientId });
   }
 
@@ -31,9 +31,9 @@ export class ActivitiesService {
     return action;
   }
 
-  /** @throws 404 for a client out of sight, 422 with pointers */
+  /** @throws 404 for a client that is not visible, 422 with pointers */
   async create(actor: Actor, clientId: string, body: CreateActivityDto): Promise<CrmActionDto> {
-    await this.sheet.mustSee(actor, clientId);
+    await this.sheet.assertVisible(actor, clientId);
     return this.actions.create(actor, { ...body, clientId });
   }
 

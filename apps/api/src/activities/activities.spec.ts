@@ -43,7 +43,7 @@ it('one is changed, thrown away and restored as an action is', async () => {
   await test.as(admin).get(at).expect(200);
 });
 
-it('one is of no other client, and of none out of sight', async () => {
+it('one is of no other client, and of none not visible', async () => {
   const agency = await test.make.agency();
   const [owner, other] = [await test.make.person(agency), await test.make.person(agency)];
   const [{ id }, elsewhere] = [await test.make.client(owner), await test.make.client(owner)];

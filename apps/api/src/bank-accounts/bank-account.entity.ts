@@ -1,10 +1,10 @@
 import { Column, Entity } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
 /** An account of the client's. The IBAN is sealed: who reads the table, or a backup, reads no account. */
 @Entity('bank_accounts')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class BankAccount extends ClientRecord {
   /** Sealed (`Keys.seal`); opened by the service for whoever may read it. */
   @Column('text') iban: string;

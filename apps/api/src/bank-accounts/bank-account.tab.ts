@@ -10,7 +10,7 @@ export const BANK_ACCOUNTS: SheetTab<BankAccount> = {
   single: 'isDefault',
   shown: ['abi', 'cab'],
   displayName: ({ bankName, holder, abi }) => bankName ?? holder ?? (abi ? `ABI ${abi}` : 'IBAN'),
-  found: ({ holder, bic, abi }) => [holder, bic, abi],
+  searchTexts: ({ holder, bic, abi }) => [holder, bic, abi],
   // Whoever sees the client reads the timeline, so it only says that it is another one.
-  told: (change) => (change.field === 'iban' ? { ...change, from: change.from && '****', to: change.to && '****' } : change),
+  labelChange: (change) => (change.field === 'iban' ? { ...change, from: change.from && '****', to: change.to && '****' } : change),
 };

@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import {
   BankAccountDto,
   BankAccountPage,
@@ -29,7 +29,7 @@ export class BankAccountsController {
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
     @Query() query: BankAccountQuery,
-  ): Promise<WrittenPage> {
+  ): Promise<JsonPage> {
     return this.accounts.list(actor, clientId, query);
   }
 

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { italianAccount } from '@sestante/italian-ids/iban';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict } from '../core/errors.js';
 import type { ExpectedVersion } from '../core/http/etag.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { Keys } from '../core/keys.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
@@ -26,10 +26,10 @@ export class BankAccountsService {
     private readonly queries: SheetQueries,
   ) {}
 
-  async list(actor: Actor, clientId: string, query: BankAccountQuery): Promise<WrittenPage> {
+  async list(actor: Actor, clientId: string, query: BankAccountQuery): Promise<JsonPage> {
     const { rows, page } = await this.queries.list(actor, BANK_ACCOUNTS, clientId, query);
     const shown = rows.map((row) => JSON.stringify(this.shownTo(actor, JSON.parse(row) as BankAccountDto)));
-    return new WrittenPage(shown, page);
+    return new JsonPage(shown, page);
   }
 
   async get(actor: Actor, clientId: string, id: string): Promise<BankAccountDto> {
@@ -88,7 +88,7 @@ export class BankAccountsService {
   /** The whole IBAN; that it was read is written down. */
   reveal(actor: Actor, clientId: string, id: string): Promise<RevealedIban> {
     return this.db.write(actor, async (tx) => {
-      const { iban } = await this.records.hold(tx, BANK_ACCOUNTS, clientId, id);
+      const { iban } = await this.records.getForUpdate(tx, BANK_ACCOUNTS, clientId, id);
       await tx.audit('iban-revealed', clientId, { bankAccountId: id });
       const opened = this.open(iban);
       if (opened === null) throw conflict('iban-unreadable', 'The key that this IBAN was sealed with is gone: enter it again.');
@@ -119,10 +119,10 @@ export class BankAccountsService {
 /** Without check digits and CIN, from which a short account number could be worked out. */
 const masked = (iban: string): string => `${iban.slice(0, 2)}${'*'.repeat(iban.length - 6)}${iban.slice(-4)}`;
 
-const others = (tx: Tx, { agencyId, clientId, id }: BankAccount): Promise<{ isDefault: boolean }[]> =>
+const others = (tx: UnitOfWork, { agencyId, clientId, id }: BankAccount): Promise<{ isDefault: boolean }[]> =>
   tx.query(
     `SELECT is_default AS "isDefault" FROM bank_accounts WHERE agency_id = $1 AND client_id = $2 AND id <> $3 AND deleted_at IS NULL`,
     [agencyId, clientId, id],
   );
 
-const hasDefault = async (tx: Tx, row: BankAccount): Promise<boolean> => (await others(tx, row)).some(({ isDefault }) => isDefault);
+const hasDefault = async (tx: UnitOfWork, row: BankAccount): Promise<boolean> => (await others(tx, row)).some(({ isDefault }) => isDefault);

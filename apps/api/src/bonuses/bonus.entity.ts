@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { money } from '../clients/client.entity.js';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import type { Money } from '../core/http/fields.js';
 import { percent } from '../sheet/percent.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
@@ -8,7 +8,7 @@ import type { ReductionKind } from '../sheet/reduction.dto.js';
 
 /** What was agreed with the client on top. To be read: nothing is computed from it. */
 @Entity('bonuses')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Bonus extends ClientRecord {
   @Column('text') description: string;
   @Column('text') kind: ReductionKind;

@@ -1,5 +1,5 @@
-import { amountOrPercentage, mistakesInReduction } from '../sheet/reduction.rules.js';
-import { mistakesInDays } from '../sheet/sheet.rules.js';
+import { amountOrPercentage, findReductionErrors } from '../sheet/reduction.rules.js';
+import { findDayOrderErrors } from '../sheet/sheet.rules.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
 import { BonusFields } from './bonus.dto.js';
 import { Bonus } from './bonus.entity.js';
@@ -10,7 +10,7 @@ export const BONUSES: SheetTab<Bonus> = {
   entity: Bonus,
   fields: BonusFields,
   displayName: ({ description }) => description,
-  found: (bonus) => [amountOrPercentage(bonus)],
+  searchTexts: (bonus) => [amountOrPercentage(bonus)],
   sorts: { validTo: `coalesce(t.valid_to::text, '')` },
-  mistakes: (bonus) => [...mistakesInReduction(bonus), ...mistakesInDays(['validFrom', bonus.validFrom], ['validTo', bonus.validTo])],
+  findErrors: (bonus) => [...findReductionErrors(bonus), ...findDayOrderErrors(['validFrom', bonus.validFrom], ['validTo', bonus.validTo])],
 };

@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
 import { CreateBonusDto, BonusDto, BonusPage, BonusQuery, UpdateBonusDto } from './bonus.dto.js';
@@ -23,7 +23,7 @@ export class BonusesController {
   @Get('clients/:clientId/bonuses')
   @Allow('bonuses:read')
   @ApiOkResponse({ type: BonusPage })
-  listBonuses(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: BonusQuery): Promise<WrittenPage> {
+  listBonuses(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: BonusQuery): Promise<JsonPage> {
     return this.queries.list(actor, BONUSES, clientId, query);
   }
 

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** The address under which somebody's calendar can be subscribed to; making a new one voids the old one. */
 @Entity('calendar_feeds')
-@Seen('agency')
+@RowVisibility('agency')
 export class CalendarFeed {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;

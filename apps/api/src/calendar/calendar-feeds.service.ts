@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { binder } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
-import { Principals } from '../core/auth/principals.js';
+import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { addDays, today } from '../core/clock.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
@@ -16,7 +16,7 @@ import type { CalendarFeedDto } from './calendar.dto.js';
 
 const DAYS_BACK = 90;
 const DAYS_AHEAD = 400;
-const MOST_EVENTS = 2_000;
+const MAX_EVENTS = 2_000;
 
 /**
  * Calendars that other programs subscribe to, by an address alone: it holds a secret made from the feed's id and our
@@ -28,7 +28,7 @@ export class CalendarFeedsService {
     private readonly db: Db,
     private readonly config: Config,
     private readonly keys: Keys,
-    private readonly principals: Principals,
+    private readonly actorResolver: ActorResolver,
   ) {}
 
   async get(actor: Actor): Promise<CalendarFeedDto> {
@@ -62,8 +62,8 @@ export class CalendarFeedsService {
 
   /** @throws 404 for a token that opens nothing (any more) */
   async read(token: string): Promise<string> {
-    const [feed] = await this.db.identify<{ agency_id: string; user_id: string }>('calendar_feed', [hashOf(token)]);
-    const actor = feed && (await this.principals.ofPerson(feed.agency_id, feed.user_id));
+    const [feed] = await this.db.callAuthFunction<{ agency_id: string; user_id: string }>('calendar_feed', [hashOf(token)]);
+    const actor = feed && (await this.actorResolver.fromUser(feed.agency_id, feed.user_id));
     if (!actor) throw notFound();
     const values: unknown[] = [];
     const bind = binder(values);
@@ -77,9 +77,9 @@ export class CalendarFeedsService {
        LEFT JOIN crm_action_types t ON t.agency_id = a.agency_id AND t.id = a.type_id
        WHERE a.agency_id = ${bind(actor.agencyId)} AND a.operator_id = ${bind(actor.userId)} AND a.on_calendar
          AND a.planned_key >= ${bind(addDays(day, -DAYS_BACK))} AND a.planned_key < ${bind(addDays(day, DAYS_AHEAD))}
-       ORDER BY a.planned_key DESC, a.id DESC LIMIT ${MOST_EVENTS}`,
+       ORDER BY a.planned_key DESC, a.id DESC LIMIT ${MAX_EVENTS}`,
       values,
-      'each time',
+      'custom',
     );
     const [person] = await this.db.read<{ name: string }>(
       actor,

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller, Public } from '../core/auth/auth.guard.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { CrmActionPage } from '../crm-actions/crm-action.dto.js';
 import { CalendarFeedDto, CalendarQuery } from './calendar.dto.js';
 import { CalendarFeedsService } from './calendar-feeds.service.js';
@@ -20,7 +20,7 @@ export class CalendarController {
   @Get('calendar')
   @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
-  listCalendar(@Caller() actor: Actor, @Query() query: CalendarQuery): Promise<WrittenPage> {
+  listCalendar(@Caller() actor: Actor, @Query() query: CalendarQuery): Promise<JsonPage> {
     return this.calendar.list(actor, query);
   }
 

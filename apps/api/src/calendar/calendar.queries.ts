@@ -4,47 +4,47 @@ import type { Actor } from '../core/auth/actor.js';
 import { addDays } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { badRequest } from '../core/errors.js';
-import { WrittenPage } from '../core/http/written-page.js';
-import { CrmActionRows } from '../crm-actions/crm-action.rows.js';
-import { among, plannedFor } from '../crm-actions/crm-actions.queries.js';
+import { JsonPage } from '../core/http/json-page.js';
+import { CrmActionProjection } from '../crm-actions/crm-action.projection.js';
+import { filterConditions, planModeFor } from '../crm-actions/crm-actions.queries.js';
 import type { CalendarQuery } from './calendar.dto.js';
 
-const MOST_DAYS = 62;
+const MAX_DAYS = 62;
 /** More than a month of everybody's fits on no screen. */
-const MOST = 1_000;
+const MAX_ITEMS = 1_000;
 
 /** What stands in the agenda. */
 @Injectable()
 export class CalendarQueries {
   constructor(
     private readonly db: Db,
-    private readonly rows: CrmActionRows,
+    private readonly rows: CrmActionProjection,
   ) {}
 
   /** In the order of time. @throws 400 for a range that ends before it begins or is too long */
-  async list(actor: Actor, { from, to, operatorId }: CalendarQuery): Promise<WrittenPage> {
-    if (from > to || addDays(from, MOST_DAYS) <= to)
+  async list(actor: Actor, { from, to, operatorId }: CalendarQuery): Promise<JsonPage> {
+    if (from > to || addDays(from, MAX_DAYS) <= to)
       throw badRequest(
         'bad-parameter',
-        `The range takes 1 to ${MOST_DAYS} days.`,
-        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `It takes a range of 1 to ${MOST_DAYS} days.` })),
+        `The range takes 1 to ${MAX_DAYS} days.`,
+        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `It takes a range of 1 to ${MAX_DAYS} days.` })),
       );
     const values: unknown[] = [];
     const bind = binder(values);
     const filter = { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}) };
     const hits = await this.db.read<{ id: string }>(
       actor,
-      `SELECT a.id FROM crm_actions a WHERE ${among(actor, filter, bind).join(' AND ')} AND a.on_calendar ORDER BY a.planned_key, a.id LIMIT ${MOST + 1}`,
+      `SELECT a.id FROM crm_actions a WHERE ${filterConditions(actor, filter, bind).join(' AND ')} AND a.on_calendar ORDER BY a.planned_key, a.id LIMIT ${MAX_ITEMS + 1}`,
       values,
-      plannedFor(actor, filter),
+      planModeFor(actor, filter),
     );
-    const rows = await this.rows.of(
+    const rows = await this.rows.load(
       actor,
-      hits.slice(0, MOST).map(({ id }) => id),
+      hits.slice(0, MAX_ITEMS).map(({ id }) => id),
     );
-    return new WrittenPage(
+    return new JsonPage(
       rows.map(({ json }) => json),
-      { nextCursor: null, prevCursor: null, hasMore: hits.length > MOST },
+      { nextCursor: null, prevCursor: null, hasMore: hits.length > MAX_ITEMS },
     );
   }
 }

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 
-type Follow = (tx: Tx, clientIds: string[], assigneeId: string | null) => Promise<void>;
+type ReassignmentHandler = (tx: UnitOfWork, clientIds: string[], assigneeId: string | null) => Promise<void>;
 
 /** What goes to a new assignee with the client, in the same transaction: features above declare it when they are wired. */
 @Injectable()
 export class Assignments {
-  private readonly followers: Follow[] = [];
+  private readonly handlers: ReassignmentHandler[] = [];
 
-  followedBy(follow: Follow): void {
-    this.followers.push(follow);
+  onReassigned(handler: ReassignmentHandler): void {
+    this.handlers.push(handler);
   }
 
-  /** Call it with the agency's sight: the client may be out of the actor's own by then. */
-  async follow(tx: Tx, clientIds: string[], assigneeId: string | null): Promise<void> {
-    for (const follow of this.followers) await follow(tx, clientIds, assigneeId);
+  /** Call it with agency visibility: the actor may no longer see the client by then. */
+  async reassign(tx: UnitOfWork, clientIds: string[], assigneeId: string | null): Promise<void> {
+    for (const handler of this.handlers) await handler(tx, clientIds, assigneeId);
   }
 }

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { TimelineEntry, type FieldChange, type TimelineKind } from '../core/history/timeline-entry.entity.js';
 import { User } from '../users/user.entity.js';
 import type { Assignments } from './assignments.js';
@@ -10,7 +10,7 @@ import { TRASH_DAYS } from './clients.events.js';
 import type { BulkDetails, RecordOperation } from './clients-bulk.service.js';
 
 /** As many as a request may give a client. */
-const MOST_TAGS = 50;
+const MAX_TAGS = 50;
 
 /** What became of one client. */
 export interface Outcome {
@@ -23,11 +23,11 @@ export interface Outcome {
 type Change = { client: Client; before: LongJobItem['before']; changes: FieldChange[] };
 
 /** Does the job's operation to these clients, with as many statements whatever their number. */
-export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[], assignments: Assignments): Promise<Outcome[]> {
+export async function applyBulk(tx: UnitOfWork, details: BulkDetails, ids: string[], assignments: Assignments): Promise<Outcome[]> {
   const trashed = details.undoOf !== undefined && details.operation === 'delete';
   // One that has become a client meanwhile is none of the prospects that were meant.
-  const asMeant = details.status && !details.undoOf ? { status: details.status } : {};
-  const clients = await tx.visible(Client, ids, trashed ? undefined : { deletedAt: null, ...asMeant }, 'locked');
+  const sameStatus = details.status && !details.undoOf ? { status: details.status } : {};
+  const clients = await tx.findVisible(Client, ids, trashed ? undefined : { deletedAt: null, ...sameStatus }, 'locked');
   const seen = new Set(clients.map(({ id }) => id));
   const gone = ids.filter((id) => !seen.has(id)).map((clientId) => refused(clientId, 'not-found'));
   const now = new Date();
@@ -39,7 +39,7 @@ export async function applyBulk(tx: Tx, details: BulkDetails, ids: string[], ass
   ];
 }
 
-function apply(tx: Tx, details: BulkDetails, clients: Client[], now: Date, assignments: Assignments): Promise<Outcome[]> {
+function apply(tx: UnitOfWork, details: BulkDetails, clients: Client[], now: Date, assignments: Assignments): Promise<Outcome[]> {
   switch (details.operation) {
     case 'assign':
       return assign(tx, clients, () => details.assigneeId ?? null, now, assignments);
@@ -60,7 +60,7 @@ function tagsAfter({ operation, tagIds = [] }: BulkDetails, has: string[]): stri
 }
 
 async function assign(
-  tx: Tx,
+  tx: UnitOfWork,
   clients: Client[],
   to: (client: Client) => string | null,
   now: Date,
@@ -83,7 +83,7 @@ async function assign(
     for (const target of new Set(changed.map(({ client }) => to(client)))) {
       const theirs = changed.filter(({ client }) => to(client) === target);
       await updateAll(tx, theirs, now, 'assignee_id = $4', [target]);
-      await assignments.follow(
+      await assignments.reassign(
         tx,
         theirs.map(({ client }) => client.id),
         target,
@@ -92,7 +92,12 @@ async function assign(
   });
 }
 
-async function setTags(tx: Tx, clients: Client[], after: (has: string[], client: Client) => string[], now: Date): Promise<Outcome[]> {
+async function setTags(
+  tx: UnitOfWork,
+  clients: Client[],
+  after: (has: string[], client: Client) => string[],
+  now: Date,
+): Promise<Outcome[]> {
   const { agencyId } = tx.actor;
   const rows = await tx.query<{ clientId: string; tagId: string; name: string }>(
     'SELECT t.client_id AS "clientId", t.tag_id AS "tagId", g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = $1 AND t.client_id = ANY ($2::uuid[]) ORDER BY g.name',
@@ -111,8 +116,8 @@ async function setTags(tx: Tx, clients: Client[], after: (has: string[], client:
     const next = after(tagIds, client).filter((id) => names.has(id));
     return { client, next, before: { tagIds }, changes: [{ field: 'tags', from: named(tagIds), to: named(next) }] };
   });
-  const fits = wanted.filter(({ next }) => next.length <= MOST_TAGS);
-  const full = wanted.filter(({ next }) => next.length > MOST_TAGS).map(({ client }) => refused(client.id, 'too-many-tags'));
+  const fits = wanted.filter(({ next }) => next.length <= MAX_TAGS);
+  const full = wanted.filter(({ next }) => next.length > MAX_TAGS).map(({ client }) => refused(client.id, 'too-many-tags'));
   const changed = fits.filter(({ next, before: { tagIds } }) => next.length !== tagIds.length || next.some((id) => !tagIds.includes(id)));
   const outcomes = await save(
     tx,
@@ -135,7 +140,7 @@ async function setTags(tx: Tx, clients: Client[], after: (has: string[], client:
 
 /** On the board, but for those that are lost; a stage that was taken away meanwhile takes nobody. */
 async function move(
-  tx: Tx,
+  tx: UnitOfWork,
   clients: Client[],
   to: (client: Client) => { stageId: string | undefined; since: Date },
   now: Date,
@@ -167,7 +172,7 @@ async function move(
   return [...outcomes, ...homeless, ...moved];
 }
 
-async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
+async function trash(tx: UnitOfWork, clients: Client[], now: Date): Promise<Outcome[]> {
   const { agencyId, userId, permissions } = tx.actor;
   const may = (client: Client) => permissions.has('clients:delete') || client.createdById === userId;
   const changed = clients.filter(may).map((client) => ({ client, before: {}, changes: [] }));
@@ -187,7 +192,7 @@ async function trash(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
 
 /** Puts back what the job made of each client, unless somebody has changed it since. */
 async function undo(
-  tx: Tx,
+  tx: UnitOfWork,
   of: string,
   operation: RecordOperation,
   clients: Client[],
@@ -205,7 +210,7 @@ async function undo(
     case 'untag':
       return [...since, ...(await setTags(tx, untouched, (_has, client) => item(client)?.before?.tagIds ?? [], now))];
     case 'delete':
-      return [...since, ...(await takeBack(tx, untouched, now))];
+      return [...since, ...(await restoreFromTrash(tx, untouched, now))];
     case 'move': {
       const stood = (client: Client) => item(client)?.before;
       const back = (client: Client) => ({ stageId: stood(client)?.pipelineStageId, since: new Date(stood(client)?.stageSince ?? now) });
@@ -215,7 +220,7 @@ async function undo(
 }
 
 /** Out of the trash, but for those whose Omnia code was taken meanwhile. */
-async function takeBack(tx: Tx, clients: Client[], now: Date): Promise<Outcome[]> {
+async function restoreFromTrash(tx: UnitOfWork, clients: Client[], now: Date): Promise<Outcome[]> {
   const taken = await tx.query<{ id: string }>(
     `SELECT t.id FROM clients t WHERE t.agency_id = $1 AND t.id = ANY ($2::uuid[]) AND t.omnia_code IS NOT NULL
      AND EXISTS (SELECT 1 FROM clients l WHERE l.agency_id = t.agency_id AND lower(l.omnia_code) = lower(t.omnia_code) AND l.deleted_at IS NULL)`,
@@ -236,7 +241,7 @@ const TITLES: Partial<Record<TimelineKind, string>> = {
 };
 
 async function save(
-  tx: Tx,
+  tx: UnitOfWork,
   clients: Client[],
   changed: Change[],
   kind: TimelineKind,
@@ -245,7 +250,7 @@ async function save(
 ): Promise<Outcome[]> {
   const { agencyId, userId, origin } = tx.actor;
   if (changed.length > 0) {
-    // The history first: the change may take the client out of the writer's sight.
+    // The history first: after the change the writer may no longer see the client.
     await tx.insert(
       TimelineEntry,
       changed.map(({ client, changes }) => ({
@@ -261,7 +266,7 @@ async function save(
         link: null,
       })),
     );
-    await tx.beyondOwnSight(write);
+    await tx.withAgencyVisibility(write);
   }
   const done = new Map(changed.map((change) => [change.client.id, change]));
   return clients.map(({ id, version }) => ({
@@ -272,7 +277,7 @@ async function save(
   }));
 }
 
-async function updateAll(tx: Tx, changed: Pick<Change, 'client'>[], now: Date, set = '', values: unknown[] = []): Promise<void> {
+async function updateAll(tx: UnitOfWork, changed: Pick<Change, 'client'>[], now: Date, set = '', values: unknown[] = []): Promise<void> {
   await tx.query(
     `UPDATE clients SET updated_at = $3, version = version + 1${set && `, ${set}`} WHERE agency_id = $1 AND id = ANY ($2::uuid[])`,
     [tx.actor.agencyId, changed.map(({ client }) => client.id), now, ...values],

@@ -6,14 +6,14 @@ import { ClientFilterQueries } from './client-filter.queries.js';
 import { asCaller, filterFields, filterJson, type RecordFilter } from './client-filter.sql.js';
 import { ClientSearchQueries, type CountGroup } from './client-search.queries.js';
 
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 /** How many there are; when it is capped, of the many that there are. */
 export interface Total {
   total: number;
   totalCapped: boolean;
 }
-const capped = (total: number): Total => ({ total: Math.min(total, MOST_COUNTED), totalCapped: total > MOST_COUNTED });
+const capped = (total: number): Total => ({ total: Math.min(total, MAX_COUNTED), totalCapped: total > MAX_COUNTED });
 
 /** How many records a filter leaves. */
 @Injectable()
@@ -26,8 +26,8 @@ export class ClientCountsQueries {
 
   /** Per type and state, each up to 10,000. */
   async counts(actor: Actor, asked: ClientListFilter): Promise<ClientCounts> {
-    const filter = await this.filters.meant(actor, asked, 'client');
-    const groups = !filter ? [] : await this.groups(actor, filter, CLIENT_STATUSES, MOST_COUNTED + 1);
+    const filter = await this.filters.resolveFilter(actor, asked, 'client');
+    const groups = !filter ? [] : await this.groups(actor, filter, CLIENT_STATUSES, MAX_COUNTED + 1);
     const totals = new Map(groups.map(({ type, status, total }) => [`${type} ${status}`, Number(total)]));
     return {
       data: CLIENT_STATUSES.flatMap((status) =>
@@ -38,8 +38,8 @@ export class ClientCountsQueries {
 
   /** How many of a list, up to 10,000 or all. */
   async total(actor: Actor, asked: RecordFilter, count: 'capped' | 'exact', status: ClientStatus): Promise<Total> {
-    const most = count === 'exact' ? 2_000_000_000 : MOST_COUNTED + 1;
-    const groups = await this.groups(actor, asCaller(actor, asked), [status], most);
+    const max = count === 'exact' ? 2_000_000_000 : MAX_COUNTED + 1;
+    const groups = await this.groups(actor, asCaller(actor, asked), [status], max);
     const total = groups.reduce((sum, group) => sum + Number(group.total), 0);
     return count === 'exact' ? { total, totalCapped: false } : capped(total);
   }
@@ -55,7 +55,7 @@ export class ClientCountsQueries {
         : await this.db.read<{ list: number; total: string }>(
             actor,
             `SELECT l.list, sum(g.total) AS total FROM jsonb_to_recordset($1::jsonb) AS l(list integer, filter jsonb), client_counts(l.filter, $2) g GROUP BY l.list`,
-            [JSON.stringify(plain), MOST_COUNTED + 1],
+            [JSON.stringify(plain), MAX_COUNTED + 1],
           );
     const counted = new Map(rows.map(({ list, total }) => [list, capped(Number(total))]));
     const totals: Total[] = [];
@@ -65,8 +65,8 @@ export class ClientCountsQueries {
     return totals;
   }
 
-  private groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], most: number): Promise<CountGroup[]> {
-    if (filter.q !== undefined) return this.search.groups(actor, filter, statuses, most);
-    return this.db.read<CountGroup>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, statuses), most]);
+  private groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], max: number): Promise<CountGroup[]> {
+    if (filter.q !== undefined) return this.search.groups(actor, filter, statuses, max);
+    return this.db.read<CountGroup>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, statuses), max]);
   }
 }

@@ -4,13 +4,13 @@ import { parsePhone } from '@sestante/italian-ids/phone';
 import { isVatNumber, normalizeVatNumber } from '@sestante/italian-ids/vat-number';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { invalid, unknownReference } from '../core/errors.js';
 import type { CheckClientDto, Duplicate, DuplicateClient, DuplicateReason } from './client-check.dto.js';
 import { binder } from './client-filter.sql.js';
 import { searchable } from './client.rules.js';
 
-const MOST = 10;
+const MAX_ITEMS = 10;
 /** How likely a record that shares it is the same. Families share phones and addresses, and many share a name. */
 const WEIGHTS: Record<DuplicateReason, number> = {
   'fiscal-code': 0.98,
@@ -35,14 +35,14 @@ export class ClientDuplicatesQueries {
     const values: unknown[] = [];
     const bind = binder(values);
     const conditions = conditionsOf(fields, bind);
-    if (fields.clientId) await this.mustSee(actor, fields.clientId);
+    if (fields.clientId) await this.assertVisible(actor, fields.clientId);
     if (conditions.length === 0) return [];
     const scope = visibleTo(actor, 'owned', 'c', bind);
     const also = fields.clientId ? ` AND c.id <> ${bind(fields.clientId)}` : '';
     // Each branch on its own: one condition with an OR would read the whole agency.
     const branches = conditions.map(
       ({ reason, condition }) =>
-        `(SELECT c.id, '${reason}' AS reason FROM clients c WHERE ${scope} AND c.deleted_at IS NULL AND ${condition}${also} LIMIT ${MOST})`,
+        `(SELECT c.id, '${reason}' AS reason FROM clients c WHERE ${scope} AND c.deleted_at IS NULL AND ${condition}${also} LIMIT ${MAX_ITEMS})`,
     );
     const rows = await this.db.read<Row>(
       actor,
@@ -52,12 +52,12 @@ export class ClientDuplicatesQueries {
       values,
     );
     return rows
-      .map(({ reasons, ...client }) => ({ client, reasons: told(reasons), score: likelihood(reasons) }))
+      .map(({ reasons, ...client }) => ({ client, reasons: summarizeReasons(reasons), score: likelihood(reasons) }))
       .toSorted((one, other) => other.score - one.score || (one.client.displayName < other.client.displayName ? -1 : 1))
-      .slice(0, MOST);
+      .slice(0, MAX_ITEMS);
   }
 
-  private async mustSee(actor: Actor, id: string): Promise<void> {
+  private async assertVisible(actor: Actor, id: string): Promise<void> {
     const values: unknown[] = [];
     const bind = binder(values);
     const scope = visibleTo(actor, 'owned', 'c', bind);
@@ -108,10 +108,10 @@ function namesOf({ type, firstName, lastName, companyName }: CheckClientDto): st
 }
 
 /** A name and a birthday say all that the name alone would. */
-const told = (reasons: DuplicateReason[]): DuplicateReason[] =>
+const summarizeReasons = (reasons: DuplicateReason[]): DuplicateReason[] =>
   (Object.keys(WEIGHTS) as DuplicateReason[]).filter(
     (reason) => reasons.includes(reason) && !(reason === 'name' && reasons.includes('name-and-birth-date')),
   );
 
 const likelihood = (reasons: DuplicateReason[]): number =>
-  Math.round((1 - told(reasons).reduce((rest, reason) => rest * (1 - WEIGHTS[reason]), 1)) * 100) / 100;
+  Math.round((1 - summarizeReasons(reasons).reduce((rest, reason) => rest * (1 - WEIGHTS[reason]), 1)) * 100) / 100;

@@ -97,7 +97,7 @@ export class CommonFields {
   @Matches(/^[A-Z0-9]{6,7}$/) sdiCode: string | null;
   /** Plain text for the agency's own use; never sent to the client. */
   @IsString() @Length(1, 10_000) notes: string | null;
-  /** The record's code in Omnia. Unique among the agency's live records, whatever its case. */
+  /** The record's code in Omnia. Unique among the agency's active records, whatever its case. */
   @IsLine(64) @Transform(({ value }) => trimmed(value)) omniaCode: string | null;
   @IsObject() @ValidateNested() @Type(() => Money) expectedValue: Money | null;
   /** How the client came to the agency. */

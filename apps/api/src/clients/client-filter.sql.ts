@@ -41,16 +41,16 @@ export const asCaller = <Filter extends RecordFilter>({ userId }: Actor, filter:
 export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
   const { type, assigneeId, createdById, tagId, updatedSince, nextAction, contractEndsWithin, stageId, lost, source, ids } = filter;
   // One value is compared, not looked for among some: then the index gives its rows in their order.
-  const among = (column: string, ids: string[], kind = 'uuid') =>
+  const isAnyOf = (column: string, ids: string[], kind = 'uuid') =>
     ids.length === 1 ? `${column} = ${bind(ids[0])}::${kind}` : `${column} = ANY (${bind(ids)}::${kind}[])`;
   const people = assigneeId?.filter((id) => id !== 'none') ?? [];
   const nobody = assigneeId && people.length < assigneeId.length ? ['c.assignee_id IS NULL'] : [];
   return [
     ...(type ? [type.length === 1 ? `c.type = ${bind(type[0])}` : `c.type = ANY (${bind(type)})`] : []),
-    ...(assigneeId ? [`(${[...(people.length > 0 ? [among('c.assignee_id', people)] : []), ...nobody].join(' OR ')})`] : []),
-    ...(createdById ? [among('c.created_by_id', createdById)] : []),
+    ...(assigneeId ? [`(${[...(people.length > 0 ? [isAnyOf('c.assignee_id', people)] : []), ...nobody].join(' OR ')})`] : []),
+    ...(createdById ? [isAnyOf('c.created_by_id', createdById)] : []),
     ...(tagId
-      ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${among('t.tag_id', tagId)})`]
+      ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${isAnyOf('t.tag_id', tagId)})`]
       : []),
     ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
     ...(nextAction === 'none' ? ['c.next_action_on IS NULL', 'c.lost_at IS NULL'] : []),
@@ -61,15 +61,15 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
             AND k.status IN ('active', 'suspended') AND k.ends_on BETWEEN ${bind(today())}::date AND ${bind(addDays(today(), contractEndsWithin))}::date)`,
         ]
       : []),
-    ...(stageId ? [among('c.pipeline_stage_id', stageId)] : []),
+    ...(stageId ? [isAnyOf('c.pipeline_stage_id', stageId)] : []),
     ...(lost === undefined ? [] : [`c.lost_at IS ${lost ? 'NOT NULL' : 'NULL'}`]),
-    ...(source ? [among(SOURCE, source, 'text')] : []),
-    ...(ids ? [among('c.id', ids)] : []),
+    ...(source ? [isAnyOf(SOURCE, source, 'text')] : []),
+    ...(ids ? [isAnyOf('c.id', ids)] : []),
   ];
 }
 
 /** Written out: the indexes of prospects hold nothing else, and PostgreSQL must know it when it plans. */
-export const inState = (status: ClientStatus): string => (status === 'client' ? `c.status = 'client'` : `c.status = 'prospect'`);
+export const hasStatus = (status: ClientStatus): string => (status === 'client' ? `c.status = 'client'` : `c.status = 'prospect'`);
 
 /** The same conditions as the type `client_filter` of the database has them. */
 export function filterFields(filter: RecordFilter, statuses: readonly ClientStatus[]): Record<string, unknown> {

@@ -28,8 +28,8 @@ it('a member is linked to a record, and who does not see that record is not told
       .set('If-Match', '*')
       .send({ household: { size: 4, members } });
   await send(collaborator, [member('Ugo'), member('Lia'), member('Nuovo')]).expect(200);
-  const told = (await test.as(admin).get(`clients/${parent.id}`).expect(200)).body.household.members;
-  expect(told).toEqual([member('Ugo'), member('Lia', child.id), member('Nuovo')]);
+  const listed = (await test.as(admin).get(`clients/${parent.id}`).expect(200)).body.household.members;
+  expect(listed).toEqual([member('Ugo'), member('Lia', child.id), member('Nuovo')]);
   const { text } = await test.as(collaborator).get(`clients/${parent.id}/timeline`).expect(200);
   expect(text).not.toContain(child.id);
 

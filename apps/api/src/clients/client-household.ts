@@ -1,14 +1,18 @@
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { unknownReference, type FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { Household, HouseholdMember } from './client-fields.dto.js';
 import { Client } from './client.entity.js';
 
 /** The links that the household may not have: to a record that the caller does not see, or to itself. */
-export async function mistakesInLinks(tx: Tx, household: Household | null | undefined, ownId: string | undefined): Promise<FieldError[]> {
+export async function findLinkErrors(
+  tx: UnitOfWork,
+  household: Household | null | undefined,
+  ownId: string | undefined,
+): Promise<FieldError[]> {
   const members = household?.members ?? [];
   const ids = members.flatMap(({ clientId }) => clientId ?? []);
-  const seen = new Set((await tx.visible(Client, ids, { deletedAt: null })).map(({ id }) => id));
+  const seen = new Set((await tx.findVisible(Client, ids, { deletedAt: null })).map(({ id }) => id));
   return members.flatMap(({ clientId }, index) => {
     const pointer = `/household/members/${index}/clientId`;
     if (!clientId) return [];
@@ -21,12 +25,16 @@ export async function mistakesInLinks(tx: Tx, household: Household | null | unde
  * The household as it is kept. Who does not see a linked record was not told of the link and sends the member without
  * it: what one is not told one does not erase.
  */
-export async function keptHousehold(tx: Tx, before: Household | null | undefined, sent: Household | null): Promise<Household | null> {
+export async function keepHiddenLinks(
+  tx: UnitOfWork,
+  before: Household | null | undefined,
+  sent: Household | null,
+): Promise<Household | null> {
   if (!sent?.members) return sent;
   const linked = (before?.members ?? []).filter(({ clientId }) => clientId);
   const seen = new Set(
     (
-      await tx.visible(
+      await tx.findVisible(
         Client,
         linked.flatMap(({ clientId }) => clientId ?? []),
         { deletedAt: null },
@@ -47,7 +55,7 @@ const alike = (one: Omit<HouseholdMember, 'clientId'>, other: HouseholdMember): 
   one.firstName === other.firstName && (one.lastName ?? null) === (other.lastName ?? null);
 
 /** History is read by whoever sees the client, so it does not say to which other records the household leads. */
-export const toldWithoutLinks = (change: FieldChange): FieldChange =>
+export const redactLinks = (change: FieldChange): FieldChange =>
   change.field === 'household' ? { ...change, from: withoutLinks(change.from), to: withoutLinks(change.to) } : change;
 
 function withoutLinks(value: unknown): unknown {

@@ -4,12 +4,12 @@ import { Db } from '../core/database/db.js';
 import type { Position } from '../core/http/cursor.js';
 import type { ClientStatus, ClientType } from './client.dto.js';
 import { binder, filterJson, type RecordFilter } from './client-filter.sql.js';
-import { ClientRows, type ClientHit } from './client.rows.js';
+import { ClientProjection, type ClientRowKey } from './client.projection.js';
 import { idEnd, searchWords } from './client.rules.js';
 import { searchPlan, withOneSlip } from './client-search.rules.js';
 
 /** Which rows of a list, and from where. */
-export interface Among {
+export interface PageRequest {
   filter: RecordFilter;
   status: ClientStatus;
   descending: boolean;
@@ -29,11 +29,11 @@ export interface CountGroup {
 export class ClientSearchQueries {
   constructor(
     private readonly db: Db,
-    private readonly rows: ClientRows,
+    private readonly rows: ClientProjection,
   ) {}
 
   /** A page of what is found; where nothing is, of what may have been meant. */
-  async page(actor: Actor, field: string, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
+  async page(actor: Actor, field: string, { filter, status, descending, position, limit }: PageRequest): Promise<ClientRowKey[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
     const down = descending !== (position?.direction === 'prev');
@@ -45,20 +45,25 @@ export class ClientSearchQueries {
       const bind = binder(values);
       const hits = 'SELECT * FROM client_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)';
       const way = down ? 'DESC' : 'ASC';
-      return this.db.read<ClientHit>(
+      return this.db.read<ClientRowKey>(
         actor,
-        `${this.rows.selectHits(hits, actor, bind)} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
+        `${this.rows.selectByKeys(hits, actor, bind)} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
         values,
       );
     };
     const rows = await find([words]);
     if (rows.length > 0 || position) return rows;
-    const readings = await this.forgiven(actor, filter, words);
+    const readings = await this.correctOneSlip(actor, filter, words);
     return readings.length > 0 ? find(readings) : rows;
   }
 
   /** A statement that gives the ids of all that is found, up to `most`, in no order. */
-  async matching(actor: Actor, filter: RecordFilter, most: number, status: ClientStatus): Promise<{ text: string; values: unknown[] }> {
+  async selectMatching(
+    actor: Actor,
+    filter: RecordFilter,
+    max: number,
+    status: ClientStatus,
+  ): Promise<{ text: string; values: unknown[] }> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return { text: 'SELECT NULL::uuid AS id WHERE false', values: [] };
     const statement = (readings: string[][], limit: number) => {
@@ -68,15 +73,15 @@ export class ClientSearchQueries {
         values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), limit],
       };
     };
-    if (filter.exact) return statement([words], most);
+    if (filter.exact) return statement([words], max);
     // The list forgives a slip where nothing matches, so what stands in it is what is meant here.
     const { text, values } = statement([words], 1);
-    const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.forgiven(actor, filter, words);
-    return statement(readings.length > 0 ? readings : [words], most);
+    const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.correctOneSlip(actor, filter, words);
+    return statement(readings.length > 0 ? readings : [words], max);
   }
 
   /** How many are found of each type and state, all of them together up to `most`. */
-  async groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], most: number): Promise<CountGroup[]> {
+  async groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], max: number): Promise<CountGroup[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
     const count = (readings: string[][]) => {
@@ -86,16 +91,16 @@ export class ClientSearchQueries {
         starts,
         idEnd(filter.q ?? ''),
         filterJson(filter, statuses),
-        most,
+        max,
       ]);
     };
     const groups = await count([words]);
-    const readings = groups.length === 0 ? await this.forgiven(actor, filter, words) : [];
+    const readings = groups.length === 0 ? await this.correctOneSlip(actor, filter, words) : [];
     return readings.length > 0 ? count(readings) : groups;
   }
 
   /** What may have been meant, when one of the words is one slip away from a word that names have. */
-  async forgiven(actor: Actor, { exact }: Pick<RecordFilter, 'exact'>, words: string[]): Promise<string[][]> {
+  async correctOneSlip(actor: Actor, { exact }: Pick<RecordFilter, 'exact'>, words: string[]): Promise<string[][]> {
     if (exact) return [];
     const long = words.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
     if (long.length === 0) return [];

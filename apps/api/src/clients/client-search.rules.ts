@@ -1,6 +1,6 @@
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 const ANYTHING = '%';
-const MOST_READINGS = 24;
+const MAX_READINGS = 24;
 /** Fewer letters have no trigram, and an index finds nothing by them. */
 const SHORTEST_INDEXED = 3;
 /** A number: trigrams of digits are all common, and each that an index is asked for is looked up for every candidate. */
@@ -23,8 +23,8 @@ export function searchPlan(readings: string[][]): SearchPlan {
   return {
     patterns: indexed.map((words) => {
       const halved = words.flatMap((word) => (NUMBER.test(word) ? halves(word) : pattern(word)));
-      const given = halved.length > MOST_WORDS ? words.map(pattern) : halved;
-      return Array.from({ length: MOST_WORDS }, (_, index) => given[index] ?? ANYTHING);
+      const given = halved.length > MAX_WORDS ? words.map(pattern) : halved;
+      return Array.from({ length: MAX_WORDS }, (_, index) => given[index] ?? ANYTHING);
     }),
     starts: [...new Set(starts)],
   };
@@ -33,7 +33,7 @@ export function searchPlan(readings: string[][]): SearchPlan {
 /** The words with one of them replaced, in turn, by each word that it may stand for. */
 export function withOneSlip(words: string[], slips: { typed: string; word: string }[]): string[][] {
   const guesses = slips.filter(({ typed, word }) => typed !== word);
-  return guesses.slice(0, MOST_READINGS).map((guess) => words.map((word) => (word === guess.typed ? guess.word : word)));
+  return guesses.slice(0, MAX_READINGS).map((guess) => words.map((word) => (word === guess.typed ? guess.word : word)));
 }
 
 /** A short word counts at the beginning of a word only. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import type { Money } from '../core/http/fields.js';
 import type { Address, BirthPlace, Household, LabelledEmail, LabelledPhone } from './client-fields.dto.js';
 import type { ClientStatus, ClientType } from './client.dto.js';
@@ -12,7 +12,7 @@ export const money: ValueTransformer = {
 
 /** A client or a prospect of any type: one record, one id, for its whole life. */
 @Entity('clients')
-@Seen('owned')
+@RowVisibility('owned')
 export class Client {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;
@@ -74,7 +74,7 @@ export class Client {
 }
 
 @Entity('client_tags')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class ClientTag {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;

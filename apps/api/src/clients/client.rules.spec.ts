@@ -5,7 +5,7 @@ import {
   FIELDS_OF,
   idEnd,
   initials,
-  mistakesIn,
+  findFieldErrors,
   newClient,
   searchable,
   searchWords,
@@ -46,8 +46,10 @@ describe('mistakes that no single field shows', () => {
     ],
     ['a birth today', 'retail', { ...anna, birthDate: '2026-11-21' }, {}, []],
     ['a birth tomorrow', 'retail', { ...anna, birthDate: '2026-11-22' }, {}, ['/birthDate in-the-future']],
-  ] as const)('%s', (_what, type, fields, before, mistakes) => {
-    expect(mistakesIn(type, fields as never, before, '2026-11-21').map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(mistakes);
+  ] as const)('%s', (_what, type, fields, before, fieldErrors) => {
+    expect(findFieldErrors(type, fields as never, before, '2026-11-21').map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(
+      fieldErrors,
+    );
   });
 });
 

@@ -26,22 +26,23 @@ const REQUIRED: Record<ClientType, readonly ('firstName' | 'lastName' | 'company
 };
 
 /** What class-validator cannot see: which fields the type has, which it needs, and days that make no sense. */
-export function mistakesIn(type: ClientType, fields: ClientFields, before: Partial<Client>, day: string): FieldError[] {
-  const mistakes: FieldError[] = [];
+export function findFieldErrors(type: ClientType, fields: ClientFields, before: Partial<Client>, day: string): FieldError[] {
+  const fieldErrors: FieldError[] = [];
   const values = fields as Record<string, unknown>;
   for (const [field, value] of Object.entries(values)) {
     if (value === undefined) continue;
     if (ALL_FIELDS.has(field) && !FIELDS_OF[type].has(field))
-      mistakes.push({ pointer: `/${field}`, code: 'not-of-this-type', message: `A ${type} client has no such field.` });
-    if (value === null && LISTS.has(field)) mistakes.push({ pointer: `/${field}`, code: 'is-array', message: 'To empty a list send [].' });
+      fieldErrors.push({ pointer: `/${field}`, code: 'not-of-this-type', message: `A ${type} client has no such field.` });
+    if (value === null && LISTS.has(field))
+      fieldErrors.push({ pointer: `/${field}`, code: 'is-array', message: 'To empty a list send [].' });
   }
   for (const field of REQUIRED[type]) {
     const value = values[field] === undefined ? before[field] : values[field];
-    if (typeof value !== 'string') mistakes.push({ pointer: `/${field}`, code: 'required', message: `A ${type} client needs it.` });
+    if (typeof value !== 'string') fieldErrors.push({ pointer: `/${field}`, code: 'required', message: `A ${type} client needs it.` });
   }
   if (fields.birthDate && fields.birthDate > day)
-    mistakes.push({ pointer: '/birthDate', code: 'in-the-future', message: 'Nobody was born after today.' });
-  return mistakes;
+    fieldErrors.push({ pointer: '/birthDate', code: 'in-the-future', message: 'Nobody was born after today.' });
+  return fieldErrors;
 }
 
 /**

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import type { Permission } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { forbidden, invalid, Problem, unknownReference, type FieldError } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { JobsService } from '../jobs/jobs.service.js';
@@ -16,7 +16,7 @@ import { ClientFilterQueries } from './client-filter.queries.js';
 import type { RecordFilter } from './client-filter.sql.js';
 import { withoutNulls } from './client.rules.js';
 
-const MOST = 100_000;
+const MAX_ITEMS = 100_000;
 const WRITTEN_AT_ONCE = 5_000;
 export const BULK_KIND = 'clients-bulk';
 
@@ -24,7 +24,7 @@ export const BULK_KIND = 'clients-bulk';
 export type RecordOperation = BulkOperation | 'move';
 
 /** Bulk work as one of the lists asks for it. */
-export interface Asked extends BulkWork {
+export interface BulkRequest extends BulkWork {
   operation: RecordOperation;
   filter?: RecordFilter;
   /** For `move`. */
@@ -75,16 +75,21 @@ export class ClientsBulkService {
   }
 
   /**
-   * @param mistakes what a feature above finds wrong with what only its records have
+   * @param fieldErrors what a feature above finds wrong with what only its records have
    * @throws 403 without the operation's permission, 422 for more than 100,000 records or unknown ids of assignee and tags
    */
-  async start(actor: Actor, body: Asked, status: ClientStatus = 'client', mistakes?: (tx: Tx) => Promise<FieldError[]>): Promise<JobDto> {
+  async start(
+    actor: Actor,
+    body: BulkRequest,
+    status: ClientStatus = 'client',
+    fieldErrors?: (tx: UnitOfWork) => Promise<FieldError[]>,
+  ): Promise<JobDto> {
     const { operation, ids, filter, assigneeId, tagIds, pipelineStageId, expectedTotal } = body;
     permit(actor, operation);
     // What was meant is what was written: a list may guess, a change may not.
-    const matching = filter && (await this.filters.matching(actor, { ...withoutNulls(filter), exact: true }, MOST + 1, status));
+    const matching = filter && (await this.filters.selectMatching(actor, { ...withoutNulls(filter), exact: true }, MAX_ITEMS + 1, status));
     return this.db.write(actor, async (tx) => {
-      const wrong = [...(await mistakesIn(tx, body)), ...((await mistakes?.(tx)) ?? [])];
+      const wrong = [...(await findFieldErrors(tx, body)), ...((await fieldErrors?.(tx)) ?? [])];
       if (wrong.length > 0) throw invalid(wrong);
       const job = await this.newJob(tx, {
         operation,
@@ -94,8 +99,8 @@ export class ClientsBulkService {
         ...(tagIds ? { tagIds } : {}),
         ...(pipelineStageId ? { pipelineStageId } : {}),
       });
-      const among = matching ?? this.filters.live(actor, ids ?? [], status);
-      const total = await this.take(tx, job.id, among);
+      const selected = matching ?? this.filters.selectActive(actor, ids ?? [], status);
+      const total = await this.addItems(tx, job.id, selected);
       if (filter && expectedTotal !== undefined && total !== expectedTotal)
         throw new Problem(409, 'count-changed', `The filter matches ${total} records, not ${expectedTotal}.`, { extra: { total } });
       const missing = ids ? await this.missing(tx, job.id, ids) : [];
@@ -103,7 +108,7 @@ export class ClientsBulkService {
     });
   }
 
-  private async newJob(tx: Tx, details: BulkDetails): Promise<LongJob> {
+  private async newJob(tx: UnitOfWork, details: BulkDetails): Promise<LongJob> {
     const job: LongJob = {
       agencyId: tx.actor.agencyId,
       id: uuidv7(),
@@ -124,9 +129,9 @@ export class ClientsBulkService {
   }
 
   /** Writes down which clients the job is about, some at a time: each statement stays short. @throws 422 for too many */
-  private async take(tx: Tx, jobId: string, { text, values }: { text: string; values: unknown[] }): Promise<number> {
+  private async addItems(tx: UnitOfWork, jobId: string, { text, values }: { text: string; values: unknown[] }): Promise<number> {
     const ids = (await tx.query<{ id: string }>(text, values)).map(({ id }) => id);
-    if (ids.length > MOST) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MOST} records at once.` }]);
+    if (ids.length > MAX_ITEMS) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MAX_ITEMS} records at once.` }]);
     for (let at = 0; at < ids.length; at += WRITTEN_AT_ONCE) {
       await tx.query('INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT $1, $2, id FROM unnest($3::uuid[]) id', [
         tx.actor.agencyId,
@@ -137,7 +142,7 @@ export class ClientsBulkService {
     return ids.length;
   }
 
-  private async missing(tx: Tx, jobId: string, ids: string[]): Promise<string[]> {
+  private async missing(tx: UnitOfWork, jobId: string, ids: string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       'SELECT i.id FROM unnest($3::uuid[]) i(id) WHERE NOT EXISTS (SELECT 1 FROM long_job_items t WHERE t.agency_id = $1 AND t.job_id = $2 AND t.client_id = i.id)',
       [tx.actor.agencyId, jobId, ids],
@@ -145,17 +150,17 @@ export class ClientsBulkService {
     return rows.map(({ id }) => id);
   }
 
-  private async queue(tx: Tx, job: LongJob): Promise<LongJob> {
+  private async queue(tx: UnitOfWork, job: LongJob): Promise<LongJob> {
     await tx.update(LongJob, { agencyId: job.agencyId, id: job.id }, { total: job.total, details: job.details });
     await tx.publish('clients-bulk', { agencyId: job.agencyId, jobId: job.id });
     return job;
   }
 
-  private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
+  private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
     const { operation } = of.details as BulkDetails;
     permit(tx.actor, operation);
     const job = await this.newJob(tx, { operation, undoOf: of.id, missing: [] });
-    const total = await this.take(tx, job.id, {
+    const total = await this.addItems(tx, job.id, {
       text: `SELECT client_id AS id FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed'`,
       values: [of.agencyId, of.id],
     });
@@ -163,31 +168,34 @@ export class ClientsBulkService {
   }
 }
 
-async function mistakesIn(tx: Tx, { ids, filter, operation, assigneeId, tagIds, expectedTotal }: Asked): Promise<FieldError[]> {
-  const mistakes: FieldError[] = [];
+async function findFieldErrors(
+  tx: UnitOfWork,
+  { ids, filter, operation, assigneeId, tagIds, expectedTotal }: BulkRequest,
+): Promise<FieldError[]> {
+  const fieldErrors: FieldError[] = [];
   if (Boolean(ids) === Boolean(filter))
     for (const pointer of ['/ids', '/filter'])
-      mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
+      fieldErrors.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
   if (ids && expectedTotal !== undefined)
-    mistakes.push({ pointer: '/expectedTotal', code: 'needs-filter', message: 'Only a filter takes it.' });
+    fieldErrors.push({ pointer: '/expectedTotal', code: 'needs-filter', message: 'Only a filter takes it.' });
   if (operation === 'assign' && assigneeId === undefined)
-    mistakes.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
+    fieldErrors.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
   if (operation !== 'assign' && assigneeId !== undefined)
-    mistakes.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
+    fieldErrors.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
   const tags = operation === 'tag' || operation === 'untag';
   if (tags !== Boolean(tagIds))
-    mistakes.push({
+    fieldErrors.push({
       pointer: '/tagIds',
       code: tags ? 'required' : 'not-of-this-operation',
       message: 'tag and untag take it, and nothing else does.',
     });
-  if (assigneeId && operation === 'assign' && (await tx.visible(User, [assigneeId], { active: true, kind: 'person' })).length === 0)
-    mistakes.push(unknownReference('/assigneeId'));
+  if (assigneeId && operation === 'assign' && (await tx.findVisible(User, [assigneeId], { active: true, kind: 'person' })).length === 0)
+    fieldErrors.push(unknownReference('/assigneeId'));
   if (tags && tagIds) {
-    const known = new Set((await tx.visible(Tag, tagIds)).map(({ id }) => id));
-    tagIds.forEach((id, index) => known.has(id) || mistakes.push(unknownReference(`/tagIds/${index}`)));
+    const known = new Set((await tx.findVisible(Tag, tagIds)).map(({ id }) => id));
+    tagIds.forEach((id, index) => known.has(id) || fieldErrors.push(unknownReference(`/tagIds/${index}`)));
   }
-  return mistakes;
+  return fieldErrors;
 }
 
 function permit(actor: Actor, operation: RecordOperation): void {

@@ -78,8 +78,8 @@ describe('one thing for many clients', () => {
       expect.objectContaining({ kind: 'clients-unassigned', count: 1 }),
       expect.objectContaining({ kind: 'clients-assigned' }),
     ]);
-    const { body: told } = await test.as(agency.admin).get(`clients/${was.id}/timeline`).expect(200);
-    expect(told.data[0]).toMatchObject({ changes: [{ field: 'assignee', from: elena.displayName, to: marco.displayName }] });
+    const { body: timeline } = await test.as(agency.admin).get(`clients/${was.id}/timeline`).expect(200);
+    expect(timeline.data[0]).toMatchObject({ changes: [{ field: 'assignee', from: elena.displayName, to: marco.displayName }] });
 
     const back = await undo(agency.admin, job);
     expect(back).toMatchObject({ state: 'done', undoToken: null, result: { changed: 501, refusedCount: 0 } });
@@ -260,10 +260,11 @@ describe('work that goes on', () => {
     expect((await jobOf(agency.admin, job)).result).toMatchObject({ changed: 4_000, unchanged: 0, refusedCount: 0 });
     const { rows } = await sql(`SELECT DISTINCT version FROM clients WHERE agency_id = $1`, [agency.id]);
     expect(rows).toEqual([{ version: 2 }]);
-    const { rows: told } = await sql(`SELECT count(*)::integer AS lines FROM timeline_entries WHERE agency_id = $1 AND kind = 'updated'`, [
-      agency.id,
-    ]);
-    expect(told).toEqual([{ lines: 4_000 }]);
+    const { rows: timeline } = await sql(
+      `SELECT count(*)::integer AS lines FROM timeline_entries WHERE agency_id = $1 AND kind = 'updated'`,
+      [agency.id],
+    );
+    expect(timeline).toEqual([{ lines: 4_000 }]);
   }, 120_000);
 });
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Actor } from '../core/auth/actor.js';
-import { Principals } from '../core/auth/principals.js';
+import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { undoUntil } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
@@ -13,8 +13,8 @@ import { LongJobItem } from './client-bulk.entity.js';
 import { applyBulk, type Outcome } from './client-bulk.steps.js';
 import { mayBulk, type BulkDetails } from './clients-bulk.service.js';
 
-const AT_ONCE = 200;
-const MOST_REFUSED = 100;
+const BATCH_SIZE = 200;
+const MAX_REFUSED = 100;
 
 /**
  * Does bulk work, some clients at a time, each some in a transaction of its own that also remembers what they were: a
@@ -24,7 +24,7 @@ const MOST_REFUSED = 100;
 export class ClientsBulkWork {
   constructor(
     private readonly db: Db,
-    private readonly principals: Principals,
+    private readonly actorResolver: ActorResolver,
     private readonly notifications: NotificationsService,
     private readonly assignments: Assignments,
     jobs: Jobs,
@@ -36,15 +36,15 @@ export class ClientsBulkWork {
   }
 
   private async run(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
     for (let more = owner !== undefined, details: BulkDetails | undefined; owner && more;) {
-      const actor = await this.principals.ofPerson(agencyId, owner.user_id);
+      const actor = await this.actorResolver.fromUser(agencyId, owner.user_id);
       details ??= actor && (await this.detailsOf(actor, jobId));
       if (!actor || !details || !mayBulk(actor, details.operation)) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
       // What one has given away one may no longer see, and can take back all the same.
       const sees: Actor = details.undoOf ? { ...actor, visibility: 'agency' } : actor;
       const job = details;
-      more = await this.db.write(sees, (tx) => this.some(tx, jobId, job));
+      more = await this.db.write(sees, (tx) => this.processBatch(tx, jobId, job));
     }
   }
 
@@ -58,17 +58,17 @@ export class ClientsBulkWork {
   }
 
   /** @returns whether there may be more to do */
-  private async some(tx: Tx, jobId: string, details: BulkDetails): Promise<boolean> {
+  private async processBatch(tx: UnitOfWork, jobId: string, details: BulkDetails): Promise<boolean> {
     const { agencyId } = tx.actor;
     // Nobody waits for the answer, and statistics of a large table take longer than a request may.
     await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
     await tx.query('SELECT refresh_statistics()');
-    const job = await tx.get(LongJob, jobId);
+    const job = await tx.getForUpdate(LongJob, jobId);
     if (job.state !== 'queued' && job.state !== 'running') return false;
     const open = await tx.manager.find(LongJobItem, {
       where: { agencyId, jobId, outcome: IsNull() },
       order: { clientId: 'ASC' },
-      take: AT_ONCE,
+      take: BATCH_SIZE,
     });
     if (open.length === 0) {
       await this.finish(tx, job, details);
@@ -80,7 +80,7 @@ export class ClientsBulkWork {
     return true;
   }
 
-  private async remember(tx: Tx, jobId: string, outcomes: Outcome[]): Promise<void> {
+  private async remember(tx: UnitOfWork, jobId: string, outcomes: Outcome[]): Promise<void> {
     await tx.query(
       `UPDATE long_job_items i SET outcome = o.outcome, before = o.before, version = o.version
        FROM jsonb_to_recordset($3::jsonb) AS o("clientId" uuid, outcome text, before jsonb, version integer)
@@ -89,7 +89,7 @@ export class ClientsBulkWork {
     );
   }
 
-  private async finish(tx: Tx, job: LongJob, details: BulkDetails): Promise<void> {
+  private async finish(tx: UnitOfWork, job: LongJob, details: BulkDetails): Promise<void> {
     const { agencyId } = tx.actor;
     const groups = await tx.query<{ outcome: string; total: string }>(
       'SELECT outcome, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 GROUP BY outcome',
@@ -97,7 +97,7 @@ export class ClientsBulkWork {
     );
     const of = (outcome: string) => Number(groups.find((group) => group.outcome === outcome)?.total ?? 0);
     const refusals = await tx.query<{ id: string; code: string }>(
-      `SELECT client_id AS id, outcome AS code FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome NOT IN ('changed', 'unchanged') ORDER BY client_id LIMIT ${MOST_REFUSED}`,
+      `SELECT client_id AS id, outcome AS code FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome NOT IN ('changed', 'unchanged') ORDER BY client_id LIMIT ${MAX_REFUSED}`,
       [agencyId, job.id],
     );
     const changed = of('changed');
@@ -106,7 +106,7 @@ export class ClientsBulkWork {
       changed,
       unchanged: of('unchanged'),
       refusedCount: groups.reduce((sum, { total }) => sum + Number(total), 0) - changed - of('unchanged') + missing.length,
-      refused: [...refusals, ...missing].slice(0, MOST_REFUSED),
+      refused: [...refusals, ...missing].slice(0, MAX_REFUSED),
     };
     const now = new Date();
     await tx.update(
@@ -114,11 +114,11 @@ export class ClientsBulkWork {
       { agencyId, id: job.id },
       { state: 'done', done: job.total, result, finishedAt: now, undoUntil: changed > 0 && !details.undoOf ? undoUntil(now) : null },
     );
-    await this.tellPeople(tx, job.id, details);
+    await this.notifyPeople(tx, job.id, details);
   }
 
   /** Who got clients and who lost them, once for the whole job. */
-  private async tellPeople(tx: Tx, jobId: string, { operation, undoOf, assigneeId }: BulkDetails): Promise<void> {
+  private async notifyPeople(tx: UnitOfWork, jobId: string, { operation, undoOf, assigneeId }: BulkDetails): Promise<void> {
     if (operation !== 'assign') return;
     const { agencyId } = tx.actor;
     // What an item was before: of the job itself, or, for an undo, what the undone job had made of it.
@@ -135,16 +135,16 @@ export class ClientsBulkWork {
         );
     const about = (total: string | number) => ({ count: Number(total), clientId: null });
     for (const { user, total } of got)
-      if (user && Number(total) > 0) await this.notifications.tell(tx, user, 'clients-assigned', about(total));
-    for (const { user, total } of lost) await this.notifications.tell(tx, user, 'clients-unassigned', about(total));
+      if (user && Number(total) > 0) await this.notifications.notify(tx, user, 'clients-assigned', about(total));
+    for (const { user, total } of lost) await this.notifications.notify(tx, user, 'clients-unassigned', about(total));
   }
 
-  private async changedCount(tx: Tx, jobId: string): Promise<number> {
+  private async changedCount(tx: UnitOfWork, jobId: string): Promise<number> {
     return tx.manager.countBy(LongJobItem, { agencyId: tx.actor.agencyId, jobId, outcome: 'changed' });
   }
 
   private async giveUp(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
     if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
   }
 
@@ -152,13 +152,13 @@ export class ClientsBulkWork {
   private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'own', permissions: new Set(), origin: 'automation' };
     await this.db.write(nobody, async (tx) => {
-      const job = await tx.get(LongJob, jobId);
+      const job = await tx.getForUpdate(LongJob, jobId);
       if (job.state !== 'queued' && job.state !== 'running') return;
       const now = new Date();
       const undoable = job.done > 0 && job.details.undoOf === undefined;
       const failed: Partial<LongJob> = { state: 'failed', error, finishedAt: now, undoUntil: undoable ? undoUntil(now) : null };
       await tx.update(LongJob, { agencyId, id: jobId }, failed);
-      await this.notifications.tell(tx, userId, 'bulk-failed', { count: job.done, clientId: null });
+      await this.notifications.notify(tx, userId, 'bulk-failed', { count: job.done, clientId: null });
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { ClientDto } from './client.dto.js';
-import { ClientRows } from './client.rows.js';
+import { ClientProjection } from './client.projection.js';
 import { ClientsService } from './clients.service.js';
 import { startApp, type TestApp } from '../../test/app.js';
 
@@ -56,9 +56,9 @@ describe('the list', () => {
     }));
     const handed = await test.make.client(admin, first);
     for (const fields of others) await test.make.client(admin, fields);
-    const rows = test.app.get(ClientRows);
-    const read = rows.of.bind(rows);
-    jest.spyOn(rows, 'of').mockImplementationOnce(async (...asked) => {
+    const rows = test.app.get(ClientProjection);
+    const read = rows.load.bind(rows);
+    jest.spyOn(rows, 'load').mockImplementationOnce(async (...asked) => {
       await test.app.get(ClientsService).update(admin, handed.id, '*', { assigneeId: admin.id });
       return read(...asked);
     });

@@ -4,7 +4,7 @@ import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import {
   CLIENT_SCHEMA,
@@ -43,7 +43,7 @@ export class ClientsController {
   @Get()
   @Allow('clients:read')
   @ApiOkResponse({ type: ClientPage })
-  listClients(@Caller() actor: Actor, @Query() query: ClientListQuery): Promise<WrittenPage> {
+  listClients(@Caller() actor: Actor, @Query() query: ClientListQuery): Promise<JsonPage> {
     return this.queries.list(actor, query);
   }
 

@@ -8,7 +8,7 @@ import { ClientCheckService } from './client-check.service.js';
 import { ClientDuplicatesQueries } from './client-duplicates.queries.js';
 import { ClientCountsQueries } from './client-counts.queries.js';
 import { ClientFilterQueries } from './client-filter.queries.js';
-import { ClientRows } from './client.rows.js';
+import { ClientProjection } from './client.projection.js';
 import { ClientSearchQueries } from './client-search.queries.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsEvents } from './clients.events.js';
@@ -26,7 +26,7 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientSearchQueries,
     ClientCountsQueries,
     TimelineQueries,
-    ClientRows,
+    ClientProjection,
     ClientsEvents,
     ClientsBulkService,
     ClientsBulkWork,
@@ -42,7 +42,7 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientFilterQueries,
     ClientSearchQueries,
     ClientCountsQueries,
-    ClientRows,
+    ClientProjection,
   ],
 })
 export class ClientsModule {}

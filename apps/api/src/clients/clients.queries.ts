@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { ClientCountsQueries } from './client-counts.queries.js';
 import type { ClientDto, ClientStatus } from './client.dto.js';
 import { ClientFilterQueries } from './client-filter.queries.js';
-import { binder, conditionsOf, inState, RECORD_SORTS, type RecordFilter, type RecordSort } from './client-filter.sql.js';
-import { ClientRows, type ClientHit, type ClientRow } from './client.rows.js';
-import { ClientSearchQueries, type Among } from './client-search.queries.js';
+import { binder, conditionsOf, hasStatus, RECORD_SORTS, type RecordFilter, type RecordSort } from './client-filter.sql.js';
+import { ClientProjection, type ClientRowKey, type ClientRow } from './client.projection.js';
+import { ClientSearchQueries, type PageRequest } from './client-search.queries.js';
 
 const NONE = { total: 0, totalCapped: false };
 
@@ -29,7 +29,7 @@ export class ClientsQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-    private readonly rows: ClientRows,
+    private readonly rows: ClientProjection,
     private readonly filters: ClientFilterQueries,
     private readonly search: ClientSearchQueries,
     private readonly totals: ClientCountsQueries,
@@ -48,11 +48,11 @@ export class ClientsQueries {
     return this.rows.toClient(row);
   }
 
-  async list(actor: Actor, query: ListQuery, status: ClientStatus = 'client'): Promise<WrittenPage> {
+  async list(actor: Actor, query: ListQuery, status: ClientStatus = 'client'): Promise<JsonPage> {
     const { limit = 50, cursor, count, sort, ...given } = query;
-    const meant = await this.filters.meant(actor, given, status);
-    const filter = meant ?? {};
-    const asked = sort ?? meant?.sort ?? (filter.q === undefined ? 'displayName' : 'relevance');
+    const resolved = await this.filters.resolveFilter(actor, given, status);
+    const filter = resolved ?? {};
+    const asked = sort ?? resolved?.sort ?? (filter.q === undefined ? 'displayName' : 'relevance');
     const field = asked.replace('-', '');
     if (field === 'relevance' && filter.q === undefined)
       throw badRequest('bad-parameter', 'relevance needs q.', [
@@ -60,29 +60,29 @@ export class ClientsQueries {
       ]);
     const descending = asked.startsWith('-');
     const list = { agency: actor.agencyId, status, filter, asked };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const among = { filter, status, descending, position, limit };
 
     const hits =
-      meant === undefined
+      resolved === undefined
         ? []
         : filter.q === undefined
           ? await this.ordered(actor, field as RecordSort, among)
           : await this.search.page(actor, field, among);
     const { rows: kept, page } = this.cursors.page(hits, limit, position, list, valuesOf);
-    if (count) Object.assign(page, meant === undefined ? NONE : await this.totals.total(actor, filter, count, status));
-    return new WrittenPage(await this.rows.of(actor, kept), page);
+    if (count) Object.assign(page, resolved === undefined ? NONE : await this.totals.total(actor, filter, count, status));
+    return new JsonPage(await this.rows.load(actor, kept), page);
   }
 
   /** In the order of an index: by name, by the day of creation or change, by value or days in a stage. */
-  private ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: Among): Promise<ClientHit[]> {
+  private ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: PageRequest): Promise<ClientRowKey[]> {
     const values: unknown[] = [];
     const bind = binder(values);
     const { column, kind } = RECORD_SORTS[sort];
     const down = descending !== (position?.direction === 'prev');
     const way = down ? 'DESC' : 'ASC';
     const order = `${column} ${way}, c.id ${way}`;
-    const conditions = [`c.agency_id = ${bind(actor.agencyId)}`, inState(status), 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
+    const conditions = [`c.agency_id = ${bind(actor.agencyId)}`, hasStatus(status), 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
     if (position) {
       const [, key, id] = position.values;
       conditions.push(`(${column}, c.id) ${down ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`);
@@ -100,12 +100,12 @@ export class ClientsQueries {
     const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && sort === 'displayName';
     if (asOnce) {
       const hits = `SELECT id, 0 AS bucket, key FROM ${page} page`;
-      return this.db.read<ClientHit>(actor, `${this.rows.selectHits(hits, actor, bind)} ORDER BY ${order}`, values);
+      return this.db.read<ClientRowKey>(actor, `${this.rows.selectByKeys(hits, actor, bind)} ORDER BY ${order}`, values);
     }
     const hits = `SELECT id, 0 AS bucket, key FROM ${page} page ORDER BY key ${way}, id ${way}`;
-    return this.db.read<ClientHit>(actor, hits, values, 'each time');
+    return this.db.read<ClientRowKey>(actor, hits, values, 'custom');
   }
 }
 
 /** As they go into a cursor: bucket of relevance (0 without), key, id. */
-const valuesOf = ({ bucket, key, id }: ClientHit): Position['values'] => [bucket, key, id];
+const valuesOf = ({ bucket, key, id }: ClientRowKey): Position['values'] => [bucket, key, id];

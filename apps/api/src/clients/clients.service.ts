@@ -3,11 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, forbidden, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
-import type { FieldChange, HistoryLine } from '../core/history/timeline-entry.entity.js';
+import type { FieldChange, NewTimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
@@ -15,15 +15,15 @@ import { Assignments } from './assignments.js';
 import { Client, ClientTag } from './client.entity.js';
 import type { ClientDto, ClientFields, ClientStatus, ClientType, CreateClientDto, UpdateClientDto } from './client.dto.js';
 import { binder } from './client-filter.sql.js';
-import { keptHousehold, mistakesInLinks, toldWithoutLinks } from './client-household.js';
-import { ClientRows, type ClientRow } from './client.rows.js';
-import { changesBetween, derivedNames, mistakesIn, newClient } from './client.rules.js';
+import { keepHiddenLinks, findLinkErrors, redactLinks } from './client-household.js';
+import { ClientProjection, type ClientRow } from './client.projection.js';
+import { changesBetween, derivedNames, findFieldErrors, newClient } from './client.rules.js';
 import { TRASH_DAYS } from './clients.events.js';
 
-/** What a feature above adds to a change: in which state the record must be, and what else changes of it, as it is told. */
-interface More {
+/** Extension for callers: the required status, and further field changes for the timeline. */
+interface UpdateExtension {
   status: ClientStatus;
-  change: (tx: Tx, client: Client) => Promise<FieldChange[]>;
+  change: (tx: UnitOfWork, client: Client) => Promise<FieldChange[]>;
 }
 
 /** Writes of clients and their rules; each is one transaction that also writes the timeline. */
@@ -31,7 +31,7 @@ interface More {
 export class ClientsService {
   constructor(
     private readonly db: Db,
-    private readonly rows: ClientRows,
+    private readonly rows: ClientProjection,
     private readonly notifications: NotificationsService,
     private readonly assignments: Assignments,
   ) {}
@@ -40,20 +40,20 @@ export class ClientsService {
    * @param stageOf the stage of a prospect; without it the record is a client
    * @throws 422 with pointers, 409 when the Omnia code is taken
    */
-  create(actor: Actor, body: CreateClientDto, stageOf?: (tx: Tx) => Promise<string>): Promise<ClientDto> {
-    return this.write(actor, async (tx) => {
-      await this.check(tx, body.type, body, {});
+  create(actor: Actor, body: CreateClientDto, stageOf?: (tx: UnitOfWork) => Promise<string>): Promise<ClientDto> {
+    return this.runUnique(actor, async (tx) => {
+      await this.validate(tx, body.type, body, {});
       const now = new Date();
       const client = newClient(uuidv7(), actor, body, now, (await stageOf?.(tx)) ?? null);
       const tags = (body.tagIds ?? []).map((tagId) => ({ agencyId: actor.agencyId, clientId: client.id, tagId }));
       // Carried out in this order.
-      return tx.last(async () => {
+      return tx.commitWith(async () => {
         const [, , , , created] = await Promise.all([
           tx.insert(Client, client),
           tx.insert(ClientTag, tags),
-          tx.tell(client.id, { kind: 'created', title: stageOf ? 'Prospect created' : 'Client created', at: now }),
-          this.tellAssignees(tx, null, client),
-          this.answer(tx, client.id),
+          tx.addTimelineEntry(client.id, { kind: 'created', title: stageOf ? 'Prospect created' : 'Client created', at: now }),
+          this.notifyAssignees(tx, null, client),
+          this.toResponse(tx, client.id),
         ]);
         return created;
       });
@@ -61,41 +61,41 @@ export class ClientsService {
   }
 
   /** @throws 412 when the client has moved on, 422 with pointers, 409 when the Omnia code is taken */
-  update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateClientDto, more?: More): Promise<ClientDto> {
-    return this.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: null, ...(more ? { status: more.status } : {}) });
+  update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateClientDto, extension?: UpdateExtension): Promise<ClientDto> {
+    return this.runUnique(actor, async (tx) => {
+      const client = await tx.getForUpdate(Client, id, { deletedAt: null, ...(extension ? { status: extension.status } : {}) });
       checkVersion(expected, client.version);
-      await this.check(tx, client.type, body, client);
+      await this.validate(tx, client.type, body, client);
       const { assigneeId, tagIds, ...fields } = body;
       const before = { ...client };
       const sent = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
       Object.assign(client, sent, assigneeId === undefined ? {} : { assigneeId });
-      if (fields.household) client.household = await keptHousehold(tx, before.household, fields.household);
+      if (fields.household) client.household = await keepHiddenLinks(tx, before.household, fields.household);
       Object.assign(client, derivedNames(client));
-      const moreChanges = (await more?.change(tx, client)) ?? [];
+      const extensionChanges = (await extension?.change(tx, client)) ?? [];
       const tagChange = tagIds && (await this.setTags(tx, id, tagIds));
       const changes = [
-        ...changesBetween(pick(before, Object.keys(sent)), pick(client, Object.keys(sent))).map(toldWithoutLinks),
-        ...moreChanges,
+        ...changesBetween(pick(before, Object.keys(sent)), pick(client, Object.keys(sent))).map(redactLinks),
+        ...extensionChanges,
         ...(await this.assigneeChange(tx, before.assigneeId, client.assigneeId)),
         ...(tagChange ? [tagChange] : []),
       ];
       // Nothing differs: no new version, no line in the history.
-      if (changes.length === 0) return this.answer(tx, id);
+      if (changes.length === 0) return this.toResponse(tx, id);
       const now = new Date();
       const updated = { ...differences(before, client), updatedAt: now, version: client.version + 1 };
-      if (before.assigneeId !== client.assigneeId) await this.tellAssignees(tx, before.assigneeId, client);
+      if (before.assigneeId !== client.assigneeId) await this.notifyAssignees(tx, before.assigneeId, client);
       const save = async () => {
         const [, , answer] = await Promise.all([
-          tx.tell(id, { kind: 'updated', title: 'Client changed', changes, at: now }),
+          tx.addTimelineEntry(id, { kind: 'updated', title: 'Client changed', changes, at: now }),
           tx.update(Client, { agencyId: actor.agencyId, id }, updated),
-          this.answer(tx, id),
+          this.toResponse(tx, id),
         ]);
         return answer;
       };
-      if (before.assigneeId === client.assigneeId) return tx.last(save);
-      return tx.beyondOwnSight(async () => {
-        await this.assignments.follow(tx, [id], client.assigneeId);
+      if (before.assigneeId === client.assigneeId) return tx.commitWith(save);
+      return tx.withAgencyVisibility(async () => {
+        await this.assignments.reassign(tx, [id], client.assigneeId);
         return save();
       });
     });
@@ -105,17 +105,17 @@ export class ClientsService {
    * Writes what a feature above has decided of a record that it loaded in this transaction, and tells it.
    * @returns the record as the caller is answered
    */
-  async save(tx: Tx, client: Client, set: Partial<Client>, line: HistoryLine): Promise<ClientDto> {
+  async save(tx: UnitOfWork, client: Client, set: Partial<Client>, line: NewTimelineEntry): Promise<ClientDto> {
     const updatedAt = line.at ?? new Date();
-    await tx.tell(client.id, { ...line, at: updatedAt });
+    await tx.addTimelineEntry(client.id, { ...line, at: updatedAt });
     await tx.update(Client, { agencyId: client.agencyId, id: client.id }, { ...set, updatedAt, version: client.version + 1 });
-    return this.answer(tx, client.id);
+    return this.toResponse(tx, client.id);
   }
 
   /** Moves the client to the trash. @throws 403 when the caller may delete only what they created */
   async remove(actor: Actor, id: string, expected: ExpectedVersion, status?: ClientStatus): Promise<void> {
-    await this.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: null, ...(status ? { status } : {}) });
+    await this.runUnique(actor, async (tx) => {
+      const client = await tx.getForUpdate(Client, id, { deletedAt: null, ...(status ? { status } : {}) });
       mayDelete(actor, client);
       checkVersion(expected, client.version);
       const deletedAt = new Date();
@@ -124,7 +124,7 @@ export class ClientsService {
         { agencyId: actor.agencyId, id },
         { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: client.version + 1 },
       );
-      await tx.tell(id, { kind: 'deleted', title: 'Client moved to the trash', at: deletedAt });
+      await tx.addTimelineEntry(id, { kind: 'deleted', title: 'Client moved to the trash', at: deletedAt });
       await tx.publish(
         'clients-trashed',
         { agencyId: actor.agencyId, clientIds: [id], deletedAt: deletedAt.toISOString() },
@@ -139,8 +139,8 @@ export class ClientsService {
    * @throws 409 when a unique value was taken meanwhile and is not cleared
    */
   restore(actor: Actor, id: string, clear: readonly string[]): Promise<ClientDto> {
-    return this.write(actor, async (tx) => {
-      const client = await tx.get(Client, id);
+    return this.runUnique(actor, async (tx) => {
+      const client = await tx.getForUpdate(Client, id);
       if (!client.deletedAt) throw notFound();
       mayDelete(actor, client);
       const changes = clear.includes('omniaCode') ? changesBetween({ omniaCode: client.omniaCode }, { omniaCode: null }) : [];
@@ -155,43 +155,43 @@ export class ClientsService {
         version: client.version + 1,
       };
       await tx.update(Client, { agencyId: actor.agencyId, id }, restored);
-      await tx.tell(id, { kind: 'restored', title: 'Client taken out of the trash', changes, at: now });
-      return this.answer(tx, id);
+      await tx.addTimelineEntry(id, { kind: 'restored', title: 'Client taken out of the trash', changes, at: now });
+      return this.toResponse(tx, id);
     });
   }
 
   /** A write, with the one value that the agency's records may not share told by name. */
-  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async runUnique<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     try {
       return await this.db.write(actor, work);
     } catch (error) {
       if (!violates(error, 'clients_omnia_code')) throw error;
-      // Not whose: the holder may be out of the caller's sight.
+      // Without saying whose: the caller may not be allowed to see the holder.
       throw conflict('omnia-code-taken', 'Another record of the agency has this Omnia code.', [
         { pointer: '/omniaCode', code: 'omnia-code-taken', message: 'Another record of the agency has it.' },
       ]);
     }
   }
 
-  private async check(tx: Tx, type: ClientType, fields: ClientFields, before: Partial<Client>): Promise<void> {
-    const mistakes: FieldError[] = mistakesIn(type, fields, before, today());
+  private async validate(tx: UnitOfWork, type: ClientType, fields: ClientFields, before: Partial<Client>): Promise<void> {
+    const fieldErrors: FieldError[] = findFieldErrors(type, fields, before, today());
     const { assigneeId, tagIds } = fields;
     if (assigneeId && assigneeId !== before.assigneeId) {
-      const [assignee] = await tx.visible(User, [assigneeId], { active: true, kind: 'person' });
-      if (!assignee) mistakes.push(unknownReference('/assigneeId'));
+      const [assignee] = await tx.findVisible(User, [assigneeId], { active: true, kind: 'person' });
+      if (!assignee) fieldErrors.push(unknownReference('/assigneeId'));
     }
     if (tagIds) {
-      const known = new Set((await tx.visible(Tag, tagIds)).map(({ id }) => id));
-      tagIds.forEach((id, index) => known.has(id) || mistakes.push(unknownReference(`/tagIds/${index}`)));
+      const known = new Set((await tx.findVisible(Tag, tagIds)).map(({ id }) => id));
+      tagIds.forEach((id, index) => known.has(id) || fieldErrors.push(unknownReference(`/tagIds/${index}`)));
     }
-    mistakes.push(...(await mistakesInLinks(tx, fields.household, before.id)));
-    if (mistakes.length > 0) throw invalid(mistakes);
+    fieldErrors.push(...(await findLinkErrors(tx, fields.household, before.id)));
+    if (fieldErrors.length > 0) throw invalid(fieldErrors);
     const hands = assigneeId !== undefined && assigneeId !== (before.assigneeId ?? null) && assigneeId !== tx.actor.userId;
     if (hands && !tx.actor.permissions.has('clients:assign')) throw forbidden('Your role may not assign clients to others.');
   }
 
   /** What changed of the tags, by name; undefined when nothing did. */
-  private async setTags(tx: Tx, clientId: string, tagIds: string[]) {
+  private async setTags(tx: UnitOfWork, clientId: string, tagIds: string[]) {
     const { agencyId } = tx.actor;
     if (tagIds.length === 0 && !(await tx.manager.existsBy(ClientTag, { agencyId, clientId }))) return undefined;
     const names = async () =>
@@ -212,9 +212,9 @@ export class ClientsService {
     return change;
   }
 
-  private async assigneeChange(tx: Tx, from: string | null, to: string | null) {
+  private async assigneeChange(tx: UnitOfWork, from: string | null, to: string | null) {
     if (from === to) return [];
-    const people = await tx.visible(
+    const people = await tx.findVisible(
       User,
       [from, to].filter((id) => id !== null),
     );
@@ -223,16 +223,16 @@ export class ClientsService {
   }
 
   /** Asks for all of it at once, as what comes last in a transaction has to. */
-  private async tellAssignees(tx: Tx, from: string | null, { id, assigneeId }: Client): Promise<void> {
+  private async notifyAssignees(tx: UnitOfWork, from: string | null, { id, assigneeId }: Client): Promise<void> {
     const about = { count: 1, clientId: id };
     await Promise.all([
-      assigneeId && this.notifications.tell(tx, assigneeId, 'clients-assigned', about),
-      from && this.notifications.tell(tx, from, 'clients-unassigned', about),
+      assigneeId && this.notifications.notify(tx, assigneeId, 'clients-assigned', about),
+      from && this.notifications.notify(tx, from, 'clients-unassigned', about),
     ]);
   }
 
   /** The record as the caller is answered, in the transaction that has written it. */
-  async answer(tx: Tx, id: string): Promise<ClientDto> {
+  async toResponse(tx: UnitOfWork, id: string): Promise<ClientDto> {
     const values: unknown[] = [tx.actor.agencyId, id];
     const select = this.rows.select(tx.actor, binder(values));
     const [row] = await tx.query<ClientRow>(`${select} WHERE c.agency_id = $1 AND c.id = $2`, values);

@@ -257,7 +257,7 @@ describe('assigning', () => {
       .expect(201);
   });
 
-  it('may take the client out of the writer’s own sight', async () => {
+  it('may take the client not visible to the writer', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent' });
     const client = await test.make.client(agency.admin, { assigneeId: agent.id });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
 import type { TimelineEntry } from '../core/history/timeline-entry.entity.js';
@@ -18,7 +18,7 @@ export class TimelineQueries {
   async list(actor: Actor, clientId: string, query: TimelineQuery): Promise<TimelinePage> {
     const { limit = 50, cursor, kind, count } = query;
     const list = { agency: actor.agencyId, clientId, kind };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const back = position?.direction === 'prev';
@@ -37,7 +37,7 @@ export class TimelineQueries {
        WHERE ${among}${after} ORDER BY t.at ${order}, t.id ${order} LIMIT ${limit + 1}`,
       values,
     );
-    if (rows.length === 0) await this.mustSee(actor, clientId);
+    if (rows.length === 0) await this.assertVisible(actor, clientId);
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ at, id }) => [at.toISOString(), id]);
     if (count) Object.assign(page, { total: Number(rows[0]?.total ?? 0), totalCapped: false });
     return {
@@ -56,7 +56,7 @@ export class TimelineQueries {
   }
 
   /** An empty page and a client that nobody may see are two answers. */
-  private async mustSee(actor: Actor, clientId: string): Promise<void> {
+  private async assertVisible(actor: Actor, clientId: string): Promise<void> {
     const values: unknown[] = [clientId];
     const scope = visibleTo(actor, 'owned', 'c', (value) => `$${values.push(value)}`);
     const seen = await this.db.read(actor, `SELECT 1 FROM clients c WHERE c.id = $1 AND ${scope} AND c.deleted_at IS NULL`, values);

@@ -111,14 +111,14 @@ describe('the history of a client', () => {
     const { id } = await test.make.client(admin);
     for (let n = 1; n <= 6; n += 1) await change(admin, id, { notes: `${n}` });
     const page = async (query: string) => (await timeline(admin, id, query).expect(200)).body;
-    const told = (body: { data: Entry[] }) => body.data.map(({ kind, changes }) => changes[0]?.to ?? kind);
+    const firstChanges = (body: { data: Entry[] }) => body.data.map(({ kind, changes }) => changes[0]?.to ?? kind);
     const first = await page('?limit=3');
     const second = await page(`?limit=3&cursor=${first.page.nextCursor}`);
     const third = await page(`?limit=3&cursor=${second.page.nextCursor}`);
-    expect([first, second, third].map(told)).toEqual([['6', '5', '4'], ['3', '2', '1'], ['created']]);
-    expect(told(await page(`?limit=3&cursor=${third.page.prevCursor}`))).toEqual(['3', '2', '1']);
-    expect(told(await page('?kind=created'))).toEqual(['created']);
-    expect(told(await page('?kind=created,updated&limit=1'))).toEqual(['6']);
+    expect([first, second, third].map(firstChanges)).toEqual([['6', '5', '4'], ['3', '2', '1'], ['created']]);
+    expect(firstChanges(await page(`?limit=3&cursor=${third.page.prevCursor}`))).toEqual(['3', '2', '1']);
+    expect(firstChanges(await page('?kind=created'))).toEqual(['created']);
+    expect(firstChanges(await page('?kind=created,updated&limit=1'))).toEqual(['6']);
     expect((await page('?count=exact&limit=1')).page).toMatchObject({ total: 7, totalCapped: false, hasMore: true });
     expect((await page('?count=exact&kind=updated')).page.total).toBe(6);
     // Nothing of a kind is no reason to say that the client is not there.

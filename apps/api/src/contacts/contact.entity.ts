@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import { SheetRecord } from '../sheet/sheet-record.entity.js';
 
 /** A person to speak with about a client. The agency's: several clients may be linked to one. */
 @Entity('contacts')
-@Seen({ linked: { links: 'client_contacts', column: 'contact_id', to: 'client_id', table: 'clients' } })
+@RowVisibility({ viaLinks: { links: 'client_contacts', column: 'contact_id', to: 'client_id', table: 'clients' } })
 export class Contact extends SheetRecord {
   @Column('text', { name: 'first_name', nullable: true }) firstName: string | null;
   @Column('text', { name: 'last_name', nullable: true }) lastName: string | null;
@@ -14,7 +14,7 @@ export class Contact extends SheetRecord {
 }
 
 @Entity('client_contacts')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class ClientContact {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;

@@ -13,6 +13,6 @@ export const CONTACTS: LinkedTab<Contact> = {
   link: { table: 'client_contacts', column: 'contact_id' },
   displayName: ({ firstName, lastName }) => joined(firstName, lastName),
   sortName: ({ firstName, lastName }) => joined(lastName, firstName),
-  found: ({ role, email, phone }) => [role, email, phone],
-  mistakes: ({ firstName, lastName }) => (firstName || lastName ? [] : [required('lastName')]),
+  searchTexts: ({ role, email, phone }) => [role, email, phone],
+  findErrors: ({ firstName, lastName }) => (firstName || lastName ? [] : [required('lastName')]),
 };

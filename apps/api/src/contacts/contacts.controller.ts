@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { LinkedRecordsService } from '../sheet/linked-records.service.js';
 import { SheetQuery } from '../sheet/sheet-record.dto.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
@@ -24,7 +24,7 @@ export class ContactsController {
   @Get('contacts')
   @Allow('contacts:read')
   @ApiOkResponse({ type: ContactPage })
-  listContacts(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<WrittenPage> {
+  listContacts(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<JsonPage> {
     return this.queries.list(actor, CONTACTS, null, query);
   }
 
@@ -76,11 +76,7 @@ export class ContactsController {
   @Get('clients/:clientId/contacts')
   @Allow('contacts:read')
   @ApiOkResponse({ type: ContactPage })
-  listClientContacts(
-    @Caller() actor: Actor,
-    @Param('clientId', pathId) clientId: string,
-    @Query() query: ContactQuery,
-  ): Promise<WrittenPage> {
+  listClientContacts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ContactQuery): Promise<JsonPage> {
     return this.queries.list(actor, CONTACTS, clientId, query);
   }
 

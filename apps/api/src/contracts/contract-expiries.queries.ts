@@ -4,9 +4,9 @@ import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { jsonObject, jsonOfMoney } from '../core/database/json.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { Cursors } from '../core/http/cursor.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import type { ContractExpiryQuery } from './contract.dto.js';
 
 const COUNTED = 10_000;
@@ -36,9 +36,9 @@ export class ContractExpiriesQueries {
   async list(
     actor: Actor,
     { limit = 50, cursor, count, endsFrom = today(), endsTo = '9999-12-31' }: ContractExpiryQuery,
-  ): Promise<WrittenPage> {
+  ): Promise<JsonPage> {
     const list = { agency: actor.agencyId, expiries: true, endsFrom, endsTo };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const values: unknown[] = [];
     const bind = binder(values);
     const back = position?.direction === 'prev';
@@ -58,7 +58,7 @@ export class ContractExpiriesQueries {
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ endsOn, id }) => [endsOn, id]);
     const found = Number(rows[0]?.total ?? 0);
     if (count) Object.assign(page, { total: Math.min(found, COUNTED), totalCapped: found > COUNTED });
-    return new WrittenPage(
+    return new JsonPage(
       kept.map(({ json }) => json),
       page,
     );

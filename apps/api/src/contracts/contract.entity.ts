@@ -1,13 +1,13 @@
 import { Column, Entity } from 'typeorm';
 import { money } from '../clients/client.entity.js';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import type { Money } from '../core/http/fields.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 import type { ContractStatus } from './contract.dto.js';
 
 /** A policy of the client's, with whatever company. */
 @Entity('contracts')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Contract extends ClientRecord {
   @Column('text', { name: 'coverage_class' }) coverageClass: string;
   @Column('text', { nullable: true }) company: string | null;

@@ -1,5 +1,5 @@
 import { INSTALLATIONS } from '../installations/installation.tab.js';
-import { mistakesInDays } from '../sheet/sheet.rules.js';
+import { findDayOrderErrors } from '../sheet/sheet.rules.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
 import { SITES } from '../sites/site.tab.js';
 import { ContractFields } from './contract.dto.js';
@@ -15,8 +15,8 @@ export const CONTRACTS: SheetTab<Contract> = {
     installationId: INSTALLATIONS,
   },
   displayName: ({ coverageClass, company, policyNumber }) => [coverageClass, company, policyNumber].filter(Boolean).join(' · '),
-  found: ({ status }) => [status],
+  searchTexts: ({ status }) => [status],
   sorts: { endsOn: `coalesce(t.ends_on::text, '9999')` },
   defaultSort: 'endsOn',
-  mistakes: ({ startsOn, endsOn }) => mistakesInDays(['startsOn', startsOn], ['endsOn', endsOn]),
+  findErrors: ({ startsOn, endsOn }) => findDayOrderErrors(['startsOn', startsOn], ['endsOn', endsOn]),
 };

@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { RestoreSheetRecordDto } from '../sheet/sheet-record.dto.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
@@ -36,7 +36,7 @@ export class ContractsController {
   @Get('contracts/expiries')
   @Allow('contracts:read')
   @ApiOkResponse({ type: ContractExpiryPage })
-  listContractExpiries(@Caller() actor: Actor, @Query() query: ContractExpiryQuery): Promise<WrittenPage> {
+  listContractExpiries(@Caller() actor: Actor, @Query() query: ContractExpiryQuery): Promise<JsonPage> {
     return this.expiries.list(actor, query);
   }
 
@@ -44,7 +44,7 @@ export class ContractsController {
   @Get('clients/:clientId/contracts')
   @Allow('contracts:read')
   @ApiOkResponse({ type: ContractPage })
-  listContracts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ContractQuery): Promise<WrittenPage> {
+  listContracts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: ContractQuery): Promise<JsonPage> {
     return this.queries.list(actor, CONTRACTS, clientId, query);
   }
 

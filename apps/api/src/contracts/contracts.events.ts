@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { automation } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { CrmActionWriter } from '../crm-actions/crm-action.writer.js';
 import type { Contract } from './contract.entity.js';
@@ -14,7 +14,7 @@ declare module '../core/jobs/jobs.js' {
   }
 }
 
-const AT_ONCE = 200;
+const BATCH_SIZE = 200;
 const DUE = `t.agency_id = $1 AND t.status = 'active' AND t.deleted_at IS NULL AND t.ends_on >= $2::date
   AND t.ends_on - coalesce(t.renewal_notice_days, ${USUAL_NOTICE_DAYS}) <= $2::date AND t.renewal_told_for IS DISTINCT FROM t.ends_on`;
 
@@ -31,32 +31,32 @@ export class ContractsEvents {
   }
 
   /** In the transaction that saves a contract: one that ends within its notice need not wait for the night. */
-  async saved(tx: Tx, contract: Contract): Promise<void> {
+  async saved(tx: UnitOfWork, contract: Contract): Promise<void> {
     const { agencyId, id, endsOn, renewalToldFor } = contract;
     if (endsOn !== renewalToldFor && endsWithinNotice(contract, today())) await tx.publish('contract-saved', { agencyId, id });
   }
 
   private async planRenewal(agencyId: string, id: string): Promise<void> {
     const userId = await this.db.systemUserOf(agencyId);
-    if (userId) await this.db.write(automation(agencyId, userId), (tx) => this.planSome(tx, id));
+    if (userId) await this.db.write(automation(agencyId, userId), (tx) => this.planBatch(tx, id));
   }
 
   /** Of every agency, what has come within its notice. However often and wherever it runs at once, each end is planned for once. */
   async planRenewals(): Promise<void> {
-    const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
+    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
     for (const { agency_id: agencyId, system_user_id: userId } of agencies)
-      while (await this.db.write(automation(agencyId, userId), (tx) => this.planSome(tx)));
+      while (await this.db.write(automation(agencyId, userId), (tx) => this.planBatch(tx)));
   }
 
   /**
    * @param only this contract
    * @returns whether there was anything to do
    */
-  private async planSome(tx: Tx, only?: string): Promise<boolean> {
+  private async planBatch(tx: UnitOfWork, only?: string): Promise<boolean> {
     const values = [tx.actor.agencyId, today()];
     const asked = await tx.query<{ id: string; clientId: string }>(
       `SELECT t.id, t.client_id AS "clientId" FROM contracts t JOIN clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL
-       WHERE ${DUE}${only ? ' AND t.id = $3' : ''} ORDER BY t.ends_on, t.id LIMIT ${AT_ONCE}`,
+       WHERE ${DUE}${only ? ' AND t.id = $3' : ''} ORDER BY t.ends_on, t.id LIMIT ${BATCH_SIZE}`,
       only ? [...values, only] : values,
     );
     if (asked.length === 0) return false;
@@ -77,8 +77,8 @@ export class ContractsEvents {
       const client = byId.get(contract.clientId);
       return client ? [{ client, previousId: null, said: renewalOf(contract), otherwise: admins[0] }] : [];
     });
-    const nothing = { type: undefined, outcome: undefined, operator: undefined, mistakes: [] };
-    await this.writer.write(tx, await this.writer.draft(tx, 'action', { description: '' }, nothing, wanted, new Date()));
+    const nothing = { type: undefined, outcome: undefined, operator: undefined, fieldErrors: [] };
+    await this.writer.insert(tx, await this.writer.prepare(tx, 'action', { description: '' }, nothing, wanted, new Date()));
     return true;
   }
 }

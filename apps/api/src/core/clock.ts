@@ -19,8 +19,8 @@ export function addDays(day: string, days: number): string {
  * a night in October has twice it is the first.
  */
 export function romeInstant(day: string, time = '00:00'): Date {
-  const wall = Date.parse(`${day}T${time}:00Z`);
+  const localTime = Date.parse(`${day}T${time}:00Z`);
   // Rome is one or two hours ahead; in the hour that does not exist neither fits.
-  const hits = [2, 1].map((ahead) => new Date(wall - ahead * 3_600_000)).filter((at) => romeClock.format(at) === `${day} ${time}`);
-  return hits[0] ?? new Date(wall - 3_600_000);
+  const hits = [2, 1].map((ahead) => new Date(localTime - ahead * 3_600_000)).filter((at) => romeClock.format(at) === `${day} ${time}`);
+  return hits[0] ?? new Date(localTime - 3_600_000);
 }

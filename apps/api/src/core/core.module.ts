@@ -5,7 +5,7 @@ import { AccessTokens, AccessTokenStrategy } from './auth/access-token.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { PasswordStrength } from './auth/password-strength.js';
 import { Passwords } from './auth/passwords.js';
-import { Principals } from './auth/principals.js';
+import { ActorResolver } from './auth/actor-resolver.js';
 import { RecentTokens } from './auth/recent-tokens.js';
 import { Config, readConfig } from './config.js';
 import { Db } from './database/db.js';
@@ -33,7 +33,7 @@ const shared = [
   PasswordStrength,
   RecentTokens,
   AccessTokens,
-  Principals,
+  ActorResolver,
   Lifecycle,
   Admission,
   AuthGuard,

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
-import type { Tx } from './database/tx.js';
+import type { UnitOfWork } from './database/unit-of-work.js';
 
 /** What a folder of the business declares; `features.ts` lists them all, and everything central is derived from that list. */
 export interface Feature {
@@ -8,7 +8,7 @@ export interface Feature {
   /** The tables that it owns. */
   entities?: readonly EntityClass[];
   /** Inserts the rows that each new agency begins with, in the transaction that creates the agency. */
-  insertStart?: (tx: Tx) => Promise<void>;
+  insertStart?: (tx: UnitOfWork) => Promise<void>;
 }
 
 export type EntityClass = new () => ObjectLiteral;

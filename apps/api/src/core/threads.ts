@@ -4,10 +4,10 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { overloaded } from './errors.js';
 
-const MOST_WAITING = 50;
+const MAX_WAITING = 50;
 /** On the busiest of machines nothing takes as long; what does is a file that was made to. */
 const LONGEST_MS = 60_000;
-const MOST_MEMORY_MB = 512;
+const MAX_MEMORY_MB = 512;
 
 /** A module whose functions can run on a thread: each takes one value that can be copied, and gives one back. */
 export interface ThreadModule<Module> {
@@ -33,7 +33,7 @@ export class Threads implements OnApplicationShutdown {
     // Two, so that a large table does not keep small documents waiting.
     maxThreads: 2,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
   });
 
   /** @throws 503 when too much waits already or it takes too long, and what the function throws */
@@ -42,7 +42,7 @@ export class Threads implements OnApplicationShutdown {
     name: Name,
     input: Module[Name] extends (value: infer Input) => unknown ? Input : never,
   ): Promise<Module[Name] extends (value: never) => infer Output ? Awaited<Output> : never> {
-    if (this.pool.queueSize >= MOST_WAITING) throw overloaded();
+    if (this.pool.queueSize >= MAX_WAITING) throw overloaded();
     const signal = AbortSignal.timeout(LONGEST_MS);
     try {
       return await this.pool.run(input, { filename, name, signal });

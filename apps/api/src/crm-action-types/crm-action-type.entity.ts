@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import type { CrmIcon } from './crm-icons.js';
 
 /** What kind of thing is planned or was done: a call, a visit. What is in use is deactivated, never deleted. */
 @Entity('crm_action_types')
-@Seen('agency')
+@RowVisibility('agency')
 export class CrmActionType {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

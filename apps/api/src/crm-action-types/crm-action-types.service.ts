@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { place } from '../core/database/positions.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { moveToPosition } from '../core/database/positions.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, notFound } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
@@ -17,8 +17,8 @@ import type {
 } from './crm-action-type.dto.js';
 import { CrmActionType } from './crm-action-type.entity.js';
 
-const MOST = 100;
-const MOST_COUNTED = 10_000;
+const MAX_ITEMS = 100;
+const MAX_COUNTED = 10_000;
 
 @Injectable()
 export class CrmActionTypesService {
@@ -29,7 +29,7 @@ export class CrmActionTypesService {
     const bind = (value: unknown) => `$${values.push(value)}`;
     const data = await this.db.read<CrmActionTypeDto>(
       actor,
-      `${select(actor, bind, count !== undefined)} WHERE ${visibleTo(actor, 'agency', 't', bind)} ORDER BY t.position, t.id LIMIT ${MOST}`,
+      `${select(actor, bind, count !== undefined)} WHERE ${visibleTo(actor, 'agency', 't', bind)} ORDER BY t.position, t.id LIMIT ${MAX_ITEMS}`,
       values,
     );
     return { data };
@@ -49,9 +49,9 @@ export class CrmActionTypesService {
 
   /** @throws 409 when the agency has a type of this name, or a hundred */
   create(actor: Actor, { name, position, ...body }: CreateCrmActionTypeDto): Promise<CrmActionTypeDto> {
-    return this.write(actor, async (tx) => {
+    return this.runUnique(actor, async (tx) => {
       const types = await inOrder(tx);
-      if (types.length >= MOST) throw conflict('too-many-types', `An agency has at most ${MOST} types.`);
+      if (types.length >= MAX_ITEMS) throw conflict('too-many-types', `An agency has at most ${MAX_ITEMS} types.`);
       const id = uuidv7();
       await tx.insert(CrmActionType, {
         icon: 'calendar',
@@ -61,14 +61,14 @@ export class CrmActionTypesService {
         name: name.trim(),
         position: types.length + 1,
       });
-      if (position) await place(tx, 'crm_action_types', [...types, { id }], { id }, position);
-      return this.answer(tx, id);
+      if (position) await moveToPosition(tx, 'crm_action_types', [...types, { id }], { id }, position);
+      return this.toResponse(tx, id);
     });
   }
 
   /** @throws 412 when it has moved on, 409 when another has this name */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateCrmActionTypeDto): Promise<CrmActionTypeDto> {
-    return this.write(actor, async (tx) => {
+    return this.runUnique(actor, async (tx) => {
       const types = await inOrder(tx);
       const type = types.find((one) => one.id === id);
       if (!type) throw notFound();
@@ -82,14 +82,14 @@ export class CrmActionTypesService {
           { agencyId: actor.agencyId, id },
           { ...(Object.fromEntries(changed) as Partial<CrmActionType>), version: type.version + 1 },
         );
-      if (position !== undefined) await place(tx, 'crm_action_types', types, type, position);
-      return this.answer(tx, id);
+      if (position !== undefined) await moveToPosition(tx, 'crm_action_types', types, type, position);
+      return this.toResponse(tx, id);
     });
   }
 
   /** @throws 409 for one in use: actions keep the names of their types */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
-    await this.write(actor, async (tx) => {
+    await this.runUnique(actor, async (tx) => {
       const type = (await inOrder(tx)).find((one) => one.id === id);
       if (!type) throw notFound();
       checkVersion(expected, type.version);
@@ -101,7 +101,7 @@ export class CrmActionTypesService {
     });
   }
 
-  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async runUnique<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     try {
       return await this.db.write(actor, work);
     } catch (error) {
@@ -114,7 +114,7 @@ export class CrmActionTypesService {
     }
   }
 
-  private async answer(tx: Tx, id: string): Promise<CrmActionTypeDto> {
+  private async toResponse(tx: UnitOfWork, id: string): Promise<CrmActionTypeDto> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const [type] = await tx.query<CrmActionTypeDto>(
@@ -128,13 +128,13 @@ export class CrmActionTypesService {
 
 function select(actor: Actor, bind: (value: unknown) => string, counted = false): string {
   const used = `(SELECT count(*)::integer FROM (SELECT 1 FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id
-    WHERE a.agency_id = t.agency_id AND a.type_id = t.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${counted ? visibleTo(actor, 'owned', 'c', bind) : 'true'} LIMIT ${MOST_COUNTED}) used)`;
+    WHERE a.agency_id = t.agency_id AND a.type_id = t.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${counted ? visibleTo(actor, 'owned', 'c', bind) : 'true'} LIMIT ${MAX_COUNTED}) used)`;
   return `SELECT t.id, t.name, t.icon, t.duration_minutes AS "durationMinutes", t.on_calendar AS "onCalendar", t.active, t.position${counted ? `, ${used} AS "usageCount"` : ''}, t.version
     FROM crm_action_types t`;
 }
 
 /** The agency's types, which nobody else changes until the transaction ends. */
-async function inOrder(tx: Tx): Promise<CrmActionType[]> {
+async function inOrder(tx: UnitOfWork): Promise<CrmActionType[]> {
   await tx.lock('action types of an agency');
   return tx.manager.find(CrmActionType, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
 }

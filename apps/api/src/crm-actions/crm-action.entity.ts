@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import type { ActionState } from '../outcomes/outcome.entity.js';
 
 /** `history`: something that was done, born closed. `action`: something that is to be done, until it is closed. */
@@ -8,7 +8,7 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** What is planned for a client, or was done; seen exactly when the client is. */
 @Entity('crm_actions')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class CrmAction {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;
@@ -47,7 +47,7 @@ export class CrmAction {
 
 /** That an action carries a tag. */
 @Entity('crm_action_tags')
-@Seen('agency')
+@RowVisibility('agency')
 export class CrmActionTag {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'action_id' }) actionId: string;

@@ -21,18 +21,18 @@ interface Somebody {
 }
 
 /** The one predicate of visibility, said of somebody who is not calling. */
-export const sees = (user: Somebody, client: ClientOf): boolean =>
+export const canSee = (user: Somebody, client: ClientOf): boolean =>
   user.visibility === 'agency' || client.createdById === user.id || client.assigneeId === user.id;
 
 /** What a new action consists of, whoever makes it. */
-type Given = Pick<
+type NewActionValues = Pick<
   CrmAction,
   'kind' | 'clientId' | 'description' | 'notes' | 'typeId' | 'plannedOn' | 'plannedTime' | 'durationMinutes' | 'operatorId' | 'onCalendar'
 > &
   Pick<CrmAction, 'outcomeId' | 'state'> & { previousId?: string | null };
 
 /** The row of something new; closed at once unless its outcome says that it is planned. */
-export function newAction(by: { agencyId: string; userId: string }, given: Given, now: Date): CrmAction {
+export function newAction(by: { agencyId: string; userId: string }, given: NewActionValues, now: Date): CrmAction {
   const closed = given.state !== 'planned';
   return {
     ...given,
@@ -54,8 +54,8 @@ export function newAction(by: { agencyId: string; userId: string }, given: Given
 }
 
 /** What the timeline tells of something new, by the names that it has at that moment. */
-export function toldOf(action: CrmAction, names: { type: string | null; operator: string; outcome: string }): FieldChange[] {
-  const told = {
+export function changeLabelsOf(action: CrmAction, names: { type: string | null; operator: string; outcome: string }): FieldChange[] {
+  const labels = {
     description: action.description,
     type: names.type,
     plannedOn: action.plannedOn,
@@ -63,7 +63,7 @@ export function toldOf(action: CrmAction, names: { type: string | null; operator
     operator: names.operator,
     outcome: names.outcome,
   };
-  return Object.entries(told)
+  return Object.entries(labels)
     .filter(([, to]) => to !== null)
     .map(([field, to]) => ({ field, from: null, to }));
 }

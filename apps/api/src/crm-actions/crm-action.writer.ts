@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { binder } from '../clients/client-filter.sql.js';
 import { today } from '../core/clock.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
-import { TimelineEntry, type HistoryLine } from '../core/history/timeline-entry.entity.js';
+import { TimelineEntry, type NewTimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { User } from '../users/user.entity.js';
 import type { CrmActionDto, NewHistoryDto } from './crm-action.dto.js';
 import { CrmAction, CrmActionTag, type ActionKind } from './crm-action.entity.js';
-import { defaultOutcome, type Parts } from './crm-action.parts.js';
-import { CrmActionRows, type ActionRow } from './crm-action.rows.js';
-import { newAction, sees, toldOf } from './crm-action.rules.js';
+import { defaultOutcome, type ResolvedReferences } from './crm-action.references.js';
+import { CrmActionProjection, type ActionRow } from './crm-action.projection.js';
+import { newAction, canSee, changeLabelsOf } from './crm-action.rules.js';
 
 /** The client of an action, locked: its assignee as far as active. */
 export interface LockedClient {
@@ -25,29 +25,29 @@ export interface LockedClient {
 type Operator = Pick<User, 'id' | 'displayName' | 'visibility'>;
 
 /** Something new that is about to be written: for which client, after what. */
-export interface Wanted {
+export interface ActionRequest {
   client: LockedClient;
   previousId: string | null;
   /** What is said of this one alone. */
-  said?: Pick<NewHistoryDto, 'description' | 'notes'>;
-  /** Who does it where nobody looks after the client; the caller, unless said. */
-  otherwise?: Operator | undefined;
+  overrides?: Pick<NewHistoryDto, 'description' | 'notes'>;
+  /** Default operator if the client has no active assignee; defaults to the caller. */
+  fallbackOperator?: Operator | undefined;
 }
 
 /** What is to be made, and with which names the timeline tells it. */
-export interface Drafts {
+export interface NewActions {
   rows: CrmAction[];
   tagIds: string[];
-  told: { subjectId: string; line: HistoryLine }[];
+  timelineEntries: { subjectId: string; line: NewTimelineEntry }[];
   /** Those of the wanted whose operator does not see the client. */
-  refused: Wanted[];
+  refused: ActionRequest[];
 }
 
 /** What every write of actions is made of. */
 @Injectable()
 export class CrmActionWriter {
   constructor(
-    private readonly rows: CrmActionRows,
+    private readonly rows: CrmActionProjection,
     private readonly notifications: NotificationsService,
   ) {}
 
@@ -55,7 +55,7 @@ export class CrmActionWriter {
    * Locks the clients before their actions, in one order, as everybody who writes both does: the database itself keeps
    * on the client when its next action is. Of clients in the trash it finds nothing.
    */
-  lockClients(tx: Tx, by: { ids: string[] } | { actionIds: string[] }): Promise<LockedClient[]> {
+  lockClients(tx: UnitOfWork, by: { ids: string[] } | { actionIds: string[] }): Promise<LockedClient[]> {
     const values: unknown[] = [];
     const bind = binder(values);
     const ids = 'ids' in by ? by.ids : by.actionIds;
@@ -73,21 +73,21 @@ export class CrmActionWriter {
   }
 
   /** Makes the rows and writes nothing yet. */
-  async draft(
-    tx: Tx,
+  async prepare(
+    tx: UnitOfWork,
     kind: ActionKind,
     body: NewHistoryDto,
-    { type, outcome, operator }: Parts,
-    wanted: Wanted[],
+    { type, outcome, operator }: ResolvedReferences,
+    requests: ActionRequest[],
     now: Date,
-  ): Promise<Drafts> {
-    const [first, [caller]] = await Promise.all([outcome ?? defaultOutcome(tx, kind), tx.visible(User, [tx.actor.userId])]);
+  ): Promise<NewActions> {
+    const [first, [caller]] = await Promise.all([outcome ?? defaultOutcome(tx, kind), tx.findVisible(User, [tx.actor.userId])]);
     if (!caller) throw notFound();
-    const drafts: Drafts = { rows: [], tagIds: body.tagIds ?? [], told: [], refused: [] };
-    for (const one of wanted) {
-      const who = operator ?? one.client.activeAssignee ?? one.otherwise ?? caller;
-      if (!sees(who, one.client)) {
-        drafts.refused.push(one);
+    const prepared: NewActions = { rows: [], tagIds: body.tagIds ?? [], timelineEntries: [], refused: [] };
+    for (const one of requests) {
+      const who = operator ?? one.client.activeAssignee ?? one.fallbackOperator ?? caller;
+      if (!canSee(who, one.client)) {
+        prepared.refused.push(one);
         continue;
       }
       const row = newAction(
@@ -97,7 +97,7 @@ export class CrmActionWriter {
           clientId: one.client.id,
           description: body.description,
           notes: body.notes ?? null,
-          ...one.said,
+          ...one.overrides,
           typeId: type?.id ?? null,
           plannedOn: body.plannedOn ?? today(now),
           plannedTime: body.plannedTime ?? null,
@@ -110,30 +110,30 @@ export class CrmActionWriter {
         },
         now,
       );
-      drafts.rows.push(row);
-      drafts.told.push({
+      prepared.rows.push(row);
+      prepared.timelineEntries.push({
         subjectId: row.clientId,
         line: {
           ...(kind === 'action' ? { kind: 'action-planned', title: 'Action planned' } : { kind: 'history-added', title: 'History added' }),
           at: now,
-          changes: toldOf(row, { type: type?.name ?? null, operator: who.displayName, outcome: first.name }),
+          changes: changeLabelsOf(row, { type: type?.name ?? null, operator: who.displayName, outcome: first.name }),
           link: linkTo(row.id),
         },
       });
     }
-    return drafts;
+    return prepared;
   }
 
   /** Writes what was drafted, with as many statements whatever their number, all of them asked for at once. */
-  async write(tx: Tx, { rows, tagIds, told }: Drafts): Promise<void> {
+  async insert(tx: UnitOfWork, { rows, tagIds, timelineEntries }: NewActions): Promise<void> {
     await Promise.all([
       tx.insert(CrmAction, rows),
       tx.insert(
         CrmActionTag,
         rows.flatMap(({ agencyId, id }) => tagIds.map((tagId) => ({ agencyId, actionId: id, tagId }))),
       ),
-      this.tell(tx, told),
-      this.tellOperator(
+      this.addTimelineEntries(tx, timelineEntries),
+      this.notifyOperators(
         tx,
         rows.filter(({ state }) => state === 'planned'),
       ),
@@ -141,27 +141,27 @@ export class CrmActionWriter {
   }
 
   /** Tells people what was planned for them, each once. */
-  async tellOperator(tx: Tx, actions: Pick<CrmAction, 'id' | 'clientId' | 'operatorId'>[]): Promise<void> {
+  async notifyOperators(tx: UnitOfWork, actions: Pick<CrmAction, 'id' | 'clientId' | 'operatorId'>[]): Promise<void> {
     const byOperator = [...Map.groupBy(actions, ({ operatorId }) => operatorId)];
     const people = byOperator.map(([userId, [one, ...others]]) => {
       const alone = others.length === 0 ? one : undefined;
       return { userId, about: { count: 1 + others.length, clientId: alone?.clientId ?? null, actionId: alone?.id ?? null } };
     });
-    await this.notifications.tellAll(tx, 'actions-assigned', people);
+    await this.notifications.notifyAll(tx, 'actions-assigned', people);
   }
 
   /** Writes into the timelines of many clients. */
-  async tell(tx: Tx, told: Drafts['told']): Promise<void> {
+  async addTimelineEntries(tx: UnitOfWork, timelineEntries: NewActions['timelineEntries']): Promise<void> {
     const { agencyId, userId, origin } = tx.actor;
     const entry = { agencyId, actorId: userId, origin, at: new Date(), changes: [], link: null };
     await tx.insert(
       TimelineEntry,
-      told.map(({ subjectId, line }) => ({ ...entry, ...line, id: uuidv7(), subjectId })),
+      timelineEntries.map(({ subjectId, line }) => ({ ...entry, ...line, id: uuidv7(), subjectId })),
     );
   }
 
   /** The action as the caller is answered, in the transaction that has written it. */
-  async answer(tx: Tx, id: string): Promise<CrmActionDto> {
+  async toResponse(tx: UnitOfWork, id: string): Promise<CrmActionDto> {
     const values: unknown[] = [];
     const bind = binder(values);
     const [row] = await tx.query<ActionRow>(

@@ -4,7 +4,7 @@ import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import {
   CloseDto,
@@ -49,7 +49,7 @@ export class CrmActionsController {
   @Get()
   @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
-  listCrmActions(@Caller() actor: Actor, @Query() query: CrmActionListQuery): Promise<WrittenPage> {
+  listCrmActions(@Caller() actor: Actor, @Query() query: CrmActionListQuery): Promise<JsonPage> {
     return this.queries.list(actor, query);
   }
 

@@ -20,7 +20,7 @@ export class CrmActionsEvents {
   ) {
     jobs.on('crm-action-trashed', (event) => this.purge(event));
     // Whoever looks after a client from now on does what is planned for it.
-    assignments.followedBy(async (tx, clientIds, assigneeId) => {
+    assignments.onReassigned(async (tx, clientIds, assigneeId) => {
       if (!assigneeId) return;
       await tx.query(
         `UPDATE crm_actions SET operator_id = $3, updated_at = $4, version = version + 1

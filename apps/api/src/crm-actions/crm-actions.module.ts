@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClientsModule } from '../clients/clients.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
-import { CrmActionRows } from './crm-action.rows.js';
+import { CrmActionProjection } from './crm-action.projection.js';
 import { CrmActionWriter } from './crm-action.writer.js';
 import { CrmActionsController } from './crm-actions.controller.js';
 import { CrmActionsEvents } from './crm-actions.events.js';
@@ -25,12 +25,12 @@ import { MorningDigest } from './morning-digest.js';
     CrmActionsQueries,
     CrmStatisticsQueries,
     CrmSuggestionsQueries,
-    CrmActionRows,
+    CrmActionProjection,
     CrmActionWriter,
     CrmActionsEvents,
     CrmReminders,
     MorningDigest,
   ],
-  exports: [CrmActionsService, CrmActionsQueries, CrmActionRows, CrmActionWriter],
+  exports: [CrmActionsService, CrmActionsQueries, CrmActionProjection, CrmActionWriter],
 })
 export class CrmActionsModule {}

@@ -7,10 +7,10 @@ import { idEnd, searchWords } from '../clients/client.rules.js';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import { hangsFromLive, visibleTo } from '../core/database/scope.js';
+import { parentIsActive, visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import {
   ACTION_SORTS,
   type CappedTotal,
@@ -21,26 +21,26 @@ import {
   type CrmActionListQuery,
 } from './crm-action.dto.js';
 import { conditionsOf } from './crm-action-filter.sql.js';
-import { CrmActionRows, type ActionRow } from './crm-action.rows.js';
+import { CrmActionProjection, type ActionRow } from './crm-action.projection.js';
 
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 /** Of a search no more of either are looked at. */
-const MOST_FOUND = 10_000;
-const MOST_CLIENTS_FOUND = 200;
+const MAX_FOUND = 10_000;
+const MAX_CLIENTS_FOUND = 200;
 /** What a frequent word is looked for in before the index is asked. */
-const MOST_WALKED = 3_000;
+const MAX_WALKED = 3_000;
 const SORTS = {
   plannedOn: { column: 'a.planned_key', kind: 'text' },
   createdAt: { column: 'a.created_at', kind: 'timestamptz' },
 } as const;
 
 /** A filter, and the order of the view that it came from. */
-type Meant = CrmActionFilter & { sort?: (typeof ACTION_SORTS)[number] };
+type ResolvedFilter = CrmActionFilter & { sort?: (typeof ACTION_SORTS)[number] };
 
 const NO_PAGE = { nextCursor: null, prevCursor: null, hasMore: false };
 
 /** A page of the list, as SQL: its order, and what it comes after. */
-interface Place {
+interface PageCursor {
   column: string;
   kind: string;
   way: 'ASC' | 'DESC';
@@ -49,7 +49,7 @@ interface Place {
 }
 
 /** Where an action stands in the list. */
-interface ActionHit {
+interface ActionRowKey {
   id: string;
   key: string | Date;
 }
@@ -60,7 +60,7 @@ export class CrmActionsQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-    private readonly rows: CrmActionRows,
+    private readonly rows: CrmActionProjection,
     private readonly filters: ClientFilterQueries,
   ) {}
 
@@ -77,70 +77,70 @@ export class CrmActionsQueries {
     return this.rows.toAction(row);
   }
 
-  async list(actor: Actor, query: CrmActionListQuery): Promise<WrittenPage> {
+  async list(actor: Actor, query: CrmActionListQuery): Promise<JsonPage> {
     const { limit = 50, cursor, count, sort: asked, ...given } = query;
-    const meant = await this.meant(actor, given);
-    if (!meant) return new WrittenPage([], { ...NO_PAGE, ...(count ? capped('0', 0) : {}) });
-    const { sort: saved = 'plannedOn', ...filter } = meant;
+    const resolved = await this.resolveFilter(actor, given);
+    if (!resolved) return new JsonPage([], { ...NO_PAGE, ...(count ? capped('0', 0) : {}) });
+    const { sort: saved = 'plannedOn', ...filter } = resolved;
     const sort = asked ?? saved;
     const list = { agency: actor.agencyId, actions: filter, sort };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const { column, kind } = SORTS[sort.replace('-', '') as keyof typeof SORTS];
     const way = sort.startsWith('-') !== (position?.direction === 'prev') ? 'DESC' : 'ASC';
-    const hits = await this.hits(actor, filter, { column, kind, way, limit, ...(position ? { after: position.values } : {}) });
-    const { rows: kept, page: place } = this.cursors.page(hits, limit, position, list, ({ key, id }) => [
+    const hits = await this.pageKeys(actor, filter, { column, kind, way, limit, ...(position ? { after: position.values } : {}) });
+    const { rows: kept, page: pageCursor } = this.cursors.page(hits, limit, position, list, ({ key, id }) => [
       key instanceof Date ? key.toISOString() : key,
       id,
     ]);
-    if (count) Object.assign(place, await this.total(actor, filter, count === 'exact' ? 2_000_000_000 : MOST_COUNTED));
-    const rows = await this.rows.of(
+    if (count) Object.assign(pageCursor, await this.total(actor, filter, count === 'exact' ? 2_000_000_000 : MAX_COUNTED));
+    const rows = await this.rows.load(
       actor,
       kept.map(({ id }) => id),
     );
-    return new WrittenPage(
+    return new JsonPage(
       rows.map(({ json }) => json),
-      place,
+      pageCursor,
     );
   }
 
-  /** A page of ids. A word that many actions have is met soon on the way down the list; only for others are all that have it collected. */
-  private async hits(actor: Actor, filter: CrmActionFilter, place: Place): Promise<ActionHit[]> {
+  /** A page of ids. Common words: scan the first rows in list order. Rare words: use the trigram index. */
+  private async pageKeys(actor: Actor, filter: CrmActionFilter, pageCursor: PageCursor): Promise<ActionRowKey[]> {
     const ask = (write: (bind: Bind) => string) => {
       const values: unknown[] = [];
-      return this.db.read<ActionHit>(actor, write(binder(values)), values, plannedFor(actor, filter));
+      return this.db.read<ActionRowKey>(actor, write(binder(values)), values, planModeFor(actor, filter));
     };
     const { q, ...others } = filter;
     if (q !== undefined && actor.visibility === 'agency') {
       const met = await ask((bind) => {
-        const walked = `SELECT * FROM crm_actions a WHERE ${pageOf(place, among(actor, others, bind), bind)} LIMIT ${MOST_WALKED} OFFSET 0`;
-        return `SELECT a.id, ${place.column} AS key FROM (${walked}) a WHERE ${pageOf(place, [says(q, bind)], bind)} LIMIT ${place.limit + 1}`;
+        const walked = `SELECT * FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, others, bind), bind)} LIMIT ${MAX_WALKED} OFFSET 0`;
+        return `SELECT a.id, ${pageCursor.column} AS key FROM (${walked}) a WHERE ${pageOf(pageCursor, [rowMatchesText(q, bind)], bind)} LIMIT ${pageCursor.limit + 1}`;
       });
-      if (met.length > place.limit) return met;
+      if (met.length > pageCursor.limit) return met;
     }
     return ask(
       (bind) =>
-        `SELECT a.id, ${place.column} AS key FROM crm_actions a WHERE ${pageOf(place, among(actor, filter, bind), bind)} LIMIT ${place.limit + 1}`,
+        `SELECT a.id, ${pageCursor.column} AS key FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, filter, bind), bind)} LIMIT ${pageCursor.limit + 1}`,
     );
   }
 
   /** What is to be done, for the sidebar and the heads of lists: late, today, and in the seven days after. */
-  async counts(actor: Actor, operatorId: string[] | undefined, most = MOST_COUNTED): Promise<CrmActionCounts> {
+  async counts(actor: Actor, operatorId: string[] | undefined, max = MAX_COUNTED): Promise<CrmActionCounts> {
     const values: unknown[] = [];
     const bind = binder(values);
     const day = today();
     const of = (filter: CrmActionFilter) =>
-      counted(actor, { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) }, bind, most);
+      counted(actor, { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) }, bind, max);
     const [row] = await this.db.read<Record<keyof CrmActionCounts, string>>(
       actor,
       `SELECT (${of({ overdue: true })}) AS overdue, (${of({ plannedFrom: day, plannedTo: day })}) AS today,
         (${of({ plannedFrom: addDays(day, 1), plannedTo: addDays(day, 7) })}) AS "nextDays"`,
       values,
-      plannedFor(actor, { overdue: true, plannedFrom: day, operatorId }),
+      planModeFor(actor, { overdue: true, plannedFrom: day, operatorId }),
     );
     return {
-      overdue: capped(row?.overdue, most),
-      today: capped(row?.today, most),
-      nextDays: capped(row?.nextDays, most),
+      overdue: capped(row?.overdue, max),
+      today: capped(row?.today, max),
+      nextDays: capped(row?.nextDays, max),
     };
   }
 
@@ -149,34 +149,34 @@ export class CrmActionsQueries {
     if (filters.length === 0) return [];
     const values: unknown[] = [];
     const bind = binder(values);
-    const lists = filters.map((filter, list) => `(${counted(actor, filter, bind, MOST_COUNTED)}) AS "${list}"`);
-    const [row] = await this.db.read<Record<string, string>>(actor, `SELECT ${lists.join(', ')}`, values, 'each time');
-    return filters.map((_, list) => capped(row?.[String(list)], MOST_COUNTED));
+    const lists = filters.map((filter, list) => `(${counted(actor, filter, bind, MAX_COUNTED)}) AS "${list}"`);
+    const [row] = await this.db.read<Record<string, string>>(actor, `SELECT ${lists.join(', ')}`, values, 'custom');
+    return filters.map((_, list) => capped(row?.[String(list)], MAX_COUNTED));
   }
 
   /**
    * The filter that a query means: what its view says, and what it says itself instead.
    * @returns undefined when there is no such view, or the caller does not see it: the list is empty then
    */
-  private async meant(actor: Actor, { viewId, ...given }: CrmActionListFilter): Promise<Meant | undefined> {
+  private async resolveFilter(actor: Actor, { viewId, ...given }: CrmActionListFilter): Promise<ResolvedFilter | undefined> {
     // A parameter that was left out must not hide what the view says of it.
-    const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as CrmActionFilter;
-    if (viewId === undefined) return said;
-    const view = await this.filters.saved<CrmActionFilter>(actor, viewId, 'crm-actions');
+    const explicit = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as CrmActionFilter;
+    if (viewId === undefined) return explicit;
+    const view = await this.filters.findSavedView<CrmActionFilter>(actor, viewId, 'crm-actions');
     // A view outlives the orders that a list knows.
     const sort = ACTION_SORTS.find((known) => known === view?.sort);
-    return view && { ...view.criteria, ...(sort ? { sort } : {}), ...said };
+    return view && { ...view.criteria, ...(sort ? { sort } : {}), ...explicit };
   }
 
-  private async total(actor: Actor, filter: CrmActionFilter, most: number): Promise<CappedTotal> {
+  private async total(actor: Actor, filter: CrmActionFilter, max: number): Promise<CappedTotal> {
     const values: unknown[] = [];
     const [row] = await this.db.read<{ count: string }>(
       actor,
-      counted(actor, filter, binder(values), most),
+      counted(actor, filter, binder(values), max),
       values,
-      plannedFor(actor, filter),
+      planModeFor(actor, filter),
     );
-    return capped(row?.count, most);
+    return capped(row?.count, max);
   }
 }
 
@@ -191,62 +191,62 @@ const IN_ORDER = new Set<string>([
 ] satisfies (keyof CrmActionFilter)[]);
 
 /** How many rows a type or a tag has, and what some see, differs so much that a plan for any of them suits few. */
-export const plannedFor = (actor: Actor, filter: CrmActionFilter): 'once' | 'each time' =>
+export const planModeFor = (actor: Actor, filter: CrmActionFilter): 'generic' | 'custom' =>
   actor.visibility === 'agency' &&
   Object.entries(filter).every(
     ([name, value]) => value === undefined || (IN_ORDER.has(name) && value !== false && (!Array.isArray(value) || value.length === 1)),
   )
-    ? 'once'
-    : 'each time';
+    ? 'generic'
+    : 'custom';
 
-const capped = (count: string | undefined, most: number): CappedTotal => {
+const capped = (count: string | undefined, max: number): CappedTotal => {
   const total = Number(count ?? 0);
-  return { total: Math.min(total, most), totalCapped: total > most };
+  return { total: Math.min(total, max), totalCapped: total > max };
 };
 
-const counted = (actor: Actor, filter: CrmActionFilter, bind: Bind, most: number): string =>
-  `SELECT count(*) FROM (SELECT 1 FROM crm_actions a WHERE ${among(actor, filter, bind).join(' AND ')} LIMIT ${most + 1}) counted`;
+const counted = (actor: Actor, filter: CrmActionFilter, bind: Bind, max: number): string =>
+  `SELECT count(*) FROM (SELECT 1 FROM crm_actions a WHERE ${filterConditions(actor, filter, bind).join(' AND ')} LIMIT ${max + 1}) counted`;
 
-function pageOf({ column, kind, way, after }: Place, conditions: string[], bind: Bind): string {
+function pageOf({ column, kind, way, after }: PageCursor, conditions: string[], bind: Bind): string {
   const [key, id] = after ?? [];
   const on = after ? [`(${column}, a.id) ${way === 'DESC' ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`] : [];
   return `${[...conditions, ...on].join(' AND ')} ORDER BY ${column} ${way}, a.id ${way}`;
 }
 
-/** Which actions a list is of: those of live clients that the actor sees, as the filter says. */
-export function among(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
+/** Which actions a list is of: those of active clients that the actor sees, as the filter says. */
+export function filterConditions(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
   // PostgreSQL keeps no plan that costs more than one for the very day, and takes longer to make that one than it saves.
-  const day: Bind = plannedFor(actor, filter) === 'once' ? (value) => `(SELECT ${bind(value)}::text)` : bind;
+  const day: Bind = planModeFor(actor, filter) === 'generic' ? (value) => `(SELECT ${bind(value)}::text)` : bind;
   return [
     `a.agency_id = ${bind(actor.agencyId)}`,
-    hangsFromLive(actor, 'clients', 'a', 'client_id', bind),
+    parentIsActive(actor, 'clients', 'a', 'client_id', bind),
     ...conditionsOf(actor, filter, bind, day),
-    ...(q === undefined ? [] : [found(actor, q, bind)]),
+    ...(q === undefined ? [] : [matchesText(actor, q, bind)]),
   ];
 }
 
 /** Actions whose text has all the words, and those of clients whose names a search for them finds: collected once, and then looked up. */
-function found(actor: Actor, q: string, bind: Bind): string {
-  const { texts, clients } = searched(q, bind);
+function matchesText(actor: Actor, q: string, bind: Bind): string {
+  const { texts, clients } = searchSources(q, bind);
   if (!clients) return 'false';
-  const inTexts = texts ? `SELECT s.id FROM crm_action_search(${texts}, ${MOST_FOUND}) s UNION ` : '';
+  const inTexts = texts ? `SELECT s.id FROM crm_action_search(${texts}, ${MAX_FOUND}) s UNION ` : '';
   return `a.id = ANY (ARRAY(${inTexts}SELECT x.id FROM ${clients} h JOIN crm_actions x ON x.agency_id = ${bind(actor.agencyId)} AND x.client_id = h.id AND x.deleted_at IS NULL))`;
 }
 
 /** The same, asked of one action after the other. */
-function says(q: string, bind: Bind): string {
-  const { texts, clients } = searched(q, bind);
+function rowMatchesText(q: string, bind: Bind): string {
+  const { texts, clients } = searchSources(q, bind);
   if (!clients) return 'false';
   return `(${texts ? `a.search LIKE ALL (${texts}) OR ` : ''}a.client_id = ANY (ARRAY(SELECT h.id FROM ${clients} h)))`;
 }
 
 /** SQL for the patterns that a text must match, and for the clients that a search finds; none where nothing is asked for. */
-function searched(q: string, bind: Bind): { texts?: string; clients?: string } {
+function searchSources(q: string, bind: Bind): { texts?: string; clients?: string } {
   const words = searchWords(q);
   if (words.length === 0) return {};
   const { patterns, starts } = searchPlan([words]);
   // Words of less than three letters lead the index nowhere: names are found by their beginnings.
   const [texts] = patterns;
-  const clients = `client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(filterJson({}, CLIENT_STATUSES))}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MOST_CLIENTS_FOUND})`;
+  const clients = `client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(filterJson({}, CLIENT_STATUSES))}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MAX_CLIENTS_FOUND})`;
   return { clients, ...(texts ? { texts: `${bind(texts)}::text[]` } : {}) };
 }

@@ -3,14 +3,14 @@ import type { Actor } from '../core/auth/actor.js';
 import { changesBetween } from '../clients/client.rules.js';
 import { TRASH_DAYS } from '../clients/clients.events.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, forbidden, invalid, notFound, unknownReference } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { User } from '../users/user.entity.js';
 import type { CreateCrmActionDto, CrmActionDto, RescheduleDto, UpdateCrmActionDto } from './crm-action.dto.js';
 import { CrmAction, CrmActionTag } from './crm-action.entity.js';
-import { cannotSee, partsOf, type Parts } from './crm-action.parts.js';
-import { plannedKey, searchText, sees } from './crm-action.rules.js';
+import { operatorCannotSee, resolveReferences, type ResolvedReferences } from './crm-action.references.js';
+import { plannedKey, searchText, canSee } from './crm-action.rules.js';
 import { CrmActionWriter, linkTo, type LockedClient } from './crm-action.writer.js';
 import type { UndoableCrmAction } from './crm-advance.dto.js';
 import { CrmUndo } from './crm-undo.js';
@@ -27,23 +27,23 @@ export class CrmActionsService {
   /** @throws 422 with pointers */
   create(actor: Actor, { kind, clientId, ...body }: CreateCrmActionDto): Promise<CrmActionDto> {
     return this.db.write(actor, async (tx) => {
-      const [[client], parts] = await Promise.all([
+      const [[client], references] = await Promise.all([
         this.writer.lockClients(tx, { ids: [clientId] }),
-        partsOf(tx, body, { closing: kind === 'history' }),
+        resolveReferences(tx, body, { closing: kind === 'history' }),
       ]);
-      const mistakes = [
+      const fieldErrors = [
         ...(client ? [] : [unknownReference('/clientId')]),
-        ...parts.mistakes,
+        ...references.fieldErrors,
         ...(kind === 'action' && body.plannedOn === undefined
           ? [{ pointer: '/plannedOn', code: 'required', message: 'An action is planned for a day.' }]
           : []),
       ];
-      if (!client || mistakes.length > 0) throw invalid(mistakes);
-      const drafts = await this.writer.draft(tx, kind, body, parts, [{ client, previousId: null }], new Date());
-      const [row] = drafts.rows;
-      if (!row) throw invalid([cannotSee('/operatorId')]);
-      return tx.last(async () => {
-        const [, created] = await Promise.all([this.writer.write(tx, drafts), this.writer.answer(tx, row.id)]);
+      if (!client || fieldErrors.length > 0) throw invalid(fieldErrors);
+      const newActions = await this.writer.prepare(tx, kind, body, references, [{ client, previousId: null }], new Date());
+      const [row] = newActions.rows;
+      if (!row) throw invalid([operatorCannotSee('/operatorId')]);
+      return tx.commitWith(async () => {
+        const [, created] = await Promise.all([this.writer.insert(tx, newActions), this.writer.toResponse(tx, row.id)]);
         return created;
       });
     });
@@ -54,12 +54,12 @@ export class CrmActionsService {
     return this.db.write(actor, async (tx) => {
       const { action, client } = await this.load(tx, id);
       checkVersion(expected, action.version);
-      const parts = await partsOf(tx, body, { closing: action.state !== 'planned', had: action });
-      const { mistakes } = parts;
-      if (parts.operator && parts.operator.id !== action.operatorId && !sees(parts.operator, client))
-        mistakes.push(cannotSee('/operatorId'));
-      if (mistakes.length > 0) throw invalid(mistakes);
-      return this.save(tx, action, changesOf(action, body, parts), body.tagIds);
+      const references = await resolveReferences(tx, body, { closing: action.state !== 'planned', current: action });
+      const { fieldErrors } = references;
+      if (references.operator && references.operator.id !== action.operatorId && !canSee(references.operator, client))
+        fieldErrors.push(operatorCannotSee('/operatorId'));
+      if (fieldErrors.length > 0) throw invalid(fieldErrors);
+      return this.save(tx, action, changesOf(action, body, references), body.tagIds);
     });
   }
 
@@ -80,13 +80,13 @@ export class CrmActionsService {
       const { action, client } = await this.load(tx, id);
       const { kind, description, notes, typeId, plannedOn, plannedTime, durationMinutes, operatorId, outcomeId, onCalendar } = action;
       const [same, tags] = await Promise.all([
-        tx.visible(User, [operatorId], { active: true, kind: 'person' }),
+        tx.findVisible(User, [operatorId], { active: true, kind: 'person' }),
         tx.query<{ tagId: string }>('SELECT tag_id AS "tagId" FROM crm_action_tags WHERE agency_id = $1 AND action_id = $2', [
           actor.agencyId,
           id,
         ]),
       ]);
-      const [operator] = same.filter((user) => sees(user, client));
+      const [operator] = same.filter((user) => canSee(user, client));
       const body = {
         description,
         notes,
@@ -96,12 +96,12 @@ export class CrmActionsService {
         onCalendar,
         tagIds: tags.map(({ tagId }) => tagId),
       };
-      const kept = await partsOf(tx, { typeId, ...(kind === 'history' ? { outcomeId } : {}) }, { had: action });
-      const drafts = await this.writer.draft(tx, kind, body, { ...kept, operator }, [{ client, previousId: null }], new Date());
-      const [row] = drafts.rows;
-      if (!row) throw invalid([cannotSee('/operatorId')]);
-      return tx.last(async () => {
-        const [, created] = await Promise.all([this.writer.write(tx, drafts), this.writer.answer(tx, row.id)]);
+      const kept = await resolveReferences(tx, { typeId, ...(kind === 'history' ? { outcomeId } : {}) }, { current: action });
+      const newActions = await this.writer.prepare(tx, kind, body, { ...kept, operator }, [{ client, previousId: null }], new Date());
+      const [row] = newActions.rows;
+      if (!row) throw invalid([operatorCannotSee('/operatorId')]);
+      return tx.commitWith(async () => {
+        const [, created] = await Promise.all([this.writer.insert(tx, newActions), this.writer.toResponse(tx, row.id)]);
         return created;
       });
     });
@@ -119,7 +119,12 @@ export class CrmActionsService {
         { agencyId: actor.agencyId, id },
         { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: action.version + 1 },
       );
-      await tx.tell(action.clientId, { kind: 'action-deleted', title: 'Action moved to the trash', at: deletedAt, changes: named(action) });
+      await tx.addTimelineEntry(action.clientId, {
+        kind: 'action-deleted',
+        title: 'Action moved to the trash',
+        at: deletedAt,
+        changes: named(action),
+      });
       await tx.publish(
         'crm-action-trashed',
         { agencyId: actor.agencyId, actionId: id, deletedAt: deletedAt.toISOString() },
@@ -131,7 +136,7 @@ export class CrmActionsService {
   /** Takes it out of the trash; one whose client lies there too comes back with the client. */
   restore(actor: Actor, id: string): Promise<CrmActionDto> {
     return this.db.write(actor, async (tx) => {
-      const [[client], action] = await Promise.all([this.writer.lockClients(tx, { actionIds: [id] }), tx.get(CrmAction, id)]);
+      const [[client], action] = await Promise.all([this.writer.lockClients(tx, { actionIds: [id] }), tx.getForUpdate(CrmAction, id)]);
       if (!action.deletedAt) throw notFound();
       mayDelete(actor, action);
       if (!client) throw conflict('client-in-trash', 'Its client lies in the trash: restore the client first.');
@@ -142,24 +147,24 @@ export class CrmActionsService {
         { deletedAt: null, deletedById: null, updatedAt: now, version: action.version + 1 },
       );
       const line = { kind: 'action-restored' as const, title: 'Action taken out of the trash', at: now, changes: named(action) };
-      await tx.tell(client.id, { ...line, link: linkTo(id) });
-      return this.writer.answer(tx, id);
+      await tx.addTimelineEntry(client.id, { ...line, link: linkTo(id) });
+      return this.writer.toResponse(tx, id);
     });
   }
 
   /** The action and its client, both locked. @throws 404 */
-  private async load(tx: Tx, id: string): Promise<{ action: CrmAction; client: LockedClient }> {
+  private async load(tx: UnitOfWork, id: string): Promise<{ action: CrmAction; client: LockedClient }> {
     const [[client], action] = await Promise.all([
       this.writer.lockClients(tx, { actionIds: [id] }),
-      tx.get(CrmAction, id, { deletedAt: null }),
+      tx.getForUpdate(CrmAction, id, { deletedAt: null }),
     ]);
     if (!client) throw notFound();
     return { action, client };
   }
 
-  private async save(tx: Tx, action: CrmAction, set: Partial<CrmAction>, tagIds?: string[]): Promise<CrmActionDto> {
+  private async save(tx: UnitOfWork, action: CrmAction, set: Partial<CrmAction>, tagIds?: string[]): Promise<CrmActionDto> {
     const { agencyId, id } = action;
-    const before = await this.writer.answer(tx, id);
+    const before = await this.writer.toResponse(tx, id);
     const had = before.tags.map((tag) => tag.id);
     const retagged = tagIds && (tagIds.length !== had.length || tagIds.some((tag) => !had.includes(tag)));
     // Nothing differs: no new version, no line in the history.
@@ -173,22 +178,22 @@ export class CrmActionsService {
       );
     }
     await tx.update(CrmAction, { agencyId, id }, { ...set, updatedAt: now, version: action.version + 1 });
-    const after = await this.writer.answer(tx, id);
-    if (set.operatorId && after.state === 'planned') await this.writer.tellOperator(tx, [{ ...action, ...set }]);
-    const differences = changesBetween(told(before), told(after));
+    const after = await this.writer.toResponse(tx, id);
+    if (set.operatorId && after.state === 'planned') await this.writer.notifyOperators(tx, [{ ...action, ...set }]);
+    const differences = changesBetween(timelineChanges(before), timelineChanges(after));
     const changes = set.description ? differences : [...named(action), ...differences];
-    await tx.tell(action.clientId, { kind: 'action-changed', title: 'Action changed', at: now, changes, link: linkTo(id) });
+    await tx.addTimelineEntry(action.clientId, { kind: 'action-changed', title: 'Action changed', at: now, changes, link: linkTo(id) });
     return after;
   }
 }
 
-const NOTHING: Parts = { type: undefined, outcome: undefined, operator: undefined, mistakes: [] };
+const NOTHING: ResolvedReferences = { type: undefined, outcome: undefined, operator: undefined, fieldErrors: [] };
 
 /** Says which action a line of the history is about. */
 export const named = ({ description }: CrmAction) => [{ field: 'description', from: description, to: description }];
 
 /** As the timeline shows the values: by the names that they have at that moment. */
-const told = ({
+const timelineChanges = ({
   description,
   notes,
   type,
@@ -213,7 +218,7 @@ const told = ({
 });
 
 /** The columns that the body gives another value, and those that follow from them. */
-function changesOf(action: CrmAction, body: UpdateCrmActionDto, { outcome }: Parts): Partial<CrmAction> {
+function changesOf(action: CrmAction, body: UpdateCrmActionDto, { outcome }: ResolvedReferences): Partial<CrmAction> {
   const { tagIds: _, ...fields } = body;
   const sent = Object.fromEntries(
     Object.entries(fields).filter(([name, value]) => value !== undefined && value !== action[name as keyof CrmAction]),

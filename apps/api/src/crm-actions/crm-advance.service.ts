@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { invalid, notFound, Problem } from '../core/errors.js';
-import { Turns } from '../core/turns.js';
+import { KeyedMutex } from '../core/keyed-mutex.js';
 import type { Outcome } from '../outcomes/outcome.entity.js';
 import type { CloseDto, NewHistoryDto } from './crm-action.dto.js';
 import { CrmAction, type ActionKind } from './crm-action.entity.js';
-import { cannotSee, partsOf } from './crm-action.parts.js';
-import { CrmActionWriter, linkTo, type Drafts } from './crm-action.writer.js';
+import { operatorCannotSee, resolveReferences } from './crm-action.references.js';
+import { CrmActionWriter, linkTo, type NewActions } from './crm-action.writer.js';
 import type {
   AdvancedDto,
   AdvanceResult,
@@ -21,7 +21,7 @@ import type {
 import { CrmUndo } from './crm-undo.js';
 
 /** With what an action is followed. */
-interface Next {
+interface FollowUp {
   kind: ActionKind;
   body: NewHistoryDto;
   /** Where it stands in the request. */
@@ -36,7 +36,7 @@ interface Advanced {
 /** Closes actions, by themselves or with what follows: one transaction and one call each, and never two successors. */
 @Injectable()
 export class CrmAdvanceService {
-  private readonly turns = new Turns();
+  private readonly mutex = new KeyedMutex();
 
   constructor(
     private readonly db: Db,
@@ -46,43 +46,48 @@ export class CrmAdvanceService {
 
   /** @throws 404, 409 with `nextId` for one that is closed, 422 for an outcome that closes nothing */
   close(actor: Actor, id: string, { outcomeId }: CloseDto): Promise<UndoableCrmAction> {
-    return this.inTurn(actor, id, async (tx) => {
-      const { undoToken } = await this.one(tx, id, outcomeId);
-      return { ...(await this.writer.answer(tx, id)), undoToken };
+    return this.writeExclusively(actor, id, async (tx) => {
+      const { undoToken } = await this.advanceOne(tx, id, outcomeId);
+      return { ...(await this.writer.toResponse(tx, id)), undoToken };
     });
   }
 
   closeWithHistory(actor: Actor, id: string, { outcomeId, history }: CloseWithHistoryDto): Promise<AdvancedDto> {
-    return this.followed(actor, id, outcomeId, { kind: 'history', body: history, at: '/history' });
+    return this.closeWithFollowUp(actor, id, outcomeId, { kind: 'history', body: history, at: '/history' });
   }
 
   continueWithAction(actor: Actor, id: string, { outcomeId, action }: ContinueWithActionDto): Promise<AdvancedDto> {
-    return this.followed(actor, id, outcomeId, { kind: 'action', body: action, at: '/action' });
+    return this.closeWithFollowUp(actor, id, outcomeId, { kind: 'action', body: action, at: '/action' });
   }
 
   /** One way for all; each is refused by itself. */
   bulk(actor: Actor, { ids, outcomeId, history, action }: BulkAdvanceDto): Promise<BulkAdvancedDto> {
     if (history && action) throw invalid([{ pointer: '/action', code: 'one-of-two', message: 'Send a history or an action, not both.' }]);
-    const next: Next | undefined = history
+    const next: FollowUp | undefined = history
       ? { kind: 'history', body: history, at: '/history' }
       : action && { kind: 'action', body: action, at: '/action' };
     return this.db.write(actor, (tx) => this.advance(tx, ids, outcomeId, next));
   }
 
-  private followed(actor: Actor, id: string, outcomeId: string, next: Next): Promise<AdvancedDto> {
-    return this.inTurn(actor, id, async (tx) => {
-      const { undoToken, nextId } = await this.one(tx, id, outcomeId, next);
-      const [closed, created] = await Promise.all([this.writer.answer(tx, id), this.writer.answer(tx, nextId ?? id)]);
+  private closeWithFollowUp(actor: Actor, id: string, outcomeId: string, next: FollowUp): Promise<AdvancedDto> {
+    return this.writeExclusively(actor, id, async (tx) => {
+      const { undoToken, nextId } = await this.advanceOne(tx, id, outcomeId, next);
+      const [closed, created] = await Promise.all([this.writer.toResponse(tx, id), this.writer.toResponse(tx, nextId ?? id)]);
       return { closed, created, undoToken };
     });
   }
 
-  private inTurn<T>(actor: Actor, id: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.turns.take(`${actor.agencyId} ${id}`, () => this.db.write(actor, work));
+  private writeExclusively<T>(actor: Actor, id: string, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.mutex.runExclusive(`${actor.agencyId} ${id}`, () => this.db.write(actor, work));
   }
 
   /** What refuses one of many refuses the request that is about it alone. */
-  private async one(tx: Tx, id: string, outcomeId: string, next?: Next): Promise<{ undoToken: string; nextId: string | null }> {
+  private async advanceOne(
+    tx: UnitOfWork,
+    id: string,
+    outcomeId: string,
+    next?: FollowUp,
+  ): Promise<{ undoToken: string; nextId: string | null }> {
     const { results, undoToken } = await this.advance(tx, [id], outcomeId, next);
     const [result] = results;
     if (result?.advanced && undoToken) return { undoToken, nextId: result.nextId };
@@ -92,19 +97,19 @@ export class CrmAdvanceService {
       case 'not-for-this-type':
         throw invalid([{ pointer: '/outcomeId', code: 'not-for-this-type', message: 'The outcome is not for actions of this type.' }]);
       case 'operator-cannot-see':
-        throw invalid([cannotSee(`${next?.at ?? ''}/operatorId`)]);
+        throw invalid([operatorCannotSee(`${next?.at ?? ''}/operatorId`)]);
       default:
         throw notFound();
     }
   }
 
-  private async advance(tx: Tx, ids: string[], outcomeId: string, next?: Next): Promise<Advanced> {
+  private async advance(tx: UnitOfWork, ids: string[], outcomeId: string, next?: FollowUp): Promise<Advanced> {
     const { agencyId } = tx.actor;
-    const [clients, actions, closing, parts, fits, nexts] = await Promise.all([
+    const [clients, actions, closing, references, fits, nexts] = await Promise.all([
       this.writer.lockClients(tx, { actionIds: ids }),
-      tx.visible(CrmAction, ids, { deletedAt: null }, 'locked'),
-      partsOf(tx, { outcomeId }, { closing: true }),
-      next && partsOf(tx, next.body, { closing: next.kind === 'history', at: next.at }),
+      tx.findVisible(CrmAction, ids, { deletedAt: null }, 'locked'),
+      resolveReferences(tx, { outcomeId }, { closing: true }),
+      next && resolveReferences(tx, next.body, { closing: next.kind === 'history', at: next.at }),
       tx.query<{ typeId: string }>('SELECT type_id AS "typeId" FROM outcome_types WHERE agency_id = $1 AND outcome_id = $2', [
         agencyId,
         outcomeId,
@@ -115,8 +120,8 @@ export class CrmAdvanceService {
       ),
     ]);
     const { outcome } = closing;
-    const mistakes = [...closing.mistakes, ...(parts?.mistakes ?? [])];
-    if (!outcome || mistakes.length > 0) throw invalid(mistakes);
+    const fieldErrors = [...closing.fieldErrors, ...(references?.fieldErrors ?? [])];
+    if (!outcome || fieldErrors.length > 0) throw invalid(fieldErrors);
 
     const client = (action: CrmAction) => clients.find(({ id }) => id === action.clientId);
     const refusal = (action: CrmAction | undefined): string | undefined => {
@@ -126,16 +131,16 @@ export class CrmAdvanceService {
     };
     const open = actions.filter((action) => !refusal(action));
     const now = new Date();
-    const wanted = open.flatMap((action) => {
+    const requests = open.flatMap((action) => {
       const own = client(action);
       return own ? [{ client: own, previousId: action.id }] : [];
     });
-    const drafts = next && parts && (await this.writer.draft(tx, next.kind, next.body, parts, wanted, now));
-    const unseen = new Set(drafts?.refused.map(({ previousId }) => previousId));
+    const newActions = next && references && (await this.writer.prepare(tx, next.kind, next.body, references, requests, now));
+    const unseen = new Set(newActions?.refused.map(({ previousId }) => previousId));
     const advanced = open.filter(({ id }) => !unseen.has(id));
-    const undoToken = advanced.length > 0 ? await this.write(tx, advanced, outcome, drafts, now) : null;
+    const undoToken = advanced.length > 0 ? await this.closeActions(tx, advanced, outcome, newActions, now) : null;
 
-    const made = new Map(drafts?.rows.map(({ previousId, id }) => [previousId, id]));
+    const made = new Map(newActions?.rows.map(({ previousId, id }) => [previousId, id]));
     return {
       results: ids.map((id) => {
         const action = actions.find((one) => one.id === id);
@@ -152,13 +157,19 @@ export class CrmAdvanceService {
   }
 
   /** What follows is written before the action is closed, so that the client is never without what is planned for it. */
-  private async write(tx: Tx, actions: CrmAction[], outcome: Outcome, drafts: Drafts | undefined, now: Date): Promise<string> {
+  private async closeActions(
+    tx: UnitOfWork,
+    actions: CrmAction[],
+    outcome: Outcome,
+    newActions: NewActions | undefined,
+    now: Date,
+  ): Promise<string> {
     const { agencyId, userId } = tx.actor;
     const had = await tx.query<{ id: string; name: string }>(
       'SELECT id, name FROM outcomes WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
       [agencyId, [...new Set(actions.map(({ outcomeId }) => outcomeId))]],
     );
-    const told = actions.map((action) => ({
+    const timelineEntries = actions.map((action) => ({
       subjectId: action.clientId,
       line: {
         kind: 'action-closed' as const,
@@ -171,10 +182,10 @@ export class CrmAdvanceService {
         link: linkTo(action.id),
       },
     }));
-    const made = new Map(drafts?.rows.map(({ previousId, id }) => [previousId, id]));
+    const made = new Map(newActions?.rows.map(({ previousId, id }) => [previousId, id]));
     const [, , , undoToken] = await Promise.all([
-      this.writer.tell(tx, told),
-      drafts && this.writer.write(tx, drafts),
+      this.writer.addTimelineEntries(tx, timelineEntries),
+      newActions && this.writer.insert(tx, newActions),
       tx.query(
         'UPDATE crm_actions SET outcome_id = $3, state = $4, closed_at = $5, closed_by_id = $6, updated_at = $5, version = version + 1 WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
         [agencyId, actions.map(({ id }) => id), outcome.id, outcome.state, now, userId],

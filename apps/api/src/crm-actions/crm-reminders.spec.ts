@@ -20,9 +20,9 @@ const plan = async (by: Person, clientId: string, fields: object) =>
       .send({ kind: 'action', clientId, description: 'Chiamare', plannedOn: DAY, ...fields })
       .expect(201)
   ).body;
-const told = async (person: Person, kind: string) =>
+const notificationsOf = async (person: Person, kind: string) =>
   (await test.as(person).get('notifications').expect(200)).body.data.filter((one: { kind: string }) => one.kind === kind);
-const remind = (time: string, day = DAY) => test.app.get(CrmReminders).remind(romeInstant(day, time));
+const remind = (time: string, day = DAY) => test.app.get(CrmReminders).sendReminder(romeInstant(day, time));
 
 describe('before a timed action', () => {
   it('its operator is reminded once, and once more when it is moved', async () => {
@@ -30,15 +30,15 @@ describe('before a timed action', () => {
     const client = await test.make.client(admin, { lastName: 'Puntuale' });
     const action = await plan(admin, client.id, { plannedTime: '10:00' });
     await remind('09:30');
-    expect(await told(admin, 'action-reminder')).toEqual([]);
+    expect(await notificationsOf(admin, 'action-reminder')).toEqual([]);
     await remind('09:50');
     await remind('09:51');
-    expect(await told(admin, 'action-reminder')).toMatchObject([
+    expect(await notificationsOf(admin, 'action-reminder')).toMatchObject([
       { clientName: 'Maria Puntuale', action: { id: action.id, description: 'Chiamare', plannedOn: DAY, plannedTime: '10:00' } },
     ]);
     await test.as(admin).post(`crm-actions/${action.id}/reschedule`).send({ plannedOn: DAY, plannedTime: '11:00' }).expect(200);
     await remind('10:55');
-    expect(await told(admin, 'action-reminder')).toHaveLength(2);
+    expect(await notificationsOf(admin, 'action-reminder')).toHaveLength(2);
   });
 
   it('nobody is reminded of what is closed, is over, has no time, or is not theirs to see; nor who does not want it', async () => {
@@ -58,7 +58,7 @@ describe('before a timed action', () => {
     const { id: outcomeId } = outcomes.data.find(({ name }: { name: string }) => name === 'Svolta');
     await test.as(admin).post(`crm-actions/${closed.id}/close`).send({ outcomeId }).expect(200);
     await remind('09:50');
-    for (const person of [admin, silent, collaborator]) expect(await told(person, 'action-reminder')).toEqual([]);
+    for (const person of [admin, silent, collaborator]) expect(await notificationsOf(person, 'action-reminder')).toEqual([]);
   });
 
   it('a reminder that was missed comes late on its day, once, and not for what was written after its time', async () => {
@@ -66,15 +66,15 @@ describe('before a timed action', () => {
     const { id } = await test.make.client(admin);
     await plan(admin, id, { plannedTime: '10:00' });
     await remind('09:00', addDays(DAY, 1));
-    expect(await told(admin, 'action-reminder')).toEqual([]);
+    expect(await notificationsOf(admin, 'action-reminder')).toEqual([]);
     const now = new Date();
     const [early, late] = [romeInstant(today(now), '00:01'), romeInstant(today(now), '23:58')];
     await plan(admin, id, { plannedOn: today(early), plannedTime: '00:01', description: 'Scritta dopo' });
-    await test.app.get(CrmReminders).remind(late);
-    expect(await told(admin, 'action-reminder')).toEqual([]);
+    await test.app.get(CrmReminders).sendReminder(late);
+    expect(await notificationsOf(admin, 'action-reminder')).toEqual([]);
     await remind('16:00');
     await remind('16:01');
-    expect(await told(admin, 'action-reminder')).toMatchObject([{ action: { plannedOn: DAY, plannedTime: '10:00' } }]);
+    expect(await notificationsOf(admin, 'action-reminder')).toMatchObject([{ action: { plannedOn: DAY, plannedTime: '10:00' } }]);
   });
 });
 
@@ -92,8 +92,8 @@ describe('in the morning', () => {
     await plan(admin, client.id, { description: 'Vecchia', plannedOn: addDays(DAY, -4) });
     await plan(admin, client.id, { description: 'Di chi tace', operatorId: silent.id });
     const reminders = test.app.get(CrmReminders);
-    await reminders.greet(romeInstant(DAY, '07:00'));
-    await reminders.greet(romeInstant(DAY, '07:05'));
+    await reminders.sendMorningDigests(romeInstant(DAY, '07:00'));
+    await reminders.sendMorningDigests(romeInstant(DAY, '07:05'));
     const sent = await mails(admin);
     expect(sent).toMatchObject([{ recipient: admin.email, subject: '2 azioni oggi, 1 in ritardo' }]);
     expect(sent.some(({ recipient }: { recipient: string }) => [idle.email, silent.email].includes(recipient))).toBe(false);
@@ -108,12 +108,12 @@ describe('in the morning', () => {
     const client = await test.make.client(admin);
     await plan(admin, client.id, {});
     const reminders = test.app.get(CrmReminders);
-    await reminders.greet(romeInstant(DAY, '06:30'));
+    await reminders.sendMorningDigests(romeInstant(DAY, '06:30'));
     expect(await mails(admin)).toEqual([]);
-    await reminders.greet(romeInstant(DAY, '15:40'));
-    await reminders.greet(romeInstant(DAY, '15:41'));
+    await reminders.sendMorningDigests(romeInstant(DAY, '15:40'));
+    await reminders.sendMorningDigests(romeInstant(DAY, '15:41'));
     expect(await mails(admin)).toMatchObject([{ subject: '1 azione oggi' }]);
-    await reminders.greet(romeInstant(addDays(DAY, 1), '05:00'));
+    await reminders.sendMorningDigests(romeInstant(addDays(DAY, 1), '05:00'));
     expect(await mails(admin)).toHaveLength(1);
   });
 
@@ -121,7 +121,7 @@ describe('in the morning', () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin, { lastName: '<svg/onload=alert(1)//' });
     await plan(admin, client.id, { description: '<script>alert(1)</script>' });
-    await test.app.get(CrmReminders).greet(romeInstant(DAY, '07:00'));
+    await test.app.get(CrmReminders).sendMorningDigests(romeInstant(DAY, '07:00'));
     const [{ id }] = await mails(admin);
     const { body } = await test.as(admin).get(`outbox/${id}`).expect(200);
     expect(body.text).toContain('<script>alert(1)</script> · Maria <svg/onload=alert(1)//');
@@ -135,9 +135,9 @@ describe('in the morning', () => {
     await test.as(admin).patch('settings/crm').set('If-Match', '*').send({ patronSaintDay: '06-24' }).expect(200);
     await plan(admin, client.id, { plannedOn: '2031-01-02' });
     for (const day of ['2031-03-22', '2031-04-14', '2031-06-02', '2031-06-24'])
-      await test.app.get(CrmReminders).greet(romeInstant(day, '07:00'));
+      await test.app.get(CrmReminders).sendMorningDigests(romeInstant(day, '07:00'));
     expect(await mails(admin)).toEqual([]);
-    await test.app.get(CrmReminders).greet(romeInstant('2031-06-25', '07:00'));
+    await test.app.get(CrmReminders).sendMorningDigests(romeInstant('2031-06-25', '07:00'));
     expect(await mails(admin)).toHaveLength(1);
   });
 });

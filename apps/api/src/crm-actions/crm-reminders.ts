@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { automation } from '../core/auth/actor.js';
 import { romeTime, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { isWorkingDay } from '../crm-settings/working-days.rules.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { MorningDigest, type DigestLine } from './morning-digest.js';
 
 /** Lines of a mail; the rest is a number. */
-const MOST_LINES = 20;
-const MOST_COUNTED = 1_000;
+const MAX_LINES = 20;
+const MAX_COUNTED = 1_000;
 /** Of the digest. The clock of this process may be a little behind the one that starts it at seven. */
 const EARLIEST = '06:55';
 
@@ -23,7 +23,7 @@ interface Morning {
   lines: DigestLine[];
 }
 
-/** The client as its operator sees it, or does not: nobody is reminded of what was taken out of their sight. */
+/** The client as its operator sees it, or does not: nobody is reminded of a client that they no longer see. */
 const OPERATOR_SEES = `JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL
   AND (u.visibility = 'agency' OR c.created_by_id = u.id OR c.assignee_id = u.id)`;
 
@@ -36,15 +36,15 @@ export class CrmReminders {
     private readonly digest: MorningDigest,
     jobs: Jobs,
   ) {
-    jobs.at('* * * * *', 'crm-reminders', () => this.remind());
-    jobs.at('0 7 * * 1-5', 'crm-morning-digest', () => this.greet());
+    jobs.at('* * * * *', 'crm-reminders', () => this.sendReminder());
+    jobs.at('0 7 * * 1-5', 'crm-morning-digest', () => this.sendMorningDigests());
   }
 
   /**
    * Each action once for each time that it is planned for: one that was moved is told again. What should have been told while
    * no worker ran is told late, on the same day, unless the action was written when its time had passed already.
    */
-  async remind(now = new Date()): Promise<void> {
+  async sendReminder(now = new Date()): Promise<void> {
     await this.inEachAgency(async (tx) => {
       const due = await tx.query<{ id: string; operatorId: string; clientId: string }>(
         `UPDATE crm_actions t SET reminded_for = t.planned_key
@@ -58,7 +58,7 @@ export class CrmReminders {
         [tx.actor.agencyId, romeTime(now), today(now)],
       );
       const people = due.map(({ id, operatorId, clientId }) => ({ userId: operatorId, about: { count: 1, clientId, actionId: id } }));
-      await this.notifications.tellAll(tx, 'action-reminder', people);
+      await this.notifications.notifyAll(tx, 'action-reminder', people);
     });
   }
 
@@ -66,7 +66,7 @@ export class CrmReminders {
    * A mail goes to everybody who has something to do: none on a holiday, and one on a day. One that is late is still sent on its
    * day. Before the morning it is what another day has missed, and of no use any more.
    */
-  async greet(now = new Date()): Promise<void> {
+  async sendMorningDigests(now = new Date()): Promise<void> {
     const day = today(now);
     if (romeTime(now) < `${day} ${EARLIEST}`) return;
     await this.inEachAgency(async (tx) => {
@@ -83,11 +83,11 @@ export class CrmReminders {
            RETURNING agency_id, id, email, first_name, visibility)
          SELECT * FROM (
            SELECT u.email, u.first_name AS "firstName",
-             (SELECT count(*)::integer FROM (SELECT 1 FROM ${open} AND a.planned_key < $3 LIMIT ${MOST_COUNTED}) late) AS overdue,
-             (SELECT count(*)::integer FROM (SELECT 1 FROM ${open} AND a.planned_key >= $3 AND a.planned_key < $3 || '~' LIMIT ${MOST_COUNTED}) due) AS today,
+             (SELECT count(*)::integer FROM (SELECT 1 FROM ${open} AND a.planned_key < $3 LIMIT ${MAX_COUNTED}) late) AS overdue,
+             (SELECT count(*)::integer FROM (SELECT 1 FROM ${open} AND a.planned_key >= $3 AND a.planned_key < $3 || '~' LIMIT ${MAX_COUNTED}) due) AS today,
              (SELECT coalesce(json_agg(l ORDER BY l.key), '[]') FROM (
                 SELECT a.planned_key AS key, a.planned_time AS time, a.description, c.display_name AS client FROM ${open} AND a.planned_key >= $3 AND a.planned_key < $3 || '~'
-                ORDER BY a.planned_key LIMIT ${MOST_LINES}) l) AS lines
+                ORDER BY a.planned_key LIMIT ${MAX_LINES}) l) AS lines
            FROM told u) m WHERE m.overdue + m.today > 0`,
         [agencyId, day, day],
       );
@@ -95,8 +95,8 @@ export class CrmReminders {
     });
   }
 
-  private async inEachAgency(work: (tx: Tx) => Promise<void>): Promise<void> {
-    const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
+  private async inEachAgency(work: (tx: UnitOfWork) => Promise<void>): Promise<void> {
+    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
     for (const { agency_id: agencyId, system_user_id: userId } of agencies) await this.db.write(automation(agencyId, userId), work);
   }
 }

@@ -4,10 +4,10 @@ import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { badRequest } from '../core/errors.js';
-import { among } from './crm-actions.queries.js';
+import { filterConditions } from './crm-actions.queries.js';
 import type { CrmStatistics, CrmStatisticsQuery, StateTotals } from './crm-statistics.dto.js';
 
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 const CONVERTED_DAYS = 30;
 
 type Row = Omit<CrmStatistics, 'from' | 'to' | 'period' | 'total'>;
@@ -21,16 +21,16 @@ export class CrmStatisticsQueries {
   async get(actor: Actor, { period = 'week', operatorId, typeId, ...range }: CrmStatisticsQuery): Promise<CrmStatistics> {
     const to = range.to ?? (range.from ? addDays(range.from, 29) : today());
     const from = range.from ?? addDays(to, -29);
-    if (from > to || addDays(from, MOST_DAYS) < to)
+    if (from > to || addDays(from, MAX_DAYS) < to)
       throw badRequest(
         'bad-parameter',
-        `The range takes 1 to ${MOST_DAYS} days.`,
-        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `It takes a range of 1 to ${MOST_DAYS} days.` })),
+        `The range takes 1 to ${MAX_DAYS} days.`,
+        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `It takes a range of 1 to ${MAX_DAYS} days.` })),
       );
     const values: unknown[] = [];
     const bind = binder(values);
     const filter = { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}), ...(typeId ? { typeId } : {}) };
-    const where = among(actor, filter, bind).join(' AND ');
+    const where = filterConditions(actor, filter, bind).join(' AND ');
     const step = `date_trunc(${bind(period)}, a.planned_on::timestamp)::date`;
     const [row] = await this.db.read<Row>(
       actor,
@@ -57,7 +57,7 @@ export class CrmStatisticsQueries {
          (SELECT json_build_object('closed', coalesce(sum(total) FILTER (WHERE state <> 'planned'), 0), 'continued', coalesce(sum(continued), 0),
             'withHistory', coalesce(sum(with_history), 0), 'converted', coalesce(sum(converted), 0)) FROM facts) AS chains`,
       values,
-      'each time',
+      'custom',
     );
     const { periods = [], operators = [], types = [], outcomes = [], chains = NOTHING } = row ?? {};
     return { from, to, period, total: added(periods), periods, operators, types, outcomes, chains };

@@ -3,14 +3,14 @@ import { binder } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import type { SuggestedOperator } from '../crm-settings/suggestion-rule.entity.js';
 import { afterWorkingDays } from '../crm-settings/working-days.rules.js';
 import type { SuggestionDto } from './crm-action.dto.js';
 
 /** How many working days a model may have waited for what came after it. */
-const MOST_DAYS = 60;
+const MAX_DAYS = 60;
 
 /** An action, and the rule that holds for what comes after it, or the last one of its type that was continued. */
 interface Row {
@@ -62,7 +62,7 @@ export class CrmSuggestionsQueries {
          ORDER BY f.planned_key DESC, f.id DESC LIMIT 1) m ON true
        WHERE a.agency_id = ${bind(actor.agencyId)} AND a.id = ${bind(id)} AND a.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
       values,
-      'each time',
+      'custom',
     );
     if (!row) throw notFound();
     const { ruleId, modelTypeId, modelDays, patronSaintDay, tagIds } = row;
@@ -79,7 +79,7 @@ export class CrmSuggestionsQueries {
         },
       };
     if (modelDays === null) return { ruleId: null, action: null };
-    const days = Math.min(Math.max(modelDays, 0), MOST_DAYS);
+    const days = Math.min(Math.max(modelDays, 0), MAX_DAYS);
     return {
       ruleId: null,
       action: {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { forbidden } from '../core/errors.js';
 import { finishedJob } from '../jobs/finished-job.js';
 import { JobsService } from '../jobs/jobs.service.js';
@@ -34,7 +34,7 @@ export class CrmUndo {
   }
 
   /** @returns the token */
-  async remember(tx: Tx, changed: { before: CrmAction; version: number; createdId: string | null }[]): Promise<string> {
+  async remember(tx: UnitOfWork, changed: { before: CrmAction; version: number; createdId: string | null }[]): Promise<string> {
     const items = changed.map(({ before, version, createdId }): Item => {
       const { outcomeId, state, plannedOn, plannedTime, plannedKey, closedAt, closedById } = before;
       const was = { outcomeId, state, plannedOn, plannedTime, plannedKey, closedAt: closedAt?.toISOString() ?? null, closedById };
@@ -46,13 +46,13 @@ export class CrmUndo {
   }
 
   /** Leaves alone what somebody has changed since, the action or what it was continued with, and what had an outcome that is gone. */
-  private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
+  private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
     if (!tx.actor.permissions.has('crm-actions:write')) throw forbidden('Your role may not do this. It takes: crm-actions:write.');
     const { items } = of.details as { items: Item[] };
     const ids = items.flatMap(({ id, createdId }) => (createdId ? [id, createdId] : [id]));
     const [clients, actions] = await Promise.all([
       this.writer.lockClients(tx, { actionIds: ids }),
-      tx.visible(CrmAction, ids, { deletedAt: null }, 'locked'),
+      tx.findVisible(CrmAction, ids, { deletedAt: null }, 'locked'),
     ]);
     const followed = await tx.query<{ id: string }>(
       'SELECT previous_id AS id FROM crm_actions WHERE agency_id = $1 AND previous_id = ANY ($2::uuid[])',
@@ -71,8 +71,8 @@ export class CrmUndo {
     const hasOutcome = ({ before }: Item) => outcomes.some(({ id, state }) => id === before.outcomeId && state === before.state);
     const put = items.filter((item) => untouched(item) && hasOutcome(item));
     const now = new Date();
-    await this.putBack(tx, put, now);
-    await this.writer.tell(
+    await this.revert(tx, put, now);
+    await this.writer.addTimelineEntries(
       tx,
       put.map(({ id }) => ({
         subjectId: standing.get(id)?.clientId ?? '',
@@ -92,7 +92,7 @@ export class CrmUndo {
   }
 
   /** Open again before what followed it goes, so that the client is never without what is planned for it. */
-  private async putBack(tx: Tx, items: Item[], now: Date): Promise<void> {
+  private async revert(tx: UnitOfWork, items: Item[], now: Date): Promise<void> {
     const { agencyId } = tx.actor;
     await tx.query(
       `UPDATE crm_actions a SET outcome_id = i."outcomeId", state = i.state, planned_on = i."plannedOn", planned_time = i."plannedTime", planned_key = i."plannedKey",

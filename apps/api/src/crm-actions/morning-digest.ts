@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../core/config.js';
-import type { Tx } from '../core/database/tx.js';
-import { letter } from '../core/mail/letter.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import { layoutMail } from '../core/mail/mail-layout.js';
 import { Mail } from '../core/mail/mail.js';
 
 /** One thing of the day. */
@@ -31,12 +31,12 @@ export class MorningDigest {
   ) {
     mail.template('morning-digest', {
       secret: false,
-      write: ({ firstName = '', day = '', overdue = '0', today = '0', lines = '[]' }) => {
+      render: ({ firstName = '', day = '', overdue = '0', today = '0', lines = '[]' }) => {
         const shown = (JSON.parse(lines) as DigestLine[]).map(
           ({ time, description, client }) => `${time ?? 'In giornata'} · ${description} · ${client}`,
         );
         const more = Number(today) - shown.length;
-        return letter({
+        return layoutMail({
           subject: `${things(Number(today))} oggi${overdue === '0' ? '' : `, ${overdue} in ritardo`}`,
           greeting: `Buongiorno ${firstName},`,
           paragraphs: [
@@ -52,7 +52,7 @@ export class MorningDigest {
     });
   }
 
-  async queue(tx: Tx, { email, lines, overdue, today, ...digest }: Digest): Promise<void> {
+  async queue(tx: UnitOfWork, { email, lines, overdue, today, ...digest }: Digest): Promise<void> {
     const numbers = { overdue: String(overdue), today: String(today) };
     await this.mail.queue(tx, 'morning-digest', email, { ...digest, ...numbers, lines: JSON.stringify(lines) });
   }

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** How an agency plans: one row each. */
 @Entity('crm_settings')
-@Seen('agency')
+@RowVisibility('agency')
 export class CrmSettings {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   /** With what a new action begins. */

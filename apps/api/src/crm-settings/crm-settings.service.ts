@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { Outcome } from '../outcomes/outcome.entity.js';
@@ -40,12 +40,12 @@ export class CrmSettingsService {
   }
 }
 
-async function check(tx: Tx, body: UpdateCrmSettingsDto): Promise<void> {
+async function check(tx: UnitOfWork, body: UpdateCrmSettingsDto): Promise<void> {
   const { defaultActionOutcomeId, defaultHistoryOutcomeId } = body;
   const named = [defaultActionOutcomeId, defaultHistoryOutcomeId].filter((id) => id !== undefined);
   // Locked, so that nobody deactivates one meanwhile.
-  const outcomes = await tx.visible(Outcome, named, undefined, 'locked');
-  const mistakes = Object.entries(DEFAULTS).flatMap(([field, planned]): FieldError[] => {
+  const outcomes = await tx.findVisible(Outcome, named, undefined, 'locked');
+  const fieldErrors = Object.entries(DEFAULTS).flatMap(([field, planned]): FieldError[] => {
     const id = body[field as keyof typeof DEFAULTS];
     if (id === undefined) return [];
     const outcome = outcomes.find((one) => one.id === id);
@@ -54,7 +54,7 @@ async function check(tx: Tx, body: UpdateCrmSettingsDto): Promise<void> {
     if ((outcome.state === 'planned') === planned) return [];
     return [{ pointer: `/${field}`, code: planned ? 'closing-outcome' : 'planned-outcome', message: 'It is of the other kind.' }];
   });
-  if (mistakes.length > 0) throw invalid(mistakes);
+  if (fieldErrors.length > 0) throw invalid(fieldErrors);
 }
 
 const outcome = (alias: string) =>

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
 import type { CrmIcon } from '../crm-action-types/crm-icons.js';
 import { Outcome, OutcomeType, type ActionState } from '../outcomes/outcome.entity.js';
@@ -39,7 +39,7 @@ const RULES: [type: string, outcome: string, next: string, days: number, descrip
 ];
 
 /** Action types, outcomes, the rules for what comes next and the settings that name the default outcomes. */
-export async function insertCrmStart(tx: Tx): Promise<void> {
+export async function insertCrmStart(tx: UnitOfWork): Promise<void> {
   const { agencyId } = tx.actor;
   const typeIds = new Map(TYPES.map(([name]) => [name, uuidv7()]));
   const outcomeIds = new Map(OUTCOMES.map(([name]) => [name, uuidv7()]));

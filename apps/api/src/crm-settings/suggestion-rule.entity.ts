@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** Who is suggested for the next action: who did the last one, who looks after the client, who asks, or somebody by name. */
 export const SUGGESTED_OPERATORS = ['same', 'assignee', 'caller', 'person'] as const;
@@ -7,7 +7,7 @@ export type SuggestedOperator = (typeof SUGGESTED_OPERATORS)[number];
 
 /** What should come after an action of a type that ended with an outcome. */
 @Entity('crm_suggestion_rules')
-@Seen('agency')
+@RowVisibility('agency')
 export class SuggestionRule {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
@@ -13,7 +13,7 @@ import { User } from '../users/user.entity.js';
 import type { CreateSuggestionRuleDto, SuggestionRuleDto, SuggestionRuleList, UpdateSuggestionRuleDto } from './suggestion-rule.dto.js';
 import { SuggestionRule } from './suggestion-rule.entity.js';
 
-const MOST = 200;
+const MAX_ITEMS = 200;
 const COLUMNS = `r.id, r.type_id AS "typeId", r.outcome_id AS "outcomeId", r.next_type_id AS "nextTypeId", r.delay_days AS "delayDays", r.description, r.operator, r.operator_id AS "operatorId", r.version`;
 
 @Injectable()
@@ -28,7 +28,7 @@ export class SuggestionRulesService {
       actor,
       `SELECT ${COLUMNS} FROM crm_suggestion_rules r LEFT JOIN crm_action_types t ON t.agency_id = r.agency_id AND t.id = r.type_id
        LEFT JOIN outcomes o ON o.agency_id = r.agency_id AND o.id = r.outcome_id
-       WHERE ${scope} ORDER BY t.position, o.position, r.id LIMIT ${MOST}`,
+       WHERE ${scope} ORDER BY t.position, o.position, r.id LIMIT ${MAX_ITEMS}`,
       values,
     );
     return { data };
@@ -48,13 +48,13 @@ export class SuggestionRulesService {
 
   /** @throws 422 with pointers, 409 when there is a rule for this type and outcome, or two hundred */
   create(actor: Actor, body: CreateSuggestionRuleDto): Promise<SuggestionRuleDto> {
-    return this.write(actor, async (tx) => {
+    return this.runChecked(actor, async (tx) => {
       const empty = { typeId: null, outcomeId: null, description: null, operator: 'same' as const, operatorId: null };
       const rule: SuggestionRule = { ...empty, ...without(body), agencyId: actor.agencyId, id: uuidv7(), version: 1 };
       await check(tx, rule);
       await tx.lock('suggestion rules of an agency');
-      if ((await tx.manager.countBy(SuggestionRule, { agencyId: actor.agencyId })) >= MOST)
-        throw conflict('too-many-rules', `An agency has at most ${MOST} rules.`);
+      if ((await tx.manager.countBy(SuggestionRule, { agencyId: actor.agencyId })) >= MAX_ITEMS)
+        throw conflict('too-many-rules', `An agency has at most ${MAX_ITEMS} rules.`);
       await tx.insert(SuggestionRule, rule);
       return toRule(rule);
     });
@@ -62,8 +62,8 @@ export class SuggestionRulesService {
 
   /** @throws 412 when it has moved on, 422 with pointers, 409 when there is another for this type and outcome */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateSuggestionRuleDto): Promise<SuggestionRuleDto> {
-    return this.write(actor, async (tx) => {
-      const before = await tx.get(SuggestionRule, id);
+    return this.runChecked(actor, async (tx) => {
+      const before = await tx.getForUpdate(SuggestionRule, id);
       checkVersion(expected, before.version);
       const operatorId = body.operator && body.operator !== 'person' && body.operatorId === undefined ? { operatorId: null } : {};
       const rule: SuggestionRule = { ...before, ...without(body), ...operatorId, version: before.version + 1 };
@@ -75,12 +75,12 @@ export class SuggestionRulesService {
 
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      checkVersion(expected, (await tx.get(SuggestionRule, id)).version);
+      checkVersion(expected, (await tx.getForUpdate(SuggestionRule, id)).version);
       await tx.manager.delete(SuggestionRule, { agencyId: actor.agencyId, id });
     });
   }
 
-  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async runChecked<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     try {
       return await this.db.write(actor, work);
     } catch (error) {
@@ -93,15 +93,15 @@ export class SuggestionRulesService {
   }
 }
 
-async function check(tx: Tx, { typeId, outcomeId, nextTypeId, operator, operatorId }: SuggestionRule): Promise<void> {
-  const types = await tx.visible(
+async function check(tx: UnitOfWork, { typeId, outcomeId, nextTypeId, operator, operatorId }: SuggestionRule): Promise<void> {
+  const types = await tx.findVisible(
     CrmActionType,
     [typeId, nextTypeId].filter((id) => id !== null),
   );
-  const [outcome] = await tx.visible(Outcome, outcomeId ? [outcomeId] : []);
-  const people = await tx.visible(User, operatorId ? [operatorId] : [], { active: true, kind: 'person' });
+  const [outcome] = await tx.findVisible(Outcome, outcomeId ? [outcomeId] : []);
+  const people = await tx.findVisible(User, operatorId ? [operatorId] : [], { active: true, kind: 'person' });
   const knows = (id: string) => types.some((type) => type.id === id);
-  const mistakes: FieldError[] = [
+  const fieldErrors: FieldError[] = [
     ...(typeId && !knows(typeId) ? [unknownReference('/typeId')] : []),
     ...(knows(nextTypeId) ? [] : [unknownReference('/nextTypeId')]),
     ...(outcomeId && !outcome ? [unknownReference('/outcomeId')] : []),
@@ -113,7 +113,7 @@ async function check(tx: Tx, { typeId, outcomeId, nextTypeId, operator, operator
     ...(operator === 'person' && !operatorId ? [{ pointer: '/operatorId', code: 'required', message: 'Say whom.' }] : []),
     ...(operator !== 'person' && operatorId ? [{ pointer: '/operatorId', code: 'not-of-this-kind', message: 'Only for person.' }] : []),
   ];
-  if (mistakes.length > 0) throw invalid(mistakes);
+  if (fieldErrors.length > 0) throw invalid(fieldErrors);
 }
 
 const without = <Body extends object>(body: Body): Body =>

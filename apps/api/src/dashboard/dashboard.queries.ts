@@ -3,22 +3,22 @@ import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import type { CappedTotal, CrmActionDto } from '../crm-actions/crm-action.dto.js';
-import { CrmActionRows } from '../crm-actions/crm-action.rows.js';
-import { among, CrmActionsQueries, plannedFor } from '../crm-actions/crm-actions.queries.js';
+import { CrmActionProjection } from '../crm-actions/crm-action.projection.js';
+import { filterConditions, CrmActionsQueries, planModeFor } from '../crm-actions/crm-actions.queries.js';
 import type { DashboardDto, DashboardQuery, RecentEntry, Scope } from './dashboard.dto.js';
 
 /** A card says "more than a thousand", and of actions "more than two hundred", where a list counts on. */
-const MOST_COUNTED = 1_000;
+const MAX_COUNTED = 1_000;
 /** How many clients an agency has is on everybody's mind: counted on, as far as in a list. */
-const MOST_CLIENTS = 10_000;
+const MAX_CLIENTS = 10_000;
 /** Each is looked up with its client. */
-const MOST_ACTIONS = 200;
+const MAX_ACTIONS = 200;
 const LARGE_MS = 60_000;
-const MOST_OVERDUE = 5;
-const MOST_TODAY = 10;
-const MOST_RECENT = 10;
+const MAX_OVERDUE = 5;
+const MAX_TODAY = 10;
+const MAX_RECENT = 10;
 
 /** How many there are, as PostgreSQL counts. */
 type FigureRow = Record<'clients' | 'clients_actionless' | 'clients_new' | 'prospects' | 'prospects_actionless' | 'prospects_new', string>;
@@ -32,12 +32,12 @@ export class DashboardQueries {
   constructor(
     private readonly db: Db,
     private readonly actions: CrmActionsQueries,
-    private readonly rows: CrmActionRows,
+    private readonly rows: CrmActionProjection,
   ) {}
 
   async get(actor: Actor, { scope = 'agency' }: DashboardQuery): Promise<DashboardDto> {
     const operatorId = scope === 'mine' ? ['me'] : undefined;
-    const counts = await this.actions.counts(actor, operatorId, MOST_ACTIONS);
+    const counts = await this.actions.counts(actor, operatorId, MAX_ACTIONS);
     const records = await this.records(actor, scope);
     const due = await this.due(actor, operatorId);
     return {
@@ -55,14 +55,14 @@ export class DashboardQueries {
     const row = scope === 'agency' && actor.visibility === 'agency' ? await this.ofAgency(actor) : await this.ofSome(actor, scope);
     return {
       clients: {
-        ...capped(row?.clients, MOST_CLIENTS),
-        withoutNextAction: capped(row?.clients_actionless, MOST_COUNTED),
-        newThisMonth: capped(row?.clients_new, MOST_COUNTED),
+        ...capped(row?.clients, MAX_CLIENTS),
+        withoutNextAction: capped(row?.clients_actionless, MAX_COUNTED),
+        newThisMonth: capped(row?.clients_new, MAX_COUNTED),
       },
       prospects: {
-        ...capped(row?.prospects, MOST_COUNTED),
-        withoutNextAction: capped(row?.prospects_actionless, MOST_COUNTED),
-        newThisMonth: capped(row?.prospects_new, MOST_COUNTED),
+        ...capped(row?.prospects, MAX_COUNTED),
+        withoutNextAction: capped(row?.prospects_actionless, MAX_COUNTED),
+        newThisMonth: capped(row?.prospects_new, MAX_COUNTED),
       },
     };
   }
@@ -72,11 +72,11 @@ export class DashboardQueries {
     if (large && large.until > Date.now()) return large.row;
     const [row] = await this.db.read<FigureRow>(actor, 'SELECT * FROM agency_figures($1, $2, $3)', [
       thisMonth(),
-      MOST_CLIENTS + 1,
-      MOST_COUNTED + 1,
+      MAX_CLIENTS + 1,
+      MAX_COUNTED + 1,
     ]);
     this.large.delete(actor.agencyId);
-    if (row && Object.entries(row).every(([figure, count]) => Number(count) > (figure === 'clients' ? MOST_CLIENTS : MOST_COUNTED)))
+    if (row && Object.entries(row).every(([figure, count]) => Number(count) > (figure === 'clients' ? MAX_CLIENTS : MAX_COUNTED)))
       this.large.set(actor.agencyId, { row, until: Date.now() + LARGE_MS });
     return row;
   }
@@ -89,7 +89,7 @@ export class DashboardQueries {
     const since = bind(thisMonth());
     const count = (status: 'client' | 'prospect', figure: keyof FigureRow, condition: string) =>
       `(SELECT count(*) FROM (SELECT 1 FROM clients c WHERE ${seen}${own} AND c.deleted_at IS NULL AND c.status = '${status}'
-        AND ${condition} LIMIT ${figure === 'clients' ? MOST_CLIENTS + 1 : MOST_COUNTED + 1}) counted) AS ${figure}`;
+        AND ${condition} LIMIT ${figure === 'clients' ? MAX_CLIENTS + 1 : MAX_COUNTED + 1}) counted) AS ${figure}`;
     const [row] = await this.db.read<FigureRow>(
       actor,
       `SELECT ${[
@@ -101,7 +101,7 @@ export class DashboardQueries {
         count('prospect', 'prospects_new', `c.created_at >= ${since}::timestamptz AND c.lost_at IS NULL`),
       ].join(', ')}`,
       values,
-      'each time',
+      'custom',
     );
     return row;
   }
@@ -111,20 +111,20 @@ export class DashboardQueries {
     const values: unknown[] = [];
     const bind = binder(values);
     const day = today();
-    const some = (filter: object, way: 'ASC' | 'DESC', most: number) =>
-      `(SELECT a.id, a.planned_key AS key FROM crm_actions a WHERE ${among(
+    const some = (filter: object, way: 'ASC' | 'DESC', max: number) =>
+      `(SELECT a.id, a.planned_key AS key FROM crm_actions a WHERE ${filterConditions(
         actor,
         { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) },
         bind,
-      ).join(' AND ')} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${most})`;
-    const hits = `${some({ overdue: true }, 'DESC', MOST_OVERDUE)} UNION ALL ${some({ plannedFrom: day, plannedTo: day }, 'ASC', MOST_TODAY)}`;
+      ).join(' AND ')} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${max})`;
+    const hits = `${some({ overdue: true }, 'DESC', MAX_OVERDUE)} UNION ALL ${some({ plannedFrom: day, plannedTo: day }, 'ASC', MAX_TODAY)}`;
     const found = await this.db.read<{ id: string }>(
       actor,
       `SELECT hit.id FROM (${hits}) hit ORDER BY hit.key, hit.id`,
       values,
-      plannedFor(actor, { overdue: true, operatorId }),
+      planModeFor(actor, { overdue: true, operatorId }),
     );
-    const rows = await this.rows.of(
+    const rows = await this.rows.load(
       actor,
       found.map(({ id }) => id),
     );
@@ -139,18 +139,18 @@ export class DashboardQueries {
       `SELECT h.id, h.kind, h.at, h.origin, h.title, h.changes, h.link, json_build_object('id', u.id, 'displayName', u.display_name) AS actor,
          json_build_object('id', c.id, 'displayName', c.display_name, 'initials', c.initials, 'type', c.type, 'status', c.status, 'phone', c.phone) AS client
        FROM (SELECT t.* FROM timeline_entries t WHERE t.agency_id = ${bind(actor.agencyId)} AND ${seenClient(actor, scope, bind)}
-         ORDER BY t.at DESC, t.id DESC LIMIT ${MOST_RECENT}) h
+         ORDER BY t.at DESC, t.id DESC LIMIT ${MAX_RECENT}) h
        JOIN clients c ON c.agency_id = h.agency_id AND c.id = h.subject_id JOIN users u ON u.agency_id = h.agency_id AND u.id = h.actor_id
        ORDER BY h.at DESC, h.id DESC`,
       values,
-      plannedOf(actor, scope),
+      planModeOf(actor, scope),
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 }
 
 /** What is one's own is much or little; of all of the agency an index has the first ones. */
-const plannedOf = (actor: Actor, scope: Scope) => (actor.visibility === 'agency' && scope === 'agency' ? 'once' : 'each time');
+const planModeOf = (actor: Actor, scope: Scope) => (actor.visibility === 'agency' && scope === 'agency' ? 'generic' : 'custom');
 
 const seenClient = (actor: Actor, scope: Scope, bind: Bind): string =>
   `EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = t.agency_id AND c.id = t.subject_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}${
@@ -159,7 +159,7 @@ const seenClient = (actor: Actor, scope: Scope, bind: Bind): string =>
 
 const thisMonth = () => romeInstant(`${today().slice(0, 8)}01`);
 
-const capped = (count: string | undefined, most: number): CappedTotal => {
+const capped = (count: string | undefined, max: number): CappedTotal => {
   const total = Number(count ?? 0);
-  return { total: Math.min(total, most), totalCapped: total > most };
+  return { total: Math.min(total, max), totalCapped: total > max };
 };

@@ -101,7 +101,7 @@ export function actionsFor(
   if (drafted) named.add(displayName);
   const past = createdDaysAgo > 12 && dice.chance(prospect ? 0.5 : 0.35) ? [closed(dice, today, createdDaysAgo)] : [];
   const closedDaysAgo = past[0]?.closedDaysAgo ?? null;
-  const history = createdDaysAgo > 30 && dice.chance(0.18) ? [told(dice, today, createdDaysAgo)] : [];
+  const history = createdDaysAgo > 30 && dice.chance(0.18) ? [pastHistory(dice, today, createdDaysAgo)] : [];
   const forgotten = !drafted && dice.chance(FORGOTTEN[prospect ? 'prospect' : 'client']);
   const next = drafted ? fromDraft(drafted, today) : open(dice, type, today, prospect);
   const createdBefore = closedDaysAgo ?? Math.min(createdDaysAgo, dice.between(1, 20));
@@ -151,7 +151,7 @@ function closed(dice: Dice, today: string, createdDaysAgo: number): DemoAction {
   };
 }
 
-function told(dice: Dice, today: string, createdDaysAgo: number): DemoAction {
+function pastHistory(dice: Dice, today: string, createdDaysAgo: number): DemoAction {
   const [type, description] = dice.pick(HISTORIES);
   const on = lastWorkingDay(addDays(today, -dice.between(2, Math.min(createdDaysAgo - 3, 300))));
   const ago = daysBetween(on, today);

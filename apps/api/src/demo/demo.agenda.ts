@@ -4,11 +4,11 @@ import type { Client } from '../clients/client.entity.js';
 import { automation } from '../core/auth/actor.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { CrmAction, CrmActionTag } from '../crm-actions/crm-action.entity.js';
 import { linkTo } from '../crm-actions/crm-action.writer.js';
-import { newAction, toldOf } from '../crm-actions/crm-action.rules.js';
+import { newAction, changeLabelsOf } from '../crm-actions/crm-action.rules.js';
 import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
 import { Outcome } from '../outcomes/outcome.entity.js';
 import { Tag } from '../tags/tag.entity.js';
@@ -16,7 +16,7 @@ import { User } from '../users/user.entity.js';
 import { actionsFor, type DemoAction } from './demo.actions.js';
 import { Dice } from './demo.dice.js';
 
-const AT_ONCE = 200;
+const BATCH_SIZE = 200;
 const SEED = 1789;
 
 /** What the agency's settings call things. */
@@ -51,8 +51,8 @@ export async function loadAgenda(
       return chained(actionsFor(dice, subject, day, named).map((action) => rowOf(action, client, names, user, day)));
     });
   await db.write(actor, async (tx) => {
-    for (let at = 0; at < rows.length; at += AT_ONCE) {
-      const some = rows.slice(at, at + AT_ONCE);
+    for (let at = 0; at < rows.length; at += BATCH_SIZE) {
+      const some = rows.slice(at, at + BATCH_SIZE);
       await tx.insert(
         CrmAction,
         some.map(({ row }) => row),
@@ -69,7 +69,7 @@ export async function loadAgenda(
   });
 }
 
-async function namesIn(tx: Tx, agencyId: string): Promise<Names> {
+async function namesIn(tx: UnitOfWork, agencyId: string): Promise<Names> {
   const byName = <Row extends { name: string }>(rows: Row[]) => new Map(rows.map((row) => [row.name, row]));
   return {
     types: byName(await tx.manager.findBy(CrmActionType, { agencyId })),
@@ -149,7 +149,7 @@ function rowOf(action: DemoAction, client: Client, names: Names, user: (email: s
           ? { kind: 'history-added' as const, title: 'History added' }
           : { kind: 'action-planned' as const, title: 'Action planned' }),
         at: createdAt,
-        changes: toldOf(row, planned),
+        changes: changeLabelsOf(row, planned),
       },
       ...(closedAt && kind === 'action'
         ? [

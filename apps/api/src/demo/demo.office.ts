@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { AuditEntry } from '../core/history/audit-entry.entity.js';
 import { MailMessage } from '../core/mail/mail-message.entity.js';
 import { Notification } from '../notifications/notification.entity.js';
@@ -37,12 +37,12 @@ export async function loadOffice(
     const davide = await newColleague(tx, 'Davide', 'Conti', { active: false, lastSeenAt: at(23, 12, 55) });
     await note(tx, davide, 23, [{ field: 'active', from: true, to: false }]);
     await note(tx, elena, 19, [{ field: 'visibility', from: 'own', to: 'agency' }]);
-    for (const userId of [giulia, marco, elena]) await tell(tx, userId, clients);
+    for (const userId of [giulia, marco, elena]) await notify(tx, userId, clients);
   });
 }
 
 /** Her invitation waits in the outbox, and can be accepted. */
-async function invite(tx: Tx, mails: AccountMails, agencyName: string): Promise<void> {
+async function invite(tx: UnitOfWork, mails: AccountMails, agencyName: string): Promise<void> {
   const createdAt = at(INVITED_DAYS_AGO, 9, 30);
   const id = await newColleague(tx, 'Sofia', 'Longo', { invitedAt: createdAt });
   const tokenId = await mails.newToken(tx, id, 'invitation', 7 * DAY);
@@ -59,7 +59,7 @@ async function invite(tx: Tx, mails: AccountMails, agencyName: string): Promise<
   await tx.insert(AuditEntry, audited(tx, 'user-invited', id, createdAt, { role: 'collaborator', visibility: 'own' }));
 }
 
-async function newColleague(tx: Tx, firstName: string, lastName: string, more: Partial<User>): Promise<string> {
+async function newColleague(tx: UnitOfWork, firstName: string, lastName: string, more: Partial<User>): Promise<string> {
   const id = uuidv7();
   const displayName = `${firstName} ${lastName}`;
   const user = { agencyId: tx.actor.agencyId, id, email: emailOf(firstName, lastName), firstName, lastName, displayName };
@@ -67,10 +67,10 @@ async function newColleague(tx: Tx, firstName: string, lastName: string, more: P
   return id;
 }
 
-const note = (tx: Tx, userId: string, daysAgo: number, changes: object[]): Promise<void> =>
+const note = (tx: UnitOfWork, userId: string, daysAgo: number, changes: object[]): Promise<void> =>
   tx.insert(AuditEntry, audited(tx, 'user-changed', userId, at(daysAgo, 15, 20), { changes }));
 
-const audited = ({ actor }: Tx, action: string, subjectId: string, when: Date, details: Record<string, unknown>) => ({
+const audited = ({ actor }: UnitOfWork, action: string, subjectId: string, when: Date, details: Record<string, unknown>) => ({
   agencyId: actor.agencyId,
   id: uuidv7(),
   at: when,
@@ -81,9 +81,9 @@ const audited = ({ actor }: Tx, action: string, subjectId: string, when: Date, d
 });
 
 /** Of the clients that somebody else has entered for the person: one since yesterday, the others read long ago. */
-async function tell(tx: Tx, userId: string, clients: Handed[]): Promise<void> {
+async function notify(tx: UnitOfWork, userId: string, clients: Handed[]): Promise<void> {
   const handed = clients.filter(({ assigneeId, createdById }) => assigneeId === userId && createdById !== userId).slice(0, 3);
-  const told = handed.map(({ id, createdById }, index) => ({
+  const notifications = handed.map(({ id, createdById }, index) => ({
     agencyId: tx.actor.agencyId,
     id: uuidv7(),
     userId,
@@ -92,7 +92,7 @@ async function tell(tx: Tx, userId: string, clients: Handed[]): Promise<void> {
     createdAt: at(1 + index * 3, 10 + index, 14),
     readAt: index === 0 ? null : at(index * 3, 8, 45),
   }));
-  await tx.insert(Notification, told);
+  await tx.insert(Notification, notifications);
 }
 
 const emailOf = (firstName: string, lastName: string): string => `${firstName}.${lastName}@bellini.example`.toLowerCase();

@@ -95,7 +95,7 @@ function corporate(dice: Dice, index: number, home: Place, start: number): DemoC
   const name = companyName(dice, sector);
   const domain = `${slug(name)}.example`;
   const vat = vatNumber(dice, home);
-  const staff = 1 + Math.floor(dice.next() ** 2.2 * form.mostEmployees);
+  const staff = 1 + Math.floor(dice.next() ** 2.2 * form.maxEmployees);
   const revenue = Math.round(staff * sector.revenuePerEmployee * (0.7 + dice.next() * 0.7)) * 1000;
   return {
     type: 'corporate',

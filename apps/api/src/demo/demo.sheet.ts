@@ -10,7 +10,7 @@ import { automation, type Actor } from '../core/auth/actor.js';
 import { permissionsOf } from '../core/auth/permissions.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { DISCOUNTS } from '../discounts/discount.tab.js';
 import { INSTALLATIONS } from '../installations/installation.tab.js';
@@ -19,7 +19,7 @@ import { ClientPaymentMethod } from '../payment-methods/payment-method.entity.js
 import { PAYMENT_METHODS } from '../payment-methods/payment-method.tab.js';
 import type { SheetRecord } from '../sheet/sheet-record.entity.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
-import { named, namesOf, newRecord, toldChanges } from '../sheet/sheet.rules.js';
+import { nameChange, namesOf, newRecord, labelChanges } from '../sheet/sheet.rules.js';
 import { SITES } from '../sites/site.tab.js';
 import { contractsFor, type DemoContract } from './demo.contracts.js';
 import { Dice } from './demo.dice.js';
@@ -27,7 +27,7 @@ import { demoIban } from './demo.iban.js';
 import { CAST_SHEETS, PAYMENT_METHODS_OF_THE_AGENCY, type DemoSheet } from './demo.sheet-cast.js';
 
 const SEED = 1861;
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 const DAY_OF_THE_BANKS = 240;
 
 /** The sheets of a demo agency: whole ones of whom people meet by name, contracts of many others. */
@@ -100,7 +100,7 @@ class Written {
       kind: 'sheet-added',
       title: `${tab.noun} added`,
       at,
-      changes: [named(tab, null, row.displayName), ...toldChanges(tab, {}, tellable(fields))],
+      changes: [nameChange(tab, null, row.displayName), ...labelChanges(tab, {}, tellable(fields))],
       link: `/api/v1/clients/${client.id}/${tab.name}/${row.id}`,
     });
     return row.id;
@@ -114,9 +114,9 @@ class Written {
     this.rows.set(entity, [...(this.rows.get(entity) ?? []), row]);
   }
 
-  async into(tx: Tx): Promise<void> {
+  async into(tx: UnitOfWork): Promise<void> {
     for (const [entity, rows] of this.rows)
-      for (let at = 0; at < rows.length; at += AT_ONCE) await tx.insert(entity, rows.slice(at, at + AT_ONCE));
+      for (let at = 0; at < rows.length; at += BATCH_SIZE) await tx.insert(entity, rows.slice(at, at + BATCH_SIZE));
   }
 
   private record<Row extends SheetRecord>(tab: SheetTab<Row>, userId: string, at: Date, fields: object): Row {

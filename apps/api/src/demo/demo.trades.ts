@@ -103,21 +103,21 @@ export const PROPER_NAMES: readonly string[] = (
 
 export interface LegalForm {
   name: string;
-  mostEmployees: number;
+  maxEmployees: number;
   weight: number;
 }
 
 /** What every line of business may be. */
-export const PLAIN_FORM: LegalForm = { name: 'S.r.l.', mostEmployees: 60, weight: 50 };
+export const PLAIN_FORM: LegalForm = { name: 'S.r.l.', maxEmployees: 60, weight: 50 };
 
 export const LEGAL_FORMS: readonly LegalForm[] = [
   PLAIN_FORM,
-  { name: 'S.p.A.', mostEmployees: 400, weight: 8 },
-  { name: 'S.n.c.', mostEmployees: 9, weight: 14 },
-  { name: 'S.a.s.', mostEmployees: 9, weight: 12 },
-  { name: 'S.r.l.s.', mostEmployees: 6, weight: 9 },
-  { name: 'Soc. Coop.', mostEmployees: 80, weight: 5 },
-  { name: 'Soc. Agr.', mostEmployees: 12, weight: 2 },
+  { name: 'S.p.A.', maxEmployees: 400, weight: 8 },
+  { name: 'S.n.c.', maxEmployees: 9, weight: 14 },
+  { name: 'S.a.s.', maxEmployees: 9, weight: 12 },
+  { name: 'S.r.l.s.', maxEmployees: 6, weight: 9 },
+  { name: 'Soc. Coop.', maxEmployees: 80, weight: 5 },
+  { name: 'Soc. Agr.', maxEmployees: 12, weight: 2 },
 ];
 
 /** What staff jot down; `{giorno}` becomes a day of the coming year. */

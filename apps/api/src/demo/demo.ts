@@ -20,7 +20,7 @@ import { loadSheets } from './demo.sheet.js';
 
 /** Of everybody in the demo. */
 const DEMO_PASSWORD = 'sestante-demo-2026';
-const AT_ONCE = 200;
+const BATCH_SIZE = 200;
 const DAY = 86_400_000;
 
 /** Loads the demo agencies when the installation has none. */
@@ -44,8 +44,8 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
       Tag,
       agency.tags.map((tag) => ({ ...tag, agencyId, id: tagIds.get(tag.name) })),
     );
-    for (let at = 0; at < rows.length; at += AT_ONCE) {
-      const some = rows.slice(at, at + AT_ONCE);
+    for (let at = 0; at < rows.length; at += BATCH_SIZE) {
+      const some = rows.slice(at, at + BATCH_SIZE);
       await tx.insert(
         Client,
         some.map(({ client }) => client),

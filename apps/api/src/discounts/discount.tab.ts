@@ -1,4 +1,4 @@
-import { amountOrPercentage, mistakesInReduction } from '../sheet/reduction.rules.js';
+import { amountOrPercentage, findReductionErrors } from '../sheet/reduction.rules.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
 import { DiscountFields } from './discount.dto.js';
 import { Discount } from './discount.entity.js';
@@ -9,8 +9,8 @@ export const DISCOUNTS: SheetTab<Discount> = {
   entity: Discount,
   fields: DiscountFields,
   displayName: ({ description }) => description,
-  found: (discount) => [amountOrPercentage(discount)],
+  searchTexts: (discount) => [amountOrPercentage(discount)],
   // Padded, so that the order of bytes is that of the amounts.
   sorts: { minimumThreshold: `to_char(coalesce(t.minimum_threshold, 0), 'FM000000000000.00')` },
-  mistakes: mistakesInReduction,
+  findErrors: findReductionErrors,
 };

@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
 import { CreateDiscountDto, DiscountDto, DiscountPage, DiscountQuery, UpdateDiscountDto } from './discount.dto.js';
@@ -23,7 +23,7 @@ export class DiscountsController {
   @Get('clients/:clientId/discounts')
   @Allow('discounts:read')
   @ApiOkResponse({ type: DiscountPage })
-  listDiscounts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DiscountQuery): Promise<WrittenPage> {
+  listDiscounts(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DiscountQuery): Promise<JsonPage> {
     return this.queries.list(actor, DISCOUNTS, clientId, query);
   }
 

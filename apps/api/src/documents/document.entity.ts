@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 import type { RecordTabName } from '../sheet/sheet-tab-names.js';
 
 /** A file about the client, or about one of its records. What it holds is its latest version's. */
 @Entity('documents')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Document extends ClientRecord {
   @Column('text') name: string;
   @Column('text', { name: 'record_kind', nullable: true }) recordKind: RecordTabName | null;
@@ -20,7 +20,7 @@ export class Document extends ClientRecord {
 
 /** One state of a document: a file that is kept under its id, and never changed. */
 @Entity('document_versions')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class DocumentVersion {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

@@ -5,10 +5,10 @@ import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { UPLOADED_TYPES } from '../core/files/media-types.js';
-import { TakesFile } from '../core/http/file-upload.js';
+import { AcceptsFile } from '../core/http/file-upload.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
 import { DocumentDto, DocumentFileQuery, DocumentPage, DocumentQuery, DocumentVersionList, UpdateDocumentDto } from './document.dto.js';
@@ -31,13 +31,13 @@ export class DocumentsController {
   @Get('clients/:clientId/documents')
   @Allow('documents:read')
   @ApiOkResponse({ type: DocumentPage })
-  listDocuments(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DocumentQuery): Promise<WrittenPage> {
+  listDocuments(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: DocumentQuery): Promise<JsonPage> {
     return this.queries.list(actor, DOCUMENTS, clientId, query);
   }
 
   /** Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say. */
   @Post('clients/:clientId/documents')
-  @TakesFile()
+  @AcceptsFile()
   @Allow('documents:write')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FILE })
@@ -51,7 +51,7 @@ export class DocumentsController {
 
   /** Puts another file in the place of the latest. */
   @Post('clients/:clientId/documents/:id/versions')
-  @TakesFile()
+  @AcceptsFile()
   @HttpCode(200)
   @Allow('documents:write')
   @ApiConsumes('multipart/form-data')

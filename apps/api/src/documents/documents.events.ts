@@ -7,7 +7,7 @@ import { Jobs } from '../core/jobs/jobs.js';
 
 /** What is younger may be about to get its row. */
 const GRACE_MS = 3_600_000;
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 /** Sweeps files that have no row: of uploads that a crash cut off, and of documents that were purged. */
 @Injectable()
@@ -25,12 +25,12 @@ export class DocumentsEvents {
   async sweep(graceMs = GRACE_MS): Promise<void> {
     const olderThan = new Date(Date.now() - graceMs);
     await this.uploads.sweep(olderThan);
-    const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
+    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
     for (const { agency_id: agencyId, system_user_id: userId } of agencies) {
       let some: string[] = [];
-      for await (const { key, keptAt } of this.store.list(agencyId)) {
-        if (keptAt < olderThan) some.push(key);
-        if (some.length < AT_ONCE) continue;
+      for await (const { key, storedAt } of this.store.list(agencyId)) {
+        if (storedAt < olderThan) some.push(key);
+        if (some.length < BATCH_SIZE) continue;
         await this.removeWithoutRow(agencyId, userId, some);
         some = [];
       }

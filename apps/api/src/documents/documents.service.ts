@@ -6,9 +6,9 @@ import { binder } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
-import { Replay } from '../core/database/idempotency.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { IdempotentReplay } from '../core/database/idempotency.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, invalid, notFound, Problem, unknownReference } from '../core/errors.js';
 import { FileStore } from '../core/files/file-store.js';
 import { Uploads, type Upload } from '../core/files/uploads.js';
@@ -23,7 +23,7 @@ import { Document, DocumentVersion } from './document.entity.js';
 import { DOCUMENTS } from './document.tab.js';
 
 /** Each is a whole file. */
-const MOST_VERSIONS = 100;
+const MAX_VERSIONS = 100;
 /** So many files of this process get their rows at once. */
 const WRITERS = 2;
 
@@ -52,13 +52,13 @@ export class DocumentsService {
 
   /** @throws 404 before anything is read, 409 when the agency's room is full, and what `Uploads.receive` throws */
   async create(actor: Actor, clientId: string, request: FastifyRequest): Promise<DocumentDto> {
-    await this.queries.mustSee(actor, clientId);
+    await this.queries.assertVisible(actor, clientId);
     return this.add(actor, clientId, await this.uploads.receive(actor, request));
   }
 
   /** The same for a file that is on this machine, and whole. */
   add(actor: Actor, clientId: string, upload: Upload): Promise<DocumentDto> {
-    return this.keep(actor, upload, (tx, versionId) =>
+    return this.storeWith(actor, upload, (tx, versionId) =>
       this.records.add<Document, DocumentDto>(
         tx,
         DOCUMENTS,
@@ -74,11 +74,11 @@ export class DocumentsService {
   async addVersion(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<DocumentDto> {
     await this.queries.get(actor, DOCUMENTS, clientId, id);
     const upload = await this.uploads.receive(actor, request);
-    return this.keep(actor, upload, async (tx, versionId) => {
-      const row = await this.records.hold(tx, DOCUMENTS, clientId, id);
+    return this.storeWith(actor, upload, async (tx, versionId) => {
+      const row = await this.records.getForUpdate(tx, DOCUMENTS, clientId, id);
       if (row.isReport) throw isReport();
       await this.replace(tx, row, versionId, upload);
-      return this.queries.answer<Document, DocumentDto>(tx, DOCUMENTS, clientId, id);
+      return this.queries.toResponse<Document, DocumentDto>(tx, DOCUMENTS, clientId, id);
     });
   }
 
@@ -91,7 +91,7 @@ export class DocumentsService {
       if (row.recordKind === null) throw invalid([required('recordKind')]);
       if (row.recordId === null) throw invalid([required('recordId')]);
       const { entity } = this.tabs.get(row.recordKind) as unknown as { entity: new () => ClientRecord };
-      const [record] = await tx.visible(entity, [row.recordId], { clientId, deletedAt: null });
+      const [record] = await tx.findVisible(entity, [row.recordId], { clientId, deletedAt: null });
       if (!record) throw invalid([unknownReference('/recordId')]);
     });
   }
@@ -105,7 +105,7 @@ export class DocumentsService {
       `SELECT v.number, v.file_name AS "fileName", v.media_type AS "mediaType", v.size, v.sha256, v.created_at AS "createdAt",
          json_build_object('id', b.id, 'displayName', b.display_name) AS "createdBy"
        FROM document_versions v JOIN users b ON b.agency_id = v.agency_id AND b.id = v.created_by_id
-       WHERE ${visibleTo(actor, { through: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} ORDER BY v.number DESC LIMIT ${MOST_VERSIONS}`,
+       WHERE ${visibleTo(actor, { viaParent: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} ORDER BY v.number DESC LIMIT ${MAX_VERSIONS}`,
       values,
     );
     return { data: data.map((version) => ({ ...version, createdAt: (version.createdAt as unknown as Date).toISOString() })) };
@@ -119,7 +119,7 @@ export class DocumentsService {
     const [version] = await this.db.read<Pick<DocumentVersion, 'id' | 'fileName' | 'mediaType' | 'size' | 'agencyId'>>(
       actor,
       `SELECT v.agency_id AS "agencyId", v.id, v.file_name AS "fileName", v.media_type AS "mediaType", v.size FROM document_versions v
-       WHERE ${visibleTo(actor, { through: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} AND v.number = ${bind(versionNumber ?? document.versionNumber)}`,
+       WHERE ${visibleTo(actor, { viaParent: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} AND v.number = ${bind(versionNumber ?? document.versionNumber)}`,
       values,
     );
     if (!version) throw notFound();
@@ -139,14 +139,14 @@ export class DocumentsService {
    * @returns the document
    */
   async putReport(
-    tx: Tx,
+    tx: UnitOfWork,
     of: { clientId: string; recordId: string; documentId: string | null },
     versionId: string,
     upload: Upload,
   ): Promise<string> {
     const { clientId, recordId, documentId } = of;
     if (documentId) {
-      await this.replace(tx, await this.records.hold(tx, DOCUMENTS, clientId, documentId), versionId, upload);
+      await this.replace(tx, await this.records.getForUpdate(tx, DOCUMENTS, clientId, documentId), versionId, upload);
       return documentId;
     }
     const made = await this.records.add<Document, DocumentDto>(
@@ -160,8 +160,8 @@ export class DocumentsService {
     return made.id;
   }
 
-  private async replace(tx: Tx, row: Document, versionId: string, upload: Upload): Promise<void> {
-    if (row.versionNumber >= MOST_VERSIONS) throw conflict('too-many-versions', `A document has at most ${MOST_VERSIONS} versions.`);
+  private async replace(tx: UnitOfWork, row: Document, versionId: string, upload: Upload): Promise<void> {
+    if (row.versionNumber >= MAX_VERSIONS) throw conflict('too-many-versions', `A document has at most ${MAX_VERSIONS} versions.`);
     const before = { ...row };
     Object.assign(row, contentOf(upload), { versionNumber: row.versionNumber + 1 });
     await this.insertVersion(tx, row, versionId, upload);
@@ -169,26 +169,26 @@ export class DocumentsService {
   }
 
   /** Keeps the file, then writes; what is refused is not kept either. */
-  async keep<T>(actor: Actor, upload: Upload, write: (tx: Tx, versionId: string) => Promise<T>): Promise<T> {
+  async storeWith<T>(actor: Actor, upload: Upload, insertRows: (tx: UnitOfWork, versionId: string) => Promise<T>): Promise<T> {
     const versionId = uuidv7();
     const key = keyOf({ agencyId: actor.agencyId, id: versionId });
-    await this.store.keep(key, upload.path);
+    await this.store.store(key, upload.path);
     try {
-      return await this.inTurn(() =>
+      return await this.withWriter(() =>
         this.db.write(actor, async (tx) => {
-          const written = await write(tx, versionId);
-          await this.mustHaveRoom(tx);
+          const written = await insertRows(tx, versionId);
+          await this.assertWithinQuota(tx);
           return written;
         }),
       );
     } catch (error) {
       // Only what was refused is surely not written: where the database broke off it may have been, and the sweep knows.
-      if (error instanceof Problem || error instanceof Replay) await this.store.remove(key).catch(() => undefined);
+      if (error instanceof Problem || error instanceof IdempotentReplay) await this.store.remove(key).catch(() => undefined);
       throw error;
     }
   }
 
-  private async insertVersion(tx: Tx, row: Document, id: string, upload: Upload): Promise<void> {
+  private async insertVersion(tx: UnitOfWork, row: Document, id: string, upload: Upload): Promise<void> {
     await tx.insert(DocumentVersion, {
       agencyId: row.agencyId,
       id,
@@ -202,19 +202,19 @@ export class DocumentsService {
     });
   }
 
-  /** Counted last, one after the other and only until the COMMIT; what others keep out of sight counts too. */
-  private async mustHaveRoom(tx: Tx): Promise<void> {
+  /** Counted last, one after the other and only until the COMMIT; what the caller does not see counts too. */
+  private async assertWithinQuota(tx: UnitOfWork): Promise<void> {
     await tx.lock('storage of an agency');
     const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>('SELECT agency_kept_bytes() AS kept');
     if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
   }
 
   /** Who uploads many files at once waits here, and not with a connection that others need. */
-  private async inTurn<T>(write: () => Promise<T>): Promise<T> {
+  private async withWriter<T>(insertRows: () => Promise<T>): Promise<T> {
     if (this.writing >= WRITERS) await new Promise<void>((go) => this.waiting.push(go));
     else this.writing += 1;
     try {
-      return await write();
+      return await insertRows();
     } finally {
       const next = this.waiting.shift();
       if (next) next();

@@ -10,21 +10,21 @@ import { ClientsQueries } from '../clients/clients.queries.js';
 import { withoutNulls } from '../clients/client.rules.js';
 import { Admission, askerOf } from '../core/admission.js';
 import type { Actor } from '../core/auth/actor.js';
-import { Principals } from '../core/auth/principals.js';
+import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { Db } from '../core/database/db.js';
 import { invalid, notFound } from '../core/errors.js';
 import type { Connection } from '../core/fair-queue.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
-import { mistakesInView } from '../views/view.rules.js';
+import { findViewErrors } from '../views/view.rules.js';
 import { BYTE_ORDER_MARK, csvLine } from './csv.rules.js';
 import type { ExportDto, ExportTarget } from './export.dto.js';
 import { whileAllowed } from './export-end.js';
 import { cellOf, columnsOf, labelOf } from './export-columns.js';
 
 const KIND = 'export';
-const AT_ONCE = 500;
+const BATCH_SIZE = 500;
 const WRITTEN_AT_ONCE = 50;
 /** How long the file can be fetched. */
 const HOURS = 24;
@@ -50,20 +50,20 @@ export class ExportsService {
     private readonly filters: ClientFilterQueries,
     private readonly totals: ClientCountsQueries,
     private readonly jobs: JobsService,
-    private readonly principals: Principals,
+    private readonly actorResolver: ActorResolver,
     private readonly admission: Admission,
   ) {}
 
   /** Writes down who exports what, and how much of it. @throws 422 for what the list does not have */
   async start(actor: Actor, { target, filter, ids, columns, sort }: ExportDto): Promise<JobDto> {
-    const mistakes = mistakesInView(target, { criteria: filter, columns, sort }).map((mistake) => ({
-      ...mistake,
-      pointer: mistake.pointer.replace('/criteria', '/filter'),
+    const fieldErrors = findViewErrors(target, { criteria: filter, columns, sort }).map((fieldError) => ({
+      ...fieldError,
+      pointer: fieldError.pointer.replace('/criteria', '/filter'),
     }));
     if (filter && ids)
       for (const pointer of ['/ids', '/filter'])
-        mistakes.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, not both.' });
-    if (mistakes.length > 0) throw invalid(mistakes);
+        fieldErrors.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, not both.' });
+    if (fieldErrors.length > 0) throw invalid(fieldErrors);
     const among: RecordFilter = { ...withoutNulls({ ...filter }), ...(ids ? { ids } : {}) };
     const total = await this.total(actor, among, STATUS[target]);
     const id = uuidv7();
@@ -100,14 +100,14 @@ export class ExportsService {
     );
     if (!job) throw notFound();
     const leave = await this.admission.exports.enter(askerOf(actor), connection);
-    const lines = whileAllowed(this.lines(actor, job.details), () => this.principals.stillMay(actor, 'exports:run'));
+    const lines = whileAllowed(this.lines(actor, job.details), () => this.actorResolver.stillMay(actor, 'exports:run'));
     // Also when nobody has begun to read it, or has stopped in the middle.
     return Readable.from(lines).once('close', leave);
   }
 
   private async total(actor: Actor, { ids, ...filter }: RecordFilter, status: ClientStatus): Promise<number> {
     if (!ids) return (await this.totals.total(actor, filter, 'exact', status)).total;
-    const { text, values } = this.filters.live(actor, ids, status);
+    const { text, values } = this.filters.selectActive(actor, ids, status);
     return (await this.db.read(actor, text, values)).length;
   }
 
@@ -120,7 +120,7 @@ export class ExportsService {
       try {
         const { rows, page } = await this.records.list(
           actor,
-          { ...filter, sort, limit: AT_ONCE, ...(cursor ? { cursor } : {}) },
+          { ...filter, sort, limit: BATCH_SIZE, ...(cursor ? { cursor } : {}) },
           STATUS[target],
         );
         text = await linesOf(rows, columns);

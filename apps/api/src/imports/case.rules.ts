@@ -10,15 +10,15 @@ export function oneLine(text: string): string {
 }
 
 /** Letters, and none of them small. */
-export const isShouted = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+export const isUpperCase = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 
-const isWhispered = (text: string): boolean => /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text);
+const isLowerCase = (text: string): boolean => /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text);
 
 /** Words that are all capitals or all small letters get one capital each; others stay as somebody has written them. */
 export function cased(text: string): string {
   return text
     .split(' ')
-    .map((word) => (isShouted(word) || isWhispered(word) ? capitalized(withAccent(word)) : word))
+    .map((word) => (isUpperCase(word) || isLowerCase(word) ? capitalized(withAccent(word)) : word))
     .join(' ');
 }
 
@@ -32,4 +32,4 @@ const ACCENTED: Record<string, string> = { A: 'À', E: 'È', I: 'Ì', O: 'Ò', U
 
 /** Capitals have their accent on the keyboard as an apostrophe: `NICCOLO'`. */
 const withAccent = (word: string): string =>
-  isShouted(word) && word.length > 2 ? word.replace(/([AEIOU])'$/, (_, vowel: string) => ACCENTED[vowel] ?? vowel) : word;
+  isUpperCase(word) && word.length > 2 ? word.replace(/([AEIOU])'$/, (_, vowel: string) => ACCENTED[vowel] ?? vowel) : word;

@@ -1,4 +1,4 @@
-import { cased, isShouted, oneLine } from './case.rules.js';
+import { cased, isUpperCase, oneLine } from './case.rules.js';
 
 /** By what stands in a name, letters and dots only; the longer forms first. */
 const LEGAL_FORMS: readonly [pattern: string, form: string][] = [
@@ -51,7 +51,7 @@ const SMALL = /^(e|ed|per|con|in|al|alla|ai|alle|&)$/i;
  */
 export function companyName(text: string): string {
   const name = oneLine(text).replace(/(?<=\p{L}\.?) di$/iu, '');
-  if (!isShouted(name)) return name;
+  if (!isUpperCase(name)) return name;
   const form = KNOWN.find(({ found }) => (found.exec(name)?.index ?? 0) > 0);
   const at = form?.found.exec(name);
   if (!form || !at) return worded(name);

@@ -1,6 +1,6 @@
 import { isISO31661Alpha2 } from 'class-validator';
 import type { Address } from '../clients/client-fields.dto.js';
-import { cased, isShouted, oneLine } from './case.rules.js';
+import { cased, isUpperCase, oneLine } from './case.rules.js';
 
 /** What the columns of an address hold; empty texts where there is nothing. */
 export interface AddressCells {
@@ -59,7 +59,7 @@ const provinceOf = (text: string): string => {
 const postalCode = (text: string): string => (/^\d{3,4}$/.test(oneLine(text)) ? oneLine(text).padStart(5, '0') : oneLine(text));
 
 function placeName(text: string): string {
-  if (!isShouted(text)) return text;
+  if (!isUpperCase(text)) return text;
   return text
     .split(' ')
     .map((word, at) => (at > 0 && SMALL.test(word) ? word.toLowerCase() : cased(word)))

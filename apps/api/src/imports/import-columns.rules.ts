@@ -11,7 +11,7 @@ const SHOWN = 5;
 const LONGEST_SAMPLE = 200;
 /** How many values of a column are looked at, and how many of them must be alike. */
 const LOOKED_AT = 200;
-const MOST_OF_THEM = 0.7;
+const MAX_OF_THEM = 0.7;
 const FEWEST = 2;
 
 /** What the agency said of headers before; `null`: left out. */
@@ -86,7 +86,7 @@ function fieldOfValues(values: readonly string[], today: string): ImportField | 
   const looked = values.slice(0, LOOKED_AT);
   if (looked.length < FEWEST) return null;
   const alike = (is: (value: string, today: string) => boolean) =>
-    looked.filter((value) => is(value, today)).length >= looked.length * MOST_OF_THEM;
+    looked.filter((value) => is(value, today)).length >= looked.length * MAX_OF_THEM;
   return LOOKS.find(([, is]) => alike(is))?.[0] ?? null;
 }
 

@@ -3,15 +3,15 @@ import { parsePhone } from '@sestante/italian-ids/phone';
 import type { LabelledEmail, LabelledPhone } from '../clients/client-fields.dto.js';
 
 /** What a cell with addresses or numbers holds, in its order, and what of it is none. */
-export interface Several<Value> {
-  good: Value[];
-  bad: string[];
+export interface ParsedList<Value> {
+  valid: Value[];
+  invalid: string[];
 }
 
 const LONGEST_MAIL = 254;
 
 /** E-mail addresses of a cell. A comma parts two only where both sides are addresses: elsewhere it is a slip for a point. */
-export function readEmails(text: string): Several<string> {
+export function readEmails(text: string): ParsedList<string> {
   const whole = text.replace(/mailto:/gi, '').trim();
   const pieces = whole
     .split(/[;\s|]+|\s*\/\s*/)
@@ -24,7 +24,10 @@ export function readEmails(text: string): Several<string> {
   // Names stand beside addresses: "Anna Neri <anna@posta.example>".
   const addresses = pieces.some((piece) => piece.includes('@')) ? pieces.filter((piece) => piece.includes('@')) : pieces.slice(0, 1);
   const good = addresses.filter(isAddress).map((address) => address.toLowerCase());
-  return { good: [...new Set(good)], bad: addresses.length > 0 || whole === '' ? addresses.filter((each) => !isAddress(each)) : [whole] };
+  return {
+    valid: [...new Set(good)],
+    invalid: addresses.length > 0 || whole === '' ? addresses.filter((each) => !isAddress(each)) : [whole],
+  };
 }
 
 const isAddress = (text: string): boolean => text.length <= LONGEST_MAIL && /^[\x21-\x7e]+$/.test(text) && isEmail(text);
@@ -44,9 +47,9 @@ const LABEL = /^(\p{L}[\p{L}. ]{0,20}?)[.:]?\s*(?=[+\d(])/u;
 const MORE = /\s*(?:[;|,\n]|\s-\s|\s\/\s|\se\s|\soppure\s|\so\s)\s*/;
 
 /** Telephone numbers of a cell in E.164; extensions and words in front of a number become its label. */
-export function readPhones(text: string): Several<LabelledPhone> {
+export function readPhones(text: string): ParsedList<LabelledPhone> {
   const one = readPhone(text);
-  if (one) return { good: [one], bad: [] };
+  if (one) return { valid: [one], invalid: [] };
   const pieces = text.split(MORE).filter((piece) => piece.trim() !== '');
   const good: LabelledPhone[] = [];
   const bad: string[] = [];
@@ -55,7 +58,7 @@ export function readPhones(text: string): Several<LabelledPhone> {
     if (!phone) bad.push(piece.trim());
     else if (!good.some(({ value }) => value === phone.value)) good.push(phone);
   }
-  return { good, bad: bad.filter(Boolean) };
+  return { valid: good, invalid: bad.filter(Boolean) };
 }
 
 function readPhone(text: string): LabelledPhone | null {

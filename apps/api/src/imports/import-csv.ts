@@ -10,9 +10,9 @@ import type { ImportRemark } from './import.dto.js';
 const DELIMITERS = [';', ',', '\t', '|'];
 const LONGEST_CELL = 10_000;
 const LONGEST_RECORD = 100_000;
-const MOST_ROWS = 200_000;
+const MAX_ROWS = 200_000;
 /** Empty rows included: a spreadsheet that writes all of its rows writes a million. */
-const MOST_LINES = 1_100_000;
+const MAX_LINES = 1_100_000;
 /** As much as is looked at to find out what stands between the cells. */
 const BEGINNING = 65_536;
 const RECORDS_AT_FIRST = 50;
@@ -120,7 +120,7 @@ async function* rowsOf(source: Source, delimiter: string): AsyncGenerator<FileRo
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
-      if (row > MOST_LINES) throw new Refusal('too-many-rows', undefined, `More than ${MOST_LINES} lines: send the file in parts.`);
+      if (row > MAX_LINES) throw new Refusal('too-many-rows', undefined, `More than ${MAX_LINES} lines: send the file in parts.`);
       if (cells.some((cell) => cell.includes('\0'))) throw new Refusal('not-text', row, `Row ${row} holds U+0000.`);
       const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
       if (long >= 0)
@@ -185,7 +185,7 @@ export const readRows = ({ into, delimiter, headerRow, headers, ...source }: Row
     for await (const row of rowsOf(source, delimiter)) {
       if (!remarks.isData(row)) continue;
       rows += 1;
-      if (rows > MOST_ROWS) throw new Refusal('too-many-rows', undefined, `More than ${MOST_ROWS} rows: send the file in parts.`);
+      if (rows > MAX_ROWS) throw new Refusal('too-many-rows', undefined, `More than ${MAX_ROWS} rows: send the file in parts.`);
       // Whoever reads the lines takes these two for ends of lines.
       const written = JSON.stringify(row).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
       batch.push(written);

@@ -8,7 +8,7 @@ import type { FileRefusal } from './import-csv.js';
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252';
 
 /** A spreadsheet that writes all of its rows, empty ones included, writes a million. */
-const MOST_LINES = 1_100_000;
+const MAX_LINES = 1_100_000;
 /** A row of 100,000 characters, and what stands between its cells: the parser counts no cells. */
 const LONGEST_LINE = 600_000;
 const READ_AT_ONCE = 256 * 1024;
@@ -45,7 +45,7 @@ export function encodingOf({ fd, stop }: { fd: number; stop: Int32Array }): { en
     position += read;
     scan.push(chunk);
     if (scan.binary && is !== 'utf-16le') return refused('not-text', SAYS['not-text']);
-    if (scan.lines > MOST_LINES) return refused('too-many-rows', `More than ${MOST_LINES} lines: send the file in parts.`);
+    if (scan.lines > MAX_LINES) return refused('too-many-rows', `More than ${MAX_LINES} lines: send the file in parts.`);
     if (scan.longest > LONGEST_LINE)
       return refused('cell-too-long', `Near line ${scan.lines} there is one of more than ${LONGEST_LINE} bytes.`, scan.lines);
   }

@@ -9,7 +9,7 @@ const VALUE = /@|\d{3,}|€/;
 /** The row that names the columns: the one with the most names that we know, else the first full one without values. */
 export function headerRowOf(rows: readonly FileRow[]): { row: number; names: string[] } | null {
   const looked = rows.slice(0, LOOKED_AT).map((row) => ({ row, known: row.cells.filter((cell) => fieldOfHeader(cell) !== null).length }));
-  const best = looked.reduce((most, each) => (each.known > most.known ? each : most), { row: looked[0]?.row, known: 0 });
+  const best = looked.reduce((max, each) => (each.known > max.known ? each : max), { row: looked[0]?.row, known: 0 });
   const header = best.known > 0 ? best.row : unknownHeader(looked.map(({ row }) => row));
   if (!header) return null;
   const names = header.cells.map((cell) => cell.replace(/\s+/g, ' ').trim().slice(0, 200));

@@ -4,7 +4,7 @@ import { isVatNumber, normalizeVatNumber, withLostZeros } from '@sestante/italia
 /** What a cell with a code or number holds: the stored form, and whether it had to be mended. Null when nothing helps. */
 export interface ReadId {
   value: string;
-  mended: boolean;
+  corrected: boolean;
 }
 
 // The places of a personal code that hold letters; the others hold digits, or a letter of omocodia, which O and I are not.
@@ -18,21 +18,21 @@ const AS_DIGIT: Record<string, string> = { O: '0', I: '1' };
  */
 export function readFiscalCode(text: string): ReadId | null {
   const code = normalizeFiscalCode(text).replace(/^(?:CF|IT)(?=.{11}$|.{16}$)/, '');
-  if (isFiscalCode(code)) return { value: code, mended: false };
+  if (isFiscalCode(code)) return { value: code, corrected: false };
   if (code.length === 16) {
     const likely = [...code].map((char, at) => (LETTER_PLACES.has(at) ? AS_LETTER : AS_DIGIT)[char] ?? char).join('');
-    return likely !== code && isFiscalCode(likely) ? { value: likely, mended: true } : null;
+    return likely !== code && isFiscalCode(likely) ? { value: likely, corrected: true } : null;
   }
   const padded = withLostZeros(code);
-  return padded ? { value: padded, mended: true } : null;
+  return padded ? { value: padded, corrected: true } : null;
 }
 
 /** A VAT number in stored form; "IT" goes, and lost leading zeros come back when the check digit then holds. */
 export function readVatNumber(text: string): ReadId | null {
   const number = normalizeVatNumber(text);
-  if (isVatNumber(number)) return { value: number, mended: false };
+  if (isVatNumber(number)) return { value: number, corrected: false };
   const padded = withLostZeros(number);
-  return padded ? { value: padded, mended: true } : null;
+  return padded ? { value: padded, corrected: true } : null;
 }
 
 const ABROAD = /^(AT|BE|BG|CH|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|SM)[A-Z0-9]{2,13}$/;

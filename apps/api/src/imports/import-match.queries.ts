@@ -1,7 +1,7 @@
 import { binder } from '../clients/client-filter.sql.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
-import { identityOf, keysOf, printOf, wordsOf, type Holders, type Identity } from './import-match.rules.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import { identityOf, keysOf, fingerprintOf, wordsOf, type Holders, type Identity } from './import-match.rules.js';
 import { understandRow, type Reading } from './import-row.rules.js';
 
 type Columns = Record<'fiscalCode' | 'vatNumber' | 'omniaCode' | 'print', string | null> & { id: string; nameKey: string };
@@ -12,7 +12,7 @@ export class KeyHolders {
   private readonly records = new Map<string, (Identity & { id: string })[]>();
   private takenCodes: ReadonlySet<string> = new Set();
 
-  static async of(tx: Tx, importId: string, reading: Reading, identities: readonly Identity[]): Promise<KeyHolders> {
+  static async of(tx: UnitOfWork, importId: string, reading: Reading, identities: readonly Identity[]): Promise<KeyHolders> {
     const holders = new KeyHolders();
     await holders.readRows(tx, importId, reading, identities);
     await holders.readRecords(tx, identities);
@@ -33,7 +33,7 @@ export class KeyHolders {
     for (const key of keysOf(identity)) if (!this.rows.has(key)) this.rows.set(key, { ...identity, row });
   }
 
-  private async readRows(tx: Tx, importId: string, reading: Reading, identities: readonly Identity[]): Promise<void> {
+  private async readRows(tx: UnitOfWork, importId: string, reading: Reading, identities: readonly Identity[]): Promise<void> {
     const found = await tx.query<{ key: string; row: number; cells: string[] }>(
       `SELECT k.key, k.row, r.cells FROM import_keys k JOIN import_rows r ON r.agency_id = k.agency_id AND r.import_id = k.import_id AND r.row = k.row
        WHERE k.agency_id = $1 AND k.import_id = $2 AND k.key = ANY ($3::text[])`,
@@ -41,11 +41,11 @@ export class KeyHolders {
     );
     for (const { key, row, cells } of found) {
       const { client } = understandRow(cells, reading);
-      if (client) this.rows.set(key, { ...identityOf(client, printOf(cells, reading.mapping)), row });
+      if (client) this.rows.set(key, { ...identityOf(client, fingerprintOf(cells, reading.mapping)), row });
     }
   }
 
-  private async readRecords(tx: Tx, identities: readonly Identity[]): Promise<void> {
+  private async readRecords(tx: UnitOfWork, identities: readonly Identity[]): Promise<void> {
     const codes = identities.flatMap(({ omniaCode }) => omniaCode ?? []);
     const holders = await tx.query<{ code: string; id: string }>('SELECT h.code, h.client_id AS id FROM import_omnia_holders($1) h', [
       codes,

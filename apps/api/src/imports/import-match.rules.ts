@@ -37,7 +37,7 @@ export interface Holders {
   takenCodes: ReadonlySet<string>;
 }
 
-/** @param importPrint see `printOf` */
+/** @param importPrint see `fingerprintOf` */
 export function identityOf({ fiscalCode, vatNumber, omniaCode, ...client }: CreateClientDto, importPrint: string | null): Identity {
   const name = client.type === 'corporate' ? (client.companyName ?? '') : `${client.lastName} ${client.firstName}`;
   return {
@@ -56,7 +56,7 @@ export const wordsOf = (key: string): string => key.split(' ').toSorted().join('
  * The fingerprint of a row: of what stands in its mapped cells, whatever the columns' order, capitals and spaces. The
  * rules may understand more of it one day, and still know it again.
  */
-export function printOf(cells: readonly string[], mapping: readonly MappedColumn[]): string {
+export function fingerprintOf(cells: readonly string[], mapping: readonly MappedColumn[]): string {
   const parts = mapping
     .map(({ column, field }) => `${field}=${oneLine(cells[column] ?? '').toLowerCase()}`)
     .filter((part) => !part.endsWith('='))

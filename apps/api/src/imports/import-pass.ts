@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Client } from '../clients/client.entity.js';
 import { newClient } from '../clients/client.rules.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { today } from '../core/clock.js';
 import { counted, NO_ROWS, type CountedRow } from './import-counts.rules.js';
 import { KeyHolders } from './import-match.queries.js';
-import type { ReadRow, RowsAhead } from './import-ahead.js';
+import type { ReadRow, RowPrefetcher } from './import-row-prefetcher.js';
 import { decide, keysOf, type Decision } from './import-match.rules.js';
 import type { Reading } from './import-row.rules.js';
 import type { Import, ImportPass } from './import.entity.js';
@@ -29,19 +29,19 @@ export const readingOf = ({ columns, mapping, today: day }: Pick<Import, 'column
  * the records too: so both come to the same counts.
  * @returns what changes of the import, or null when no rows are left
  */
-export async function passOver(
-  tx: Tx,
+export async function processBatch(
+  tx: UnitOfWork,
   { id, position, ...file }: Import,
   pass: ImportPass,
-  ahead: RowsAhead,
+  prefetcher: RowPrefetcher,
 ): Promise<Partial<Import> | null> {
-  const rows = await ahead.after(tx.actor, position);
+  const rows = await prefetcher.readAfter(tx.actor, position);
   const last = rows.at(-1);
   if (!last) return null;
   const decided = await decideAll(tx, id, readingOf(file), rows);
   const made = decided.filter(({ decision }) => decision.outcome === 'created');
-  if (pass === 'run') await write(tx, id, made);
-  await remember(tx, id, decided, made);
+  if (pass === 'run') await insertRecords(tx, id, made);
+  await storeOutcomes(tx, id, decided, made);
   const counts = counted((pass === 'run' ? file.result : file.dryRun) ?? NO_ROWS, decided.map(asCounted));
   return { position: last.row, ...(pass === 'run' ? { result: counts } : { dryRun: counts }) };
 }
@@ -53,7 +53,7 @@ const asCounted = ({ decision, client, status, warnings }: DecidedRow): CountedR
   warnings: warnings.map(({ code }) => code),
 });
 
-async function decideAll(tx: Tx, importId: string, reading: Reading, rows: readonly ReadRow[]): Promise<DecidedRow[]> {
+async function decideAll(tx: UnitOfWork, importId: string, reading: Reading, rows: readonly ReadRow[]): Promise<DecidedRow[]> {
   const holders = await KeyHolders.of(
     tx,
     importId,
@@ -69,7 +69,7 @@ async function decideAll(tx: Tx, importId: string, reading: Reading, rows: reado
 }
 
 /** Makes the records, with as many statements whatever their number. */
-async function write(tx: Tx, importId: string, made: DecidedRow[]): Promise<void> {
+async function insertRecords(tx: UnitOfWork, importId: string, made: DecidedRow[]): Promise<void> {
   const { agencyId, userId, origin } = tx.actor;
   const [stage] = await tx.query<{ id: string }>('SELECT s.id FROM pipeline_stages s WHERE s.agency_id = $1 ORDER BY s.position LIMIT 1', [
     agencyId,
@@ -83,7 +83,7 @@ async function write(tx: Tx, importId: string, made: DecidedRow[]): Promise<void
       ? [{ ...newClient(id, { agencyId, userId }, row.client, now, inStage), importPrint: row.identity?.print ?? null }]
       : [];
   });
-  await rememberWords(tx, importId, clients);
+  await storeNewWords(tx, importId, clients);
   await tx.insertMany(Client, clients);
   await tx.insertMany(
     TimelineEntry,
@@ -103,7 +103,7 @@ async function write(tx: Tx, importId: string, made: DecidedRow[]): Promise<void
 }
 
 /** Words that no name of the agency had before: the trigger of the clients adds them, and a roll-back takes them away again. */
-async function rememberWords(tx: Tx, importId: string, clients: readonly Client[]): Promise<void> {
+async function storeNewWords(tx: UnitOfWork, importId: string, clients: readonly Client[]): Promise<void> {
   await tx.query(
     `INSERT INTO import_keys (agency_id, import_id, key, row)
      SELECT $1, $2, 'w:' || n.word, 0 FROM unnest($3::text[]) AS n(word)
@@ -112,7 +112,7 @@ async function rememberWords(tx: Tx, importId: string, clients: readonly Client[
   );
 }
 
-async function remember(tx: Tx, importId: string, decided: DecidedRow[], made: DecidedRow[]): Promise<void> {
+async function storeOutcomes(tx: UnitOfWork, importId: string, decided: DecidedRow[], made: DecidedRow[]): Promise<void> {
   const outcomes = decided.map(({ row, decision, warnings }) => ({ row, ...decision, warned: warnings.length > 0 }));
   await tx.query(
     `INSERT INTO import_outcomes (agency_id, import_id, row, outcome, reason, repeats, client_id, warned)

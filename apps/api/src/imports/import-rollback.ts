@@ -1,6 +1,6 @@
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 
-const AT_ONCE = 2_000;
+const BATCH_SIZE = 2_000;
 const WORDS_AT_ONCE = 1_000;
 
 // Often there are no statistics yet of what is taken back. A join of outcomes and records would then compare each with each,
@@ -10,7 +10,7 @@ const WORDS_AT_ONCE = 1_000;
  * How many records of the import somebody has touched since: changed, deleted, written to, or linked as a member of a
  * household. Such an import is not taken back.
  */
-export async function touchedOf(tx: Tx, importId: string): Promise<number> {
+export async function countTouched(tx: UnitOfWork, importId: string): Promise<number> {
   const [row] = await tx.query<{ touched: string }>(
     `WITH linked AS MATERIALIZED (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
        WHERE h.agency_id = $1 AND h.household @? '$.members[*].clientId' AND m ->> 'clientId' IS NOT NULL)
@@ -24,7 +24,7 @@ export async function touchedOf(tx: Tx, importId: string): Promise<number> {
 }
 
 /** Nobody changes what is about to be judged. */
-export async function lockMade(tx: Tx, importId: string): Promise<void> {
+export async function lockCreated(tx: UnitOfWork, importId: string): Promise<void> {
   await tx.query(
     `SELECT count(*) FROM (
        SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created'
@@ -35,19 +35,19 @@ export async function lockMade(tx: Tx, importId: string): Promise<void> {
 }
 
 /** Deletes all that the import has made, as if it had never been; each statement short, all of them in this transaction. */
-export async function takeBack(tx: Tx, importId: string): Promise<void> {
+export async function revertImport(tx: UnitOfWork, importId: string): Promise<void> {
   const { agencyId } = tx.actor;
   for (let after = 0, more = true; more;) {
     const made = await tx.query<{ id: string; row: number }>(
       `SELECT o.client_id AS id, o.row FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.row > $3
-       ORDER BY o.row LIMIT ${AT_ONCE}`,
+       ORDER BY o.row LIMIT ${BATCH_SIZE}`,
       [agencyId, importId, after],
     );
     const ids = made.map(({ id }) => id);
     await tx.query('DELETE FROM timeline_entries WHERE agency_id = $1 AND subject_id = ANY ($2::uuid[])', [agencyId, ids]);
     await tx.query('DELETE FROM clients WHERE agency_id = $1 AND id = ANY ($2::uuid[])', [agencyId, ids]);
     after = made.at(-1)?.row ?? after;
-    more = made.length === AT_ONCE;
+    more = made.length === BATCH_SIZE;
   }
   const words = await tx.query<{ word: string }>(
     `SELECT substr(k.key, 3) AS word FROM import_keys k WHERE k.agency_id = $1 AND k.import_id = $2 AND k.key LIKE 'w:%'`,

@@ -120,11 +120,11 @@ class RowReader {
     return { fiscalCode, vatNumber };
   }
 
-  private id(text: string, from: (text: string) => ReadId | null, field: ImportField, fault: Rejection, mended: Warning): string | null {
+  private id(text: string, from: (text: string) => ReadId | null, field: ImportField, fault: Rejection, corrected: Warning): string | null {
     if (text === '') return null;
     const id = from(text);
     if (!id) this.faults.push(fault);
-    if (id?.mended) this.warn(mended, field, text);
+    if (id?.corrected) this.warn(corrected, field, text);
     return id?.value ?? null;
   }
 
@@ -198,12 +198,12 @@ class RowReader {
   private ofAll(fiscalCode: string | null) {
     const mails = (['email', 'otherEmail'] as const).map((field) => ({ field, ...readEmails(this.text(field)) }));
     const certified = readEmails(this.text('pec'));
-    for (const { field, bad } of mails) for (const value of bad) this.warn('bad-email', field, value);
-    for (const value of certified.bad) this.warn('bad-pec', 'pec', value);
+    for (const { field, invalid } of mails) for (const value of invalid) this.warn('bad-email', field, value);
+    for (const value of certified.invalid) this.warn('bad-pec', 'pec', value);
     const numbers = (['phone', 'mobile', 'otherPhone'] as const).flatMap((field) => {
-      const { good, bad } = readPhones(this.text(field));
-      for (const value of bad) this.warn('bad-phone', field, value);
-      return good;
+      const { valid, invalid } = readPhones(this.text(field));
+      for (const value of invalid) this.warn('bad-phone', field, value);
+      return valid;
     });
     const address = readAddress({
       street: this.text('street'),
@@ -215,8 +215,8 @@ class RowReader {
     });
     return {
       ...spreadEmails(
-        mails.flatMap(({ good }) => good),
-        certified.good,
+        mails.flatMap(({ valid }) => valid),
+        certified.valid,
       ),
       ...spreadPhones(numbers),
       address,

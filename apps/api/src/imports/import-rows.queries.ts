@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { ClientStatus } from '../clients/client.dto.js';
 import type { Actor } from '../core/auth/actor.js';
-import { Principals } from '../core/auth/principals.js';
-import { visibleTo } from '../core/database/scope.js';
+import { ActorResolver } from '../core/auth/actor-resolver.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { Db } from '../core/database/db.js';
 import { Cursors } from '../core/http/cursor.js';
 import { notFound } from '../core/errors.js';
@@ -18,10 +18,10 @@ import { understoodValues } from './import-understood.js';
 import type { ImportRowDto, ImportRowPage, ImportRowsQuery } from './import.dto.js';
 import type { Import, RowOutcome } from './import.entity.js';
 
-const AT_ONCE = 1_000;
+const BATCH_SIZE = 1_000;
 const CAPPED = 10_000;
 /** A plan that was made while an import had no rows yet might read them all. */
-const PLANNED = 'each time';
+const PLAN_MODE = 'custom';
 
 interface Row {
   row: number;
@@ -40,21 +40,21 @@ export class ImportRowsQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-    private readonly principals: Principals,
+    private readonly actorResolver: ActorResolver,
   ) {}
 
   /** @throws 404 for an import that the caller does not see */
   async list(actor: Actor, id: string, { limit = 50, cursor, count, ...filter }: ImportRowsQuery): Promise<ImportRowPage> {
     const reading = await this.reading(actor, id);
     const list = { agency: actor.agencyId, import: id, ...filter };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
     const values: unknown[] = [];
     const bind = binder(values);
     const after = position ? ` AND n.row ${back ? '<' : '>'} ${bind(position.values[0])}::integer` : '';
     const order = back ? 'DESC' : 'ASC';
     const page = `${numbers(actor, id, reading.asSent, filter, bind)}${after} ORDER BY n.row ${order} LIMIT ${limit + 1}`;
-    const rows = await this.db.read<Row>(actor, `${select(actor, id, reading.asSent, page, bind)} ${order}`, values, PLANNED);
+    const rows = await this.db.read<Row>(actor, `${select(actor, id, reading.asSent, page, bind)} ${order}`, values, PLAN_MODE);
     const { rows: kept, page: about } = this.cursors.page(rows, limit, position, list, ({ row }) => [row]);
     const total = count && (await this.total(actor, id, reading.asSent, filter, count));
     return { data: kept.map((row) => toRow(row, reading)), page: { ...about, ...total } };
@@ -63,7 +63,7 @@ export class ImportRowsQueries {
   /** @throws 404 for an import that the caller does not see */
   async rejected(actor: Actor, id: string): Promise<Readable> {
     const reading = await this.reading(actor, id);
-    return Readable.from(whileAllowed(this.rejectedLines(actor, id, reading), () => this.principals.stillMay(actor, 'imports:run')));
+    return Readable.from(whileAllowed(this.rejectedLines(actor, id, reading), () => this.actorResolver.stillMay(actor, 'imports:run')));
   }
 
   private async *rejectedLines(actor: Actor, id: string, reading: Reading & { asSent: boolean }): AsyncGenerator<string> {
@@ -72,16 +72,16 @@ export class ImportRowsQueries {
     for (let after = 0, more = true; more;) {
       const values: unknown[] = [];
       const bind = binder(values);
-      const page = `${numbers(actor, id, reading.asSent, { outcome: ['rejected'] }, bind, ', n.reason')} AND n.row > ${bind(after)} ORDER BY n.row LIMIT ${AT_ONCE}`;
+      const page = `${numbers(actor, id, reading.asSent, { outcome: ['rejected'] }, bind, ', n.reason')} AND n.row > ${bind(after)} ORDER BY n.row LIMIT ${BATCH_SIZE}`;
       const rows = await this.db.read<Pick<Row, 'row' | 'cells' | 'reason'>>(
         actor,
         `SELECT p.row, p.reason, r.cells FROM (${page}) p ${cellsOf(actor, id, bind)} ORDER BY p.row`,
         values,
-        PLANNED,
+        PLAN_MODE,
       );
       yield rows.map(({ cells, reason }) => csvLine(rejectedCells(cells, reason, reading))).join('');
       after = rows.at(-1)?.row ?? after;
-      more = rows.length === AT_ONCE;
+      more = rows.length === BATCH_SIZE;
     }
   }
 
@@ -91,7 +91,7 @@ export class ImportRowsQueries {
     const bind = binder(values);
     const [file] = await this.db.read<Pick<Import, 'columns' | 'mapping' | 'today'> & { asSent: boolean }>(
       actor,
-      `SELECT i.columns, i.mapping, i.today, i.state = 'uploaded' OR i.position < 0 AS "asSent" FROM imports i WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'made', 'i', bind)}`,
+      `SELECT i.columns, i.mapping, i.today, i.state = 'uploaded' OR i.position < 0 AS "asSent" FROM imports i WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'createdBy', 'i', bind)}`,
       values,
     );
     if (!file) throw notFound();
@@ -101,12 +101,12 @@ export class ImportRowsQueries {
   private async total(actor: Actor, id: string, asSent: boolean, filter: Filter, count: 'capped' | 'exact') {
     const values: unknown[] = [];
     const bind = binder(values);
-    const most = count === 'capped' ? ` LIMIT ${CAPPED + 1}` : '';
+    const max = count === 'capped' ? ` LIMIT ${CAPPED + 1}` : '';
     const [row] = await this.db.read<{ total: string }>(
       actor,
-      `SELECT count(*) AS total FROM (${numbers(actor, id, asSent, filter, bind)}${most}) found`,
+      `SELECT count(*) AS total FROM (${numbers(actor, id, asSent, filter, bind)}${max}) found`,
       values,
-      PLANNED,
+      PLAN_MODE,
     );
     const total = Number(row?.total ?? 0);
     const totalCapped = count === 'capped' && total > CAPPED;

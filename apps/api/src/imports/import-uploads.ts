@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { badRequest, invalid } from '../core/errors.js';
 import { Antivirus } from '../core/files/antivirus.js';
 import { DiskSpace } from '../core/files/disk-space.js';
@@ -17,11 +17,11 @@ import type { FileRefusal, FileRow } from './import-csv.js';
 import type { Encoding } from './import-encoding.rules.js';
 import { headerRowOf } from './import-header.rules.js';
 import { headerKey } from './import-headers.js';
-import { MOST_COLUMNS, type ImportDto, type ImportRemark } from './import.dto.js';
+import { MAX_COLUMNS, type ImportDto, type ImportRemark } from './import.dto.js';
 import { Import } from './import.entity.js';
 import { ImportsQueries } from './imports.queries.js';
 
-const MOST_BYTES = 50 * 1024 * 1024;
+const MAX_BYTES = 50 * 1024 * 1024;
 /** Rows in which the header is looked for, and rows below it that say what the columns hold. */
 const LOOKED_AT = 250;
 const SHOWN = 20;
@@ -58,15 +58,15 @@ export class ImportUploads {
   ) {}
 
   /** @throws 413 for a file that is too large, 422 for one that is no table of clients, or infected */
-  async take(actor: Actor, request: ApiRequest): Promise<ImportDto> {
+  async receive(actor: Actor, request: ApiRequest): Promise<ImportDto> {
     await this.disk.mustBeEnough();
-    const file = await receiveFile(request, MOST_BYTES);
+    const file = await receiveFile(request, MAX_BYTES);
     try {
       await this.antivirus.mustBeClean(actor, file);
       const layout = await this.layoutOf(file);
       const rows = await this.rowsOf(file, layout);
       try {
-        return await this.db.write(actor, (tx) => this.write(tx, file, layout, rows));
+        return await this.db.write(actor, (tx) => this.insert(tx, file, layout, rows));
       } finally {
         await rows.lines.close();
       }
@@ -82,8 +82,8 @@ export class ImportUploads {
     const { encoding } = accepted(await this.threads.run(ENCODING, 'encodingOf', { fd, stop }));
     const { delimiter, first } = accepted(await this.threads.run(CSV, 'beginningOf', { fd, encoding, stop, rows: LOOKED_AT }));
     for (const { row, cells } of first) {
-      if (cells.length > MOST_COLUMNS && cells.slice(MOST_COLUMNS).some((cell) => cell.trim() !== ''))
-        throw refused({ code: 'too-many-columns', message: `Row ${row} has ${cells.length} columns; at most ${MOST_COLUMNS}.`, row });
+      if (cells.length > MAX_COLUMNS && cells.slice(MAX_COLUMNS).some((cell) => cell.trim() !== ''))
+        throw refused({ code: 'too-many-columns', message: `Row ${row} has ${cells.length} columns; at most ${MAX_COLUMNS}.`, row });
     }
     const header = headerRowOf(first);
     if (!header) throw refused({ code: 'no-header', message: 'No row names the columns. Write their names into the first one.' });
@@ -104,7 +104,7 @@ export class ImportUploads {
     }
   }
 
-  private async write(tx: Tx, file: ReceivedFile, layout: Layout, { rows, remarks, lines }: Rows): Promise<ImportDto> {
+  private async insert(tx: UnitOfWork, file: ReceivedFile, layout: Layout, { rows, remarks, lines }: Rows): Promise<ImportDto> {
     const { encoding, delimiter, headerRow, headers, first } = layout;
     const { agencyId, userId } = tx.actor;
     const id = uuidv7();
@@ -137,10 +137,10 @@ export class ImportUploads {
         [agencyId, id, batch],
       );
     }
-    return this.queries.answer(tx, id);
+    return this.queries.toResponse(tx, id);
   }
 
-  private async memory(tx: Tx, headers: string[]): Promise<Memory> {
+  private async memory(tx: UnitOfWork, headers: string[]): Promise<Memory> {
     const rows = await tx.query<{ header: string; field: string | null }>(
       'SELECT h.header, h.field FROM import_headers h WHERE h.agency_id = $1 AND h.header = ANY ($2::text[])',
       [tx.actor.agencyId, headers.map(headerKey)],

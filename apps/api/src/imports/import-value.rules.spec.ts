@@ -96,7 +96,7 @@ it.each([
   ['RSSMRA8OAO1H5O1U', 'RSSMRA80A01H501U', true],
   ['21993510821', '21993510821', false],
   ['449090166', '00449090166', true],
-])('the fiscal code %s is %s', (text, value, mended) => expect(readFiscalCode(text)).toEqual({ value, mended }));
+])('the fiscal code %s is %s', (text, value, corrected) => expect(readFiscalCode(text)).toEqual({ value, corrected }));
 it.each(['RSSMRA80A01H501X', '21993510822', '123', 'RSSMRA80A01H501'])('%s is no fiscal code', (text) =>
   expect(readFiscalCode(text)).toBeNull(),
 );
@@ -107,7 +107,7 @@ it.each([
   ['it 219 935 10821', '21993510821', false],
   ['5720420396', '05720420396', true],
   ['449090166', '00449090166', true],
-])('the VAT number %j is %s', (text, value, mended) => expect(readVatNumber(text)).toEqual({ value, mended }));
+])('the VAT number %j is %s', (text, value, corrected) => expect(readVatNumber(text)).toEqual({ value, corrected }));
 it.each(['21993510822', '572042039', '00000000000', 'DE123456789'])('%s is no VAT number', (text) =>
   expect(readVatNumber(text)).toBeNull(),
 );
@@ -130,7 +130,7 @@ describe('e-mail addresses', () => {
     ['non ha', [], ['non']],
     ['perché@posta.example', [], ['perché@posta.example']],
     ['', [], []],
-  ])('%j', (text, good, bad) => expect(readEmails(text)).toEqual({ good, bad }));
+  ])('%j', (text, good, bad) => expect(readEmails(text)).toEqual({ valid: good, invalid: bad }));
 
   it.each(['info@pec.rossi.example', 'rossi@arubapec.it', 'rossi@legalmail.it', 'rossi@pec.it', 'a@cert.legalmail.it'])(
     '%s is certified',
@@ -181,7 +181,9 @@ describe('telephone numbers', () => {
     ['+33 1 42 68 53 00', [['+33142685300', null]], []],
     ['12', [], ['12']],
     ['', [], []],
-  ])('%j', (text, good, bad) => expect(readPhones(text)).toEqual({ good: good.map(([value, label]) => ({ value, label })), bad }));
+  ])('%j', (text, good, bad) =>
+    expect(readPhones(text)).toEqual({ valid: good.map(([value, label]) => ({ value, label })), invalid: bad }),
+  );
 
   it('the main one stands among the others too when it has a label', () => {
     const [main, other] = [

@@ -91,7 +91,7 @@ const FACTORS: Record<string, number> = {
   mld: 9,
   miliardi: 9,
 };
-const MOST_WHOLE_DIGITS = 12;
+const MAX_WHOLE_DIGITS = 12;
 
 /** An amount in euro as `1234.56`, from `€ 85.000`, `1.250.000,00`, `1,2 mln`, `350000`. */
 export function readAmount(text: string): string | null {
@@ -125,7 +125,7 @@ function shifted(whole: string, decimals: string, by: number): string | null {
   const digits = whole + decimals.slice(0, by).padEnd(by, '0');
   const rest = decimals.slice(by);
   const amount = digits.replace(/^0+(?=\d)/, '');
-  if (amount.length > MOST_WHOLE_DIGITS || rest.length > 2) return null;
+  if (amount.length > MAX_WHOLE_DIGITS || rest.length > 2) return null;
   return `${amount}.${rest.padEnd(2, '0')}`;
 }
 

@@ -8,7 +8,7 @@ import { IMPORT_FIELDS, type ImportField } from './import-fields.js';
 import { IMPORT_STATES, ROW_OUTCOMES, type ImportState, type RowOutcome } from './import.entity.js';
 
 /** As many columns as a file may have. */
-export const MOST_COLUMNS = 200;
+export const MAX_COLUMNS = 200;
 
 /** Why a column was taken for what it is: its header, what is in it, or what the agency made of it before. */
 export const RECOGNISED_BY = ['header', 'content', 'memory'] as const;
@@ -27,7 +27,7 @@ export class ImportColumn {
 /** One column and what it holds. A column that is not named is left out. */
 export class MappedColumn {
   /** From 0. */
-  @IsInt() @Min(0) @Max(MOST_COLUMNS - 1) @ApiProperty({ type: 'integer', minimum: 0, maximum: MOST_COLUMNS - 1 }) column: number;
+  @IsInt() @Min(0) @Max(MAX_COLUMNS - 1) @ApiProperty({ type: 'integer', minimum: 0, maximum: MAX_COLUMNS - 1 }) column: number;
   @IsIn(IMPORT_FIELDS) @ApiProperty({ enum: IMPORT_FIELDS, enumName: 'ImportField' }) field: ImportField;
 }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import type { ImportColumn, ImportCounts, ImportRemark, MappedColumn } from './import.dto.js';
 
 /** `checking` is the dry run at work. What was cancelled or failed in the middle can be run on, or rolled back. */
@@ -23,7 +23,7 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** A file of clients, from its upload to the records that it has made. Its rows are kept beside it. */
 @Entity('imports')
-@Seen('made')
+@RowVisibility('createdBy')
 export class Import {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

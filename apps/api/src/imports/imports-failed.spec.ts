@@ -36,7 +36,7 @@ async function whileBroken<T>(table: string, work: () => Promise<T>): Promise<T>
 const hurry = () =>
   sql(`UPDATE pgboss.job SET retry_count = retry_limit, start_after = now() WHERE name IN ('import', 'clients-bulk') AND state = 'retry'`);
 
-const told = async (person: Person) =>
+const notificationsOf = async (person: Person) =>
   ((await test.as(person).get('notifications').expect(200)).body.data as NotificationDto[]).map(({ kind, count, import: about }) => ({
     kind,
     count,
@@ -74,7 +74,7 @@ it('work on an import that has used all its tries has failed, is told to who ask
   const kept = await givenUp(agent, id, 'rollback', 'clients');
   expect(kept).toMatchObject({ state: 'done', canRollBack: true, result: { created: 2 } });
   expect((await test.as(agent).get('clients').expect(200)).body.data).toHaveLength(2);
-  expect(await told(agent)).toEqual([
+  expect(await notificationsOf(agent)).toEqual([
     { kind: 'import-failed', count: 2, failed: 'rollback' },
     { kind: 'import-over', count: 2, failed: null },
     { kind: 'import-failed', count: 0, failed: 'run' },
@@ -174,5 +174,5 @@ it('work in bulk that has used all its tries has failed, is told, and what it di
     }),
   );
   expect(await job()).toMatchObject({ state: 'failed', error: 'failed-repeatedly', undoToken: null });
-  expect(await told(admin)).toEqual([{ kind: 'bulk-failed', count: 0, failed: undefined }]);
+  expect(await notificationsOf(admin)).toEqual([{ kind: 'bulk-failed', count: 0, failed: undefined }]);
 }, 60_000);

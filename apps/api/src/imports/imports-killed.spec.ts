@@ -67,8 +67,8 @@ it(`${KILLS} times killed in the middle, an import is never half known, and ends
       await kill(worker);
       const now = await calls.get(admin, id);
       const made = Number((await sql<{ n: string }>('SELECT count(*) AS n FROM clients WHERE agency_id = $1', [admin.agencyId]))[0]?.n);
-      const told = now.state === 'rolled-back' ? 0 : (now.result?.created ?? 0);
-      if (made !== told) wrong.push(`${what} ${now.state}: ${made} made, ${told} told`);
+      const expected = now.state === 'rolled-back' ? 0 : (now.result?.created ?? 0);
+      if (made !== expected) wrong.push(`${what} ${now.state}: ${made} made, ${expected} told`);
       if (await idle()) return now;
       kills += 1;
     }

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } fro
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { LongWork } from '../core/http/admission.interceptor.js';
-import { TakesFile } from '../core/http/file-upload.js';
+import { AcceptsFile } from '../core/http/file-upload.js';
 import type { ApiRequest } from '../core/http/request.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import { JobDto } from '../jobs/job.dto.js';
@@ -37,7 +37,7 @@ export class ImportsController {
   @Post()
   @Allow('imports:run')
   @LongWork()
-  @TakesFile()
+  @AcceptsFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     required: true,
@@ -48,7 +48,7 @@ export class ImportsController {
     },
   })
   createImport(@Caller() actor: Actor, @Req() request: ApiRequest): Promise<ImportDto> {
-    return this.uploads.take(actor, request);
+    return this.uploads.receive(actor, request);
   }
 
   /** One import, and how far its work is. */

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
-import { ImportForgetting } from './import-forgetting.js';
+import { ImportCleanup } from './import-cleanup.js';
 import { ImportRowsQueries } from './import-rows.queries.js';
 import { ImportUploads } from './import-uploads.js';
 import { ImportsController } from './imports.controller.js';
@@ -12,6 +12,6 @@ import { ImportsWork } from './imports.work.js';
 @Module({
   imports: [JobsModule, NotificationsModule],
   controllers: [ImportsController],
-  providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork, ImportForgetting],
+  providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork, ImportCleanup],
 })
 export class ImportsModule {}

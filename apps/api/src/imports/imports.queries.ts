@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
 import type { ImportDto, ImportPage, ImportQuery, ImportSummary } from './import.dto.js';
@@ -38,7 +38,7 @@ export class ImportsQueries {
 
   async list(actor: Actor, { limit = 50, cursor }: ImportQuery): Promise<ImportPage> {
     const list = { agency: actor.agencyId, user: actor.userId, imports: true };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
     const values: unknown[] = [];
     const bind = binder(values);
@@ -48,7 +48,7 @@ export class ImportsQueries {
     const order = back ? 'ASC' : 'DESC';
     const rows = await this.db.read<SummaryRow>(
       actor,
-      `SELECT ${SUMMARY} ${FROM} WHERE ${visibleTo(actor, 'made', 'i', bind)}${after} ORDER BY i.created_at ${order}, i.id ${order} LIMIT ${limit + 1}`,
+      `SELECT ${SUMMARY} ${FROM} WHERE ${visibleTo(actor, 'createdBy', 'i', bind)}${after} ORDER BY i.created_at ${order}, i.id ${order} LIMIT ${limit + 1}`,
       values,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ createdAt, id }) => [createdAt.toISOString(), id]);
@@ -64,7 +64,7 @@ export class ImportsQueries {
   }
 
   /** The import as the caller is answered, in the transaction that has written it. */
-  async answer(tx: Tx, id: string): Promise<ImportDto> {
+  async toResponse(tx: UnitOfWork, id: string): Promise<ImportDto> {
     const values: unknown[] = [];
     const [row] = await tx.query<DetailRow>(one(tx.actor, id, binder(values)), values);
     if (!row) throw notFound();
@@ -73,7 +73,7 @@ export class ImportsQueries {
 }
 
 const one = (actor: Actor, id: string, bind: Bind): string =>
-  `SELECT ${DETAILS} ${FROM} WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'made', 'i', bind)}`;
+  `SELECT ${DETAILS} ${FROM} WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'createdBy', 'i', bind)}`;
 
 function toSummary(row: SummaryRow): ImportSummary {
   const idle = row.state !== 'checking' && row.state !== 'running' && row.state !== 'rolling-back';

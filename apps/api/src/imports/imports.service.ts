@@ -3,14 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, invalid, Problem, type FieldError } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { headerKey } from './import-headers.js';
 import { NAME_FIELDS } from './import-fields.js';
-import { touchedOf } from './import-rollback.js';
+import { countTouched } from './import-rollback.js';
 import type { ImportDto, ImportMappingDto } from './import.dto.js';
 import type { ImportWorkKind } from '../notifications/notification.entity.js';
 import { Import, type ImportPass, type ImportState } from './import.entity.js';
@@ -18,7 +18,7 @@ import { ImportsQueries } from './imports.queries.js';
 
 export const IMPORT_KIND = 'import';
 /** The position of a pass that first has to forget what the one before has found. */
-export const BEGIN_ANEW = -1;
+export const POSITION_BEFORE_FIRST = -1;
 
 /** What the job of an import is to do. */
 export interface ImportDetails extends Record<string, unknown> {
@@ -51,23 +51,23 @@ export class ImportsService {
   /** @throws 422 for two columns that hold one field, or none that holds a name; 409 once records are made */
   map(actor: Actor, id: string, { mapping }: ImportMappingDto): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await besideWork(tx, id);
+      const file = await getWithoutBlockingWork(tx, id);
       idle(file);
       if (!untouched(file)) throw conflict('import-done', 'Records were made with the mapping as it is. Roll them back first.');
-      const mistakes = mistakesInMapping(file, mapping);
-      if (mistakes.length > 0) throw invalid(mistakes);
+      const fieldErrors = findMappingErrors(file, mapping);
+      if (fieldErrors.length > 0) throw invalid(fieldErrors);
       const ordered = mapping.toSorted((a, b) => a.column - b.column).map(({ column, field }) => ({ column, field }));
       const state = file.state === 'rolled-back' ? 'rolled-back' : 'uploaded';
       await tx.update(Import, { agencyId: actor.agencyId, id }, { mapping: ordered, state, dryRun: null });
       await this.rememberHeaders(tx, file, ordered);
-      return this.queries.answer(tx, id);
+      return this.queries.toResponse(tx, id);
     });
   }
 
   /** @throws 409 while other work goes on, and once all is made */
   start(actor: Actor, id: string, what: ImportPass): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await besideWork(tx, id);
+      const file = await getWithoutBlockingWork(tx, id);
       idle(file);
       if (file.state === 'done' || (what === 'dry-run' && !untouched(file))) throw conflict('import-done', 'Its records are made already.');
       if (!file.mapping.some(({ field }) => NAME_FIELDS.includes(field))) throw invalid([NO_NAME]);
@@ -81,7 +81,9 @@ export class ImportsService {
           pass: what,
           jobId: job.id,
           finishedAt: null,
-          ...(goesOn ? {} : { position: BEGIN_ANEW, today: today(), result: null, ...(what === 'dry-run' ? { dryRun: null } : {}) }),
+          ...(goesOn
+            ? {}
+            : { position: POSITION_BEFORE_FIRST, today: today(), result: null, ...(what === 'dry-run' ? { dryRun: null } : {}) }),
         },
       );
       return this.jobs.toJob(job);
@@ -91,25 +93,25 @@ export class ImportsService {
   /** @throws 409 when nothing goes on, or what goes on cannot be stopped */
   cancel(actor: Actor, id: string): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await besideWork(tx, id);
+      const file = await getWithoutBlockingWork(tx, id);
       if (!AT_WORK.includes(file.state)) throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
-      const [job] = file.jobId === null ? [] : await tx.visible(LongJob, [file.jobId]);
+      const [job] = file.jobId === null ? [] : await tx.findVisible(LongJob, [file.jobId]);
       await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file, job));
       await tx.query(
         `UPDATE long_jobs SET state = 'cancelled', finished_at = now() WHERE agency_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
         [actor.agencyId, file.jobId],
       );
-      return this.queries.answer(tx, id);
+      return this.queries.toResponse(tx, id);
     });
   }
 
   /** @throws 409 when there is nothing to take back, or somebody has touched some of it */
   rollBack(actor: Actor, id: string): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
-      const file = await besideWork(tx, id);
+      const file = await getWithoutBlockingWork(tx, id);
       idle(file);
       if (untouched(file) || (file.result?.created ?? 0) === 0) throw conflict('nothing-to-roll-back', 'The import has made nothing.');
-      const touched = await tx.beyondOwnSight(() => touchedOf(tx, id));
+      const touched = await tx.withAgencyVisibility(() => countTouched(tx, id));
       if (touched > 0) throw new Problem(409, 'import-touched', `${touched} of its records were changed since.`, { extra: { touched } });
       const job = await this.newJob(tx, { importId: id, what: 'rollback', before: file.state }, 0, file.result?.created ?? 0);
       await tx.update(Import, { agencyId: actor.agencyId, id }, { state: 'rolling-back', jobId: job.id, finishedAt: null });
@@ -117,7 +119,7 @@ export class ImportsService {
     });
   }
 
-  private async newJob(tx: Tx, details: ImportDetails, done: number, total: number): Promise<LongJob> {
+  private async newJob(tx: UnitOfWork, details: ImportDetails, done: number, total: number): Promise<LongJob> {
     const { agencyId, userId } = tx.actor;
     const job: LongJob = {
       agencyId,
@@ -140,7 +142,7 @@ export class ImportsService {
   }
 
   /** Only headers that have a name, and a column that was left out as one that is left out. */
-  private async rememberHeaders(tx: Tx, { columns }: Import, mapping: ImportMappingDto['mapping']): Promise<void> {
+  private async rememberHeaders(tx: UnitOfWork, { columns }: Import, mapping: ImportMappingDto['mapping']): Promise<void> {
     const said = new Map(
       columns
         .filter(({ header }) => headerKey(header) !== '')
@@ -166,7 +168,7 @@ export function stopped({ state, result, rows }: Pick<Import, 'state' | 'result'
 }
 
 /** Locked against others who decide about it, not against the worker, which adds rows of it for seconds on end. */
-const besideWork = (tx: Tx, id: string): Promise<Import> => tx.get(Import, id, undefined, 'FOR NO KEY UPDATE');
+const getWithoutBlockingWork = (tx: UnitOfWork, id: string): Promise<Import> => tx.getForUpdate(Import, id, undefined, 'FOR NO KEY UPDATE');
 
 function idle({ state }: Import): void {
   if (AT_WORK.includes(state)) throw conflict('import-busy', 'Its work goes on. Wait for it, or cancel it.');
@@ -174,16 +176,16 @@ function idle({ state }: Import): void {
 
 const NO_NAME: FieldError = { pointer: '/mapping', code: 'no-name-column', message: 'One column must hold the name, surname or company.' };
 
-function mistakesInMapping({ columns }: Import, mapping: ImportMappingDto['mapping']): FieldError[] {
-  const mistakes: FieldError[] = [];
+function findMappingErrors({ columns }: Import, mapping: ImportMappingDto['mapping']): FieldError[] {
+  const fieldErrors: FieldError[] = [];
   mapping.forEach(({ column, field }, index) => {
     const earlier = mapping.slice(0, index);
-    const at = (name: string, code: string, message: string) => mistakes.push({ pointer: `/mapping/${index}/${name}`, code, message });
+    const at = (name: string, code: string, message: string) => fieldErrors.push({ pointer: `/mapping/${index}/${name}`, code, message });
     if (column >= columns.length) at('column', 'no-such-column', `The file has ${columns.length} columns.`);
     if (earlier.some((each) => each.column === column)) at('column', 'column-twice', 'The column is named twice.');
     if (field !== 'toNotes' && earlier.some((each) => each.field === field))
       at('field', 'two-columns-one-field', 'Another column holds this field already.');
   });
-  if (!mapping.some(({ field }) => NAME_FIELDS.includes(field))) mistakes.push(NO_NAME);
-  return mistakes;
+  if (!mapping.some(({ field }) => NAME_FIELDS.includes(field))) fieldErrors.push(NO_NAME);
+  return fieldErrors;
 }

@@ -3,7 +3,7 @@ import { asLogin } from '../../test/database.js';
 import { AGENCY_FILE, importCalls } from '../../test/import-calls.js';
 import type { Person } from '../../test/make.js';
 import type { ClientDto } from '../clients/client.dto.js';
-import { ImportForgetting } from './import-forgetting.js';
+import { ImportCleanup } from './import-cleanup.js';
 import type { CodeCount, ImportCounts } from './import.dto.js';
 
 let test: TestApp;
@@ -71,8 +71,8 @@ it('the file of an agency: tried, run, sent again, mended, taken back', async ()
   expect(again.canRollBack).toBe(false);
 
   const { text } = await test.as(admin).get(`imports/${file.id}/rejected.csv`).expect(200);
-  const mended = text.replaceAll('31/02/', '28/02/');
-  const rest = await calls.imported(admin, mended);
+  const corrected = text.replaceAll('31/02/', '28/02/');
+  const rest = await calls.imported(admin, corrected);
   expect(rest.columns.at(-1)).toMatchObject({ header: 'Motivo dello scarto', recognisedBy: null });
   expect(rest.result).toMatchObject({ rows: TOTALS.rejected, rejected: 50 });
   expect(rest.result?.created).toBeGreaterThan(30);
@@ -291,7 +291,7 @@ it('after a month a file is forgotten with its rows, and what it has made stays'
     await calls.uploaded(admin, 'Cognome;Nome\nVerdi;Anna\n'),
   ];
   await sql(`UPDATE imports SET created_at = now() - interval '31 days' WHERE id = $1 RETURNING id`, [old.id]);
-  await test.app.get(ImportForgetting).run();
+  await test.app.get(ImportCleanup).run();
   await test.as(admin).get(`imports/${old.id}`).expect(404);
   for (const table of ['import_rows', 'import_outcomes', 'import_keys'])
     expect([table, await sql(`SELECT 1 FROM ${table} WHERE import_id = $1`, [old.id])]).toEqual([table, []]);

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
-import { Principals } from '../core/auth/principals.js';
+import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
-import { forgetSome } from './import-forgetting.js';
-import { RowsAhead } from './import-ahead.js';
-import { passOver, readingOf } from './import-pass.js';
-import { lockMade, takeBack, touchedOf } from './import-rollback.js';
+import { deleteImportBatch } from './import-cleanup.js';
+import { RowPrefetcher } from './import-row-prefetcher.js';
+import { processBatch, readingOf } from './import-pass.js';
+import { lockCreated, revertImport, countTouched } from './import-rollback.js';
 import type { ImportCounts } from './import.dto.js';
 import { Import } from './import.entity.js';
-import { AT_WORK, BEGIN_ANEW, stopped, type ImportDetails } from './imports.service.js';
+import { AT_WORK, POSITION_BEFORE_FIRST, stopped, type ImportDetails } from './imports.service.js';
 
-const MOST_RACES = 5;
+const MAX_RACES = 5;
 const WAIT_MS = 200;
 
 type Step = 'more' | 'wait' | 'over';
@@ -30,7 +30,7 @@ type Step = 'more' | 'wait' | 'over';
 export class ImportsWork {
   constructor(
     private readonly db: Db,
-    private readonly principals: Principals,
+    private readonly actorResolver: ActorResolver,
     private readonly notifications: NotificationsService,
     jobs: Jobs,
   ) {
@@ -41,31 +41,31 @@ export class ImportsWork {
   }
 
   private async run(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
     if (!owner) return;
-    const aheadOf = (file: Import) => new RowsAhead(this.db, file.id, readingOf(file));
-    let ahead: RowsAhead | undefined;
+    const aheadOf = (file: Import) => new RowPrefetcher(this.db, file.id, readingOf(file));
+    let prefetcher: RowPrefetcher | undefined;
     for (let step: Step = 'more', races = 0; step !== 'over';) {
-      const actor = await this.principals.ofPerson(agencyId, owner.user_id);
+      const actor = await this.actorResolver.fromUser(agencyId, owner.user_id);
       if (!actor?.permissions.has('imports:run')) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
       try {
-        step = await this.db.write({ ...actor, origin: 'import' }, (tx) => this.step(tx, jobId, (file) => (ahead ??= aheadOf(file))));
+        step = await this.db.write({ ...actor, origin: 'import' }, (tx) => this.step(tx, jobId, (file) => (prefetcher ??= aheadOf(file))));
         races = 0;
       } catch (error) {
         if (error instanceof Touched) return this.fail(agencyId, jobId, owner.user_id, 'import-touched');
         // Somebody has taken an Omnia code between our looking and our writing, or has cancelled: looking again finds it.
         const overtaken = error instanceof Overtaken || violates(error, 'clients_omnia_code') || violates(error, 'import_outcomes_pkey');
-        if (!overtaken || (races += 1) > MOST_RACES) throw error;
+        if (!overtaken || (races += 1) > MAX_RACES) throw error;
       }
       if (step === 'wait') await sleep(WAIT_MS);
     }
   }
 
-  private async step(tx: Tx, jobId: string, aheadOf: (file: Import) => RowsAhead): Promise<Step> {
+  private async step(tx: UnitOfWork, jobId: string, aheadOf: (file: Import) => RowPrefetcher): Promise<Step> {
     // Not locked: who cancels does not wait for the rows that are under way.
-    const [job] = await tx.visible(LongJob, [jobId]);
+    const [job] = await tx.findVisible(LongJob, [jobId]);
     const { importId = '', what } = (job?.details ?? {}) as Partial<ImportDetails>;
-    const [file] = await tx.visible(Import, [importId]);
+    const [file] = await tx.findVisible(Import, [importId]);
     // Cancelled and begun again, it is another job's by now.
     if (!job || !what || file?.jobId !== jobId) return 'over';
     if (!open(job)) {
@@ -83,9 +83,9 @@ export class ImportsWork {
     await tx.query('DISCARD PLANS');
     // New rows go into the trigrams some thousands together, which costs a tenth of one after the other.
     await tx.query(`SELECT set_config('gin_pending_list_limit', '4MB', true)`);
-    if (file.position === BEGIN_ANEW && (await forgetSome(tx, importId))) return 'more';
+    if (file.position === POSITION_BEFORE_FIRST && (await deleteImportBatch(tx, importId))) return 'more';
     const at = Math.max(file.position, 0);
-    const change = await passOver(tx, { ...file, position: at }, what, aheadOf(file));
+    const change = await processBatch(tx, { ...file, position: at }, what, aheadOf(file));
     const counts = { ...file, ...change }[what === 'run' ? 'result' : 'dryRun'];
     if (!change) {
       await this.finish(tx, job, file, what === 'run' ? 'done' : 'checked', counts);
@@ -96,7 +96,7 @@ export class ImportsWork {
     return 'more';
   }
 
-  private async finish(tx: Tx, job: LongJob, file: Import, state: 'done' | 'checked', counts: ImportCounts | null): Promise<void> {
+  private async finish(tx: UnitOfWork, job: LongJob, file: Import, state: 'done' | 'checked', counts: ImportCounts | null): Promise<void> {
     const now = new Date();
     const { created = 0, alreadyThere = 0, rejected = 0 } = counts ?? {};
     if (state === 'done') await tx.query('SELECT settle_client_search()');
@@ -109,17 +109,17 @@ export class ImportsWork {
     });
     if (state !== 'done') return;
     await tx.audit('imported', file.id, { created, alreadyThere, rejected });
-    await this.tellOwner(tx, job, file.id, created);
+    await this.notifyOwner(tx, job, file.id, created);
   }
 
-  private async rollBack(tx: Tx, job: LongJob, file: Import): Promise<Step> {
+  private async rollBack(tx: UnitOfWork, job: LongJob, file: Import): Promise<Step> {
     const { id, result } = file;
     const created = result?.created ?? 0;
     // What one has given away one may no longer see, and takes back all the same: it is of this import alone.
-    await tx.beyondOwnSight(async () => {
-      await lockMade(tx, id);
-      if ((await touchedOf(tx, id)) > 0) throw new Touched();
-      await takeBack(tx, id);
+    await tx.withAgencyVisibility(async () => {
+      await lockCreated(tx, id);
+      if ((await countTouched(tx, id)) > 0) throw new Touched();
+      await revertImport(tx, id);
     });
     const finishedAt = new Date();
     await updateImport(tx, file, { state: 'rolled-back', finishedAt });
@@ -134,12 +134,12 @@ export class ImportsWork {
   }
 
   /** Who has asked for it may be anywhere by now. */
-  private async tellOwner(tx: Tx, { userId }: LongJob, importId: string, created: number): Promise<void> {
-    await this.notifications.tell(tx, userId, 'import-over', { count: created, clientId: null, importId });
+  private async notifyOwner(tx: UnitOfWork, { userId }: LongJob, importId: string, created: number): Promise<void> {
+    await this.notifications.notify(tx, userId, 'import-over', { count: created, clientId: null, importId });
   }
 
   private async giveUp(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.identify<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
     if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
   }
 
@@ -147,16 +147,16 @@ export class ImportsWork {
   private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'agency', permissions: new Set(), origin: 'automation' };
     await this.db.write(nobody, async (tx) => {
-      const job = await tx.get(LongJob, jobId);
+      const job = await tx.getForUpdate(LongJob, jobId);
       if (!open(job)) return;
       const { importId, what } = job.details as ImportDetails;
-      const file = await tx.get(Import, importId);
+      const file = await tx.getForUpdate(Import, importId);
       const then = stopped(file, job);
       await updateJob(tx, jobId, { state: 'failed', error, finishedAt: new Date() });
       await updateImport(tx, file, then.state === 'cancelled' ? { ...then, state: 'failed' } : then);
       const created = file.result?.created ?? 0;
-      if (what === 'run' && error !== 'failed-repeatedly') await this.tellOwner(tx, job, importId, created);
-      else await this.notifications.tell(tx, userId, 'import-failed', { count: created, clientId: null, importId, failed: what });
+      if (what === 'run' && error !== 'failed-repeatedly') await this.notifyOwner(tx, job, importId, created);
+      else await this.notifications.notify(tx, userId, 'import-failed', { count: created, clientId: null, importId, failed: what });
     });
   }
 }
@@ -167,7 +167,7 @@ class Touched extends Error {}
 class Overtaken extends Error {}
 
 /** @throws Overtaken when the import is no longer what was read of it: it was cancelled, or another worker was here */
-async function updateImport(tx: Tx, { id, state, position, jobId }: Import, change: Partial<Import>): Promise<void> {
+async function updateImport(tx: UnitOfWork, { id, state, position, jobId }: Import, change: Partial<Import>): Promise<void> {
   if ((await tx.update(Import, { agencyId: tx.actor.agencyId, id, state, position, jobId }, change)) === 0) throw new Overtaken();
 }
-const updateJob = (tx: Tx, id: string, change: Partial<LongJob>) => tx.update(LongJob, { agencyId: tx.actor.agencyId, id }, change);
+const updateJob = (tx: UnitOfWork, id: string, change: Partial<LongJob>) => tx.update(LongJob, { agencyId: tx.actor.agencyId, id }, change);

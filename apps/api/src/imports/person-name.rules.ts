@@ -1,5 +1,5 @@
 import { firstNamePart, lastNamePart } from '@sestante/italian-ids/fiscal-code-compute';
-import { cased, isShouted, oneLine } from './case.rules.js';
+import { cased, isUpperCase, oneLine } from './case.rules.js';
 
 /** A person's name in its parts. */
 export interface PersonName {
@@ -121,7 +121,7 @@ function bestByCode(splits: Split[], code: string | null): Split | null {
 
 /** `Mario ROSSI`: who writes so writes the surname in capitals. */
 function byCapitals(all: string[]): Split | null {
-  const loud = all.map((word) => isShouted(word) && word.replace(/[^\p{L}]/gu, '').length > 1);
+  const loud = all.map((word) => isUpperCase(word) && word.replace(/[^\p{L}]/gu, '').length > 1);
   const first = loud.indexOf(true);
   const last = loud.lastIndexOf(true);
   const together = first >= 0 && loud.slice(first, last + 1).every(Boolean);

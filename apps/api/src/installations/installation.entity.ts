@@ -1,10 +1,10 @@
 import { Column, Entity } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
 /** Something of the client's that is looked after: a plant, a vehicle, a building, whatever is insured or serviced. */
 @Entity('installations')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Installation extends ClientRecord {
   @Column('text') name: string;
   @Column('text', { nullable: true }) kind: string | null;

@@ -10,6 +10,6 @@ export const INSTALLATIONS: SheetTab<Installation> = {
   fields: InstallationFields,
   references: { siteId: SITES },
   displayName: ({ name }) => name,
-  found: ({ kind, brand, model, serialNumber }) => [kind, brand, model, serialNumber],
+  searchTexts: ({ kind, brand, model, serialNumber }) => [kind, brand, model, serialNumber],
   sorts: { nextServiceOn: `coalesce(t.next_service_on::text, '9999')`, warrantyUntil: `coalesce(t.warranty_until::text, '9999')` },
 };

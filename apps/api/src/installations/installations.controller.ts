@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { RestoreSheetRecordDto } from '../sheet/sheet-record.dto.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
@@ -28,7 +28,7 @@ export class InstallationsController {
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
     @Query() query: InstallationQuery,
-  ): Promise<WrittenPage> {
+  ): Promise<JsonPage> {
     return this.queries.list(actor, INSTALLATIONS, clientId, query);
   }
 

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const MOST_PIXELS = 4_000_000;
+const MAX_PIXELS = 4_000_000;
 const LEAST_BYTES = 45;
 /** A line of a few millimetres. */
 const LEAST_INK = 60;
@@ -20,7 +20,7 @@ export function hasInk(bytes: Uint8Array): boolean {
   if (png.length < LEAST_BYTES) return false;
   const [width, height, depth, colour, interlaced] = [png.readUInt32BE(16), png.readUInt32BE(20), png[24], png[25] ?? 0, png[28]];
   const channels = CHANNELS[colour];
-  if (!channels || depth !== 8 || interlaced !== 0 || width * height > MOST_PIXELS || width * height === 0) return false;
+  if (!channels || depth !== 8 || interlaced !== 0 || width * height > MAX_PIXELS || width * height === 0) return false;
   const rows = unpacked(png, (width * channels + 1) * height);
   if (!rows) return false;
   let before = Buffer.alloc(width * channels);

@@ -1,10 +1,10 @@
 import { Column, Entity } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
 /** Work that was done for the client: an inspection, a repair, a survey. */
 @Entity('interventions')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Intervention extends ClientRecord {
   @Column('date', { name: 'performed_on' }) performedOn: string;
   @Column('text', { nullable: true }) kind: string | null;

@@ -31,12 +31,12 @@ export const INTERVENTIONS: SheetTab<Intervention> = {
     siteId: SITES,
   },
   people: ['technicianId'],
-  beside: { report: orNull(REPORT), signature: orNull(SIGNATURE) },
+  related: { report: orNull(REPORT), signature: orNull(SIGNATURE) },
   kept: 'EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = t.agency_id AND s.client_id = t.client_id AND s.intervention_id = t.id)',
   displayName: ({ kind, performedOn }) => [kind, performedOn].filter(Boolean).join(' '),
-  found: ({ description, materials }) => [description, materials],
+  searchTexts: ({ description, materials }) => [description, materials],
   sorts: { performedOn: 't.performed_on::text' },
   defaultSort: '-performedOn',
-  mistakes: ({ performedOn }, day) =>
+  findErrors: ({ performedOn }, day) =>
     performedOn > day ? [{ pointer: '/performedOn', code: 'in-the-future', message: 'Nothing was done after today.' }] : [],
 };

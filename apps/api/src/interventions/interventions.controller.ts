@@ -4,10 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
-import { TakesFile } from '../core/http/file-upload.js';
+import { AcceptsFile } from '../core/http/file-upload.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { asAttachment } from '../documents/attachment.js';
 import { RestoreSheetRecordDto } from '../sheet/sheet-record.dto.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
@@ -34,7 +34,7 @@ export class InterventionsController {
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
     @Query() query: InterventionQuery,
-  ): Promise<WrittenPage> {
+  ): Promise<JsonPage> {
     return this.queries.list(actor, INTERVENTIONS, clientId, query);
   }
 
@@ -76,7 +76,7 @@ export class InterventionsController {
 
   /** Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent. */
   @Post('clients/:clientId/interventions/:id/report')
-  @TakesFile()
+  @AcceptsFile()
   @HttpCode(200)
   @Allow('interventions:write')
   @ApiConsumes('multipart/form-data')

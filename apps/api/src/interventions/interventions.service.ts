@@ -7,7 +7,7 @@ import type { Actor } from '../core/auth/actor.js';
 import { Client } from '../clients/client.entity.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, invalid, notFound, Problem } from '../core/errors.js';
 import { Antivirus } from '../core/files/antivirus.js';
 import { Uploads, type Upload } from '../core/files/uploads.js';
@@ -15,7 +15,7 @@ import { threadModule, Threads } from '../core/threads.js';
 import { stale, type ExpectedVersion } from '../core/http/etag.js';
 import { DocumentsService, type DocumentFile } from '../documents/documents.service.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
-import { named } from '../sheet/sheet.rules.js';
+import { nameChange } from '../sheet/sheet.rules.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
 import { pngOf } from './drawing.js';
 import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
@@ -25,7 +25,7 @@ import type { DiscardedReportDto, DocumentVerification, SignInterventionDto } fr
 import { Signature } from './signature.entity.js';
 
 /** What the caller saw while the file was made, and what must still stand when it is written. */
-type Seen = InterventionDto;
+type VisibleIntervention = InterventionDto;
 type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
 
 const PDF = threadModule<typeof import('./report-pdf.js')>(import.meta.url, 'report-pdf');
@@ -67,7 +67,7 @@ export class InterventionsService {
 
   /** A new version of the report: the PDF that the request carries, or one composed from the fields. It is not signed yet. */
   async report(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<InterventionDto> {
-    const seen = await this.seen(actor, clientId, id);
+    const seen = await this.getVisible(actor, clientId, id);
     const multipart = /^multipart\//i.test(request.headers['content-type'] ?? '');
     const upload = multipart ? await this.uploads.receive(actor, request) : await this.composed(actor, clientId, seen);
     if (upload.mediaType !== 'application/pdf') {
@@ -78,12 +78,12 @@ export class InterventionsService {
   }
 
   /** A PDF that is on this machine as a new version of the report. @param seen as the caller last read it */
-  put(actor: Actor, clientId: string, seen: Pick<Seen, 'id' | 'version'>, upload: Upload): Promise<InterventionDto> {
+  put(actor: Actor, clientId: string, seen: Pick<VisibleIntervention, 'id' | 'version'>, upload: Upload): Promise<InterventionDto> {
     return this.replace(actor, clientId, seen, upload, null);
   }
 
   async file(actor: Actor, clientId: string, id: string): Promise<DocumentFile> {
-    const { report } = await this.seen(actor, clientId, id);
+    const { report } = await this.getVisible(actor, clientId, id);
     if (!report) throw notFound();
     return this.documents.file(actor, clientId, report.documentId, undefined);
   }
@@ -97,9 +97,9 @@ export class InterventionsService {
     const signedAt = new Date();
     const capturedAt = body.capturedAt ? new Date(body.capturedAt) : null;
     if (capturedAt) notInTheFuture(capturedAt, '/capturedAt');
-    const seen = await this.seen(actor, clientId, id);
+    const seen = await this.getVisible(actor, clientId, id);
     if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or compose it first.');
-    // Through the door, so that a repeated key gets the answer that it got the first time.
+    // Through the unit of work, so that a repeated key gets the answer that it got the first time.
     if (seen.signature) return this.db.write(actor, () => Promise.reject(signed()));
     const { bytes, name } = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
     const report = Buffer.concat(await bytes.toArray());
@@ -122,12 +122,12 @@ export class InterventionsService {
     const at = new Date(signedAt);
     notInTheFuture(at, '/signedAt');
     return this.db.write(actor, async (tx) => {
-      await tx.get(Client, clientId, { deletedAt: null });
-      await tx.tell(clientId, {
+      await tx.getForUpdate(Client, clientId, { deletedAt: null });
+      await tx.addTimelineEntry(clientId, {
         kind: 'sheet-discarded',
         title: 'Signed intervention report discarded unsent',
         changes: [
-          named(INTERVENTIONS, [kind, performedOn].filter(Boolean).join(' '), null),
+          nameChange(INTERVENTIONS, [kind, performedOn].filter(Boolean).join(' '), null),
           { field: 'signerName', from: signerName, to: null },
           { field: 'signedAt', from: at.toISOString(), to: null },
         ],
@@ -137,15 +137,15 @@ export class InterventionsService {
 
   /** Of any agency: whoever has the file may ask whether it is the one that was signed. */
   async verify(sha256: string): Promise<DocumentVerification> {
-    const [found] = await this.db.identify<{ signed_at: Date }>('signed_document', [sha256.toLowerCase()]);
+    const [found] = await this.db.callAuthFunction<{ signed_at: Date }>('signed_document', [sha256.toLowerCase()]);
     return { genuine: found !== undefined, signedAt: found?.signed_at.toISOString() ?? null };
   }
 
-  private seen(actor: Actor, clientId: string, id: string): Promise<Seen> {
+  private getVisible(actor: Actor, clientId: string, id: string): Promise<VisibleIntervention> {
     return this.queries.get<Intervention, InterventionDto>(actor, INTERVENTIONS, clientId, id);
   }
 
-  private async composed(actor: Actor, clientId: string, seen: Seen): Promise<Upload> {
+  private async composed(actor: Actor, clientId: string, seen: VisibleIntervention): Promise<Upload> {
     const [names] = await this.db.read<{ agency: string; client: string }>(
       actor,
       `SELECT a.name AS agency, c.display_name AS client FROM clients c JOIN agencies a ON a.agency_id = c.agency_id WHERE c.agency_id = $1 AND c.id = $2`,
@@ -175,12 +175,12 @@ export class InterventionsService {
   private replace(
     actor: Actor,
     clientId: string,
-    seen: Pick<Seen, 'id' | 'version'>,
+    seen: Pick<VisibleIntervention, 'id' | 'version'>,
     upload: Upload,
     sign: SignedAs | null,
   ): Promise<InterventionDto> {
-    return this.documents.keep(actor, upload, async (tx, versionId) => {
-      const row = await this.records.hold(tx, INTERVENTIONS, clientId, seen.id);
+    return this.documents.storeWith(actor, upload, async (tx, versionId) => {
+      const row = await this.records.getForUpdate(tx, INTERVENTIONS, clientId, seen.id);
       // What was written into the file, or signed, is no longer what stands there.
       if (row.version !== seen.version) throw stale(row.version);
       const documentId = await this.documents.putReport(
@@ -196,22 +196,22 @@ export class InterventionsService {
         { agencyId: row.agencyId, id: row.id },
         { reportDocumentId: documentId, signatureId, updatedAt: now, version: row.version + 1 },
       );
-      await tx.tell(clientId, {
+      await tx.addTimelineEntry(clientId, {
         kind: sign ? 'sheet-signed' : 'sheet-changed',
         title: sign ? 'Intervention report signed' : 'Intervention report made',
         at: now,
         changes: [
-          named(INTERVENTIONS, row.displayName, row.displayName),
+          nameChange(INTERVENTIONS, row.displayName, row.displayName),
           ...(sign ? [{ field: 'signerName', from: null, to: sign.signerName }] : [{ field: 'report', from: null, to: upload.fileName }]),
         ],
         link: `/api/v1/clients/${clientId}/interventions/${row.id}`,
       });
-      return this.queries.answer<Intervention, InterventionDto>(tx, INTERVENTIONS, clientId, row.id);
+      return this.queries.toResponse<Intervention, InterventionDto>(tx, INTERVENTIONS, clientId, row.id);
     });
   }
 
   private async insertSignature(
-    tx: Tx,
+    tx: UnitOfWork,
     { agencyId, clientId, id: interventionId }: Intervention,
     documentVersionId: string,
     { sha256 }: Upload,

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 export const SIGNATURE_METHODS = ['drawn', 'typed'] as const;
 export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
 
 /** That somebody has signed one version of a report; written once. The drawing itself stands in the PDF alone. */
 @Entity('signatures')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Signature {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

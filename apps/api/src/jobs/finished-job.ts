@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { LongJob } from './long-job.entity.js';
 
 /** What became of the records. */
@@ -12,7 +12,7 @@ interface Result {
 
 /** Work that was done before it was written down: a job that remembers it, so that undoing it goes the way of every undo. */
 export async function finishedJob(
-  tx: Tx,
+  tx: UnitOfWork,
   kind: string,
   details: Record<string, unknown>,
   now: Date,

@@ -2,14 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, notFound } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
 import type { JobDto, JobResult } from './job.dto.js';
 import { LongJob } from './long-job.entity.js';
 
 /** Makes the work that undoes a job; runs in the transaction that marks the job as undone. */
-type Undo = (tx: Tx, job: LongJob) => Promise<LongJob>;
+type Undo = (tx: UnitOfWork, job: LongJob) => Promise<LongJob>;
 
 const UNDO_MINUTES = 10;
 /** Until when finished work can be undone. */
@@ -43,7 +43,7 @@ export class JobsService {
   /** What is done stays done, and can be undone as if it had been all. @throws 409 when the job has ended */
   cancel(actor: Actor, id: string): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
-      const job = await tx.get(LongJob, id, { userId: actor.userId });
+      const job = await tx.getForUpdate(LongJob, id, { userId: actor.userId });
       if (job.state !== 'queued' && job.state !== 'running') throw conflict('job-ended', 'The job has ended.');
       const now = new Date();
       const undoable = job.done > 0 && this.undos.has(job.kind) && job.details.undoOf === undefined;
@@ -60,7 +60,7 @@ export class JobsService {
     const given = Buffer.from(signature, 'base64url');
     if (!/^[0-9a-f-]{36}$/.test(id) || given.length !== right.length || !timingSafeEqual(given, right)) throw notFound();
     return this.db.write(actor, async (tx) => {
-      const job = await tx.get(LongJob, id, { userId: actor.userId });
+      const job = await tx.getForUpdate(LongJob, id, { userId: actor.userId });
       const undo = this.undos.get(job.kind);
       if (!undo || !job.undoUntil || job.undoUntil < new Date()) throw conflict('too-late-to-undo', 'It can no longer be undone.');
       await tx.update(LongJob, { agencyId: actor.agencyId, id }, { undoUntil: null });

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** What notifications tell; later features add theirs. */
 export const NOTIFICATION_KINDS = [
@@ -18,7 +18,11 @@ export const IMPORT_WORK_KINDS = ['dry-run', 'run', 'rollback'] as const;
 export type ImportWorkKind = (typeof IMPORT_WORK_KINDS)[number];
 
 /** What goes on for long without whoever has asked for it: they are told although it is their own doing. */
-export const OWN_DOINGS: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over', 'import-failed', 'bulk-failed']);
+export const SENT_TO_THEIR_AUTHOR: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
+  'import-over',
+  'import-failed',
+  'bulk-failed',
+]);
 
 /**
  * How many clients or actions, by whom, and which one when it is one. Names are looked up when it is read: who no longer sees the
@@ -38,7 +42,7 @@ export class NotificationDetails {
 
 /** Something that somebody should know; only they read it. */
 @Entity('notifications')
-@Seen('agency')
+@RowVisibility('agency')
 export class Notification {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

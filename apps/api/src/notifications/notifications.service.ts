@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Cursors } from '../core/http/cursor.js';
-import { Notification, type NotificationDetails, type NotificationKind, OWN_DOINGS } from './notification.entity.js';
+import { Notification, type NotificationDetails, type NotificationKind, SENT_TO_THEIR_AUTHOR } from './notification.entity.js';
 import type { NotificationDto, NotificationPage, NotificationQuery } from './notification.dto.js';
 
-const MOST_UNREAD = 100;
+const MAX_UNREAD = 100;
 
 type NotificationRow = Omit<NotificationDto, 'byName' | 'createdAt' | 'readAt'> & {
   byName: string | null;
@@ -24,17 +24,21 @@ export class NotificationsService {
   ) {}
 
   /** Tells somebody what the actor has done, in the transaction that does it; of their own doing people are told only what took long. */
-  async tell(tx: Tx, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
-    await this.tellAll(tx, kind, [{ userId, about }]);
+  async notify(tx: UnitOfWork, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
+    await this.notifyAll(tx, kind, [{ userId, about }]);
   }
 
   /** The same for many at once. */
-  async tellAll(tx: Tx, kind: NotificationKind, people: { userId: string; about: Omit<NotificationDetails, 'byId'> }[]): Promise<void> {
+  async notifyAll(
+    tx: UnitOfWork,
+    kind: NotificationKind,
+    people: { userId: string; about: Omit<NotificationDetails, 'byId'> }[],
+  ): Promise<void> {
     const { agencyId, userId: byId } = tx.actor;
     await tx.insert(
       Notification,
       people
-        .filter(({ userId }) => userId !== byId || OWN_DOINGS.has(kind))
+        .filter(({ userId }) => userId !== byId || SENT_TO_THEIR_AUTHOR.has(kind))
         .map(({ userId, about }) => ({
           agencyId,
           id: uuidv7(),
@@ -50,7 +54,7 @@ export class NotificationsService {
   /** The caller's own, newest first. */
   async list(actor: Actor, { limit = 50, cursor }: NotificationQuery): Promise<NotificationPage> {
     const list = { agency: actor.agencyId, notifications: actor.userId };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
     const order = back ? 'ASC' : 'DESC';
     const values: unknown[] = [];
@@ -73,7 +77,7 @@ export class NotificationsService {
          n.created_at AS "createdAt", n.read_at AS "readAt"
        FROM (${newest}) n LEFT JOIN users u ON u.agency_id = n.agency_id AND u.id = n.by_id LEFT JOIN clients c ON ${client}
        LEFT JOIN crm_actions a ON a.agency_id = c.agency_id AND a.client_id = c.id AND a.id = n.action_id AND a.deleted_at IS NULL
-       LEFT JOIN imports i ON i.agency_id = n.agency_id AND i.id = n.import_id AND ${visibleTo(actor, 'made', 'i', bind)}
+       LEFT JOIN imports i ON i.agency_id = n.agency_id AND i.id = n.import_id AND ${visibleTo(actor, 'createdBy', 'i', bind)}
        ORDER BY n.created_at ${order}, n.id ${order}`,
       values,
     );
@@ -83,7 +87,7 @@ export class NotificationsService {
 
   async read(actor: Actor, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const { readAt } = await tx.get(Notification, id, { userId: actor.userId });
+      const { readAt } = await tx.getForUpdate(Notification, id, { userId: actor.userId });
       if (!readAt) await tx.update(Notification, { agencyId: actor.agencyId, id }, { readAt: new Date() });
     });
   }
@@ -100,7 +104,7 @@ export class NotificationsService {
   private async unread(actor: Actor): Promise<number> {
     const [row] = await this.db.read<{ unread: string }>(
       actor,
-      `SELECT count(*) AS unread FROM (SELECT 1 FROM notifications n WHERE n.agency_id = $1 AND n.user_id = $2 AND n.read_at IS NULL LIMIT ${MOST_UNREAD}) n`,
+      `SELECT count(*) AS unread FROM (SELECT 1 FROM notifications n WHERE n.agency_id = $1 AND n.user_id = $2 AND n.read_at IS NULL LIMIT ${MAX_UNREAD}) n`,
       [actor.agencyId, actor.userId],
     );
     return Number(row?.unread ?? 0);

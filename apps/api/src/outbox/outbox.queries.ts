@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
 import type { MailMessage } from '../core/mail/mail-message.entity.js';
@@ -26,7 +26,7 @@ export class OutboxQueries {
 
   async list(actor: Actor, { limit = 50, cursor }: OutboxQuery): Promise<OutboxPage> {
     const list = { agency: actor.agencyId, outbox: true };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
@@ -52,7 +52,7 @@ export class OutboxQueries {
       values,
     );
     if (!row) throw notFound();
-    const mail = this.mail.read(row);
+    const mail = this.mail.render(row);
     return { ...toMessage(row), text: mail?.text ?? null, html: mail?.html ?? null };
   }
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import type { CrmIcon } from '../crm-action-types/crm-icons.js';
 
 /** What an action is in, whatever its outcome is called. */
@@ -8,7 +8,7 @@ export type ActionState = (typeof ACTION_STATES)[number];
 
 /** How an action stands or ended, in the agency's own words. What is in use is deactivated, never deleted. */
 @Entity('outcomes')
-@Seen('agency')
+@RowVisibility('agency')
 export class Outcome {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;
@@ -25,7 +25,7 @@ export class Outcome {
 
 /** That an outcome is for actions of a type; one without any is for all. */
 @Entity('outcome_types')
-@Seen('agency')
+@RowVisibility('agency')
 export class OutcomeType {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'outcome_id' }) outcomeId: string;

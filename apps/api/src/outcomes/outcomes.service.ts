@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { place } from '../core/database/positions.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { moveToPosition } from '../core/database/positions.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, invalid, notFound, unknownReference } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
@@ -14,8 +14,8 @@ import type { CrmIcon } from '../crm-action-types/crm-icons.js';
 import type { CreateOutcomeDto, OutcomeDto, OutcomeList, UpdateOutcomeDto } from './outcome.dto.js';
 import { Outcome, OutcomeType, type ActionState } from './outcome.entity.js';
 
-const MOST = 100;
-const MOST_COUNTED = 10_000;
+const MAX_ITEMS = 100;
+const MAX_COUNTED = 10_000;
 /** How outcomes of a state look unless somebody says otherwise. */
 const LOOKS: Record<ActionState, { icon: CrmIcon; color: string }> = {
   planned: { icon: 'clock', color: '#2f5aa8' },
@@ -32,7 +32,7 @@ export class OutcomesService {
     const bind = (value: unknown) => `$${values.push(value)}`;
     const data = await this.db.read<OutcomeDto>(
       actor,
-      `${select(actor, bind, count !== undefined)} WHERE ${visibleTo(actor, 'agency', 'o', bind)} ORDER BY o.position, o.id LIMIT ${MOST}`,
+      `${select(actor, bind, count !== undefined)} WHERE ${visibleTo(actor, 'agency', 'o', bind)} ORDER BY o.position, o.id LIMIT ${MAX_ITEMS}`,
       values,
     );
     return { data };
@@ -52,9 +52,9 @@ export class OutcomesService {
 
   /** @throws 409 when the agency has an outcome of this name, or a hundred */
   create(actor: Actor, { typeIds = [], name, color, position, ...body }: CreateOutcomeDto): Promise<OutcomeDto> {
-    return this.write(actor, async (tx) => {
+    return this.runUnique(actor, async (tx) => {
       const outcomes = await inOrder(tx);
-      if (outcomes.length >= MOST) throw conflict('too-many-outcomes', `An agency has at most ${MOST} outcomes.`);
+      if (outcomes.length >= MAX_ITEMS) throw conflict('too-many-outcomes', `An agency has at most ${MAX_ITEMS} outcomes.`);
       const id = uuidv7();
       const look = LOOKS[body.state];
       await tx.insert(Outcome, {
@@ -67,14 +67,14 @@ export class OutcomesService {
         position: outcomes.length + 1,
       });
       await setTypes(tx, id, typeIds);
-      if (position) await place(tx, 'outcomes', [...outcomes, { id }], { id }, position);
-      return this.answer(tx, id);
+      if (position) await moveToPosition(tx, 'outcomes', [...outcomes, { id }], { id }, position);
+      return this.toResponse(tx, id);
     });
   }
 
   /** @throws 412 when it has moved on, 409 when another has this name, when its state is that of actions, or when it is a default */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateOutcomeDto): Promise<OutcomeDto> {
-    return this.write(actor, async (tx) => {
+    return this.runUnique(actor, async (tx) => {
       const outcomes = await inOrder(tx);
       const outcome = outcomes.find((one) => one.id === id);
       if (!outcome) throw notFound();
@@ -92,14 +92,14 @@ export class OutcomesService {
       if (typeIds) await setTypes(tx, id, typeIds);
       if (typeIds || Object.keys(changes).length > 0)
         await tx.update(Outcome, { agencyId: actor.agencyId, id }, { ...changes, version: outcome.version + 1 });
-      if (position !== undefined) await place(tx, 'outcomes', outcomes, outcome, position);
-      return this.answer(tx, id);
+      if (position !== undefined) await moveToPosition(tx, 'outcomes', outcomes, outcome, position);
+      return this.toResponse(tx, id);
     });
   }
 
   /** @throws 409 for one in use and for a default */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
-    await this.write(actor, async (tx) => {
+    await this.runUnique(actor, async (tx) => {
       const outcome = (await inOrder(tx)).find((one) => one.id === id);
       if (!outcome) throw notFound();
       checkVersion(expected, outcome.version);
@@ -112,7 +112,7 @@ export class OutcomesService {
     });
   }
 
-  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async runUnique<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     try {
       return await this.db.write(actor, work);
     } catch (error) {
@@ -126,7 +126,7 @@ export class OutcomesService {
     }
   }
 
-  private async answer(tx: Tx, id: string): Promise<OutcomeDto> {
+  private async toResponse(tx: UnitOfWork, id: string): Promise<OutcomeDto> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const [outcome] = await tx.query<OutcomeDto>(
@@ -140,13 +140,13 @@ export class OutcomesService {
 
 function select(actor: Actor, bind: (value: unknown) => string, counted = false): string {
   const used = `(SELECT count(*)::integer FROM (SELECT 1 FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id
-    WHERE a.agency_id = o.agency_id AND a.outcome_id = o.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${counted ? visibleTo(actor, 'owned', 'c', bind) : 'true'} LIMIT ${MOST_COUNTED}) used)`;
+    WHERE a.agency_id = o.agency_id AND a.outcome_id = o.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${counted ? visibleTo(actor, 'owned', 'c', bind) : 'true'} LIMIT ${MAX_COUNTED}) used)`;
   return `SELECT o.id, o.name, o.state, o.icon, o.color, o.active, o.position${counted ? `, ${used} AS "usageCount"` : ''}, o.version,
     ARRAY(SELECT t.type_id::text FROM outcome_types t WHERE t.agency_id = o.agency_id AND t.outcome_id = o.id ORDER BY t.type_id) AS "typeIds" FROM outcomes o`;
 }
 
 /** What new actions begin with stays as it is until the settings name another. */
-async function refuseDefault(tx: Tx, id: string): Promise<void> {
+async function refuseDefault(tx: UnitOfWork, id: string): Promise<void> {
   const named = await tx.query(
     'SELECT 1 FROM crm_settings WHERE agency_id = $1 AND (default_action_outcome_id = $2 OR default_history_outcome_id = $2) FOR UPDATE',
     [tx.actor.agencyId, id],
@@ -154,11 +154,11 @@ async function refuseDefault(tx: Tx, id: string): Promise<void> {
   if (named.length > 0) throw conflict('outcome-is-default', 'New actions begin with this outcome: choose another default first.');
 }
 
-async function setTypes(tx: Tx, outcomeId: string, typeIds: string[]): Promise<void> {
+async function setTypes(tx: UnitOfWork, outcomeId: string, typeIds: string[]): Promise<void> {
   const { agencyId } = tx.actor;
-  const known = new Set((await tx.visible(CrmActionType, typeIds)).map(({ id }) => id));
-  const mistakes = typeIds.flatMap((id, index) => (known.has(id) ? [] : [unknownReference(`/typeIds/${index}`)]));
-  if (mistakes.length > 0) throw invalid(mistakes);
+  const known = new Set((await tx.findVisible(CrmActionType, typeIds)).map(({ id }) => id));
+  const fieldErrors = typeIds.flatMap((id, index) => (known.has(id) ? [] : [unknownReference(`/typeIds/${index}`)]));
+  if (fieldErrors.length > 0) throw invalid(fieldErrors);
   await tx.manager.delete(OutcomeType, { agencyId, outcomeId });
   await tx.insert(
     OutcomeType,
@@ -167,7 +167,7 @@ async function setTypes(tx: Tx, outcomeId: string, typeIds: string[]): Promise<v
 }
 
 /** The agency's outcomes, which nobody else changes until the transaction ends. */
-async function inOrder(tx: Tx): Promise<Outcome[]> {
+async function inOrder(tx: UnitOfWork): Promise<Outcome[]> {
   await tx.lock('outcomes of an agency');
   return tx.manager.find(Outcome, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
 }

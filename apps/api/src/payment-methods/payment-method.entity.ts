@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import { SheetRecord } from '../sheet/sheet-record.entity.js';
 
 /** A way of paying that the agency knows, and that clients have agreed on. */
 @Entity('payment_methods')
-@Seen('agency')
+@RowVisibility('agency')
 export class PaymentMethod extends SheetRecord {
   @Column('text') name: string;
   @Column('text', { nullable: true }) kind: string | null;
@@ -12,7 +12,7 @@ export class PaymentMethod extends SheetRecord {
 }
 
 @Entity('client_payment_methods')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class ClientPaymentMethod {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;

@@ -9,5 +9,5 @@ export const PAYMENT_METHODS: LinkedTab<PaymentMethod> = {
   fields: PaymentMethodFields,
   link: { table: 'client_payment_methods', column: 'payment_method_id' },
   displayName: ({ name }) => name,
-  found: ({ kind }) => [kind],
+  searchTexts: ({ kind }) => [kind],
 };

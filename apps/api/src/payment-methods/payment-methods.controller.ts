@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { LinkedRecordsService } from '../sheet/linked-records.service.js';
 import { SheetQuery } from '../sheet/sheet-record.dto.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
@@ -30,7 +30,7 @@ export class PaymentMethodsController {
   @Get('payment-methods')
   @Allow('payment-methods:read')
   @ApiOkResponse({ type: PaymentMethodPage })
-  listPaymentMethods(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<WrittenPage> {
+  listPaymentMethods(@Caller() actor: Actor, @Query() query: SheetQuery): Promise<JsonPage> {
     return this.queries.list(actor, PAYMENT_METHODS, null, query);
   }
 
@@ -86,7 +86,7 @@ export class PaymentMethodsController {
     @Caller() actor: Actor,
     @Param('clientId', pathId) clientId: string,
     @Query() query: PaymentMethodQuery,
-  ): Promise<WrittenPage> {
+  ): Promise<JsonPage> {
     return this.queries.list(actor, PAYMENT_METHODS, clientId, query);
   }
 

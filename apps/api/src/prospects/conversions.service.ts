@@ -5,7 +5,7 @@ import { Client } from '../clients/client.entity.js';
 import { ClientsService } from '../clients/clients.service.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { forbidden, notFound } from '../core/errors.js';
 import { finishedJob } from '../jobs/finished-job.js';
 import { JobsService } from '../jobs/jobs.service.js';
@@ -41,10 +41,10 @@ export class ConversionsService {
   /** Same id, same history. Of many at once one converts, and all get the same client. @throws 404 for what never was a prospect */
   convert(actor: Actor, id: string): Promise<ConvertedDto> {
     return this.db.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: null });
+      const client = await tx.getForUpdate(Client, id, { deletedAt: null });
       if (client.status === 'client') return this.again(tx, client);
       const now = new Date();
-      const [stage] = await tx.visible(PipelineStage, [client.pipelineStageId ?? id]);
+      const [stage] = await tx.findVisible(PipelineStage, [client.pipelineStageId ?? id]);
       const job = await this.remember(tx, client, now);
       const converted = await this.clients.save(
         tx,
@@ -65,7 +65,7 @@ export class ConversionsService {
   }
 
   /** Whoever has converted it gets the token once more: the first answer may have been lost. */
-  private async again(tx: Tx, client: Client): Promise<ConvertedDto> {
+  private async again(tx: UnitOfWork, client: Client): Promise<ConvertedDto> {
     if (!client.convertedAt) throw notFound();
     const { agencyId, userId } = tx.actor;
     const recent = await tx.manager.findBy(LongJob, {
@@ -77,10 +77,10 @@ export class ConversionsService {
       undoUntil: MoreThan(new Date()),
     });
     const job = recent.find(({ details }) => details.clientId === client.id);
-    return { ...(await this.clients.answer(tx, client.id)), undoToken: job ? this.jobs.undoTokenOf(job.id) : null };
+    return { ...(await this.clients.toResponse(tx, client.id)), undoToken: job ? this.jobs.undoTokenOf(job.id) : null };
   }
 
-  private async remember(tx: Tx, client: Client, now: Date): Promise<LongJob> {
+  private async remember(tx: UnitOfWork, client: Client, now: Date): Promise<LongJob> {
     const details: Before = {
       clientId: client.id,
       convertedAt: now.toISOString(),
@@ -93,18 +93,18 @@ export class ConversionsService {
   }
 
   /** Does nothing to one that was undone and converted once more: that conversion has its own token. */
-  private async undo(tx: Tx, of: LongJob): Promise<LongJob> {
+  private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
     if (!tx.actor.permissions.has('prospects:write')) throw forbidden('Your role may not do this. It takes: prospects:write.');
     const before = of.details as Before;
     const now = new Date();
-    const [client] = await tx.visible(Client, [before.clientId], { deletedAt: null, status: 'client' }, 'locked');
+    const [client] = await tx.findVisible(Client, [before.clientId], { deletedAt: null, status: 'client' }, 'locked');
     if (client?.convertedAt?.toISOString() !== before.convertedAt)
       return finishedJob(tx, KIND, { clientId: before.clientId }, now, {
         changed: 0,
         refused: [{ id: before.clientId, code: 'changed-since' }],
       });
     // The stage may be gone.
-    const [stood] = before.stageId ? await tx.visible(PipelineStage, [before.stageId]) : [];
+    const [stood] = before.stageId ? await tx.findVisible(PipelineStage, [before.stageId]) : [];
     const stage = stood ?? (await stageOf(tx, undefined));
     await this.clients.save(
       tx,

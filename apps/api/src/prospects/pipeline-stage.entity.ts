@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** A column of the prospects' board. An agency is born with four, and always has one at least. */
 @Entity('pipeline_stages')
-@Seen('agency')
+@RowVisibility('agency')
 export class PipelineStage {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { place } from '../core/database/positions.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { moveToPosition } from '../core/database/positions.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, invalid, notFound, Problem, unknownReference } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
@@ -12,9 +12,9 @@ import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import type { CreatePipelineStageDto, PipelineStageDto, PipelineStageList, UpdatePipelineStageDto } from './pipeline-stage.dto.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 
-const MOST = 20;
+const MAX_ITEMS = 20;
 /** A stage with more prospects is emptied by hand first: a merge is one transaction. */
-const MOST_MOVED = 20_000;
+const MAX_MOVED = 20_000;
 
 @Injectable()
 export class PipelineStagesService {
@@ -25,7 +25,7 @@ export class PipelineStagesService {
     const bind = (value: unknown) => `$${values.push(value)}`;
     const data = await this.db.read<PipelineStageDto>(
       actor,
-      `${this.select(actor, bind)} WHERE ${visibleTo(actor, 'agency', 's', bind)} ORDER BY s.position, s.id LIMIT ${MOST}`,
+      `${this.select(actor, bind)} WHERE ${visibleTo(actor, 'agency', 's', bind)} ORDER BY s.position, s.id LIMIT ${MAX_ITEMS}`,
       values,
     );
     return { data };
@@ -45,40 +45,40 @@ export class PipelineStagesService {
 
   /** @throws 409 when the agency has a stage of this name, or twenty */
   create(actor: Actor, { name, position }: CreatePipelineStageDto): Promise<PipelineStageDto> {
-    return this.write(actor, async (tx) => {
+    return this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
-      if (stages.length >= MOST) throw conflict('too-many-stages', `An agency has at most ${MOST} stages.`);
+      if (stages.length >= MAX_ITEMS) throw conflict('too-many-stages', `An agency has at most ${MAX_ITEMS} stages.`);
       const stage = { agencyId: actor.agencyId, id: uuidv7(), name: name.trim(), position: stages.length + 1, version: 1 };
       await tx.insert(PipelineStage, stage);
-      if (position) await place(tx, 'pipeline_stages', [...stages, stage], stage, position);
-      return this.answer(tx, stage.id);
+      if (position) await moveToPosition(tx, 'pipeline_stages', [...stages, stage], stage, position);
+      return this.toResponse(tx, stage.id);
     });
   }
 
   /** @throws 412 when it has moved on, 409 when another has this name */
   update(actor: Actor, id: string, expected: ExpectedVersion, { name, position }: UpdatePipelineStageDto): Promise<PipelineStageDto> {
-    return this.write(actor, async (tx) => {
+    return this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
       const stage = stages.find((one) => one.id === id);
       if (!stage) throw notFound();
       checkVersion(expected, stage.version);
       if (name !== undefined && name.trim() !== stage.name)
         await tx.update(PipelineStage, { agencyId: actor.agencyId, id }, { name: name.trim(), version: stage.version + 1 });
-      if (position !== undefined) await place(tx, 'pipeline_stages', stages, stage, position);
-      return this.answer(tx, id);
+      if (position !== undefined) await moveToPosition(tx, 'pipeline_stages', stages, stage, position);
+      return this.toResponse(tx, id);
     });
   }
 
   /** @throws 409 for the last stage, and for one in use, with how many stand in it */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
-    await this.write(actor, async (tx) => {
+    await this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
       const stage = stages.find((one) => one.id === id);
       if (!stage) throw notFound();
       checkVersion(expected, stage.version);
       const other = stages.find((one) => one.id !== id);
       if (!other) throw conflict('last-stage', 'Prospects need a stage to stand in: this is the last one.');
-      const { usageCount } = await this.answer(tx, id);
+      const { usageCount } = await this.toResponse(tx, id);
       if (usageCount > 0)
         throw new Problem(409, 'stage-in-use', 'Prospects stand in this stage: merge it into another.', { extra: { usageCount } });
       await this.empty(tx, stage, other);
@@ -87,7 +87,7 @@ export class PipelineStagesService {
 
   /** @throws 422 when the other is missing or the same */
   merge(actor: Actor, id: string, intoId: string): Promise<PipelineStageDto> {
-    return this.write(actor, async (tx) => {
+    return this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
       const stage = stages.find((one) => one.id === id);
       if (!stage) throw notFound();
@@ -95,19 +95,19 @@ export class PipelineStagesService {
       if (!into) throw invalid([unknownReference('/intoId')]);
       if (into === stage) throw invalid([{ pointer: '/intoId', code: 'same-stage', message: 'It is the stage itself.' }]);
       await this.empty(tx, stage, into);
-      return this.answer(tx, intoId);
+      return this.toResponse(tx, intoId);
     });
   }
 
   /** Moves everything, what lies in the trash included, and takes the stage away. */
-  private async empty(tx: Tx, stage: PipelineStage, into: PipelineStage): Promise<void> {
+  private async empty(tx: UnitOfWork, stage: PipelineStage, into: PipelineStage): Promise<void> {
     const { agencyId, userId, origin } = tx.actor;
     const now = new Date();
     const moved = await tx.query<{ id: string }>(
       'SELECT id FROM clients WHERE agency_id = $1 AND pipeline_stage_id = $2 ORDER BY id LIMIT $3 FOR UPDATE',
-      [agencyId, stage.id, MOST_MOVED + 1],
+      [agencyId, stage.id, MAX_MOVED + 1],
     );
-    if (moved.length > MOST_MOVED) throw conflict('too-many-prospects', `A stage with more than ${MOST_MOVED} prospects is not merged.`);
+    if (moved.length > MAX_MOVED) throw conflict('too-many-prospects', `A stage with more than ${MAX_MOVED} prospects is not merged.`);
     const ids = moved.map(({ id }) => id);
     await tx.query(
       'UPDATE clients SET pipeline_stage_id = $3, stage_since = $4, updated_at = $4, version = version + 1 WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
@@ -135,7 +135,7 @@ export class PipelineStagesService {
     await tx.query('UPDATE pipeline_stages SET position = position - 1 WHERE agency_id = $1 AND position > $2', [agencyId, stage.position]);
   }
 
-  private async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async runUnique<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     try {
       return await this.db.write(actor, work);
     } catch (error) {
@@ -150,7 +150,7 @@ export class PipelineStagesService {
     }
   }
 
-  private async answer(tx: Tx, id: string): Promise<PipelineStageDto> {
+  private async toResponse(tx: UnitOfWork, id: string): Promise<PipelineStageDto> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const [stage] = await tx.query<PipelineStageDto>(
@@ -169,7 +169,7 @@ export class PipelineStagesService {
 }
 
 /** The agency's stages, which nobody else changes until the transaction ends. */
-async function inOrder(tx: Tx): Promise<PipelineStage[]> {
+async function inOrder(tx: UnitOfWork): Promise<PipelineStage[]> {
   await tx.lock('stages of an agency');
   return tx.manager.find(PipelineStage, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
 }

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 
 const NAMES = ['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'];
 
 /** A prospect is always in a stage, so no agency is without. */
-export const insertFirstStages = (tx: Tx): Promise<void> =>
+export const insertFirstStages = (tx: UnitOfWork): Promise<void> =>
   tx.insert(
     PipelineStage,
     NAMES.map((name, index) => ({ agencyId: tx.actor.agencyId, id: uuidv7(), name, position: index + 1 })),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClientsBulkService } from '../clients/clients-bulk.service.js';
 import type { Actor } from '../core/auth/actor.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { unknownReference, type FieldError } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
@@ -14,14 +14,14 @@ export class ProspectsBulkService {
 
   /** @throws as for clients, and 422 for a stage that is missing or asked for with another operation */
   start(actor: Actor, body: BulkProspectsDto): Promise<JobDto> {
-    return this.bulk.start(actor, body, 'prospect', (tx) => mistakesInStage(tx, body));
+    return this.bulk.start(actor, body, 'prospect', (tx) => findStageErrors(tx, body));
   }
 }
 
-async function mistakesInStage(tx: Tx, { operation, pipelineStageId }: BulkProspectsDto): Promise<FieldError[]> {
+async function findStageErrors(tx: UnitOfWork, { operation, pipelineStageId }: BulkProspectsDto): Promise<FieldError[]> {
   const pointer = '/pipelineStageId';
   if (operation !== 'move')
     return pipelineStageId === undefined ? [] : [{ pointer, code: 'not-of-this-operation', message: 'Only move takes it.' }];
   if (pipelineStageId === undefined) return [{ pointer, code: 'required', message: 'Into which stage?' }];
-  return (await tx.visible(PipelineStage, [pipelineStageId])).length > 0 ? [] : [unknownReference(pointer)];
+  return (await tx.findVisible(PipelineStage, [pipelineStageId])).length > 0 ? [] : [unknownReference(pointer)];
 }

@@ -8,7 +8,7 @@ import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import { JobDto } from '../jobs/job.dto.js';
-import type { WrittenPage } from '../core/http/written-page.js';
+import type { JsonPage } from '../core/http/json-page.js';
 import {
   CONVERTED_SCHEMA,
   CreateProspectDto,
@@ -41,7 +41,7 @@ export class ProspectsController {
   @Get()
   @Allow('prospects:read')
   @ApiOkResponse({ type: ClientPage })
-  listProspects(@Caller() actor: Actor, @Query() query: ProspectListQuery): Promise<WrittenPage> {
+  listProspects(@Caller() actor: Actor, @Query() query: ProspectListQuery): Promise<JsonPage> {
     return this.records.list(actor, query, 'prospect');
   }
 

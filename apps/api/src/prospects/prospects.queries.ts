@@ -3,12 +3,12 @@ import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import { binder, conditionsOf, SOURCE } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import type { ProspectCounts, ProspectListFilter, ProspectSources, StageSum } from './prospect.dto.js';
 
 const CONVERTED_DAYS = 30;
-const MOST_COUNTED = 10_000;
-const MOST_SOURCES = 200;
+const MAX_COUNTED = 10_000;
+const MAX_SOURCES = 200;
 
 interface Head {
   /** Null for what stands in no stage of the board: the lost and the converted. */
@@ -30,10 +30,10 @@ export class ProspectsQueries {
    * than a list is, from an index that holds what is asked for.
    */
   async counts(actor: Actor, query: ProspectListFilter): Promise<ProspectCounts> {
-    const filter = await this.filters.meant(actor, query, 'prospect');
+    const filter = await this.filters.resolveFilter(actor, query, 'prospect');
     if (!filter) return { data: [], lost: NOTHING, converted: NOTHING };
     const { stageId, lost, q, ...others } = filter;
-    const found = q === undefined ? undefined : await this.filters.matching(actor, filter, MOST_COUNTED + 1, 'prospect');
+    const found = q === undefined ? undefined : await this.filters.selectMatching(actor, filter, MAX_COUNTED + 1, 'prospect');
     const values: unknown[] = [...(found?.values ?? [])];
     const bind = binder(values);
     const among = (own: string[]) => [visibleTo(actor, 'owned', 'c', bind), 'c.deleted_at IS NULL', ...own].join(' AND ');
@@ -56,7 +56,7 @@ export class ProspectsQueries {
     ]);
     const head = (which: string) =>
       `SELECT count(*)::integer AS total, coalesce(sum(h.expected_value), 0)::numeric(18, 2) AS value
-       FROM (SELECT c.expected_value FROM clients c WHERE ${which} LIMIT ${MOST_COUNTED + 1}) h`;
+       FROM (SELECT c.expected_value FROM clients c WHERE ${which} LIMIT ${MAX_COUNTED + 1}) h`;
     const stages = lookedUp
       ? `LEFT JOIN (SELECT c.pipeline_stage_id AS id, count(*)::integer AS total, sum(c.expected_value) AS value FROM clients c WHERE ${among(open)} GROUP BY 1) h ON h.id = s.id`
       : `CROSS JOIN LATERAL (${head(among([...open, 'c.pipeline_stage_id = s.id']))}) h`;
@@ -68,13 +68,13 @@ export class ProspectsQueries {
        UNION ALL SELECT NULL, 'converted', NULL, h.total, h.value FROM (${head(converted)}) h
        ORDER BY position, id`,
       values,
-      'each time',
+      'custom',
     );
     // What a search does not look at may stand anywhere.
     const searched = heads.reduce((all, { total }) => all + total, 0);
     const sum = ({ total, value }: Head): StageSum => ({
-      total: Math.min(total, MOST_COUNTED),
-      totalCapped: total > MOST_COUNTED || (found !== undefined && searched > MOST_COUNTED),
+      total: Math.min(total, MAX_COUNTED),
+      totalCapped: total > MAX_COUNTED || (found !== undefined && searched > MAX_COUNTED),
       expectedValue: { amount: value, currency: 'EUR' },
     });
     const of = (name: string) => heads.filter((one) => one.id === null && one.name === name).map(sum)[0] ?? NOTHING;
@@ -96,11 +96,11 @@ export class ProspectsQueries {
       actor,
       `WITH RECURSIVE found (source) AS (
          (${next('')}) UNION ALL SELECT (${next(` AND ${SOURCE} > f.source`)}) FROM found f WHERE f.source IS NOT NULL
-       ), kept AS (SELECT source FROM found WHERE source IS NOT NULL LIMIT ${MOST_SOURCES + 1})
+       ), kept AS (SELECT source FROM found WHERE source IS NOT NULL LIMIT ${MAX_SOURCES + 1})
        SELECT source FROM kept ORDER BY source COLLATE "it-x-icu", source`,
       values,
     );
-    return { data: rows.slice(0, MOST_SOURCES).map(({ source }) => source), hasMore: rows.length > MOST_SOURCES };
+    return { data: rows.slice(0, MAX_SOURCES).map(({ source }) => source), hasMore: rows.length > MAX_SOURCES };
   }
 }
 

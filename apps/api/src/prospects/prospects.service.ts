@@ -4,7 +4,7 @@ import { Client } from '../clients/client.entity.js';
 import { ClientsService } from '../clients/clients.service.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, invalid, unknownReference } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
@@ -22,14 +22,14 @@ export class ProspectsService {
 
   /** @throws 422 with pointers, 409 when the Omnia code is taken */
   create(actor: Actor, { pipelineStageId, ...body }: CreateProspectDto): Promise<ClientDto> {
-    return inStanding(this.clients.create(actor, body, async (tx) => (await stageOf(tx, pipelineStageId)).id));
+    return rejectMissingStage(this.clients.create(actor, body, async (tx) => (await stageOf(tx, pipelineStageId)).id));
   }
 
   /** @throws 412 when the prospect has moved on, 422 with pointers, 409 when it is lost and is to be moved */
   update(actor: Actor, id: string, expected: ExpectedVersion, { pipelineStageId, ...body }: UpdateProspectDto): Promise<ClientDto> {
-    const change = async (tx: Tx, client: Client): Promise<FieldChange[]> =>
+    const change = async (tx: UnitOfWork, client: Client): Promise<FieldChange[]> =>
       pipelineStageId === undefined ? [] : move(tx, client, await stageOf(tx, pipelineStageId));
-    return inStanding(this.clients.update(actor, id, expected, body, { status: 'prospect', change }));
+    return rejectMissingStage(this.clients.update(actor, id, expected, body, { status: 'prospect', change }));
   }
 
   /** Moves the prospect to the trash. @throws 403 when the caller may delete only what they created */
@@ -40,8 +40,8 @@ export class ProspectsService {
   /** One that is lost already gets the new reason. */
   lose(actor: Actor, id: string, reason: string): Promise<ClientDto> {
     return this.db.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: null, status: 'prospect' });
-      if (client.lostReason === reason) return this.clients.answer(tx, id);
+      const client = await tx.getForUpdate(Client, id, { deletedAt: null, status: 'prospect' });
+      if (client.lostReason === reason) return this.clients.toResponse(tx, id);
       const now = new Date();
       return this.clients.save(
         tx,
@@ -55,8 +55,8 @@ export class ProspectsService {
   /** One that is open stays as it is. */
   reopen(actor: Actor, id: string): Promise<ClientDto> {
     return this.db.write(actor, async (tx) => {
-      const client = await tx.get(Client, id, { deletedAt: null, status: 'prospect' });
-      if (!client.lostAt) return this.clients.answer(tx, id);
+      const client = await tx.getForUpdate(Client, id, { deletedAt: null, status: 'prospect' });
+      if (!client.lostAt) return this.clients.toResponse(tx, id);
       const now = new Date();
       return this.clients.save(
         tx,
@@ -69,26 +69,26 @@ export class ProspectsService {
 }
 
 /** The stage of that id, or the first. @throws 422 when there is none of that id */
-export async function stageOf(tx: Tx, id: string | undefined): Promise<PipelineStage> {
+export async function stageOf(tx: UnitOfWork, id: string | undefined): Promise<PipelineStage> {
   const { agencyId } = tx.actor;
   const [stage] =
     id === undefined
       ? await tx.manager.find(PipelineStage, { where: { agencyId }, order: { position: 'ASC' }, take: 1 })
-      : await tx.visible(PipelineStage, [id]);
+      : await tx.findVisible(PipelineStage, [id]);
   if (!stage) throw invalid([unknownReference('/pipelineStageId')]);
   return stage;
 }
 
-async function move(tx: Tx, client: Client, to: PipelineStage): Promise<FieldChange[]> {
+async function move(tx: UnitOfWork, client: Client, to: PipelineStage): Promise<FieldChange[]> {
   if (client.pipelineStageId === to.id) return [];
   if (client.lostAt) throw conflict('prospect-lost', 'The prospect is lost: reopen it first.');
-  const [from] = await tx.visible(PipelineStage, [client.pipelineStageId ?? to.id]);
+  const [from] = await tx.findVisible(PipelineStage, [client.pipelineStageId ?? to.id]);
   Object.assign(client, { pipelineStageId: to.id, stageSince: new Date() });
   return [{ field: 'pipelineStage', from: from?.name ?? null, to: to.name }];
 }
 
 /** The stage may be taken away between the look at it and the write. */
-async function inStanding<T>(work: Promise<T>): Promise<T> {
+async function rejectMissingStage<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

@@ -5,10 +5,10 @@ import { idEnd, searchWords } from '../clients/client.rules.js';
 import { ClientSearchQueries } from '../clients/client-search.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import type { SearchHit, SearchHits } from './search.dto.js';
 
-const MOST = 10;
+const MAX_ITEMS = 10;
 
 /** What somebody types into the palette: a few short rows, fast. */
 @Injectable()
@@ -23,13 +23,13 @@ export class SearchQueries {
     if (words.length === 0) return { data: [] };
     const hits = await this.hits(actor, [words], q);
     if (hits.length > 0) return { data: hits };
-    const readings = await this.search.forgiven(actor, {}, words);
+    const readings = await this.search.correctOneSlip(actor, {}, words);
     return { data: readings.length > 0 ? await this.hits(actor, readings, q) : [] };
   }
 
   private hits(actor: Actor, readings: string[][], q: string): Promise<SearchHit[]> {
     const { patterns, starts } = searchPlan(readings);
-    const values: unknown[] = [patterns, starts, idEnd(q), MOST];
+    const values: unknown[] = [patterns, starts, idEnd(q), MAX_ITEMS];
     const bind = binder(values);
     return this.db.read<SearchHit>(
       actor,

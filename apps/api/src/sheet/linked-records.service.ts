@@ -5,16 +5,16 @@ import { Client } from '../clients/client.entity.js';
 import { TRASH_DAYS } from '../clients/clients.events.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound, Problem } from '../core/errors.js';
-import { TimelineEntry, type HistoryLine } from '../core/history/timeline-entry.entity.js';
+import { TimelineEntry, type NewTimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { SheetChecks } from './sheet-checks.js';
 import type { SheetRecord } from './sheet-record.entity.js';
-import { SheetRows } from './sheet-rows.js';
+import { SheetProjection } from './sheet-projection.js';
 import type { SheetTab } from './sheet-tab.js';
-import { MOST_RECORDS, mayDelete, named, namesOf, newRecord, toldChanges, tooMany } from './sheet.rules.js';
+import { MAX_RECORDS, mayDelete, nameChange, namesOf, newRecord, labelChanges, tooMany } from './sheet.rules.js';
 import { SheetQueries } from './sheet.queries.js';
 
 type Values = Record<string, unknown>;
@@ -22,14 +22,14 @@ type Values = Record<string, unknown>;
 export type LinkedTab<Row extends SheetRecord> = SheetTab<Row> & Required<Pick<SheetTab<Row>, 'link'>>;
 const NAMED = 5;
 /** So many clients are told of a change of what they share. */
-const MOST_TOLD = 100;
+const MAX_TIMELINES = 100;
 
 /** Writes of what is the agency's and clients are linked to. A client is told of what it shares as far as the writer sees it. */
 @Injectable()
 export class LinkedRecordsService {
   constructor(
     private readonly db: Db,
-    private readonly rows: SheetRows,
+    private readonly rows: SheetProjection,
     private readonly queries: SheetQueries,
     private readonly checks: SheetChecks,
   ) {}
@@ -37,15 +37,15 @@ export class LinkedRecordsService {
   /** @param clientId whom it is linked to at once, if anybody */
   create<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, clientId: string | null, body: object): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      if (clientId) await this.hold(tx, tab, clientId);
+      if (clientId) await this.lockClient(tx, tab, clientId);
       const now = new Date();
       const fields = this.rows.fieldColumns(tab).map(({ propertyName }) => [propertyName, (body as Values)[propertyName] ?? null]);
       const row = { ...newRecord(actor, uuidv7(), now), ...(Object.fromEntries(fields) as Values) } as unknown as Row;
       await this.checks.check(tx, tab, row, undefined);
       Object.assign(row, namesOf(tab, row));
       await tx.insert(tab.entity, row);
-      if (clientId) await this.tie(tx, tab, clientId, row, 'added');
-      return this.queries.answer<Row, Dto>(tx, tab, clientId, row.id);
+      if (clientId) await this.insertLink(tx, tab, clientId, row, 'added');
+      return this.queries.toResponse<Row, Dto>(tx, tab, clientId, row.id);
     });
   }
 
@@ -59,8 +59,8 @@ export class LinkedRecordsService {
     body: object,
   ): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      if (clientId) await this.mustBeTied(tx, tab, clientId, id);
-      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      if (clientId) await this.assertLinked(tx, tab, clientId, id);
+      const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
       checkVersion(expected, row.version);
       const before = { ...row };
       const sent = this.rows
@@ -68,49 +68,53 @@ export class LinkedRecordsService {
         .flatMap(({ propertyName }) => ((body as Values)[propertyName] === undefined ? [] : propertyName));
       Object.assign(row, pick(body, sent));
       await this.checks.check(tx, tab, row, before);
-      const changes = toldChanges(tab, pick(before, sent), pick(row, sent));
+      const changes = labelChanges(tab, pick(before, sent), pick(row, sent));
       if (changes.length > 0) {
         Object.assign(row, namesOf(tab, row), { updatedAt: new Date(), version: row.version + 1 });
         await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, row);
-        await this.tellAll(tx, tab, row, {
+        await this.addTimelineEntries(tx, tab, row, {
           kind: 'sheet-changed',
           title: `${tab.noun} changed`,
-          changes: [named(tab, before.displayName, row.displayName), ...changes],
+          changes: [nameChange(tab, before.displayName, row.displayName), ...changes],
         });
       }
-      return this.queries.answer<Row, Dto>(tx, tab, clientId, id);
+      return this.queries.toResponse<Row, Dto>(tx, tab, clientId, id);
     });
   }
 
-  /** Links the client, once however often it is asked for. @throws 404 when either is out of sight */
+  /** Links the client, once however often it is asked for. @throws 404 when either is not visible */
   link<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, clientId: string, id: string): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      await this.hold(tx, tab, clientId);
-      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
-      if (!(await this.isTied(tx, tab, clientId, id))) await this.tie(tx, tab, clientId, row, 'linked');
-      return this.queries.answer<Row, Dto>(tx, tab, clientId, id);
+      await this.lockClient(tx, tab, clientId);
+      const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      if (!(await this.isLinked(tx, tab, clientId, id))) await this.insertLink(tx, tab, clientId, row, 'linked');
+      return this.queries.toResponse<Row, Dto>(tx, tab, clientId, id);
     });
   }
 
   /** Takes the link away; the record stays the agency's. */
   async unlink<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, clientId: string, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      await tx.get(Client, clientId, { deletedAt: null });
-      await this.mustBeTied(tx, tab, clientId, id);
-      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      await tx.getForUpdate(Client, clientId, { deletedAt: null });
+      await this.assertLinked(tx, tab, clientId, id);
+      const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
       const { table, column } = tab.link;
       await tx.query(`DELETE FROM ${table} WHERE agency_id = $1 AND client_id = $2 AND ${column} = $3`, [actor.agencyId, clientId, id]);
-      await tx.tell(clientId, { kind: 'sheet-unlinked', title: `${tab.noun} unlinked`, changes: [named(tab, row.displayName, null)] });
+      await tx.addTimelineEntry(clientId, {
+        kind: 'sheet-unlinked',
+        title: `${tab.noun} unlinked`,
+        changes: [nameChange(tab, row.displayName, null)],
+      });
     });
   }
 
   /** Moves it to the trash. @throws 409 while clients are linked, naming those that the caller sees */
   async remove<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const row = await tx.get(tab.entity, id, { deletedAt: null } as Partial<Row>);
+      const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
       mayDelete(actor, tab, row);
       checkVersion(expected, row.version);
-      await this.mustBeFree(tx, tab, id);
+      await this.assertUnlinked(tx, tab, id);
       const deletedAt = new Date();
       const gone = { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: row.version + 1 };
       await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, gone as Partial<Row>);
@@ -124,27 +128,27 @@ export class LinkedRecordsService {
 
   restore<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, id: string): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      const row = await tx.get(tab.entity, id);
+      const row = await tx.getForUpdate(tab.entity, id);
       if (!row.deletedAt) throw notFound();
       mayDelete(actor, tab, row);
       const back = { deletedAt: null, deletedById: null, updatedAt: new Date(), version: row.version + 1 };
       await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, back as Partial<Row>);
-      return this.queries.answer<Row, Dto>(tx, tab, null, id);
+      return this.queries.toResponse<Row, Dto>(tx, tab, null, id);
     });
   }
 
   /** The client, locked, with room for one more. */
-  private async hold<Row extends SheetRecord>(tx: Tx, { link }: LinkedTab<Row>, clientId: string): Promise<void> {
-    await tx.get(Client, clientId, { deletedAt: null });
+  private async lockClient<Row extends SheetRecord>(tx: UnitOfWork, { link }: LinkedTab<Row>, clientId: string): Promise<void> {
+    await tx.getForUpdate(Client, clientId, { deletedAt: null });
     const [{ total } = { total: 0 }] = await tx.query<{ total: number }>(
       `SELECT count(*)::integer AS total FROM ${link.table} WHERE agency_id = $1 AND client_id = $2`,
       [tx.actor.agencyId, clientId],
     );
-    if (total >= MOST_RECORDS) throw tooMany();
+    if (total >= MAX_RECORDS) throw tooMany();
   }
 
-  private async tie<Row extends SheetRecord>(
-    tx: Tx,
+  private async insertLink<Row extends SheetRecord>(
+    tx: UnitOfWork,
     tab: LinkedTab<Row>,
     clientId: string,
     row: Row,
@@ -152,30 +156,35 @@ export class LinkedRecordsService {
   ): Promise<void> {
     const { table, column } = tab.link;
     await tx.query(`INSERT INTO ${table} (agency_id, client_id, ${column}) VALUES ($1, $2, $3)`, [tx.actor.agencyId, clientId, row.id]);
-    await tx.tell(clientId, {
+    await tx.addTimelineEntry(clientId, {
       kind: how === 'added' ? 'sheet-added' : 'sheet-linked',
       title: `${tab.noun} ${how}`,
-      changes: [named(tab, null, row.displayName)],
+      changes: [nameChange(tab, null, row.displayName)],
       link: `/api/v1/clients/${clientId}/${tab.name}/${row.id}`,
     });
   }
 
-  private async isTied<Row extends SheetRecord>(tx: Tx, { link }: LinkedTab<Row>, clientId: string, id: string): Promise<boolean> {
-    const tied = await tx.query(`SELECT 1 FROM ${link.table} WHERE agency_id = $1 AND client_id = $2 AND ${link.column} = $3`, [
+  private async isLinked<Row extends SheetRecord>(
+    tx: UnitOfWork,
+    { link }: LinkedTab<Row>,
+    clientId: string,
+    id: string,
+  ): Promise<boolean> {
+    const linked = await tx.query(`SELECT 1 FROM ${link.table} WHERE agency_id = $1 AND client_id = $2 AND ${link.column} = $3`, [
       tx.actor.agencyId,
       clientId,
       id,
     ]);
-    return tied.length > 0;
+    return linked.length > 0;
   }
 
-  private async mustBeTied<Row extends SheetRecord>(tx: Tx, tab: LinkedTab<Row>, clientId: string, id: string): Promise<void> {
-    const [client] = await tx.visible(Client, [clientId], { deletedAt: null });
-    if (!client || !(await this.isTied(tx, tab, clientId, id))) throw notFound();
+  private async assertLinked<Row extends SheetRecord>(tx: UnitOfWork, tab: LinkedTab<Row>, clientId: string, id: string): Promise<void> {
+    const [client] = await tx.findVisible(Client, [clientId], { deletedAt: null });
+    if (!client || !(await this.isLinked(tx, tab, clientId, id))) throw notFound();
   }
 
-  /** Clients out of the caller's sight hold it too, and are neither counted nor named. */
-  private async mustBeFree<Row extends SheetRecord>(tx: Tx, { link }: LinkedTab<Row>, id: string): Promise<void> {
+  /** Clients that the caller does not see hold it too, and are neither counted nor named. */
+  private async assertUnlinked<Row extends SheetRecord>(tx: UnitOfWork, { link }: LinkedTab<Row>, id: string): Promise<void> {
     const values: unknown[] = [];
     const bind = binder(values);
     const usedBy = await tx.query<{ id: string; displayName: string }>(
@@ -192,13 +201,18 @@ export class LinkedRecordsService {
   }
 
   /** The same line for every client that shares the record and that the writer sees. */
-  private async tellAll<Row extends SheetRecord>(tx: Tx, { link, name }: LinkedTab<Row>, row: Row, line: HistoryLine): Promise<void> {
+  private async addTimelineEntries<Row extends SheetRecord>(
+    tx: UnitOfWork,
+    { link, name }: LinkedTab<Row>,
+    row: Row,
+    line: NewTimelineEntry,
+  ): Promise<void> {
     const values: unknown[] = [];
     const bind = binder(values);
     const clients = await tx.query<{ id: string }>(
       `SELECT c.id FROM ${link.table} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
        WHERE l.agency_id = ${bind(row.agencyId)} AND l.${link.column} = ${bind(row.id)} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c', bind)}
-       ORDER BY c.id LIMIT ${MOST_TOLD}`,
+       ORDER BY c.id LIMIT ${MAX_TIMELINES}`,
       values,
     );
     await tx.insert(

@@ -89,7 +89,7 @@ describe.each(TABS)('$tab', ({ tab, body, change, name, renamed }) => {
     expect(timeline.data).toHaveLength(2);
   });
 
-  it('of clients out of sight are neither counted nor named, and still not thrown away', async () => {
+  it('of clients that are not visible are neither counted nor named, and still not thrown away', async () => {
     const agency = await test.make.agency();
     const [owner, other] = [await test.make.person(agency), await test.make.person(agency)];
     const [own, foreign] = [await test.make.client(owner), await test.make.client(other)];

@@ -3,7 +3,7 @@ import type { ReductionFields } from './reduction.dto.js';
 import { required } from './sheet.rules.js';
 
 /** A percentage has a percentage, an amount has an amount, and neither has the other's. */
-export function mistakesInReduction({ kind, percentage, amount }: Pick<ReductionFields, 'kind' | 'percentage' | 'amount'>): FieldError[] {
+export function findReductionErrors({ kind, percentage, amount }: Pick<ReductionFields, 'kind' | 'percentage' | 'amount'>): FieldError[] {
   const [own, other] = kind === 'percentage' ? (['percentage', 'amount'] as const) : (['amount', 'percentage'] as const);
   const values = { percentage, amount };
   return [

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { today } from '../core/clock.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, invalid, Problem, unknownReference, type FieldError } from '../core/errors.js';
 import { User } from '../users/user.entity.js';
 import type { ClientRecord, SheetRecord } from './sheet-record.entity.js';
-import { SheetRows } from './sheet-rows.js';
+import { SheetProjection } from './sheet-projection.js';
 import { SheetTabs, type SheetTab } from './sheet-tab.js';
 import { required } from './sheet.rules.js';
 
@@ -16,36 +16,36 @@ const NAMED = 5;
 @Injectable()
 export class SheetChecks {
   constructor(
-    private readonly rows: SheetRows,
+    private readonly rows: SheetProjection,
     private readonly tabs: SheetTabs,
   ) {}
 
-  /** @throws 422 with a pointer for each mistake; an id out of sight and one of another client are both not there */
-  async check<Row extends SheetRecord>(tx: Tx, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
+  /** @throws 422 with a pointer for each mistake; an id that is not visible and one of another client are both not there */
+  async check<Row extends SheetRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
     const empty = this.rows
       .fieldColumns(tab)
       .filter(({ isNullable, propertyName }) => !isNullable && (row as Values)[propertyName] === null);
-    const mistakes: FieldError[] = empty.map(({ propertyName }) => required(propertyName));
+    const fieldErrors: FieldError[] = empty.map(({ propertyName }) => required(propertyName));
     // What else is wrong can be told only of a record that has what it needs.
-    if (mistakes.length === 0) mistakes.push(...(tab.mistakes?.(row, today()) ?? []));
+    if (fieldErrors.length === 0) fieldErrors.push(...(tab.findErrors?.(row, today()) ?? []));
     for (const [field, target] of Object.entries(tab.references ?? {})) {
       const id = changed(field, row, before);
-      if (id && !(await this.live(tx, target, row as unknown as ClientRecord, id))) mistakes.push(unknownReference(`/${field}`));
+      if (id && !(await this.isActive(tx, target, row as unknown as ClientRecord, id))) fieldErrors.push(unknownReference(`/${field}`));
     }
     for (const field of tab.people ?? []) {
       const id = changed(field, row, before);
-      const [person] = id ? await tx.visible(User, [id], { active: true, kind: 'person' }) : [];
-      if (id && !person) mistakes.push(unknownReference(`/${field}`));
+      const [person] = id ? await tx.findVisible(User, [id], { active: true, kind: 'person' }) : [];
+      if (id && !person) fieldErrors.push(unknownReference(`/${field}`));
     }
-    if (mistakes.length > 0) throw invalid(mistakes);
+    if (fieldErrors.length > 0) throw invalid(fieldErrors);
   }
 
   /** @throws 409 for a record that points at what lies in the trash */
-  async pointsAtLive<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, row: Row): Promise<void> {
+  async assertReferencesActive<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row): Promise<void> {
     const errors: FieldError[] = [];
     for (const [field, target] of Object.entries(tab.references ?? {})) {
       const id = (row as Values)[field] as string | null;
-      if (id && !(await this.live(tx, target, row, id)))
+      if (id && !(await this.isActive(tx, target, row, id)))
         errors.push({
           pointer: `/${field}`,
           code: 'reference-in-trash',
@@ -55,8 +55,8 @@ export class SheetChecks {
     if (errors.length > 0) throw conflict('reference-in-trash', 'The record points at one that lies in the trash.', errors);
   }
 
-  /** @throws 409 that names the live records that point at this one */
-  async nothingPointsAt<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, row: Row): Promise<void> {
+  /** @throws 409 that names the active records that point at this one */
+  async assertNotReferenced<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row): Promise<void> {
     const each = this.tabs.pointingAt(tab.name).map(({ tab: other, field }) => {
       const { databaseName } = this.rows.columnOf(other, field);
       return `SELECT '${other.name}' AS kind, id, display_name AS "displayName" FROM ${this.rows.tableOf(other)}
@@ -73,18 +73,23 @@ export class SheetChecks {
   }
 
   /** The values with what their ids lead to by name, as whoever reads the timeline wants them. */
-  async withNames<Row extends SheetRecord>(tx: Tx, tab: SheetTab<Row>, values: Values): Promise<Values> {
-    const told: Values = {};
+  async withNames<Row extends SheetRecord>(tx: UnitOfWork, tab: SheetTab<Row>, values: Values): Promise<Values> {
+    const named: Values = {};
     for (const [field, value] of Object.entries(values)) {
       const target = tab.references?.[field]?.entity ?? (tab.people?.includes(field) ? User : undefined);
-      const [found] = target && value ? await tx.visible<SheetRecord | User>(target, [value as string]) : [];
-      told[target ? field.replace(/Id$/, '') : field] = target ? (found?.displayName ?? null) : value;
+      const [found] = target && value ? await tx.findVisible<SheetRecord | User>(target, [value as string]) : [];
+      named[target ? field.replace(/Id$/, '') : field] = target ? (found?.displayName ?? null) : value;
     }
-    return told;
+    return named;
   }
 
-  private async live(tx: Tx, { entity }: { entity: new () => ClientRecord }, { clientId }: ClientRecord, id: string): Promise<boolean> {
-    return (await tx.visible(entity, [id], { clientId, deletedAt: null })).length > 0;
+  private async isActive(
+    tx: UnitOfWork,
+    { entity }: { entity: new () => ClientRecord },
+    { clientId }: ClientRecord,
+    id: string,
+  ): Promise<boolean> {
+    return (await tx.findVisible(entity, [id], { clientId, deletedAt: null })).length > 0;
   }
 }
 

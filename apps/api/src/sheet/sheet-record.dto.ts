@@ -37,7 +37,7 @@ export class RestoreSheetRecordDto {
   clear?: string[];
 }
 
-/** How many live records a tab has, up to 10,000. */
+/** How many active records a tab has, up to 10,000. */
 export class SheetTabCount {
   @ApiProperty({ enum: SHEET_TABS, enumName: 'SheetTab' }) tab: SheetTabName;
   @ApiProperty({ type: 'integer' }) total: number;

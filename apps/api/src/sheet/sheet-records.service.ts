@@ -4,20 +4,20 @@ import { Client } from '../clients/client.entity.js';
 import { TRASH_DAYS } from '../clients/clients.events.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import { SheetChecks } from './sheet-checks.js';
 import type { ClientRecord } from './sheet-record.entity.js';
-import { SheetRows } from './sheet-rows.js';
+import { SheetProjection } from './sheet-projection.js';
 import type { SheetTab } from './sheet-tab.js';
-import { MOST_RECORDS, mayDelete, named, namesOf, newRecord, toldChanges, tooMany } from './sheet.rules.js';
+import { MAX_RECORDS, mayDelete, nameChange, namesOf, newRecord, labelChanges, tooMany } from './sheet.rules.js';
 import { SheetQueries } from './sheet.queries.js';
 
 type Values = Record<string, unknown>;
 /** What a feature decides of its record beside what callers send; the row is the one that is about to be written. */
-export type Decide<Row> = (tx: Tx, row: Row, before?: Row) => Promise<void> | void;
+export type BeforeSave<Row> = (tx: UnitOfWork, row: Row, before?: Row) => Promise<void> | void;
 
 /**
  * Writes of the records that are one client's, for all tabs: one transaction each, that loads the client through the
@@ -27,48 +27,48 @@ export type Decide<Row> = (tx: Tx, row: Row, before?: Row) => Promise<void> | vo
 export class SheetRecordsService {
   constructor(
     private readonly db: Db,
-    private readonly rows: SheetRows,
+    private readonly rows: SheetProjection,
     private readonly queries: SheetQueries,
     private readonly checks: SheetChecks,
   ) {}
 
-  /** @throws 404 for a client out of sight, 422 with pointers, 409 when the tab is full */
+  /** @throws 404 for a client that is not visible, 422 with pointers, 409 when the tab is full */
   create<Row extends ClientRecord, Dto>(
     actor: Actor,
     tab: SheetTab<Row>,
     clientId: string,
     body: object,
-    decide?: Decide<Row>,
+    beforeSave?: BeforeSave<Row>,
   ): Promise<Dto> {
-    return this.db.write(actor, (tx) => this.add(tx, tab, clientId, body as Values, decide));
+    return this.db.write(actor, (tx) => this.add(tx, tab, clientId, body as Values, beforeSave));
   }
 
   /**
    * The same in a transaction that does more.
-   * @param beside writes what belongs to the new row
+   * @param afterInsert writes what belongs to the new row
    */
   async add<Row extends ClientRecord, Dto>(
-    tx: Tx,
+    tx: UnitOfWork,
     tab: SheetTab<Row>,
     clientId: string,
     body: Values,
-    decide?: Decide<Row>,
-    beside?: (row: Row) => Promise<void>,
+    beforeSave?: BeforeSave<Row>,
+    afterInsert?: (row: Row) => Promise<void>,
   ): Promise<Dto> {
-    await tx.get(Client, clientId, { deletedAt: null });
-    await this.hasRoom(tx, tab, clientId);
+    await tx.getForUpdate(Client, clientId, { deletedAt: null });
+    await this.assertRoom(tx, tab, clientId);
     const now = new Date();
     const row = { ...newRecord(tx.actor, uuidv7(), now), clientId, ...this.initial(tab, body) } as unknown as Row;
     await this.checks.check(tx, tab, row, undefined);
-    await decide?.(tx, row);
+    await beforeSave?.(tx, row);
     Object.assign(row, namesOf(tab, row));
-    await this.takeFlag(tx, tab, row, undefined);
+    await this.moveFlag(tx, tab, row, undefined);
     await tx.insert(tab.entity, row);
-    await beside?.(row);
+    await afterInsert?.(row);
     const sent = this.fieldsIn(tab, body);
-    const changes = toldChanges(tab, {}, await this.checks.withNames(tx, tab, pick(row, sent)));
-    await this.tell(tx, tab, row, 'sheet-added', 'added', now, [named(tab, null, row.displayName), ...changes]);
-    return this.queries.answer(tx, tab, clientId, row.id);
+    const changes = labelChanges(tab, {}, await this.checks.withNames(tx, tab, pick(row, sent)));
+    await this.addTimelineEntry(tx, tab, row, 'sheet-added', 'added', now, [nameChange(tab, null, row.displayName), ...changes]);
+    return this.queries.toResponse(tx, tab, clientId, row.id);
   }
 
   /** @throws 412 when the record has moved on, 422 with pointers */
@@ -79,34 +79,37 @@ export class SheetRecordsService {
     id: string,
     expected: ExpectedVersion,
     body: object,
-    decide?: Decide<Row>,
+    beforeSave?: BeforeSave<Row>,
   ): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      const row = await this.hold(tx, tab, clientId, id);
+      const row = await this.getForUpdate(tx, tab, clientId, id);
       checkVersion(expected, row.version);
       const before = { ...row };
       const sent = this.fieldsIn(tab, body as Values);
       Object.assign(row, pick(body, sent));
       await this.checks.check(tx, tab, row, before);
-      await decide?.(tx, row, before);
+      await beforeSave?.(tx, row, before);
       await this.change(tx, tab, row, before, sent);
-      return this.queries.answer<Row, Dto>(tx, tab, clientId, id);
+      return this.queries.toResponse<Row, Dto>(tx, tab, clientId, id);
     });
   }
 
   /** Writes what differs and tells it; nothing differs: no new version, no line. */
-  async change<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, row: Row, before: Row, fields: string[]): Promise<void> {
-    const told = [
+  async change<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row, fields: string[]): Promise<void> {
+    const labelled = [
       await this.checks.withNames(tx, tab, pick(before, fields)),
       await this.checks.withNames(tx, tab, pick(row, fields)),
     ] as const;
-    const changes = toldChanges(tab, ...told);
+    const changes = labelChanges(tab, ...labelled);
     if (changes.length === 0) return;
     const now = new Date();
     Object.assign(row, namesOf(tab, row), { updatedAt: now, version: before.version + 1 });
-    await this.takeFlag(tx, tab, row, before);
+    await this.moveFlag(tx, tab, row, before);
     await tx.update(tab.entity, { agencyId: row.agencyId, id: row.id } as Partial<Row>, row);
-    await this.tell(tx, tab, row, 'sheet-changed', 'changed', now, [named(tab, before.displayName, row.displayName), ...changes]);
+    await this.addTimelineEntry(tx, tab, row, 'sheet-changed', 'changed', now, [
+      nameChange(tab, before.displayName, row.displayName),
+      ...changes,
+    ]);
   }
 
   /** Moves the record to the trash. @throws 409 that names what depends on it */
@@ -116,18 +119,18 @@ export class SheetRecordsService {
     clientId: string,
     id: string,
     expected: ExpectedVersion,
-    refuse?: Decide<Row>,
+    refuse?: BeforeSave<Row>,
   ): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const row = await this.hold(tx, tab, clientId, id);
+      const row = await this.getForUpdate(tx, tab, clientId, id);
       mayDelete(actor, tab, row);
       checkVersion(expected, row.version);
       await refuse?.(tx, row);
-      await this.checks.nothingPointsAt(tx, tab, row);
+      await this.checks.assertNotReferenced(tx, tab, row);
       const deletedAt = new Date();
       const gone = { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: row.version + 1 };
       await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, gone as Partial<Row>);
-      await this.tell(tx, tab, row, 'sheet-removed', 'moved to the trash', deletedAt, [named(tab, row.displayName, null)]);
+      await this.addTimelineEntry(tx, tab, row, 'sheet-removed', 'moved to the trash', deletedAt, [nameChange(tab, row.displayName, null)]);
       await tx.publish(
         'sheet-trashed',
         { agencyId: actor.agencyId, clientId, tab: tab.name, id, deletedAt: deletedAt.toISOString() },
@@ -145,46 +148,46 @@ export class SheetRecordsService {
     tab: SheetTab<Row>,
     id: string,
     clear: readonly string[],
-    decide?: Decide<Row>,
+    beforeSave?: BeforeSave<Row>,
   ): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
       // The client is locked first, as in every other write.
-      const [found] = await tx.visible(tab.entity, [id]);
+      const [found] = await tx.findVisible(tab.entity, [id]);
       if (!found?.deletedAt) throw notFound();
-      await tx.get(Client, found.clientId, { deletedAt: null });
-      const row = await tx.get(tab.entity, id);
+      await tx.getForUpdate(Client, found.clientId, { deletedAt: null });
+      const row = await tx.getForUpdate(tab.entity, id);
       if (!row.deletedAt) throw notFound();
       mayDelete(actor, tab, row);
-      await this.hasRoom(tx, tab, row.clientId);
+      await this.assertRoom(tx, tab, row.clientId);
       const before = { ...row };
       const emptied = clear.filter((field) => field in (tab.references ?? {}));
-      const flag = tab.single && row[tab.single] && (await this.flagged(tx, tab, row)) ? tab.single : undefined;
+      const flag = tab.single && row[tab.single] && (await this.hasOtherFlagged(tx, tab, row)) ? tab.single : undefined;
       Object.assign(row, Object.fromEntries(emptied.map((field) => [field, null])), flag ? { [flag]: false } : {});
-      await this.checks.pointsAtLive(tx, tab, row);
-      await decide?.(tx, row, before);
+      await this.checks.assertReferencesActive(tx, tab, row);
+      await beforeSave?.(tx, row, before);
       const now = new Date();
       Object.assign(row, namesOf(tab, row), { deletedAt: null, deletedById: null, updatedAt: now, version: row.version + 1 });
       await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, row);
       const fields = [...emptied, ...(flag ? [flag] : [])];
-      const told = [
+      const labelled = [
         await this.checks.withNames(tx, tab, pick(before, fields)),
         await this.checks.withNames(tx, tab, pick(row, fields)),
       ] as const;
-      const changes = [named(tab, null, row.displayName), ...toldChanges(tab, ...told)];
-      await this.tell(tx, tab, row, 'sheet-restored', 'taken out of the trash', now, changes);
-      return this.queries.answer<Row, Dto>(tx, tab, row.clientId, id);
+      const changes = [nameChange(tab, null, row.displayName), ...labelChanges(tab, ...labelled)];
+      await this.addTimelineEntry(tx, tab, row, 'sheet-restored', 'taken out of the trash', now, changes);
+      return this.queries.toResponse<Row, Dto>(tx, tab, row.clientId, id);
     });
   }
 
-  /** The live record of this client, locked after its client. */
-  async hold<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, clientId: string, id: string): Promise<Row> {
-    await tx.get(Client, clientId, { deletedAt: null });
-    return tx.get(tab.entity, id, { clientId, deletedAt: null } as Partial<Row>);
+  /** The active record of this client, locked after its client. */
+  async getForUpdate<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string, id: string): Promise<Row> {
+    await tx.getForUpdate(Client, clientId, { deletedAt: null });
+    return tx.getForUpdate(tab.entity, id, { clientId, deletedAt: null } as Partial<Row>);
   }
 
   /** One line in the client's history, that leads to the record. */
-  async tell<Row extends ClientRecord>(
-    tx: Tx,
+  async addTimelineEntry<Row extends ClientRecord>(
+    tx: UnitOfWork,
     tab: SheetTab<Row>,
     row: Row,
     kind: 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored',
@@ -193,7 +196,7 @@ export class SheetRecordsService {
     changes: FieldChange[],
   ): Promise<void> {
     const link = kind === 'sheet-removed' ? null : `/api/v1/clients/${row.clientId}/${tab.name}/${row.id}`;
-    await tx.tell(row.clientId, { kind, title: `${tab.noun} ${what}`, at, changes, link });
+    await tx.addTimelineEntry(row.clientId, { kind, title: `${tab.noun} ${what}`, at, changes, link });
   }
 
   /** The fields that the body carries, of those that the tab has. */
@@ -216,16 +219,16 @@ export class SheetRecordsService {
     );
   }
 
-  private async hasRoom<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, clientId: string): Promise<void> {
+  private async assertRoom<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string): Promise<void> {
     const [{ total } = { total: 0 }] = await tx.query<{ total: number }>(
       `SELECT count(*)::integer AS total FROM ${this.rows.tableOf(tab)} WHERE agency_id = $1 AND client_id = $2 AND deleted_at IS NULL`,
       [tx.actor.agencyId, clientId],
     );
-    if (total >= MOST_RECORDS) throw tooMany();
+    if (total >= MAX_RECORDS) throw tooMany();
   }
 
   /** Who takes the tab's one flag takes it away from the record that had it. */
-  private async takeFlag<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
+  private async moveFlag<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
     if (!tab.single || !row[tab.single] || before?.[tab.single]) return;
     const { databaseName } = this.rows.columnOf(tab, tab.single);
     await tx.query(
@@ -235,7 +238,7 @@ export class SheetRecordsService {
     );
   }
 
-  private async flagged<Row extends ClientRecord>(tx: Tx, tab: SheetTab<Row>, row: Row): Promise<boolean> {
+  private async hasOtherFlagged<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row): Promise<boolean> {
     const { databaseName } = this.rows.columnOf(tab, tab.single ?? '');
     const others = await tx.query(
       `SELECT 1 FROM ${this.rows.tableOf(tab)} WHERE agency_id = $1 AND client_id = $2 AND id <> $3 AND ${databaseName} AND deleted_at IS NULL`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import type { SheetSettingsDto, SheetTabSetting, UpdateSheetSettingsDto } from './sheet-settings.dto.js';

@@ -22,7 +22,7 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   /** What it is sorted by where that is not its display name. */
   sortName?(row: Row): string;
   /** By what it is found beside its display name. */
-  found?(row: Row): (string | null)[];
+  searchTexts?(row: Row): (string | null)[];
   /** Sorts of its own: SQL over `t` for a text that sorts as the values do, in the order of bytes. */
   sorts?: Record<string, string>;
   defaultSort?: string;
@@ -35,13 +35,13 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   /** Columns that are shown and not written by callers. */
   shown?: readonly (keyof Row & string)[];
   /** What stands beside its fields in answers: SQL over `t` for the JSON of each; none of it may be NULL. */
-  beside?: Record<string, string>;
+  related?: Record<string, string>;
   /** Records that are never purged: a condition in SQL over `t`. */
   kept?: string;
   /** What class-validator cannot see. @param day today, in Rome */
-  mistakes?(row: Row, day: string): FieldError[];
+  findErrors?(row: Row, day: string): FieldError[];
   /** How a change is told to whoever sees the client. */
-  told?(change: FieldChange): FieldChange;
+  labelChange?(change: FieldChange): FieldChange;
   /** Of a record that is the agency's and that clients are linked to: the table of the links, and its column. */
   link?: { table: string; column: string };
 }
@@ -49,7 +49,7 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
 /** A tab whose records another feature keeps. */
 export interface ForeignTab {
   name: Exclude<SheetTabName, RecordTabName>;
-  /** SQL that gives a row for each live record of the client that the actor sees. */
+  /** SQL that gives a row for each active record of the client that the actor sees. */
   rows: (actor: Actor, clientId: string, bind: Bind) => string;
 }
 

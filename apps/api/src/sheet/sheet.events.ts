@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { Jobs, type EventPayload } from '../core/jobs/jobs.js';
-import { SheetRows } from './sheet-rows.js';
+import { SheetProjection } from './sheet-projection.js';
 import type { RecordTabName } from './sheet-tab-names.js';
 import { SheetTabs } from './sheet-tab.js';
 
@@ -17,7 +17,7 @@ declare module '../core/jobs/jobs.js' {
 export class SheetEvents {
   constructor(
     private readonly db: Db,
-    private readonly rows: SheetRows,
+    private readonly rows: SheetProjection,
     private readonly tabs: SheetTabs,
     jobs: Jobs,
   ) {

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { LinkedRecordsService } from './linked-records.service.js';
 import { SheetChecks } from './sheet-checks.js';
 import { SheetRecordsService } from './sheet-records.service.js';
-import { SheetRows } from './sheet-rows.js';
+import { SheetProjection } from './sheet-projection.js';
 import { SheetSettingsService } from './sheet-settings.service.js';
 import { SheetTabs } from './sheet-tab.js';
 import { SheetController } from './sheet.controller.js';
@@ -13,7 +13,7 @@ import { SheetQueries } from './sheet.queries.js';
   controllers: [SheetController],
   providers: [
     SheetTabs,
-    SheetRows,
+    SheetProjection,
     SheetChecks,
     SheetQueries,
     SheetRecordsService,
@@ -21,6 +21,6 @@ import { SheetQueries } from './sheet.queries.js';
     SheetSettingsService,
     SheetEvents,
   ],
-  exports: [SheetTabs, SheetRows, SheetQueries, SheetRecordsService, LinkedRecordsService],
+  exports: [SheetTabs, SheetProjection, SheetQueries, SheetRecordsService, LinkedRecordsService],
 })
 export class SheetModule {}

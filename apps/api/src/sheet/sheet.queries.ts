@@ -3,17 +3,17 @@ import { binder, type Bind } from '../clients/client-filter.sql.js';
 import { searchWords } from '../clients/client.rules.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { entityVisibleTo, visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { entityVisibleTo, visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import type { SheetCounts, SheetQuery } from './sheet-record.dto.js';
 import type { SheetRecord } from './sheet-record.entity.js';
-import { SheetRows } from './sheet-rows.js';
+import { SheetProjection } from './sheet-projection.js';
 import { SheetTabs, type SheetTab } from './sheet-tab.js';
 
-interface Hit {
+interface RowKey {
   id: string;
   key: string;
   json: string;
@@ -34,12 +34,12 @@ export class SheetQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-    private readonly rows: SheetRows,
+    private readonly rows: SheetProjection,
     private readonly tabs: SheetTabs,
   ) {}
 
   /**
-   * A client has few records of a kind (`MOST_RECORDS`), so that they are found by the client and sorted as asked.
+   * A client has few records of a kind (`MAX_RECORDS`), so that they are found by the client and sorted as asked.
    * @param clientId null for what is the agency's, in the order of an index
    */
   async list<Row extends SheetRecord>(
@@ -47,10 +47,10 @@ export class SheetQueries {
     tab: SheetTab<Row>,
     clientId: string | null,
     query: SheetQuery & { sort?: string; recordId?: string },
-  ): Promise<WrittenPage> {
+  ): Promise<JsonPage> {
     const { limit = 50, cursor, count, q, sort = tab.defaultSort ?? 'displayName', recordId } = query;
     const list = { agency: actor.agencyId, tab: tab.name, clientId, q, sort, recordId };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const values: unknown[] = [];
     const bind = binder(values);
     const key = `${keyOf(tab, sort)} COLLATE "C"`;
@@ -60,25 +60,25 @@ export class SheetQueries {
     // Words without a letter or a digit find nothing.
     if (q !== undefined && words.length === 0) words.push('false');
     const of = recordId === undefined ? [] : [`t.record_id = ${bind(recordId)}`];
-    const { from, where } = this.among(actor, tab, clientId, bind, [...words, ...of]);
+    const { from, where } = this.recordConditions(actor, tab, clientId, bind, [...words, ...of]);
     const json = this.rows.json(tab, actor, bind);
     const total = count ? `(SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNTED + 1}) counted)` : 'NULL';
     const after = position
       ? ` AND (${key}, t.id) ${descending ? '<' : '>'} (${bind(position.values[0])}::text COLLATE "C", ${bind(position.values[1])}::uuid)`
       : '';
-    const hits = await this.db.read<Hit>(
+    const hits = await this.db.read<RowKey>(
       actor,
       `SELECT t.id, ${key} AS key, ${json} AS json, ${total} AS total FROM ${from} JOIN users b ON b.agency_id = t.agency_id AND b.id = t.created_by_id
        WHERE ${where}${after} ORDER BY ${key} ${order}, t.id ${order} LIMIT ${limit + 1}`,
       values,
     );
-    if (hits.length === 0 && clientId !== null) await this.mustSee(actor, clientId);
+    if (hits.length === 0 && clientId !== null) await this.assertVisible(actor, clientId);
     const { rows, page } = this.cursors.page(hits, limit, position, list, ({ key: at, id }) => [at, id]);
     if (count) {
       const found = Number(hits[0]?.total ?? 0);
       Object.assign(page, { total: Math.min(found, COUNTED), totalCapped: found > COUNTED });
     }
-    return new WrittenPage(
+    return new JsonPage(
       rows.map(({ json: row }) => row),
       page,
     );
@@ -87,13 +87,13 @@ export class SheetQueries {
   /** @throws 404 also for a record of another client */
   async get<Row extends SheetRecord, Dto>(actor: Actor, tab: SheetTab<Row>, clientId: string | null, id: string): Promise<Dto> {
     const { text, values } = this.one(actor, tab, clientId, id);
-    return firstOf<Dto>(await this.db.read<Pick<Hit, 'json'>>(actor, text, values));
+    return firstOf<Dto>(await this.db.read<Pick<RowKey, 'json'>>(actor, text, values));
   }
 
   /** The record as the caller is answered, in the transaction that has written it. */
-  async answer<Row extends SheetRecord, Dto>(tx: Tx, tab: SheetTab<Row>, clientId: string | null, id: string): Promise<Dto> {
+  async toResponse<Row extends SheetRecord, Dto>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string | null, id: string): Promise<Dto> {
     const { text, values } = this.one(tx.actor, tab, clientId, id);
-    return firstOf<Dto>(await tx.query<Pick<Hit, 'json'>>(text, values));
+    return firstOf<Dto>(await tx.query<Pick<RowKey, 'json'>>(text, values));
   }
 
   /** How many records each tab of the client has, up to 10,000. */
@@ -101,7 +101,7 @@ export class SheetQueries {
     const values: unknown[] = [];
     const bind = binder(values);
     const each = this.tabs.all().map((tab) => {
-      const { from, where } = this.among(actor, tab, clientId, bind, []);
+      const { from, where } = this.recordConditions(actor, tab, clientId, bind, []);
       return `SELECT ${bind(tab.name)}::text AS tab, count(*)::integer AS total FROM ${from} WHERE ${where}`;
     });
     each.push(
@@ -109,12 +109,12 @@ export class SheetQueries {
         ({ name, rows }) => `SELECT ${bind(name)}::text, count(*)::integer FROM (${rows(actor, clientId, bind)} LIMIT ${COUNTED}) counted`,
       ),
     );
-    await this.mustSee(actor, clientId);
+    await this.assertVisible(actor, clientId);
     return { data: await this.db.read(actor, each.join(' UNION ALL '), values) };
   }
 
   /** An empty list and a client that nobody may see are two answers. */
-  async mustSee(actor: Actor, clientId: string): Promise<void> {
+  async assertVisible(actor: Actor, clientId: string): Promise<void> {
     const values: unknown[] = [];
     const seen = await this.db.read(actor, seenClient(actor, clientId, binder(values)), values);
     if (seen.length === 0) throw notFound();
@@ -123,7 +123,7 @@ export class SheetQueries {
   private one<Row extends SheetRecord>(actor: Actor, tab: SheetTab<Row>, clientId: string | null, id: string) {
     const values: unknown[] = [];
     const bind = binder(values);
-    const { from, where } = this.among(actor, tab, clientId, bind, [`t.id = ${bind(id)}`]);
+    const { from, where } = this.recordConditions(actor, tab, clientId, bind, [`t.id = ${bind(id)}`]);
     const json = this.rows.json(tab, actor, bind);
     return {
       text: `SELECT ${json} AS json FROM ${from} JOIN users b ON b.agency_id = t.agency_id AND b.id = t.created_by_id WHERE ${where}`,
@@ -131,8 +131,8 @@ export class SheetQueries {
     };
   }
 
-  /** The live records `t` of a live client whom the actor sees, or of the agency. */
-  private among<Row extends SheetRecord>(actor: Actor, tab: SheetTab<Row>, clientId: string | null, bind: Bind, more: string[]) {
+  /** The active records `t` of an active client whom the actor sees, or of the agency. */
+  private recordConditions<Row extends SheetRecord>(actor: Actor, tab: SheetTab<Row>, clientId: string | null, bind: Bind, more: string[]) {
     const table = this.rows.tableOf(tab);
     const seen = clientId === null ? '' : `(${seenClient(actor, clientId, bind)}) seen CROSS JOIN `;
     const linked = clientId !== null && tab.link;
@@ -157,7 +157,7 @@ function keyOf<Row extends SheetRecord>(tab: SheetTab<Row>, sort: string): strin
   return `(${key})`;
 }
 
-function firstOf<Dto>([row]: Pick<Hit, 'json'>[]): Dto {
+function firstOf<Dto>([row]: Pick<RowKey, 'json'>[]): Dto {
   if (!row) throw notFound();
   return JSON.parse(row.json) as Dto;
 }

@@ -1,11 +1,11 @@
 import { Column, Entity } from 'typeorm';
 import type { Address } from '../clients/client-fields.dto.js';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
 /** A place where the client is: an office, a shop, a plant. */
 @Entity('sites')
-@Seen({ through: { column: 'client_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Site extends ClientRecord {
   @Column('text', { nullable: true }) label: string | null;
   @Column('boolean', { name: 'registered_office', default: false }) registeredOffice: boolean;

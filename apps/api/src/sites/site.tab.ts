@@ -20,6 +20,6 @@ export const SITES: SheetTab<Site> = {
   fields: SiteFields,
   single: 'registeredOffice',
   displayName: ({ label, address }) => label ?? inOneLine(address),
-  mistakes: ({ label, address }) => (label || inOneLine(address) ? [] : [required('label')]),
-  found: ({ address, phone, email }) => [inOneLine(address), address?.province ?? null, phone, email],
+  findErrors: ({ label, address }) => (label || inOneLine(address) ? [] : [required('label')]),
+  searchTexts: ({ address, phone, email }) => [inOneLine(address), address?.province ?? null, phone, email],
 };

@@ -5,7 +5,7 @@ import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { IfMatch, type ExpectedVersion } from '../core/http/etag.js';
 import { Versioned } from '../core/http/openapi.decorators.js';
 import { pathId } from '../core/http/validation.pipe.js';
-import { WrittenPage } from '../core/http/written-page.js';
+import { JsonPage } from '../core/http/json-page.js';
 import { SheetRecordsService } from '../sheet/sheet-records.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
 import { CreateSiteDto, SiteDto, SitePage, SiteQuery, UpdateSiteDto } from './site.dto.js';
@@ -23,7 +23,7 @@ export class SitesController {
   @Get('clients/:clientId/sites')
   @Allow('sites:read')
   @ApiOkResponse({ type: SitePage })
-  listSites(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: SiteQuery): Promise<WrittenPage> {
+  listSites(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Query() query: SiteQuery): Promise<JsonPage> {
     return this.queries.list(actor, SITES, clientId, query);
   }
 

@@ -26,7 +26,7 @@ export class TrashController {
     return this.queries.list(actor, query);
   }
 
-  /** Restores a client with all that hangs from it. 409 when its Omnia code was taken meanwhile: clear it, or change the other. */
+  /** Restores a client with all that belongs to it. 409 when its Omnia code was taken meanwhile: clear it, or change the other. */
   @Post('clients/:id/restore')
   @HttpCode(200)
   @Allow('clients:delete', 'clients:delete-own')

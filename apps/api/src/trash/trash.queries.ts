@@ -3,10 +3,10 @@ import { binder, type Bind } from '../clients/client-filter.sql.js';
 import { TRASH_DAYS } from '../clients/clients.events.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { entityVisibleTo, visibleTo } from '../core/database/scope.js';
+import { entityVisibleTo, visibleTo } from '../core/database/row-visibility.js';
 import { CrmAction } from '../crm-actions/crm-action.entity.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
-import { SheetRows } from '../sheet/sheet-rows.js';
+import { SheetProjection } from '../sheet/sheet-projection.js';
 import { SheetTabs, type SheetTab } from '../sheet/sheet-tab.js';
 import type { TrashKind, TrashPage, TrashQuery } from './trash.dto.js';
 
@@ -36,14 +36,14 @@ export class TrashQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-    private readonly rows: SheetRows,
+    private readonly rows: SheetProjection,
     private readonly tabs: SheetTabs,
   ) {}
 
   /** One page out of all kinds, each of which gives the beginning of its own. */
   async list(actor: Actor, { limit = 50, cursor }: TrashQuery): Promise<TrashPage> {
     const list = { agency: actor.agencyId, trash: true };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const values: unknown[] = [];
     const bind = binder(values);
     const back = position?.direction === 'prev';
@@ -89,7 +89,7 @@ export class TrashQueries {
     return `SELECT 'crm-actions', ${columns}, c.id, c.display_name FROM crm_actions t JOIN ${CLIENT_OF} WHERE ${entityVisibleTo(actor, CrmAction, 't', bind)}`;
   }
 
-  /** What hangs from a client that lies in the trash itself comes back with it. */
+  /** What belongs to a client that lies in the trash itself comes back with it. */
   private records(actor: Actor, tab: SheetTab, bind: Bind): string {
     const table = this.rows.tableOf(tab);
     const seen = entityVisibleTo(actor, tab.entity, 't', bind);

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../core/config.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Keys } from '../core/keys.js';
 import { Mail } from '../core/mail/mail.js';
-import { letter } from '../core/mail/letter.js';
+import { layoutMail } from '../core/mail/mail-layout.js';
 import { AccountToken } from './account-token.entity.js';
 
 const INVITATION_DAYS = 7;
@@ -28,8 +28,8 @@ export class AccountMails {
   ) {
     mail.template('invitation', {
       secret: true,
-      write: ({ tokenId = '', firstName = '', byName = '', agencyName = '' }) =>
-        letter({
+      render: ({ tokenId = '', firstName = '', byName = '', agencyName = '' }) =>
+        layoutMail({
           subject: `${byName} ti invita in ${agencyName}`,
           greeting: `Ciao ${firstName},`,
           paragraphs: [
@@ -42,8 +42,8 @@ export class AccountMails {
     });
     mail.template('password-reset', {
       secret: true,
-      write: ({ tokenId = '', firstName = '' }) =>
-        letter({
+      render: ({ tokenId = '', firstName = '' }) =>
+        layoutMail({
           subject: 'Scegli una nuova password',
           greeting: `Ciao ${firstName},`,
           paragraphs: [
@@ -55,8 +55,8 @@ export class AccountMails {
     });
     mail.template('second-factor-changed', {
       secret: false,
-      write: ({ firstName = '', how = '' }) =>
-        letter({
+      render: ({ firstName = '', how = '' }) =>
+        layoutMail({
           subject: 'Il secondo fattore del tuo accesso è cambiato',
           greeting: `Ciao ${firstName},`,
           paragraphs: [SECOND_FACTOR_NEWS[how as keyof typeof SECOND_FACTOR_NEWS], 'Gli altri dispositivi sono stati scollegati.'],
@@ -65,8 +65,8 @@ export class AccountMails {
     });
     mail.template('password-changed', {
       secret: false,
-      write: ({ firstName = '' }) =>
-        letter({
+      render: ({ firstName = '' }) =>
+        layoutMail({
           subject: 'La tua password è cambiata',
           greeting: `Ciao ${firstName},`,
           paragraphs: ['La password del tuo account Sestante è stata cambiata e gli altri dispositivi sono stati scollegati.'],
@@ -77,7 +77,7 @@ export class AccountMails {
 
   /** Ends earlier invitations of the user and sends a new one. */
   async invite(
-    tx: Tx,
+    tx: UnitOfWork,
     user: { id: string; email: string; firstName: string },
     names: { byName: string; agencyName: string },
   ): Promise<void> {
@@ -87,25 +87,25 @@ export class AccountMails {
 
   /** Beyond what the person sees themselves: mail is the agency's. */
   async secondFactorChanged(
-    tx: Tx,
+    tx: UnitOfWork,
     { email, firstName }: { email: string | null; firstName: string },
     how: keyof typeof SECOND_FACTOR_NEWS,
   ): Promise<void> {
-    if (email) await tx.beyondOwnSight(() => this.mail.queue(tx, 'second-factor-changed', email, { firstName, how }));
+    if (email) await tx.withAgencyVisibility(() => this.mail.queue(tx, 'second-factor-changed', email, { firstName, how }));
   }
 
-  async reset(tx: Tx, user: { id: string; email: string; firstName: string }): Promise<void> {
+  async reset(tx: UnitOfWork, user: { id: string; email: string; firstName: string }): Promise<void> {
     const tokenId = await this.newToken(tx, user.id, 'password-reset', RESET_MINUTES * 60_000);
     await this.mail.queue(tx, 'password-reset', user.email, { tokenId, firstName: user.firstName });
   }
 
   /** The same without a mail, for who cannot read any. @returns the link */
-  async resetLink(tx: Tx, userId: string): Promise<string> {
+  async resetLink(tx: UnitOfWork, userId: string): Promise<string> {
     return this.resetLinkOf(await this.newToken(tx, userId, 'password-reset', RESET_MINUTES * 60_000));
   }
 
   /** Whether a link was sent within the last minute: one is enough, however often somebody asks. */
-  async resetLately(tx: Tx, userId: string): Promise<boolean> {
+  async resetLately(tx: UnitOfWork, userId: string): Promise<boolean> {
     const sent = await tx.query(
       `SELECT 1 FROM account_tokens WHERE agency_id = $1 AND user_id = $2 AND purpose = 'password-reset' AND created_at > now() - interval '1 minute'`,
       [tx.actor.agencyId, userId],
@@ -114,7 +114,7 @@ export class AccountMails {
   }
 
   /** What was sent so far opens nothing any more. */
-  async voidAll(tx: Tx, userId: string): Promise<void> {
+  async voidAll(tx: UnitOfWork, userId: string): Promise<void> {
     await tx.query('UPDATE account_tokens SET used_at = now() WHERE agency_id = $1 AND user_id = $2 AND used_at IS NULL', [
       tx.actor.agencyId,
       userId,
@@ -127,7 +127,7 @@ export class AccountMails {
   }
 
   /** Made anew from its id whenever the mail is written; earlier ones of the purpose open nothing any more. @returns the id */
-  async newToken(tx: Tx, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
+  async newToken(tx: UnitOfWork, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
     const { agencyId } = tx.actor;
     const now = new Date();
     await tx.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** What a link in a mail proves: good once, for a while. Only the hash of what stands in the link is kept. */
 @Entity('account_tokens')
-@Seen('agency')
+@RowVisibility('agency')
 export class AccountToken {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

@@ -4,7 +4,7 @@ import { PasswordStrength } from '../core/auth/password-strength.js';
 import { Passwords } from '../core/auth/passwords.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { invalid, notFound } from '../core/errors.js';
 import { Log } from '../core/log.js';
 import { Mail } from '../core/mail/mail.js';
@@ -40,9 +40,9 @@ export class AccountService {
    * @throws 404 when nobody who is active has the e-mail
    */
   async resetByHand(email: string): Promise<string> {
-    const [user] = await this.db.identify<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
+    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
     if (!user?.active) throw notFound();
-    return this.db.write(byLetter(user.agency_id, user.id), (tx) => this.mails.resetLink(tx, user.id));
+    return this.db.write(asAutomation(user.agency_id, user.id), (tx) => this.mails.resetLink(tx, user.id));
   }
 
   /**
@@ -50,9 +50,9 @@ export class AccountService {
    * @throws 404 when nobody who is active has the e-mail
    */
   async resetSecondFactorByHand(email: string): Promise<void> {
-    const [user] = await this.db.identify<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
+    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
     if (!user?.active) throw notFound();
-    await this.db.write(byLetter(user.agency_id, user.id), async (tx) => this.factor.reset(tx, await tx.get(User, user.id)));
+    await this.db.write(asAutomation(user.agency_id, user.id), async (tx) => this.factor.reset(tx, await tx.getForUpdate(User, user.id)));
     this.recent.forget(user.id);
   }
 
@@ -71,7 +71,7 @@ export class AccountService {
   async open({ token }: InvitationTokenDto): Promise<InvitationDto> {
     const { agencyId, userId, actor } = await this.known(token, 'invitation');
     return this.db.write(actor, async (tx) => {
-      const user = await tx.get(User, userId, { kind: 'person' });
+      const user = await tx.getForUpdate(User, userId, { kind: 'person' });
       const agency = await tx.manager.findOneByOrFail(Agency, { agencyId });
       return { email: user.email ?? '', firstName: user.firstName, lastName: user.lastName, agencyName: agency.name };
     });
@@ -99,13 +99,13 @@ export class AccountService {
     password: string,
     purpose: AccountToken['purpose'],
     names: string[],
-    work: (tx: Tx, user: User, passwordHash: string) => Promise<void>,
+    work: (tx: UnitOfWork, user: User, passwordHash: string) => Promise<void>,
   ): Promise<string> {
     const { agencyId, userId, tokenId, actor } = await this.known(token, purpose);
     await this.strength.check('/password', password, [...names, ...(await this.wordsOf(actor))]);
     const passwordHash = await this.passwords.hash(password);
     await this.db.write(actor, async (tx) => {
-      const user = await tx.get(User, userId, { kind: 'person' });
+      const user = await tx.getForUpdate(User, userId, { kind: 'person' });
       // Two tabs with one link: one of them finds it used.
       const open = await tx.query('SELECT 1 FROM account_tokens WHERE agency_id = $1 AND id = $2 AND used_at IS NULL FOR UPDATE', [
         agencyId,
@@ -130,29 +130,29 @@ export class AccountService {
   }
 
   private async known(token: string, purpose: AccountToken['purpose']) {
-    const [row] = await this.db.identify<{ agency_id: string; user_id: string; token_id: string }>('account_token', [
+    const [row] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; token_id: string }>('account_token', [
       AccountMails.hashOf(token),
       purpose,
     ]);
     if (!row) throw notValid();
-    return { agencyId: row.agency_id, userId: row.user_id, tokenId: row.token_id, actor: byLetter(row.agency_id, row.user_id) };
+    return { agencyId: row.agency_id, userId: row.user_id, tokenId: row.token_id, actor: asAutomation(row.agency_id, row.user_id) };
   }
 
   private async sendReset(email: string): Promise<void> {
-    const [user] = await this.db.identify<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
+    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
       'user_by_email',
       [email],
     );
     if (!user?.active || !user.password_hash) return;
-    await this.db.write(byLetter(user.agency_id, user.id), async (tx) => {
-      const { firstName, email: address } = await tx.get(User, user.id);
+    await this.db.write(asAutomation(user.agency_id, user.id), async (tx) => {
+      const { firstName, email: address } = await tx.getForUpdate(User, user.id);
       if (address && !(await this.mails.resetLately(tx, user.id))) await this.mails.reset(tx, { id: user.id, email: address, firstName });
     });
   }
 }
 
 /** The person, as far as a link in a mail proves it: what they do is theirs, and mail is the agency's to write. */
-const byLetter = (agencyId: string, userId: string) => automation(agencyId, userId);
+const asAutomation = (agencyId: string, userId: string) => automation(agencyId, userId);
 
 const notValid = () => invalid([{ pointer: '/token', code: 'token-not-valid', message: 'The link was used, has expired or never was.' }]);
 

@@ -4,7 +4,7 @@ import { automation } from '../core/auth/actor.js';
 import type { Role, Visibility } from '../core/auth/permissions.js';
 import { Passwords } from '../core/auth/passwords.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict } from '../core/errors.js';
 import { DECLARED_FEATURES, type Feature } from '../core/feature.js';
@@ -65,7 +65,7 @@ export class AgenciesService {
   }
 
   /** Inserts the agency of the transaction's actor, who becomes its system user, and what each new agency begins with. */
-  async insert(tx: Tx, name: string): Promise<void> {
+  async insert(tx: UnitOfWork, name: string): Promise<void> {
     const { agencyId, userId } = tx.actor;
     await tx.insert(Agency, { agencyId, name });
     await tx.insert(User, {
@@ -83,6 +83,6 @@ export class AgenciesService {
 
   /** Whether the installation has an agency at all. */
   async any(): Promise<boolean> {
-    return (await this.db.identify('agencies', [])).length > 0;
+    return (await this.db.callAuthFunction('agencies', [])).length > 0;
   }
 }

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** A tenant. What one agency holds, no other ever sees. */
 @Entity('agencies')
-@Seen('agency')
+@RowVisibility('agency')
 export class Agency {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @Column('text') name: string;

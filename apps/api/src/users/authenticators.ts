@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { generateSecret, generateURI, verifySync } from 'otplib';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Keys } from '../core/keys.js';
 import type { AuthenticatorSecret } from './second-factor.dto.js';
 
@@ -21,7 +21,7 @@ export class Authenticators {
   constructor(private readonly keys: Keys) {}
 
   /** A new secret, which becomes the actor's when `confirm` is given a code of it. */
-  async begin(tx: Tx, account: string): Promise<AuthenticatorSecret> {
+  async begin(tx: UnitOfWork, account: string): Promise<AuthenticatorSecret> {
     const secret = generateSecret();
     await tx.query(
       `INSERT INTO authenticators (agency_id, user_id, pending_secret) VALUES ($1, $2, $3)
@@ -32,7 +32,7 @@ export class Authenticators {
   }
 
   /** Whether the code is one of the secret that waits; from then on it is the one in use. */
-  async confirm(tx: Tx, code: string): Promise<boolean> {
+  async confirm(tx: UnitOfWork, code: string): Promise<boolean> {
     const row = await this.locked(tx);
     const step = this.stepOf(row?.pending_secret, code, null);
     if (step === undefined) return false;
@@ -44,7 +44,7 @@ export class Authenticators {
   }
 
   /** Whether it is a code of this moment that was not accepted before. */
-  async accepts(tx: Tx, code: string): Promise<boolean> {
+  async accepts(tx: UnitOfWork, code: string): Promise<boolean> {
     const row = await this.locked(tx);
     const step = this.stepOf(row?.secret, code, row?.last_step ?? null);
     if (step === undefined) return false;
@@ -57,7 +57,7 @@ export class Authenticators {
   }
 
   /** @returns whether there was one in use */
-  async remove(tx: Tx, userId: string): Promise<boolean> {
+  async remove(tx: UnitOfWork, userId: string): Promise<boolean> {
     const removed = await tx.query<Row>('DELETE FROM authenticators WHERE agency_id = $1 AND user_id = $2 RETURNING secret', [
       tx.actor.agencyId,
       userId,
@@ -66,7 +66,7 @@ export class Authenticators {
   }
 
   /** Locked, so that two who send the same code at once do not both get in. */
-  private async locked(tx: Tx): Promise<Row | undefined> {
+  private async locked(tx: UnitOfWork): Promise<Row | undefined> {
     const [row] = await tx.query<Row>(
       'SELECT secret, pending_secret, last_step FROM authenticators WHERE agency_id = $1 AND user_id = $2 FOR UPDATE',
       [tx.actor.agencyId, tx.actor.userId],

@@ -55,20 +55,20 @@ export class LogInLimits {
 
   private async counted(limits: Limit[], known: (string | null)[], compare: () => Promise<boolean>): Promise<boolean> {
     const keys = limits.map(({ key }) => key);
-    const [taken] = await this.db.identify<{ wait: number | null; counted: number }>('log_in_try', [
+    const [taken] = await this.db.callAuthFunction<{ wait: number | null; counted: number }>('log_in_try', [
       keys,
       limits.map(({ free }) => free),
       ...known,
     ]);
     if (taken?.wait) throw new Problem(429, 'too-many-log-ins', 'Too many wrong passwords. Wait a little.', { retryAfter: taken.wait });
-    const giveBack = () => this.db.identify('log_in_untried', [keys.slice(0, taken?.counted)]);
+    const giveBack = () => this.db.callAuthFunction('log_in_untried', [keys.slice(0, taken?.counted)]);
     const right = await compare().catch(async (error: unknown) => {
       await giveBack();
       throw error;
     });
     if (right) {
       await giveBack();
-      await this.db.identify('log_in_succeeded', [keys[0]]);
+      await this.db.callAuthFunction('log_in_succeeded', [keys[0]]);
     }
     return right;
   }

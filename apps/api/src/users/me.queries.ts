@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { ROLE_PERMISSIONS, visibilityOf } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import type { MeDto, PersonList, SessionDto, SessionList } from './user.dto.js';
 
-const MOST_PEOPLE = 500;
+const MAX_PEOPLE = 500;
 
 @Injectable()
 export class MeQueries {
@@ -39,7 +39,7 @@ export class MeQueries {
     };
   }
 
-  /** The caller's live sessions, the latest used first; none for an admin who looks through somebody's eyes. */
+  /** The caller's active sessions, the latest used first; none for an admin who looks through somebody's eyes. */
   async sessions(actor: Actor): Promise<SessionList> {
     // Devices and addresses are nothing to see through somebody's eyes.
     if (actor.readOnly) return { data: [] };
@@ -62,7 +62,7 @@ export class MeQueries {
     const data = await this.db.read<PersonList['data'][number]>(
       actor,
       `SELECT u.id, u.display_name AS "displayName" FROM users u WHERE ${visibleTo(actor, 'agency', 'u', bind)} AND u.active AND u.kind = 'person'
-       ORDER BY u.display_name COLLATE "it-x-icu", u.id LIMIT ${MOST_PEOPLE}`,
+       ORDER BY u.display_name COLLATE "it-x-icu", u.id LIMIT ${MAX_PEOPLE}`,
       values,
     );
     return { data };

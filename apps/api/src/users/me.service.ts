@@ -34,7 +34,7 @@ export class MeService {
     if (cleared.length > 0)
       throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
     await this.db.write(actor, async (tx) => {
-      const user = await tx.get(User, actor.userId);
+      const user = await tx.getForUpdate(User, actor.userId);
       checkVersion(expected, user.version);
       const names = { firstName: firstName ?? user.firstName, lastName: lastName ?? user.lastName };
       await tx.update(
@@ -74,7 +74,7 @@ export class MeService {
   /** @throws 404 for a session that is not the caller's */
   async endSession(actor: Actor, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const session = await tx.get(Session, id, { userId: actor.userId, endedAt: null });
+      const session = await tx.getForUpdate(Session, id, { userId: actor.userId, endedAt: null });
       await tx.update(Session, { agencyId: actor.agencyId, id: session.id }, { endedAt: new Date() });
     });
     this.recent.forget(actor.userId);

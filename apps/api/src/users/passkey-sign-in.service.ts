@@ -46,7 +46,7 @@ export class PasskeySignInService {
   ): Promise<SignedIn | undefined> {
     const userId = personIn(credential);
     if (!userId || typeof credential['id'] !== 'string') return undefined;
-    const [owner] = await this.db.identify<{ agency_id: string; user_id: string }>('passkey', [userId, credential['id']]);
+    const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string }>('passkey', [userId, credential['id']]);
     if (!owner) return undefined;
     const actor = personOf(owner.agency_id, owner.user_id);
     const began = await this.db.write(actor, async (tx) => {

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** The public half of a key that a device, or a password manager, keeps for a person. */
 @Entity('passkeys')
-@Seen('agency')
+@RowVisibility('agency')
 export class Passkey {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

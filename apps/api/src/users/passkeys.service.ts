@@ -31,7 +31,7 @@ export class PasskeysService {
     const { agencyId, userId } = actor;
     const { token, challenge } = this.tokens.sign('passkey-creation', { agencyId, userId, remember: false });
     return this.db.write(actor, async (tx) => {
-      const { email, displayName } = await tx.get(User, userId);
+      const { email, displayName } = await tx.getForUpdate(User, userId);
       return { passkeyToken: token, options: { ...(await this.passkeys.creation(tx, { email: email ?? '', displayName }, challenge)) } };
     });
   }
@@ -55,7 +55,7 @@ export class PasskeysService {
   async remove(actor: Actor, id: string, { password }: OwnPasswordDto): Promise<void> {
     await this.password.check(actor, '/password', password);
     await this.db.write(actor, async (tx) => {
-      await tx.get(Passkey, id, { userId: actor.userId });
+      await tx.getForUpdate(Passkey, id, { userId: actor.userId });
       await tx.query('DELETE FROM passkeys WHERE agency_id = $1 AND id = $2', [actor.agencyId, id]);
       await this.factor.removed(tx);
     });

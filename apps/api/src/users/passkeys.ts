@@ -9,11 +9,11 @@ import {
 } from '@simplewebauthn/server';
 import { parse as uuidBytes, v7 as uuidv7 } from 'uuid';
 import { Config } from '../core/config.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict } from '../core/errors.js';
 import { Passkey } from './passkey.entity.js';
 
-const MOST = 20;
+const MAX_ITEMS = 20;
 const NAME = 'Sestante';
 /** EdDSA, ES256 and RS256, which every authenticator has; keys of newer kinds are longer than a text of a body may be. */
 const ALGORITHMS = [-8, -7, -257];
@@ -32,9 +32,9 @@ export class Passkeys {
   constructor(private readonly config: Config) {}
 
   /** What `navigator.credentials.create` is given. */
-  async creation(tx: Tx, person: { email: string; displayName: string }, challenge: string): Promise<object> {
+  async creation(tx: UnitOfWork, person: { email: string; displayName: string }, challenge: string): Promise<object> {
     const known = await this.of(tx);
-    if (known.length >= MOST) throw conflict('too-many-passkeys', `There are ${MOST} passkeys: remove one first.`);
+    if (known.length >= MAX_ITEMS) throw conflict('too-many-passkeys', `There are ${MAX_ITEMS} passkeys: remove one first.`);
     return generateRegistrationOptions({
       rpName: NAME,
       rpID: this.config.publicUrl.hostname,
@@ -49,7 +49,7 @@ export class Passkeys {
   }
 
   /** @returns the row of the new passkey; undefined when the answer is not one to the challenge */
-  async register(tx: Tx, credential: object, challenge: string, name: string): Promise<Passkey | undefined> {
+  async register(tx: UnitOfWork, credential: object, challenge: string, name: string): Promise<Passkey | undefined> {
     const checked = await verifyRegistrationResponse({
       response: credential as RegistrationResponseJSON,
       expectedChallenge: challenge,
@@ -92,7 +92,7 @@ export class Passkeys {
    * Whether it is an answer to the challenge by one of the actor's passkeys.
    * @param alone nothing else has said who it is: the device must have asked for finger, face or PIN
    */
-  async accepts(tx: Tx, credential: object, challenge: string, alone = false): Promise<boolean> {
+  async accepts(tx: UnitOfWork, credential: object, challenge: string, alone = false): Promise<boolean> {
     const response = credential as AuthenticationResponseJSON;
     const row = (await this.of(tx)).find((known) => known.credential_id === response.id);
     if (!row) return false;
@@ -119,9 +119,9 @@ export class Passkeys {
   }
 
   /** Locked, so that a counter is compared with the last one. */
-  private of(tx: Tx): Promise<Row[]> {
+  private of(tx: UnitOfWork): Promise<Row[]> {
     return tx.query<Row>(
-      `SELECT id, credential_id, public_key, counter, transports FROM passkeys WHERE agency_id = $1 AND user_id = $2 ORDER BY id LIMIT ${MOST} FOR UPDATE`,
+      `SELECT id, credential_id, public_key, counter, transports FROM passkeys WHERE agency_id = $1 AND user_id = $2 ORDER BY id LIMIT ${MAX_ITEMS} FOR UPDATE`,
       [tx.actor.agencyId, tx.actor.userId],
     );
   }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Keys } from '../core/keys.js';
 import { RecoveryCode } from './second-factor.entity.js';
 
@@ -15,7 +15,7 @@ export class RecoveryCodesService {
   constructor(private readonly keys: Keys) {}
 
   /** Those from before are good for nothing afterwards. @returns the codes, which are kept nowhere */
-  async renew(tx: Tx): Promise<string[]> {
+  async renew(tx: UnitOfWork): Promise<string[]> {
     const { agencyId, userId } = tx.actor;
     await this.remove(tx, userId);
     const codes = Array.from({ length: HOW_MANY }, newCode);
@@ -27,7 +27,7 @@ export class RecoveryCodesService {
   }
 
   /** Whether it is one of the actor's that is not used; it is afterwards. */
-  async accepts(tx: Tx, code: string): Promise<boolean> {
+  async accepts(tx: UnitOfWork, code: string): Promise<boolean> {
     const { agencyId, userId } = tx.actor;
     const used = await tx.query(
       'UPDATE recovery_codes SET used_at = now() WHERE agency_id = $1 AND user_id = $2 AND code_hash = $3 AND used_at IS NULL RETURNING 1',
@@ -36,7 +36,7 @@ export class RecoveryCodesService {
     return used.length > 0;
   }
 
-  async remove(tx: Tx, userId: string): Promise<void> {
+  async remove(tx: UnitOfWork, userId: string): Promise<void> {
     await tx.query('DELETE FROM recovery_codes WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, userId]);
   }
 

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../core/auth/permissions.js';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** The authenticator app of a person: at most one each. */
 @Entity('authenticators')
-@Seen('agency')
+@RowVisibility('agency')
 export class Authenticator {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;
@@ -19,7 +19,7 @@ export class Authenticator {
 
 /** Lets somebody in once who has lost the second factor; only its keyed hash is kept. */
 @Entity('recovery_codes')
-@Seen('agency')
+@RowVisibility('agency')
 export class RecoveryCode {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;
@@ -29,7 +29,7 @@ export class RecoveryCode {
 
 /** That a token of the second step was used up. */
 @Entity('spent_challenges')
-@Seen('agency')
+@RowVisibility('agency')
 export class SpentChallenge {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;
@@ -39,7 +39,7 @@ export class SpentChallenge {
 
 /** What an agency asks of its people at log-in: one row each. */
 @Entity('security_settings')
-@Seen('agency')
+@RowVisibility('agency')
 export class SecuritySettings {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   /** Who must have a second factor. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, invalid } from '../core/errors.js';
 import { AccountMails } from './account-mails.js';
 import { Authenticators } from './authenticators.js';
@@ -88,7 +88,7 @@ export class SecondFactorService {
   }
 
   /** Whether it proves, in this transaction and never again, that it is them. */
-  async proves(tx: Tx, { method, code, credential }: Omit<VerifyLogInDto, 'mfaToken'>, challenge: string): Promise<boolean> {
+  async proves(tx: UnitOfWork, { method, code, credential }: Omit<VerifyLogInDto, 'mfaToken'>, challenge: string): Promise<boolean> {
     if (method === 'passkey') return credential !== undefined && this.passkeys.accepts(tx, credential, challenge);
     if (code === undefined) return false;
     return method === 'totp' ? this.authenticators.accepts(tx, code) : this.codes.accepts(tx, code);
@@ -98,7 +98,7 @@ export class SecondFactorService {
   async beginAuthenticator(actor: Actor, { password }: OwnPasswordDto): Promise<AuthenticatorSecret> {
     await this.password.check(actor, '/password', password);
     return this.db.write(actor, async (tx) => {
-      const { email } = await tx.get(User, actor.userId);
+      const { email } = await tx.getForUpdate(User, actor.userId);
       return this.authenticators.begin(tx, email ?? '');
     });
   }
@@ -136,7 +136,7 @@ export class SecondFactorService {
   }
 
   /** Takes everything away from somebody, and tells them. */
-  async reset(tx: Tx, user: User): Promise<void> {
+  async reset(tx: UnitOfWork, user: User): Promise<void> {
     await this.authenticators.remove(tx, user.id);
     await tx.query('DELETE FROM passkeys WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, user.id]);
     await this.codes.remove(tx, user.id);
@@ -146,13 +146,13 @@ export class SecondFactorService {
   }
 
   /** After a method was added. @param before whether there was one already */
-  async added(tx: Tx, before: boolean): Promise<RecoveryCodes> {
+  async added(tx: UnitOfWork, before: boolean): Promise<RecoveryCodes> {
     await this.changed(tx, 'enabled');
     return { recoveryCodes: before ? [] : await this.codes.renew(tx) };
   }
 
   /** After a method was taken away. @throws 409 when the agency asks for one and that was the last */
-  async removed(tx: Tx): Promise<void> {
+  async removed(tx: UnitOfWork): Promise<void> {
     if (!(await hasFactor(tx))) {
       const [{ needed } = { needed: false }] = await tx.query<{ needed: boolean }>(
         'SELECT needs_second_factor(agency_id, role) AS needed FROM users WHERE agency_id = $1 AND id = $2',
@@ -165,8 +165,8 @@ export class SecondFactorService {
   }
 
   /** Sessions that began under other conditions end, but for the one in which it was changed. */
-  private async changed(tx: Tx, how: 'enabled' | 'disabled'): Promise<void> {
-    const user = await tx.get(User, tx.actor.userId);
+  private async changed(tx: UnitOfWork, how: 'enabled' | 'disabled'): Promise<void> {
+    const user = await tx.getForUpdate(User, tx.actor.userId);
     await endSessions(tx, user.id, tx.actor.session?.id);
     await tx.audit(how === 'enabled' ? 'second-factor-enabled' : 'second-factor-disabled', user.id);
     await this.mails.secondFactorChanged(tx, user, how);
@@ -174,7 +174,7 @@ export class SecondFactorService {
 }
 
 /** Whether the log-in of the actor asks for a second factor. */
-export async function hasFactor(tx: Tx): Promise<boolean> {
+export async function hasFactor(tx: UnitOfWork): Promise<boolean> {
   const [row] = await tx.query<{ has: boolean }>('SELECT has_second_factor($1, $2) AS has', [tx.actor.agencyId, tx.actor.userId]);
   return row?.has ?? false;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { ROLES } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
+import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import type { SecuritySettingsDto, UpdateSecuritySettingsDto } from './second-factor.dto.js';

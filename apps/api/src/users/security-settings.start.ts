@@ -1,6 +1,6 @@
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { SecuritySettings } from './second-factor.entity.js';
 
 /** Nobody has to have a second factor. */
-export const insertSecuritySettings = (tx: Tx): Promise<void> =>
+export const insertSecuritySettings = (tx: UnitOfWork): Promise<void> =>
   tx.insert(SecuritySettings, { agencyId: tx.actor.agencyId, secondFactorRoles: [] });

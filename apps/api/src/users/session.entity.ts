@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** One sign-in on one device, with the family of refresh tokens that keeps it alive. */
 @Entity('sessions')
-@Seen('agency')
+@RowVisibility('agency')
 export class Session {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

@@ -6,7 +6,7 @@ import type { Actor } from '../core/auth/actor.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Problem } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
 import { MeQueries } from './me.queries.js';
@@ -52,7 +52,7 @@ export class SessionsService {
   ) {}
 
   /** Signs somebody in, in the transaction of what has proved who they are. */
-  async begin(tx: Tx, remembered: boolean, device: Device): Promise<Began> {
+  async begin(tx: UnitOfWork, remembered: boolean, device: Device): Promise<Began> {
     const { agencyId, userId } = tx.actor;
     const refreshToken = randomBytes(32).toString('base64url');
     const sessionId = uuidv7();
@@ -91,7 +91,9 @@ export class SessionsService {
   /** Trades a refresh token for its successor. @throws 401; a token used twice, past the grace, ends its session */
   async refresh(token: string | undefined): Promise<SignedIn> {
     if (!token || token.length > 200) throw sessionEnded();
-    const [owner] = await this.db.identify<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [hashOf(token)]);
+    const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [
+      hashOf(token),
+    ]);
     if (!owner) throw sessionEnded();
     const actor = personOf(owner.agency_id, owner.user_id);
     // Made from the token and our key, so that the same successor can be given again without being stored.
@@ -129,7 +131,9 @@ export class SessionsService {
   /** Ends the session of the cookie; says nothing of whether there was one. */
   async logOut(token: string | undefined): Promise<void> {
     if (!token || token.length > 200) return;
-    const [owner] = await this.db.identify<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [hashOf(token)]);
+    const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [
+      hashOf(token),
+    ]);
     if (!owner) return;
     await this.db.write(personOf(owner.agency_id, owner.user_id), (tx) =>
       tx.update(Session, { agencyId: owner.agency_id, id: owner.session_id }, { endedAt: new Date() }),

@@ -30,7 +30,7 @@ export class SignInService {
    * @throws 401, the same for every cause; 429 after too many failures
    */
   async logIn({ email, password, remember = false }: LoginDto, device: Device): Promise<SignedIn | SecondFactorChallenge> {
-    const [user] = await this.db.identify<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
+    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
       'user_by_email',
       [email],
     );

@@ -282,7 +282,7 @@ describe('the database', () => {
     expect(all).toContain(person.email);
     for (const secret of [PASSWORD, cookieOf(first), cookieOf(second), first.body.accessToken, second.body.accessToken])
       expect(all.includes(secret)).toBe(false);
-    // What was typed at the door is nobody's to read either.
+    // Nobody may read what was typed in the log-in form.
     expect(all.includes('nessuno')).toBe(false);
   });
 });

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 
 /** Locked: of two second steps of one person the second waits, and finds the token used. */
-export async function isActive(tx: Tx): Promise<boolean> {
+export async function isActive(tx: UnitOfWork): Promise<boolean> {
   const { agencyId, userId } = tx.actor;
   const active = await tx.query('SELECT 1 FROM users WHERE agency_id = $1 AND id = $2 AND active FOR NO KEY UPDATE', [agencyId, userId]);
   return active.length > 0;
 }
 
 /** @returns whether the challenge was not spent yet */
-export async function spend(tx: Tx, challenge: string): Promise<boolean> {
+export async function spend(tx: UnitOfWork, challenge: string): Promise<boolean> {
   const { agencyId, userId } = tx.actor;
   const hash = createHash('sha256').update(challenge).digest('base64url');
   await tx.query(`DELETE FROM spent_challenges WHERE agency_id = $1 AND user_id = $2 AND spent_at < now() - interval '1 hour'`, [

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role, Visibility } from '../core/auth/permissions.js';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 /** Someone who signs in, or the product itself at work for the agency (`system`, one each). */
 @Entity('users')
-@Seen('agency')
+@RowVisibility('agency')
 export class User {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
 import type { ColleagueDto, ColleaguePage, ColleagueProfile, ColleagueQuery, UserChanges, UserDto } from './user.dto.js';
 
-const MOST_COUNTED = 10_000;
-const MOST_CHANGES = 50;
+const MAX_COUNTED = 10_000;
+const MAX_CHANGES = 50;
 
 type Bind = (value: unknown) => string;
 type UserRow = Omit<UserDto, 'lastSeenAt'> & { lastSeenAt: Date | null; invitedAt: Date | null; sortName: string; secondFactor: boolean };
@@ -21,16 +21,16 @@ const COLUMNS = `u.id, u.email, u.first_name AS "firstName", u.last_name AS "las
 const FROM = 'FROM users u JOIN agencies a ON a.agency_id = u.agency_id';
 
 // Each up to ten thousand, and each branch from an index.
-const LIVE = `c.status = 'client' AND c.deleted_at IS NULL`;
-const COUNTED = `LIMIT ${MOST_COUNTED + 1}`;
+const ACTIVE = `c.status = 'client' AND c.deleted_at IS NULL`;
+const COUNTED = `LIMIT ${MAX_COUNTED + 1}`;
 const OWN = `(SELECT count(*) FROM (
-    (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.created_by_id = u.id AND ${LIVE} ${COUNTED})
+    (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.created_by_id = u.id AND ${ACTIVE} ${COUNTED})
     UNION
-    (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.assignee_id = u.id AND ${LIVE} ${COUNTED})
+    (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.assignee_id = u.id AND ${ACTIVE} ${COUNTED})
   ) own)`;
 /** The agency's own number is the same for all who see it. */
 const everything = (actor: Actor, bind: Bind) =>
-  `WITH everything AS (SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND ${LIVE} ${COUNTED}) counted)`;
+  `WITH everything AS (SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND ${ACTIVE} ${COUNTED}) counted)`;
 
 /** The people of an agency, as its admins see them. */
 @Injectable()
@@ -42,7 +42,7 @@ export class UsersQueries {
 
   async list(actor: Actor, { limit = 50, cursor, active }: ColleagueQuery): Promise<ColleaguePage> {
     const list = { agency: actor.agencyId, people: true, active };
-    const position = this.cursors.read(cursor, list);
+    const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
@@ -101,7 +101,7 @@ export class UsersQueries {
       actor,
       `SELECT e.id, e.at, e.action, e.details, u.id AS "actorId", u.display_name AS "actorName"
        FROM audit_entries e JOIN users u ON u.agency_id = e.agency_id AND u.id = e.actor_id
-       WHERE ${visibleTo(actor, 'agency', 'e', bind)} AND e.subject_id = ${bind(id)} ORDER BY e.at DESC, e.id DESC LIMIT ${MOST_CHANGES}`,
+       WHERE ${visibleTo(actor, 'agency', 'e', bind)} AND e.subject_id = ${bind(id)} ORDER BY e.at DESC, e.id DESC LIMIT ${MAX_CHANGES}`,
       values,
     );
     return {
@@ -114,7 +114,7 @@ export class UsersQueries {
   }
 
   /** The answer to a write, read in its own transaction. */
-  async inTransaction(tx: Tx, id: string): Promise<UserDto> {
+  async inTransaction(tx: UnitOfWork, id: string): Promise<UserDto> {
     const [row] = await tx.manager.query<UserRow[]>(`SELECT ${COLUMNS} ${FROM} WHERE u.agency_id = $1 AND u.id = $2`, [
       tx.actor.agencyId,
       id,
@@ -132,4 +132,4 @@ function toColleague({ seen, ...row }: UserRow & { seen: string }): ColleagueDto
   return { ...toUser(row), invitedAt: row.invitedAt?.toISOString() ?? null, secondFactor: row.secondFactor, seenClients: capped(seen) };
 }
 
-const capped = (counted: string) => ({ total: Math.min(Number(counted), MOST_COUNTED), totalCapped: Number(counted) > MOST_COUNTED });
+const capped = (counted: string) => ({ total: Math.min(Number(counted), MAX_COUNTED), totalCapped: Number(counted) > MAX_COUNTED });

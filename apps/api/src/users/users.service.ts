@@ -6,7 +6,7 @@ import type { Actor } from '../core/auth/actor.js';
 import { visibilityOf } from '../core/auth/permissions.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, invalid } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
@@ -65,7 +65,7 @@ export class UsersService {
   /** Sends the invitation again; the earlier link stops. @throws 409 when the person has accepted */
   inviteAgain(actor: Actor, id: string): Promise<UserDto> {
     return this.db.write(actor, async (tx) => {
-      const user = await tx.get(User, id, { kind: 'person' });
+      const user = await tx.getForUpdate(User, id, { kind: 'person' });
       if (!user.invitedAt || !user.active) throw conflict('not-invited', 'The person has accepted, or is not active.');
       await tx.update(User, { agencyId: actor.agencyId, id }, { invitedAt: new Date(), version: user.version + 1 });
       await this.sendInvitation(tx, user);
@@ -82,7 +82,7 @@ export class UsersService {
     const answer = await this.db.write(actor, async (tx) => {
       // Two admins who demote each other at once wait here for one another.
       await tx.lock('admins of an agency');
-      const user = await tx.get(User, id, { kind: 'person' });
+      const user = await tx.getForUpdate(User, id, { kind: 'person' });
       checkVersion(expected, user.version);
       const role = body.role ?? user.role;
       const changed = {
@@ -93,7 +93,8 @@ export class UsersService {
         firstName: body.firstName ?? user.firstName,
         lastName: body.lastName ?? user.lastName,
       };
-      if (user.role === 'agency_admin' && user.active && (role !== 'agency_admin' || !changed.active)) await this.keepAnAdmin(tx, id);
+      if (user.role === 'agency_admin' && user.active && (role !== 'agency_admin' || !changed.active))
+        await this.assertAdminRemains(tx, id);
       const changes = (Object.keys(changed) as (keyof typeof changed)[])
         .filter((field) => changed[field] !== user[field])
         .map((field) => ({ field, from: user[field], to: changed[field] }));
@@ -118,7 +119,7 @@ export class UsersService {
   /** Signs the person out everywhere; holds within a second. */
   async endSessions(actor: Actor, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      await tx.get(User, id, { kind: 'person' });
+      await tx.getForUpdate(User, id, { kind: 'person' });
       await endSessions(tx, id);
       await tx.audit('sessions-ended', id);
     });
@@ -129,7 +130,7 @@ export class UsersService {
   async resetSecondFactor(actor: Actor, id: string): Promise<void> {
     if (id === actor.userId) throw conflict('own-second-factor', 'Change your own under /me/second-factor.');
     await this.db.write(actor, async (tx) => {
-      const user = await tx.get(User, id, { kind: 'person' });
+      const user = await tx.getForUpdate(User, id, { kind: 'person' });
       await this.factor.reset(tx, user);
     });
     this.recent.forget(id);
@@ -138,7 +139,7 @@ export class UsersService {
   /** A token that sees what the person would see, with a role and visibility that need not be saved. */
   viewAs(actor: Actor, id: string, body: ViewAsDto): Promise<ViewAsToken> {
     return this.db.write(actor, async (tx) => {
-      const user = await tx.get(User, id, { kind: 'person' });
+      const user = await tx.getForUpdate(User, id, { kind: 'person' });
       const role = body.role ?? user.role;
       const visibility = visibilityOf(role, body.visibility ?? (role === user.role ? user.visibility : undefined));
       await tx.audit('viewed-as', id, { role, visibility });
@@ -148,7 +149,7 @@ export class UsersService {
     });
   }
 
-  private async sendInvitation(tx: Tx, user: Pick<User, 'id' | 'email' | 'firstName'>): Promise<void> {
+  private async sendInvitation(tx: UnitOfWork, user: Pick<User, 'id' | 'email' | 'firstName'>): Promise<void> {
     const [by, agency] = [
       await tx.manager.findOneByOrFail(User, { agencyId: tx.actor.agencyId, id: tx.actor.userId }),
       await tx.manager.findOneByOrFail(Agency, { agencyId: tx.actor.agencyId }),
@@ -156,7 +157,7 @@ export class UsersService {
     if (user.email) await this.mails.invite(tx, { ...user, email: user.email }, { byName: by.displayName, agencyName: agency.name });
   }
 
-  private async keepAnAdmin(tx: Tx, but: string): Promise<void> {
+  private async assertAdminRemains(tx: UnitOfWork, but: string): Promise<void> {
     const admins = await tx.manager.findBy(User, {
       agencyId: tx.actor.agencyId,
       role: 'agency_admin',

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../core/database/scope.js';
+import { RowVisibility } from '../core/database/row-visibility.js';
 
 export const VIEW_SCOPES = ['personal', 'shared', 'system'] as const;
 export type ViewScope = (typeof VIEW_SCOPES)[number];
@@ -8,7 +8,7 @@ export type ViewTarget = (typeof VIEW_TARGETS)[number];
 
 /** A saved list: what it narrows to, which columns it shows and in which order. Personal ones are their owner's alone. */
 @Entity('views')
-@Seen('agency')
+@RowVisibility('agency')
 export class View {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;
@@ -27,7 +27,7 @@ export class View {
 
 /** That somebody keeps a view at hand. */
 @Entity('view_pins')
-@Seen('agency')
+@RowVisibility('agency')
 export class ViewPin {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;

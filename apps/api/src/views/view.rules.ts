@@ -35,7 +35,7 @@ interface Saved {
 }
 
 /** What the target's list could not do. The forms of the values are the filter's own class's to check. */
-export function mistakesInView(target: ViewTarget, { criteria, columns, sort }: Saved): FieldError[] {
+export function findViewErrors(target: ViewTarget, { criteria, columns, sort }: Saved): FieldError[] {
   const unknown = { code: 'unknown-field', message: `The list of ${target} has no such thing.` };
   return [
     ...Object.entries(criteria ?? {})
@@ -47,7 +47,7 @@ export function mistakesInView(target: ViewTarget, { criteria, columns, sort }: 
 }
 
 /** A view as far as it still holds: what an earlier version knew and this one does not is left out. */
-export function stillHolding<View extends { target: ViewTarget; criteria: object; columns: string[] | null; sort: string | null }>(
+export function withoutStaleCriteria<View extends { target: ViewTarget; criteria: object; columns: string[] | null; sort: string | null }>(
   view: View,
 ): View {
   const { target, criteria, columns, sort } = view;

@@ -3,15 +3,15 @@ import { ClientCountsQueries } from '../clients/client-counts.queries.js';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { visibleTo } from '../core/database/scope.js';
-import type { Tx } from '../core/database/tx.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
 import { CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
 import type { ViewDto, ViewList, ViewsQuery } from './view.dto.js';
-import { stillHolding } from './view.rules.js';
+import { withoutStaleCriteria } from './view.rules.js';
 
 /** Of each kind; more are not made (`views.service.ts`). */
-const MOST = 500;
+const MAX_ITEMS = 500;
 
 interface Row extends Omit<ViewDto, 'owner' | 'editable' | 'total' | 'totalCapped'> {
   ownerId: string | null;
@@ -33,7 +33,7 @@ export class ViewsQueries {
     const rows = await this.db.read<Row>(
       actor,
       `${select(actor, bind)}${target ? ` AND v.target = ${bind(target)}` : ''}
-       ORDER BY array_position(ARRAY['system', 'shared', 'personal'], v.scope), lower(v.name) COLLATE "it-x-icu", v.id LIMIT ${MOST}`,
+       ORDER BY array_position(ARRAY['system', 'shared', 'personal'], v.scope), lower(v.name) COLLATE "it-x-icu", v.id LIMIT ${MAX_ITEMS}`,
       values,
     );
     const views = rows.map((row) => toView(actor, row));
@@ -68,7 +68,7 @@ export class ViewsQueries {
   }
 
   /** The view as the caller is answered, in the transaction that has written it. */
-  async answer(tx: Tx, id: string): Promise<ViewDto> {
+  async toResponse(tx: UnitOfWork, id: string): Promise<ViewDto> {
     const values: unknown[] = [];
     const bind = binder(values);
     const [row] = await tx.query<Row>(`${select(tx.actor, bind)} AND v.id = ${bind(id)}`, values);
@@ -92,7 +92,7 @@ function select(actor: Actor, bind: Bind): string {
 
 function toView(actor: Actor, { ownerId, ownerName, ...row }: Row): ViewDto {
   return {
-    ...stillHolding(row),
+    ...withoutStaleCriteria(row),
     owner: ownerId === null ? null : { id: ownerId, displayName: ownerName ?? '' },
     editable: mayEdit(actor, { scope: row.scope, userId: ownerId }),
   };

@@ -3,18 +3,18 @@ import { v7 as uuidv7 } from 'uuid';
 import { withoutNulls } from '../clients/client.rules.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, forbidden, invalid, notFound } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import type { CreateViewDto, UpdateViewDto, ViewDto } from './view.dto.js';
 import { View, ViewPin } from './view.entity.js';
-import { mistakesInView } from './view.rules.js';
+import { findViewErrors } from './view.rules.js';
 import { mayEdit, ViewsQueries } from './views.queries.js';
 
-const MOST_PERSONAL = 100;
-const MOST_SHARED = 200;
+const MAX_PERSONAL = 100;
+const MAX_SHARED = 200;
 /** A sidebar has no room for more, and each is counted. */
-const MOST_PINNED = 20;
+const MAX_PINNED = 20;
 
 @Injectable()
 export class ViewsService {
@@ -44,14 +44,14 @@ export class ViewsService {
       await makeRoom(tx, scope);
       await tx.insert(View, view);
       if (pinned) await pin(tx, view.id ?? '');
-      return this.queries.answer(tx, view.id ?? '');
+      return this.queries.toResponse(tx, view.id ?? '');
     });
   }
 
   /** @throws 403 for a view of somebody else's, unless all that is asked for is to pin it */
   update(actor: Actor, id: string, expected: ExpectedVersion, { pinned, ...body }: UpdateViewDto): Promise<ViewDto> {
     return this.db.write(actor, async (tx) => {
-      const view = await this.visible(tx, id);
+      const view = await this.getVisible(tx, id);
       checkVersion(expected, view.version);
       const sent = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
       if (Object.keys(sent).length > 0) {
@@ -69,47 +69,47 @@ export class ViewsService {
       }
       if (pinned === true) await pin(tx, id);
       if (pinned === false) await tx.manager.delete(ViewPin, { agencyId: actor.agencyId, userId: actor.userId, viewId: id });
-      return this.queries.answer(tx, id);
+      return this.queries.toResponse(tx, id);
     });
   }
 
   /** Forgets it, with the pins of everybody. */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const view = await this.visible(tx, id);
+      const view = await this.getVisible(tx, id);
       if (!mayEdit(actor, view)) throw notYours();
       checkVersion(expected, view.version);
       await tx.manager.delete(View, { agencyId: actor.agencyId, id });
     });
   }
 
-  private async visible(tx: Tx, id: string): Promise<View> {
-    const view = await tx.get(View, id);
+  private async getVisible(tx: UnitOfWork, id: string): Promise<View> {
+    const view = await tx.getForUpdate(View, id);
     if (view.scope === 'personal' && view.userId !== tx.actor.userId) throw notFound();
     return view;
   }
 }
 
 function refuse(target: View['target'], body: UpdateViewDto): void {
-  const mistakes = mistakesInView(target, body);
-  if (mistakes.length > 0) throw invalid(mistakes);
+  const fieldErrors = findViewErrors(target, body);
+  if (fieldErrors.length > 0) throw invalid(fieldErrors);
 }
 
 const notYours = () => forbidden('It is not yours to change: save a copy.', 'not-your-view');
 
-async function makeRoom(tx: Tx, scope: 'personal' | 'shared'): Promise<void> {
+async function makeRoom(tx: UnitOfWork, scope: 'personal' | 'shared'): Promise<void> {
   const { agencyId, userId } = tx.actor;
   await tx.lock('views of a scope', scope === 'personal' ? userId : agencyId);
-  const most = scope === 'personal' ? MOST_PERSONAL : MOST_SHARED;
+  const max = scope === 'personal' ? MAX_PERSONAL : MAX_SHARED;
   const others = await tx.manager.countBy(View, { agencyId, scope, ...(scope === 'personal' ? { userId } : {}) });
-  if (others >= most) throw conflict('too-many-views', `There are at most ${most} ${scope} views.`);
+  if (others >= max) throw conflict('too-many-views', `There are at most ${max} ${scope} views.`);
 }
 
-async function pin(tx: Tx, viewId: string): Promise<void> {
+async function pin(tx: UnitOfWork, viewId: string): Promise<void> {
   const { agencyId, userId } = tx.actor;
   await tx.lock('pinned views of a user', userId);
   const pinned = await tx.manager.findBy(ViewPin, { agencyId, userId });
   if (pinned.some((one) => one.viewId === viewId)) return;
-  if (pinned.length >= MOST_PINNED) throw conflict('too-many-pins', `At most ${MOST_PINNED} views are pinned.`);
+  if (pinned.length >= MAX_PINNED) throw conflict('too-many-pins', `At most ${MAX_PINNED} views are pinned.`);
   await tx.insert(ViewPin, { agencyId, userId, viewId });
 }

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { View } from './view.entity.js';
 
 type SystemView = Pick<View, 'name' | 'target' | 'criteria'> & { sort?: string };
@@ -20,7 +20,7 @@ const SYSTEM_VIEWS: SystemView[] = [
   { name: 'Chiuse da poco', target: 'crm-actions', criteria: { state: ['done', 'cancelled'] }, sort: '-plannedOn' },
 ];
 
-export function insertSystemViews(tx: Tx): Promise<void> {
+export function insertSystemViews(tx: UnitOfWork): Promise<void> {
   const createdAt = new Date();
   return tx.insert(
     View,

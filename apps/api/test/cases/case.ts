@@ -3,7 +3,7 @@ import type { Caller } from '../isolation-people.js';
 import type { Kind, Target } from '../isolation-targets.js';
 import type { multipart } from '../sample-files.js';
 import type { Person } from '../make.js';
-import type { World } from '../isolation-world.js';
+import type { Fixtures } from '../isolation-fixtures.js';
 
 /** What the generated suites must be told of an operation, because its schema does not say it. */
 export interface Case {
@@ -14,7 +14,7 @@ export interface Case {
   /** A right that a place takes on top: whoever lacks it is refused, whatever stands there. */
   needsAt?: Record<string, Right>;
   /** Places where an id that the caller does not see is no mistake of the request: the work says so later, id by id. */
-  toldLater?: string[];
+  visibleLater?: string[];
   /** Parameters that the operation cannot do without. */
   query?: Record<string, string>;
   /**
@@ -27,9 +27,9 @@ export interface Case {
   /** Whether the caller may point at what they see; where not, the answer is 403. */
   mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
   /** Puts in place, just before a call, what the caller has to have. */
-  before?: (world: World, person: Person) => Promise<void>;
+  before?: (fixtures: Fixtures, person: Person) => Promise<void>;
   /** Takes no token but credentials: whom it stands for, and what is sent. */
   credentials?: (
-    world: World,
+    fixtures: Fixtures,
   ) => Promise<{ body?: Record<string, unknown>; headers?: Record<string, string>; path?: Record<string, string> }>;
 }

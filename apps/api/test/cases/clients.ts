@@ -24,10 +24,10 @@ export const bulk = {
   body: (_next, at) => {
     const about = at?.place?.startsWith('body /ids') ? {} : { filter: { q: 'nessuno si chiama cosi' } };
     if (at === undefined || at.place === 'body /assigneeId') return { operation: 'assign', assigneeId: null, ...about };
-    return { operation: 'tag', tagIds: [at.caller.side.tagId], ...about };
+    return { operation: 'tag', tagIds: [at.caller.tenant.tagId], ...about };
   },
   needsAt: { 'body /assigneeId': 'assign to others' },
-  toldLater: ['body /ids/0', 'body /filter/assigneeId/0', 'body /filter/createdById/0', 'body /filter/tagId/0'],
+  visibleLater: ['body /ids/0', 'body /filter/assigneeId/0', 'body /filter/createdById/0', 'body /filter/tagId/0'],
 } satisfies Case;
 
 export const clientCases: Record<string, Case> = {

@@ -15,10 +15,10 @@ const tag = { 'path id': 'unused tag' } as const;
 const rule = { 'path id': 'rule' } as const;
 
 type At = { place: string | undefined; caller: Caller } | undefined;
-const crm = (at: At) => at?.caller.side.crm ?? { typeId: NOBODY, plannedId: NOBODY, doneId: NOBODY };
+const crm = (at: At) => at?.caller.tenant.crm ?? { typeId: NOBODY, plannedId: NOBODY, doneId: NOBODY };
 /** There is one rule for a type. Whoever may not make any uses up none. */
 const freshType = (at: At): string => {
-  const types = at?.caller.side.freshTypeIds ?? [];
+  const types = at?.caller.tenant.freshTypeIds ?? [];
   return (at?.caller.role === 'agency_admin' && at.caller.signedIn ? types.pop() : types.at(-1)) ?? NOBODY;
 };
 const parts = (under: string, closing: 'planned outcome' | 'closing outcome') =>
@@ -49,7 +49,7 @@ export const crmCases: Record<string, Case> = {
   createCrmAction: {
     needs,
     ids: { 'body /clientId': 'client', ...parts('', 'planned outcome') },
-    body: (number, at) => ({ kind: 'action', clientId: at?.caller.side.clientIds.get(at.caller.person.id) ?? NOBODY, ...next(number) }),
+    body: (number, at) => ({ kind: 'action', clientId: at?.caller.tenant.clientIds.get(at.caller.person.id) ?? NOBODY, ...next(number) }),
   },
   bulkAdvanceCrmActions: {
     needs,
@@ -59,7 +59,7 @@ export const crmCases: Record<string, Case> = {
       ...parts('/history', 'closing outcome'),
       ...parts('/action', 'planned outcome'),
     },
-    toldLater: ['body /ids/0'],
+    visibleLater: ['body /ids/0'],
     body: (number, at) => ({
       ids: [NOBODY],
       outcomeId: crm(at).doneId,
@@ -181,6 +181,6 @@ export const crmSettingsCases: Record<string, Case> = {
   mergeTag: {
     needs: settings,
     ids: { ...tag, 'body /intoId': 'tag' },
-    body: (_number, at) => ({ intoId: at?.caller.side.tagId ?? NOBODY }),
+    body: (_number, at) => ({ intoId: at?.caller.tenant.tagId ?? NOBODY }),
   },
 };

@@ -19,7 +19,7 @@ export const prospectCases: Record<string, Case> = {
       if (at?.place !== 'body /pipelineStageId') return bulk.body(next, at);
       return { operation: 'move', filter: { q: 'nessuno si chiama cosi' } };
     },
-    toldLater: [...bulk.toldLater, 'body /filter/stageId/0'],
+    visibleLater: [...bulk.visibleLater, 'body /filter/stageId/0'],
   },
   createProspect: {
     needs,
@@ -47,6 +47,6 @@ export const prospectCases: Record<string, Case> = {
   mergePipelineStage: {
     needs: settings,
     ids: { ...stage, 'body /intoId': 'first stage' },
-    body: (_next, at) => ({ intoId: at?.caller.side.stageId ?? '01890000-0000-7000-8000-000000000000' }),
+    body: (_next, at) => ({ intoId: at?.caller.tenant.stageId ?? '01890000-0000-7000-8000-000000000000' }),
   },
 };

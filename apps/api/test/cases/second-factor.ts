@@ -5,7 +5,7 @@ import { Config } from '../../src/core/config.js';
 import { Keys } from '../../src/core/keys.js';
 import { SecondStepTokens } from '../../src/users/second-step-tokens.js';
 import { asLogin } from '../database.js';
-import { PASSWORD, type World } from '../isolation-world.js';
+import { PASSWORD, type Fixtures } from '../isolation-fixtures.js';
 import type { Person } from '../make.js';
 import { plantPasskey } from '../isolation-passkeys.js';
 import { letters } from '../samples.js';
@@ -18,7 +18,7 @@ const guessed = { passkeyToken: 'x'.repeat(43), credential: {} };
 const password = () => ({ password: PASSWORD });
 
 /** An authenticator app in use, and another that waits for its first code. */
-async function withApps({ test }: World, { agencyId, id }: Person): Promise<void> {
+async function withApps({ test }: Fixtures, { agencyId, id }: Person): Promise<void> {
   const sealed = test.app.get(Keys).seal('totp', SECRET);
   await asLogin(test.database.ownerUrl, (db) =>
     db.query(
@@ -30,7 +30,7 @@ async function withApps({ test }: World, { agencyId, id }: Person): Promise<void
 }
 
 /** A first step of the signer's, and a recovery code of this moment. */
-async function firstStep({ test, signer }: World) {
+async function firstStep({ test, signer }: Fixtures) {
   const { agencyId, id } = signer.person;
   const code = randomUUID().replaceAll('-', '');
   const codeHash = test.app.get(Keys).hmac('recovery-code', `${id}\n${code}`).toString('base64url');
@@ -42,23 +42,23 @@ async function firstStep({ test, signer }: World) {
 }
 
 /** A passkey of the signer's, and its answer to a challenge of this moment. */
-async function passkeyAnswer(world: World) {
-  const { person } = world.signer;
-  const passkey = new SoftPasskey(originOf(world));
+async function passkeyAnswer(fixtures: Fixtures) {
+  const { person } = fixtures.signer;
+  const passkey = new SoftPasskey(originOf(fixtures));
   passkey.create({ challenge: '', user: { id: Buffer.from(uuidBytes(person.id)).toString('base64url') } });
-  await plantPasskey(world, person, passkey, 'Portatile');
-  const { token, challenge } = world.test.app.get(SecondStepTokens).sign('passkey-log-in');
+  await plantPasskey(fixtures, person, passkey, 'Portatile');
+  const { token, challenge } = fixtures.test.app.get(SecondStepTokens).sign('passkey-log-in');
   return { body: { passkeyToken: token, credential: passkey.get({ challenge }) } };
 }
 
-const originOf = ({ test }: World) => test.app.get(Config).publicUrl.origin;
+const originOf = ({ test }: Fixtures) => test.app.get(Config).publicUrl.origin;
 
 /** What each caller has begun. */
 const creations = new Map<string, Record<string, unknown>>();
 
-async function beginCreation(world: World, { agencyId, id: userId }: Person): Promise<void> {
-  const { token, challenge } = world.test.app.get(SecondStepTokens).sign('passkey-creation', { agencyId, userId, remember: false });
-  creations.set(userId, { passkeyToken: token, credential: new SoftPasskey(originOf(world)).create({ challenge }) });
+async function beginCreation(fixtures: Fixtures, { agencyId, id: userId }: Person): Promise<void> {
+  const { token, challenge } = fixtures.test.app.get(SecondStepTokens).sign('passkey-creation', { agencyId, userId, remember: false });
+  creations.set(userId, { passkeyToken: token, credential: new SoftPasskey(originOf(fixtures)).create({ challenge }) });
 }
 
 export const secondFactorCases: Record<string, Case> = {

@@ -4,22 +4,22 @@ import { AccountMails } from '../../src/users/account-mails.js';
 import { asLogin } from '../database.js';
 import { operationOf } from '../document.js';
 import { letters } from '../samples.js';
-import { PASSWORD, type World } from '../isolation-world.js';
+import { PASSWORD, type Fixtures } from '../isolation-fixtures.js';
 import type { Case } from './case.js';
 
-const credentials = async ({ signer }: World) => ({ body: { email: signer.person.email, password: PASSWORD } });
+const credentials = async ({ signer }: Fixtures) => ({ body: { email: signer.person.email, password: PASSWORD } });
 
 /** The cookie of a log-in made for this one call. */
-async function cookie(world: World) {
-  const { headers } = await world.wire.send({ operation: operationOf('logIn'), ...(await credentials(world)) });
+async function cookie(fixtures: Fixtures) {
+  const { headers } = await fixtures.http.send({ operation: operationOf('logIn'), ...(await credentials(fixtures)) });
   return { headers: { cookie: (headers['set-cookie'] ?? '').split(';', 1)[0] ?? '' } };
 }
 
 /** A link as it stands in a mail of this moment. */
-async function link(world: World, purpose: 'invitation' | 'password-reset', more: Record<string, unknown> = {}) {
-  const { agencyId, id } = world.signer.person;
+async function link(fixtures: Fixtures, purpose: 'invitation' | 'password-reset', more: Record<string, unknown> = {}) {
+  const { agencyId, id } = fixtures.signer.person;
   const token = randomBytes(32).toString('base64url');
-  await asLogin(world.test.database.ownerUrl, (db) =>
+  await asLogin(fixtures.test.database.ownerUrl, (db) =>
     db.query(
       `INSERT INTO account_tokens (agency_id, id, user_id, purpose, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, now(), now() + interval '1 hour')`,
       [agencyId, uuidv7(), id, purpose, AccountMails.hashOf(token)],
@@ -35,12 +35,12 @@ export const userCases: Record<string, Case> = {
   logIn: { credentials },
   refreshSession: { credentials: cookie },
   logOut: { credentials: cookie },
-  // Of nobody: what it does for somebody comes after its answer, and would be laid at the door of the call after it.
+  // Of nobody: what it does for somebody comes after its answer, and would be blamed on the call after it.
   requestPasswordReset: { credentials: () => Promise.resolve({ body: { email: 'nessuno@canarino.example' } }) },
-  confirmPasswordReset: { credentials: (world) => link(world, 'password-reset', { password: PASSWORD }), body: () => guessed },
-  openInvitation: { credentials: (world) => link(world, 'invitation') },
+  confirmPasswordReset: { credentials: (fixtures) => link(fixtures, 'password-reset', { password: PASSWORD }), body: () => guessed },
+  openInvitation: { credentials: (fixtures) => link(fixtures, 'invitation') },
   acceptInvitation: {
-    credentials: (world) => link(world, 'invitation', { password: PASSWORD, firstName: 'Prima', lastName: 'Volta' }),
+    credentials: (fixtures) => link(fixtures, 'invitation', { password: PASSWORD, firstName: 'Prima', lastName: 'Volta' }),
     body: () => ({ ...guessed, firstName: 'Prima', lastName: 'Volta' }),
   },
   getMe: {},

@@ -20,7 +20,7 @@ const ofThoseActions = Object.fromEntries(
   Object.entries(ofActions).map(([place, kind]) => [place, `${kind} for a view of actions` as const]),
 );
 /** A saved list narrows as a list does: by what is not there it finds nothing. */
-const toldLater = Object.keys(criteria);
+const visibleLater = Object.keys(criteria);
 
 /** Saved lists, files of lists, and the search over everything. */
 export const viewCases: Record<string, Case> = {
@@ -28,14 +28,14 @@ export const viewCases: Record<string, Case> = {
   createView: {
     needs,
     ids: { ...criteria, ...ofActions },
-    toldLater: [...toldLater, ...Object.keys(ofActions)],
+    visibleLater: [...visibleLater, ...Object.keys(ofActions)],
     body: (next, at) => ({ name: letters(next(), 12), target: (at?.place ?? '') in ofActions ? 'crm-actions' : 'prospects', criteria: {} }),
   },
   getView: { needs, ids: view },
   updateView: {
     needs,
     ids: { ...view, ...criteria, ...ofThoseActions },
-    toldLater: [...toldLater, ...Object.keys(ofActions)],
+    visibleLater: [...visibleLater, ...Object.keys(ofActions)],
     body: (next) => ({ name: letters(next(), 12), criteria: {} }),
   },
   deleteView: { needs, ids: view },
@@ -48,7 +48,7 @@ export const viewCases: Record<string, Case> = {
       'body /filter/tagId/0': 'tag',
       'body /filter/stageId/0': 'first stage',
     },
-    toldLater: ['body /ids/0', ...toldLater.map((place) => place.replace('criteria', 'filter'))],
+    visibleLater: ['body /ids/0', ...visibleLater.map((place) => place.replace('criteria', 'filter'))],
     body: (_next, at) => ({ target: 'prospects', format: 'csv', ...(at?.place?.startsWith('body /ids') ? {} : { filter: {} }) }),
   },
   getExportFile: { needs: 'export', ids: { 'path id': 'export' } },

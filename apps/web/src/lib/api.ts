@@ -1,7 +1,7 @@
 import { client } from '@sestante/api-client/client';
 import { ApiProblem } from './problems';
 import { freshToken, renew } from './session';
-import { currentView, dropViewToken, isViewRequest, viewToken } from './view-as';
+import { currentView, deleteViewToken, isViewRequest, viewToken } from './view-as';
 
 /** Readies the generated client: who asks, how lists are written, what a failure looks like. Called once. */
 export function connectApi(): void {
@@ -39,7 +39,7 @@ export function asUser(transport: Transport): typeof fetch {
 async function sendAsViewer(request: Request, transport: Transport): Promise<Response> {
   const response = await send(request.clone(), await viewToken(), transport);
   if (response.status !== 401) return response;
-  dropViewToken();
+  deleteViewToken();
   return send(request, await viewToken(), transport);
 }
 

@@ -14,12 +14,12 @@ export function readDraft<T>(userId: string, form: string): Draft<T> | null {
   if (text === null) return null;
   const draft: Draft<T> = JSON.parse(text);
   if (Date.now() - Date.parse(draft.at) < LONGEST_MS) return draft;
-  dropDraft(userId, form);
+  deleteDraft(userId, form);
   return null;
 }
 
 /** @returns when it was kept, or null where the browser has no room: then the form is all there is */
-export function keepDraft(userId: string, form: string, value: unknown): string | null {
+export function saveDraft(userId: string, form: string, value: unknown): string | null {
   const at = new Date().toISOString();
   try {
     localStorage.setItem(keyOf(userId, form), JSON.stringify({ at, value }));
@@ -29,12 +29,12 @@ export function keepDraft(userId: string, form: string, value: unknown): string 
   }
 }
 
-export function dropDraft(userId: string, form: string): void {
+export function deleteDraft(userId: string, form: string): void {
   localStorage.removeItem(keyOf(userId, form));
 }
 
 /** On leaving: nothing of anybody stays on a computer that others use too. */
-export function dropAllDrafts(): void {
+export function deleteAllDrafts(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(`${PREFIX}:`)) localStorage.removeItem(key);
 }
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { ApiProblem, fieldErrors, isFinal, problemText } from './problems.ts';
+import { ApiProblem, fieldErrorsOf, isFinal, problemText } from './problems.ts';
 
 test('a known code becomes its sentence, an unknown one carries the trace id', () => {
   assert.equal(problemText(new ApiProblem(401, { code: 'wrong-credentials' })).message, 'Email o password non corrette.');
@@ -20,7 +20,7 @@ test('pointers become form paths, the first refusal of a field is the one told',
       { pointer: '/a~1b', code: 'whatever', message: '' },
     ],
   });
-  assert.deepEqual(fieldErrors(problem), {
+  assert.deepEqual(fieldErrorsOf(problem), {
     email: 'Indirizzo non valido, per esempio nome@posta.it',
     'address.city': 'Testo troppo lungo',
     'a/b': 'Valore non accettato: controlla questo campo',

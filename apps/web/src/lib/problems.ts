@@ -199,7 +199,7 @@ export function problemText(error: unknown): ProblemText {
 }
 
 /** The server's refusals by form path ("/address/city" → "address.city"), each in Italian. */
-export function fieldErrors(error: unknown): Record<string, string> {
+export function fieldErrorsOf(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
   const byPath: Record<string, string> = {};
   for (const { pointer, code } of error.errors) {

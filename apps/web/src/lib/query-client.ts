@@ -16,13 +16,13 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       followAccess(error, query);
-      if (query.state.data !== undefined && !query.meta?.handled && !isWithoutNetwork(error)) tell(error);
+      if (query.state.data !== undefined && !query.meta?.handled && !isWithoutNetwork(error)) reportError(error);
     },
   }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {
       followAccess(error);
-      if (!mutation.meta?.handled) tell(error);
+      if (!mutation.meta?.handled) reportError(error);
     },
   }),
   // "Offline" is the browser's guess, and wrong for a server in the same office: everything is tried, and what fails is told.
@@ -56,7 +56,7 @@ function isWithoutNetwork(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 0 && !navigator.onLine;
 }
 
-function tell(error: unknown): void {
+function reportError(error: unknown): void {
   const { message, traceId } = problemText(error);
   showError(traceId === null ? message : `${message} Codice per l’assistenza: ${traceId}`);
 }

@@ -1,4 +1,4 @@
-/** Something that happens again and again, for those who want to hear of it without being drawn anew. */
+/** Event emitter that does not trigger re-renders. */
 export interface Signal {
   emit: () => void;
   /** Returns how to stop listening. */

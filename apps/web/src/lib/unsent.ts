@@ -4,7 +4,7 @@ const PREFIX = 'sestante-da-inviare';
 const watchers = new Set<() => void>();
 
 // Only how many: what they are is in a database that is opened when there is something in it.
-addEventListener('storage', ({ key }) => key?.startsWith(PREFIX) && tell());
+addEventListener('storage', ({ key }) => key?.startsWith(PREFIX) && notifyWatchers());
 
 /** The list of all of them, over any page. */
 export const unsentDialog = openDialog();
@@ -18,7 +18,7 @@ export function noteUnsent(userId: string, count: number): void {
   if (unsentOf(userId) === count) return;
   if (count === 0) localStorage.removeItem(`${PREFIX}:${userId}`);
   else localStorage.setItem(`${PREFIX}:${userId}`, String(count));
-  tell();
+  notifyWatchers();
 }
 
 export function watchUnsent(onChange: () => void): () => void {
@@ -26,6 +26,6 @@ export function watchUnsent(onChange: () => void): () => void {
   return () => watchers.delete(onChange);
 }
 
-function tell(): void {
+function notifyWatchers(): void {
   for (const watcher of watchers) watcher();
 }

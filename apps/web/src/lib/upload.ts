@@ -1,7 +1,7 @@
 import type { Transport } from './api';
 
 /** fetch does not tell how much of a body has left, which a long upload must: this transport does, from 0 to 1. */
-export function telling(onProgress: (share: number) => void): Transport {
+export function withProgress(onProgress: (share: number) => void): Transport {
   return async (request) => {
     const body = await request.blob();
     return new Promise((resolve, reject) => {

@@ -52,7 +52,7 @@ export async function viewToken(): Promise<string | null> {
 }
 
 /** For a token that the API has refused: the next request asks for another. */
-export function dropViewToken(): void {
+export function deleteViewToken(): void {
   token = null;
 }
 

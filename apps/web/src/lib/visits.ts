@@ -11,7 +11,7 @@ export interface Visit {
 
 // Of this tab and this person, until they leave: what one was looking at is nobody else's business.
 const KEY = 'sestante-recenti';
-const MOST = 8;
+const MAX_ITEMS = 8;
 
 interface Kept {
   userId: string;
@@ -28,7 +28,7 @@ export function visitsOf(userId: string): Visit[] {
 
 export function rememberVisit(userId: string, visit: Visit): void {
   const others = visitsOf(userId).filter(({ id }) => id !== visit.id);
-  sessionStorage.setItem(KEY, JSON.stringify({ userId, visits: [visit, ...others].slice(0, MOST) } satisfies Kept));
+  sessionStorage.setItem(KEY, JSON.stringify({ userId, visits: [visit, ...others].slice(0, MAX_ITEMS) } satisfies Kept));
 }
 
 /** On leaving. */

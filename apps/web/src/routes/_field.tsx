@@ -1,9 +1,9 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { FieldFrame } from '../features/interventions/field-frame';
-import { FieldReportWatch } from '../features/interventions/field-report-watch';
+import { FieldReportPoller } from '../features/interventions/field-report-poller';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
-import { AccessWatch } from '../ui/access-watch';
+import { AccessPoller } from '../ui/access-poller';
 import { Relogin } from '../ui/relogin';
 
 /** Pages that are handed over with the device: without the frame, behind the log-in all the same. */
@@ -20,8 +20,8 @@ function Layout() {
   return (
     <FieldFrame>
       <Outlet />
-      <FieldReportWatch />
-      <AccessWatch />
+      <FieldReportPoller />
+      <AccessPoller />
       <Relogin />
     </FieldFrame>
   );

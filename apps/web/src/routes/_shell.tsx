@@ -3,7 +3,7 @@ import { ClientCount } from '../features/clients/client-count';
 import { ActionCount, ToDoLists } from '../features/crm-actions/action-count';
 import { CrmOverlays } from '../features/crm-actions/crm-overlays';
 import { drawerSearch } from '../features/crm-actions/drawer-search';
-import { FieldReportWatch } from '../features/interventions/field-report-watch';
+import { FieldReportPoller } from '../features/interventions/field-report-poller';
 import { JobTray } from '../features/jobs/job-tray';
 import { Palette } from '../features/palette/palette';
 import { ProspectCount } from '../features/prospects/prospect-count';
@@ -11,7 +11,7 @@ import { NotificationBell } from '../features/notifications/notification-bell';
 import { PinnedViews } from '../features/views/pinned-views';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
-import { AccessWatch } from '../ui/access-watch';
+import { AccessPoller } from '../ui/access-poller';
 import { GlobalKeys } from '../ui/global-keys';
 import { Relogin } from '../ui/relogin';
 import { Shell } from '../ui/shell';
@@ -41,8 +41,8 @@ function Layout() {
         <Outlet />
         <CrmOverlays />
         <JobTray />
-        <FieldReportWatch />
-        <AccessWatch />
+        <FieldReportPoller />
+        <AccessPoller />
         <GlobalKeys />
         <ShortcutHelp />
         <Palette />

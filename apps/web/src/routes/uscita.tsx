@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { dropAllDrafts } from '../lib/drafts';
+import { deleteAllDrafts } from '../lib/drafts';
 import { forgetVisits } from '../lib/visits';
 import { logout } from '../lib/session';
 import { currentView, stopViewing } from '../lib/view-as';
@@ -19,7 +19,7 @@ export const Route = createFileRoute('/uscita')({
     await context.queryClient.cancelQueries();
     // Without the server the session still ends on this device.
     await logout().catch(() => undefined);
-    dropAllDrafts();
+    deleteAllDrafts();
     forgetVisits();
     context.queryClient.clear();
     throw redirect({ to: '/accesso', replace: true });

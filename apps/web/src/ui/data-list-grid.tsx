@@ -5,7 +5,7 @@ import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'r
 import type { DataListProps } from './data-list';
 import { DataListHead } from './data-list-head';
 import classes from './data-list.module.css';
-import { openedRowAt, rememberList, rememberOpenedRow, type WalkedList } from './list-memory';
+import { openedRowAt, setListNavigation, rememberOpenedRow, type ListNavigation } from './list-navigation';
 import { isSelecting } from './list-selection';
 import { SelectBox } from './select-box';
 import { usePrinting } from './use-printing';
@@ -69,18 +69,18 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   /** What is opened from here can be walked through from there. */
   function leaveFor(row: Row): void {
     rememberOpenedRow(historyKey, row.id);
-    rememberList(
-      walkedFrom(
+    setListNavigation(
+      navigationFrom(
         rows.map(({ id }) => id),
         hasNextPage,
       ),
     );
   }
 
-  function walkedFrom(ids: string[], goesOn: boolean): WalkedList {
+  function navigationFrom(ids: string[], goesOn: boolean): ListNavigation {
     const more = async () => {
       const { data, hasNextPage: further } = await fetchNextPage();
-      return walkedFrom([...new Set((data?.pages ?? []).flatMap((page) => page.data.map(({ id }) => id)))], further);
+      return navigationFrom([...new Set((data?.pages ?? []).flatMap((page) => page.data.map(({ id }) => id)))], further);
     };
     return { historyKey, ids, total: props.total, more: goesOn ? more : null };
   }

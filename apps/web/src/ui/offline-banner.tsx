@@ -30,7 +30,7 @@ export function OfflineBanner({ kept = false }: OfflineBannerProps) {
           <IconWifiOff size={18} stroke={1.7} aria-hidden />
           <span>
             <b>Sei offline.</b>{' '}
-            {kept || unsent > 0 ? whatWillGo(unsent) : <>Vedi i dati delle {formatTime(since)}. Per salvare serve la connessione.</>}
+            {kept || unsent > 0 ? pendingText(unsent) : <>Vedi i dati delle {formatTime(since)}. Per salvare serve la connessione.</>}
           </span>
         </p>
       )}
@@ -51,7 +51,7 @@ export function OfflineBanner({ kept = false }: OfflineBannerProps) {
   );
 }
 
-function whatWillGo(unsent: number): string {
+function pendingText(unsent: number): string {
   return unsent > 1 ? `Invieremo i ${unsent} rapporti appena torna la rete.` : 'Invieremo il rapporto appena torna la rete.';
 }
 

@@ -12,7 +12,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useMe, usePermission } from '../lib/me';
 import { SCHEMES, useAccountActions } from './account-actions';
-import { palette } from './palette-door';
+import { palette } from './palette-store';
 import classes from './phone-bar.module.css';
 import { useReturnFocus } from './use-return-focus';
 

@@ -16,7 +16,7 @@ import { CONTROL_KEY } from '../lib/shortcuts';
 import { BrandMark } from './brand';
 import { Kbd } from './kbd';
 import { OfflineBanner } from './offline-banner';
-import { palette } from './palette-door';
+import { palette } from './palette-store';
 import { PhoneBar } from './phone-bar';
 import classes from './shell.module.css';
 import { MAIN_ID, SkipLink } from './skip-link';

@@ -25,12 +25,12 @@ export function ToastStack() {
 }
 
 function PassingToast({ toast }: { toast: Toast }) {
-  const [held, setHeld] = useState(false);
+  const [readOnlyProps, setHeld] = useState(false);
   useEffect(() => {
-    if (held) return;
+    if (readOnlyProps) return;
     const timer = setTimeout(() => closeToast(toast.id), toast.undo || toast.further ? UNDO_MS : PLAIN_MS);
     return () => clearTimeout(timer);
-  }, [held, toast]);
+  }, [readOnlyProps, toast]);
   return (
     <div
       className={classes['toast']}

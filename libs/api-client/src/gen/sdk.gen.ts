@@ -2401,7 +2401,7 @@ export const listTrash = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Restores a client with all that hangs from it. 409 when its Omnia code was taken meanwhile: clear it, or change the other.
+ * Restores a client with all that belongs to it. 409 when its Omnia code was taken meanwhile: clear it, or change the other.
  */
 export const restoreClient = <ThrowOnError extends boolean = false>(options: Options<RestoreClientData, ThrowOnError>): RequestResult<RestoreClientResponses, RestoreClientErrors, ThrowOnError> => (options.client ?? client).post<RestoreClientResponses, RestoreClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

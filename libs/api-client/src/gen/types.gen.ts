@@ -760,7 +760,7 @@ export type RetailClient = {
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode: string | null;
     /**
@@ -849,7 +849,7 @@ export type ProfessionalClient = {
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode: string | null;
     /**
@@ -953,7 +953,7 @@ export type CorporateClient = {
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode: string | null;
     /**
@@ -1045,7 +1045,7 @@ export type CreateClientDto = {
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode?: string | null;
     /**
@@ -1262,7 +1262,7 @@ export type UpdateClientDto = {
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode?: string | null;
     /**
@@ -1391,7 +1391,7 @@ export type ConvertedRetailClient = {
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode: string | null;
     /**
@@ -1484,7 +1484,7 @@ export type ConvertedProfessionalClient = {
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode: string | null;
     /**
@@ -1592,7 +1592,7 @@ export type ConvertedCorporateClient = {
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode: string | null;
     /**
@@ -1711,7 +1711,7 @@ export type CreateProspectDto = {
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode?: string | null;
     /**
@@ -1855,7 +1855,7 @@ export type UpdateProspectDto = {
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's live records, whatever its case.
+     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
      */
     omniaCode?: string | null;
     /**

@@ -6,7 +6,7 @@ import { validate as isUuid } from 'uuid';
 import { Keys } from '../keys.js';
 import type { Actor } from './actor.js';
 import { ROLES, VISIBILITIES, type Role, type Visibility } from './permissions.js';
-import { Principals } from './principals.js';
+import { ActorResolver } from './actor-resolver.js';
 
 const ISSUER = 'sestante';
 const AUDIENCE = 'sestante-api';
@@ -55,7 +55,7 @@ interface Payload {
 export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
     keys: Keys,
-    private readonly principals: Principals,
+    private readonly actorResolver: ActorResolver,
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
@@ -69,11 +69,11 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
 
   async validate({ typ, sid, sub, adm, rol, vis }: Payload): Promise<Actor | false> {
     if (!isId(sid) || !isId(sub)) return false;
-    if (typ === ACCESS) return (await this.principals.ofSession(sid, sub)) ?? false;
+    if (typ === ACCESS) return (await this.actorResolver.fromSession(sid, sub)) ?? false;
     const role = ROLES.find((known) => known === rol);
     const visibility = VISIBILITIES.find((known) => known === vis);
     if (typ !== VIEW_AS || !isId(adm) || !role || !visibility) return false;
-    return (await this.principals.viewAs(sid, adm, sub, role, visibility)) ?? false;
+    return (await this.actorResolver.viewAs(sid, adm, sub, role, visibility)) ?? false;
   }
 }
 

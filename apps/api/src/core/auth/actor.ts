@@ -21,7 +21,7 @@ export interface Actor {
   viewedBy?: string;
   /** The agency asks for a second factor and they have none: until they do, nothing else is for them. */
   lacksSecondFactor?: boolean;
-  /** Set when the caller sent an `Idempotency-Key`; the write door honours it. */
+  /** Set when the caller sent an `Idempotency-Key`; the unit of work honours it. */
   idempotency?: { key: string; route: string; bodyHash: string };
 }
 

@@ -4,7 +4,7 @@ import { overloaded } from '../errors.js';
 
 // Algorithm 2 is argon2id; the library's enum is erased at compile time. OWASP ASVS 5.0, appendix C: t=1, m=46 MiB, p=1.
 const ARGON2ID: Options = { algorithm: 2, memoryCost: 46 * 1024, timeCost: 1, parallelism: 1 };
-const AT_ONCE = 4;
+const BATCH_SIZE = 4;
 const WAITING = 32;
 
 /** argon2id, a few at a time: a crowd of log-ins queues instead of eating the memory, and past that is turned away. */
@@ -12,21 +12,21 @@ const WAITING = 32;
 export class Passwords {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
-  private readonly nobody = this.hash('nobody has this password');
+  private readonly dummyHash = this.hash('nobody has this password');
 
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, ARGON2ID));
+    return this.withSlot(() => hash(password, ARGON2ID));
   }
 
   /** With no hash, for an unknown account, it takes the same time and says no. */
   async matches(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-    const against = passwordHash ?? (await this.nobody);
-    const right = await this.inTurn(() => verify(against, password));
+    const against = passwordHash ?? (await this.dummyHash);
+    const right = await this.withSlot(() => verify(against, password));
     return right && Boolean(passwordHash);
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE) {
+  private async withSlot<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= BATCH_SIZE) {
       if (this.waiting.length >= WAITING) throw overloaded();
       await new Promise<void>((go) => this.waiting.push(go));
     } else {

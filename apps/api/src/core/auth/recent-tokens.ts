@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor.js';
 
 const LIFE_MS = 800;
-const MOST = 5_000;
+const MAX_ITEMS = 5_000;
 
 /**
  * Callers seen within the last second, by token: spares a signature check and a query at each of a burst of
@@ -43,7 +43,7 @@ export class RecentTokens {
   }
 
   private remember(authorization: string, actor: Actor): void {
-    if (this.known.size >= MOST) this.known.clear();
+    if (this.known.size >= MAX_ITEMS) this.known.clear();
     this.known.set(authorization, { actor, until: Date.now() + LIFE_MS });
   }
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { asLogin, testDatabase } from '../../../test/database.js';
 
 /** Tables that belong to no agency, and why. */
-const OF_NO_AGENCY: Record<string, string> = {
+const TABLES_WITHOUT_AGENCY: Record<string, string> = {
   migrations: 'the list of what has been applied to this database; the app may not even read it',
   log_in_failures: 'keyed hashes counted before anybody is known; reached through functions only',
 };
@@ -33,7 +33,7 @@ const RULES: Record<string, string> = {
   'a foreign key stays in its agency': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
     JOIN pg_attribute t ON t.attrelid = k.confrelid AND t.attnum = k.confkey[1]
     WHERE k.contype = 'f' AND (k.conkey[1] <> c.agency OR t.attname <> 'agency_id')`,
-  // Purging a client asks for what hangs from it. An index that leaves rows out does not answer, but for those without a parent.
+  // Purging a client asks for what belongs to it. An index that leaves rows out does not answer, but for those without a parent.
   'what goes with a client is found by an index': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
     WHERE k.contype = 'f' AND k.confdeltype IN ('c', 'n')
       AND EXISTS (SELECT 1 FROM pg_constraint h WHERE h.contype = 'f' AND h.conrelid = c.oid AND h.confrelid = 'clients'::regclass)
@@ -67,7 +67,7 @@ const RULES: Record<string, string> = {
 
 const breaking = async (client: pg.Client, rule: string): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>(`${SUBJECTS} ${RULES[rule] ?? ''}`, [
-    Object.keys(OF_NO_AGENCY),
+    Object.keys(TABLES_WITHOUT_AGENCY),
     Object.keys(UNIQUE_OVER_ALL),
   ]);
   return rows.map(({ name }) => name);
@@ -81,7 +81,7 @@ describe('the catalogue of the database', () => {
     });
   });
 
-  it('is the app’s to use through the walls alone', async () => {
+  it('is the app’s to use through the isolation layers alone', async () => {
     const { databaseUrl } = await testDatabase();
     const refused = (sql: string) =>
       asLogin(databaseUrl, (client) => client.query(sql)).then(

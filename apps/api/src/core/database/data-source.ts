@@ -16,7 +16,7 @@ const base = (url: string, entities: readonly EntityClass[]): DataSourceOptions 
 
 const written = new StatementNames();
 /** What inserts many rows at once comes in any size, and is not worth keeping. */
-const MOST_VALUES = 200;
+const MAX_VALUES = 200;
 
 /**
  * A connection for writes. TypeORM names no statements, so it does; and what is asked without waiting for the answer
@@ -30,7 +30,7 @@ class WriteConnection extends pg.Client {
       const { stream } = this.connection;
       stream.cork();
       process.nextTick(() => stream.uncork());
-      return typeof text === 'string' && Array.isArray(values) && values.length <= MOST_VALUES
+      return typeof text === 'string' && Array.isArray(values) && values.length <= MAX_VALUES
         ? query({ name: written.of(text), text, values }, ...more)
         : query(text, values, ...more);
     };
@@ -47,7 +47,7 @@ const WRITE_SETTINGS: SessionSettings = {
   gin_pending_list_limit: '64kB',
 };
 
-/** The write door's own connections, as the app's login. */
+/** The connections of the unit of work, as the app's login. */
 export const appDataSource = (url: string, entities: readonly EntityClass[], onError: (error: Error) => void): DataSource =>
   new DataSource({
     ...base(url, entities),

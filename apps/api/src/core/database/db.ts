@@ -10,20 +10,20 @@ import { DECLARED_FEATURES, type Feature } from '../feature.js';
 import { Log } from '../log.js';
 import { entitiesOf } from './core-entities.js';
 import { appDataSource } from './data-source.js';
-import { Claim } from './idempotency.js';
-import { begin, ReadPool, type Planned } from './read-pool.js';
+import { IdempotencyLock } from './idempotency.js';
+import { beginStatement, ReadPool, type PlanMode } from './read-pool.js';
 import { requireOwnSessions } from './session.js';
-import { Tx } from './tx.js';
+import { UnitOfWork } from './unit-of-work.js';
 
-const MOST_WAITING = 50;
-const TRIES = 3;
+const MAX_WAITING = 50;
+const MAX_ATTEMPTS = 3;
 /**
  * Serialization failures and deadlocks, after which the database asks to be asked again, and foreign keys: a row that the
  * work had looked at was deleted before it was named, or named before it was deleted, which the work sees at its next try.
  */
-const AGAIN = new Set(['40001', '40P01', '23503']);
+const RETRYABLE = new Set(['40001', '40P01', '23503']);
 /** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
-type Identification =
+type AuthFunction =
   | 'caller'
   | 'passkey'
   | 'person'
@@ -39,7 +39,7 @@ type Identification =
   | 'log_in_succeeded'
   | 'signed_document';
 
-/** The two doors to the data: nothing else takes a connection. Both apply agency and visibility in the database itself. */
+/** The read pool and the unit of work: nothing else takes a connection. Both apply agency and visibility in the database itself. */
 @Injectable()
 export class Db implements OnModuleInit, OnApplicationShutdown {
   private readonly reads: ReadPool;
@@ -68,36 +68,36 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * One statement, as the actor. Name the scope in it all the same (`scope.ts`): neither wall relies on the other.
-   * @param planned `each time` where the best plan depends on the values; `once` is faster
+   * One statement, as the actor. Name the scope in it all the same (`row-visibility.ts`): neither isolation layer relies on the other.
+   * @param planMode `custom` where the best plan depends on the values; `generic` is faster
    */
-  read<Row>(actor: Actor, text: string, values: unknown[] = [], planned: Planned = 'once'): Promise<Row[]> {
-    return this.reads.query<Row>(actor, text, values, planned);
+  read<Row>(actor: Actor, text: string, values: unknown[] = [], planMode: PlanMode = 'generic'): Promise<Row[]> {
+    return this.reads.query<Row>(actor, text, values, planMode);
   }
 
   /**
    * One transaction, as the actor; what `work` returns is kept as the answer to a repeated `Idempotency-Key`, so return
    * what the route answers. `work` may run again after a deadlock or a race: it must do nothing outside the transaction.
    */
-  async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     if (actor.readOnly) throw viewOnly();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.inTransaction(actor, work);
       } catch (error) {
-        if (attempt >= TRIES || !AGAIN.has((error as { code?: string }).code ?? '')) throw error;
+        if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error;
       }
     }
   }
 
   /** Before there is an actor: asks one of the few functions that turn a secret into a row. */
-  identify<Row>(what: Identification, values: unknown[]): Promise<Row[]> {
+  callAuthFunction<Row>(what: AuthFunction, values: unknown[]): Promise<Row[]> {
     return this.reads.query<Row>(undefined, `SELECT * FROM auth_${what}(${values.map((_, index) => `$${index + 1}`).join(', ')})`, values);
   }
 
   /** Who acts for the agency when nobody does; undefined when there is no such agency. */
   async systemUserOf(agencyId: string): Promise<string | undefined> {
-    const [user] = await this.identify<{ id: string }>('system_user', [agencyId]);
+    const [user] = await this.callAuthFunction<{ id: string }>('system_user', [agencyId]);
     return user?.id;
   }
 
@@ -110,23 +110,23 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
     return this.source;
   }
 
-  private async inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (waiting(this.source) >= MOST_WAITING) throw overloaded();
+  private async inTransaction<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
+    if (waiting(this.source) >= MAX_WAITING) throw overloaded();
     // TypeORM locks rows only in what it takes for a transaction.
     const runner: QueryRunner & { isTransactionActive: boolean } = this.source.createQueryRunner();
     try {
       // Statements of ours go past TypeORM, whose way for each is longer than theirs.
       const client = (await runner.connect()) as PoolClient;
-      // Not waited for: the first statement goes with it. What came after one that failed would find no settings, and no row.
-      const begun = client.query(begin(actor));
+      // BEGIN is pipelined. If it fails, later statements see no tenant settings, so that row-level security returns nothing.
+      const beginSent = client.query(beginStatement(actor));
       runner.isTransactionActive = true;
-      begun.catch(() => undefined);
-      const claim = actor.idempotency && (await Claim.take(runner.manager, this.keys, actor, actor.idempotency));
-      const tx = new Tx(actor, client, runner.manager, this.jobs);
+      beginSent.catch(() => undefined);
+      const lock = actor.idempotency && (await IdempotencyLock.acquire(runner.manager, this.keys, actor, actor.idempotency));
+      const tx = new UnitOfWork(actor, client, runner.manager, this.jobs);
       const result = await work(tx);
-      await claim?.keep(result);
-      await begun;
-      if (!tx.ended) await client.query('COMMIT');
+      await lock?.storeResponse(result);
+      await beginSent;
+      if (!tx.committed) await client.query('COMMIT');
       runner.isTransactionActive = false;
       return result;
     } catch (error) {

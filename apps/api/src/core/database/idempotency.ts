@@ -19,14 +19,14 @@ export class IdempotencyKey {
 }
 
 /** Thrown out of the transaction when the key has been answered before: the rest of the work must not run again. */
-export class Replay extends Error {
+export class IdempotentReplay extends Error {
   constructor(readonly answer: unknown) {
     super('already answered');
   }
 }
 
-/** The right to do the work of an `Idempotency-Key`, held until the transaction ends. */
-export class Claim {
+/** Lock on an `Idempotency-Key`, held until the transaction ends. */
+export class IdempotencyLock {
   private constructor(
     private readonly manager: EntityManager,
     private readonly keys: Keys,
@@ -34,10 +34,15 @@ export class Claim {
   ) {}
 
   /**
-   * @throws Replay when the same request was answered before, 422 when the key came with another body, 409 while the
+   * @throws IdempotentReplay when the same request was answered before, 422 when the key came with another body, 409 while the
    * first is still at work, or when its answer was sealed with a key that is gone
    */
-  static async take(manager: EntityManager, keys: Keys, actor: Actor, request: NonNullable<Actor['idempotency']>): Promise<Claim> {
+  static async acquire(
+    manager: EntityManager,
+    keys: Keys,
+    actor: Actor,
+    request: NonNullable<Actor['idempotency']>,
+  ): Promise<IdempotencyLock> {
     const row = { agencyId: actor.agencyId, userId: actor.userId, route: request.route, key: request.key, bodyHash: request.bodyHash };
     const name = [row.agencyId, row.userId, row.route, row.key].join('\n');
     const [lock] = await manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
@@ -46,12 +51,12 @@ export class Claim {
     if (!lock?.taken) throw conflict('idempotency-key-in-use', 'The first request with this key is still at work.');
     const { bodyHash, ...identity } = row;
     const known = await manager.findOneBy(IdempotencyKey, identity);
-    if (!known) return new Claim(manager, keys, row);
+    if (!known) return new IdempotencyLock(manager, keys, row);
     if (known.bodyHash !== bodyHash) throw new Problem(422, 'idempotency-key-reused', 'This key was used with another body.');
-    throw new Replay(known.answer === null ? null : opened(keys, known.answer));
+    throw new IdempotentReplay(known.answer === null ? null : opened(keys, known.answer));
   }
 
-  async keep(answer: unknown): Promise<void> {
+  async storeResponse(answer: unknown): Promise<void> {
     await this.manager.query(
       'INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())',
       [

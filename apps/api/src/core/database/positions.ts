@@ -1,13 +1,13 @@
-import type { Tx } from './tx.js';
+import type { UnitOfWork } from './unit-of-work.js';
 
 /** A short list that staff put in order: its places are 1, 2, 3 … without gaps. */
-interface Placed {
+interface Positioned {
   id: string;
 }
 type Table = 'pipeline_stages' | 'crm_action_types' | 'outcomes';
 
 /** Gives `moved` that place among `all`; the others make room. */
-export async function place(tx: Tx, table: Table, all: Placed[], moved: Placed, position: number): Promise<void> {
+export async function moveToPosition(tx: UnitOfWork, table: Table, all: Positioned[], moved: Positioned, position: number): Promise<void> {
   const others = all.filter(({ id }) => id !== moved.id);
   const order = [...others.slice(0, position - 1), moved, ...others.slice(position - 1)].map(({ id }) => id);
   await tx.query(

@@ -5,10 +5,10 @@ import { beginSession, type SessionSettings } from './session.js';
 import { StatementNames } from './statement-names.js';
 
 const CONNECTIONS = 10;
-const MOST_WAITING = 50;
+const MAX_WAITING = 50;
 
-/** Whether PostgreSQL may keep the plan of a statement, which then looks at no values, or plans it for each. */
-export type Planned = 'once' | 'each time';
+/** Whether PostgreSQL may reuse a generic plan, or makes a custom plan for the values of each execution. */
+export type PlanMode = 'generic' | 'custom';
 
 /**
  * What a connection for reads asks of PostgreSQL. The last two make the plans of a foreign server those that were
@@ -23,13 +23,13 @@ export const READ_SETTINGS: SessionSettings = {
 };
 
 /**
- * The door for reads. A read is one statement outside a transaction: each connection remembers whose settings it
+ * The read pool. A read is one statement outside a transaction: each connection remembers whose settings it
  * carries and is told only when they change, and statements are prepared once per connection. Measured as fast as a
  * bare pool, where a transaction around each read halves the throughput.
  */
 export class ReadPool {
   private readonly pool: pg.Pool;
-  private readonly carries = new WeakMap<pg.PoolClient, string>();
+  private readonly settingsOf = new WeakMap<pg.PoolClient, string>();
   private readonly names = new StatementNames();
 
   constructor(url: string, onError: (error: Error) => void) {
@@ -50,22 +50,22 @@ export class ReadPool {
   }
 
   /** Runs one statement as the actor; with no actor, as nobody, to whom row-level security shows nothing. */
-  async query<Row>(actor: Actor | undefined, text: string, values: unknown[], planned: Planned = 'once'): Promise<Row[]> {
-    if (this.pool.waitingCount >= MOST_WAITING) throw overloaded();
+  async query<Row>(actor: Actor | undefined, text: string, values: unknown[], planMode: PlanMode = 'generic'): Promise<Row[]> {
+    if (this.pool.waitingCount >= MAX_WAITING) throw overloaded();
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
       const settings = actor ? `${actor.agencyId} ${actor.userId} ${actor.visibility}` : '';
-      if (this.carries.get(client) !== settings) {
-        this.carries.delete(client);
+      if (this.settingsOf.get(client) !== settings) {
+        this.settingsOf.delete(client);
         await client.query({
           name: 'settings',
           text: SETTINGS,
           values: actor ? [actor.agencyId, actor.userId, actor.visibility] : ['', '', ''],
         });
-        this.carries.set(client, settings);
+        this.settingsOf.set(client, settings);
       }
-      const { rows } = await client.query({ name: planned === 'once' ? this.names.of(text) : undefined, text, values });
+      const { rows } = await client.query({ name: planMode === 'generic' ? this.names.of(text) : undefined, text, values });
       return rows as Row[];
     } catch (error) {
       // An error of the server leaves the connection good; any other may have left it in the middle of something.
@@ -85,7 +85,7 @@ export class ReadPool {
 const SETTINGS = `SELECT set_config('app.agency_id', $1, false), set_config('app.user_id', $2, false), set_config('app.visibility', $3, false)`;
 
 /** The same at the start of a transaction and until its end, in one trip to PostgreSQL. */
-export function begin({ agencyId, userId, visibility }: Actor): string {
+export function beginStatement({ agencyId, userId, visibility }: Actor): string {
   const [agency, user, sees] = [agencyId, userId, visibility].map((value) => pg.escapeLiteral(value));
   return `BEGIN; SELECT set_config('app.agency_id', ${agency}, true), set_config('app.user_id', ${user}, true), set_config('app.visibility', ${sees}, true)`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const MOST_NAMED = 300;
+const MAX_NAMED = 300;
 
 /**
  * Names for statements, by which a connection prepares each of them once: parsing and planning under row-level security
@@ -11,7 +11,7 @@ export class StatementNames {
 
   of(text: string): string | undefined {
     const known = this.names.get(text);
-    if (known || this.names.size >= MOST_NAMED) return known;
+    if (known || this.names.size >= MAX_NAMED) return known;
     const name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
     this.names.set(text, name);
     return name;

@@ -9,7 +9,7 @@ import { Db } from '../database/db.js';
 import { invalid, Problem } from '../errors.js';
 import { Log } from '../log.js';
 
-const AT_ONCE = 64 * 1024;
+const BATCH_SIZE = 64 * 1024;
 const PING_MS = 2_000;
 
 /** A file that somebody has sent, before it is kept. */
@@ -84,8 +84,8 @@ async function* framed(command: string, bytes?: AsyncIterable<Uint8Array>): Asyn
   yield Buffer.from(command);
   if (!bytes) return;
   for await (const chunk of bytes)
-    for (let at = 0; at < chunk.length; at += AT_ONCE) {
-      const piece = chunk.subarray(at, at + AT_ONCE);
+    for (let at = 0; at < chunk.length; at += BATCH_SIZE) {
+      const piece = chunk.subarray(at, at + BATCH_SIZE);
       yield lengthOf(piece.length);
       yield piece;
     }

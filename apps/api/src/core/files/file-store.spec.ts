@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { startS3 } from '../../../test/s3-server.js';
-import { LocalFileStore, type FileStore, type KeptFile } from './file-store.js';
+import { LocalFileStore, type FileStore, type StoredFile } from './file-store.js';
 import { S3FileStore } from './s3-file-store.js';
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
@@ -16,8 +16,8 @@ const staged = (bytes: Buffer): string => {
   writeFileSync(path, bytes);
   return path;
 };
-async function all(files: AsyncIterable<KeptFile>): Promise<KeptFile[]> {
-  const found: KeptFile[] = [];
+async function all(files: AsyncIterable<StoredFile>): Promise<StoredFile[]> {
+  const found: StoredFile[] = [];
   for await (const file of files) found.push(file);
   return found;
 }
@@ -38,10 +38,10 @@ describe.each([
     const store = of();
     const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, n) => n % 251));
     const path = staged(bytes);
-    await store.keep(`${AGENCY}/one`, path);
+    await store.store(`${AGENCY}/one`, path);
     expect(existsSync(path)).toBe(false);
     expect((await buffer(await store.open(`${AGENCY}/one`))).equals(bytes)).toBe(true);
-    await store.keep(`${AGENCY}/one`, staged(Buffer.from('another')));
+    await store.store(`${AGENCY}/one`, staged(Buffer.from('another')));
     expect(String(await buffer(await store.open(`${AGENCY}/one`)))).toBe('another');
     await store.remove(`${AGENCY}/one`);
     await store.remove(`${AGENCY}/one`);
@@ -51,16 +51,16 @@ describe.each([
   it('lists all that an agency has, and nothing of another', async () => {
     const store = of();
     const keys = ['a', 'b', 'c', 'd', 'e'].map((name) => `${AGENCY}/${name}`);
-    for (const key of [...keys, `${OTHER}/a`]) await store.keep(key, staged(Buffer.from(key)));
+    for (const key of [...keys, `${OTHER}/a`]) await store.store(key, staged(Buffer.from(key)));
     const listed = await all(store.list(AGENCY));
     expect(listed.map(({ key }) => key).toSorted()).toEqual(keys);
-    for (const { keptAt } of listed) expect(Math.abs(Date.now() - keptAt.getTime())).toBeLessThan(60_000);
+    for (const { storedAt } of listed) expect(Math.abs(Date.now() - storedAt.getTime())).toBeLessThan(60_000);
     expect(await all(store.list('01a20223-75fe-7442-bffd-28103755f0f5'))).toEqual([]);
   });
 });
 
 it('a folder takes no key that leads out of it', async () => {
-  await expect(new LocalFileStore(folder).keep('../elsewhere', staged(Buffer.from('x')))).rejects.toThrow('no key of ours');
+  await expect(new LocalFileStore(folder).store('../elsewhere', staged(Buffer.from('x')))).rejects.toThrow('no key of ours');
 });
 
 it('a bucket that points elsewhere is not followed', async () => {
@@ -77,7 +77,7 @@ it('a bucket that points elsewhere is not followed', async () => {
   const elsewhere = await answering('elsewhere', 200, '/');
   const bucket = await answering('bucket', 307, `http://127.0.0.1:${portOf(elsewhere)}/`);
   const store = new S3FileStore(new URL(`http://KEY:SECRET@127.0.0.1:${portOf(bucket)}/bucket`));
-  await expect(store.keep(`${AGENCY}/one`, staged(Buffer.from('x')))).rejects.toThrow('307');
+  await expect(store.store(`${AGENCY}/one`, staged(Buffer.from('x')))).rejects.toThrow('307');
   await expect(store.open(`${AGENCY}/one`)).rejects.toThrow('307');
   await expect(store.remove(`${AGENCY}/one`)).rejects.toThrow('307');
   await expect(all(store.list(AGENCY))).rejects.toThrow('307');
@@ -90,6 +90,6 @@ it('a bucket that refuses leaves the file where it was', async () => {
   const stranger = new URL(s3.address);
   stranger.password = 'wrong';
   const path = staged(Buffer.from('x'));
-  await expect(new S3FileStore(stranger).keep(`${AGENCY}/refused`, path)).rejects.toThrow('403');
+  await expect(new S3FileStore(stranger).store(`${AGENCY}/refused`, path)).rejects.toThrow('403');
   expect([existsSync(path), s3.objects.has(`${AGENCY}/refused`)]).toEqual([true, false]);
 });

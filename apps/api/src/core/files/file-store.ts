@@ -2,9 +2,9 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 
-export interface KeptFile {
+export interface StoredFile {
   key: string;
-  keptAt: Date;
+  storedAt: Date;
 }
 
 /**
@@ -13,13 +13,13 @@ export interface KeptFile {
  */
 export abstract class FileStore {
   /** Takes the local file over, under the key; when it resolves the file outlives a crash. */
-  abstract keep(key: string, path: string): Promise<void>;
+  abstract store(key: string, path: string): Promise<void>;
   /** @throws when there is none */
   abstract open(key: string): Promise<Readable>;
   /** Does nothing when there is none. */
   abstract remove(key: string): Promise<void>;
   /** All whose keys begin so, in no order. */
-  abstract list(prefix: string): AsyncIterable<KeptFile>;
+  abstract list(prefix: string): AsyncIterable<StoredFile>;
 }
 
 /** A folder of this machine, or one that several share. Keys are made by us: letters, digits, `-` and `/`. */
@@ -28,7 +28,7 @@ export class LocalFileStore extends FileStore {
     super();
   }
 
-  async keep(key: string, path: string): Promise<void> {
+  async store(key: string, path: string): Promise<void> {
     const target = this.pathOf(key);
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     await sync(path);
@@ -45,7 +45,7 @@ export class LocalFileStore extends FileStore {
     return rm(this.pathOf(key), { force: true });
   }
 
-  async *list(prefix: string): AsyncIterable<KeptFile> {
+  async *list(prefix: string): AsyncIterable<StoredFile> {
     const top = this.pathOf(prefix);
     const folder = await opendir(top, { recursive: true }).catch(() => undefined);
     if (!folder) return;
@@ -53,7 +53,7 @@ export class LocalFileStore extends FileStore {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
       const { mtime } = await stat(path);
-      yield { key: relative(this.folder, path).split(sep).join('/'), keptAt: mtime };
+      yield { key: relative(this.folder, path).split(sep).join('/'), storedAt: mtime };
     }
   }
 

@@ -3,7 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
-import { FileStore, type KeptFile } from './file-store.js';
+import { FileStore, type StoredFile } from './file-store.js';
 
 /** A bucket does not send us elsewhere: what is signed for it, and the files, go nowhere else. */
 const ASKED_DIRECTLY = { redirect: 'manual' } as const;
@@ -24,7 +24,7 @@ export class S3FileStore extends FileStore {
     });
   }
 
-  async keep(key: string, path: string): Promise<void> {
+  async store(key: string, path: string): Promise<void> {
     const { size } = await stat(path);
     const headers = { 'content-length': String(size), 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
     // Signed first: a stream can be sent once, and not be hashed on the way.
@@ -57,13 +57,13 @@ export class S3FileStore extends FileStore {
     await this.answered(await this.aws.fetch(`${this.bucket}/${key}`, { ...ASKED_DIRECTLY, method: 'DELETE' }), 404);
   }
 
-  async *list(prefix: string): AsyncIterable<KeptFile> {
+  async *list(prefix: string): AsyncIterable<StoredFile> {
     for (let token: string | undefined = ''; token !== undefined;) {
       const query = new URLSearchParams({ 'list-type': '2', prefix: `${prefix}/`, ...(token ? { 'continuation-token': token } : {}) });
       const text = await (await this.answered(await this.aws.fetch(`${this.bucket}?${query.toString()}`, ASKED_DIRECTLY))).text();
       for (const [, contents = ''] of text.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
-        const [key, keptAt] = [inner(contents, 'Key'), inner(contents, 'LastModified')];
-        if (key && keptAt) yield { key, keptAt: new Date(keptAt) };
+        const [key, storedAt] = [inner(contents, 'Key'), inner(contents, 'LastModified')];
+        if (key && storedAt) yield { key, storedAt: new Date(storedAt) };
       }
       token = inner(text, 'NextContinuationToken');
     }

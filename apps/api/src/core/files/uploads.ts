@@ -15,10 +15,10 @@ import { Antivirus } from './antivirus.js';
 import { DiskSpace } from './disk-space.js';
 import { isOfType, typeByName } from './media-types.js';
 
-const DANGERS = threadModule<typeof import('./dangers.js')>(import.meta.url, 'dangers');
+const CONTENT_SAFETY = threadModule<typeof import('./content-safety.js')>(import.meta.url, 'content-safety');
 
 /** Of one file. */
-export const MOST_BYTES = 20 * 1024 * 1024;
+export const MAX_BYTES = 20 * 1024 * 1024;
 const LONGEST_NAME = 200;
 
 /** A file on this machine that has come in whole, is what its name says, and is not kept yet. */
@@ -52,7 +52,7 @@ export class Uploads {
    */
   async receive(actor: Actor, request: ApiRequest): Promise<Upload> {
     await this.disk.mustBeEnough();
-    const received = await receiveFile(request, MOST_BYTES);
+    const received = await receiveFile(request, MAX_BYTES);
     const path = join(this.folder, uuidv7());
     try {
       if (received.size === 0) throw refused('empty-file', 'The file is empty.');
@@ -64,7 +64,7 @@ export class Uploads {
       await pipeline(received.bytes(), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
       if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The file is not what its name says.');
       if (received.sender.aborted) throw badRequest('upload-cut', 'The sender has gone.');
-      const danger = await this.threads.run(DANGERS, 'dangerIn', { path, mediaType });
+      const danger = await this.threads.run(CONTENT_SAFETY, 'findUnsafeContent', { path, mediaType });
       if (danger) throw refused(danger, 'The file holds something that could act by itself, or unpacks to far more than it is.');
       return { path, fileName, mediaType, size: received.size, sha256: Buffer.from(received.sha256, 'base64url').toString('hex') };
     } catch (error) {

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../database/scope.js';
+import { RowVisibility } from '../database/row-visibility.js';
 
 /** What was done about people and access. Written by `Tx.audit`, never changed: the app's login may not. */
 @Entity('audit_entries')
-@Seen('agency')
+@RowVisibility('agency')
 export class AuditEntry {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Origin } from '../auth/actor.js';
-import { Seen } from '../database/scope.js';
+import { RowVisibility } from '../database/row-visibility.js';
 
 /** What kind of thing happened; later features add theirs. */
 export const TIMELINE_KINDS = [
@@ -37,9 +37,9 @@ export interface FieldChange {
   to: unknown;
 }
 
-/** One line in the history of a record. Written by `Tx.tell`, never changed. */
+/** One line in the history of a record. Written by `UnitOfWork.addTimelineEntry`, never changed. */
 @Entity('timeline_entries')
-@Seen({ through: { column: 'subject_id', table: 'clients' } })
+@RowVisibility({ viaParent: { column: 'subject_id', table: 'clients' } })
 export class TimelineEntry {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;
@@ -56,5 +56,5 @@ export class TimelineEntry {
 }
 
 /** What a writer says; the rest follows from the transaction. */
-export type HistoryLine = Pick<TimelineEntry, 'kind' | 'title'> &
+export type NewTimelineEntry = Pick<TimelineEntry, 'kind' | 'title'> &
   Partial<Pick<TimelineEntry, 'changes' | 'link' | 'at' | 'actorId' | 'origin'>>;

@@ -10,8 +10,8 @@ import { pointerTo, UNKNOWN_FIELD } from './field-errors.js';
 const PLAIN_TEXT = 1_000;
 const PLAIN_LIST = 200;
 /** Keys of an object that its class does not know; class-validator names so many itself. */
-const MOST_UNKNOWN = 50;
-const MOST_ERRORS = 100;
+const MAX_UNKNOWN = 50;
+const MAX_ERRORS = 100;
 
 type Class = abstract new (...args: never[]) => object;
 
@@ -58,7 +58,7 @@ export function beyondBounds(body: object, type: Class | undefined): FieldError[
 }
 
 function look(value: unknown, bounds: FieldBounds, pointer: string, errors: FieldError[]): void {
-  if (errors.length >= MOST_ERRORS) return;
+  if (errors.length >= MAX_ERRORS) return;
   if (typeof value === 'string') {
     if (value.length > bounds.characters)
       errors.push({ pointer, code: 'max-length', message: `must be at most ${bounds.characters} characters long` });
@@ -73,9 +73,9 @@ function lookAtObject(value: object, type: Class | undefined, pointer: string, e
   const fields = type && boundsOf(type);
   const plain: FieldBounds = { items: PLAIN_LIST, characters: PLAIN_TEXT, of: undefined };
   const keys = Object.keys(value);
-  const unknown = keys.length > MOST_UNKNOWN ? keys.filter((key) => !fields?.has(key)) : [];
-  if (unknown.length > MOST_UNKNOWN) {
-    for (const key of unknown.slice(0, MOST_ERRORS - errors.length)) errors.push({ pointer: pointerTo(pointer, key), ...UNKNOWN_FIELD });
+  const unknown = keys.length > MAX_UNKNOWN ? keys.filter((key) => !fields?.has(key)) : [];
+  if (unknown.length > MAX_UNKNOWN) {
+    for (const key of unknown.slice(0, MAX_ERRORS - errors.length)) errors.push({ pointer: pointerTo(pointer, key), ...UNKNOWN_FIELD });
     return;
   }
   for (const key of keys) look(value[key as keyof typeof value], fields?.get(key) ?? plain, pointerTo(pointer, key), errors);

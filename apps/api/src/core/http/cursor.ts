@@ -19,7 +19,7 @@ export class Cursors {
   constructor(private readonly keys: Keys) {}
 
   /** @throws a 400 Problem when the cursor is not one we gave for this very list. */
-  read(cursor: string | undefined, list: unknown): Position | undefined {
+  decode(cursor: string | undefined, list: unknown): Position | undefined {
     if (cursor === undefined) return undefined;
     const [body = '', signature = ''] = cursor.split('.');
     const given = Buffer.from(signature, 'base64url');
@@ -29,7 +29,7 @@ export class Cursors {
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Position;
   }
 
-  write(position: Position, list: unknown): string {
+  encode(position: Position, list: unknown): string {
     const body = Buffer.from(JSON.stringify(position)).toString('base64url');
     return `${body}.${this.sign(body, list).toString('base64url')}`;
   }
@@ -56,8 +56,8 @@ export class Cursors {
     return {
       rows: kept,
       page: {
-        nextCursor: hasNext && last ? this.write({ direction: 'next', values: valuesOf(last) }, list) : null,
-        prevCursor: hasPrev && first ? this.write({ direction: 'prev', values: valuesOf(first) }, list) : null,
+        nextCursor: hasNext && last ? this.encode({ direction: 'next', values: valuesOf(last) }, list) : null,
+        prevCursor: hasPrev && first ? this.encode({ direction: 'prev', values: valuesOf(first) }, list) : null,
         hasMore: hasNext && last !== undefined,
       },
     };

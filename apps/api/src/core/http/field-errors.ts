@@ -8,17 +8,17 @@ const LONGEST_POINTER = 200;
 export const pointerTo = (parent: string, key: string): string =>
   `${parent}/${key.slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1')}`.slice(0, LONGEST_POINTER);
 
-const MOST_TOLD = 100;
-const MOST_BYTES = 40_000;
+const MAX_REPORTED = 100;
+const MAX_BYTES = 40_000;
 
 /** As many of the errors as fit into an answer: the first hundred, and no more than 40 kB. */
-export function toldErrors(errors: readonly FieldError[]): FieldError[] {
+export function reportedErrors(errors: readonly FieldError[]): FieldError[] {
   let bytes = 0;
-  const told: FieldError[] = [];
-  for (const error of errors.slice(0, MOST_TOLD)) {
+  const reported: FieldError[] = [];
+  for (const error of errors.slice(0, MAX_REPORTED)) {
     bytes += Buffer.byteLength(JSON.stringify(error));
-    if (bytes > MOST_BYTES && told.length > 0) break;
-    told.push(error);
+    if (bytes > MAX_BYTES && reported.length > 0) break;
+    reported.push(error);
   }
-  return told;
+  return reported;
 }

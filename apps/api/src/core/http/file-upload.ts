@@ -11,7 +11,7 @@ import { badRequest, invalid, Problem } from '../errors.js';
 import type { ApiRequest } from './request.js';
 
 /** The route takes one file, as `multipart/form-data`; no other route takes any. */
-export const TakesFile = () => RouteConfig({ takesFile: true });
+export const AcceptsFile = () => RouteConfig({ takesFile: true });
 
 export const takesFile = ({ routeOptions }: FastifyRequest): boolean => (routeOptions.config as { takesFile?: boolean }).takesFile === true;
 
@@ -101,12 +101,12 @@ export class ReceivedFile {
  * Reads the one file of the form, as field `file`, and waits until its work may begin. Close it.
  * @throws 413 as soon as it is longer than `most`, 400 when it was cut off, 422 for a form without a file
  */
-export async function receiveFile(request: ApiRequest, most: number): Promise<ReceivedFile> {
+export async function receiveFile(request: ApiRequest, max: number): Promise<ReceivedFile> {
   const { raw } = request;
   if (!isForm(request)) throw new Problem(415, 'unsupported-media-type', 'This takes a form with a file, as multipart/form-data.');
-  const tooLarge = new Problem(413, 'file-too-large', `The file is larger than ${Math.floor(most / 1024 / 1024)} MB.`);
-  if (Number(raw.headers['content-length'] ?? 0) > most + AROUND) {
-    letGo(raw);
+  const tooLarge = new Problem(413, 'file-too-large', `The file is larger than ${Math.floor(max / 1024 / 1024)} MB.`);
+  if (Number(raw.headers['content-length'] ?? 0) > max + AROUND) {
+    abandonRequest(raw);
     throw tooLarge;
   }
   const handle = await spool();
@@ -118,7 +118,7 @@ export async function receiveFile(request: ApiRequest, most: number): Promise<Re
       name = given;
       for await (const chunk of file as AsyncIterable<Buffer>) {
         size += chunk.length;
-        if (size > most) throw tooLarge;
+        if (size > max) throw tooLarge;
         hash.update(chunk);
         await handle.write(chunk);
       }
@@ -183,7 +183,7 @@ async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name
     await ended;
     await written;
   } catch (error) {
-    letGo(raw, form);
+    abandonRequest(raw, form);
     for (const file of files) file.destroy();
     // The file is closed by the caller, which nothing may still be writing to.
     await written?.catch(() => undefined);
@@ -195,7 +195,7 @@ async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name
 }
 
 /** The rest is read and thrown away for a while: who is still sending does not see an answer before they are done. */
-function letGo(raw: FastifyRequest['raw'], form?: NodeJS.WritableStream): void {
+function abandonRequest(raw: FastifyRequest['raw'], form?: NodeJS.WritableStream): void {
   if (form) raw.unpipe(form);
   raw.resume();
   const enough = setTimeout(() => raw.complete || raw.destroy(), PATIENCE_MS);

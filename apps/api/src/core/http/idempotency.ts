@@ -2,7 +2,7 @@ import { applyDecorators, Injectable, SetMetadata, type CallHandler, type Execut
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import { catchError, of, throwError, type Observable } from 'rxjs';
-import { Replay } from '../database/idempotency.js';
+import { IdempotentReplay } from '../database/idempotency.js';
 import { badRequest } from '../errors.js';
 import { Keys } from '../keys.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
@@ -13,7 +13,7 @@ export const SHOWS_SECRET_ONCE = 'x-shows-secret-once';
 export const ShowsSecretOnce = () => applyDecorators(SetMetadata(SHOWS_SECRET_ONCE, true), ApiExtension(SHOWS_SECRET_ONCE, true));
 
 /**
- * Hands the `Idempotency-Key` of a POST to the write door, which keeps the answer in the transaction of the write
+ * Hands the `Idempotency-Key` of a POST to the unit of work, which keeps the answer in the transaction of the write
  * (`core/database/idempotency.ts`), and gives a repeated call the first answer.
  */
 @Injectable()
@@ -40,7 +40,7 @@ export class Idempotency implements NestInterceptor {
     };
     return next.handle().pipe(
       catchError((error: unknown) => {
-        if (!(error instanceof Replay)) return throwError(() => error);
+        if (!(error instanceof IdempotentReplay)) return throwError(() => error);
         void context.switchToHttp().getResponse<ApiReply>().header('Idempotency-Replayed', 'true');
         return of(error.answer);
       }),

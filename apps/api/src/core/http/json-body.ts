@@ -8,9 +8,9 @@ import { pointerTo } from './field-errors.js';
 const PUBLIC_BODY_LIMIT = 16 * 1024;
 const DEEPEST = 32;
 /** Texts, numbers, lists and objects together: a thousand records of sixty fields and what stands in them. */
-const MOST_VALUES = 100_000;
+const MAX_VALUES = 100_000;
 /** Of one object. */
-const MOST_KEYS = 2_000;
+const MAX_KEYS = 2_000;
 
 /**
  * Reads JSON bodies more strictly than `JSON.parse`: what would be stored differently from what was sent (invalid UTF-8,
@@ -76,14 +76,14 @@ function refuseShape(text: string): void {
       }
       at = end;
     }
-    if (values > MOST_VALUES) throw badRequest('too-many-values', `The body holds more than ${MOST_VALUES} values.`);
+    if (values > MAX_VALUES) throw badRequest('too-many-values', `The body holds more than ${MAX_VALUES} values.`);
   }
 }
 
 function noteKey(literal: string, seen: Set<string> | null | undefined): void {
   const key = literal.includes('\\') ? unescaped(literal) : literal.slice(1, -1);
   if (seen?.has(key)) throw badRequest('duplicate-key', `The key ${JSON.stringify(key.slice(0, 100))} is given twice.`);
-  if (seen && seen.size >= MOST_KEYS) throw badRequest('too-many-keys', `An object has more than ${MOST_KEYS} keys.`);
+  if (seen && seen.size >= MAX_KEYS) throw badRequest('too-many-keys', `An object has more than ${MAX_KEYS} keys.`);
   seen?.add(key);
 }
 

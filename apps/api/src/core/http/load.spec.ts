@@ -5,7 +5,7 @@ import pg from 'pg';
 import supertest from 'supertest';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { startEdge } from '../../../test/edge.js';
-import { MOST_DELAY_MS } from './server.js';
+import { MAX_DELAY_MS } from './server.js';
 import { Make, type TestAgency } from '../../../test/make.js';
 import { AccessTokens } from '../auth/access-token.js';
 import type { Actor } from '../auth/actor.js';
@@ -35,7 +35,7 @@ class Slow {}
 let test: TestApp;
 let agency: TestAgency;
 beforeAll(async () => {
-  test = await startApp({}, undefined, MOST_DELAY_MS);
+  test = await startApp({}, undefined, MAX_DELAY_MS);
   agency = await test.make.agency();
 });
 afterAll(() => test.close());
@@ -78,20 +78,20 @@ function expectBackPressure({ answers, shed, median, slowest }: Awaited<ReturnTy
 describe('when the database does not keep up', () => {
   it('answers a crowd of reads with "later", most of it at once, and is well again afterwards', async () => {
     await test.as(agency.admin).get('clients').expect(200);
-    const letGo = await holding('LOCK TABLE clients IN ACCESS EXCLUSIVE MODE');
+    const release = await holding('LOCK TABLE clients IN ACCESS EXCLUSIVE MODE');
     const answers = crowd(() => test.as(agency.admin).get('clients'));
     await sleep(200);
     await test.as().get('/health/live').expect(200);
-    expectBackPressure(await answers.finally(letGo));
+    expectBackPressure(await answers.finally(release));
     await test.as(agency.admin).get('clients').expect(200);
     await test.as().get('/health/ready').expect(200);
   });
 
   it('does the same with writes that wait for a row, and loses nothing of what it accepted', async () => {
     const client = await test.make.client(agency.admin);
-    const letGo = await holding('SELECT 1 FROM clients WHERE id = $1 FOR UPDATE', [client.id]);
+    const release = await holding('SELECT 1 FROM clients WHERE id = $1 FOR UPDATE', [client.id]);
     const write = () => test.as(agency.admin).patch(`clients/${client.id}`).set('If-Match', '*').send({ notes: 'scritto' });
-    expectBackPressure(await crowd(write).finally(letGo));
+    expectBackPressure(await crowd(write).finally(release));
     await write()
       .expect(200)
       .expect(({ body }) => expect(body.version).toBe(2));

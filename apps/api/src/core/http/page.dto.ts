@@ -61,7 +61,7 @@ export const CommaSeparated = () =>
     ArrayNotEmpty(),
   );
 
-const MOST_IDS = 50;
+const MAX_IDS = 50;
 const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 
 /** Ids in a filter, joined by commas. */
@@ -69,9 +69,9 @@ export const CommaSeparatedIds = () =>
   applyDecorators(
     IsOptional(),
     CommaSeparated(),
-    ArrayMaxSize(MOST_IDS),
+    ArrayMaxSize(MAX_IDS),
     IsUUID('all', { each: true }),
-    ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MOST_IDS, required: false }),
+    ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MAX_IDS, required: false }),
   );
 
 /** Ids of people in a filter, joined by commas, or words that stand for some: `me`, `none`. */
@@ -80,9 +80,9 @@ export const CommaSeparatedPeople = (...words: string[]) => {
   return applyDecorators(
     IsOptional(),
     CommaSeparated(),
-    ArrayMaxSize(MOST_IDS),
+    ArrayMaxSize(MAX_IDS),
     Matches(new RegExp(pattern), { each: true }),
-    ApiProperty({ type: 'array', items: { type: 'string', pattern }, maxItems: MOST_IDS, required: false }),
+    ApiProperty({ type: 'array', items: { type: 'string', pattern }, maxItems: MAX_IDS, required: false }),
   );
 };
 

@@ -5,7 +5,7 @@ import { outageOf } from '../database/outage.js';
 import { isReferenceRefused } from '../database/violations.js';
 import { conflict, diskFull, Problem } from '../errors.js';
 import type { Log } from '../log.js';
-import { toldErrors } from './field-errors.js';
+import { reportedErrors } from './field-errors.js';
 import { LogSampling } from '../log-sampling.js';
 import type { ProblemDto } from './problem.dto.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
@@ -60,7 +60,7 @@ export function problemFor(problem: Problem, request: Pick<FastifyRequest, 'id' 
     instance: request.url.split('?', 1)[0] ?? '/',
     code: problem.code,
     traceId: request.id,
-    ...(problem.more.errors ? { errors: toldErrors(problem.more.errors) } : {}),
+    ...(problem.more.errors ? { errors: reportedErrors(problem.more.errors) } : {}),
     ...problem.more.extra,
   };
 }

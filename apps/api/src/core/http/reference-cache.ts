@@ -8,7 +8,7 @@ import { Problem } from '../errors.js';
 
 const PATHS = /^\/api\/(docs(\/.*)?|openapi\.(json|yaml))$/;
 /** Of one address, in a minute; the page with all of its parts is ten. */
-const MOST_CALLS = 120;
+const MAX_CALLS = 120;
 const WINDOW_SECONDS = 60;
 const KEPT_BY_BROWSERS = 'public, max-age=300';
 /** Tells a call of our own, which makes what is kept. */
@@ -27,7 +27,7 @@ interface Kept {
 export function keepReference(server: FastifyInstance, { rateLimits }: Config): void {
   const secret = randomUUID();
   const kept = new Map<string, Promise<Kept | undefined>>();
-  const limiter = new RateLimiterMemory({ points: MOST_CALLS, duration: WINDOW_SECONDS, keyPrefix: 'reference' });
+  const limiter = new RateLimiterMemory({ points: MAX_CALLS, duration: WINDOW_SECONDS, keyPrefix: 'reference' });
   const make = async (url: string): Promise<Kept | undefined> => {
     const { statusCode, headers, rawPayload } = await server.inject({ method: 'GET', url, headers: { [INTERNAL]: secret } });
     if (statusCode !== 200) return undefined;
@@ -50,7 +50,7 @@ export function keepReference(server: FastifyInstance, { rateLimits }: Config): 
 
 async function mustBeSlow(limiter: RateLimiterMemory, { ip }: FastifyRequest): Promise<void> {
   const left = await limiter.consume(ip).catch((refused: unknown) => refused);
-  if (left instanceof RateLimiterRes && left.consumedPoints > MOST_CALLS)
+  if (left instanceof RateLimiterRes && left.consumedPoints > MAX_CALLS)
     throw new Problem(429, 'rate-limited', 'Too many requests. Slow down.', {
       retryAfter: Math.max(1, Math.ceil(left.msBeforeNext / 1000)),
     });

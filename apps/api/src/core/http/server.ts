@@ -17,15 +17,15 @@ import { logResponses, refuseBadAddresses, refuseUnreadableAddress } from './req
 import { securityHeaders } from './security-headers.js';
 import { refuseUnreadableRequest } from './unreadable-requests.js';
 import { RequestValidation } from './validation.pipe.js';
-import { writeAnswer } from './written-page.js';
+import { serializeReply } from './json-page.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
 /** How late the process may be, in milliseconds over the mean of two seconds: one pause, as a busy machine brings it, is no overload. */
-export const MOST_DELAY_MS = 1_000;
+export const MAX_DELAY_MS = 1_000;
 
 /** Builds the application around `module`, with every limit of the edge in place; it does not listen yet. */
-export async function createServer(module: Type, config: Config, mostDelayMs = MOST_DELAY_MS): Promise<NestFastifyApplication> {
+export async function createServer(module: Type, config: Config, maxDelayMs = MAX_DELAY_MS): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // An id of any length is an id that is not there: 404, as every other.
@@ -52,7 +52,7 @@ export async function createServer(module: Type, config: Config, mostDelayMs = M
 
   acceptJson(server);
   acceptFiles(server);
-  server.setReplySerializer(writeAnswer);
+  server.setReplySerializer(serializeReply);
   logResponses(server, log);
   securityHeaders(server, config);
   refuseBadAddresses(server);
@@ -60,7 +60,7 @@ export async function createServer(module: Type, config: Config, mostDelayMs = M
   await server.register(cookie);
   await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await server.register(underPressure, {
-    maxEventLoopDelay: mostDelayMs,
+    maxEventLoopDelay: maxDelayMs,
     sampleInterval: 2_000,
     pressureHandler: () => {
       throw overloaded();

@@ -14,7 +14,7 @@ export class Housekeeping {
   }
 
   async run(): Promise<void> {
-    const agencies = await this.db.identify<{ agency_id: string; system_user_id: string }>('agencies', []);
+    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
     for (const { agency_id: agencyId, system_user_id: userId } of agencies) {
       await this.db.write(automation(agencyId, userId), async (tx) => {
         await tx.manager.query(`DELETE FROM idempotency_keys WHERE agency_id = $1 AND created_at < now() - interval '24 hours'`, [

@@ -104,7 +104,7 @@ describe('the trash', () => {
     );
   };
 
-  it('is emptied of a client after thirty days, with all that hangs from it', async () => {
+  it('is emptied of a client after thirty days, with all that belongs to it', async () => {
     const tag = await test.make.tag(agency.admin);
     const { id } = await test.make.client(agency.admin, { tagIds: [tag.id] });
     await remove(id);

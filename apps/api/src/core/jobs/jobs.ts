@@ -119,11 +119,11 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   /** A queue that is there already is brought to what it is to be now. */
-  private async makeQueue(boss: PgBoss, name: EventName, long: boolean, told: boolean): Promise<void> {
+  private async makeQueue(boss: PgBoss, name: EventName, long: boolean, reportsFailure: boolean): Promise<void> {
     const { policy, ...changeable } = { ...QUEUE, ...(long ? { retryLimit: LONG_TRIES - 1 } : {}) };
-    if (told) await boss.createQueue(failedQueueOf(name), QUEUE);
+    if (reportsFailure) await boss.createQueue(failedQueueOf(name), QUEUE);
     await boss.createQueue(name, { policy, ...changeable });
-    await boss.updateQueue(name, { ...changeable, ...(told ? { deadLetter: failedQueueOf(name) } : {}) });
+    await boss.updateQueue(name, { ...changeable, ...(reportsFailure ? { deadLetter: failedQueueOf(name) } : {}) });
   }
 
   private async work(boss: PgBoss, queue: string, handle: Handler<EventName>, long: boolean): Promise<void> {

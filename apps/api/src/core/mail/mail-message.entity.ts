@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Seen } from '../database/scope.js';
+import { RowVisibility } from '../database/row-visibility.js';
 
 /** `kept`: no mail server is set, so it went no further than the outbox. */
 export const MAIL_STATES = ['queued', 'sent', 'kept', 'failed'] as const;
@@ -7,7 +7,7 @@ export type MailState = (typeof MAIL_STATES)[number];
 
 /** A mail that was asked for. Its text is written when it is sent or read: links to set a password are kept nowhere. */
 @Entity('mail_messages')
-@Seen('agency')
+@RowVisibility('agency')
 export class MailMessage {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;

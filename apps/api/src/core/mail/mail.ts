@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { automation } from '../auth/actor.js';
 import { Config } from '../config.js';
 import { Db } from '../database/db.js';
-import type { Tx } from '../database/tx.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
 import { Jobs, TRIES } from '../jobs/jobs.js';
 import { MailMessage } from './mail-message.entity.js';
 
@@ -21,7 +21,7 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /** How a template is written; `secret` when its text lets whoever reads it into an account. */
 interface Template {
   secret: boolean;
-  write(details: Record<string, string>): MailText;
+  render(details: Record<string, string>): MailText;
 }
 
 declare module '../jobs/jobs.js' {
@@ -58,10 +58,10 @@ export class Mail implements OnApplicationShutdown {
   }
 
   /** Asks for a mail in the transaction of what it tells; the transaction's actor must see the agency. */
-  async queue(tx: Tx, template: string, recipient: string, details: Record<string, string>): Promise<void> {
+  async queue(tx: UnitOfWork, template: string, recipient: string, details: Record<string, string>): Promise<void> {
     const { agencyId } = tx.actor;
     const id = uuidv7();
-    const { subject } = this.get(template).write(details);
+    const { subject } = this.get(template).render(details);
     await tx.insert(MailMessage, {
       agencyId,
       id,
@@ -79,9 +79,9 @@ export class Mail implements OnApplicationShutdown {
   }
 
   /** The text as it was or will be sent; undefined where reading it would open somebody's account, but in a demo that sends none. */
-  read({ template, details }: Pick<MailMessage, 'template' | 'details'>): MailText | undefined {
+  render({ template, details }: Pick<MailMessage, 'template' | 'details'>): MailText | undefined {
     const found = this.get(template);
-    return found.secret && (!this.config.demo || this.smtp) ? undefined : found.write(details);
+    return found.secret && (!this.config.demo || this.smtp) ? undefined : found.render(details);
   }
 
   private get(name: string): Template {
@@ -113,7 +113,7 @@ export class Mail implements OnApplicationShutdown {
         // As an object: a text would be read as a list of addresses.
         to: { name: '', address: message.recipient },
         messageId: `<${message.id}@${this.config.publicUrl.hostname}>`,
-        ...this.get(message.template).write(message.details),
+        ...this.get(message.template).render(message.details),
       });
     } catch (error) {
       const given = forGood(error) || message.tries + 1 >= TRIES;

@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import classes from './second-factor.module.css';
 
@@ -19,7 +19,7 @@ interface AskPasswordProps {
 /** The password once more, before what a stranger at an open session must not do. */
 export function AskPassword({ why, email, action, danger = false, error, busy, onPassword, children }: AskPasswordProps) {
   const field = useRef<HTMLInputElement>(null);
-  const errors = fieldErrors(error);
+  const errors = fieldErrorsOf(error);
   const wrong = errors['password'];
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

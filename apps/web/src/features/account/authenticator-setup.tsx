@@ -4,7 +4,7 @@ import { beginMyAuthenticator, confirmMyAuthenticator } from '@sestante/api-clie
 import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import type { AuthenticatorSecret } from '@sestante/api-client/types';
 import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import { AskPassword } from './ask-password';
 import { QrCode } from './qr-code';
@@ -48,7 +48,7 @@ function FirstCode({ secret, onConfirmed }: { secret: AuthenticatorSecret; onCon
     onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
     onError: () => field.current?.select(),
   });
-  const wrong = fieldErrors(confirm.error)['code'];
+  const wrong = fieldErrorsOf(confirm.error)['code'];
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (code.trim() === '') field.current?.focus();

@@ -3,23 +3,23 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { requestPasswordReset } from '@sestante/api-client';
 import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
-import { Door } from './door';
-import classes from './door.module.css';
+import { AuthFrame } from './auth-frame';
+import classes from './auth-frame.module.css';
 
 /** Asks for a link to choose a new password. What it answers never says whether there is such an account. */
 export function ForgottenPasswordPage() {
   const email = useRef<HTMLInputElement>(null);
-  const [mistake, setMistake] = useState<string | undefined>();
+  const [fieldError, setFieldError] = useState<string | undefined>();
   const request = useMutation({
     mutationFn: (address: string) => requestPasswordReset({ body: { email: address }, throwOnError: true }),
     meta: { handled: true },
-    onError: (error) => wrong(fieldErrors(error)['email']),
+    onError: (error) => wrong(fieldErrorsOf(error)['email']),
   });
 
   function wrong(text: string | undefined): void {
-    setMistake(text);
+    setFieldError(text);
     if (text !== undefined) email.current?.focus();
   }
 
@@ -32,14 +32,14 @@ export function ForgottenPasswordPage() {
   }
 
   return (
-    <Door title="Password dimenticata" hint="Ti mandiamo un collegamento per sceglierne un’altra.">
+    <AuthFrame title="Password dimenticata" hint="Ti mandiamo un collegamento per sceglierne un’altra.">
       <form className={classes['fields']} onSubmit={submit} noValidate aria-label="Password dimenticata">
         {request.isSuccess && (
           <Notice tone="success" role="status">
             Se c’è un account con questa email, fra poco arriva un messaggio. Il collegamento vale mezz’ora.
           </Notice>
         )}
-        {request.isError && mistake === undefined && (
+        {request.isError && fieldError === undefined && (
           <Notice tone="danger" role="alert">
             {problemText(request.error).message}
           </Notice>
@@ -55,7 +55,7 @@ export function ForgottenPasswordPage() {
           autoCapitalize="none"
           spellCheck={false}
           autoFocus
-          error={mistake}
+          error={fieldError}
         />
         <Button type="submit" size="md" loading={request.isPending}>
           Manda il collegamento
@@ -64,6 +64,6 @@ export function ForgottenPasswordPage() {
           Torna all’accesso
         </Link>
       </form>
-    </Door>
+    </AuthFrame>
   );
 }

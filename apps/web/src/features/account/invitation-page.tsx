@@ -4,15 +4,15 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { acceptInvitation, openInvitation } from '@sestante/api-client';
 import type { InvitationDto } from '@sestante/api-client/types';
 import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { login } from '../../lib/session';
 import { Notice } from '../../ui/notice';
 import { ErrorState } from '../../ui/state-panel';
 import { useDelayed } from '../../ui/use-delayed';
-import { Door } from './door';
-import classes from './door.module.css';
-import { NewPasswordField, passwordMistake } from './new-password-field';
-import { isSpent, SpentLink } from './spent-link';
+import { AuthFrame } from './auth-frame';
+import classes from './auth-frame.module.css';
+import { NewPasswordField, passwordError } from './new-password-field';
+import { isExpiredLink, ExpiredLink } from './expired-link';
 
 const route = getRouteApi('/invito/$token');
 
@@ -29,11 +29,11 @@ export function InvitationPage() {
   if (invitation.data) return <Accept token={token} invitation={invitation.data} />;
   if (invitation.isPending) return slow ? <Loader m="xl" aria-label="Caricamento" /> : null;
   // A token that is too short to be one is refused as a field, like one that is spent.
-  if (isSpent(invitation.error)) return <SpentLink kind="invitation" />;
+  if (isExpiredLink(invitation.error)) return <ExpiredLink kind="invitation" />;
   return (
-    <Door title="Il tuo invito" hint="Qualcosa è andato storto mentre lo aprivamo.">
+    <AuthFrame title="Il tuo invito" hint="Qualcosa è andato storto mentre lo aprivamo.">
       <ErrorState title="Non riusciamo ad aprire l’invito" error={invitation.error} onRetry={() => void invitation.refetch()} />
-    </Door>
+    </AuthFrame>
   );
 }
 
@@ -51,7 +51,7 @@ function Accept({ token, invitation }: { token: string; invitation: InvitationDt
     },
     meta: { handled: true },
     onSuccess: () => router.navigate({ to: '/', replace: true }),
-    onError: (error) => mark(fieldErrors(error)),
+    onError: (error) => mark(fieldErrorsOf(error)),
   });
 
   function mark(found: Record<string, string | undefined>): boolean {
@@ -73,15 +73,15 @@ function Accept({ token, invitation }: { token: string; invitation: InvitationDt
     const wrong = mark({
       firstName: typed.firstName === '' ? 'Scrivi il tuo nome' : undefined,
       lastName: typed.lastName === '' ? 'Scrivi il tuo cognome' : undefined,
-      password: passwordMistake(typed.password),
+      password: passwordError(typed.password),
     });
     if (!wrong) accept.mutate(typed);
   }
 
-  if (isSpent(accept.error)) return <SpentLink kind="invitation" />;
+  if (isExpiredLink(accept.error)) return <ExpiredLink kind="invitation" />;
   const general = accept.isError && Object.keys(errors).length === 0;
   return (
-    <Door title={`Benvenuto in ${agencyName}`} tabTitle="Il tuo invito" hint="Controlla il nome e scegli la password: poi sei dentro.">
+    <AuthFrame title={`Benvenuto in ${agencyName}`} tabTitle="Il tuo invito" hint="Controlla il nome e scegli la password: poi sei dentro.">
       <form ref={form} className={classes['fields']} onSubmit={submit} noValidate aria-label="Accetta l’invito">
         {general && (
           <Notice tone="danger" role="alert">
@@ -124,6 +124,6 @@ function Accept({ token, invitation }: { token: string; invitation: InvitationDt
           Accetta ed entra
         </Button>
       </form>
-    </Door>
+    </AuthFrame>
   );
 }

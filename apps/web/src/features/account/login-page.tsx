@@ -9,10 +9,10 @@ import { hasPasskeys } from '../../lib/passkeys';
 import { login, loginWithPasskey } from '../../lib/session';
 import { Notice } from '../../ui/notice';
 import { SecondStep } from '../../ui/second-step';
-import { Door } from './door';
-import classes from './door.module.css';
+import { AuthFrame } from './auth-frame';
+import classes from './auth-frame.module.css';
 
-/** The door. Password managers, pasting and showing the password all work; every failure is told alike. */
+/** The log-in page. Password managers, pasting and showing the password all work; every failure is told alike. */
 export function LoginPage({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
@@ -61,14 +61,14 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
 
   if (challenge) {
     return (
-      <Door title="Conferma che sei tu" hint="La password è giusta: manca il secondo fattore.">
+      <AuthFrame title="Conferma che sei tu" hint="La password è giusta: manca il secondo fattore.">
         <SecondStep challenge={challenge} size="md" onDone={enter} onRestart={() => setChallenge(undefined)} />
-      </Door>
+      </AuthFrame>
     );
   }
 
   return (
-    <Door title="Accedi al tuo spazio di lavoro" tabTitle="Accedi" hint="Usa le credenziali fornite dalla tua agenzia.">
+    <AuthFrame title="Accedi al tuo spazio di lavoro" tabTitle="Accedi" hint="Usa le credenziali fornite dalla tua agenzia.">
       <form className={classes['fields']} onSubmit={submit} noValidate aria-label="Accedi">
         {failed !== null && (
           <Notice tone="danger" role="alert">
@@ -115,6 +115,6 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
           Password dimenticata
         </Link>
       </form>
-    </Door>
+    </AuthFrame>
   );
 }

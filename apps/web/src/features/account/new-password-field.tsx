@@ -20,6 +20,6 @@ export function NewPasswordField({ error }: { error: string | undefined }) {
 }
 
 /** What is wrong with it, as far as this side can tell. */
-export function passwordMistake(password: string): string | undefined {
+export function passwordError(password: string): string | undefined {
   return [...password].length < SHORTEST_PASSWORD ? `Almeno ${SHORTEST_PASSWORD} caratteri` : undefined;
 }

@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { confirmPasswordReset } from '@sestante/api-client';
 import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
-import { Door } from './door';
-import classes from './door.module.css';
-import { NewPasswordField, passwordMistake } from './new-password-field';
-import { isSpent, SpentLink } from './spent-link';
+import { AuthFrame } from './auth-frame';
+import classes from './auth-frame.module.css';
+import { NewPasswordField, passwordError } from './new-password-field';
+import { isExpiredLink, ExpiredLink } from './expired-link';
 
 const route = getRouteApi('/reimposta-password/$token');
 
@@ -16,15 +16,15 @@ const route = getRouteApi('/reimposta-password/$token');
 export function NewPasswordPage() {
   const { token } = route.useParams();
   const form = useRef<HTMLFormElement>(null);
-  const [mistake, setMistake] = useState<string | undefined>();
+  const [fieldError, setFieldError] = useState<string | undefined>();
   const confirm = useMutation({
     mutationFn: (password: string) => confirmPasswordReset({ body: { token, password }, throwOnError: true }),
     meta: { handled: true },
-    onError: (error) => wrong(fieldErrors(error)['password']),
+    onError: (error) => wrong(fieldErrorsOf(error)['password']),
   });
 
   function wrong(text: string | undefined): void {
-    setMistake(text);
+    setFieldError(text);
     if (text !== undefined) form.current?.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
   }
 
@@ -32,34 +32,34 @@ export function NewPasswordPage() {
     event.preventDefault();
     if (confirm.isPending) return;
     const password = String(new FormData(event.currentTarget).get('password'));
-    const found = passwordMistake(password);
+    const found = passwordError(password);
     wrong(found);
     if (found === undefined) confirm.mutate(password);
   }
 
-  if (isSpent(confirm.error)) return <SpentLink kind="reset" />;
+  if (isExpiredLink(confirm.error)) return <ExpiredLink kind="reset" />;
   if (confirm.isSuccess) {
     return (
-      <Door title="Password cambiata" hint="Gli altri dispositivi sono stati disconnessi. Ora entra con quella nuova.">
+      <AuthFrame title="Password cambiata" hint="Gli altri dispositivi sono stati disconnessi. Ora entra con quella nuova.">
         <Button size="md" renderRoot={(props) => <Link {...props} to="/accesso" />}>
           Accedi
         </Button>
-      </Door>
+      </AuthFrame>
     );
   }
   return (
-    <Door title="Scegli una nuova password" hint="Il collegamento si usa una volta sola.">
+    <AuthFrame title="Scegli una nuova password" hint="Il collegamento si usa una volta sola.">
       <form ref={form} className={classes['fields']} onSubmit={submit} noValidate aria-label="Nuova password">
-        {confirm.isError && mistake === undefined && (
+        {confirm.isError && fieldError === undefined && (
           <Notice tone="danger" role="alert">
             {problemText(confirm.error).message}
           </Notice>
         )}
-        <NewPasswordField error={mistake} />
+        <NewPasswordField error={fieldError} />
         <Button type="submit" size="md" loading={confirm.isPending}>
           Salva la password
         </Button>
       </form>
-    </Door>
+    </AuthFrame>
   );
 }

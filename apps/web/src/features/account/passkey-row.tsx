@@ -7,13 +7,13 @@ import { useState } from 'react';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { AskPassword } from './ask-password';
 import classes from './account-page.module.css';
 
 /** @param kept whether it is the last method of somebody who has to have one */
 export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boolean }) {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const { email } = useMe();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -37,7 +37,13 @@ export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boole
         </p>
       </div>
       {!kept && (
-        <Button size="xs" variant="default" aria-label={`Togli la passkey ${passkey.name}`} onClick={() => setAsking(true)} {...held}>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`Togli la passkey ${passkey.name}`}
+          onClick={() => setAsking(true)}
+          {...readOnlyProps}
+        >
           Togli
         </Button>
       )}

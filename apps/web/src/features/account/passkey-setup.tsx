@@ -4,7 +4,7 @@ import { addMyPasskey, beginMyPasskey } from '@sestante/api-client';
 import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { makePasskey } from '../../lib/passkeys';
-import { fieldErrors } from '../../lib/problems';
+import { fieldErrorsOf } from '../../lib/problems';
 import { AskPassword } from './ask-password';
 import { deviceName } from './device-name';
 import { RecoveryCodeList } from './recovery-code-list';
@@ -46,7 +46,7 @@ export function PasskeySetup({ email, onDone }: { email: string; onDone: () => v
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={60}
         autoComplete="off"
-        error={fieldErrors(add.error)['name']}
+        error={fieldErrorsOf(add.error)['name']}
       />
     </AskPassword>
   );

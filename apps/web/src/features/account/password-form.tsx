@@ -3,12 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeMyPassword } from '@sestante/api-client';
 import { listMySessionsQueryKey } from '@sestante/api-client/query';
 import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
 import { Notice } from '../../ui/notice';
 import classes from './account-page.module.css';
-import { passwordMistake } from './new-password-field';
-import { useHeld } from '../../ui/use-held';
+import { passwordError } from './new-password-field';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 
@@ -16,7 +16,7 @@ const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 export function PasswordForm({ email }: { email: string }) {
   const queryClient = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const [errors, setErrors] = useState<Record<string, string>>({});
   const change = useMutation({
     mutationFn: (body: { currentPassword: string; newPassword: string }) => changeMyPassword({ body, throwOnError: true }),
@@ -26,7 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
       showToast('Password cambiata');
       void queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
     },
-    onError: (error) => mark(fieldErrors(error)),
+    onError: (error) => mark(fieldErrorsOf(error)),
   });
 
   function mark(found: Record<string, string>): void {
@@ -40,7 +40,7 @@ export function PasswordForm({ email }: { email: string }) {
     if (change.isPending) return;
     const data = new FormData(event.currentTarget);
     const body = { currentPassword: String(data.get('currentPassword')), newPassword: String(data.get('newPassword')) };
-    const tooShort = passwordMistake(body.newPassword);
+    const tooShort = passwordError(body.newPassword);
     const found = {
       ...(body.currentPassword === '' && { currentPassword: 'Scrivi la password attuale' }),
       ...(tooShort !== undefined && { newPassword: tooShort }),
@@ -75,7 +75,7 @@ export function PasswordForm({ email }: { email: string }) {
         visibilityToggleButtonProps={toggle}
       />
       <div>
-        <Button type="submit" loading={change.isPending} {...held}>
+        <Button type="submit" loading={change.isPending} {...readOnlyProps}>
           Cambia password
         </Button>
       </div>

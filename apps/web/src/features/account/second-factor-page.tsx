@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { hasPasskeys } from '../../lib/passkeys';
 import { meQuery, useMe } from '../../lib/me';
 import { AuthenticatorSetup } from './authenticator-setup';
-import { Door } from './door';
+import { AuthFrame } from './auth-frame';
 import { PasskeySetup } from './passkey-setup';
 
 /** For whoever must have a second factor and has none: nothing else is open to them until they do. */
@@ -19,7 +19,7 @@ export function SecondFactorPage({ returnTo }: { returnTo: string }) {
     await router.navigate({ href: returnTo, replace: true });
   }
   return (
-    <Door title="Attiva il secondo fattore" hint={`${agency.name} lo richiede per il tuo ruolo, prima di continuare.`}>
+    <AuthFrame title="Attiva il secondo fattore" hint={`${agency.name} lo richiede per il tuo ruolo, prima di continuare.`}>
       {passkey ? (
         <PasskeySetup email={email} onDone={() => void enter()} />
       ) : (
@@ -33,6 +33,6 @@ export function SecondFactorPage({ returnTo }: { returnTo: string }) {
       <Button variant="subtle" onClick={() => void router.navigate({ to: '/uscita' })}>
         Esci
       </Button>
-    </Door>
+    </AuthFrame>
   );
 }

@@ -11,7 +11,7 @@ import { Badge } from '../../ui/badge';
 import { Notice } from '../../ui/notice';
 import { ErrorState } from '../../ui/state-panel';
 import { useDelayed } from '../../ui/use-delayed';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { AskPassword } from './ask-password';
 import { AuthenticatorSetup } from './authenticator-setup';
 import { PasskeyRow } from './passkey-row';
@@ -30,7 +30,7 @@ const TITLES: Record<Work, string> = {
 
 /** One's own second factor: whether there is one, and what can be done about it. */
 export function SecondFactorSection() {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const [work, setWork] = useState<Work | null>(null);
   const factor = useQuery({ ...getMySecondFactorOptions(), meta: { handled: true } });
   const slow = useDelayed(factor.isPending);
@@ -72,21 +72,21 @@ export function SecondFactorSection() {
         </p>
       )}
       <div className={classes['buttons']}>
-        <Button variant="default" onClick={() => setWork('app')} {...held}>
+        <Button variant="default" onClick={() => setWork('app')} {...readOnlyProps}>
           {app ? 'Cambia app' : enabled ? 'Aggiungi un’app' : 'Attiva il secondo fattore'}
         </Button>
         {hasPasskeys() && (
-          <Button variant="default" onClick={() => setWork('passkey')} {...held}>
+          <Button variant="default" onClick={() => setWork('passkey')} {...readOnlyProps}>
             Aggiungi una passkey
           </Button>
         )}
         {enabled && (
-          <Button variant="default" onClick={() => setWork('codes')} {...held}>
+          <Button variant="default" onClick={() => setWork('codes')} {...readOnlyProps}>
             Nuovi codici di recupero
           </Button>
         )}
         {app && !(required && last) && (
-          <Button variant="subtle" onClick={() => setWork('remove')} {...held}>
+          <Button variant="subtle" onClick={() => setWork('remove')} {...readOnlyProps}>
             Disattiva l’app
           </Button>
         )}

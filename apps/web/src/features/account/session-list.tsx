@@ -12,7 +12,7 @@ import { ErrorState } from '../../ui/state-panel';
 import { useDelayed } from '../../ui/use-delayed';
 import classes from './account-page.module.css';
 import { deviceName, isPhone } from './device-name';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 /** The devices one is logged in on, each of which can be shut out. */
 export function SessionList() {
@@ -42,7 +42,7 @@ export function SessionList() {
 }
 
 function EndOthers() {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const queryClient = useQueryClient();
   const end = useMutation({
     mutationFn: () => endMyOtherSessions({ throwOnError: true }),
@@ -53,7 +53,7 @@ function EndOthers() {
   });
   return (
     <div>
-      <Button variant="default" loading={end.isPending} onClick={() => end.mutate()} {...held}>
+      <Button variant="default" loading={end.isPending} onClick={() => end.mutate()} {...readOnlyProps}>
         Disconnetti tutti gli altri
       </Button>
     </div>
@@ -61,7 +61,7 @@ function EndOthers() {
 }
 
 function Session({ session }: { session: SessionDto }) {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const queryClient = useQueryClient();
   const Glyph = isPhone(session.userAgent) ? IconDeviceMobile : IconDeviceDesktop;
   const name = deviceName(session.userAgent);
@@ -92,7 +92,7 @@ function Session({ session }: { session: SessionDto }) {
           loading={end.isPending}
           aria-label={`Disconnetti ${name}`}
           onClick={() => end.mutate()}
-          {...held}
+          {...readOnlyProps}
         >
           Disconnetti
         </Button>

@@ -8,8 +8,8 @@ import { initialsOf } from '../../ui/role-labels';
 import { TypeIcon } from '../crm-actions/action-parts';
 import { StateIcon, standingOf } from '../crm-actions/action-state';
 import { actionLink } from '../crm-actions/drawer-search';
-import { reschedule as rescheduleDoor } from '../crm-actions/reschedule-door';
-import { useActionDeeds } from '../crm-actions/use-action-deeds';
+import { reschedule as rescheduleDoor } from '../crm-actions/reschedule-store';
+import { useActionMutations } from '../crm-actions/use-action-mutations';
 import classes from './agenda.module.css';
 import { minutesOf, timeAt } from './day-minutes';
 import { useEventDrag } from './event-drag';
@@ -27,7 +27,7 @@ interface AgendaEventProps {
 export function AgendaEvent({ action, shape, withOperator = false, style }: AgendaEventProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const mayMove = usePermission('crm-actions:write') && action.state === 'planned';
-  const { reschedule } = useActionDeeds();
+  const { reschedule } = useActionMutations();
   const dragging = useEventDrag(link, action, mayMove);
   const { plannedOn, plannedTime, description, client, operator } = action;
 

@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { formatDayInWords, todayInRome } from '../../lib/formats';
 import { monthOf, weeksOf } from '../../lib/month-days';
-import { useActionDeeds } from '../crm-actions/use-action-deeds';
+import { useActionMutations } from '../crm-actions/use-action-mutations';
 import { AgendaEvent } from './agenda-event';
 import classes from './agenda.module.css';
 import { useEventDrop } from './event-drag';
 
-const MOST = 4;
+const MAX_ITEMS = 4;
 const NAMES = ['lun', 'mar', 'mer', 'gio', 'ven', 'sab', 'dom'];
 
 interface MonthViewProps {
@@ -46,11 +46,11 @@ export function MonthView({ day, actions, withOperator, operators }: MonthViewPr
 
 function MonthDay({ day, other, actions, withOperator, operators }: MonthViewProps & { other: boolean }) {
   const place = useRef<HTMLElement>(null);
-  const { reschedule } = useActionDeeds();
+  const { reschedule } = useActionMutations();
   const over = useEventDrop(place, (action) => {
     if (action.plannedOn !== day) reschedule(action, day, action.plannedTime);
   });
-  const rest = actions.length - MOST;
+  const rest = actions.length - MAX_ITEMS;
   const isToday = day === todayInRome();
   const link = { to: '/agenda/$vista/$giorno', params: { vista: 'giorno', giorno: day }, search: { op: operators } } as const;
   return (
@@ -64,7 +64,7 @@ function MonthDay({ day, other, actions, withOperator, operators }: MonthViewPro
       <Link {...link} className={classes['month-number']} data-today={isToday || undefined} aria-label={formatDayInWords(day)}>
         {Number(day.slice(8))}
       </Link>
-      {actions.slice(0, rest === 1 ? MOST + 1 : MOST).map((action) => (
+      {actions.slice(0, rest === 1 ? MAX_ITEMS + 1 : MAX_ITEMS).map((action) => (
         <AgendaEvent key={action.id} action={action} shape="line" withOperator={withOperator} />
       ))}
       {rest > 1 && (

@@ -5,7 +5,7 @@ import { formatDayInWords, formatShortDay, formatTime, todayInRome } from '../..
 import { usePermission } from '../../lib/me';
 import { isWeekend } from '../../lib/month-days';
 import { drawerLink } from '../crm-actions/drawer-search';
-import { useActionDeeds } from '../crm-actions/use-action-deeds';
+import { useActionMutations } from '../crm-actions/use-action-mutations';
 import { AgendaEvent } from './agenda-event';
 import classes from './time-grid.module.css';
 import { minutesOf, timeAt } from './day-minutes';
@@ -85,7 +85,7 @@ interface DayProps {
 
 function WholeDay({ day, actions, withOperator }: DayProps) {
   const place = useRef<HTMLDivElement>(null);
-  const { reschedule } = useActionDeeds();
+  const { reschedule } = useActionMutations();
   const over = useEventDrop(place, (action) => {
     if (action.plannedOn !== day || action.plannedTime !== null) reschedule(action, day, null);
   });
@@ -102,7 +102,7 @@ function DayColumn({ day, isToday, actions, withOperator }: DayProps & { isToday
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
   const mayEdit = usePermission('crm-actions:write');
-  const { reschedule } = useActionDeeds();
+  const { reschedule } = useActionMutations();
   const over = useEventDrop(place, (action, top) => {
     const time = timeAt((top / HOUR) * 60);
     if (action.plannedOn !== day || action.plannedTime !== time) reschedule(action, day, time);

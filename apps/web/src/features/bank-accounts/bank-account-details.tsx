@@ -7,13 +7,13 @@ import { IconCopy, IconEye } from '@tabler/icons-react';
 import { copyText } from '../../lib/clipboard';
 import { usePermission } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import classes from './bank-account.module.css';
 
 /** Bank and branch, and the whole IBAN for those who may read it and ask for it: that they have is written down. */
 export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; clientId: string }) {
   const mayRead = usePermission('bank-accounts:reveal');
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const reveal = useMutation({
     mutationFn: async () => (await revealBankAccount({ path: { clientId, id: row.id }, throwOnError: true })).data.iban,
   });
@@ -37,7 +37,7 @@ export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; cli
               leftSection={<IconEye size={15} stroke={1.7} />}
               loading={reveal.isPending}
               onClick={() => reveal.mutate()}
-              {...held}
+              {...readOnlyProps}
             >
               Mostra l’IBAN
             </Button>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ibanFacts, ibanMistake, maskedIban } from './bank-account-fields.ts';
+import { ibanFacts, ibanError, maskedIban } from './bank-account-fields.ts';
 
-const MISTAKES: [typed: string, mistake: string | null][] = [
+const ERRORS: [typed: string, fieldError: string | null][] = [
   ['IT60 X054 2811 1010 0000 0123 456', null],
   ['it60x0542811101000000123456', null],
   ['DE89370400440532013000', null],
@@ -15,8 +15,8 @@ const MISTAKES: [typed: string, mistake: string | null][] = [
   ['DE8937040044053201300', 'La lunghezza non è quella di questo paese'],
 ];
 
-for (const [typed, mistake] of MISTAKES) {
-  test(`${typed}: ${mistake ?? 'right'}`, () => assert.equal(ibanMistake(typed), mistake));
+for (const [typed, fieldError] of ERRORS) {
+  test(`${typed}: ${fieldError ?? 'right'}`, () => assert.equal(ibanError(typed), fieldError));
 }
 
 test('an Italian IBAN names bank and branch, another one nothing', () => {

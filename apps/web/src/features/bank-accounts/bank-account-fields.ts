@@ -1,8 +1,8 @@
 import type { BankAccountDto, CreateBankAccountDto } from '@sestante/api-client/types';
 import { formatIban, ibanFault, type IbanFault, italianAccount, normalizeIban } from '@sestante/italian-ids/iban';
-import { line, typed } from '../clients/client-values.ts';
+import { line, textFieldType } from '../clients/client-values.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
-import { flag } from '../sheet/sheet-kinds.ts';
+import { flag } from '../sheet/sheet-field-types.ts';
 
 const ITALIAN = 27;
 
@@ -17,7 +17,7 @@ const FAULTS: Record<IbanFault, string> = {
 };
 
 /** What is wrong with an IBAN as it was typed, in words; null when nothing is. */
-export function ibanMistake(text: string): string | null {
+export function ibanError(text: string): string | null {
   const iban = normalizeIban(text);
   const fault = ibanFault(iban);
   if (fault === 'length' && iban.startsWith('IT')) {
@@ -45,22 +45,22 @@ export function accountName({ bankName, holder, abi, displayName, iban: kept }: 
   return bankName === null && holder === null && abi === null ? maskedIban(kept) : displayName;
 }
 
-export const iban = typed<string>({
+export const iban = textFieldType<string>({
   control: { is: 'text', max: 50 },
-  parse: (text) => (ibanMistake(text) === null ? normalizeIban(text) : null),
+  parse: (text) => (ibanError(text) === null ? normalizeIban(text) : null),
   format: formatIban,
-  mistake: (text) => ibanMistake(text) ?? 'IBAN non valido',
+  fieldError: (text) => ibanError(text) ?? 'IBAN non valido',
   read: maskedIban,
 });
 
-const bic = typed<string>({
+const bic = textFieldType<string>({
   control: { is: 'text', max: 20, placeholder: 'UNCRITM1XXX' },
   parse: (text) => {
     const tight = text.replace(/\s/g, '').toUpperCase();
     return /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(tight) ? tight : null;
   },
   format: (text) => text,
-  mistake: () => 'Un BIC ha 8 o 11 lettere e cifre, le prime sei lettere',
+  fieldError: () => 'Un BIC ha 8 o 11 lettere e cifre, le prime sei lettere',
 });
 
 /** What is written about a bank account. */

@@ -4,15 +4,15 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Badge } from '../../ui/badge';
 import type { SheetControlProps } from '../sheet/sheet-tab';
-import { ibanFacts, ibanMistake, maskedIban } from './bank-account-fields';
+import { ibanFacts, ibanError, maskedIban } from './bank-account-fields';
 
 /** An IBAN: says while it is typed what is still missing or wrong, and of a right one which bank and branch it names. */
 export function IbanField({ form, name, label, required, row }: SheetControlProps) {
   const { onChange: _onChange, onBlur: _onBlur, defaultValue, ...input } = form.getInputProps(name);
   const [text, setText] = useState(String(defaultValue ?? ''));
   const [left, setLeft] = useState(true);
-  const mistake = text.trim() === '' ? null : ibanMistake(text);
-  const right = text.trim() !== '' && mistake === null;
+  const fieldError = text.trim() === '' ? null : ibanError(text);
+  const right = text.trim() !== '' && fieldError === null;
   const kept = row !== null && 'iban' in row ? maskedIban(String(row.iban)) : null;
 
   function change(next: string): void {
@@ -40,8 +40,8 @@ export function IbanField({ form, name, label, required, row }: SheetControlProp
         <span role="status">
           {right
             ? (ibanFacts(text) ?? 'IBAN di un altro paese')
-            : mistake !== null && !left && !input.error
-              ? mistake
+            : fieldError !== null && !left && !input.error
+              ? fieldError
               : kept !== null && text.trim() === ''
                 ? `Ora è ${kept}: lascia vuoto per non cambiarlo`
                 : 'Si può incollare com’è, anche con gli spazi'}

@@ -2,7 +2,7 @@ import type { CreateBonusDto } from '@sestante/api-client/types';
 import { formatDay } from '../../lib/formats.ts';
 import { REDUCTION_FIELDS } from '../sheet/reduction-fields.ts';
 import type { SheetFields, SheetValues } from '../sheet/sheet-fields.ts';
-import { day } from '../sheet/sheet-kinds.ts';
+import { day } from '../sheet/sheet-field-types.ts';
 
 /** What is written about a bonus. */
 export const BONUS_FIELDS: SheetFields<CreateBonusDto> = {
@@ -12,7 +12,7 @@ export const BONUS_FIELDS: SheetFields<CreateBonusDto> = {
 };
 
 /** It does not end before it begins. */
-export function bonusMistakes({ validFrom, validTo }: SheetValues): Record<string, string> {
+export function findBonusErrors({ validFrom, validTo }: SheetValues): Record<string, string> {
   const [from, to] = [day.fromForm(String(validFrom)), day.fromForm(String(validTo))];
   return from !== null && to !== null && to < from ? { validTo: 'La fine viene prima dell’inizio' } : {};
 }

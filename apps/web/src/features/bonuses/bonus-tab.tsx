@@ -7,7 +7,7 @@ import { reductionInWords } from '../sheet/reduction-fields';
 import { ReductionKindField } from '../sheet/reduction-kind-field';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
-import { BONUS_FIELDS, bonusMistakes, periodInWords, standingOn } from './bonus-fields';
+import { BONUS_FIELDS, findBonusErrors, periodInWords, standingOn } from './bonus-fields';
 
 /** Bonus: what was agreed on top, kept to be looked up. */
 export const BONUSES: SheetTabDefinition<BonusDto, CreateBonusDto> = {
@@ -22,7 +22,7 @@ export const BONUSES: SheetTabDefinition<BonusDto, CreateBonusDto> = {
   note: 'I bonus servono solo per consultazione: da quello che scrivi qui Sestante non calcola niente.',
   api: { list: listBonuses, get: getBonus, create: createBonus, update: updateBonus, remove: deleteBonus, restore: restoreBonus },
   fields: BONUS_FIELDS,
-  mistakes: bonusMistakes,
+  fieldErrors: findBonusErrors,
   controls: { kind: ReductionKindField },
   nameHeader: 'Descrizione',
   columns: [

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
-import { ONLY_LOOKING } from '../../ui/use-held';
+import { READ_ONLY_REASON } from '../../ui/use-write-guard';
 import { BulkAssignDialog } from './bulk-assign-dialog';
 import classes from './bulk-bar.module.css';
 import { BulkDeleteDialog } from './bulk-delete-dialog';
@@ -88,7 +88,7 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
           <ActionButton
             key={action.label}
             {...action}
-            {...(readOnly && { reason: ONLY_LOOKING })}
+            {...(readOnly && { reason: READ_ONLY_REASON })}
             busy={counting.isPending && counting.variables === action.label}
             onPress={() => counting.isPending || counting.mutate(action.label)}
           />

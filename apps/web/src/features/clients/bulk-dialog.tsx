@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { Notice } from '../../ui/notice';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './bulk-bar.module.css';
@@ -38,7 +38,7 @@ export function BulkDialog({ chosen, title, children, submitLabel, danger, work,
       <form className={classes['form']} onSubmit={submit}>
         {problem !== null && !starting && (
           <Notice tone="danger" role="alert">
-            {Object.values(fieldErrors(problem))[0] ?? problemText(problem).message}
+            {Object.values(fieldErrorsOf(problem))[0] ?? problemText(problem).message}
           </Notice>
         )}
         {children}

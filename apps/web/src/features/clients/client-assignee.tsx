@@ -11,12 +11,12 @@ import classes from './client-page.module.css';
 import { ConflictDialog } from './conflict-dialog';
 import { NOBODY, PersonSelect } from './person-select';
 import { useSaveClient } from './use-save-client';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 /** Who follows the client, changed in the place where it is read. */
 export function ClientAssignee({ client }: { client: Client }) {
   const mayAssign = usePermission('clients:assign');
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const [choosing, setChoosing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const { assignee } = client;
@@ -86,7 +86,7 @@ export function ClientAssignee({ client }: { client: Client }) {
           aria-label="Cambia l’assegnatario"
           title="Cambia l’assegnatario"
           onClick={() => setChoosing(true)}
-          {...held}
+          {...readOnlyProps}
         >
           <IconPencil size={14} stroke={1.7} />
         </ActionIcon>

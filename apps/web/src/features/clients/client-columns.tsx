@@ -75,7 +75,7 @@ export const clientColumns: readonly Column<Client>[] = [
         </span>
       ),
   },
-  { id: 'tag', header: 'Tag', width: 'minmax(0, 1fr)', cell: ({ tags }) => <TagChips tags={tags} most={2} /> },
+  { id: 'tag', header: 'Tag', width: 'minmax(0, 1fr)', cell: ({ tags }) => <TagChips tags={tags} max={2} /> },
   {
     id: 'prossima',
     header: 'Prossima azione',
@@ -106,7 +106,7 @@ export function ClientCard({ client }: { client: Client }) {
           <Link {...INSIDE} {...profileLink(client)} className={classes['name']}>
             {fullName(client)}
           </Link>
-          <TagChips tags={tags} most={1} />
+          <TagChips tags={tags} max={1} />
         </span>
         <span className={classes['details']}>
           <ClientTypeIcon type={type} size={14} />

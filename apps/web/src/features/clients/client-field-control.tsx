@@ -5,7 +5,7 @@ import { AssigneePicker } from './assignee-picker';
 import classes from './client-fields-form.module.css';
 import { type FieldName, FIELDS, hintOf, isRequired, labelOf } from './client-fields';
 import { type ClientForm, TypedField } from './client-typed-field';
-import { isTyped } from './client-values';
+import { isTextFieldType } from './client-values';
 import { AddressFields, BirthPlaceFields, LabelledFields } from './contact-fields';
 import { EmailField } from './email-field';
 import { FieldHints, FormOwner } from './field-hints';
@@ -38,7 +38,7 @@ export function FieldControl({ form, name, type }: ControlProps) {
     case 'notes':
     case 'choice':
       return (
-        isTyped(kind) && (
+        isTextFieldType(kind) && (
           <TypedField
             form={form}
             path={name}

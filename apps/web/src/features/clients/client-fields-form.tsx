@@ -12,7 +12,7 @@ import {
   GROUP_LABELS,
   GROUPS,
   labelInside,
-  mistakesIn,
+  findFieldErrors,
   spanOf,
 } from './client-fields';
 import classes from './client-fields-form.module.css';
@@ -25,7 +25,7 @@ export function useClientForm(type: ClientType, initialValues: () => ClientValue
   return useForm<ClientValues>({
     mode: 'uncontrolled',
     initialValues: start,
-    validate: (values) => mistakesIn(values, type),
+    validate: (values) => findFieldErrors(values, type),
     onValuesChange: typed.emit,
   });
 }

@@ -6,7 +6,7 @@ import {
   fieldsOf,
   labelOf,
   lostFields,
-  mistakesIn,
+  findFieldErrors,
   readValue,
   toChanges,
   toFields,
@@ -102,13 +102,13 @@ test('what is missing or wrong is told by path', () => {
   const values = toValues(null);
   values.vatNumber = '123';
   values.emails = [{ value: 'ufficio', label: '' }];
-  assert.deepEqual(mistakesIn(values, 'corporate'), {
+  assert.deepEqual(findFieldErrors(values, 'corporate'), {
     companyName: 'Scrivi la ragione sociale',
     vatNumber: 'La partita IVA ha 11 cifre: ora sono 3',
     'emails.0.value': 'Manca la chiocciola, per esempio nome@posta.it',
     email: 'Scrivi un’email, oppure spunta “Senza email”',
   });
-  assert.deepEqual(Object.keys(mistakesIn({ ...toValues(null), withoutEmail: true }, 'retail')), ['firstName', 'lastName']);
+  assert.deepEqual(Object.keys(findFieldErrors({ ...toValues(null), withoutEmail: true }, 'retail')), ['firstName', 'lastName']);
 });
 
 test('values read as staff write them', () => {

@@ -8,11 +8,11 @@ import {
   choice,
   email,
   fiscalCode,
-  type FormOf,
-  isTyped,
-  type Kind,
+  type FormValue,
+  isTextFieldType,
+  type FieldType,
   line,
-  type Mistakes,
+  type FieldErrors,
   money,
   type NameOf,
   notes,
@@ -31,7 +31,7 @@ export type FieldName = Exclude<keyof CreateClientDto, 'type'>;
 export type ValueOf<Name extends FieldName> = NonNullable<CreateClientDto[Name]>;
 
 /** What the form of a client holds. */
-export type ClientValues = { [Name in FieldName]: FormOf<ValueOf<Name>> } & {
+export type ClientValues = { [Name in FieldName]: FormValue<ValueOf<Name>> } & {
   /** Ticked by whoever knows that there is no e-mail: then it is not asked for. */
   withoutEmail: boolean;
 };
@@ -54,7 +54,7 @@ interface Field<Name extends FieldName> {
   group: PerType<Group>;
   /** Which types have it; the compiler holds it against the API's answers. */
   on: TypesWith<Name>;
-  kind: Kind<ValueOf<Name>>;
+  kind: FieldType<ValueOf<Name>>;
   /** Of the six columns of the form; half of them when it does not say. */
   span?: PerType<Span>;
   /** Where it cannot be left out, and what is said when it is. */
@@ -198,16 +198,16 @@ export function toChanges(values: ClientValues, client: Client): UpdateClientDto
 }
 
 /** What is wrong in the form, by path: our own checks, which the server repeats and completes. */
-export function mistakesIn(values: ClientValues, type: ClientType): Mistakes {
-  const mistakes: Mistakes = {};
+export function findFieldErrors(values: ClientValues, type: ClientType): FieldErrors {
+  const fieldErrors: FieldErrors = {};
   for (const name of fieldsOf(type)) {
     const missing = FIELDS[name].required?.[type];
-    if (missing !== undefined && isEmpty(name, values)) mistakes[name] = missing;
-    for (const [below, text] of Object.entries(mistakesOf(name, values))) mistakes[below === '' ? name : `${name}.${below}`] = text;
+    if (missing !== undefined && isEmpty(name, values)) fieldErrors[name] = missing;
+    for (const [below, text] of Object.entries(errorsOf(name, values))) fieldErrors[below === '' ? name : `${name}.${below}`] = text;
   }
-  if (values.withoutEmail) delete mistakes['email'];
-  else if (isEmpty('email', values)) mistakes['email'] = 'Scrivi un’email, oppure spunta “Senza email”';
-  return mistakes;
+  if (values.withoutEmail) delete fieldErrors['email'];
+  else if (isEmpty('email', values)) fieldErrors['email'] = 'Scrivi un’email, oppure spunta “Senza email”';
+  return fieldErrors;
 }
 
 /** What was typed and would not be saved, because a client of this type has no such field. */
@@ -218,7 +218,7 @@ export function lostFields(values: ClientValues, type: ClientType): FieldName[] 
 /** Where the form shows what the server says of a path: an amount, for one, is typed in a single field. */
 export function placeOf(path: string): string {
   const name = NAMES.find((known) => path.startsWith(`${known}.`));
-  return name !== undefined && (isTyped(FIELDS[name].kind) || name === 'tagIds') ? name : path;
+  return name !== undefined && (isTextFieldType(FIELDS[name].kind) || name === 'tagIds') ? name : path;
 }
 
 /** The field that the history calls by the name it has in the API's answers. */
@@ -231,19 +231,19 @@ function perType<T extends string | number>(value: PerType<T>, type: ClientType)
   return typeof value === 'object' ? value[type] : value;
 }
 
-function formValue<Name extends FieldName>(name: Name, value: ValueOf<Name> | null): FormOf<ValueOf<Name>> {
+function formValue<Name extends FieldName>(name: Name, value: ValueOf<Name> | null): FormValue<ValueOf<Name>> {
   const { kind } = FIELDS[name];
   return value === null ? kind.empty : kind.toForm(value);
 }
 
-function sentValue<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): ValueOf<Name> | null {
+function sentValue<Name extends FieldName>(name: Name, values: { [Key in Name]: FormValue<ValueOf<Key>> }): ValueOf<Name> | null {
   return FIELDS[name].kind.fromForm(values[name]);
 }
 
-function mistakesOf<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): Mistakes {
-  return FIELDS[name].kind.mistakes(values[name]);
+function errorsOf<Name extends FieldName>(name: Name, values: { [Key in Name]: FormValue<ValueOf<Key>> }): FieldErrors {
+  return FIELDS[name].kind.fieldErrors(values[name]);
 }
 
-function isEmpty<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): boolean {
+function isEmpty<Name extends FieldName>(name: Name, values: { [Key in Name]: FormValue<ValueOf<Key>> }): boolean {
   return sameValue(values[name], FIELDS[name].kind.empty) || (typeof values[name] === 'string' && values[name].trim() === '');
 }

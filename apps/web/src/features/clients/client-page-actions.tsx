@@ -13,7 +13,7 @@ import { editLink, SECTIONS } from './client-links';
 import type { Client } from './client-names';
 import classes from './client-page.module.css';
 import { useDeleteClient } from './use-delete-client';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const MAY_NOT_EDIT = 'Il tuo ruolo non può modificare i clienti';
 const MAY_NOT_DELETE = 'Il tuo ruolo non può eliminare questo cliente';
@@ -30,7 +30,7 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const mayEdit = usePermission('clients:write');
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const { remove, mayRemove } = useDeleteClient(() => {
     const queryKey = getClientQueryKey({ path: { id: client.id } });
     void navigate(SECTIONS[client.status].link).then(() => queryClient.removeQueries({ queryKey }));
@@ -92,7 +92,7 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
             leftSection={<IconTrash size={16} stroke={1.7} />}
             closeMenuOnClick={mayRemove(client)}
             onClick={() => mayRemove(client) && remove(client)}
-            {...held}
+            {...readOnlyProps}
           >
             Elimina
             {!mayRemove(client) && <span className={classes['reason']}>{MAY_NOT_DELETE}</span>}

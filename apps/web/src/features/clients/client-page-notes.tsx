@@ -11,14 +11,14 @@ import classes from './client-page.module.css';
 import { ConflictDialog } from './conflict-dialog';
 import { NotesField } from './notes-field';
 import { useSaveClient } from './use-save-client';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const LONGEST = 10_000;
 
 /** The notes, read and written in the same place. */
 export function ClientNotes({ client }: { client: Client }) {
   const mayEdit = usePermission('clients:write');
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   // The client as it was when the writing began: what others save meanwhile is compared against it.
   const [base, setBase] = useState<Client | null>(null);
   const pencil = useRef<HTMLButtonElement>(null);
@@ -33,7 +33,14 @@ export function ClientNotes({ client }: { client: Client }) {
       <div className={classes['section-head']}>
         <h2 id="note-title">Note</h2>
         {mayEdit && base === null && (
-          <ActionIcon ref={pencil} size="sm" aria-label="Modifica: note" title="Modifica: note" onClick={() => setBase(client)} {...held}>
+          <ActionIcon
+            ref={pencil}
+            size="sm"
+            aria-label="Modifica: note"
+            title="Modifica: note"
+            onClick={() => setBase(client)}
+            {...readOnlyProps}
+          >
             <IconPencil size={14} stroke={1.7} />
           </ActionIcon>
         )}

@@ -12,7 +12,7 @@ import { ClientActions } from './client-page-actions';
 import { ClientHeading } from './client-page-heading';
 import classes from './client-page.module.css';
 import { ClientTabs } from './client-tabs';
-import { ClientTwins } from './client-twins';
+import { ClientDuplicates } from './client-duplicates';
 import { RecordArrows } from './record-arrows';
 
 const route = getRouteApi('/_shell/clienti/$id');
@@ -59,7 +59,7 @@ export function ClientProfile({ client, actions, banner, children }: ClientProfi
         {actions}
       </header>
       {banner}
-      <ClientTwins client={client} />
+      <ClientDuplicates client={client} />
       <ClientTabs client={client} />
       {children}
     </>

@@ -2,7 +2,7 @@ import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { FocusEvent, ReactNode } from 'react';
 import type { ClientValues } from './client-fields';
-import type { TypedKind } from './client-values';
+import type { TextFieldType } from './client-values';
 import { CodeField } from './code-field';
 import { FIELD_ORDER } from './field-order';
 import { NotesField } from './notes-field';
@@ -23,7 +23,7 @@ interface TypedFieldProps {
   form: TextForm;
   /** "firstName", "household.members.0.firstName" */
   path: string;
-  kind: TypedKind<unknown>;
+  kind: TextFieldType<unknown>;
   label: ReactNode;
   description?: string | undefined;
   placeholder?: string;

@@ -6,12 +6,12 @@ import {
   choice,
   email,
   fiscalCode,
-  type FormOf,
-  type Kind,
+  type FormValue,
+  type FieldType,
   line,
-  type Mistakes,
+  type FieldErrors,
   phone,
-  type TypedKind,
+  type TextFieldType,
   wholeNumber,
 } from './client-values.ts';
 
@@ -19,12 +19,12 @@ import {
 
 const HOME = 'IT';
 
-export const address: Kind<Address> = {
+export const address: FieldType<Address> = {
   control: { is: 'address' },
   empty: { street: '', streetNumber: '', postalCode: '', city: '', province: '', country: HOME },
   toForm: texts(['street', 'streetNumber', 'postalCode', 'city', 'province', 'country']),
   fromForm: (form) => (isBlank(form, 'country') ? null : nulls(form)),
-  mistakes: () => ({}),
+  fieldErrors: () => ({}),
   read: ({ street, streetNumber, postalCode, city, province, country }) =>
     join(', ', [
       join(' ', [street, streetNumber]),
@@ -33,13 +33,13 @@ export const address: Kind<Address> = {
     ]),
 };
 
-export const birthPlace: Kind<BirthPlace> = {
+export const birthPlace: FieldType<BirthPlace> = {
   control: { is: 'birth-place' },
   empty: { name: '', province: '', country: HOME, belfioreCode: '' },
   toForm: texts(['name', 'province', 'country', 'belfioreCode']),
   // A country says something by itself only when it is not the usual one.
   fromForm: (form) => (isBlank(form, 'country') && (form.country === '' || form.country === HOME) ? null : nulls(form)),
-  mistakes: () => ({}),
+  fieldErrors: () => ({}),
   read: ({ name, province, country }) =>
     join(', ', [join(' ', [name, province && `(${province})`]), country && country !== HOME ? countryName(country) : null]),
 };
@@ -49,7 +49,7 @@ interface Labelled {
   label?: string | null;
 }
 
-function labelled(is: 'emails' | 'phones', kind: TypedKind<string>): Kind<Labelled[]> {
+function labelled(is: 'emails' | 'phones', kind: TextFieldType<string>): FieldType<Labelled[]> {
   return {
     control: { is },
     empty: [],
@@ -59,10 +59,10 @@ function labelled(is: 'emails' | 'phones', kind: TypedKind<string>): Kind<Labell
         const value = kind.fromForm(row.value);
         return value === null ? [] : [{ value, label: row.label.trim() || null }];
       }),
-    mistakes: (rows) =>
+    fieldErrors: (rows) =>
       each(rows, (row) => {
         if (row.value.trim() === '') return { value: 'Scrivilo qui, oppure togli la riga' };
-        return under('value', kind.mistakes(row.value));
+        return under('value', kind.fieldErrors(row.value));
       }),
     read: (items) => items.map(({ value, label }) => join(' ', [kind.toForm(value), label && `(${label})`])).join(', '),
   };
@@ -80,7 +80,7 @@ export const MEMBER = {
   fiscalCode,
 };
 export const HOUSEHOLD_SIZE = wholeNumber(1, 50);
-export const NEW_MEMBER: FormOf<HouseholdMember> = {
+export const NEW_MEMBER: FormValue<HouseholdMember> = {
   firstName: '',
   lastName: '',
   relation: '',
@@ -90,7 +90,7 @@ export const NEW_MEMBER: FormOf<HouseholdMember> = {
   clientId: '',
 };
 
-export const household: Kind<Household> = {
+export const household: FieldType<Household> = {
   control: { is: 'household' },
   empty: { size: '', members: [] },
   toForm: ({ size, members }) => ({
@@ -110,15 +110,15 @@ export const household: Kind<Household> = {
     if (size === null && form.members.length === 0) return null;
     return { size, members: form.members.map(toMember) };
   },
-  mistakes: (form) => ({
-    ...under('size', HOUSEHOLD_SIZE.mistakes(form.size)),
+  fieldErrors: (form) => ({
+    ...under('size', HOUSEHOLD_SIZE.fieldErrors(form.size)),
     ...under(
       'members',
       each(form.members, (member) => ({
         ...(member.firstName.trim() === '' && { firstName: 'Scrivi il nome' }),
         ...(member.relation === '' && { relation: 'Scegli la parentela' }),
-        ...under('birthDate', MEMBER.birthDate.mistakes(member.birthDate)),
-        ...under('fiscalCode', MEMBER.fiscalCode.mistakes(member.fiscalCode)),
+        ...under('birthDate', MEMBER.birthDate.fieldErrors(member.birthDate)),
+        ...under('fiscalCode', MEMBER.fiscalCode.fieldErrors(member.fiscalCode)),
       })),
     ),
   }),
@@ -126,22 +126,22 @@ export const household: Kind<Household> = {
     join(': ', [size == null ? null : `${size} ${size === 1 ? 'componente' : 'componenti'}`, (members ?? []).map(readMember).join(', ')]),
 };
 
-export const tagIds: Kind<string[]> = {
+export const tagIds: FieldType<string[]> = {
   control: { is: 'tags' },
   empty: [],
   toForm: (ids) => ids,
   // Their order means nothing: sorted, two sets can be compared.
   fromForm: (ids) => ids.toSorted(),
-  mistakes: () => ({}),
+  fieldErrors: () => ({}),
   read: (ids, nameOf) => ids.map(nameOf).join(', '),
 };
 
-export const assigneeId: Kind<string> = {
+export const assigneeId: FieldType<string> = {
   control: { is: 'assignee' },
   empty: '',
   toForm: (id) => id,
   fromForm: (id) => (id === '' ? null : id),
-  mistakes: () => ({}),
+  fieldErrors: () => ({}),
   read: (id, nameOf) => nameOf(id),
 };
 
@@ -150,7 +150,7 @@ export function readMember({ firstName, lastName, relation }: HouseholdMember): 
   return `${join(' ', [firstName, lastName])} (${MEMBER.relation.read(relation, String).toLowerCase()})`;
 }
 
-function toMember(member: FormOf<HouseholdMember>): HouseholdMember {
+function toMember(member: FormValue<HouseholdMember>): HouseholdMember {
   return {
     firstName: member.firstName.trim(),
     lastName: MEMBER.lastName.fromForm(member.lastName),
@@ -182,10 +182,10 @@ function join(between: string, parts: (string | null | undefined)[]): string {
 }
 
 /** Puts mistakes one level deeper: { '': 'x' } under "value" is { value: 'x' }. */
-function under(path: string, mistakes: Mistakes): Mistakes {
-  return Object.fromEntries(Object.entries(mistakes).map(([below, text]) => [below === '' ? path : `${path}.${below}`, text]));
+function under(path: string, fieldErrors: FieldErrors): FieldErrors {
+  return Object.fromEntries(Object.entries(fieldErrors).map(([below, text]) => [below === '' ? path : `${path}.${below}`, text]));
 }
 
-function each<Item>(items: readonly Item[], check: (item: Item) => Mistakes): Mistakes {
+function each<Item>(items: readonly Item[], check: (item: Item) => FieldErrors): FieldErrors {
   return Object.assign({}, ...items.map((item, index) => under(String(index), check(item))));
 }

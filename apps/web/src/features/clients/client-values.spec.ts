@@ -42,25 +42,25 @@ test('a birthday has its year, and is in the past', () => {
     ['oggi', null],
   ];
   for (const [typed, day] of cases) assert.equal(parseBirthDay(typed, now), day, typed);
-  assert.deepEqual(birthDay.mistakes('31/12/2999'), { '': 'La data è nel futuro' });
+  assert.deepEqual(birthDay.fieldErrors('31/12/2999'), { '': 'La data è nel futuro' });
 });
 
 test('codes are kept as they are stored, and say what is wrong with them', () => {
   assert.equal(fiscalCode.fromForm(' rss mra 80a01 h501u '), 'RSSMRA80A01H501U');
   assert.equal(fiscalCode.doubtful('RSSMRA80A01H501U'), false);
   assert.equal(fiscalCode.doubtful('RSSMRA80A01H501A'), true);
-  assert.deepEqual(fiscalCode.mistakes('RSSMRA80A01H501A'), {});
-  assert.deepEqual(fiscalCode.mistakes('RSSMRA'), { '': 'Servono 16 lettere e cifre, oppure 11 cifre: ora sono 6' });
+  assert.deepEqual(fiscalCode.fieldErrors('RSSMRA80A01H501A'), {});
+  assert.deepEqual(fiscalCode.fieldErrors('RSSMRA'), { '': 'Servono 16 lettere e cifre, oppure 11 cifre: ora sono 6' });
   assert.equal(vatNumber.fromForm('IT 0987 123 0018'), '09871230018');
-  assert.deepEqual(vatNumber.mistakes('09871230011'), { '': 'La partita IVA non torna: controlla le 11 cifre' });
+  assert.deepEqual(vatNumber.fieldErrors('09871230011'), { '': 'La partita IVA non torna: controlla le 11 cifre' });
 });
 
 test('contacts are tidied, or told what they lack', () => {
   assert.equal(phone.tidy('0115551234'), '+39 011 5551234');
   assert.equal(phone.fromForm('347 555 0142'), '+393475550142');
   assert.equal(email.fromForm(' Luca.Marchetti@Posta.IT '), 'luca.marchetti@posta.it');
-  assert.deepEqual(email.mistakes('luca.marchetti@posta'), { '': 'Manca il dominio, per esempio nome@posta.it' });
-  assert.deepEqual(email.mistakes('luca.marchetti'), { '': 'Manca la chiocciola, per esempio nome@posta.it' });
+  assert.deepEqual(email.fieldErrors('luca.marchetti@posta'), { '': 'Manca il dominio, per esempio nome@posta.it' });
+  assert.deepEqual(email.fieldErrors('luca.marchetti'), { '': 'Manca la chiocciola, per esempio nome@posta.it' });
 });
 
 test('whole numbers carry their dots', () => {

@@ -5,16 +5,16 @@ import type { Money } from '@sestante/api-client/types';
 import { dayOf, formatDay, formatInteger, formatMoney, parseDay } from '../../lib/formats.ts';
 
 /** What a form holds of a value of the API while someone types it: text, and structures of text. */
-export type FormOf<V> = V extends string | number | Money
+export type FormValue<V> = V extends string | number | Money
   ? string
   : V extends boolean
     ? boolean
     : V extends (infer Item)[]
-      ? FormOf<Item>[]
-      : { [Part in keyof V]-?: FormOf<NonNullable<V[Part]>> };
+      ? FormValue<Item>[]
+      : { [Part in keyof V]-?: FormValue<NonNullable<V[Part]>> };
 
 /** What is wrong, in Italian, by path below the value; '' is the value itself. */
-export type Mistakes = Record<string, string>;
+export type FieldErrors = Record<string, string>;
 
 /** The name behind an id (a colleague, a tag); what is no known id is a name already and comes back as it is. */
 export type NameOf = (id: string) => string;
@@ -29,47 +29,47 @@ export type Control =
   | { is: 'emails' | 'phones' | 'address' | 'birth-place' | 'household' | 'tags' | 'assignee' };
 
 /** One kind of value: how it is shown, typed, checked and sent. */
-export interface Kind<V, F = FormOf<V>, C = Control> {
+export interface FieldType<V, F = FormValue<V>, C = Control> {
   control: C;
   empty: F;
   toForm(value: V): F;
   /** What is sent: null (for a list `[]`) when nothing was typed. Asked only of what has no mistakes. */
   fromForm(form: F): V | null;
-  mistakes(form: F): Mistakes;
+  fieldErrors(form: F): FieldErrors;
   read(value: V, nameOf: NameOf): string;
 }
 
 /** A kind that is typed as one text. */
-export interface TypedKind<V> extends Kind<V, string> {
+export interface TextFieldType<V> extends FieldType<V, string> {
   /** What was typed, the way it will be shown from now on; what cannot be read stays as it is. */
   tidy(text: string): string;
   /** True for what is kept as it is and is yet worth a second look. */
   doubtful(text: string): boolean;
 }
 
-export function isTyped(kind: object): kind is TypedKind<unknown> {
+export function isTextFieldType(kind: object): kind is TextFieldType<unknown> {
   return 'tidy' in kind;
 }
 
-interface Typing<V> {
+interface TextFieldSpec<V> {
   control: Control;
   /** Null for what is no such value. */
   parse: (text: string) => V | null;
   format: (value: V) => string;
-  mistake: (text: string) => string;
+  fieldError: (text: string) => string;
   doubtful?: (value: V) => boolean;
   read?: (value: V) => string;
 }
 
 /** A kind of value that is typed as one text, from how it is read and written. */
-export function typed<V>({ control, parse, format, mistake, doubtful, read }: Typing<V>): TypedKind<V> {
+export function textFieldType<V>({ control, parse, format, fieldError, doubtful, read }: TextFieldSpec<V>): TextFieldType<V> {
   const parsed = (text: string) => (text.trim() === '' ? null : parse(text.trim()));
   return {
     control,
     empty: '',
     toForm: format,
     fromForm: parsed,
-    mistakes: (text): Mistakes => (text.trim() !== '' && parsed(text) === null ? { '': mistake(text.trim()) } : {}),
+    fieldErrors: (text): FieldErrors => (text.trim() !== '' && parsed(text) === null ? { '': fieldError(text.trim()) } : {}),
     read: (value) => (read ?? format)(value),
     tidy: (text) => {
       const value = parsed(text);
@@ -86,45 +86,50 @@ const same = (text: string) => text;
 
 /** One line of free text. */
 export const line = (max: number) =>
-  typed<string>({ control: { is: 'text', max }, parse: oneLine, format: same, mistake: () => 'Testo non valido' });
+  textFieldType<string>({ control: { is: 'text', max }, parse: oneLine, format: same, fieldError: () => 'Testo non valido' });
 
 /** One line, with the usual answers offered while typing. */
 export const suggested = (max: number, suggestions: readonly string[]) =>
-  typed<string>({ control: { is: 'suggested', max, suggestions }, parse: oneLine, format: same, mistake: () => 'Testo non valido' });
+  textFieldType<string>({
+    control: { is: 'suggested', max, suggestions },
+    parse: oneLine,
+    format: same,
+    fieldError: () => 'Testo non valido',
+  });
 
 /** One of a fixed set, whose words are in client-labels.ts. */
 export const choice = <V extends string>(labels: Record<V, string>) => {
   const options = Object.entries<string>(labels);
   const known = new Map<string, V>(options.map(([value]) => [value, value as V]));
-  return typed<V>({
+  return textFieldType<V>({
     control: { is: 'choice', options },
     parse: (text) => known.get(text) ?? null,
     format: same,
-    mistake: () => 'Scegli una delle voci',
+    fieldError: () => 'Scegli una delle voci',
     read: (value) => labels[value] ?? value,
   });
 };
 
 export const notes = (max: number) =>
-  typed<string>({
+  textFieldType<string>({
     control: { is: 'notes', max },
     parse: (text) => text.replaceAll('\r\n', '\n'),
     format: same,
-    mistake: () => 'Testo non valido',
+    fieldError: () => 'Testo non valido',
   });
 
-export const email = typed<string>({
+export const email = textFieldType<string>({
   control: { is: 'text', max: 254, inputMode: 'email' },
   parse: (text) => (/^[^\s@,;]+@[^\s@.,;]+(\.[^\s@.,;]+)*\.[^\s@.,;\d]{2,}$/.test(text) ? text.toLowerCase() : null),
   format: same,
-  mistake: (text) => {
+  fieldError: (text) => {
     if (/\s|,|;/.test(text)) return 'Un solo indirizzo, senza spazi';
     if (!text.includes('@')) return 'Manca la chiocciola, per esempio nome@posta.it';
     return /@[^.@]*$/.test(text) ? 'Manca il dominio, per esempio nome@posta.it' : 'Indirizzo non valido, per esempio nome@posta.it';
   },
 });
 
-const PHONE_MISTAKES: Record<PhoneFault, string> = {
+const PHONE_ERRORS: Record<PhoneFault, string> = {
   empty: 'Scrivi il numero',
   letters: 'Solo cifre, per esempio 011 5551234',
   characters: 'Numero non valido, per esempio 011 5551234',
@@ -134,11 +139,11 @@ const PHONE_MISTAKES: Record<PhoneFault, string> = {
   unknown: 'Numero non valido, per esempio 011 5551234. Uno solo, senza interni',
 };
 
-export const phone = typed<string>({
+export const phone = textFieldType<string>({
   control: { is: 'text', max: 50, inputMode: 'tel' },
   parse: parsePhone,
   format: formatPhone,
-  mistake: (text) => PHONE_MISTAKES[phoneFault(text) ?? 'unknown'],
+  fieldError: (text) => PHONE_ERRORS[phoneFault(text) ?? 'unknown'],
 });
 
 /** What makes a code of the right length doubtful. */
@@ -153,7 +158,7 @@ const CODE_DOUBTS: Record<FiscalCodeFault, string> = {
 };
 
 /** Odd codes exist on paper: a wrong check character is worth a warning, only another length is refused. */
-export const fiscalCode = typed<string>({
+export const fiscalCode = textFieldType<string>({
   control: {
     is: 'code',
     max: 32,
@@ -162,15 +167,15 @@ export const fiscalCode = typed<string>({
   },
   parse: (text) => (/^([A-Z0-9]{16}|\d{11})$/.test(normalizeFiscalCode(text)) ? normalizeFiscalCode(text) : null),
   format: same,
-  mistake: (text) => `Servono 16 lettere e cifre, oppure 11 cifre: ora sono ${normalizeFiscalCode(text).length}`,
+  fieldError: (text) => `Servono 16 lettere e cifre, oppure 11 cifre: ora sono ${normalizeFiscalCode(text).length}`,
   doubtful: (code) => !isFiscalCode(code),
 });
 
-export const vatNumber = typed<string>({
+export const vatNumber = textFieldType<string>({
   control: { is: 'code', max: 32, valid: 'Valida', warning: () => '' },
   parse: (text) => (isVatNumber(normalizeVatNumber(text)) ? normalizeVatNumber(text) : null),
   format: same,
-  mistake: (text) => {
+  fieldError: (text) => {
     const digits = normalizeVatNumber(text);
     const padded = withLostZeros(text);
     if (padded !== null) return `Mancano gli zeri davanti? Forse è ${padded}`;
@@ -180,41 +185,41 @@ export const vatNumber = typed<string>({
   },
 });
 
-export const sdiCode = typed<string>({
+export const sdiCode = textFieldType<string>({
   control: { is: 'text', max: 10 },
   parse: (text) => (/^[A-Z0-9]{6,7}$/.test(tight(text)) ? tight(text) : null),
   format: same,
-  mistake: () => 'Sono 7 lettere e cifre, 6 per la pubblica amministrazione',
+  fieldError: () => 'Sono 7 lettere e cifre, 6 per la pubblica amministrazione',
 });
 
-export const birthDay = typed<string>({
+export const birthDay = textFieldType<string>({
   control: { is: 'text', max: 20, inputMode: 'numeric', placeholder: 'gg/mm/aaaa' },
   parse: parseBirthDay,
   format: formatDay,
-  mistake: (text) => {
+  fieldError: (text) => {
     const day = parseDay(text);
     return day !== null && day > dayOf(new Date()) ? 'La data è nel futuro' : 'Data non valida, per esempio 12/07/1984';
   },
 });
 
-export const money = typed<Money>({
+export const money = textFieldType<Money>({
   control: { is: 'text', max: 30, inputMode: 'decimal' },
   parse: parseMoney,
   format: formatMoney,
-  mistake: () => 'Importo non valido, per esempio 1.284,50',
+  fieldError: () => 'Importo non valido, per esempio 1.284,50',
 });
 
 /** @param unit what is read after it: one and many; it is typed without */
-export const wholeNumber = (least: number, most: number, unit?: readonly [one: string, many: string]) =>
-  typed<number>({
+export const wholeNumber = (least: number, max: number, unit?: readonly [one: string, many: string]) =>
+  textFieldType<number>({
     control: { is: 'text', max: 15, inputMode: 'numeric' },
     parse: (text) => {
       const digits = text.replace(/[.\s]/g, '');
       const value = Number(digits);
-      return /^\d+$/.test(digits) && value >= least && value <= most ? value : null;
+      return /^\d+$/.test(digits) && value >= least && value <= max ? value : null;
     },
     format: formatInteger,
-    mistake: () => `Serve un numero intero da ${formatInteger(least)} a ${formatInteger(most)}`,
+    fieldError: () => `Serve un numero intero da ${formatInteger(least)} a ${formatInteger(max)}`,
     read: unit && ((value) => `${formatInteger(value)} ${unit[value === 1 ? 0 : 1]}`),
   });
 

@@ -4,10 +4,10 @@ import { type ChangeEvent, type FocusEvent, type ReactNode, useState } from 'rea
 import { Badge } from '../../ui/badge';
 import classes from './client-fields-form.module.css';
 import { FIELD_ORDER } from './field-order';
-import type { Control, TypedKind } from './client-values';
+import type { Control, TextFieldType } from './client-values';
 
 interface CodeFieldProps {
-  kind: TypedKind<unknown>;
+  kind: TextFieldType<unknown>;
   control: Extract<Control, { is: 'code' }>;
   label: ReactNode;
   description?: string | undefined;
@@ -20,7 +20,7 @@ interface CodeFieldProps {
 export function CodeField({ kind, control, onChange, onBlur, ...field }: CodeFieldProps) {
   const [text, setText] = useState(field.defaultValue ?? '');
   const [left, setLeft] = useState(true);
-  const complete = text.trim() !== '' && Object.keys(kind.mistakes(text)).length === 0;
+  const complete = text.trim() !== '' && Object.keys(kind.fieldErrors(text)).length === 0;
   const doubtful = complete && kind.doubtful(text);
   const sure = complete && !doubtful;
   return (

@@ -6,7 +6,7 @@ import classes from './client-fields-form.module.css';
 import type { ClientValues } from './client-fields';
 import { type ClientForm, type TextForm, TypedField } from './client-typed-field';
 import { birthDay, email, line, phone } from './client-values';
-import { writeField } from './form-write';
+import { setFormValue } from './set-form-value';
 import { PlaceField } from './place-field';
 import { PostalCodeDoubt } from './postal-code-doubt';
 
@@ -20,7 +20,7 @@ const LIST_WORDS = {
   phones: { one: 'Telefono', add: 'Aggiungi un altro telefono', kind: phone, labels: 'casa, ufficio…' },
 } as const;
 const labelKind = line(50);
-const MOST = 20;
+const MAX_ITEMS = 20;
 
 /** Further e-mails or phones, each with a word that says which. */
 export function LabelledFields({ form, list, legend }: PartsProps & { list: 'emails' | 'phones' }) {
@@ -52,7 +52,7 @@ export function LabelledFields({ form, list, legend }: PartsProps & { list: 'ema
           </ActionIcon>
         </div>
       ))}
-      {rows.length < MOST && (
+      {rows.length < MAX_ITEMS && (
         <AddButton onClick={() => change((now) => [...now, { value: '', label: '' }], `[data-path="${list}.${rows.length}.value"]`)}>
           {add}
         </AddButton>
@@ -89,10 +89,10 @@ export function AddressFields({ form, legend }: { form: TextForm; legend: string
           label="Comune"
           onEdit={(place) => {
             if (!place) return;
-            writeField(form, 'address.province', place.province ?? '');
+            setFormValue(form, 'address.province', place.province ?? '');
             const [postalCode, ...others] = place.postalCodes;
             // A city has many: which one, only the street says.
-            if (postalCode !== undefined && others.length === 0) writeField(form, 'address.postalCode', postalCode);
+            if (postalCode !== undefined && others.length === 0) setFormValue(form, 'address.postalCode', postalCode);
           }}
         />
         <Part form={form} path="address.province" label="Prov." name="Provincia" max={50} />
@@ -118,8 +118,8 @@ export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: 
             // Another place has another code; of one that was only typed nobody here knows which.
             form.setFieldValue('birthPlace.belfioreCode', place?.belfioreCode ?? '', { forceUpdate: false });
             if (!place) return;
-            writeField(form, 'birthPlace.province', place.province ?? '');
-            writeField(form, 'birthPlace.country', place.country ?? '');
+            setFormValue(form, 'birthPlace.province', place.province ?? '');
+            setFormValue(form, 'birthPlace.country', place.country ?? '');
           }}
         />
         <Part form={form} path="birthPlace.province" label="Prov." name="Provincia" max={50} />

@@ -5,7 +5,7 @@ import type { ClientStatus, ClientType, MeDto } from '@sestante/api-client/types
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMe } from '../../lib/me';
 import { signal } from '../../lib/signal';
-import { fieldErrors, isFinal, problemText } from '../../lib/problems';
+import { fieldErrorsOf, isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { FormShell } from '../../ui/form-shell';
 import { Notice } from '../../ui/notice';
@@ -70,7 +70,7 @@ export function CreateClient({ status, search }: CreateClientProps) {
       }
     },
     onError: (error, { another }) => {
-      form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([path, text]) => [placeOf(path), text])));
+      form.setErrors(Object.fromEntries(Object.entries(fieldErrorsOf(error)).map(([path, text]) => [placeOf(path), text])));
       if (!isFinal(error)) showError(problemText(error).message, () => submit(another));
     },
   });

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { signal } from '../../lib/signal';
-import { fieldErrors } from '../../lib/problems';
+import { fieldErrorsOf } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
 import { FormShell } from '../../ui/form-shell';
 import { PageHeader } from '../../ui/page-header';
@@ -47,7 +47,7 @@ export function EditClient({ client: opened }: { client: Client }) {
       leave();
     },
     onRefused: (error) => {
-      form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([path, text]) => [placeOf(path), text])));
+      form.setErrors(Object.fromEntries(Object.entries(fieldErrorsOf(error)).map(([path, text]) => [placeOf(path), text])));
     },
   });
 

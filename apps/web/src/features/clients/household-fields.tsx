@@ -7,7 +7,7 @@ import { HOUSEHOLD_SIZE, MEMBER, NEW_MEMBER } from './client-values-parts';
 import { AddButton } from './contact-fields';
 import { MemberLink } from './member-link';
 
-const MOST = 30;
+const MAX_ITEMS = 30;
 
 /** How many live together, and who they are; the client is counted, not listed. */
 export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; legend: string; ownId: string | null }) {
@@ -56,7 +56,7 @@ export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; leg
           </fieldset>
         );
       })}
-      {members.length < MOST && (
+      {members.length < MAX_ITEMS && (
         <AddButton onClick={() => change((now) => [...now, NEW_MEMBER], `[data-path="household.members.${members.length}.firstName"]`)}>
           Aggiungi un familiare
         </AddButton>

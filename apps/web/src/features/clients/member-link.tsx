@@ -10,7 +10,7 @@ import { useState } from 'react';
 import classes from './client-fields-form.module.css';
 import { STATUS_LABELS } from './client-labels';
 import type { ClientForm } from './client-typed-field';
-import type { FormOf } from './client-values';
+import type { FormValue } from './client-values';
 import { MEMBER } from './client-values-parts';
 
 interface MemberLinkProps {
@@ -29,7 +29,7 @@ export function MemberLink({ form, index, ownId }: MemberLinkProps) {
     onSuccess: (client) => {
       const now = form.getValues().household.members[index];
       if (!now) return;
-      const known: Partial<FormOf<HouseholdMember>> =
+      const known: Partial<FormValue<HouseholdMember>> =
         client.type === 'corporate'
           ? {}
           : {

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { useShortcuts } from '../../lib/shortcuts';
-import { rememberList, rememberOpenedRow, type WalkedList, walkedList } from '../../ui/list-memory';
+import { setListNavigation, rememberOpenedRow, type ListNavigation, currentListNavigation } from '../../ui/list-navigation';
 import { profileLink } from './client-links';
 import type { Client } from './client-names';
 import classes from './record-arrows.module.css';
@@ -15,7 +15,7 @@ const NEAR = 3;
 /** "4 di 312", and on to the one before or after in the list from which this record was opened. */
 export function RecordArrows({ client }: { client: Client }) {
   const navigate = useNavigate();
-  const [list, setList] = useState(walkedList);
+  const [list, setList] = useState(currentListNavigation);
   const at = list?.ids.indexOf(client.id) ?? -1;
   const isNearEnd = list !== null && at >= 0 && at >= list.ids.length - NEAR;
 
@@ -25,7 +25,7 @@ export function RecordArrows({ client }: { client: Client }) {
     // What cannot be fetched now is asked for again at the next step.
     list.more().then(
       (longer) => {
-        rememberList(longer);
+        setListNavigation(longer);
         if (!dropped) setList(longer);
       },
       () => undefined,
@@ -75,7 +75,7 @@ function Arrow({ link, label, icon }: ArrowProps) {
   );
 }
 
-function totalOf({ total, ids }: WalkedList): string {
+function totalOf({ total, ids }: ListNavigation): string {
   if (!total) return formatInteger(ids.length);
   return total.capped ? `oltre ${formatInteger(total.count)}` : formatInteger(total.count);
 }

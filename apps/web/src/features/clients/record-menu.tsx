@@ -20,7 +20,7 @@ import { OpenedMenu } from '../../ui/opened-menu';
 import { drawerLink } from '../crm-actions/drawer-search';
 import { editLink, profileLink } from './client-links';
 import type { Client } from './client-names';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 export interface RecordMenuProps {
   target: MenuTarget;
@@ -37,7 +37,7 @@ export interface RecordMenuProps {
 /** What can be done with a client or a prospect, where it is read. */
 export function RecordMenu({ target, record, onDelete, onChoose, onPeek, children }: RecordMenuProps) {
   const mayEdit = usePermission('clients:write');
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   return (
     <OpenedMenu target={target} position="bottom-end">
       <Menu.Item leftSection={<IconUser size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} {...profileLink(record)} />}>
@@ -86,7 +86,12 @@ export function RecordMenu({ target, record, onDelete, onChoose, onPeek, childre
       {onDelete && (
         <>
           <Menu.Divider />
-          <Menu.Item color="var(--danger)" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => onDelete(record)} {...held}>
+          <Menu.Item
+            color="var(--danger)"
+            leftSection={<IconTrash size={16} stroke={1.7} />}
+            onClick={() => onDelete(record)}
+            {...readOnlyProps}
+          >
             Sposta nel cestino
           </Menu.Item>
         </>

@@ -8,10 +8,10 @@ import { type CodeDoubt, doubtOf } from './client-check-labels';
 import { type ClientValues, FIELDS, fieldsOf, type FieldName, type ValueOf } from './client-fields';
 import type { ClientForm } from './client-typed-field';
 import { sameValue } from '../../lib/same-value';
-import type { FormOf } from './client-values';
+import type { FormValue } from './client-values';
 import { birthPlace } from './client-values-parts';
 import type { FieldHint } from './field-hints';
-import { writeField } from './form-write';
+import { setFormValue } from './set-form-value';
 
 const PAUSE_MS = 350;
 /** What a fiscal code says of a person. */
@@ -108,7 +108,7 @@ function fillFrom<Name extends InCode>(form: ClientForm, name: Name, said: Value
   const own = !sameValue(now, kind.empty) && !sameValue(now, before[name]);
   if (own) return undefined;
   const value = said === null ? kind.empty : kind.toForm(said);
-  if (!sameValue(now, value)) writeField(form, name, value);
+  if (!sameValue(now, value)) setFormValue(form, name, value);
   return said === null ? undefined : value;
 }
 
@@ -144,7 +144,7 @@ export function question(values: ClientValues, type: ClientType, clientId: strin
   return { type, clientId, ...Object.fromEntries(fields) };
 }
 
-function sent<Name extends FieldName>(name: Name, values: { [Key in Name]: FormOf<ValueOf<Key>> }): ValueOf<Name> | null {
+function sent<Name extends FieldName>(name: Name, values: { [Key in Name]: FormValue<ValueOf<Key>> }): ValueOf<Name> | null {
   return FIELDS[name].kind.fromForm(values[name]);
 }
 

@@ -1,6 +1,6 @@
 import type { ClientType } from '@sestante/api-client/types';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type Draft, dropDraft, keepDraft, readDraft } from '../../lib/drafts';
+import { type Draft, deleteDraft, saveDraft, readDraft } from '../../lib/drafts';
 import { useMe } from '../../lib/me';
 import type { Signal } from '../../lib/signal';
 import { type ClientValues, toValues } from './client-fields';
@@ -41,7 +41,7 @@ export function useClientDraft({ name, form, type, typed, base }: ClientDraftOpt
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const keep = useEffectEvent(() => {
     if (me.readOnly) return;
-    if (form.isDirty()) setSavedAt(keepDraft(me.id, name, { type, values: form.getValues(), base } satisfies ClientDraft));
+    if (form.isDirty()) setSavedAt(saveDraft(me.id, name, { type, values: form.getValues(), base } satisfies ClientDraft));
     else drop();
   });
 
@@ -51,7 +51,7 @@ export function useClientDraft({ name, form, type, typed, base }: ClientDraftOpt
   function drop(): void {
     if (waiting.current !== null) clearTimeout(waiting.current);
     waiting.current = null;
-    dropDraft(me.id, name);
+    deleteDraft(me.id, name);
     setSavedAt(null);
   }
 

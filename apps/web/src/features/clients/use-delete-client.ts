@@ -4,7 +4,7 @@ import { listTrashInfiniteQueryKey } from '@sestante/api-client/query';
 import type { ClientPage } from '@sestante/api-client/types';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { useUnlessHeld } from '../../ui/use-held';
+import { useWriteGuard } from '../../ui/use-write-guard';
 import { recordCounts, recordLists } from './client-cache';
 import { type Client, fullName } from './client-names';
 
@@ -12,7 +12,7 @@ import { type Client, fullName } from './client-names';
 export function useDeleteClient(onDeleted?: () => void) {
   const queryClient = useQueryClient();
   const me = useMe();
-  const unlessHeld = useUnlessHeld();
+  const guardWrite = useWriteGuard();
 
   function refreshCounts(): void {
     void queryClient.invalidateQueries(recordCounts);
@@ -49,7 +49,7 @@ export function useDeleteClient(onDeleted?: () => void) {
   });
 
   return {
-    remove: (client: Client) => unlessHeld(() => remove.mutate(client)),
+    remove: (client: Client) => guardWrite(() => remove.mutate(client)),
     /** A collaborator may delete only what they have created. */
     mayRemove: (client: Client) =>
       me.permissions.includes('clients:delete') || (me.permissions.includes('clients:delete-own') && client.createdBy.id === me.id),

@@ -12,6 +12,6 @@ export const CONTACT_FIELDS: SheetFields<CreateContactDto> = {
 };
 
 /** Somebody has at least one of the two names. */
-export function contactMistakes({ firstName, lastName }: SheetValues): Record<string, string> {
+export function findContactErrors({ firstName, lastName }: SheetValues): Record<string, string> {
   return `${String(firstName)}${String(lastName)}`.trim() === '' ? { lastName: 'Scrivi il nome o il cognome' } : {};
 }

@@ -14,7 +14,7 @@ import { IconAddressBook } from '@tabler/icons-react';
 import { PhoneText } from '../../ui/phone-text';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
-import { CONTACT_FIELDS, contactMistakes } from './contact-fields';
+import { CONTACT_FIELDS, findContactErrors } from './contact-fields';
 
 /** Referenti: with whom one speaks at a client's; one person may be so for several clients. */
 export const CONTACTS: SheetTabDefinition<ContactDto, CreateContactDto> = {
@@ -38,7 +38,7 @@ export const CONTACTS: SheetTabDefinition<ContactDto, CreateContactDto> = {
     retrieve: restoreContact,
   },
   fields: CONTACT_FIELDS,
-  mistakes: contactMistakes,
+  fieldErrors: findContactErrors,
   nameHeader: 'Nome',
   columns: [
     { id: 'ruolo', header: 'Ruolo', width: 'minmax(0, 1.2fr)', cell: ({ role }) => <TextCell title={role ?? undefined}>{role}</TextCell> },

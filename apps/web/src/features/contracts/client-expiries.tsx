@@ -11,12 +11,12 @@ import { endOf, isInForce } from './contract-end';
 
 const SHOWN = 5;
 /** Looked through for those in force, by their end. */
-const MOST = 200;
+const MAX_ITEMS = 200;
 
 /** "Prossime scadenze": which contracts of a client end next, those first that nobody has renewed. */
 export function ClientExpiries({ client }: { client: Client }) {
   const query = useQuery({
-    ...listContractsOptions({ path: { clientId: client.id }, query: { sort: 'endsOn', limit: MOST } }),
+    ...listContractsOptions({ path: { clientId: client.id }, query: { sort: 'endsOn', limit: MAX_ITEMS } }),
     meta: { handled: true },
   });
   const ending = (query.data?.data ?? []).filter((contract) => isInForce(contract) && contract.endsOn !== null);

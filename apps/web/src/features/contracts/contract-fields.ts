@@ -1,16 +1,16 @@
 import type { CreateContractDto } from '@sestante/api-client/types';
-import { choice, line, money, notes, suggested, typed, wholeNumber } from '../clients/client-values.ts';
+import { choice, line, money, notes, suggested, textFieldType, wholeNumber } from '../clients/client-values.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
-import { day, record } from '../sheet/sheet-kinds.ts';
+import { day, record } from '../sheet/sheet-field-types.ts';
 import { FREQUENCY_LABELS, STATUS_LABELS } from './contract-labels.ts';
 import { COMPANIES, COVERAGE_CLASSES } from './contract-suggestions.ts';
 
 /** One of the usual words, or whatever else was agreed. */
-const frequency = typed<string>({
+const frequency = textFieldType<string>({
   control: { is: 'suggested', max: 50, suggestions: Object.values(FREQUENCY_LABELS) },
   parse: (text) => Object.entries(FREQUENCY_LABELS).find(([, label]) => label.toLowerCase() === text.toLowerCase())?.[0] ?? text,
   format: (value) => FREQUENCY_LABELS[value] ?? value,
-  mistake: () => 'Testo non valido',
+  fieldError: () => 'Testo non valido',
 });
 
 /** What is written about a contract. */

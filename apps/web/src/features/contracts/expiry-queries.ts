@@ -8,7 +8,7 @@ import type { ExpirySpan } from './expiries-search';
 type ExpiryQuery = NonNullable<ListContractExpiriesData['query']>;
 
 /** As many as a sum is made of. */
-export const MOST_SUMMED = 200;
+export const MAX_SUMMED = 200;
 
 /** What ends between today and so many days from now, the soonest first, with how many there are. */
 export const expiriesWithin = (days: number, limit: number) => ({

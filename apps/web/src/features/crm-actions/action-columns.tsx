@@ -43,7 +43,7 @@ export function actionColumns({ withClient, withOutcome }: WhichColumns): readon
         <span className={classes['what']}>
           <TypeIcon type={action.type} />
           <ActionTitle action={action} />
-          <TagChips tags={action.tags} most={1} />
+          <TagChips tags={action.tags} max={1} />
         </span>
       ),
     },

@@ -11,7 +11,7 @@ import { Badge } from '../../ui/badge';
 import { Kbd } from '../../ui/kbd';
 import { PhoneText } from '../../ui/phone-text';
 import { initialsOf } from '../../ui/role-labels';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { profileLink } from '../clients/client-links';
 import { TagChips } from '../tags/tag-chips';
 import { ActionChain } from './action-chain';
@@ -22,8 +22,8 @@ import { ActionMenuButton } from './action-menu-button';
 import { OutcomeIcon, TypeIcon } from './action-parts';
 import { StateBadge, StateIcon } from './action-state';
 import { type AdvanceStep, drawerLink } from './drawer-search';
-import { reschedule } from './reschedule-door';
-import { useActionDeeds } from './use-action-deeds';
+import { reschedule } from './reschedule-store';
+import { useActionMutations } from './use-action-mutations';
 
 interface ActionDetailsProps {
   action: CrmActionDto;
@@ -36,8 +36,8 @@ interface ActionDetailsProps {
 export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsProps) {
   const navigate = useNavigate();
   const mayEdit = usePermission('crm-actions:write');
-  const held = useHeld();
-  const { copy } = useActionDeeds();
+  const readOnlyProps = useReadOnlyProps();
+  const { copy } = useActionMutations();
   const open = mayEdit && action.state === 'planned';
   const advance = (step: AdvanceStep) => () => (open ? onStep(step) : false);
   const another = (nuova: 'azione' | 'storico') => () => (mayEdit ? void navigate(drawerLink({ nuova, per: action.client.id })) : false);
@@ -111,7 +111,7 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
           <Button variant="default" leftSection={<IconPencil size={16} stroke={1.7} />} rightSection={<Kbd>E</Kbd>} onClick={onEdit}>
             Modifica
           </Button>
-          <Button variant="default" leftSection={<IconCopy size={16} stroke={1.7} />} onClick={() => copy(action)} {...held}>
+          <Button variant="default" leftSection={<IconCopy size={16} stroke={1.7} />} onClick={() => copy(action)} {...readOnlyProps}>
             Copia
           </Button>
           {open && (

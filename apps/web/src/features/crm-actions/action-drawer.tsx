@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconCalendarOff, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { useShortcuts } from '../../lib/shortcuts';
-import { walkedList } from '../../ui/list-memory';
+import { currentListNavigation } from '../../ui/list-navigation';
 import { SidePanel } from '../../ui/side-panel';
 import { EmptyState, ErrorState } from '../../ui/state-panel';
 import { isMissing } from '../clients/client-not-found';
@@ -116,7 +116,7 @@ interface WalkProps {
 /** On to the one before or after in the list from which this one was opened. */
 function Walk({ id, dialog, quiet }: WalkProps) {
   const navigate = useNavigate();
-  const ids = walkedList()?.ids ?? [];
+  const ids = currentListNavigation()?.ids ?? [];
   const at = ids.indexOf(id);
   const [before, after] = at < 0 ? [] : [ids[at - 1], ids[at + 1]];
   const go = (to: string | undefined) => (to === undefined || quiet ? false : void navigate({ ...actionLink(to), replace: true }));

@@ -17,12 +17,12 @@ import { usePermission } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
 import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { profileLink } from '../clients/client-links';
 import { outcomesQuery } from './action-queries';
 import { actionLink, type AdvanceStep } from './drawer-search';
-import { reschedule } from './reschedule-door';
-import { useActionDeeds } from './use-action-deeds';
+import { reschedule } from './reschedule-store';
+import { useActionMutations } from './use-action-mutations';
 
 const SIZE = { size: 16, stroke: 1.7 };
 
@@ -36,8 +36,8 @@ export const STEPS: { step: AdvanceStep; label: string; hint: string; icon: type
 /** All that can be done with an action, where it is read. */
 export function ActionMenu({ target, action }: { target: MenuTarget; action: CrmActionDto }) {
   const mayEdit = usePermission('crm-actions:write');
-  const held = useHeld();
-  const { cancel, copy, remove, mayRemove } = useActionDeeds();
+  const readOnlyProps = useReadOnlyProps();
+  const { cancel, copy, remove, mayRemove } = useActionMutations();
   const cancelled = useQuery(outcomesQuery).data?.data.find(
     ({ active, state, typeIds }) => active && state === 'cancelled' && typeIds.length === 0,
   );
@@ -66,12 +66,12 @@ export function ActionMenu({ target, action }: { target: MenuTarget; action: Crm
             leftSection={<IconCalendarPlus {...SIZE} />}
             rightSection={<Kbd>R</Kbd>}
             onClick={() => reschedule.open(action)}
-            {...held}
+            {...readOnlyProps}
           >
             Riprogramma
           </Menu.Item>
           {cancelled && (
-            <Menu.Item leftSection={<IconCircleX {...SIZE} />} onClick={() => cancel(action, cancelled.id)} {...held}>
+            <Menu.Item leftSection={<IconCircleX {...SIZE} />} onClick={() => cancel(action, cancelled.id)} {...readOnlyProps}>
               Annulla azione
             </Menu.Item>
           )}
@@ -80,13 +80,13 @@ export function ActionMenu({ target, action }: { target: MenuTarget; action: Crm
       {mayEdit && (
         <>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={() => copy(action)} {...held}>
+          <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={() => copy(action)} {...readOnlyProps}>
             Copia
           </Menu.Item>
         </>
       )}
       {mayRemove(action) && (
-        <Menu.Item color="var(--danger)" leftSection={<IconTrash {...SIZE} />} onClick={() => remove(action)} {...held}>
+        <Menu.Item color="var(--danger)" leftSection={<IconTrash {...SIZE} />} onClick={() => remove(action)} {...readOnlyProps}>
           Sposta nel cestino
         </Menu.Item>
       )}

@@ -5,13 +5,13 @@ import { lazy, Suspense, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { Kbd } from '../../ui/kbd';
-import { ONLY_LOOKING } from '../../ui/use-held';
+import { READ_ONLY_REASON } from '../../ui/use-write-guard';
 import bar from '../clients/bulk-bar.module.css';
 
 const BulkAdvanceDialog = lazy(() => import('./bulk-advance-dialog').then((module) => ({ default: module.BulkAdvanceDialog })));
 
 /** So many go in one call. */
-export const MOST_AT_ONCE = 200;
+export const MAX_AT_ONCE = 200;
 
 interface ActionsBulkBarProps {
   chosen: CrmActionDto[];
@@ -24,13 +24,13 @@ export function ActionsBulkBar({ chosen, onClear }: ActionsBulkBarProps) {
   const { permissions, readOnly } = useMe();
   const open = chosen.filter(({ state }) => state === 'planned');
   const reason = readOnly
-    ? ONLY_LOOKING
+    ? READ_ONLY_REASON
     : !permissions.includes('crm-actions:write')
       ? 'Il tuo ruolo non può avanzare azioni'
       : open.length === 0
         ? 'Quelle selezionate sono già chiuse'
-        : open.length > MOST_AT_ONCE
-          ? `Al massimo ${MOST_AT_ONCE} alla volta`
+        : open.length > MAX_AT_ONCE
+          ? `Al massimo ${MAX_AT_ONCE} alla volta`
           : null;
   return (
     <div role="toolbar" aria-label="Operazioni sulle azioni selezionate" className={bar['bar']}>

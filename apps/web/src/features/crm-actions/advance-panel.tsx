@@ -4,12 +4,12 @@ import type { CrmActionDto } from '@sestante/api-client/types';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { todayInRome } from '../../lib/formats';
 import { useMe } from '../../lib/me';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { ChipChoice } from '../../ui/chip-choice';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { ActionHead } from './action-details';
 import classes from './advance-panel.module.css';
 import drawer from './action-drawer.module.css';
@@ -39,7 +39,7 @@ const SUBMIT: Record<AdvanceStep, string> = { chiudi: 'Chiudi', storico: 'Chiudi
 export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePanelProps) {
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
   const { readOnly } = useMe();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const form = useRef<HTMLFormElement>(null);
   const [outcomeId, setOutcomeId] = useState<string | null>(null);
   const [note, setNote] = useState<ActionValues>(() => ({ ...valuesOf(action), ...EMPTY_NOTE, plannedOn: todayInRome() }));
@@ -59,7 +59,7 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
   // Until it is chosen by hand, the note ends as the action does.
   const history = { ...note, outcomeId: note.outcomeId ?? outcomeId };
   const follows = step === 'storico' ? history : next.values;
-  const refused = fieldErrors(problem);
+  const refused = fieldErrorsOf(problem);
   const prefix = step === 'storico' ? 'history.' : 'action.';
   const errors = { ...errorsUnder(refused, prefix), ...missing };
   const general = problem !== null && !overtaken && Object.keys(refused).length === 0;
@@ -168,7 +168,7 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
         <Button variant="default" onClick={onDone}>
           Annulla
         </Button>
-        <Button type="submit" loading={advancing} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...held}>
+        <Button type="submit" loading={advancing} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...readOnlyProps}>
           {SUBMIT[step]}
         </Button>
       </footer>

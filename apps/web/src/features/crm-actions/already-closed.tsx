@@ -5,7 +5,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../lib/formats';
 import { Notice } from '../../ui/notice';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { plannedInWords } from './action-days';
 import { ActionHead } from './action-details';
 import classes from './action-drawer.module.css';
@@ -29,7 +29,7 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
   const { data: now = action } = useQuery({ ...actionQuery(action.id), staleTime: 0 });
   const next = useQuery({ ...actionQuery(now.nextId ?? ''), enabled: now.nextId !== null }).data;
   const { create, creating } = useCreateAction(onDone);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const kind = step === 'storico' ? 'history' : 'action';
   return (
     <div className={classes['body']}>
@@ -61,7 +61,7 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
           variant="default"
           loading={creating}
           onClick={() => create({ kind, clientId: action.client.id, values: follows })}
-          {...held}
+          {...readOnlyProps}
         >
           {kind === 'history' ? 'Salva lo stesso il mio storico' : 'Pianifica lo stesso la mia azione'}
         </Button>

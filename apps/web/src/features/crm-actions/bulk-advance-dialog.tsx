@@ -5,7 +5,7 @@ import type { AdvanceResult, CrmActionDto } from '@sestante/api-client/types';
 import { type FormEvent, useState } from 'react';
 import { formatInteger, todayInRome } from '../../lib/formats';
 import { idempotencyKeys } from '../../lib/idempotency';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
 import { ChipChoice } from '../../ui/chip-choice';
 import { Notice } from '../../ui/notice';
@@ -44,7 +44,7 @@ export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDi
   const [missing, setMissing] = useState<Record<string, string>>({});
   useReturnFocus();
 
-  const takeBack = useMutation({
+  const revert = useMutation({
     mutationFn: (token: string) => undo({ path: { token }, throwOnError: true }),
     onSuccess: () => showToast('Tutto come prima'),
     onSettled: () => refreshActions(queryClient),
@@ -57,7 +57,7 @@ export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDi
       keys.done();
       const done = results.filter(({ advanced }) => advanced).length;
       if (done > 0 && undoToken !== null) {
-        showToast(done === 1 ? '1 azione avanzata' : `${formatInteger(done)} azioni avanzate`, () => takeBack.mutate(undoToken));
+        showToast(done === 1 ? '1 azione avanzata' : `${formatInteger(done)} azioni avanzate`, () => revert.mutate(undoToken));
       }
       if (done === results.length) {
         onClose();
@@ -88,7 +88,7 @@ export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDi
 
   const left = advance.data?.results.filter(({ advanced }) => !advanced) ?? [];
   if (left.length > 0) return <LeftBehind results={left} actions={actions} onClose={onClose} />;
-  const refused = fieldErrors(advance.error);
+  const refused = fieldErrorsOf(advance.error);
   const errors = { ...errorsUnder(refused, step === 'storico' ? 'history.' : 'action.'), ...missing };
   const howMany = actions.length === 1 ? '1 azione' : `${formatInteger(actions.length)} azioni`;
   return (

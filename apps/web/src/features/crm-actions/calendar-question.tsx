@@ -8,7 +8,7 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import { refreshActions, rememberAction } from './action-cache';
 import { plannedInWords } from './action-days';
 import classes from './action-drawer.module.css';
-import { type CalendarAnswer, setStandingAnswer, standingAnswer } from './calendar-question-door';
+import { type CalendarAnswer, setStandingAnswer, standingAnswer } from './calendar-question-store';
 import { CHANGEABLE_ACTION } from './changeable-action';
 
 /** "Mettere anche in calendario?", or what was answered once and for all. */

@@ -18,11 +18,11 @@ async function whoChanged(base: CrmActionDto, fields: string[]): Promise<string[
   const query = { kind: ['action-changed' as const], limit: 50 };
   const { data } = await listClientTimeline({ path: { id: base.client.id }, query, throwOnError: true });
   const entries = data.data.filter(({ link }) => link?.endsWith(base.id));
-  const last = fields.map((name) => entries.find(({ changes }) => changes.some((change) => change.field === fieldTold(name))));
+  const last = fields.map((name) => entries.find(({ changes }) => changes.some((change) => change.field === historyFieldOf(name))));
   return [...new Set(last.flatMap((entry) => entry?.actor.displayName ?? []))];
 }
 
 /** What the timeline calls a field: "type" for `typeId`, "tags" for `tagIds`. */
-function fieldTold(name: string): string {
+function historyFieldOf(name: string): string {
   return name.replace(/Id(s?)$/, '$1');
 }

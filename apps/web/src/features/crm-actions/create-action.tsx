@@ -5,17 +5,17 @@ import type { ActionKind } from '@sestante/api-client/types';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { todayInRome } from '../../lib/formats';
 import { useMe } from '../../lib/me';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { ClientPicker, type PickedClient } from '../clients/client-picker';
 import classes from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
 import { crmSettingsQuery, typesQuery } from './action-queries';
 import { type ActionValues, EMPTY_VALUES, missingIn, withType } from './action-values';
-import { calendarQuestion } from './calendar-question-door';
+import { calendarQuestion } from './calendar-question-store';
 import { DrawerGuard } from './drawer-guard';
 import { useCreateAction } from './use-create-action';
 
@@ -33,7 +33,7 @@ interface CreateActionProps {
 /** Plans something for a client, or writes down what has happened with them. */
 export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone }: CreateActionProps) {
   const { readOnly } = useMe();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const form = useRef<HTMLFormElement>(null);
   const types = useQuery(typesQuery).data?.data;
   const settings = useQuery(crmSettingsQuery).data;
@@ -64,7 +64,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone
   );
   // Until something is chosen, it waits with what the agency and the client bring along; and asks about the calendar at the end.
   const values = own ?? { ...start, onCalendar: false, operatorId: known?.assignee?.id ?? null };
-  const refused = fieldErrors(problem);
+  const refused = fieldErrorsOf(problem);
   const general = problem !== null && Object.keys(refused).length === 0;
 
   useShortcuts({ 'ctrl+Enter': () => form.current?.requestSubmit(), 'ctrl+s': () => form.current?.requestSubmit() }, dialog);
@@ -127,7 +127,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone
         <Button variant="default" onClick={onDone}>
           Annulla
         </Button>
-        <Button type="submit" loading={creating} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...held}>
+        <Button type="submit" loading={creating} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...readOnlyProps}>
           {kind === 'action' ? 'Pianifica' : 'Salva storico'}
         </Button>
       </footer>

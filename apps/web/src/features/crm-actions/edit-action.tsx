@@ -3,14 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useMe } from '../../lib/me';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { changesOf } from '../../lib/same-value';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { showToast } from '../../lib/toasts';
 import { useSaveChanges } from '../../lib/use-save-changes';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { refreshActions, rememberAction } from './action-cache';
 import { ActionHead } from './action-details';
 import classes from './action-drawer.module.css';
@@ -30,7 +30,7 @@ interface EditActionProps {
 export function EditAction({ action, dialog, onDone }: EditActionProps) {
   const queryClient = useQueryClient();
   const { readOnly } = useMe();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const form = useRef<HTMLFormElement>(null);
   // What it was when one began: a refetch does not change it under one's hands.
   const [base, setBase] = useState(action);
@@ -49,7 +49,7 @@ export function EditAction({ action, dialog, onDone }: EditActionProps) {
   });
   const { save, saving, problem } = work;
   const changes = changesOf(CHANGEABLE_ACTION.valuesOf(base), toBody(values, base.kind));
-  const refused = fieldErrors(problem);
+  const refused = fieldErrorsOf(problem);
   const general = problem !== null && Object.keys(refused).length === 0;
   useShortcuts({ 'ctrl+Enter': () => form.current?.requestSubmit(), 'ctrl+s': () => form.current?.requestSubmit() }, dialog);
 
@@ -84,7 +84,7 @@ export function EditAction({ action, dialog, onDone }: EditActionProps) {
         <Button variant="default" onClick={onDone}>
           Annulla
         </Button>
-        <Button type="submit" loading={saving} rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>} {...held}>
+        <Button type="submit" loading={saving} rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>} {...readOnlyProps}>
           Salva
         </Button>
       </footer>

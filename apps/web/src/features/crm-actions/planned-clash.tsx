@@ -7,7 +7,7 @@ import classes from './action-drawer.module.css';
 import type { ActionValues } from './action-values';
 import { addMinutes, clashes } from './clashes';
 
-const MOST = 50;
+const MAX_ITEMS = 50;
 
 /** Before something is planned: what its operator has at that hour already. */
 export function PlannedClash({ values, ownId }: { values: ActionValues; ownId?: string }) {
@@ -19,7 +19,7 @@ export function PlannedClash({ values, ownId }: { values: ActionValues; ownId?: 
     operatorId: [operatorId ?? ''],
     plannedFrom: plannedOn ?? '',
     plannedTo: plannedOn ?? '',
-    limit: MOST,
+    limit: MAX_ITEMS,
   };
   const day = useQuery({ ...listCrmActionsOptions({ query }), enabled: known, meta: { handled: true } }).data;
   if (!known || !day) return null;

@@ -5,19 +5,19 @@ import { CONTROL_KEY } from '../../lib/shortcuts';
 import { DayField } from '../../ui/day-field';
 import { Kbd } from '../../ui/kbd';
 import { TimeField } from '../../ui/time-field';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { quickDays } from './action-days';
 import classes from './action-drawer.module.css';
 import { isPast } from './action-values';
-import { useActionDeeds } from './use-action-deeds';
+import { useActionMutations } from './use-action-mutations';
 
 /** Another day or time without dragging: R, a day, Invio. */
 export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
   const [day, setDay] = useState<string | null>(action.plannedOn);
   const [time, setTime] = useState(action.plannedTime);
-  const { reschedule } = useActionDeeds();
-  const held = useHeld();
+  const { reschedule } = useActionMutations();
+  const readOnlyProps = useReadOnlyProps();
   useReturnFocus();
 
   function submit(event: FormEvent): void {
@@ -64,7 +64,7 @@ export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; on
           <Button variant="subtle" onClick={onClose}>
             Annulla
           </Button>
-          <Button type="submit" disabled={day === null} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...held}>
+          <Button type="submit" disabled={day === null} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...readOnlyProps}>
             Riprogramma
           </Button>
         </div>

@@ -2,14 +2,14 @@ import type { CrmActionDto } from '@sestante/api-client/types';
 import { useNavigate } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
 import { type AdvanceStep, type DrawerSearch, drawerLink } from './drawer-search';
-import { reschedule } from './reschedule-door';
-import { useActionDeeds } from './use-action-deeds';
+import { reschedule } from './reschedule-store';
+import { useActionMutations } from './use-action-mutations';
 
 /** The keys that act on an action wherever it stands in a list. */
 export function useActionKeys(): Record<string, (action: CrmActionDto) => void> {
   const navigate = useNavigate();
   const mayEdit = usePermission('crm-actions:write');
-  const { remove, mayRemove } = useActionDeeds();
+  const { remove, mayRemove } = useActionMutations();
   const open = (drawer: DrawerSearch) => void navigate(drawerLink(drawer));
   const advance = (avanza: AdvanceStep) => (action: CrmActionDto) => {
     if (mayEdit && action.state === 'planned') open({ azione: action.id, avanza });

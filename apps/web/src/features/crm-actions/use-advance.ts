@@ -23,7 +23,7 @@ export function useAdvance(onDone: () => void) {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
 
-  const takeBack = useMutation({
+  const revert = useMutation({
     mutationFn: ({ token }: { token: string; description: string }) => undo({ path: { token }, throwOnError: true }),
     onSuccess: (_answer, { description }) => showToast(`“${description}”: tutto come prima`),
     onSettled: () => refreshActions(queryClient),
@@ -50,7 +50,7 @@ export function useAdvance(onDone: () => void) {
       keys.done();
       rememberAction(queryClient, closed);
       if (created) rememberAction(queryClient, created);
-      showToast(told(step, closed, created), () => takeBack.mutate({ token: undoToken, description: closed.description }));
+      showToast(outcomeText(step, closed, created), () => revert.mutate({ token: undoToken, description: closed.description }));
       onDone();
     },
     onSettled: () => refreshActions(queryClient),
@@ -67,7 +67,7 @@ export function useAdvance(onDone: () => void) {
   };
 }
 
-function told(step: AdvanceStep, closed: CrmActionDto, created: CrmActionDto | null): string {
+function outcomeText(step: AdvanceStep, closed: CrmActionDto, created: CrmActionDto | null): string {
   const how = `“${closed.description}” chiusa: ${closed.outcome.name}`;
   if (step === 'storico') return `${how}. Storico aggiunto`;
   return created === null ? how : `${how}. Prossima: ${plannedInWords(created)}`;

@@ -18,7 +18,7 @@ interface NewAction {
 export function useCreateAction(onMade: (made: CrmActionDto) => void) {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
-  const takeBack = useMutation({
+  const revert = useMutation({
     mutationFn: ({ id, version }: CrmActionDto) =>
       deleteCrmAction({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }),
     onSettled: () => refreshActions(queryClient),
@@ -36,7 +36,7 @@ export function useCreateAction(onMade: (made: CrmActionDto) => void) {
         made.kind === 'history'
           ? `Storico aggiunto a ${made.client.displayName}`
           : `Pianificata: ${made.description}, ${plannedInWords(made)}`,
-        () => takeBack.mutate(made),
+        () => revert.mutate(made),
       );
       onMade(made);
     },

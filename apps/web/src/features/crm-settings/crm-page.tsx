@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getCrmSettingsQueryKey } from '@sestante/api-client/query';
 import type { CrmSettingsDto } from '@sestante/api-client/types';
 import { type FormEvent, useState } from 'react';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { changesOf } from '../../lib/same-value';
 import { showToast } from '../../lib/toasts';
 import { useMe } from '../../lib/me';
@@ -11,7 +11,7 @@ import { useSaveChanges } from '../../lib/use-save-changes';
 import { Notice } from '../../ui/notice';
 import { SectionHeading } from '../../ui/section-heading';
 import { ErrorState } from '../../ui/state-panel';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { VersionDialog } from '../../ui/version-dialog';
 import { crmSettingsQuery, outcomesQuery } from '../crm-actions/action-queries';
 import { CHANGEABLE_CRM_SETTINGS, type CrmSettingsBody } from './changeable-settings';
@@ -61,9 +61,9 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
     },
   });
   const { save, saving, problem } = work;
-  const errors = fieldErrors(problem);
+  const errors = fieldErrorsOf(problem);
   const { readOnly } = useMe();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   // Where nothing was typed yet, what others have saved shows as soon as it is known.
   if (untouched && settings.version !== base.version) startOver(settings);
   const choices = (planned: boolean, chosen: string) =>
@@ -130,7 +130,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
         />
       </div>
       <div className={classes['foot']}>
-        <Button type="submit" loading={saving} {...held}>
+        <Button type="submit" loading={saving} {...readOnlyProps}>
           Salva
         </Button>
       </div>

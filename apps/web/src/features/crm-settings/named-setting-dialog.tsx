@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type ComponentProps, type ReactNode, useState } from 'react';
-import { fieldErrors } from '../../lib/problems';
+import { fieldErrorsOf } from '../../lib/problems';
 import { VersionDialog } from '../../ui/version-dialog';
 import { SettingDialog } from './setting-dialog';
 import type { useSettingForm } from './use-setting-form';
@@ -26,7 +26,7 @@ export function NamedSettingDialog<Row extends { version: number }, Body extends
 ) {
   const { title, name: before, form, labels, read, onClose, children } = props;
   const [tried, setTried] = useState(false);
-  const errors = fieldErrors(form.problem);
+  const errors = fieldErrorsOf(form.problem);
   const { name } = form.values;
   const blank = name.trim() === '';
   // Each of these has a name; the compiler does not follow that through the others.

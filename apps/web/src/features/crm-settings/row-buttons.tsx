@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 interface RowButtonsProps {
   name: string;
@@ -19,20 +19,20 @@ interface RowButtonsProps {
 
 /** What one does with a row of the settings: its place, its words, whether it is offered still. */
 export function RowButtons({ name, at, of, active, used, busy, onMove, onEdit, onActive, onRemove }: RowButtonsProps) {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const archive = active ? `Archivia “${name}”` : `Riattiva “${name}”`;
   return (
     <>
-      <ActionIcon aria-label={`Sposta “${name}” prima`} disabled={at === 0 || busy} onClick={() => onMove(at)} {...held}>
+      <ActionIcon aria-label={`Sposta “${name}” prima`} disabled={at === 0 || busy} onClick={() => onMove(at)} {...readOnlyProps}>
         <IconArrowUp size={16} stroke={1.7} />
       </ActionIcon>
-      <ActionIcon aria-label={`Sposta “${name}” dopo`} disabled={at === of - 1 || busy} onClick={() => onMove(at + 2)} {...held}>
+      <ActionIcon aria-label={`Sposta “${name}” dopo`} disabled={at === of - 1 || busy} onClick={() => onMove(at + 2)} {...readOnlyProps}>
         <IconArrowDown size={16} stroke={1.7} />
       </ActionIcon>
       <ActionIcon aria-label={`Modifica “${name}”`} onClick={onEdit}>
         <IconPencil size={16} stroke={1.7} />
       </ActionIcon>
-      <ActionIcon aria-label={archive} title={archive} disabled={busy} onClick={() => onActive(!active)} {...held}>
+      <ActionIcon aria-label={archive} title={archive} disabled={busy} onClick={() => onActive(!active)} {...readOnlyProps}>
         {active ? <IconArchive size={16} stroke={1.7} /> : <IconArchiveOff size={16} stroke={1.7} />}
       </ActionIcon>
       <ActionIcon
@@ -40,7 +40,7 @@ export function RowButtons({ name, at, of, active, used, busy, onMove, onEdit, o
         title={used ? 'È in uso: puoi archiviarlo, così quello che c’è resta leggibile' : `Elimina “${name}”`}
         disabled={used || busy}
         onClick={onRemove}
-        {...held}
+        {...readOnlyProps}
       >
         <IconTrash size={16} stroke={1.7} />
       </ActionIcon>

@@ -4,7 +4,7 @@ import { createSuggestionRule } from '@sestante/api-client';
 import { listSuggestionRulesQueryKey } from '@sestante/api-client/query';
 import type { SuggestedOperator, SuggestionRuleDto } from '@sestante/api-client/types';
 import { useState } from 'react';
-import { fieldErrors } from '../../lib/problems';
+import { fieldErrorsOf } from '../../lib/problems';
 import { usePeople } from '../clients/person-select';
 import { VersionDialog } from '../../ui/version-dialog';
 import { outcomesQuery, typesQuery } from '../crm-actions/action-queries';
@@ -52,7 +52,7 @@ export function RuleDialog({ rule, onClose }: { rule: SuggestionRuleDto | null; 
   // Emptied to be typed anew it is no number yet.
   const [delayDays, setDelayDays] = useState<number | null>(form.values.delayDays);
   const [tried, setTried] = useState(false);
-  const refused = fieldErrors(form.problem);
+  const refused = fieldErrorsOf(form.problem);
   const errors: Record<string, string> = tried
     ? {
         ...refused,

@@ -1,10 +1,10 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useMe } from '../../lib/me';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Notice } from '../../ui/notice';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './settings-table.module.css';
 
@@ -22,7 +22,7 @@ interface SettingDialogProps {
 export function SettingDialog({ title, problem, saving, onSubmit, onClose, children }: SettingDialogProps) {
   useReturnFocus();
   const { readOnly } = useMe();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const form = useRef<HTMLFormElement>(null);
   useShortcuts({ 'ctrl+s': () => form.current?.requestSubmit(), 'ctrl+Enter': () => form.current?.requestSubmit() }, form);
   function submit(event: FormEvent): void {
@@ -32,7 +32,7 @@ export function SettingDialog({ title, problem, saving, onSubmit, onClose, child
   return (
     <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
       <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
-        {problem !== null && !saving && Object.keys(fieldErrors(problem)).length === 0 && (
+        {problem !== null && !saving && Object.keys(fieldErrorsOf(problem)).length === 0 && (
           <Notice tone="danger" role="alert">
             {problemText(problem).message}
           </Notice>
@@ -42,7 +42,7 @@ export function SettingDialog({ title, problem, saving, onSubmit, onClose, child
           <Button variant="subtle" onClick={onClose}>
             Annulla
           </Button>
-          <Button type="submit" loading={saving} {...held}>
+          <Button type="submit" loading={saving} {...readOnlyProps}>
             Salva
           </Button>
         </div>

@@ -6,7 +6,7 @@ import type { SuggestionRuleDto } from '@sestante/api-client/types';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { showToast } from '../../lib/toasts';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { usePeople } from '../clients/person-select';
 import { outcomesQuery, typesQuery } from '../crm-actions/action-queries';
 import { RuleDialog } from './rule-dialog';
@@ -23,7 +23,7 @@ export function SuggestionRules() {
   const people = usePeople();
   const [edited, setEdited] = useState<SuggestionRuleDto | 'new' | null>(null);
   const { apply, busy } = useSettingChanges([listSuggestionRulesQueryKey()]);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const typeName = (id: string | null) => types.find((type) => type.id === id)?.name ?? '…';
   const outcomeName = (id: string | null) => outcomes.find((outcome) => outcome.id === id)?.name ?? '…';
 
@@ -73,7 +73,7 @@ export function SuggestionRules() {
               <ActionIcon aria-label={`Modifica la regola: ${name}`} onClick={() => setEdited(rule)}>
                 <IconPencil size={16} stroke={1.7} />
               </ActionIcon>
-              <ActionIcon aria-label={`Elimina la regola: ${name}`} disabled={busy} onClick={() => remove(rule)} {...held}>
+              <ActionIcon aria-label={`Elimina la regola: ${name}`} disabled={busy} onClick={() => remove(rule)} {...readOnlyProps}>
                 <IconTrash size={16} stroke={1.7} />
               </ActionIcon>
             </>

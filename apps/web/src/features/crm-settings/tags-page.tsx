@@ -9,7 +9,7 @@ import { formatInteger } from '../../lib/formats';
 import { showToast } from '../../lib/toasts';
 import { SectionHeading } from '../../ui/section-heading';
 import { EmptyState } from '../../ui/state-panel';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { TagDot } from '../tags/tag-chips';
 import { MergeTagDialog } from './merge-tag-dialog';
 import { type SettingColumn, SettingsTable } from './settings-table';
@@ -37,7 +37,7 @@ export function TagsPage() {
   const tags = useQuery({ ...listTagsOptions(), meta: { handled: true } });
   const [open, setOpen] = useState<Open>(null);
   const { apply, busy } = useSettingChanges([listTagsQueryKey()]);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const all = tags.data?.data ?? [];
 
   function remove(tag: TagDto): void {
@@ -87,7 +87,7 @@ export function TagsPage() {
                 title={tag.usageCount > 0 ? 'È in uso: uniscilo a un altro' : undefined}
                 disabled={tag.usageCount > 0 || busy}
                 onClick={() => remove(tag)}
-                {...held}
+                {...readOnlyProps}
               >
                 <IconTrash size={16} stroke={1.7} />
               </ActionIcon>

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { Badge } from '../../ui/badge';
 import { SectionHeading } from '../../ui/section-heading';
-import { useHeld, useUnlessHeld } from '../../ui/use-held';
+import { useReadOnlyProps, useWriteGuard } from '../../ui/use-write-guard';
 import { TypeIcon } from '../crm-actions/action-parts';
 import { CHANGEABLE_TYPE } from './changeable-settings';
 import { RowButtons } from './row-buttons';
@@ -22,9 +22,9 @@ export function TypesPage() {
   const types = useQuery({ ...listCrmActionTypesOptions({ query: { count: 'capped' } }), meta: { handled: true } });
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
   const { apply, update, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   // A switch turns at the press itself, which holding it back comes too late for.
-  const unlessHeld = useUnlessHeld();
+  const guardWrite = useWriteGuard();
   const remove = ({ id, version }: CrmActionTypeDto) =>
     apply(() => deleteCrmActionType({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }));
   const columns: SettingColumn<CrmActionTypeDto>[] = [
@@ -44,8 +44,8 @@ export function TypesPage() {
           aria-label={`${type.name}: in calendario`}
           checked={type.onCalendar}
           disabled={busy}
-          onChange={({ currentTarget: { checked } }) => unlessHeld(() => update(CHANGEABLE_TYPE, type, { onCalendar: checked }))}
-          {...held}
+          onChange={({ currentTarget: { checked } }) => guardWrite(() => update(CHANGEABLE_TYPE, type, { onCalendar: checked }))}
+          {...readOnlyProps}
         />
       ),
     },

@@ -1,5 +1,5 @@
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError } from '../../lib/toasts';
 import { refreshActions } from '../crm-actions/action-cache';
@@ -17,7 +17,7 @@ export function useSettingChanges(lists: QueryKey[]) {
     mutationFn: (work: () => Promise<unknown>) => work(),
     scope: { id: SETTINGS_SCOPE },
     meta: { handled: true },
-    onError: (error) => showError(Object.values(fieldErrors(error))[0] ?? problemText(error).message),
+    onError: (error) => showError(Object.values(fieldErrorsOf(error))[0] ?? problemText(error).message),
     onSettled: () => refreshSettings(queryClient, lists),
   });
   return {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { formatDay, formatMoney } from '../../lib/formats';
 import { sumOf } from '../../lib/sum-of-money';
 import { contractLink } from '../contracts/contract-link';
-import { expiriesWithin, MOST_SUMMED } from '../contracts/expiry-queries';
+import { expiriesWithin, MAX_SUMMED } from '../contracts/expiry-queries';
 import classes from './contract-expiries.module.css';
 import { countWords } from './count-words';
 import { DashboardPanel } from './dashboard-panel';
@@ -18,7 +18,7 @@ const SPANS = [
 
 /** How many contracts end soon, what they bring in, and which are next. */
 export function ContractExpiries() {
-  const soon = useQuery(expiriesWithin(30, MOST_SUMMED));
+  const soon = useQuery(expiriesWithin(30, MAX_SUMMED));
   const later = useQuery(expiriesWithin(60, 1));
   const latest = useQuery(expiriesWithin(90, 1));
   const counts = [soon, later, latest].map(({ data }) => data?.page);

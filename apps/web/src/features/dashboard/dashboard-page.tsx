@@ -23,7 +23,7 @@ import { TodayActions } from './today-actions';
 import { TodayPhone } from './today-phone';
 
 const route = getRouteApi('/_shell/');
-const TOLD = 5;
+const SHOWN_NOTIFICATIONS = 5;
 
 /** How the portfolio stands today, what is to be done, and what has happened lately. */
 export function DashboardPage() {
@@ -72,7 +72,7 @@ export function DashboardPage() {
           <div className={classes['column']}>
             <ContractExpiries />
             <Pipeline scope={scope} />
-            <Told />
+            <LatestNotifications />
           </div>
         </div>
       </div>
@@ -155,9 +155,9 @@ function Figure({ label, value, note = null, tone = 'success', to }: FigureProps
   );
 }
 
-function Told() {
+function LatestNotifications() {
   const query = useQuery(latestNotificationsQuery);
-  const notifications = (query.data?.data ?? []).slice(0, TOLD);
+  const notifications = (query.data?.data ?? []).slice(0, SHOWN_NOTIFICATIONS);
   return (
     <DashboardPanel
       title="Notifiche"
@@ -194,7 +194,7 @@ function Pipeline({ scope }: { scope: ClientsSearch }) {
   const me = useMe();
   const query = useQuery(prospectCountsQuery({ ass: scope.ass }, me.id));
   const stages = query.data?.data ?? [];
-  const most = Math.max(1, ...stages.map(({ total }) => total));
+  const max = Math.max(1, ...stages.map(({ total }) => total));
   const expected = sumOf(stages.map(({ expectedValue }) => expectedValue));
   return (
     <DashboardPanel
@@ -209,7 +209,7 @@ function Pipeline({ scope }: { scope: ClientsSearch }) {
             <Link to="/prospect" search={{ vista: 'elenco', fase: stage.id, ass: scope.ass }} className={classes['stage']}>
               <span className={classes['stage-name']}>{stage.name}</span>
               <span className={classes['track']} aria-hidden>
-                <span style={{ width: `${(total / most) * 100}%` }} />
+                <span style={{ width: `${(total / max) * 100}%` }} />
               </span>
               <b>{formatInteger(total)}</b>
             </Link>

@@ -22,18 +22,18 @@ import type { ReactNode } from 'react';
 import { formatInstant, formatRelative, withItsDay } from '../../lib/formats';
 import { profileLink } from '../clients/client-links';
 import { SHEET_TABS } from '../sheet/sheet-names';
-import { theOne } from '../sheet/sheet-told';
+import { theOne } from '../sheet/sheet-history-text';
 import { DashboardPanel } from './dashboard-panel';
 import classes from './dashboard.module.css';
 
-interface Told {
+interface ActivityText {
   icon: Icon;
   /** After who did it. `what` is the action, or the record of the sheet, that it is about. */
   words: (client: ReactNode, what: ReactNode) => ReactNode;
 }
 
 /** Exhaustive on purpose: a new kind breaks the build until it has its words. */
-const TOLD: Record<TimelineKind, Told> = {
+const ACTIVITY_TEXTS: Record<TimelineKind, ActivityText> = {
   created: { icon: IconUserPlus, words: (client) => <>ha aggiunto {client}</> },
   updated: { icon: IconPencil, words: (client) => <>ha aggiornato {client}</> },
   deleted: { icon: IconTrash, words: (client) => <>ha spostato {client} nel cestino</> },
@@ -185,7 +185,7 @@ export function RecentActivity({ query }: { query: UseQueryResult<DashboardDto, 
 }
 
 function Entry({ entry: { kind, actor, at, changes, client } }: { entry: RecentEntry }) {
-  const { icon: Glyph, words } = TOLD[kind];
+  const { icon: Glyph, words } = ACTIVITY_TEXTS[kind];
   return (
     <Link {...profileLink(client)} className={classes['row']}>
       <Glyph size={16} stroke={1.7} aria-hidden className={classes['glyph'] ?? ''} />

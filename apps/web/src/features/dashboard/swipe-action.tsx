@@ -8,7 +8,7 @@ import { AdvanceButton } from '../crm-actions/action-columns';
 import { TypeIcon } from '../crm-actions/action-parts';
 import { StateIcon, standingOf } from '../crm-actions/action-state';
 import { actionLink } from '../crm-actions/drawer-search';
-import { reschedule } from '../crm-actions/reschedule-door';
+import { reschedule } from '../crm-actions/reschedule-store';
 import classes from './today-phone.module.css';
 
 /** From here on letting go does what the swipe shows. */

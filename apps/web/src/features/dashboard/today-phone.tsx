@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatLongDay } from '../../lib/formats';
 import { PageHeader } from '../../ui/page-header';
-import { palette } from '../../ui/palette-door';
+import { palette } from '../../ui/palette-store';
 import { ErrorState } from '../../ui/state-panel';
 import { countWords } from './count-words';
 import { dashboardQuery } from './dashboard-queries';

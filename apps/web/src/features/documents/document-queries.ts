@@ -5,10 +5,10 @@ export const versionsQuery = (path: { clientId: string; id: string }) =>
   queryOptions({ ...listDocumentVersionsOptions({ path }), meta: { handled: true } });
 
 /** Of one record, as many as one looks through beside its other facts. */
-const MOST_OF_A_RECORD = 50;
+const MAX_OF_A_RECORD = 50;
 
 export const recordDocumentsQuery = (clientId: string, recordId: string) =>
   queryOptions({
-    ...listDocumentsOptions({ path: { clientId }, query: { recordId, limit: MOST_OF_A_RECORD } }),
+    ...listDocumentsOptions({ path: { clientId }, query: { recordId, limit: MAX_OF_A_RECORD } }),
     meta: { handled: true },
   });

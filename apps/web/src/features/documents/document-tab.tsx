@@ -11,7 +11,7 @@ import { DocumentDetails } from './document-details';
 import { formatLabel, latestFile, previewKind } from './document-file';
 import { DocumentIcon } from './document-icon';
 import { DOCUMENTED_LABELS } from './document-labels';
-import { ACCEPTED_KINDS } from './document-mistake';
+import { ACCEPTED_KINDS } from './document-error';
 import classes from './documents.module.css';
 import { previewLink } from './documents-search';
 import { downloadDocument } from './download-document';

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { usePermission } from '../../lib/me';
 import { useDroppedFiles } from '../../ui/use-dropped-files';
-import { useUnlessHeld } from '../../ui/use-held';
+import { useWriteGuard } from '../../ui/use-write-guard';
 import { SheetPage } from '../sheet/sheet-page';
 import { TakeFiles } from './add-documents';
 import { DOCUMENTS } from './document-tab';
@@ -18,9 +18,9 @@ export function DocumentsPage({ clientId }: { clientId: string }) {
   const { anteprima, versione }: DocumentsSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const mayEdit = usePermission('documents:write');
-  const unlessHeld = useUnlessHeld();
+  const guardWrite = useWriteGuard();
   const work = useDocumentUploads(clientId);
-  const over = useDroppedFiles((files) => mayEdit && unlessHeld(() => work.add(files)));
+  const over = useDroppedFiles((files) => mayEdit && guardWrite(() => work.add(files)));
   return (
     <TakeFiles value={work.add}>
       <div className={work.uploads.length > 0 ? classes['uploads'] : undefined}>

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { useHeld } from '../../ui/use-held';
-import { ACCEPTED } from './document-mistake';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { ACCEPTED } from './document-error';
 
 interface FileButtonProps extends ButtonProps {
   onFiles: (files: File[]) => void;
@@ -13,10 +13,10 @@ interface FileButtonProps extends ButtonProps {
 /** Chooses documents in the browser's own dialog, by keyboard and on a phone too. */
 export function FileButton({ onFiles, multiple = false, children, ...button }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   return (
     <>
-      <Button {...button} onClick={() => input.current?.click()} {...held}>
+      <Button {...button} onClick={() => input.current?.click()} {...readOnlyProps}>
         {children}
       </Button>
       <input

@@ -6,7 +6,7 @@ import classes from './preview-dialog.module.css';
 /** What is drawn ahead of where one reads. */
 const AHEAD = '600px';
 /** Sharp on a dense screen, and still no canvas that a phone refuses. */
-const MOST_PIXELS = 2_400;
+const MAX_PIXELS = 2_400;
 
 interface PdfPagesProps {
   file: Blob;
@@ -64,7 +64,7 @@ function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
       const natural = page.getViewport({ scale: 1 });
       if (stopped || !canvas.current || !place.current) return;
       setRatio(`${natural.width} / ${natural.height}`);
-      const wanted = Math.min(place.current.clientWidth * devicePixelRatio, MOST_PIXELS);
+      const wanted = Math.min(place.current.clientWidth * devicePixelRatio, MAX_PIXELS);
       const viewport = page.getViewport({ scale: wanted / natural.width });
       Object.assign(canvas.current, { width: Math.round(viewport.width), height: Math.round(viewport.height) });
       const drawing = page.render({ canvas: canvas.current, viewport });

@@ -8,7 +8,7 @@ import { formatRelative } from '../../lib/formats';
 import { usePermission } from '../../lib/me';
 import { ErrorState } from '../../ui/state-panel';
 import { useDroppedFiles } from '../../ui/use-dropped-files';
-import { useHeld, useUnlessHeld } from '../../ui/use-held';
+import { useReadOnlyProps, useWriteGuard } from '../../ui/use-write-guard';
 import { useRemoveRecord } from '../sheet/use-remove-record';
 import classes from './document-details.module.css';
 import { formatLabel, latestFile, previewKind } from './document-file';
@@ -26,10 +26,10 @@ const PreviewDialog = lazy(() => import('./preview-dialog').then((module) => ({ 
 /** The documents of one record of the sheet, inside its panel. They are among the client's too. */
 export function RecordDocuments({ clientId, recordKind, recordId }: RecordOfDocuments & { clientId: string }) {
   const mayEdit = usePermission('documents:write');
-  const unlessHeld = useUnlessHeld();
+  const guardWrite = useWriteGuard();
   const query = useQuery(recordDocumentsQuery(clientId, recordId));
   const work = useDocumentUploads(clientId, { recordKind, recordId });
-  const over = useDroppedFiles((files) => mayEdit && unlessHeld(() => work.add(files)));
+  const over = useDroppedFiles((files) => mayEdit && guardWrite(() => work.add(files)));
   const [previewed, setPreviewed] = useState<string | null>(null);
   const documents = query.data?.data ?? [];
   return (
@@ -67,7 +67,7 @@ export function RecordDocuments({ clientId, recordKind, recordId }: RecordOfDocu
 function Row({ clientId, document, onPreview }: { clientId: string; document: DocumentDto; onPreview: () => void }) {
   const { id, name, mediaType, size, createdAt } = document;
   const removal = useRemoveRecord(DOCUMENTS, clientId);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   return (
     <li className={classes['row']}>
       <DocumentIcon mediaType={mediaType} size={18} />
@@ -90,7 +90,12 @@ function Row({ clientId, document, onPreview }: { clientId: string; document: Do
         <IconDownload size={16} stroke={1.7} />
       </ActionIcon>
       {removal.mayRemove(document) && (
-        <ActionIcon aria-label={`Sposta ${name} nel cestino`} title="Sposta nel cestino" onClick={() => removal.remove(document)} {...held}>
+        <ActionIcon
+          aria-label={`Sposta ${name} nel cestino`}
+          title="Sposta nel cestino"
+          onClick={() => removal.remove(document)}
+          {...readOnlyProps}
+        >
           <IconTrash size={16} stroke={1.7} />
         </ActionIcon>
       )}

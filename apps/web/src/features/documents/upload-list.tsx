@@ -55,15 +55,15 @@ function Underway({ upload: { file, state, share }, onStop }: { upload: Upload; 
   );
 }
 
-function Failed({ upload: { file, mistake, error }, onRetry, onClose }: { upload: Upload; onRetry: () => void; onClose: () => void }) {
+function Failed({ upload: { file, fieldError, error }, onRetry, onClose }: { upload: Upload; onRetry: () => void; onClose: () => void }) {
   const stillAtIt = error instanceof ApiProblem && error.code === 'idempotency-key-in-use';
   return (
     <Notice tone="danger" role="alert">
       <div className={classes['failed']}>
         <p>
-          <b>{file.name}</b> non è stato caricato. {mistake ?? documentRefusal(error)}
+          <b>{file.name}</b> non è stato caricato. {fieldError ?? documentRefusal(error)}
         </p>
-        {mistake === null && (stillAtIt || !isFinal(error)) && (
+        {fieldError === null && (stillAtIt || !isFinal(error)) && (
           <Button size="xs" variant="default" leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={onRetry}>
             Carica di nuovo
           </Button>

@@ -3,7 +3,7 @@ import { addDocumentVersion, createDocument, updateDocument } from '@sestante/ap
 import type { DocumentDto, DocumentedTab } from '@sestante/api-client/types';
 import { asUser } from '../../lib/api';
 import { showToast } from '../../lib/toasts';
-import { telling } from '../../lib/upload';
+import { withProgress } from '../../lib/upload';
 import { recordKey, refreshSheet } from '../sheet/sheet-queries';
 import { useUploads } from './use-uploads';
 
@@ -19,7 +19,7 @@ export function useDocumentUploads(clientId: string, about?: RecordOfDocuments) 
   return useUploads(
     async (file, { key, signal, onProgress }) => {
       const headers = { 'Idempotency-Key': key };
-      const fetch = asUser(telling(onProgress));
+      const fetch = asUser(withProgress(onProgress));
       const made = await createDocument({ path: { clientId }, body: { file }, headers, fetch, signal, throwOnError: true });
       if (about === undefined) return made.data;
       const path = { clientId, id: made.data.id };
@@ -39,7 +39,7 @@ export function useVersionUpload(clientId: string, { id }: DocumentDto) {
   return useUploads(
     async (file, { key, signal, onProgress }) => {
       const headers = { 'Idempotency-Key': key };
-      const options = { path: { clientId, id }, body: { file }, headers, fetch: asUser(telling(onProgress)), signal };
+      const options = { path: { clientId, id }, body: { file }, headers, fetch: asUser(withProgress(onProgress)), signal };
       return (await addDocumentVersion({ ...options, throwOnError: true })).data;
     },
     (document) => {

@@ -1,7 +1,7 @@
 import type { DocumentDto } from '@sestante/api-client/types';
 import { useEffect, useRef, useState } from 'react';
 import { randomKey } from '../../lib/idempotency';
-import { documentMistake } from './document-mistake';
+import { documentError } from './document-error';
 
 /** How one file travels: its progress is told from 0 to 1, the key makes a second try no second document. */
 export interface Sending {
@@ -19,7 +19,7 @@ export interface Upload {
   /** How much of it has left, from 0 to 1. */
   share: number;
   /** Why it did not arrive: found before it was sent, in words; or what sending it came to. */
-  mistake: string | null;
+  fieldError: string | null;
   error: unknown;
 }
 
@@ -64,8 +64,8 @@ export function useUploads(send: SendFile, onArrived: (document: DocumentDto) =>
       setUploads((all) => [
         ...all,
         ...files.map((file): Upload => {
-          const mistake = documentMistake(file);
-          return { key: randomKey(), file, state: mistake === null ? 'waiting' : 'failed', share: 0, mistake, error: null };
+          const fieldError = documentError(file);
+          return { key: randomKey(), file, state: fieldError === null ? 'waiting' : 'failed', share: 0, fieldError, error: null };
         }),
       ]),
     /** Takes it out, and stops it where it is under way. */

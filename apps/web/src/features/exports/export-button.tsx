@@ -7,7 +7,7 @@ import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import toolbar from '../../ui/list-toolbar.module.css';
 import type { ListView } from '../views/use-list-view';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const FILES: Record<ExportTarget, string> = { clients: 'clienti.csv', prospects: 'prospect.csv' };
 
@@ -15,7 +15,7 @@ const FILES: Record<ExportTarget, string> = { clients: 'clienti.csv', prospects:
 export function ExportButton({ list: { target, saved } }: { list: ListView }) {
   const mayExport = usePermission('exports:run');
   const file = FILES[target];
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const making = useMutation({
     mutationFn: async () => (await import('./download-list')).downloadList({ target, ...saved }, file),
     meta: { handled: true },
@@ -33,7 +33,7 @@ export function ExportButton({ list: { target, saved } }: { list: ListView }) {
       loading={making.isPending}
       title="Scarica l’elenco come file CSV per Excel"
       onClick={() => making.mutate()}
-      {...held}
+      {...readOnlyProps}
     >
       Esporta
     </Button>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import classes from './file-drop.module.css';
 
 interface FileDropProps {
@@ -16,7 +16,7 @@ interface FileDropProps {
 /** Where a file is chosen in the browser's dialog, by keyboard and on a phone too, and where it may be dropped. */
 export function FileDrop({ title, children, over, onFile }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   return (
     <div className={classes['drop']} data-over={over || undefined}>
       <IconFileSpreadsheet size={30} stroke={1.5} aria-hidden />
@@ -24,7 +24,7 @@ export function FileDrop({ title, children, over, onFile }: FileDropProps) {
         <p className={classes['title']}>{title}</p>
         <p className={classes['text']}>{children}</p>
       </div>
-      <Button onClick={() => input.current?.click()} {...held}>
+      <Button onClick={() => input.current?.click()} {...readOnlyProps}>
         Scegli il file
       </Button>
       <input

@@ -9,7 +9,7 @@ import { problemText } from '../../lib/problems';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
-import { useHeld, useUnlessHeld } from '../../ui/use-held';
+import { useReadOnlyProps, useWriteGuard } from '../../ui/use-write-guard';
 import { ImportFigures } from './import-figures';
 import { ImportRows } from './import-rows';
 import classes from './import-stage.module.css';
@@ -19,8 +19,8 @@ import { RejectedButton } from './rejected-button';
 export function ImportCheck({ data }: { data: ImportDto }) {
   const { id, dryRun } = data;
   const queryClient = useQueryClient();
-  const held = useHeld();
-  const unlessHeld = useUnlessHeld();
+  const readOnlyProps = useReadOnlyProps();
+  const guardWrite = useWriteGuard();
   const run = useMutation({
     mutationFn: async () => (await runImport({ path: { id }, throwOnError: true })).data,
     meta: { handled: true },
@@ -29,7 +29,7 @@ export function ImportCheck({ data }: { data: ImportDto }) {
   });
   const coming = dryRun?.created ?? 0;
   const start = () => {
-    if (coming > 0 && !run.isPending) unlessHeld(() => run.mutate());
+    if (coming > 0 && !run.isPending) guardWrite(() => run.mutate());
   };
   useShortcuts({ 'ctrl+Enter': start });
   if (dryRun === null) return null;
@@ -58,7 +58,12 @@ export function ImportCheck({ data }: { data: ImportDto }) {
               Cambia le colonne
             </Button>
             {coming > 0 && (
-              <Button loading={run.isPending} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} onClick={start} {...held}>
+              <Button
+                loading={run.isPending}
+                rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>}
+                onClick={start}
+                {...readOnlyProps}
+              >
                 Importa {formatInteger(coming)} {coming === 1 ? 'riga' : 'righe'}
               </Button>
             )}

@@ -28,7 +28,7 @@ export function clashesIn(mapping: Mapping): ReadonlyMap<number, number> {
   const entries = [...mapping];
   return new Map(
     entries.flatMap(([column, field]): [number, number][] => {
-      const other = field === SHARED ? undefined : entries.find(([its, held]) => its !== column && held === field);
+      const other = field === SHARED ? undefined : entries.find(([its, readOnlyProps]) => its !== column && readOnlyProps === field);
       return other ? [[column, other[0]]] : [];
     }),
   );

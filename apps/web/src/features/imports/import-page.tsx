@@ -104,9 +104,9 @@ function useFocusOnStage(stage: string): void {
 function useReadHere({ id }: ImportDto): void {
   const { data } = useQuery(latestNotificationsQuery);
   const { read } = useReadNotifications();
-  const told = data?.data.find((one) => one.import?.id === id && one.readAt === null);
-  const mark = useEffectEvent(() => told && read(told));
-  useEffect(() => mark(), [told?.id]);
+  const notification = data?.data.find((one) => one.import?.id === id && one.readAt === null);
+  const mark = useEffectEvent(() => notification && read(notification));
+  useEffect(() => mark(), [notification?.id]);
 }
 
 /** Work that is left behind is followed from the other pages, by whoever may ask how it goes. */

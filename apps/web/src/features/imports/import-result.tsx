@@ -10,7 +10,7 @@ import { problemText } from '../../lib/problems';
 import { useMe } from '../../lib/me';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Notice } from '../../ui/notice';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { ImportFigures } from './import-figures';
 import { failureText } from './import-reasons';
 import { ImportRows } from './import-rows';
@@ -22,7 +22,7 @@ export function ImportResult({ data }: { data: ImportDto }) {
   const { id, state, result, error, canRollBack } = data;
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const begin =
     (next: ImportDto['state']) =>
     ({ id: jobId, progress }: JobDto) => {
@@ -33,7 +33,7 @@ export function ImportResult({ data }: { data: ImportDto }) {
     mutationFn: async () => (await runImport({ path: { id }, throwOnError: true })).data,
     onSuccess: begin('running'),
   });
-  const takeBack = useMutation({
+  const revert = useMutation({
     mutationFn: async () => (await rollBackImport({ path: { id }, throwOnError: true })).data,
     onSuccess: begin('rolling-back'),
     onError: () => setAsking(false),
@@ -52,13 +52,13 @@ export function ImportResult({ data }: { data: ImportDto }) {
           </div>
           <div className={classes['actions']}>
             {canRollBack && (
-              <Button variant="default" onClick={() => setAsking(true)} {...held}>
+              <Button variant="default" onClick={() => setAsking(true)} {...readOnlyProps}>
                 Annulla importazione
               </Button>
             )}
             {result.rejected > 0 && !gone && <RejectedButton data={data} />}
             {stopped && (
-              <Button loading={resume.isPending} onClick={() => resume.mutate()} {...held}>
+              <Button loading={resume.isPending} onClick={() => resume.mutate()} {...readOnlyProps}>
                 Riprendi
               </Button>
             )}
@@ -71,9 +71,9 @@ export function ImportResult({ data }: { data: ImportDto }) {
           </div>
         </div>
         {error !== null && <Notice tone="danger">{failureText(error)}</Notice>}
-        {takeBack.error !== null && (
+        {revert.error !== null && (
           <Notice tone="danger" role="alert">
-            {problemText(takeBack.error).message}
+            {problemText(revert.error).message}
           </Notice>
         )}
         {state === 'done' && result.rejected > 0 && (
@@ -91,8 +91,8 @@ export function ImportResult({ data }: { data: ImportDto }) {
         confirmLabel="Annulla importazione"
         cancelLabel="Lasciala com’è"
         danger
-        busy={takeBack.isPending}
-        onConfirm={() => takeBack.mutate()}
+        busy={revert.isPending}
+        onConfirm={() => revert.mutate()}
         onCancel={() => setAsking(false)}
       >
         {result.created === 1 ? 'Il record creato' : `I ${formatInteger(result.created)} clienti e prospect creati`} da {data.fileName}{' '}

@@ -4,7 +4,7 @@ import { cancelImport } from '@sestante/api-client';
 import { getImportQueryKey } from '@sestante/api-client/query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import type { WorkState } from './import-queries';
 import classes from './import-stage.module.css';
 
@@ -21,7 +21,7 @@ const WORDS: Record<WorkState, { title: string; hint: string }> = {
 export function ImportWork({ data }: { data: ImportDto & { state: WorkState } }) {
   const { id, state, progress, result } = data;
   const queryClient = useQueryClient();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const stop = useMutation({
     mutationFn: async () => (await cancelImport({ path: { id }, throwOnError: true })).data,
     onSuccess: (answer) => queryClient.setQueryData(getImportQueryKey({ path: { id } }), answer),
@@ -55,7 +55,7 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
               </>
             )}
           </ul>
-          <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()} {...held}>
+          <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()} {...readOnlyProps}>
             Interrompi
           </Button>
         </div>

@@ -39,7 +39,7 @@ export function ImportCard({ one }: { one: ImportSummary }) {
         <ImportStateBadge state={one.state} />
       </span>
       <span className={classes['plain']}>
-        {toldOf(one)}
+        {notifiedStateOf(one)}
         {formatRelative(one.createdAt)} · {one.createdBy.displayName}
       </span>
     </span>
@@ -63,7 +63,7 @@ function countsOf({ result, dryRun }: ImportSummary) {
   return result ?? dryRun;
 }
 
-function toldOf(one: ImportSummary): string {
+function notifiedStateOf(one: ImportSummary): string {
   if (isAtWork(one)) return `${formatInteger(one.progress.done)} di ${formatInteger(one.progress.total)} · `;
   const counts = countsOf(one);
   if (!counts) return '';

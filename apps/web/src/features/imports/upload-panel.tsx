@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
 import { useDroppedFiles } from '../../ui/use-dropped-files';
 import { FileDrop } from './file-drop';
-import { useUnlessHeld } from '../../ui/use-held';
+import { useWriteGuard } from '../../ui/use-write-guard';
 import { fileRefusal } from './file-refusal';
 import classes from './upload-panel.module.css';
 import { useUpload } from './use-upload';
@@ -14,14 +14,14 @@ import { useUpload } from './use-upload';
 /** Step one: a file, its way to the server, and what is wrong with it, said before anything is written. */
 export function UploadPanel() {
   const upload = useUpload();
-  const unlessHeld = useUnlessHeld();
-  const { file, pending, mistake, error } = upload;
-  const over = useDroppedFiles(([dropped]) => dropped && unlessHeld(() => upload.send(dropped)));
+  const guardWrite = useWriteGuard();
+  const { file, pending, fieldError, error } = upload;
+  const over = useDroppedFiles(([dropped]) => dropped && guardWrite(() => upload.send(dropped)));
   return (
     <section className={classes['panel']} aria-label="Carica un file">
-      {mistake !== null && (
+      {fieldError !== null && (
         <Notice tone="danger" role="alert">
-          {mistake}
+          {fieldError}
         </Notice>
       )}
       {error !== null && !pending && (

@@ -5,14 +5,14 @@ import { getImportQueryKey, listImportsInfiniteQueryKey } from '@sestante/api-cl
 import { useEffect, useRef, useState } from 'react';
 import { asUser } from '../../lib/api';
 import { randomKey } from '../../lib/idempotency';
-import { telling } from '../../lib/upload';
-import { fileMistake } from './file-mistake';
+import { withProgress } from '../../lib/upload';
+import { fileError } from './file-error';
 
 /** Sends a file and goes on to its columns. What was cut on the way can be sent again: only a whole file makes an import. */
 export function useUpload() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [mistake, setMistake] = useState<string | null>(null);
+  const [fieldError, setFieldError] = useState<string | null>(null);
   const [share, setShare] = useState(0);
   const sending = useRef<AbortController | null>(null);
   const last = useRef<{ file: File; key: string } | null>(null);
@@ -27,7 +27,7 @@ export function useUpload() {
         const { data } = await createImport({
           body: { file },
           headers: { 'Idempotency-Key': last.current.key },
-          fetch: asUser(telling(setShare)),
+          fetch: asUser(withProgress(setShare)),
           signal: controller.signal,
           throwOnError: true,
         });
@@ -51,8 +51,8 @@ export function useUpload() {
   return {
     send: (file: File) => {
       if (upload.isPending) return;
-      const found = fileMistake(file);
-      setMistake(found);
+      const found = fileError(file);
+      setFieldError(found);
       if (found === null) upload.mutate(file);
       else upload.reset();
     },
@@ -66,7 +66,7 @@ export function useUpload() {
     pending: upload.isPending,
     /** How much of it has left, from 0 to 1. */
     share,
-    mistake,
+    fieldError,
     error: upload.error,
   };
 }

@@ -1,7 +1,7 @@
 import type { CreateInstallationDto } from '@sestante/api-client/types';
 import { line, notes, suggested } from '../clients/client-values.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
-import { day, record } from '../sheet/sheet-kinds.ts';
+import { day, record } from '../sheet/sheet-field-types.ts';
 
 const KINDS = [
   'Antincendio',

@@ -34,7 +34,7 @@ export const INSTALLATIONS: SheetTabDefinition<InstallationDto, CreateInstallati
     restore: (call) => restoreInstallation({ ...call, body: {} }),
   },
   fields: INSTALLATION_FIELDS,
-  liveName: ({ name }) => (typeof name === 'string' && name.trim() !== '' ? name : 'Nuovo impianto'),
+  nameWhileTyping: ({ name }) => (typeof name === 'string' && name.trim() !== '' ? name : 'Nuovo impianto'),
   nameHeader: 'Impianto',
   columns: [
     { id: 'tipo', header: 'Tipo', width: 'minmax(0, 1fr)', cell: ({ kind }) => <TextCell title={kind ?? undefined}>{kind}</TextCell> },

@@ -16,7 +16,7 @@ import { showToast } from '../../lib/toasts';
 import type { Client } from '../clients/client-names';
 import type { OwnApi } from '../sheet/sheet-tab';
 import type { FieldReport, InterventionContent, ShownContent } from './field-report';
-import { changeFieldReport, dropFieldReport, keepFieldReport, newReportId, readFieldReport } from './field-report-store';
+import { changeFieldReport, deleteFieldReport, saveFieldReport, newReportId, readFieldReport } from './field-report-store';
 
 /** Thrown away here, for as long as the page is open: what the way back puts in its place again. */
 const discarded = new Map<string, FieldReport>();
@@ -38,7 +38,7 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
       if (!(error instanceof ApiProblem) || error.status !== 0) throw error;
       const kept = newReport(call.path.clientId, call.body, call.headers['Idempotency-Key']);
       // A browser that keeps nothing leaves the form as it is, with what was typed.
-      await keepFieldReport(kept).catch(() => {
+      await saveFieldReport(kept).catch(() => {
         throw error;
       });
       showToast('Non c’è rete: l’intervento è su questo dispositivo e parte da solo appena torna.');
@@ -53,7 +53,7 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
     const part = { content, at: new Date().toISOString(), signature: null, refusal: null, createTriedAt: null };
     const keys = { ...kept.keys, create: randomKey() };
     // It was signed as it was: that this signature is given up is told apart from what is sent now.
-    if (kept.signature) await keepFieldReport({ ...kept, id: newReportId(), discardedAt: part.at });
+    if (kept.signature) await saveFieldReport({ ...kept, id: newReportId(), discardedAt: part.at });
     await changeFieldReport(kept.id, { ...part, keys, toBeSigned: kept.signature !== null || kept.toBeSigned });
     return { data: asRow({ ...kept, ...part, keys }) };
   },
@@ -63,12 +63,12 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
     // What is signed is given up with a question, from the list of what is on the device.
     if (kept.signature) throw new ApiProblem(409, { code: 'signed-not-sent' });
     discarded.set(kept.id, kept);
-    await dropFieldReport(kept.id);
+    await deleteFieldReport(kept.id);
   },
   restore: async (call) => {
     const kept = discarded.get(call.path.id);
     if (!kept) return restoreIntervention({ ...call, body: {} });
-    await keepFieldReport(kept);
+    await saveFieldReport(kept);
     discarded.delete(kept.id);
   },
 };

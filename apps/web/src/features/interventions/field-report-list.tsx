@@ -7,12 +7,12 @@ import { formatDay, formatInstant } from '../../lib/formats';
 import { showError, showToast } from '../../lib/toasts';
 import { Badge } from '../../ui/badge';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { refreshSheet } from '../sheet/sheet-queries';
 import { type FieldReport, stateOf } from './field-report';
-import { deliver, giveUp } from './field-report-courier';
+import { sendReport, giveUp } from './field-report-sender';
 import classes from './field-report-list.module.css';
-import { changeFieldReport, dropFieldReport, keepFieldReport } from './field-report-store';
+import { changeFieldReport, deleteFieldReport, saveFieldReport } from './field-report-store';
 import { refusalInWords } from './intervention-words';
 import { useClientFieldReports } from './use-field-reports';
 
@@ -37,7 +37,7 @@ const SIZE = { size: 15, stroke: 1.7 };
 /** One of them. */
 export function FieldReportItem({ report, withClient = false }: { report: FieldReport; withClient?: boolean }) {
   const queryClient = useQueryClient();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const [asking, setAsking] = useState(false);
   const state = stateOf(report);
   const { client, content, signature, refusal, interventionId } = report;
@@ -54,7 +54,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
 
   async function send(part: Partial<FieldReport>): Promise<void> {
     await changeFieldReport(report.id, part);
-    const outcome = await deliver(report.id);
+    const outcome = await sendReport(report.id);
     if (outcome?.sent === 'sent') showToast(`${name}: arrivato`);
     if (outcome?.sent === 'unreachable') showError('Il server non risponde. Riproviamo appena torna la rete.');
     refreshSheet(queryClient);
@@ -62,15 +62,15 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
 
   async function discard(): Promise<void> {
     if (signature !== null) return setAsking(true);
-    await dropFieldReport(report.id);
-    showToast(`“${name}” tolto da questo dispositivo`, () => void keepFieldReport(report));
+    await deleteFieldReport(report.id);
+    showToast(`“${name}” tolto da questo dispositivo`, () => void saveFieldReport(report));
   }
 
   async function discardSigned(): Promise<void> {
     setAsking(false);
     if (!(await giveUp(report.id))) return showToast(`${name}: era già arrivato, non è stato scartato`);
     showToast(`“${name}” scartato: resta scritto nella storia di ${client.displayName}`);
-    await deliver(report.id);
+    await sendReport(report.id);
     refreshSheet(queryClient);
   }
 
@@ -141,7 +141,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
             variant="default"
             leftSection={<IconRefresh {...SIZE} />}
             onClick={() => void send({ refusal: null, createTriedAt: null })}
-            {...held}
+            {...readOnlyProps}
           >
             Riprova
           </Button>
@@ -152,7 +152,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
             variant="default"
             leftSection={<IconSend {...SIZE} />}
             onClick={() => void send({ toBeSigned: false })}
-            {...held}
+            {...readOnlyProps}
           >
             Invia senza firma
           </Button>
@@ -163,7 +163,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
           leftSection={<IconTrash {...SIZE} />}
           onClick={() => void discard()}
           aria-label={`Scarta ${name}`}
-          {...held}
+          {...readOnlyProps}
         >
           Scarta
         </Button>

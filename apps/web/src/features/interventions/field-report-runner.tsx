@@ -6,7 +6,7 @@ import { showToast } from '../../lib/toasts';
 import { unsentDialog } from '../../lib/unsent';
 import { refreshSheet } from '../sheet/sheet-queries';
 import { type FieldReport, sendsItself } from './field-report';
-import { deliverAll } from './field-report-courier';
+import { sendAllReports } from './field-report-sender';
 import { FieldReportItem } from './field-report-list';
 import classes from './field-report-list.module.css';
 import { refusalInWords } from './intervention-words';
@@ -24,8 +24,8 @@ export function FieldReportRunner({ userId }: { userId: string }) {
 
   const sendAll = useEffectEvent(() => {
     if (document.visibilityState !== 'visible') return;
-    void deliverAll(userId, ({ sent, report }) => {
-      tell(sent, report);
+    void sendAllReports(userId, ({ sent, report }) => {
+      showOutcome(sent, report);
       refreshSheet(queryClient);
     }).catch(() => undefined);
   });
@@ -59,7 +59,7 @@ export function FieldReportRunner({ userId }: { userId: string }) {
   );
 }
 
-function tell(sent: string, { client, signature, refusal, discardedAt }: FieldReport): void {
+function showOutcome(sent: string, { client, signature, refusal, discardedAt }: FieldReport): void {
   if (discardedAt !== undefined) return;
   const what = signature ? 'Il rapporto firmato' : 'L’intervento';
   if (sent === 'sent') showToast(`${what} di ${client.displayName} è arrivato`);

@@ -8,7 +8,7 @@ const store = createStore('sestante-rapporti', 'rapporti');
 const channel = new BroadcastChannel('sestante-rapporti');
 const watchers = new Set<() => void>();
 
-channel.addEventListener('message', () => tellHere());
+channel.addEventListener('message', () => notifyThisTab());
 
 /** Those of this person, the oldest first: nobody else sees or sends them, not even on the same device. */
 export async function fieldReportsOf(userId: string): Promise<FieldReport[]> {
@@ -23,23 +23,23 @@ export function readFieldReport(id: string): Promise<FieldReport | undefined> {
 }
 
 /** @throws where the browser keeps nothing */
-export async function keepFieldReport(report: FieldReport): Promise<void> {
+export async function saveFieldReport(report: FieldReport): Promise<void> {
   await set(report.id, report, store);
   // Until they are counted: enough for those who count to be loaded.
   noteUnsent(report.userId, Math.max(1, unsentOf(report.userId)));
-  tell();
+  notifyWatchers();
 }
 
 /** Changes it where it is still there: what somebody has discarded meanwhile does not come back. */
 export async function changeFieldReport(id: string, part: Partial<FieldReport>): Promise<void> {
   if ((await get<FieldReport>(id, store)) === undefined) return;
   await update<FieldReport>(id, (before) => ({ ...before, ...part }) as FieldReport, store);
-  tell();
+  notifyWatchers();
 }
 
-export async function dropFieldReport(id: string): Promise<void> {
+export async function deleteFieldReport(id: string): Promise<void> {
   await del(id, store);
-  tell();
+  notifyWatchers();
 }
 
 /** In every tab. */
@@ -48,12 +48,12 @@ export function watchFieldReports(onChange: () => void): () => void {
   return () => watchers.delete(onChange);
 }
 
-function tell(): void {
-  tellHere();
+function notifyWatchers(): void {
+  notifyThisTab();
   channel.postMessage(null);
 }
 
-function tellHere(): void {
+function notifyThisTab(): void {
   for (const watcher of watchers) watcher();
 }
 

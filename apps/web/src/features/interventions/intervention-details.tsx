@@ -10,7 +10,7 @@ interface InterventionDetailsProps {
 
 /** Below the fields of an intervention: its report, and what else belongs to it. */
 export function InterventionDetails({ row, clientId }: InterventionDetailsProps) {
-  // What only this device has can be signed, but no file can hang from it yet.
+  // What only this device has can be signed, but no file can belong to it yet.
   if (row.version === 0) {
     return <Notice tone="warning">È ancora solo su questo dispositivo: foto e documenti si aggiungono quando è arrivato.</Notice>;
   }

@@ -2,7 +2,7 @@ import type { CreateInterventionDto } from '@sestante/api-client/types';
 import { notes, suggested, wholeNumber } from '../clients/client-values.ts';
 import { todayInRome } from '../../lib/formats.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
-import { day, person, record } from '../sheet/sheet-kinds.ts';
+import { day, person, record } from '../sheet/sheet-field-types.ts';
 
 const KINDS = ['Manutenzione', 'Riparazione', 'Installazione', 'Collaudo', 'Sopralluogo', 'Perizia'];
 

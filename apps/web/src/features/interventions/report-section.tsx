@@ -10,7 +10,7 @@ import { saveFile } from '../../lib/save-file';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Notice } from '../../ui/notice';
 import { UnsavedGuard } from '../../ui/unsaved-guard';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { documentRefusal } from '../documents/document-refusal';
 import { isComposed } from './field-report';
 import { signedInWords } from './intervention-words';
@@ -29,7 +29,7 @@ const SIZE = { size: 16, stroke: 1.7 };
 export function ReportSection({ row, clientId }: ReportSectionProps) {
   const { report, signature } = row;
   const mayEdit = usePermission('interventions:write');
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const work = useReport(clientId, row);
   const input = useRef<HTMLInputElement>(null);
   const [asking, setAsking] = useState(false);
@@ -37,7 +37,7 @@ export function ReportSection({ row, clientId }: ReportSectionProps) {
     mutationFn: async () => (await getInterventionReport({ path: { clientId, id: row.id }, parseAs: 'blob', throwOnError: true })).data,
     onSuccess: (file) => saveFile(file, report?.fileName ?? 'Rapporto.pdf'),
   });
-  const wrong = work.mistake ?? (work.error && !work.pending ? documentRefusal(work.error) : null);
+  const wrong = work.fieldError ?? (work.error && !work.pending ? documentRefusal(work.error) : null);
   return (
     <section className={classes['section']} aria-labelledby="rapporto">
       <h3 id="rapporto">Rapporto</h3>
@@ -110,7 +110,7 @@ export function ReportSection({ row, clientId }: ReportSectionProps) {
                 leftSection={<IconForms {...SIZE} />}
                 loading={work.pending}
                 onClick={work.compose}
-                {...held}
+                {...readOnlyProps}
               >
                 {report ? 'Componi di nuovo' : 'Componi rapporto'}
               </Button>
@@ -119,14 +119,14 @@ export function ReportSection({ row, clientId }: ReportSectionProps) {
                 variant="default"
                 leftSection={<IconFileUpload {...SIZE} />}
                 onClick={() => input.current?.click()}
-                {...held}
+                {...readOnlyProps}
               >
                 Carica rapporto firmato
               </Button>
             </>
           )}
           {mayEdit && signature && (
-            <Button size="xs" variant="default" leftSection={<IconVersions {...SIZE} />} onClick={() => setAsking(true)} {...held}>
+            <Button size="xs" variant="default" leftSection={<IconVersions {...SIZE} />} onClick={() => setAsking(true)} {...readOnlyProps}>
               Nuova versione
             </Button>
           )}

@@ -34,7 +34,7 @@ interface SignFormProps {
   back: LinkProps;
 }
 
-type Mistakes = { signature?: string; signerName?: string; statement?: string };
+type FieldErrors = { signature?: string; signerName?: string; statement?: string };
 
 /** The signature, who gives it, and that they know what they sign. */
 export function SignForm({ client, content, row, kept, back }: SignFormProps) {
@@ -46,7 +46,7 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
   const [strokes, setStrokes] = useState<readonly PointGroup[]>(kept?.signature?.strokes ?? []);
   const [signerName, setSignerName] = useState(kept?.signature?.signerName ?? (client.type === 'corporate' ? '' : client.displayName));
   const [agreed, setAgreed] = useState(false);
-  const [mistakes, setMistakes] = useState<Mistakes>({});
+  const [fieldErrors, setFieldErrors] = useState<FieldErrors>({});
   const [attempts, setAttempts] = useState(0);
   const done = useRef(false);
   const { confirm, confirming, problem, refusal } = useConfirmSignature();
@@ -58,12 +58,12 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (confirming || me.readOnly) return;
-    const found: Mistakes = {
+    const found: FieldErrors = {
       ...(method === 'drawn' && isBlank(strokes) && { signature: 'Manca la firma: serve più di un punto.' }),
       ...(signerName.trim() === '' && { signerName: 'Scrivi il nome di chi firma.' }),
       ...(!agreed && { statement: 'Serve la conferma di chi firma.' }),
     };
-    setMistakes(found);
+    setFieldErrors(found);
     setAttempts((count) => count + 1);
     if (Object.keys(found).length > 0) return;
     const at = new Date().toISOString();
@@ -131,10 +131,10 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
           {method === 'drawn' ? (
             <SignatureField
               strokes={strokes}
-              error={mistakes.signature}
+              error={fieldErrors.signature}
               onChange={(next) => {
                 setStrokes(next);
-                setMistakes(({ signature: _gone, ...rest }) => rest);
+                setFieldErrors(({ signature: _gone, ...rest }) => rest);
               }}
               otherWay={
                 <Button variant="subtle" size="xs" leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={() => setMethod('typed')}>
@@ -168,20 +168,20 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
             maxLength={200}
             autoComplete="off"
             value={signerName}
-            error={mistakes.signerName}
+            error={fieldErrors.signerName}
             onChange={(event) => {
               setSignerName(event.currentTarget.value);
-              setMistakes(({ signerName: _gone, ...rest }) => rest);
+              setFieldErrors(({ signerName: _gone, ...rest }) => rest);
             }}
           />
           <Checkbox
             label="Il cliente conferma i lavori descritti e accetta l’informativa privacy."
             checked={agreed}
-            error={mistakes.statement}
-            aria-invalid={mistakes.statement !== undefined || undefined}
+            error={fieldErrors.statement}
+            aria-invalid={fieldErrors.statement !== undefined || undefined}
             onChange={(event) => {
               setAgreed(event.currentTarget.checked);
-              setMistakes(({ statement: _gone, ...rest }) => rest);
+              setFieldErrors(({ statement: _gone, ...rest }) => rest);
             }}
           />
         </div>

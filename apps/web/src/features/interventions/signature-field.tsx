@@ -26,14 +26,14 @@ export function SignatureField({ strokes, onChange, error, otherWay }: Signature
     pad.current.penColor = penColor;
     pad.current.fromData(drawn.map((stroke) => ({ ...stroke, penColor })));
   });
-  const tell = useEffectEvent(() => onChange(pad.current?.toData() ?? []));
+  const emitChange = useEffectEvent(() => onChange(pad.current?.toData() ?? []));
 
   useEffect(() => {
     const sheet = canvas.current;
     if (!sheet) return;
     const own = new SignaturePad(sheet, { minWidth: 0.9, maxWidth: 2.6, throttle: 0, minDistance: 2 });
     pad.current = own;
-    own.addEventListener('endStroke', tell);
+    own.addEventListener('endStroke', emitChange);
     let before = { width: 0, height: 0 };
     const fit = () => {
       const size = { width: sheet.clientWidth, height: sheet.clientHeight };
@@ -42,7 +42,7 @@ export function SignatureField({ strokes, onChange, error, otherWay }: Signature
       sheet.height = size.height * devicePixelRatio;
       sheet.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio);
       show(drawn.length === 0 ? [] : refit(drawn, before, size));
-      if (drawn.length > 0) tell();
+      if (drawn.length > 0) emitChange();
       before = size;
     };
     const watching = new ResizeObserver(fit);

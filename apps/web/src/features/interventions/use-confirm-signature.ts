@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ApiProblem } from '../../lib/problems';
 import type { FieldReport, Refusal } from './field-report';
-import { deliver } from './field-report-courier';
-import { keepFieldReport } from './field-report-store';
+import { sendReport } from './field-report-sender';
+import { saveFieldReport } from './field-report-store';
 import { sendFieldReport } from './send-field-report';
 
 /** What became of a confirmed signature: at the server, or on its way as soon as it can be. */
@@ -24,12 +24,12 @@ export function useConfirmSignature() {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   async function carry(report: FieldReport): Promise<Confirmed | null> {
-    const isKept = await keepFieldReport(report).then(
+    const isKept = await saveFieldReport(report).then(
       () => true,
       () => false,
     );
     // A browser that keeps nothing, as in a private window, can only send.
-    const sending = isKept ? deliver(report.id) : sendFieldReport(report, () => Promise.resolve());
+    const sending = isKept ? sendReport(report.id) : sendFieldReport(report, () => Promise.resolve());
     const later = new Promise<typeof LATER>((resolve) => setTimeout(() => resolve(LATER), PATIENCE_MS));
     const outcome = await (isKept ? Promise.race([sending, later]) : sending);
     if (outcome === LATER) return { arrived: false, interventionId: null, outcome: sending };

@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { asUser } from '../../lib/api';
 import { randomKey } from '../../lib/idempotency';
 import { showToast } from '../../lib/toasts';
-import { telling } from '../../lib/upload';
-import { documentMistake } from '../documents/document-mistake';
+import { withProgress } from '../../lib/upload';
+import { documentError } from '../documents/document-error';
 import { recordKey, refreshSheet } from '../sheet/sheet-queries';
 import { INTERVENTIONS_NAME } from './intervention-words';
 
@@ -16,7 +16,7 @@ export function useReport(clientId: string, { id }: InterventionDto) {
   const sending = useRef<AbortController | null>(null);
   const last = useRef<{ file: File | null; key: string } | null>(null);
   const [share, setShare] = useState(0);
-  const [mistake, setMistake] = useState<string | null>(null);
+  const [fieldError, setFieldError] = useState<string | null>(null);
   const path = { clientId, id };
 
   const make = useMutation({
@@ -27,7 +27,7 @@ export function useReport(clientId: string, { id }: InterventionDto) {
       // The same once more after its answer was lost is no second version.
       if (last.current?.file !== file) last.current = { file, key: randomKey() };
       const headers = { 'Idempotency-Key': last.current.key };
-      const upload = file && { body: { file }, fetch: asUser(telling(setShare)), signal: controller.signal };
+      const upload = file && { body: { file }, fetch: asUser(withProgress(setShare)), signal: controller.signal };
       return (await reportIntervention({ path, headers, ...upload, throwOnError: true })).data;
     },
     meta: { handled: true },
@@ -47,15 +47,15 @@ export function useReport(clientId: string, { id }: InterventionDto) {
 
   function upload(file: File | undefined): void {
     if (!file || make.isPending) return;
-    const found = /\.pdf$/i.test(file.name) ? documentMistake(file) : 'Il rapporto deve essere un PDF.';
-    setMistake(found);
+    const found = /\.pdf$/i.test(file.name) ? documentError(file) : 'Il rapporto deve essere un PDF.';
+    setFieldError(found);
     if (found === null) make.mutate(file);
     else make.reset();
   }
 
   return {
     compose: () => {
-      setMistake(null);
+      setFieldError(null);
       if (!make.isPending) make.mutate(null);
     },
     upload,
@@ -67,7 +67,7 @@ export function useReport(clientId: string, { id }: InterventionDto) {
     /** The file on its way, or the one that did not arrive. */
     file: make.variables ?? null,
     share,
-    mistake,
+    fieldError,
     error: make.error,
     isSending: () => sending.current !== null,
   };

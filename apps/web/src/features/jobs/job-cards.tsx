@@ -8,7 +8,7 @@ import { type FollowedJob, forgetJob } from '../../lib/long-jobs';
 import { problemText } from '../../lib/problems';
 import classes from './job-cards.module.css';
 import { JobOutcome } from './job-outcome';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const EVERY_MS = 500;
 
@@ -60,12 +60,12 @@ function JobCard({ job }: { job: FollowedJob }) {
 }
 
 function Stop({ job }: { job: JobDto }) {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const stop = useMutation({ mutationFn: () => cancelJob({ path: { id: job.id }, throwOnError: true }) });
   return (
     <div className={classes['foot']}>
       <p className={classes['note']}>Prosegue anche se cambi pagina.</p>
-      <Button size="xs" variant="subtle" loading={stop.isPending} onClick={() => stop.mutate()} {...held}>
+      <Button size="xs" variant="subtle" loading={stop.isPending} onClick={() => stop.mutate()} {...readOnlyProps}>
         Interrompi
       </Button>
     </div>

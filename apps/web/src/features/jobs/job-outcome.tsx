@@ -12,7 +12,7 @@ import { showError } from '../../lib/toasts';
 import { useShortcuts } from '../../lib/shortcuts';
 import classes from './job-cards.module.css';
 import { JOB_ERRORS } from './job-labels';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const RefusedDialog = lazy(() => import('./refused-dialog').then((module) => ({ default: module.RefusedDialog })));
 
@@ -21,10 +21,10 @@ const GONE_AFTER_MS = 60_000;
 /** What came of it: how many, which ones not and why, and a way to take it all back. */
 export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobDto }) {
   const queryClient = useQueryClient();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const [showRefused, setShowRefused] = useState(false);
   const { undoToken, result } = job;
-  const takeBack = useMutation({
+  const revert = useMutation({
     mutationFn: async (token: string) => (await undo({ path: { token }, throwOnError: true })).data,
     meta: { handled: true },
     onSuccess: ({ id }) => {
@@ -34,7 +34,7 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
     onError: (error) => showError(problemText(error).message),
   });
   const undoNow = () => {
-    if (undoToken !== null && !takeBack.isPending) takeBack.mutate(undoToken);
+    if (undoToken !== null && !revert.isPending) revert.mutate(undoToken);
   };
   useShortcuts({ 'ctrl+z': () => (undoToken === null ? false : undoNow()) });
 
@@ -73,7 +73,7 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
             </Button>
           )}
           {undoToken !== null && (
-            <Button size="xs" variant="default" loading={takeBack.isPending} onClick={undoNow} {...held}>
+            <Button size="xs" variant="default" loading={revert.isPending} onClick={undoNow} {...readOnlyProps}>
               Annulla
             </Button>
           )}

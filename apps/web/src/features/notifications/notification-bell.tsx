@@ -7,7 +7,7 @@ import classes from './notifications.module.css';
 import { latestNotificationsQuery } from './notification-queries';
 
 const NotificationMenu = lazy(() => import('./notification-menu').then((module) => ({ default: module.NotificationMenu })));
-const MOST_SHOWN = 99;
+const MAX_SHOWN = 99;
 
 /** In every page's bar: how much there is to know, and at a press what. */
 export function NotificationBell() {
@@ -21,7 +21,7 @@ export function NotificationBell() {
           <IconBell size={18} stroke={1.7} />
           {unread > 0 && (
             // Drawn, not written: the button's name says it already.
-            <span className={classes['unread']} data-count={unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread} aria-hidden />
+            <span className={classes['unread']} data-count={unread > MAX_SHOWN ? `${MAX_SHOWN}+` : unread} aria-hidden />
           )}
         </ActionIcon>
       }

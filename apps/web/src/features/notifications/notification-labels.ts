@@ -2,7 +2,7 @@ import type { ImportEnd, ImportWorkKind, NotificationDto, NotificationKind } fro
 import type { LinkProps } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 
-interface Told {
+interface NotificationWords {
   /** After the name of who did it: "ti ha assegnato 12 clienti". */
   what: (about: string) => string;
   /** Where one goes to see it; null where there is nothing left to see. */
@@ -10,7 +10,7 @@ interface Told {
 }
 
 /** Exhaustive on purpose: a new kind breaks the build until it has its words. */
-export const NOTIFICATIONS: Record<NotificationKind, Told> = {
+export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
   'clients-assigned': {
     what: (about) => `ti ha assegnato ${about}`,
     link: ({ clientId }) =>
@@ -52,7 +52,7 @@ const END_LABELS: Record<ImportEnd, (fileName: string, made: string) => string> 
 };
 
 /** Who tells it: the product itself, of what goes on without anybody. */
-export const whoTells = ({ kind, byName }: NotificationDto): string => (BY_ITSELF.has(kind) ? 'Sestante' : byName);
+export const senderOf = ({ kind, byName }: NotificationDto): string => (BY_ITSELF.has(kind) ? 'Sestante' : byName);
 
 const BY_ITSELF: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over', 'import-failed', 'bulk-failed']);
 

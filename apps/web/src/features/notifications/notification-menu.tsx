@@ -9,13 +9,13 @@ import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
 import { latestNotificationsQuery } from './notification-queries';
 import { useReadNotifications } from './use-read-notifications';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 /** The latest ones, each leading to what it is about; reading one marks it. */
 export function NotificationMenu({ target }: { target: MenuTarget }) {
   const { data, error } = useQuery(latestNotificationsQuery);
   const { read, readAll } = useReadNotifications();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   return (
     <OpenedMenu target={target} position="bottom-end" width={340}>
       <Menu.Label>Notifiche</Menu.Label>
@@ -38,7 +38,7 @@ export function NotificationMenu({ target }: { target: MenuTarget }) {
       })}
       <Menu.Divider />
       {data !== undefined && data.unread > 0 && (
-        <Menu.Item closeMenuOnClick={false} onClick={readAll} {...held}>
+        <Menu.Item closeMenuOnClick={false} onClick={readAll} {...readOnlyProps}>
           Segna tutte come lette
         </Menu.Item>
       )}

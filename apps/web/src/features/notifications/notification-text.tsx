@@ -1,6 +1,6 @@
 import type { NotificationDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
-import { aboutText, NOTIFICATIONS, whoTells } from './notification-labels';
+import { aboutText, NOTIFICATIONS, senderOf } from './notification-labels';
 import classes from './notifications.module.css';
 
 /** Who did what, and when; a dot and a word where it has not been read. */
@@ -9,7 +9,7 @@ export function NotificationText({ notification }: { notification: NotificationD
   return (
     <span className={classes['text']} data-unread={readAt === null || undefined}>
       <span className={classes['what']}>
-        <b>{whoTells(notification)}</b> {NOTIFICATIONS[kind].what(aboutText(notification))}
+        <b>{senderOf(notification)}</b> {NOTIFICATIONS[kind].what(aboutText(notification))}
       </span>
       <span className={classes['when']}>
         <time dateTime={createdAt} title={formatInstant(createdAt)}>

@@ -8,17 +8,17 @@ import { byCursor } from '../../lib/paging';
 import { type Column, DataList } from '../../ui/data-list';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/state-panel';
-import { aboutText, NOTIFICATIONS, whoTells } from './notification-labels';
+import { aboutText, NOTIFICATIONS, senderOf } from './notification-labels';
 import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
 import { useReadNotifications } from './use-read-notifications';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 /** Everything that colleagues and the product have told the reader. */
 export function NotificationsPage() {
   const list = useInfiniteQuery({ ...listNotificationsInfiniteOptions({}), ...byCursor, meta: { handled: true } });
   const { read, readAll, busy } = useReadNotifications();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const unread = list.data?.pages[0]?.unread ?? 0;
   const line = (notification: NotificationDto) => <Line notification={notification} onRead={read} />;
   const columns: readonly Column<NotificationDto>[] = [{ id: 'notifica', header: 'Notifica', width: 'minmax(0, 1fr)', cell: line }];
@@ -29,7 +29,13 @@ export function NotificationsPage() {
         hint="Quello che i colleghi fanno e che ti riguarda"
         actions={
           unread > 0 && (
-            <Button variant="default" leftSection={<IconChecks size={16} stroke={1.7} />} loading={busy} onClick={readAll} {...held}>
+            <Button
+              variant="default"
+              leftSection={<IconChecks size={16} stroke={1.7} />}
+              loading={busy}
+              onClick={readAll}
+              {...readOnlyProps}
+            >
               Segna tutte come lette
             </Button>
           )
@@ -42,7 +48,7 @@ export function NotificationsPage() {
         query={list}
         total={null}
         tall
-        rowLabel={(notification) => `${whoTells(notification)} ${NOTIFICATIONS[notification.kind].what(aboutText(notification))}`}
+        rowLabel={(notification) => `${senderOf(notification)} ${NOTIFICATIONS[notification.kind].what(aboutText(notification))}`}
         card={line}
         filtered={false}
         empty={

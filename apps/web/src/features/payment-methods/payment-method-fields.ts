@@ -1,5 +1,5 @@
 import type { CreatePaymentMethodDto } from '@sestante/api-client/types';
-import { line, notes, typed } from '../clients/client-values.ts';
+import { line, notes, textFieldType } from '../clients/client-values.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 
 /** The kinds that are offered, by how the API writes them; any other text is as good. */
@@ -12,14 +12,14 @@ const KIND_LABELS: Record<string, string> = {
 };
 
 /** A way of paying in words: `bank_transfer` is "Bonifico". */
-export const paymentKind = typed<string>({
+export const paymentKind = textFieldType<string>({
   control: { is: 'suggested', max: 50, suggestions: Object.values(KIND_LABELS) },
   parse: (text) => {
     const known = Object.entries(KIND_LABELS).find(([, label]) => label.toLowerCase() === text.toLowerCase());
     return known?.[0] ?? text.replace(/\s+/g, ' ');
   },
   format: (kind) => KIND_LABELS[kind] ?? kind,
-  mistake: () => 'Testo non valido',
+  fieldError: () => 'Testo non valido',
 });
 
 /** What is written about a payment method. */

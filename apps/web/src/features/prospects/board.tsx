@@ -3,7 +3,7 @@ import { IconUserCheck, IconUserX, type Icon } from '@tabler/icons-react';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { singleKeysOn } from '../../lib/shortcuts';
-import { openedRowAt, rememberOpenedRow, rememberScroll, scrollAt } from '../../ui/list-memory';
+import { openedRowAt, rememberOpenedRow, rememberScroll, scrollAt } from '../../ui/list-navigation';
 import { editLink } from '../clients/client-links';
 import type { Client } from '../clients/client-names';
 import { type Count, countText } from '../clients/client-queries';

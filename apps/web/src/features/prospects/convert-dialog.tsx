@@ -1,15 +1,15 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { usePermission } from '../../lib/me';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { signal } from '../../lib/signal';
 import { Notice } from '../../ui/notice';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import { AssigneePicker } from '../clients/assignee-picker';
-import { FIELDS, labelInside, labelOf, mistakesIn, toChanges, toValues } from '../clients/client-fields';
+import { FIELDS, labelInside, labelOf, findFieldErrors, toChanges, toValues } from '../clients/client-fields';
 import { useClientForm } from '../clients/client-fields-form';
 import { type Client, fullName } from '../clients/client-names';
-import { isTyped } from '../clients/client-values';
+import { isTextFieldType } from '../clients/client-values';
 import { TypedField } from '../clients/client-typed-field';
 import { missingFields } from './missing-fields';
 import classes from './prospect-dialogs.module.css';
@@ -34,12 +34,12 @@ export function ConvertDialog({ prospect, onClose }: ConvertDialogProps) {
     event.preventDefault();
     const values = form.getValues();
     const asked = [...missing, ...(mayAssign ? (['assigneeId'] as const) : [])];
-    const mistakes = Object.entries(mistakesIn({ ...values, withoutEmail: values.email.trim() === '' }, type));
-    const wrong = mistakes.filter(([path]) => asked.some((name) => name === path));
+    const fieldErrors = Object.entries(findFieldErrors({ ...values, withoutEmail: values.email.trim() === '' }, type));
+    const wrong = fieldErrors.filter(([path]) => asked.some((name) => name === path));
     form.setErrors(Object.fromEntries(wrong));
     if (wrong.length > 0) return;
     const changes = Object.entries(toChanges(values, prospect)).filter(([name]) => asked.some((one) => one === name));
-    convert(Object.fromEntries(changes), (error) => form.setErrors(fieldErrors(error)));
+    convert(Object.fromEntries(changes), (error) => form.setErrors(fieldErrorsOf(error)));
   }
 
   return (
@@ -65,7 +65,7 @@ export function ConvertDialog({ prospect, onClose }: ConvertDialogProps) {
             {missing.map((name, index) => {
               const { kind } = FIELDS[name];
               return (
-                isTyped(kind) && (
+                isTextFieldType(kind) && (
                   <TypedField key={name} form={form} path={name} kind={kind} label={labelOf(name, type)} focusFirst={index === 0} />
                 )
               );

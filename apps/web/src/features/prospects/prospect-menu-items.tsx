@@ -3,7 +3,7 @@ import { IconArrowsRightLeft, IconRefresh, IconUserCheck, IconUserX } from '@tab
 import type { Client } from '../clients/client-names';
 import { Kbd } from '../../ui/kbd';
 import type { ProspectActions } from './use-prospect-actions';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 interface ProspectMenuItemsProps {
   prospect: Client;
@@ -12,7 +12,7 @@ interface ProspectMenuItemsProps {
 
 /** What only a prospect has, for whoever may change it. */
 export function ProspectMenuItems({ prospect, actions }: ProspectMenuItemsProps) {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   if (!actions.mayEdit) return null;
   return (
     <>
@@ -22,16 +22,16 @@ export function ProspectMenuItems({ prospect, actions }: ProspectMenuItemsProps)
             leftSection={<IconArrowsRightLeft size={16} stroke={1.7} />}
             rightSection={<Kbd>M</Kbd>}
             onClick={() => actions.askWhere(prospect)}
-            {...held}
+            {...readOnlyProps}
           >
             Sposta in…
           </Menu.Item>
-          <Menu.Item leftSection={<IconUserX size={16} stroke={1.7} />} onClick={() => actions.lose(prospect)} {...held}>
+          <Menu.Item leftSection={<IconUserX size={16} stroke={1.7} />} onClick={() => actions.lose(prospect)} {...readOnlyProps}>
             Segna come perso
           </Menu.Item>
         </>
       ) : (
-        <Menu.Item leftSection={<IconRefresh size={16} stroke={1.7} />} onClick={() => actions.reopen(prospect)} {...held}>
+        <Menu.Item leftSection={<IconRefresh size={16} stroke={1.7} />} onClick={() => actions.reopen(prospect)} {...readOnlyProps}>
           Riprendi
         </Menu.Item>
       )}
@@ -39,7 +39,7 @@ export function ProspectMenuItems({ prospect, actions }: ProspectMenuItemsProps)
         leftSection={<IconUserCheck size={16} stroke={1.7} />}
         rightSection={<Kbd>Maiusc V</Kbd>}
         onClick={() => actions.convert(prospect)}
-        {...held}
+        {...readOnlyProps}
       >
         Converti in cliente
       </Menu.Item>

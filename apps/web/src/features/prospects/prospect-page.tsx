@@ -13,7 +13,7 @@ import { ClientActions } from '../clients/client-page-actions';
 import { ProspectMenuItems } from './prospect-menu-items';
 import { ProspectStanding } from './prospect-standing';
 import { useProspectActions } from './use-prospect-actions';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const route = getRouteApi('/_shell/prospect/$id');
 
@@ -29,7 +29,7 @@ export function ProspectPage() {
 
 function Prospect({ prospect }: { prospect: Client }) {
   const actions = useProspectActions();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   useShortcuts({
     m: () => (prospect.lostAt === null && actions.mayEdit ? actions.askWhere(prospect) : false),
     'shift+v': () => actions.convert(prospect),
@@ -47,7 +47,7 @@ function Prospect({ prospect }: { prospect: Client }) {
                   leftSection={<IconUserCheck size={16} stroke={1.7} />}
                   rightSection={<Kbd onAccent>Maiusc V</Kbd>}
                   onClick={() => actions.convert(prospect)}
-                  {...held}
+                  {...readOnlyProps}
                 >
                   Converti in cliente
                 </Button>

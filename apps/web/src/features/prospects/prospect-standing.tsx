@@ -7,12 +7,12 @@ import { stagesQuery } from './prospect-queries';
 import classes from './prospect-standing.module.css';
 import { daysInWords, daysSince } from './stage-days';
 import type { ProspectActions } from './use-prospect-actions';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 /** Where a prospect stands: its stage among the others, each one press away, or why it was lost. */
 export function ProspectStanding({ prospect, actions }: { prospect: Client; actions: ProspectActions }) {
   const stages = useQuery(stagesQuery).data?.data ?? [];
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const { pipelineStage, stageSince, lostAt, lostReason } = prospect;
   if (lostAt !== null) {
     return (
@@ -21,7 +21,7 @@ export function ProspectStanding({ prospect, actions }: { prospect: Client; acti
           <b>Perso il {formatInstantDay(lostAt)}.</b> {lostReason}
         </Notice>
         {actions.mayEdit && (
-          <Button variant="default" size="xs" onClick={() => actions.reopen(prospect)} {...held}>
+          <Button variant="default" size="xs" onClick={() => actions.reopen(prospect)} {...readOnlyProps}>
             Riprendi
           </Button>
         )}
@@ -41,7 +41,7 @@ export function ProspectStanding({ prospect, actions }: { prospect: Client; acti
               title={index === at ? undefined : `Sposta in “${name}”`}
               disabled={!actions.mayEdit}
               onClick={() => actions.move(prospect, { id, name })}
-              {...held}
+              {...readOnlyProps}
             >
               {name}
             </button>

@@ -21,7 +21,7 @@ import { howMany, sumUp, worthText } from './stage-sums';
 import { ORDER_LABELS } from './prospects-order';
 import type { ProspectOrder, ProspectsSearch } from './prospects-search';
 import classes from './prospects-toolbar.module.css';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const StagesDialog = lazy(() => import('./stages-dialog').then((module) => ({ default: module.StagesDialog })));
 
@@ -40,7 +40,7 @@ export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onL
   const filters = useProspectFilters(search, onChange);
   const [editing, setEditing] = useState(false);
   const maySet = usePermission('settings:write');
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const asList = listOnly || search.vista !== undefined;
   return (
     <div className={toolbar['toolbar']}>
@@ -65,7 +65,7 @@ export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onL
             onChange={(order) => onChange({ ord: order as ProspectOrder | undefined })}
           />
           {maySet && (
-            <ActionIcon aria-label="Modifica le fasi" title="Modifica le fasi" onClick={() => setEditing(true)} {...held}>
+            <ActionIcon aria-label="Modifica le fasi" title="Modifica le fasi" onClick={() => setEditing(true)} {...readOnlyProps}>
               <IconAdjustmentsHorizontal size={17} stroke={1.7} />
             </ActionIcon>
           )}

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { PipelineStageDto } from '@sestante/api-client/types';
 import { useState } from 'react';
-import { fieldErrors, isFinal, problemText } from '../../lib/problems';
+import { fieldErrorsOf, isFinal, problemText } from '../../lib/problems';
 import { showError } from '../../lib/toasts';
 import { useSaveChanges } from '../../lib/use-save-changes';
 import { VersionDialog } from '../../ui/version-dialog';
@@ -21,7 +21,7 @@ export function StageName({ stage }: { stage: PipelineStageDto }) {
     onRead: () => undefined,
     onSaved: startOver,
     onRefused: (error) => {
-      if (isFinal(error)) showError(fieldErrors(error)['name'] ?? problemText(error).message);
+      if (isFinal(error)) showError(fieldErrorsOf(error)['name'] ?? problemText(error).message);
     },
     onSettled: () => void refreshStages(queryClient),
   });

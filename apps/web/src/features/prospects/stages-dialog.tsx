@@ -10,7 +10,7 @@ import { stagesQuery } from './prospect-queries';
 import { StageName } from './stage-name';
 import { useChangeStages } from './use-change-stages';
 
-const MOST = 20;
+const MAX_ITEMS = 20;
 
 /** The columns of the board: their names, their order, one more, one less. */
 export function StagesDialog({ onClose }: { onClose: () => void }) {
@@ -81,9 +81,9 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
               onChange={(event) => setName(event.currentTarget.value)}
               maxLength={50}
               autoComplete="off"
-              disabled={all.length >= MOST}
+              disabled={all.length >= MAX_ITEMS}
             />
-            <Button type="submit" variant="default" loading={add.isPending} disabled={all.length >= MOST}>
+            <Button type="submit" variant="default" loading={add.isPending} disabled={all.length >= MAX_ITEMS}>
               Aggiungi
             </Button>
           </form>

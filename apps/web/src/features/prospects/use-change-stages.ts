@@ -4,7 +4,7 @@ import { listPipelineStagesQueryKey } from '@sestante/api-client/query';
 import type { PipelineStageDto, StageRef } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
 import { recordCounts, recordLists } from '../clients/client-cache';
@@ -20,7 +20,7 @@ export function useChangeStages() {
   const shared = {
     scope: { id: STAGES_SCOPE },
     meta: { handled: true },
-    onError: (error: unknown) => showError(Object.values(fieldErrors(error))[0] ?? problemText(error).message),
+    onError: (error: unknown) => showError(Object.values(fieldErrorsOf(error))[0] ?? problemText(error).message),
     onSettled: () => refreshStages(queryClient),
   };
   const add = useMutation({

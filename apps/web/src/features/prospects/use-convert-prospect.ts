@@ -23,7 +23,7 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
   const base = useRef(prospect);
   const [overtaken, setOvertaken] = useState<FieldName[]>([]);
 
-  const takeBack = useMutation({
+  const revert = useMutation({
     mutationFn: async ({ client, token }: { client: Client; token: string }) => {
       await undo({ path: { token }, throwOnError: true });
       return (await getClient({ path: { id: client.id }, throwOnError: true })).data;
@@ -56,7 +56,7 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
       // On its own page one is there already.
       const isOpen = router.state.matches.some(({ params }) => 'id' in params && params.id === client.id);
       showToast(`${fullName(client)} ora è cliente`, {
-        ...(undoToken !== null && { undo: () => takeBack.mutate({ client, token: undoToken }) }),
+        ...(undoToken !== null && { undo: () => revert.mutate({ client, token: undoToken }) }),
         ...(!isOpen && { further: { label: 'Apri scheda', run: () => void router.navigate(link) } }),
       });
       onConverted();

@@ -1,7 +1,7 @@
 import type { StageRef } from '@sestante/api-client/types';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { usePermission } from '../../lib/me';
-import { useUnlessHeld } from '../../ui/use-held';
+import { useWriteGuard } from '../../ui/use-write-guard';
 import type { Client } from '../clients/client-names';
 import { useDeleteClient } from '../clients/use-delete-client';
 import { useLoseProspect } from './use-lose-prospect';
@@ -36,14 +36,14 @@ export function useProspectActions(onMoved?: (prospect: Client, to: StageRef) =>
   const { reopen } = useLoseProspect();
   const { remove, mayRemove } = useDeleteClient();
   const close = () => setAsking(null);
-  const unlessHeld = useUnlessHeld();
+  const guardWrite = useWriteGuard();
 
   function ask(what: 'where' | 'why' | 'conversion', prospect: Client): void {
-    if (mayEdit) unlessHeld(() => setAsking({ what, prospect }));
+    if (mayEdit) guardWrite(() => setAsking({ what, prospect }));
   }
 
   function move(prospect: Client, to: StageRef): void {
-    unlessHeld(() => {
+    guardWrite(() => {
       moveNow(prospect, to);
       onMoved?.(prospect, to);
     });
@@ -56,7 +56,7 @@ export function useProspectActions(onMoved?: (prospect: Client, to: StageRef) =>
     askWhere: (prospect) => ask('where', prospect),
     convert: (prospect) => ask('conversion', prospect),
     lose: (prospect) => ask('why', prospect),
-    reopen: (prospect) => unlessHeld(() => reopen(prospect)),
+    reopen: (prospect) => guardWrite(() => reopen(prospect)),
     remove,
     dialogs: (
       <Suspense>

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice';
 import { ROLE_LABELS } from '../../ui/role-labels';
 import { SectionHeading } from '../../ui/section-heading';
 import { ErrorState } from '../../ui/state-panel';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import classes from './security-page.module.css';
 
 type Who = 'nobody' | 'admins' | 'everybody' | 'chosen';
@@ -42,7 +42,7 @@ export function SecurityPage() {
 
 function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
   const queryClient = useQueryClient();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const [who, setWho] = useState<Who>(whoOf(settings.secondFactorRoles));
   const [chosen, setChosen] = useState<Role[]>(settings.secondFactorRoles);
   const save = useMutation({
@@ -103,7 +103,7 @@ function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
         </Checkbox.Group>
       )}
       <div>
-        <Button type="submit" loading={save.isPending} {...held}>
+        <Button type="submit" loading={save.isPending} {...readOnlyProps}>
           Salva
         </Button>
       </div>

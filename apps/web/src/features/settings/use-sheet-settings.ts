@@ -4,7 +4,7 @@ import type { SheetSettingsDto, SheetTabSetting } from '@sestante/api-client/typ
 import { useRef } from 'react';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import { useUnlessHeld } from '../../ui/use-held';
+import { useWriteGuard } from '../../ui/use-write-guard';
 import { sheetSettingsQuery } from '../sheet/sheet-settings-query';
 
 const CHANGE = ['change-sheet-settings'];
@@ -15,7 +15,7 @@ export type TabChange = (tabs: SheetTabSetting[]) => SheetTabSetting[];
 
 interface Change {
   change: TabChange;
-  told: string;
+  message: string;
   /** What takes it back; null where it is itself taking something back. */
   back: TabChange | null;
 }
@@ -23,7 +23,7 @@ interface Change {
 /** The tabs of the agency's sheet, and how they are changed: at once for everybody, each change with its way back. */
 export function useSheetSettings() {
   const queryClient = useQueryClient();
-  const unlessHeld = useUnlessHeld();
+  const guardWrite = useWriteGuard();
   const settings = useQuery({ ...sheetSettingsQuery, staleTime: 0 });
   const { queryKey } = sheetSettingsQuery;
   // As the server has them, without what is shown already and still under way.
@@ -34,12 +34,12 @@ export function useSheetSettings() {
     mutationFn: ({ change }: Change) => changeTabs(change, known.current),
     scope: { id: 'sheet-settings' },
     meta: { handled: true },
-    onSuccess: (now, { told, back }) => {
+    onSuccess: (now, { message, back }) => {
       known.current = now;
       // What is changed after it is shown already, and stays in sight until it is saved as well.
       const more = queryClient.isMutating({ mutationKey: CHANGE }) > 1;
       queryClient.setQueryData<SheetSettingsDto>(queryKey, (seen) => (more && seen ? { ...now, tabs: seen.tabs } : now));
-      showToast(told, back === null ? undefined : () => begin({ change: back, told: 'Tutto come prima', back: null }));
+      showToast(message, back === null ? undefined : () => begin({ change: back, message: 'Tutto come prima', back: null }));
     },
     onError: (error) => {
       showError(problemText(error).message);
@@ -57,7 +57,7 @@ export function useSheetSettings() {
   return {
     settings,
     tabs: settings.data?.tabs ?? [],
-    change: (change: TabChange, told: string, back: TabChange) => unlessHeld(() => begin({ change, told, back })),
+    change: (change: TabChange, message: string, back: TabChange) => guardWrite(() => begin({ change, message, back })),
   };
 }
 

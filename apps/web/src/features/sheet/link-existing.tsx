@@ -4,7 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { ONLY_LOOKING } from '../../ui/use-held';
+import { READ_ONLY_REASON } from '../../ui/use-write-guard';
 import { SHEET_NAMES } from './sheet-names';
 import { refreshSheet } from './sheet-queries';
 import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
@@ -12,7 +12,7 @@ import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './shee
 const PAUSE_MS = 180;
 const OFFERED = 20;
 /** As many as a client can have. */
-const MOST_LINKED = 200;
+const MAX_LINKED = 200;
 
 interface LinkExistingProps<Row extends SheetRow, Body extends object> {
   tab: SheetTabDefinition<Row, Body>;
@@ -39,8 +39,8 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
   });
   const path = { clientId };
   const linked = useQuery({
-    queryKey: [{ _id: 'sheetChoices', of: tab.name, path, query: { limit: MOST_LINKED } }],
-    queryFn: async ({ signal }) => (await api.list({ path, query: { limit: MOST_LINKED }, signal, throwOnError: true })).data.data,
+    queryKey: [{ _id: 'sheetChoices', of: tab.name, path, query: { limit: MAX_LINKED } }],
+    queryFn: async ({ signal }) => (await api.list({ path, query: { limit: MAX_LINKED }, signal, throwOnError: true })).data.data,
     enabled: opened,
     meta: { handled: true },
   });
@@ -80,7 +80,7 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
       filter={({ options }) => options}
       nothingFoundMessage={known.isPending ? 'Un momento…' : 'Nessun risultato'}
       disabled={readOnly}
-      {...(readOnly && { title: ONLY_LOOKING })}
+      {...(readOnly && { title: READ_ONLY_REASON })}
       searchable
       autoComplete="off"
     />

@@ -7,7 +7,7 @@ import { usePermission } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { email, phone } from '../clients/client-values';
 import { type AnyFields, namesIn, readField } from './sheet-fields';
 import { panelLink } from './sheet-search';
@@ -30,7 +30,7 @@ export function RecordDetails<Row extends SheetRow, Body extends object>(props: 
   const fields: AnyFields = tab.fields;
   const heading = useRef<HTMLHeadingElement>(null);
   const mayEdit = usePermission(`${tab.name}:write`);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const removal = useRemoveRecord(tab, clientId, onClose);
   const locked = tab.locked?.(row) ?? null;
   const kept = removal.whyNot(row);
@@ -83,7 +83,7 @@ export function RecordDetails<Row extends SheetRow, Body extends object>(props: 
             leftSection={removal.linked ? <IconUnlink size={16} stroke={1.7} /> : <IconTrash size={16} stroke={1.7} />}
             onClick={() => removal.remove(row)}
             {...(kept !== null && { 'data-disabled': true, 'aria-disabled': true, title: kept })}
-            {...held}
+            {...readOnlyProps}
           >
             {removal.label}
           </Button>

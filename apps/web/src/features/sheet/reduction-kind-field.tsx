@@ -1,5 +1,5 @@
 import { ChipChoice } from '../../ui/chip-choice';
-import { useHeldValue } from './held-value';
+import { useUncontrolledValue } from './use-uncontrolled-value';
 import { REDUCTION_LABELS } from './reduction-fields';
 import type { SheetControlProps } from './sheet-tab';
 
@@ -7,7 +7,7 @@ const OPTIONS = Object.entries(REDUCTION_LABELS).map(([value, label]) => ({ valu
 
 /** A part or an amount: both in sight, one press apart. */
 export function ReductionKindField({ form, name, label, required }: SheetControlProps) {
-  const [value, change] = useHeldValue<string>(form, name);
+  const [value, change] = useUncontrolledValue<string>(form, name);
   const error = form.errors[name];
   return (
     <ChipChoice

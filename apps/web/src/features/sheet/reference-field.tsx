@@ -6,10 +6,10 @@ import { listAssigneesOptions } from '@sestante/api-client/query';
 import type { SheetRecordRef } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { usePeople } from '../clients/person-select';
-import { type ControlWords, useHeldValue } from './held-value';
-import type { Referred } from './sheet-kinds';
+import { type ControlProps, useUncontrolledValue } from './use-uncontrolled-value';
+import type { Referred } from './sheet-field-types';
 
-interface ReferenceFieldProps extends ControlWords {
+interface ReferenceFieldProps extends ControlProps {
   /** What is being changed: it brings the name of what it points at now. */
   row: object | null;
 }
@@ -31,7 +31,7 @@ export function RecordField({
   of,
   clientId,
 }: ReferenceFieldProps & { of: Referred; clientId: string }) {
-  const [value, change] = useHeldValue<string>(form, name);
+  const [value, change] = useUncontrolledValue<string>(form, name);
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const [known, setKnown] = useState(referenceIn(row, name));
@@ -74,7 +74,7 @@ export function RecordField({
 
 /** Somebody of the agency. */
 export function PersonField({ form, name, label, hint, required, row }: ReferenceFieldProps) {
-  const [value, change] = useHeldValue<string>(form, name);
+  const [value, change] = useUncontrolledValue<string>(form, name);
   const people = usePeople();
   const known = referenceIn(row, name);
   const former = known && !people.some((one) => one.value === known.id) ? [{ value: known.id, label: known.displayName }] : [];

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconEye, IconPencil, IconTrash, IconUnlink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { panelLink } from './sheet-search';
 import type { SheetAction } from './sheet-tab';
 import classes from './sheet.module.css';
@@ -23,7 +23,7 @@ const SIZE = { size: 16, stroke: 1.7 };
 
 /** What is done with a record from its row: buttons where there is room, a menu on a narrow screen. */
 export function RowButtons({ name, id, actions, mayChange, removeLabel, linked, onRemove }: RowButtonsProps) {
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const Remove = linked ? IconUnlink : IconTrash;
   const view = panelLink({ apri: id });
   const edit = panelLink({ apri: id, modifica: true });
@@ -44,7 +44,7 @@ export function RowButtons({ name, id, actions, mayChange, removeLabel, linked, 
           </ActionIcon>
         )}
         {onRemove && (
-          <ActionIcon {...named(`${removeLabel}: ${name}`)} onClick={onRemove} {...held}>
+          <ActionIcon {...named(`${removeLabel}: ${name}`)} onClick={onRemove} {...readOnlyProps}>
             <Remove {...SIZE} />
           </ActionIcon>
         )}
@@ -76,7 +76,7 @@ export function RowButtons({ name, id, actions, mayChange, removeLabel, linked, 
               </Menu.Item>
             ))}
             {onRemove && (
-              <Menu.Item color="var(--danger)" leftSection={<Remove {...SIZE} />} onClick={onRemove} {...held}>
+              <Menu.Item color="var(--danger)" leftSection={<Remove {...SIZE} />} onClick={onRemove} {...readOnlyProps}>
                 {removeLabel}
               </Menu.Item>
             )}

@@ -3,9 +3,9 @@ import type { ComponentType } from 'react';
 import { DayField } from '../../ui/day-field';
 import { AddressFields } from '../clients/contact-fields';
 import { TypedField } from '../clients/client-typed-field';
-import { isTyped } from '../clients/client-values';
+import { isTextFieldType } from '../clients/client-values';
 import type { AnyFields } from './sheet-fields';
-import { type ControlWords, useHeldValue } from './held-value';
+import { type ControlProps, useUncontrolledValue } from './use-uncontrolled-value';
 import { PersonField, RecordField } from './reference-field';
 import type { SheetControlProps, SheetRow, SheetTabDefinition } from './sheet-tab';
 
@@ -26,7 +26,7 @@ export function SheetFieldControl<Row extends SheetRow, Body extends object>(pro
   const controls: Readonly<Record<string, ComponentType<SheetControlProps> | undefined>> = tab.controls ?? {};
   const Own = controls[name];
   if (Own) return <Own form={form} name={name} label={label} hint={hint} required={required} row={row} clientId={clientId} />;
-  if (isTyped(kind)) {
+  if (isTextFieldType(kind)) {
     return <TypedField form={form} path={name} kind={kind} label={label} description={hint} required={required} focusFirst={first} />;
   }
   const words = { form, name, label, hint, required };
@@ -46,8 +46,8 @@ export function SheetFieldControl<Row extends SheetRow, Body extends object>(pro
   }
 }
 
-function Day({ form, name, label, hint, required }: ControlWords) {
-  const [value, change] = useHeldValue<string>(form, name);
+function Day({ form, name, label, hint, required }: ControlProps) {
+  const [value, change] = useUncontrolledValue<string>(form, name);
   return (
     <DayField
       label={label}
@@ -60,8 +60,8 @@ function Day({ form, name, label, hint, required }: ControlWords) {
   );
 }
 
-function Flag({ form, name, label, hint }: ControlWords) {
-  const [value, change] = useHeldValue<boolean>(form, name);
+function Flag({ form, name, label, hint }: ControlProps) {
+  const [value, change] = useUncontrolledValue<boolean>(form, name);
   return (
     <Checkbox
       label={label}

@@ -5,7 +5,7 @@ import { BANK_ACCOUNT_FIELDS } from '../bank-accounts/bank-account-fields.ts';
 import { BONUS_FIELDS } from '../bonuses/bonus-fields.ts';
 import { INSTALLATION_FIELDS } from '../installations/installation-fields.ts';
 import { SITE_FIELDS } from '../sites/site-fields.ts';
-import { mistakesIn, placeOf, readField, readTold, startValues, toBody, toChanges, toNew } from './sheet-fields.ts';
+import { findFieldErrors, placeOf, readField, readHistoryValue, startValues, toBody, toChanges, toNew } from './sheet-fields.ts';
 
 const made = { id: 'x', displayName: 'Magazzino', createdAt: '', updatedAt: '', version: 1, createdBy: { id: 'u', displayName: 'Giulia' } };
 const site: SiteDto = { ...made, label: 'Magazzino', registeredOffice: true, address: null, phone: '+390115551234', email: null };
@@ -40,7 +40,7 @@ test('a new record starts with what is usual', () => {
 
 test('from a part to an amount: the part is not asked for, and sent empty', () => {
   const values = { ...startValues(BONUS_FIELDS, bonus), kind: 'amount', amount: '1.250,50' };
-  assert.deepEqual(mistakesIn(BONUS_FIELDS, values, bonus), {});
+  assert.deepEqual(findFieldErrors(BONUS_FIELDS, values, bonus), {});
   assert.deepEqual(toChanges(BONUS_FIELDS, values, bonus), {
     kind: 'amount',
     percentage: null,
@@ -50,7 +50,7 @@ test('from a part to an amount: the part is not asked for, and sent empty', () =
 
 test('what is needed and missing is said, and a day that is none stays as it was typed', () => {
   const values = { ...startValues(BONUS_FIELDS, null), validFrom: '32/13/2026' };
-  assert.deepEqual(mistakesIn(BONUS_FIELDS, values, null), {
+  assert.deepEqual(findFieldErrors(BONUS_FIELDS, values, null), {
     description: 'Scrivi di che cosa si tratta',
     percentage: 'Scrivi la percentuale',
     validFrom: 'Non è un giorno del calendario',
@@ -61,18 +61,18 @@ test('a secret never comes into the form, and is not asked for where there is on
   const account = { ...made, iban: 'IT60X0542811101000000123456', bic: null, bankName: null, holder: 'Ada', isDefault: true };
   const values = startValues(BANK_ACCOUNT_FIELDS, account);
   assert.equal(values['iban'], '');
-  assert.deepEqual(mistakesIn(BANK_ACCOUNT_FIELDS, values, account), {});
+  assert.deepEqual(findFieldErrors(BANK_ACCOUNT_FIELDS, values, account), {});
   assert.deepEqual(toChanges(BANK_ACCOUNT_FIELDS, values, account), {});
-  assert.equal(mistakesIn(BANK_ACCOUNT_FIELDS, startValues(BANK_ACCOUNT_FIELDS, null), null)['iban'], 'Scrivi l’IBAN');
+  assert.equal(findFieldErrors(BANK_ACCOUNT_FIELDS, startValues(BANK_ACCOUNT_FIELDS, null), null)['iban'], 'Scrivi l’IBAN');
 });
 
 test('what points at a record is read by its name, in the panel and in the timeline', () => {
   const installation = { siteId: 'a', site: { id: 'a', displayName: 'Magazzino' } };
   assert.equal(readField(INSTALLATION_FIELDS, installation, 'siteId'), 'Magazzino');
-  assert.deepEqual(readTold(INSTALLATION_FIELDS, 'site', 'Magazzino'), { label: 'Sede', text: 'Magazzino' });
-  assert.deepEqual(readTold(BONUS_FIELDS, 'validTo', '2026-12-31'), { label: 'Valido fino al', text: '31/12/2026' });
-  assert.deepEqual(readTold(BONUS_FIELDS, 'percentage', null), { label: 'Percentuale', text: null });
-  assert.equal(readTold(BONUS_FIELDS, 'pets', 1), null);
+  assert.deepEqual(readHistoryValue(INSTALLATION_FIELDS, 'site', 'Magazzino'), { label: 'Sede', text: 'Magazzino' });
+  assert.deepEqual(readHistoryValue(BONUS_FIELDS, 'validTo', '2026-12-31'), { label: 'Valido fino al', text: '31/12/2026' });
+  assert.deepEqual(readHistoryValue(BONUS_FIELDS, 'percentage', null), { label: 'Percentuale', text: null });
+  assert.equal(readHistoryValue(BONUS_FIELDS, 'pets', 1), null);
 });
 
 test('the server’s word on a part of an amount stands at the one field of it, on a part of an address at that part', () => {

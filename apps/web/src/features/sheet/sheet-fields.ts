@@ -1,14 +1,14 @@
 import { changesOf } from '../../lib/same-value.ts';
-import { type Control, type FormOf, type Kind, type Mistakes, isTyped } from '../clients/client-values.ts';
-import type { SheetControl } from './sheet-kinds.ts';
+import { type Control, type FormValue, type FieldType, type FieldErrors, isTextFieldType } from '../clients/client-values.ts';
+import type { SheetControl } from './sheet-field-types.ts';
 
 /** What the form of a record holds, by field. */
 export type SheetValues = Record<string, unknown>;
 
 /** One field of a tab: the form, the panel, the timeline and the choice between two versions follow from it. */
-export interface SheetField<V, F = FormOf<V>> {
+export interface SheetField<V, F = FormValue<V>> {
   label: string;
-  kind: Kind<V, F, Control | SheetControl>;
+  kind: FieldType<V, F, Control | SheetControl>;
   /** Of the six columns of the form; all of them when it does not say. */
   span?: 2 | 3 | 4 | 6;
   /** What is said when it is left out. Without, it may be. */
@@ -66,22 +66,23 @@ export function toNew(fields: AnyFields, values: SheetValues): SheetValues {
 }
 
 /** What is wrong in the form, by path: our own checks, which the server repeats and completes. */
-export function mistakesIn(fields: AnyFields, values: SheetValues, row: object | null): Mistakes {
-  const mistakes: Mistakes = {};
+export function findFieldErrors(fields: AnyFields, values: SheetValues, row: object | null): FieldErrors {
+  const fieldErrors: FieldErrors = {};
   for (const [name, { kind, required, secret, shown }] of Object.entries(fields)) {
     if (shown?.(values) === false) continue;
-    for (const [below, text] of Object.entries(kind.mistakes(values[name]))) mistakes[below === '' ? name : `${name}.${below}`] = text;
+    for (const [below, text] of Object.entries(kind.fieldErrors(values[name])))
+      fieldErrors[below === '' ? name : `${name}.${below}`] = text;
     const asked = required !== undefined && !(secret && row !== null);
-    if (asked && mistakes[name] === undefined && kind.fromForm(values[name]) === null) mistakes[name] = required;
+    if (asked && fieldErrors[name] === undefined && kind.fromForm(values[name]) === null) fieldErrors[name] = required;
   }
-  return mistakes;
+  return fieldErrors;
 }
 
 /** Where the form shows what the server says of a path: an amount, for one, is typed in a single field. */
 export function placeOf(fields: AnyFields, path: string): string {
   const [name = ''] = path.split('.');
   const kind = fields[name]?.kind;
-  return kind && (isTyped(kind) || kind.control.is !== 'address') ? name : path;
+  return kind && (isTextFieldType(kind) || kind.control.is !== 'address') ? name : path;
 }
 
 /** A field of a record in words; null when there is nothing to read. What it points at is read by name. */
@@ -107,12 +108,12 @@ export function readGiven(fields: AnyFields, name: string, value: unknown, nameB
  * The field that the timeline calls so: what points at another record is told by that one's name, without its id.
  * @param value as it was told
  */
-export function readTold(fields: AnyFields, told: string, value: unknown): { label: string; text: string | null } | null {
-  const name = told in fields ? told : `${told}Id`;
+export function readHistoryValue(fields: AnyFields, historyField: string, value: unknown): { label: string; text: string | null } | null {
+  const name = historyField in fields ? historyField : `${historyField}Id`;
   const field = fields[name];
   if (!field) return null;
   if (value === null || value === undefined) return { label: field.label, text: null };
-  const byName = name !== told || isReference(field.kind.control);
+  const byName = name !== historyField || isReference(field.kind.control);
   return { label: field.label, text: byName ? asText(value) : field.kind.read(value, String) };
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useMe } from '../../lib/me';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/kbd';
 import { Notice } from '../../ui/notice';
@@ -10,7 +10,7 @@ import { UnsavedGuard } from '../../ui/unsaved-guard';
 import { VersionDialog } from '../../ui/version-dialog';
 import {
   type AnyFields,
-  mistakesIn,
+  findFieldErrors,
   namesIn,
   placeOf,
   readField,
@@ -48,7 +48,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
   const form: SheetForm = useForm<SheetValues>({
     mode: 'uncontrolled',
     initialValues: values,
-    validate: (now) => ({ ...tab.mistakes?.(now), ...mistakesIn(fields, now, base) }),
+    validate: (now) => ({ ...tab.fieldErrors?.(now), ...findFieldErrors(fields, now, base) }),
     onValuesChange: setValues,
   });
   const work = useSaveRecord<Row, Body>({
@@ -59,7 +59,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
       onSaved(row);
     },
     onRefused: (error) =>
-      form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([path, text]) => [placeOf(fields, path), text]))),
+      form.setErrors(Object.fromEntries(Object.entries(fieldErrorsOf(error)).map(([path, text]) => [placeOf(fields, path), text]))),
   });
 
   const { create, save, saving, problem } = work;
@@ -94,8 +94,8 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
     setBase(theirs);
   }
 
-  const refused = problem !== null && Object.keys(fieldErrors(problem)).length === 0;
-  const heading = base === null ? (tab.liveName?.(values) ?? tab.words.new) : (tab.liveName?.(values) ?? nameOf(tab, base));
+  const refused = problem !== null && Object.keys(fieldErrorsOf(problem)).length === 0;
+  const heading = base === null ? (tab.nameWhileTyping?.(values) ?? tab.words.new) : (tab.nameWhileTyping?.(values) ?? nameOf(tab, base));
   return (
     <form ref={element} className={classes['form']} onSubmit={submit} noValidate aria-busy={saving}>
       <div className={classes['body']}>

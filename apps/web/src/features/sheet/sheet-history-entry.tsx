@@ -10,9 +10,9 @@ import { INTERVENTION_FIELDS } from '../interventions/intervention-fields';
 import { PAYMENT_METHOD_FIELDS } from '../payment-methods/payment-method-fields';
 import { SITE_FIELDS } from '../sites/site-fields';
 import { withItsDay } from '../../lib/formats';
-import { type AnyFields, readTold } from './sheet-fields';
+import { type AnyFields, readHistoryValue } from './sheet-fields';
 import { SHEET_TABS, sheetLink } from './sheet-names';
-import { type SheetKind, toldOf } from './sheet-told';
+import { type SheetKind, historyText } from './sheet-history-text';
 
 export type SheetEntry = TimelineEntryDto & { kind: SheetKind };
 
@@ -57,7 +57,7 @@ export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
   return (
     <>
       <p>
-        {toldOf(entry.kind, tab)}{' '}
+        {historyText(entry.kind, tab)}{' '}
         <b>
           {recordId === undefined ? (
             name
@@ -75,8 +75,8 @@ export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
 }
 
 function Changed({ change: { field, from, to }, fields }: { change: FieldChangeDto; fields: AnyFields }) {
-  const label = readTold(fields, field, null)?.label ?? OTHER_LABELS[field] ?? field;
-  const read = (value: unknown) => (value === null ? null : (readTold(fields, field, value)?.text ?? text(value)));
+  const label = readHistoryValue(fields, field, null)?.label ?? OTHER_LABELS[field] ?? field;
+  const read = (value: unknown) => (value === null ? null : (readHistoryValue(fields, field, value)?.text ?? text(value)));
   const [before, after] = [read(from), read(to)];
   return (
     <p>

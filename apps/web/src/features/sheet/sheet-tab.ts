@@ -5,7 +5,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import type { ApiProblem } from '../../lib/problems';
 import type { Column } from '../../ui/data-list';
-import type { ControlWords } from './held-value';
+import type { ControlProps } from './use-uncontrolled-value';
 import type { SheetFields, SheetValues } from './sheet-fields';
 
 export type SheetForm = UseFormReturnType<SheetValues>;
@@ -75,7 +75,7 @@ export interface SheetOrder {
 }
 
 /** For a control that only this tab has. */
-export interface SheetControlProps extends ControlWords {
+export interface SheetControlProps extends ControlProps {
   /** What is being changed; null for a new one. */
   row: object | null;
   clientId: string;
@@ -105,13 +105,13 @@ export interface SheetTabDefinition<Row extends SheetRow, Body extends object> {
   api: OwnApi<Row, Body> | LinkedApi<Row, Body>;
   fields: SheetFields<Body>;
   /** What is wrong between fields, by path; each by itself is checked by its kind. */
-  mistakes?: (values: SheetValues) => Record<string, string>;
+  fieldErrors?: (values: SheetValues) => Record<string, string>;
   /** Controls of its own, by field. */
   controls?: { [Name in keyof Body & string]?: ComponentType<SheetControlProps> };
   /** What a record is called in lists; its display name when not said. */
   nameOf?: (row: Row) => string;
   /** What the form of a new one is called while it is filled in. */
-  liveName?: (values: SheetValues) => string;
+  nameWhileTyping?: (values: SheetValues) => string;
   /** The column of the name; sorted by it where it has an order. */
   nameHeader: string;
   /** After the name's column. */

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useMe } from '../../lib/me';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import { useUnlessHeld } from '../../ui/use-held';
+import { useWriteGuard } from '../../ui/use-write-guard';
 import { InUseDialog } from './in-use-dialog';
 import { SHEET_NAMES } from './sheet-names';
 import { refreshSheet } from './sheet-queries';
@@ -23,7 +23,7 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
 ) {
   const queryClient = useQueryClient();
   const me = useMe();
-  const unlessHeld = useUnlessHeld();
+  const guardWrite = useWriteGuard();
   const [refused, setRefused] = useState<{ row: Row; problem: ApiProblem } | null>(null);
   const { api } = tab;
   const { one, ending } = SHEET_NAMES[tab.name];
@@ -112,7 +112,7 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   ) : null;
 
   return {
-    remove: (row: Row) => unlessHeld(() => start(row)),
+    remove: (row: Row) => guardWrite(() => start(row)),
     whyNot,
     /** Taking a link away is a change of the client; a collaborator deletes only what they have made. */
     mayRemove: (row: Row) => (isLinked(api) ? me.permissions.includes(`${tab.name}:write`) : mayDelete(row)),

@@ -2,7 +2,7 @@ import type { CreateSiteDto } from '@sestante/api-client/types';
 import { email, line, phone } from '../clients/client-values.ts';
 import { address } from '../clients/client-values-parts.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
-import { flag } from '../sheet/sheet-kinds.ts';
+import { flag } from '../sheet/sheet-field-types.ts';
 
 /** What is written about a site. */
 export const SITE_FIELDS: SheetFields<CreateSiteDto> = {

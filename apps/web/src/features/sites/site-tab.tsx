@@ -23,7 +23,7 @@ export const SITES: SheetTabDefinition<SiteDto, CreateSiteDto> = {
   api: { list: listSites, get: getSite, create: createSite, update: updateSite, remove: deleteSite, restore: restoreSite },
   fields: SITE_FIELDS,
   nameOf: ({ label }) => label ?? WITHOUT_LABEL,
-  liveName: ({ label }) => (typeof label === 'string' && label.trim() !== '' ? label : 'Nuova sede'),
+  nameWhileTyping: ({ label }) => (typeof label === 'string' && label.trim() !== '' ? label : 'Nuova sede'),
   nameHeader: 'Etichetta',
   columns: [
     {

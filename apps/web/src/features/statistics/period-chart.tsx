@@ -5,7 +5,7 @@ import { STATE_LABELS } from '../crm-actions/action-labels';
 import classes from './statistics.module.css';
 
 const STATES: ActionState[] = ['done', 'cancelled', 'planned'];
-const MOST_LABELS = 16;
+const MAX_LABELS = 16;
 
 interface PeriodChartProps {
   from: string;
@@ -20,7 +20,7 @@ export function PeriodChart({ from, to, periods: given, period }: PeriodChartPro
   const periods = everyStep(given, from, to, period);
   const sum = (one: PeriodTotals) => one.planned + one.done + one.cancelled;
   const top = niceTop(Math.max(1, ...periods.map(sum)));
-  const every = Math.ceil(periods.length / MOST_LABELS);
+  const every = Math.ceil(periods.length / MAX_LABELS);
   return (
     <section className={classes['panel']} aria-labelledby="andamento">
       <header className={classes['chart-head']}>
@@ -97,8 +97,8 @@ function inWords(one: PeriodTotals, period: CrmStatistics['period']): string {
 }
 
 /** The next even number that reads well at the end of a scale. */
-function niceTop(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5, 10].find((one) => one * power >= most) ?? 10;
+function niceTop(max: number): number {
+  const power = 10 ** Math.floor(Math.log10(max));
+  const step = [1, 2, 5, 10].find((one) => one * power >= max) ?? 10;
   return Math.max(2, step * power);
 }

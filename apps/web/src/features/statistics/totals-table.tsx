@@ -13,7 +13,7 @@ interface Row extends StateTotals {
 /** Numbers by something, with a bar that says how they compare. */
 export function TotalsTable({ title, rows }: { title: string; rows: Row[] }) {
   const id = useId();
-  const most = Math.max(1, ...rows.map(({ planned, done, cancelled }) => planned + done + cancelled));
+  const max = Math.max(1, ...rows.map(({ planned, done, cancelled }) => planned + done + cancelled));
   return (
     <section className={classes['panel']} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -33,7 +33,7 @@ export function TotalsTable({ title, rows }: { title: string; rows: Row[] }) {
                 {row.icon} {row.name}
                 <span className={classes['bars']} aria-hidden>
                   {(['done', 'cancelled', 'planned'] as const).map((state) => (
-                    <span key={state} data-state={state} style={{ width: `${(row[state] / most) * 100}%` }} />
+                    <span key={state} data-state={state} style={{ width: `${(row[state] / max) * 100}%` }} />
                   ))}
                 </span>
               </th>

@@ -4,15 +4,15 @@ import classes from './tag-chips.module.css';
 interface TagChipsProps {
   tags: TagRef[];
   /** How many are written out; the others become a number that names them on hover. */
-  most?: number;
+  max?: number;
 }
 
 /** Tags with their colour as a dot: the name stays readable whatever colour someone chose. */
-export function TagChips({ tags, most = tags.length }: TagChipsProps) {
-  const rest = tags.slice(most);
+export function TagChips({ tags, max = tags.length }: TagChipsProps) {
+  const rest = tags.slice(max);
   return (
     <span className={classes['chips']}>
-      {tags.slice(0, most).map((tag) => (
+      {tags.slice(0, max).map((tag) => (
         <span key={tag.id} className={classes['chip']} title={tag.name}>
           <TagDot color={tag.color} />
           <span className={classes['name']}>{tag.name}</span>

@@ -5,13 +5,13 @@ import type { TrashItemDto } from '@sestante/api-client/types';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { type Clearable, inTheWay, restoreItem } from './restore-item';
 
 /** Takes an item back. When something stands in the way that it can do without, asks whether to go on without it. */
 export function RestoreButton({ item }: { item: TrashItemDto }) {
   const queryClient = useQueryClient();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const restore = useMutation({
     mutationFn: (clear: Clearable[]) => restoreItem(item, clear),
     meta: { handled: true },
@@ -35,7 +35,7 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
         leftSection={<IconArrowBackUp size={15} stroke={1.7} />}
         aria-label={`Ripristina ${item.displayName}`}
         onClick={() => restore.mutate([])}
-        {...held}
+        {...readOnlyProps}
       >
         Ripristina
       </Button>

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { inviteUser } from '@sestante/api-client';
 import { type FormEvent, useRef, useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
-import { fieldErrors, problemText } from '../../lib/problems';
+import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
 import { Notice } from '../../ui/notice';
 import { useReturnFocus } from '../../ui/use-return-focus';
@@ -40,7 +40,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       onClose();
       void navigate({ to: '/impostazioni/utenti/$id', params: { id: user.id } });
     },
-    onError: (error) => mark(fieldErrors(error)),
+    onError: (error) => mark(fieldErrorsOf(error)),
   });
 
   function mark(found: Record<string, string>): void {

@@ -1,11 +1,11 @@
 import type { Permission, Role } from '@sestante/api-client/types';
 
 /** Reading, writing and deleting is the same for clients and for all that belongs to them: each verb is told once. */
-type Told = Exclude<Permission, `${string}:${'read' | 'write' | 'delete' | 'delete-own'}`>;
+type LabelledPermission = Exclude<Permission, `${string}:${'read' | 'write' | 'delete' | 'delete-own'}`>;
 type OfClients = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own';
 
 /** What a role may do, in words. Exhaustive on purpose: a permission with a verb of its own breaks the build until it has its words. */
-export const ABILITY_LABELS: Record<Told | OfClients | 'tags:write' | 'settings:write' | 'users:write', string> = {
+export const ABILITY_LABELS: Record<LabelledPermission | OfClients | 'tags:write' | 'settings:write' | 'users:write', string> = {
   'clients:read': 'Vedere clienti e prospect, con azioni e scheda',
   'clients:write': 'Creare, modificare e convertire',
   'tags:write': 'Mettere e togliere tag',

@@ -6,14 +6,16 @@ import classes from './users.module.css';
 
 /** What a role may and may not do, in words. */
 export function RoleAbilities({ role }: { role: Role }) {
-  const held = useRoles().find((one) => one.role === role)?.permissions;
-  if (!held) return null;
+  const readOnlyProps = useRoles().find((one) => one.role === role)?.permissions;
+  if (!readOnlyProps) return null;
   // Who may delete any client may delete their own: said once.
-  const shown = ABILITIES.filter((ability) => ability !== (held.includes('clients:delete') ? 'clients:delete-own' : 'clients:delete'));
+  const shown = ABILITIES.filter(
+    (ability) => ability !== (readOnlyProps.includes('clients:delete') ? 'clients:delete-own' : 'clients:delete'),
+  );
   return (
     <ul className={classes['abilities']} aria-label="Cosa può fare">
       {shown.map((ability) => {
-        const may = held.includes(ability);
+        const may = readOnlyProps.includes(ability);
         const Glyph = may ? IconCheck : IconMinus;
         return (
           <li key={ability} data-may={may || undefined}>

@@ -10,7 +10,7 @@ interface Change {
   user: ColleagueProfile;
   changes: Partial<UserBody>;
   /** What is told when it is done. */
-  told: string;
+  message: string;
   /** What takes it back; left out where nothing does. */
   back?: Partial<UserBody>;
 }
@@ -21,9 +21,9 @@ export function useUpdateUser() {
   const update = useMutation({
     mutationFn: ({ user, changes }: Change) => saveUnlessOvertaken(CHANGEABLE_USER, user, changes),
     meta: { handled: true },
-    onSuccess: (saved, { told, back }) => {
+    onSuccess: (saved, { message, back }) => {
       rememberUser(queryClient, saved);
-      showToast(told, back && (() => update.mutate({ user: saved, changes: back, told: 'Tutto come prima' })));
+      showToast(message, back && (() => update.mutate({ user: saved, changes: back, message: 'Tutto come prima' })));
     },
     onError: (error) => {
       showError(problemText(error).message);

@@ -20,7 +20,7 @@ import { useUpdateUser } from './use-update-user';
 import { seenText } from './user-columns';
 import { rememberUser } from './users-cache';
 import classes from './user-panel.module.css';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const LABELS: Record<keyof UserBody, string> = {
   firstName: 'Nome',
@@ -33,7 +33,7 @@ const LABELS: Record<keyof UserBody, string> = {
 /** Role and visibility of a colleague; before they are saved one can see the product with them. */
 export function UserAccessForm({ user }: { user: ColleagueProfile }) {
   const me = useMe();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const queryClient = useQueryClient();
   // As it was when one began: what others save meanwhile is compared against it.
   const [base, setBase] = useState(user);
@@ -49,7 +49,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
       startOver(now);
       const { role, visibility } = now;
       showToast(`${user.displayName}: ${ROLE_LABELS[role]}, ${VISIBILITY_LABELS[visibility].toLowerCase()}`, () =>
-        change({ user: now, changes: saved, told: 'Tutto come prima' }),
+        change({ user: now, changes: saved, message: 'Tutto come prima' }),
       );
     },
   });
@@ -92,7 +92,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
         </p>
       )}
       <div className={classes['buttons']}>
-        <Button type="submit" loading={saving} disabled={!isDirty} {...held}>
+        <Button type="submit" loading={saving} disabled={!isDirty} {...readOnlyProps}>
           Salva
         </Button>
         <Button variant="subtle" disabled={!isDirty} onClick={() => setAccess(saved)}>

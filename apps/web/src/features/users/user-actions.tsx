@@ -10,7 +10,7 @@ import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useUpdateUser } from './use-update-user';
 import { refreshUsers } from './users-cache';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 type Question = 'end-sessions' | 'reset-second-factor' | 'deactivate';
 
@@ -19,7 +19,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
   const queryClient = useQueryClient();
   const [question, setQuestion] = useState<Question | null>(null);
   const path = { id: user.id };
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const me = useMe();
   const button = useRef<HTMLButtonElement>(null);
   // The menu's item that asked is gone when the answer comes: the focus goes back to its button.
@@ -67,17 +67,21 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
         </Menu.Target>
         <Menu.Dropdown>
           {user.invitedAt !== null && user.active && (
-            <Menu.Item leftSection={<IconMailForward size={16} stroke={1.7} />} onClick={() => inviteAgain.mutate()} {...held}>
+            <Menu.Item leftSection={<IconMailForward size={16} stroke={1.7} />} onClick={() => inviteAgain.mutate()} {...readOnlyProps}>
               Invita di nuovo
             </Menu.Item>
           )}
           {user.invitedAt === null && user.active && (
-            <Menu.Item leftSection={<IconDevices size={16} stroke={1.7} />} onClick={() => setQuestion('end-sessions')} {...held}>
+            <Menu.Item leftSection={<IconDevices size={16} stroke={1.7} />} onClick={() => setQuestion('end-sessions')} {...readOnlyProps}>
               Chiudi le sessioni
             </Menu.Item>
           )}
           {user.secondFactor && user.id !== me.id && (
-            <Menu.Item leftSection={<IconShieldOff size={16} stroke={1.7} />} onClick={() => setQuestion('reset-second-factor')} {...held}>
+            <Menu.Item
+              leftSection={<IconShieldOff size={16} stroke={1.7} />}
+              onClick={() => setQuestion('reset-second-factor')}
+              {...readOnlyProps}
+            >
               Azzera il secondo fattore
             </Menu.Item>
           )}
@@ -86,15 +90,15 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
               color="var(--danger)"
               leftSection={<IconUserOff size={16} stroke={1.7} />}
               onClick={() => setQuestion('deactivate')}
-              {...held}
+              {...readOnlyProps}
             >
               Disattiva
             </Menu.Item>
           ) : (
             <Menu.Item
               leftSection={<IconUserCheck size={16} stroke={1.7} />}
-              onClick={() => change({ user, changes: { active: true }, told: `${user.displayName} può di nuovo entrare` })}
-              {...held}
+              onClick={() => change({ user, changes: { active: true }, message: `${user.displayName} può di nuovo entrare` })}
+              {...readOnlyProps}
             >
               Riattiva
             </Menu.Item>
@@ -134,7 +138,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
           change({
             user,
             changes: { active: false },
-            told: `${user.displayName} non può più entrare`,
+            message: `${user.displayName} non può più entrare`,
             back: { active: true },
           });
         }}

@@ -11,13 +11,13 @@ import { EmptyState } from '../../ui/state-panel';
 import { InviteDialog } from './invite-dialog';
 import { UserCard, userColumns } from './user-columns';
 import classes from './users.module.css';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 /** The people of the agency at the left; the one that the address names at the right, alone on a narrow screen. */
 export function UsersPage() {
   const { id } = useParams({ strict: false });
   const [inviting, setInviting] = useState(false);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const list = useInfiniteQuery({ ...listUsersInfiniteOptions({}), ...byCursor, meta: { handled: true } });
   return (
     <div className={classes['columns']} data-one={id !== undefined || undefined}>
@@ -26,7 +26,7 @@ export function UsersPage() {
           title="Utenti e visibilità"
           hint="Chi entra e quali clienti può vedere."
           actions={
-            <Button leftSection={<IconUserPlus size={16} stroke={1.7} />} onClick={() => setInviting(true)} {...held}>
+            <Button leftSection={<IconUserPlus size={16} stroke={1.7} />} onClick={() => setInviting(true)} {...readOnlyProps}>
               Invita utente
             </Button>
           }

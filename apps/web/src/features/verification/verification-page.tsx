@@ -14,7 +14,7 @@ import { canHash, sha256Of } from './file-hash';
 import classes from './verification-page.module.css';
 
 /** More than any document here weighs: a film would only fill the memory of the device. */
-const MOST_BYTES = 100 * 1024 * 1024;
+const MAX_BYTES = 100 * 1024 * 1024;
 
 /** For whoever was given a signed report: whether the file in their hands is the one that was signed. Nobody logs in. */
 export function VerificationPage() {
@@ -29,7 +29,7 @@ export function VerificationPage() {
   });
   const { variables: file, data: result } = check;
   const over = useDroppedFiles(([first]) => first && take(first));
-  const tooLarge = file !== undefined && file.size > MOST_BYTES;
+  const tooLarge = file !== undefined && file.size > MAX_BYTES;
 
   useEffect(() => {
     document.title = 'Verifica un documento · Sestante';
@@ -39,7 +39,7 @@ export function VerificationPage() {
   }, [result]);
 
   function take(chosen: File): void {
-    if (canHash() && chosen.size <= MOST_BYTES) check.mutate(chosen);
+    if (canHash() && chosen.size <= MAX_BYTES) check.mutate(chosen);
   }
 
   return (

@@ -4,7 +4,7 @@ import { FIXED_COLUMN } from '../clients/record-columns';
 import classes from './columns-dialog.module.css';
 import type { ListView } from './use-list-view';
 
-const MOST = 10;
+const MAX_ITEMS = 10;
 const NARROWEST = 60;
 const WIDEST = 600;
 
@@ -68,13 +68,13 @@ export function ColumnsDialog({ list, onClose }: { list: ListView; onClose: () =
         ))}
       </ol>
       <h3 className={classes['title']}>Altre colonne</h3>
-      {ids.length >= MOST && (
-        <p className={classes['full']}>Un elenco ha al massimo {MOST} colonne: togline una per aggiungerne un’altra.</p>
+      {ids.length >= MAX_ITEMS && (
+        <p className={classes['full']}>Un elenco ha al massimo {MAX_ITEMS} colonne: togline una per aggiungerne un’altra.</p>
       )}
       <ul className={classes['others']}>
         {others.map(({ id, header }) => (
           <li key={id}>
-            <Checkbox label={header} checked={false} disabled={ids.length >= MOST} onChange={() => setColumns([...ids, id])} />
+            <Checkbox label={header} checked={false} disabled={ids.length >= MAX_ITEMS} onChange={() => setColumns([...ids, id])} />
           </li>
         ))}
       </ul>

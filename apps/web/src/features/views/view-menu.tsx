@@ -8,7 +8,7 @@ import type { MenuTarget } from '../../ui/menu-on-demand';
 import { OpenedMenu } from '../../ui/opened-menu';
 import { viewLink } from './saved-lists';
 import { useViews } from './use-views';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 interface ViewMenuProps {
   target: MenuTarget;
@@ -31,7 +31,7 @@ const SCOPES: [ViewScope, string][] = [
 export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }: ViewMenuProps) {
   const me = useMe();
   const { pin, remove } = useViews();
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   return (
     <OpenedMenu target={target} position="bottom-start" width={270}>
       {SCOPES.map(([scope, title]) => {
@@ -54,7 +54,7 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
         );
       })}
       {views.length > 0 && <Menu.Divider />}
-      <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={onSaveAs} {...held}>
+      <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={onSaveAs} {...readOnlyProps}>
         Salva questo elenco come vista…
       </Menu.Item>
       {view && (
@@ -62,13 +62,13 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
           <Menu.Item
             leftSection={view.pinned ? <IconPinnedOff size={16} stroke={1.7} /> : <IconPin size={16} stroke={1.7} />}
             onClick={() => pin(view)}
-            {...held}
+            {...readOnlyProps}
           >
             {view.pinned ? 'Togli dai preferiti' : 'Aggiungi ai preferiti'}
           </Menu.Item>
           {view.editable && (
             <>
-              <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={onRename} {...held}>
+              <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={onRename} {...readOnlyProps}>
                 Rinomina o condividi…
               </Menu.Item>
               <Menu.Item
@@ -78,7 +78,7 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
                   remove(view);
                   onRemoved();
                 }}
-                {...held}
+                {...readOnlyProps}
               >
                 Elimina “{view.name}”
               </Menu.Item>

@@ -7,14 +7,14 @@ import type { SavedList } from './use-saved-list';
 import { useSaveView } from './use-save-view';
 import { ViewVersions } from './view-versions';
 import classes from './views-button.module.css';
-import { useHeld } from '../../ui/use-held';
+import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
 
 /** That the list is no longer as it was saved, and what to do about it. */
 export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boolean }) {
   const [naming, setNaming] = useState(false);
-  const held = useHeld();
+  const readOnlyProps = useReadOnlyProps();
   const { view, modified } = list;
   // As it was before one changed the list: what others save meanwhile is compared against it.
   const [base, setBase] = useState(view);
@@ -41,12 +41,12 @@ export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boole
       {list.missing && <span>Questa vista non c’è più</span>}
       {modified && <span>Vista modificata</span>}
       {view?.editable && modified && (
-        <Button size="xs" variant="default" loading={work.saving} onClick={save} {...held}>
+        <Button size="xs" variant="default" loading={work.saving} onClick={save} {...readOnlyProps}>
           Salva vista
         </Button>
       )}
       {((view && !view.editable && modified) || (!view && narrowed)) && (
-        <Button size="xs" variant={view ? 'default' : 'subtle'} onClick={() => setNaming(true)} {...held}>
+        <Button size="xs" variant={view ? 'default' : 'subtle'} onClick={() => setNaming(true)} {...readOnlyProps}>
           Salva come vista…
         </Button>
       )}

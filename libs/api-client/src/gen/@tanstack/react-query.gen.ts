@@ -4617,7 +4617,7 @@ export const listTrashInfiniteOptions = (options?: Options<ListTrashData>) => {
 };
 
 /**
- * Restores a client with all that hangs from it. 409 when its Omnia code was taken meanwhile: clear it, or change the other.
+ * Restores a client with all that belongs to it. 409 when its Omnia code was taken meanwhile: clear it, or change the other.
  */
 export const restoreClientMutation = (options?: Partial<Options<RestoreClientData>>): UseMutationOptions<RestoreClientResponse, RestoreClientError, Options<RestoreClientData>> => {
     const mutationOptions: UseMutationOptions<RestoreClientResponse, RestoreClientError, Options<RestoreClientData>> = {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunctions, dropFunctions } from '../functions.js';
-import { APP_ROLE, closed } from '../row-security.js';
+import { APP_ROLE, enableTenantRls } from '../row-security.js';
 
 /** Agencies, people, sessions, and the functions of the database. */
 export class Ground1700000000001 implements MigrationInterface {
@@ -36,7 +36,7 @@ const UP = [
     name text NOT NULL,
     created_at timestamptz(3) NOT NULL DEFAULT now()
   )`,
-  ...closed('agencies'),
+  ...enableTenantRls('agencies'),
 
   `CREATE TABLE users (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
@@ -59,7 +59,7 @@ const UP = [
   // Over the whole installation: whoever signs in gives an e-mail and no agency.
   `CREATE UNIQUE INDEX users_email ON users (lower(email))`,
   `CREATE UNIQUE INDEX users_one_system ON users (agency_id) WHERE kind = 'system'`,
-  ...closed('users'),
+  ...enableTenantRls('users'),
 
   `CREATE TABLE sessions (
     agency_id uuid NOT NULL,
@@ -77,7 +77,7 @@ const UP = [
   )`,
   `CREATE INDEX sessions_id ON sessions (id)`,
   `CREATE INDEX sessions_user ON sessions (agency_id, user_id)`,
-  ...closed('sessions', 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())'),
+  ...enableTenantRls('sessions', 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())'),
 
   `CREATE TABLE refresh_tokens (
     agency_id uuid NOT NULL,
@@ -90,7 +90,7 @@ const UP = [
   )`,
   `CREATE INDEX refresh_tokens_hash ON refresh_tokens (token_hash)`,
   `CREATE INDEX refresh_tokens_session ON refresh_tokens (agency_id, session_id)`,
-  ...closed('refresh_tokens'),
+  ...enableTenantRls('refresh_tokens'),
 
   `CREATE TABLE log_in_failures (
     key text PRIMARY KEY,
@@ -111,7 +111,7 @@ const UP = [
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at)`,
-  ...closed('idempotency_keys', 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())'),
+  ...enableTenantRls('idempotency_keys', 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())'),
 ];
 
 const DOWN = ['idempotency_keys', 'log_in_failures', 'refresh_tokens', 'sessions', 'users', 'agencies'].map(

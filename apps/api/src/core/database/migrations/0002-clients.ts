@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed, OWNED, throughClient } from '../row-security.js';
+import { enableTenantRls, OWN_ROWS, viaClient } from '../row-security.js';
 
 /** The registry: clients, their tags and history, and the search over them. */
 export class Clients1700000000002 implements MigrationInterface {
@@ -25,7 +25,7 @@ const TABLES = [
     PRIMARY KEY (agency_id, id)
   )`,
   `CREATE UNIQUE INDEX tags_name ON tags (agency_id, lower(name))`,
-  ...closed('tags'),
+  ...enableTenantRls('tags'),
 
   // sort_key, name_key and search are written by client.rules.ts: plain lower-case letters, so that "C" sorts them as
   // a phone book does, wherever the database was made and whatever its version of ICU (docs/decisions/0002).
@@ -97,7 +97,7 @@ const TABLES = [
   `CREATE INDEX clients_trash ON clients (agency_id, deleted_at, id) WHERE deleted_at IS NOT NULL`,
   // New rows wait in a list that every search reads to its end: a short one.
   `CREATE INDEX clients_search ON clients USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE}`,
-  ...closed('clients', OWNED),
+  ...enableTenantRls('clients', OWN_ROWS),
 
   `CREATE TABLE client_tags (
     agency_id uuid NOT NULL,
@@ -108,7 +108,7 @@ const TABLES = [
     FOREIGN KEY (agency_id, tag_id) REFERENCES tags (agency_id, id)
   )`,
   `CREATE INDEX client_tags_tag ON client_tags (agency_id, tag_id, client_id)`,
-  ...closed('client_tags', throughClient('client_tags', 'client_id')),
+  ...enableTenantRls('client_tags', viaClient('client_tags', 'client_id')),
 
   // The words of all names of an agency: what a mistyped word is compared with.
   `CREATE TABLE client_words (
@@ -116,7 +116,7 @@ const TABLES = [
     word text COLLATE "C" NOT NULL,
     PRIMARY KEY (agency_id, word)
   )`,
-  ...closed('client_words'),
+  ...enableTenantRls('client_words'),
 
   `CREATE TABLE timeline_entries (
     agency_id uuid NOT NULL,
@@ -134,7 +134,7 @@ const TABLES = [
     FOREIGN KEY (agency_id, actor_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX timeline_entries_subject ON timeline_entries (agency_id, subject_id, at DESC, id DESC)`,
-  ...closed('timeline_entries', throughClient('timeline_entries', 'subject_id')),
+  ...enableTenantRls('timeline_entries', viaClient('timeline_entries', 'subject_id')),
 
   `CREATE TRIGGER words_of_insert AFTER INSERT ON clients REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION client_words_of_insert()`,
   `CREATE TRIGGER words_of_update AFTER UPDATE ON clients FOR EACH ROW WHEN (OLD.name_key <> NEW.name_key) EXECUTE FUNCTION client_words_of_update()`,

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed } from '../row-security.js';
+import { enableTenantRls } from '../row-security.js';
 
 /** Invitations and resets, mail, notifications, the audit trail, and work that takes longer than a request. */
 export class People1700000000003 implements MigrationInterface {
@@ -35,7 +35,7 @@ const UP = [
   )`,
   `CREATE INDEX account_tokens_hash ON account_tokens (token_hash)`,
   `CREATE INDEX account_tokens_user ON account_tokens (agency_id, user_id)`,
-  ...closed('account_tokens', `${OWN} OR ${SEES_AGENCY}`),
+  ...enableTenantRls('account_tokens', `${OWN} OR ${SEES_AGENCY}`),
 
   `CREATE TABLE mail_messages (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
@@ -52,7 +52,7 @@ const UP = [
     PRIMARY KEY (agency_id, id)
   )`,
   `CREATE INDEX mail_messages_newest ON mail_messages (agency_id, created_at, id)`,
-  ...closed('mail_messages', SEES_AGENCY),
+  ...enableTenantRls('mail_messages', SEES_AGENCY),
 
   `CREATE TABLE notifications (
     agency_id uuid NOT NULL,
@@ -67,7 +67,7 @@ const UP = [
   )`,
   `CREATE INDEX notifications_newest ON notifications (agency_id, user_id, created_at, id)`,
   `CREATE INDEX notifications_unread ON notifications (agency_id, user_id) WHERE read_at IS NULL`,
-  ...closed('notifications'),
+  ...enableTenantRls('notifications'),
   // Anybody's work may notify anybody of the agency; only the one it is for reads it.
   `CREATE POLICY recipient ON notifications AS RESTRICTIVE FOR SELECT TO sestante_app USING (${OWN})`,
   `CREATE POLICY recipient_update ON notifications AS RESTRICTIVE FOR UPDATE TO sestante_app USING (${OWN})`,
@@ -85,7 +85,7 @@ const UP = [
     FOREIGN KEY (agency_id, actor_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX audit_entries_subject ON audit_entries (agency_id, subject_id, at DESC, id DESC)`,
-  ...closed('audit_entries').filter((statement) => !statement.startsWith('GRANT')),
+  ...enableTenantRls('audit_entries').filter((statement) => !statement.startsWith('GRANT')),
   // Written and read, never changed.
   `GRANT SELECT, INSERT ON audit_entries TO sestante_app`,
 
@@ -106,10 +106,10 @@ const UP = [
     PRIMARY KEY (agency_id, id),
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
   )`,
-  ...closed('long_jobs', OWN),
+  ...enableTenantRls('long_jobs', OWN),
 
   // One row for each client that the work is about, with what it was before: what makes the work resumable and undoable.
-  // It goes with the job and not with the client, which the work itself may take out of the owner's sight.
+  // It goes with the job and not with the client, which the work itself may take not visible to the owner.
   `CREATE TABLE long_job_items (
     agency_id uuid NOT NULL,
     job_id uuid NOT NULL,
@@ -121,7 +121,7 @@ const UP = [
     FOREIGN KEY (agency_id, job_id) REFERENCES long_jobs (agency_id, id) ON DELETE CASCADE
   )`,
   `CREATE INDEX long_job_items_open ON long_job_items (agency_id, job_id, client_id) WHERE outcome IS NULL`,
-  ...closed(
+  ...enableTenantRls(
     'long_job_items',
     'EXISTS (SELECT 1 FROM long_jobs j WHERE j.agency_id = long_job_items.agency_id AND j.id = long_job_items.job_id)',
   ),

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed } from '../row-security.js';
+import { enableTenantRls } from '../row-security.js';
 
 /** Stages of the pipeline, what makes a record a prospect, saved views, and what likely duplicates are found by. */
 export class Registry1700000000004 implements MigrationInterface {
@@ -37,7 +37,7 @@ const UP = [
     PRIMARY KEY (agency_id, id)
   )`,
   `CREATE UNIQUE INDEX pipeline_stages_name ON pipeline_stages (agency_id, lower(name))`,
-  ...closed('pipeline_stages'),
+  ...enableTenantRls('pipeline_stages'),
   `INSERT INTO pipeline_stages (agency_id, id, name, position) SELECT a.agency_id, app_uuid7(), stage.name, stage.position FROM agencies a, ${FIRST_STAGES}`,
 
   `ALTER TABLE clients
@@ -78,7 +78,7 @@ const UP = [
     CHECK ((user_id IS NULL) = (scope = 'system'))
   )`,
   `CREATE INDEX views_user ON views (agency_id, user_id)`,
-  ...closed('views', `scope <> 'personal' OR user_id = (SELECT app_user_id())`),
+  ...enableTenantRls('views', `scope <> 'personal' OR user_id = (SELECT app_user_id())`),
   // Each pins for themselves, also what others have made.
   `CREATE TABLE view_pins (
     agency_id uuid NOT NULL,
@@ -89,7 +89,7 @@ const UP = [
     FOREIGN KEY (agency_id, view_id) REFERENCES views (agency_id, id) ON DELETE CASCADE
   )`,
   `CREATE INDEX view_pins_view ON view_pins (agency_id, view_id)`,
-  ...closed('view_pins', 'user_id = (SELECT app_user_id())'),
+  ...enableTenantRls('view_pins', 'user_id = (SELECT app_user_id())'),
   `INSERT INTO views (agency_id, id, scope, target, name, criteria, sort, created_at)
      SELECT a.agency_id, app_uuid7(), 'system', view.target, view.name, view.criteria, view.sort, now() FROM agencies a, ${FIRST_VIEWS}`,
 ];

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed } from '../row-security.js';
+import { enableTenantRls } from '../row-security.js';
 
 /** Imports with the rows of their files, and what a client has of the row that made it. */
 export class Imports1700000000006 implements MigrationInterface {
@@ -48,7 +48,7 @@ const UP = [
     FOREIGN KEY (agency_id, created_by_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX imports_newest ON imports (agency_id, created_at, id)`,
-  ...closed('imports', MADE),
+  ...enableTenantRls('imports', MADE),
 
   `CREATE TABLE import_rows (
     agency_id uuid NOT NULL,
@@ -58,7 +58,7 @@ const UP = [
     PRIMARY KEY (agency_id, import_id, row),
     ${OF_IMPORT}
   )`,
-  ...closed('import_rows', throughImport('import_rows')),
+  ...enableTenantRls('import_rows', throughImport('import_rows')),
 
   // What the last pass over the rows has made of each, and what a later row of the file is compared with. The client has
   // no foreign key: it may be purged while its row is still told of.
@@ -75,7 +75,7 @@ const UP = [
     ${OF_IMPORT}
   )`,
   `CREATE INDEX import_outcomes_kind ON import_outcomes (agency_id, import_id, outcome, row)`,
-  ...closed('import_outcomes', throughImport('import_outcomes')),
+  ...enableTenantRls('import_outcomes', throughImport('import_outcomes')),
   `CREATE TABLE import_keys (
     agency_id uuid NOT NULL,
     import_id uuid NOT NULL,
@@ -84,7 +84,7 @@ const UP = [
     PRIMARY KEY (agency_id, import_id, key)
   )`,
   // Three for each row, read by the work alone: what is asked of each is asked three hundred thousand times.
-  ...closed('import_keys'),
+  ...enableTenantRls('import_keys'),
 
   // What the agency said of its headers: the next file is suggested the same.
   `CREATE TABLE import_headers (
@@ -93,7 +93,7 @@ const UP = [
     field text,
     PRIMARY KEY (agency_id, header)
   )`,
-  ...closed('import_headers'),
+  ...enableTenantRls('import_headers'),
 
   // By it the same row of the same file is known again, whatever has become of the record since.
   `ALTER TABLE clients ADD COLUMN import_print text COLLATE "C"`,

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed, throughClient } from '../row-security.js';
+import { enableTenantRls, viaClient } from '../row-security.js';
 import { crmSeeds } from './crm-seeds.sql.js';
 
 /** What is planned for clients and what was done: actions, their types, outcomes and tags, the rules for what comes next, calendars. */
@@ -42,7 +42,7 @@ const UP = [
     PRIMARY KEY (agency_id, id)
   )`,
   `CREATE UNIQUE INDEX crm_action_types_name ON crm_action_types (agency_id, lower(name))`,
-  ...closed('crm_action_types'),
+  ...enableTenantRls('crm_action_types'),
 
   `CREATE TABLE outcomes (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
@@ -58,7 +58,7 @@ const UP = [
     UNIQUE (agency_id, id, state)
   )`,
   `CREATE UNIQUE INDEX outcomes_name ON outcomes (agency_id, lower(name))`,
-  ...closed('outcomes'),
+  ...enableTenantRls('outcomes'),
   `CREATE TABLE outcome_types (
     agency_id uuid NOT NULL,
     outcome_id uuid NOT NULL,
@@ -68,7 +68,7 @@ const UP = [
     FOREIGN KEY (agency_id, type_id) REFERENCES crm_action_types (agency_id, id) ON DELETE CASCADE
   )`,
   `CREATE INDEX outcome_types_type ON outcome_types (agency_id, type_id)`,
-  ...closed('outcome_types'),
+  ...enableTenantRls('outcome_types'),
 
   `CREATE TABLE crm_settings (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
@@ -80,7 +80,7 @@ const UP = [
     CONSTRAINT crm_settings_action_outcome FOREIGN KEY (agency_id, default_action_outcome_id) REFERENCES outcomes (agency_id, id),
     CONSTRAINT crm_settings_history_outcome FOREIGN KEY (agency_id, default_history_outcome_id) REFERENCES outcomes (agency_id, id)
   )`,
-  ...closed('crm_settings'),
+  ...enableTenantRls('crm_settings'),
 
   `CREATE TABLE crm_suggestion_rules (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
@@ -102,7 +102,7 @@ const UP = [
     CHECK (type_id IS NOT NULL OR outcome_id IS NOT NULL)
   )`,
   `CREATE UNIQUE INDEX crm_suggestion_rules_after ON crm_suggestion_rules (agency_id, type_id, outcome_id) NULLS NOT DISTINCT`,
-  ...closed('crm_suggestion_rules'),
+  ...enableTenantRls('crm_suggestion_rules'),
 
   // planned_key is the day, and the time where there is one: one text that sorts as time goes, and whose comparison an
   // index answers under row-level security (docs/decisions/0002). state is the outcome's: the foreign key holds them together.
@@ -159,7 +159,7 @@ const UP = [
   `CREATE INDEX crm_actions_closed ON crm_actions (agency_id, closed_at) ${LIVE} AND closed_at IS NOT NULL`,
   `CREATE INDEX crm_actions_trash ON crm_actions (agency_id, deleted_at, id) WHERE deleted_at IS NOT NULL`,
   `CREATE INDEX crm_actions_search ON crm_actions USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE}`,
-  ...closed('crm_actions', throughClient('crm_actions', 'client_id')),
+  ...enableTenantRls('crm_actions', viaClient('crm_actions', 'client_id')),
 
   `CREATE TABLE crm_action_tags (
     agency_id uuid NOT NULL,
@@ -170,7 +170,7 @@ const UP = [
     CONSTRAINT crm_action_tags_tag FOREIGN KEY (agency_id, tag_id) REFERENCES tags (agency_id, id)
   )`,
   `CREATE INDEX crm_action_tags_tag ON crm_action_tags (agency_id, tag_id, action_id)`,
-  ...closed('crm_action_tags', throughAction('crm_action_tags')),
+  ...enableTenantRls('crm_action_tags', throughAction('crm_action_tags')),
 
   // Whom nobody has anything planned for, in the order of their names: kept on the client, because no index tells what is missing.
   `ALTER TABLE clients ADD COLUMN next_action_on date`,
@@ -191,7 +191,7 @@ const UP = [
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX calendar_feeds_hash ON calendar_feeds (token_hash)`,
-  ...closed('calendar_feeds', OWN),
+  ...enableTenantRls('calendar_feeds', OWN),
 
   ...crmSeeds('SELECT agency_id FROM agencies'),
 ];

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed } from '../row-security.js';
+import { enableTenantRls } from '../row-security.js';
 
 /** Which tabs an agency's sheet shows, and in which order: one row for each agency, with nothing said at first. */
 export class SheetSettings1700000000009 implements MigrationInterface {
@@ -21,7 +21,7 @@ const UP = [
     version integer NOT NULL DEFAULT 1,
     PRIMARY KEY (agency_id)
   )`,
-  ...closed('sheet_settings'),
+  ...enableTenantRls('sheet_settings'),
   `INSERT INTO sheet_settings (agency_id, tabs) SELECT agency_id, '[]' FROM agencies`,
 ];
 

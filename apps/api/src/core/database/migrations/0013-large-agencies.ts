@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { throughClient, throughOneByOne } from '../row-security.js';
+import { viaClient, viaParentRowByRow } from '../row-security.js';
 
 /** What lists, counts and the dashboard ask of a large agency is answered from indexes, and to whoever sees a part of it row by row. */
 export class LargeAgencies1700000000013 implements MigrationInterface {
@@ -7,7 +7,7 @@ export class LargeAgencies1700000000013 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const { table, parent, column } of THROUGH)
-      await runner.query(`ALTER POLICY visibility ON ${table} USING (${throughOneByOne(table, parent, column)})`);
+      await runner.query(`ALTER POLICY visibility ON ${table} USING (${viaParentRowByRow(table, parent, column)})`);
     for (const { name, columns, more } of BY_DAY) await anew(runner, name, `${columns} INCLUDE (${more})`);
     await runner.query('CREATE INDEX clients_trashed ON clients (agency_id, id) WHERE deleted_at IS NOT NULL');
     await runner.query(
@@ -19,7 +19,7 @@ export class LargeAgencies1700000000013 implements MigrationInterface {
     await runner.query('DROP INDEX clients_trashed, clients_new_prospects');
     for (const { name, columns } of BY_DAY) await anew(runner, name, columns);
     for (const { table, parent, column } of THROUGH) {
-      const before = parent === 'clients' ? throughClient(table, column) : throughAction(table);
+      const before = parent === 'clients' ? viaClient(table, column) : throughAction(table);
       await runner.query(`ALTER POLICY visibility ON ${table} USING (${before})`);
     }
   }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed } from '../row-security.js';
+import { enableTenantRls } from '../row-security.js';
 
 /** A second factor at log-in: authenticator apps, recovery codes, and who must have one. */
 export class SecondFactor1700000000034 implements MigrationInterface {
@@ -29,7 +29,7 @@ const UP = [
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id),
     CHECK ((secret IS NULL) = (confirmed_at IS NULL))
   )`,
-  ...closed('authenticators', OWN_OR_AGENCY),
+  ...enableTenantRls('authenticators', OWN_OR_AGENCY),
 
   `CREATE TABLE recovery_codes (
     agency_id uuid NOT NULL,
@@ -39,7 +39,7 @@ const UP = [
     PRIMARY KEY (agency_id, user_id, code_hash),
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
   )`,
-  ...closed('recovery_codes', OWN_OR_AGENCY),
+  ...enableTenantRls('recovery_codes', OWN_OR_AGENCY),
 
   // What was proved once proves nothing a second time; kept for as long as it could be sent again.
   `CREATE TABLE spent_challenges (
@@ -50,7 +50,7 @@ const UP = [
     PRIMARY KEY (agency_id, user_id, challenge_hash),
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
   )`,
-  ...closed('spent_challenges', OWN_OR_AGENCY),
+  ...enableTenantRls('spent_challenges', OWN_OR_AGENCY),
 
   `CREATE TABLE security_settings (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
@@ -58,7 +58,7 @@ const UP = [
     version integer NOT NULL DEFAULT 1,
     PRIMARY KEY (agency_id)
   )`,
-  ...closed('security_settings'),
+  ...enableTenantRls('security_settings'),
   `INSERT INTO security_settings (agency_id, second_factor_roles) SELECT agency_id, '[]' FROM agencies`,
 ];
 

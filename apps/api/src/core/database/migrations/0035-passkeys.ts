@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closed } from '../row-security.js';
+import { enableTenantRls } from '../row-security.js';
 
 /** Passkeys: a second factor, and a way in without a password. */
 export class Passkeys1700000000035 implements MigrationInterface {
@@ -30,5 +30,5 @@ const UP = [
     FOREIGN KEY (agency_id, user_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE UNIQUE INDEX passkeys_credential ON passkeys (agency_id, user_id, credential_id)`,
-  ...closed('passkeys', 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())'),
+  ...enableTenantRls('passkeys', 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())'),
 ];

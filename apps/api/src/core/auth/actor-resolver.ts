@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../database/db.js';
+import type { Actor } from './actor.js';
+import { permissionsOf, visibilityOf, type Permission, type Role, type Visibility } from './permissions.js';
+
+/** Turns an active session into the actor it stands for. */
+@Injectable()
+export class ActorResolver {
+  constructor(private readonly db: Db) {}
+
+  /** Undefined when the session has ended, has expired, is of somebody else, or its user is not active. */
+  async fromSession(sessionId: string, userId: string): Promise<Actor | undefined> {
+    const [row] = await this.db.callAuthFunction<{ agency_id: string; role: Role; visibility: Visibility; lacks_second_factor: boolean }>(
+      'caller',
+      [sessionId, userId],
+    );
+    return (
+      row && {
+        ...asActor(row.agency_id, userId, row.role, row.visibility),
+        session: { id: sessionId, role: row.role },
+        ...(row.lacks_second_factor && { lacksSecondFactor: true }),
+      }
+    );
+  }
+
+  /**
+   * What the person would see with this role and visibility, for the admin whose session it is: reads only.
+   * Undefined when the session has ended or is no admin's any more.
+   */
+  async viewAs(sessionId: string, adminId: string, userId: string, role: Role, visibility: Visibility): Promise<Actor | undefined> {
+    const admin = await this.fromSession(sessionId, adminId);
+    if (!admin?.permissions.has('users:write') || !admin.session || admin.lacksSecondFactor) return undefined;
+    return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true, viewedBy: adminId };
+  }
+
+  /** Whether somebody still has the right with which a long answer began, and sees no less than they did then. */
+  async stillMay(actor: Actor, permission: Permission): Promise<boolean> {
+    const now = await this.asNow(actor);
+    return now !== undefined && now.permissions.has(permission) && (now.visibility === 'agency' || actor.visibility === 'own');
+  }
+
+  private asNow({ agencyId, userId, visibility, session, viewedBy }: Actor): Promise<Actor | undefined> {
+    if (!session) return this.fromUser(agencyId, userId);
+    return viewedBy ? this.viewAs(session.id, viewedBy, userId, session.role, visibility) : this.fromSession(session.id, userId);
+  }
+
+  /** The person as they are now, for work that goes on after their request; undefined once they are not active. */
+  async fromUser(agencyId: string, userId: string): Promise<Actor | undefined> {
+    const [row] = await this.db.callAuthFunction<{ role: Role; visibility: Visibility }>('person', [agencyId, userId]);
+    return row && asActor(agencyId, userId, row.role, row.visibility);
+  }
+}
+
+const asActor = (agencyId: string, userId: string, role: Role, visibility: Visibility): Actor => ({
+  agencyId,
+  userId,
+  visibility: visibilityOf(role, visibility),
+  permissions: permissionsOf(role),
+  origin: 'staff',
+});

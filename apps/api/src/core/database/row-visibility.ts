@@ -1,0 +1,69 @@
+import type { Actor } from '../auth/actor.js';
+
+/**
+ * Who sees a row: `agency`, every user of the agency; `owned`, users with `agency` visibility, its creator and its
+ * assignee; `createdBy`, the same without an assignee; `viaParent`, whoever sees the row that the column references;
+ * `viaLinks`, whoever sees one of the rows it is linked to, and its creator while it is linked to none.
+ */
+export type RowVisibilityRule =
+  | 'agency'
+  | 'owned'
+  | 'createdBy'
+  | { viaParent: { column: string; table: string } }
+  | { viaLinks: { links: string; column: string; to: string; table: string } };
+
+const rules = new Map<unknown, RowVisibilityRule>();
+
+/** Declares who sees the rows of an entity. An entity without a rule cannot be loaded. */
+export const RowVisibility = (rule: RowVisibilityRule) => (entity: abstract new () => unknown) => {
+  rules.set(entity, rule);
+};
+
+/** The tenant filter, switched off only by the test that proves that row-level security holds alone. */
+export const tenantFilter = { enabled: true };
+
+/**
+ * The one predicate of visibility, in SQL over the columns of `alias`: every read and write names it, and row-level
+ * security says the same again (`migrations/0001-ground.ts`).
+ * @param bind gives a value a place among the statement's parameters
+ */
+export function visibleTo(actor: Actor, rule: RowVisibilityRule, alias: string, bind: (value: string) => string): string {
+  if (!tenantFilter.enabled) return 'true';
+  const tenant = `${alias}.agency_id = ${bind(actor.agencyId)}`;
+  if (rule === 'agency' || actor.visibility === 'agency') return tenant;
+  if (rule === 'createdBy') return `${tenant} AND ${alias}.created_by_id = ${bind(actor.userId)}`;
+  if (rule === 'owned') {
+    const user = bind(actor.userId);
+    return `${tenant} AND (${alias}.created_by_id = ${user} OR ${alias}.assignee_id = ${user})`;
+  }
+  if ('viaLinks' in rule) {
+    const { links, column, to, table } = rule.viaLinks;
+    const parent = visibleTo(actor, 'owned', 'parent', bind);
+    const linkedParent = `${links} link JOIN ${table} parent ON parent.agency_id = link.agency_id AND parent.id = link.${to}`;
+    // Runs as the table owner, so that links to clients that are not visible also count as links.
+    return `${tenant} AND (EXISTS (SELECT 1 FROM ${linkedParent} WHERE link.agency_id = ${alias}.agency_id AND link.${column} = ${alias}.id AND ${parent})
+      OR ${alias}.created_by_id = ${bind(actor.userId)} AND NOT ${links}_any(${alias}.id))`;
+  }
+  const { column, table } = rule.viaParent;
+  const parent = visibleTo(actor, 'owned', 'parent', bind);
+  return `${tenant} AND EXISTS (SELECT 1 FROM ${table} parent WHERE parent.id = ${alias}.${column} AND ${parent})`;
+}
+
+/** The same for an entity, by its `@RowVisibility` rule. */
+export function entityVisibleTo(actor: Actor, entity: unknown, alias: string, bind: (value: string) => string): string {
+  const rule = rules.get(entity);
+  if (!rule) throw new Error(`${String(entity)} does not say how far its rows are seen: give it @RowVisibility(…).`);
+  return visibleTo(actor, rule, alias, bind);
+}
+
+/**
+ * Whether the parent record of `row` is visible and active. Who sees all of an agency hardly ever meets one in the trash:
+ * they are few, an index has them, and the record itself need not be looked at.
+ * @param table one with `deleted_at`, and an index of (agency_id, id) of what is deleted
+ */
+export function parentIsActive(actor: Actor, table: string, row: string, column: string, bind: (value: string) => string): string {
+  const from = `FROM ${table} parent WHERE parent.agency_id = ${row}.agency_id AND parent.id = ${row}.${column} AND ${visibleTo(actor, 'owned', 'parent', bind)}`;
+  return actor.visibility === 'agency'
+    ? `(SELECT parent.id ${from} AND parent.deleted_at IS NOT NULL) IS NULL`
+    : `EXISTS (SELECT 1 ${from} AND parent.deleted_at IS NULL)`;
+}

@@ -1,0 +1,240 @@
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor.js';
+import { notFound } from '../errors.js';
+import { AuditEntry } from '../history/audit-entry.entity.js';
+import type { NewTimelineEntry } from '../history/timeline-entry.entity.js';
+import { TimelineEntry } from '../history/timeline-entry.entity.js';
+import type { EventPayload, Jobs } from '../jobs/jobs.js';
+import { lockNumber } from './lock-number.js';
+import { entityVisibleTo } from './row-visibility.js';
+
+/** Every tenant row. */
+export interface TenantRow extends ObjectLiteral {
+  agencyId: string;
+  id: string;
+}
+
+/** The part of the connection that a unit of work uses. */
+interface Connection {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
+}
+
+/** SQLSTATE of a statement in a transaction of which an earlier one has failed. */
+const FAILED_BEFORE = '25P02';
+
+/** One transaction: loads visible rows, changes them, adds timeline entries, publishes events. */
+export class UnitOfWork {
+  /** Whether the COMMIT has been answered. */
+  committed = false;
+  private committing = false;
+  private firstFailure: unknown;
+
+  constructor(
+    readonly actor: Actor,
+    private readonly connection: Connection,
+    /** TypeORM's, in this transaction: for whatever has no need to be fast. */
+    readonly manager: EntityManager,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /**
+   * The row, locked against other writers until the transaction ends.
+   * @param also columns and the values that they must have, `null` included
+   * @param lock the weaker one lets others insert child rows meanwhile
+   * @throws 404 when it does not exist, is not visible, or is not as `also` says
+   */
+  async getForUpdate<Row extends TenantRow>(
+    entity: EntityTarget<Row>,
+    id: string,
+    also?: Partial<Row>,
+    lock: 'FOR UPDATE' | 'FOR NO KEY UPDATE' = 'FOR UPDATE',
+  ): Promise<Row> {
+    const [row] = await this.load(entity, [id], also, lock);
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** The visible rows among the ids. Foreign keys do not ask row-level security, so ids in a body are asked for here. */
+  async findVisible<Row extends TenantRow>(entity: EntityTarget<Row>, ids: string[], also?: Partial<Row>, lock?: 'locked'): Promise<Row[]> {
+    // In one order, so that two who lock many never wait for one another.
+    return ids.length === 0 ? [] : this.load(entity, ids, also, lock ? 'ORDER BY t.id FOR UPDATE' : '');
+  }
+
+  /** One statement. What is asked without waiting in between is sent together, and carried out in the order of asking. */
+  async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.execute(text, values);
+    return rows as Row[];
+  }
+
+  /** Straight from the entity's columns: TypeORM's builder takes longer over a row than PostgreSQL does. */
+  async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row> | Partial<Row>[]): Promise<void> {
+    const all = Array.isArray(rows) ? rows : [rows];
+    if (all.length === 0) return;
+    const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
+    const given = columns.filter(({ propertyName }) => all.some((row) => row[propertyName] !== undefined));
+    const values: unknown[] = [];
+    const bind = this.binder(values);
+    const lines = all.map(
+      (row) => `(${given.map((column) => (row[column.propertyName] === undefined ? 'DEFAULT' : bind(column, row))).join(', ')})`,
+    );
+    await this.query(
+      `INSERT INTO ${tablePath} (${given.map(({ databaseName }) => databaseName).join(', ')}) VALUES ${lines.join(', ')}`,
+      values,
+    );
+  }
+
+  /** Any number of rows in one short statement with one value, which neither side has to take apart place by place. */
+  async insertMany<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row>[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { driver } = this.manager.dataSource;
+    const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
+    const given = columns.filter(({ propertyName }) => rows.some((row) => row[propertyName] !== undefined));
+    const names = given.map(({ databaseName }) => databaseName).join(', ');
+    const written = (column: ColumnMetadata, value: unknown): unknown =>
+      column.type === 'jsonb' ? value : driver.preparePersistentValue(value, column);
+    const records = rows.map((row) =>
+      Object.fromEntries(given.map((column) => [column.databaseName, written(column, row[column.propertyName])])),
+    );
+    await this.query(`INSERT INTO ${tablePath} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${tablePath}, $1::jsonb)`, [
+      JSON.stringify(records),
+    ]);
+  }
+
+  /**
+   * @param where columns and the values that they must have; one left open would change more than was meant
+   * @returns how many rows were changed
+   */
+  async update<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: Partial<Row>, changes: Partial<Row>): Promise<number> {
+    if (Object.values(where).some((value) => value === undefined)) throw new Error('A condition of an update has no value.');
+    const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
+    const values: unknown[] = [];
+    const bind = this.binder(values);
+    const equal = (row: Partial<Row>) =>
+      columns
+        .filter(({ propertyName }) => row[propertyName] !== undefined)
+        .map((column) => `${column.databaseName} = ${bind(column, row)}`);
+    const text = `UPDATE ${tablePath} SET ${equal(changes).join(', ')} WHERE ${equal(where).join(' AND ')}`;
+    const { rowCount } = await this.execute(text, values);
+    return rowCount ?? 0;
+  }
+
+  /**
+   * Pipelines the final statements together with COMMIT: one round trip less.
+   * A statement that fails has PostgreSQL turn the COMMIT into a rollback; what is asked for later throws.
+   */
+  async commitWith<T>(statements: () => Promise<T>): Promise<T> {
+    // The answer to a repeated key is kept in the same transaction, and there is none yet.
+    if (this.actor.idempotency) return statements();
+    const answer = statements();
+    const committed = this.execute('COMMIT', []);
+    this.committing = true;
+    const [result] = await Promise.all([answer, committed]);
+    this.committed = true;
+    return result;
+  }
+
+  /** Adds a timeline entry in this transaction, so that history and data never disagree. */
+  async addTimelineEntry(subjectId: string, line: NewTimelineEntry): Promise<void> {
+    await this.insert(TimelineEntry, {
+      agencyId: this.actor.agencyId,
+      id: uuidv7(),
+      subjectId,
+      actorId: this.actor.userId,
+      origin: this.actor.origin,
+      at: new Date(),
+      changes: [],
+      ...line,
+    });
+  }
+
+  /**
+   * Waits until no other transaction holds the lock, which is released when this one ends.
+   * @param purpose the rows that it protects; no two purposes share a lock
+   */
+  async lock(purpose: string, owner: string = this.actor.agencyId): Promise<void> {
+    await this.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(purpose, owner)]);
+  }
+
+  /** The same without waiting. @returns whether the lock was free */
+  async tryLock(purpose: string, owner: string = this.actor.agencyId): Promise<boolean> {
+    const [answer] = await this.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [lockNumber(purpose, owner)]);
+    return answer?.taken ?? false;
+  }
+
+  /** Writes into the audit trail, in this transaction. */
+  async audit(action: string, subjectId: string | null, details: Record<string, unknown> = {}): Promise<void> {
+    const { agencyId, userId } = this.actor;
+    await this.insert(AuditEntry, { agencyId, id: uuidv7(), at: new Date(), actorId: userId, action, subjectId, details });
+  }
+
+  /** Handled after commit, at least once; gone with a rollback. */
+  async publish<Name extends keyof EventPayload>(
+    name: Name,
+    payload: EventPayload[Name],
+    options: { startAfter?: Date } = {},
+  ): Promise<void> {
+    const mine = { ...options, group: { id: this.actor.userId } };
+    await this.jobs.send(name, payload, mine, async (text, values) => ({ rows: await this.query(text, values) }));
+  }
+
+  /**
+   * For the one change after which the actor may no longer see the row (assigning it to somebody else): PostgreSQL
+   * refuses a row that its writer could not read back. Load the row through the scope first.
+   */
+  async withAgencyVisibility<T>(work: () => Promise<T>): Promise<T> {
+    await this.query(`SELECT set_config('app.visibility', 'agency', true)`);
+    const result = await work();
+    await this.query(`SELECT set_config('app.visibility', $1, true)`, [this.actor.visibility]);
+    return result;
+  }
+
+  private async load<Row extends TenantRow>(
+    entity: EntityTarget<Row>,
+    ids: string[],
+    also: Partial<Row> | undefined,
+    lock: 'FOR UPDATE' | 'FOR NO KEY UPDATE' | 'ORDER BY t.id FOR UPDATE' | '',
+  ): Promise<Row[]> {
+    const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
+    const { driver } = this.manager.dataSource;
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const shown = columns.filter(({ isSelect }) => isSelect);
+    const conditions = [
+      ids.length === 1 ? `t.id = ${bind(ids[0])}` : `t.id = ANY (${bind(ids)}::uuid[])`,
+      ...columns
+        .filter(({ propertyName }) => also && propertyName in also)
+        .map((column) => {
+          const value: unknown = also?.[column.propertyName];
+          return `t.${column.databaseName} ${value === null ? 'IS NULL' : `= ${bind(driver.preparePersistentValue(value, column))}`}`;
+        }),
+      entityVisibleTo(this.actor, entity, 't', bind),
+    ];
+    const rows = await this.query<Record<string, unknown>>(
+      `SELECT ${shown.map(({ databaseName }) => `t.${databaseName}`).join(', ')} FROM ${tablePath} t WHERE ${conditions.join(' AND ')} ${lock}`,
+      values,
+    );
+    return rows.map((row) => {
+      const read = shown.map((column) => [column.propertyName, driver.prepareHydratedValue(row[column.databaseName], column)] as const);
+      return Object.fromEntries(read) as Row;
+    });
+  }
+
+  private async execute(text: string, values: unknown[]) {
+    if (this.committing) throw new Error('The transaction has ended: what comes last is asked for at once.');
+    try {
+      return await this.connection.query(text, values);
+    } catch (error) {
+      this.firstFailure ??= error;
+      // Statements sent together after one that failed say only that it did, and may be heard before it.
+      throw (error as { code?: string }).code === FAILED_BEFORE ? this.firstFailure : error;
+    }
+  }
+
+  private binder(values: unknown[]) {
+    const { driver } = this.manager.dataSource;
+    return (column: ColumnMetadata, row: ObjectLiteral) =>
+      `$${values.push(driver.preparePersistentValue(row[column.propertyName], column))}`;
+  }
+}

@@ -1,0 +1,78 @@
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import { unknownReference, type FieldError } from '../core/errors.js';
+import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
+import { Outcome } from '../outcomes/outcome.entity.js';
+import { Tag } from '../tags/tag.entity.js';
+import { User } from '../users/user.entity.js';
+import type { ActionFields } from './crm-action.dto.js';
+import type { ActionKind } from './crm-action.entity.js';
+
+/** What the ids of a request stand for; undefined where it names none. */
+export interface ResolvedReferences {
+  type: CrmActionType | undefined;
+  outcome: Outcome | undefined;
+  operator: User | undefined;
+  fieldErrors: FieldError[];
+}
+
+/**
+ * Loads what the ids of a request stand for, all of it asked for together.
+ * @param closing whether the outcome must close; undefined where either will do
+ * @param at where the fields stand in the body
+ * @param had what the record has already: it may keep a type or an outcome that is active no more
+ */
+export async function resolveReferences(
+  tx: UnitOfWork,
+  { typeId, outcomeId, operatorId, tagIds = [] }: ActionFields,
+  {
+    closing,
+    at = '',
+    current = {},
+  }: { closing?: boolean | undefined; at?: string; current?: { typeId?: string | null; outcomeId?: string } },
+): Promise<ResolvedReferences> {
+  const [[type], [outcome], [operator], tags] = await Promise.all([
+    tx.findVisible(CrmActionType, typeId ? [typeId] : []),
+    tx.findVisible(Outcome, outcomeId ? [outcomeId] : []),
+    tx.findVisible(User, operatorId ? [operatorId] : [], { active: true, kind: 'person' }),
+    tx.findVisible(Tag, tagIds),
+  ]);
+  const known = new Set(tags.map(({ id }) => id));
+  return {
+    type,
+    outcome,
+    operator,
+    fieldErrors: [
+      ...(typeId && !type ? [unknownReference(`${at}/typeId`)] : []),
+      ...(type && !type.active && type.id !== current.typeId ? [inactive(`${at}/typeId`)] : []),
+      ...(outcomeId && !outcome ? [unknownReference(`${at}/outcomeId`)] : []),
+      ...(outcome && !outcome.active && outcome.id !== current.outcomeId ? [inactive(`${at}/outcomeId`)] : []),
+      ...(outcome && closing !== undefined && closing === (outcome.state === 'planned') ? [ofOtherKind(`${at}/outcomeId`, closing)] : []),
+      ...(operatorId && !operator ? [unknownReference(`${at}/operatorId`)] : []),
+      ...tagIds.flatMap((id, index) => (known.has(id) ? [] : [unknownReference(`${at}/tagIds/${index}`)])),
+    ],
+  };
+}
+
+const inactive = (pointer: string): FieldError => ({ pointer, code: 'inactive', message: 'It is not active any more.' });
+
+const ofOtherKind = (pointer: string, closing: boolean): FieldError =>
+  closing
+    ? { pointer, code: 'planned-outcome', message: 'Its state is planned: it closes nothing.' }
+    : { pointer, code: 'closing-outcome', message: 'Its state is not planned: it takes one of the calls that close.' };
+
+export const operatorCannotSee = (pointer: string): FieldError => ({
+  pointer,
+  code: 'operator-cannot-see',
+  message: 'The operator does not see the client.',
+});
+
+/** With what something new of this kind begins. */
+export async function defaultOutcome(tx: UnitOfWork, kind: ActionKind): Promise<Outcome> {
+  const column = kind === 'action' ? 'default_action_outcome_id' : 'default_history_outcome_id';
+  const [outcome] = await tx.query<Outcome>(
+    `SELECT o.id, o.name, o.state FROM crm_settings s JOIN outcomes o ON o.agency_id = s.agency_id AND o.id = s.${column} WHERE s.agency_id = $1`,
+    [tx.actor.agencyId],
+  );
+  if (!outcome) throw new Error('The agency has no settings for its CRM.');
+  return outcome;
+}

@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Actor } from '../core/auth/actor.js';
+import type { Db } from '../core/database/db.js';
+import type { FileRow } from './import-csv.js';
+import { identityOf, fingerprintOf, type Identity } from './import-match.rules.js';
+import { understandRow, type Reading, type UnderstoodRow } from './import-row.rules.js';
+
+/** Batch size: amortizes planning, and keeps the delay of a cancellation under a second. */
+const BATCH_SIZE = 1_000;
+const YIELD_EVERY = 50;
+
+/** A row with what is asked of it among the others; no identity when it cannot come in. */
+export interface ReadRow extends UnderstoodRow {
+  row: number;
+  identity: Identity | null;
+}
+
+/**
+ * Reads the rows of a file and understands them, some ahead: while PostgreSQL writes what the last ones came to, the
+ * next ones are on their way. Rows never change, so that it does not matter when they are read.
+ */
+export class RowPrefetcher {
+  private next: { position: number; rows: Promise<ReadRow[]> } | undefined;
+
+  constructor(
+    private readonly db: Db,
+    private readonly importId: string,
+    private readonly reading: Reading,
+  ) {}
+
+  /** The next ones after a position; none when the file has ended. */
+  async readAfter(actor: Actor, position: number): Promise<ReadRow[]> {
+    const rows = await (this.next?.position === position ? this.next.rows : this.read(actor, position));
+    const last = rows.at(-1)?.row;
+    if (last !== undefined && this.next?.position !== last) {
+      this.next = { position: last, rows: this.read(actor, last) };
+      // Told when somebody asks for them.
+      this.next.rows.catch(() => undefined);
+    }
+    return rows;
+  }
+
+  private async read(actor: Actor, position: number): Promise<ReadRow[]> {
+    const rows = await this.db.read<FileRow>(
+      actor,
+      'SELECT r.row, r.cells FROM import_rows r WHERE r.agency_id = $1 AND r.import_id = $2 AND r.row > $3 ORDER BY r.row LIMIT $4',
+      [actor.agencyId, this.importId, position, BATCH_SIZE],
+      'custom',
+    );
+    const understood: ReadRow[] = [];
+    for (const { row, cells } of rows) {
+      const result = understandRow(cells, this.reading);
+      const comesIn = result.client !== null && result.faults.length === 0;
+      const identity = comesIn && result.client ? identityOf(result.client, fingerprintOf(cells, this.reading.mapping)) : null;
+      understood.push({ ...result, row, identity });
+      // The worker may share its process with the API, which others wait for.
+      if (understood.length % YIELD_EVERY === 0) await setImmediate();
+    }
+    return understood;
+  }
+}

@@ -1,0 +1,76 @@
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { Injectable } from '@nestjs/common';
+import type { Bind } from '../clients/client-filter.sql.js';
+import { money } from '../clients/client.entity.js';
+import type { Actor } from '../core/auth/actor.js';
+import { Db } from '../core/database/db.js';
+import { jsonObject, jsonOf, jsonOfMoney } from '../core/database/json.js';
+import { visibleTo } from '../core/database/row-visibility.js';
+import { fieldsOf } from '../core/http/fields.js';
+import type { SheetRecord } from './sheet-record.entity.js';
+import type { SheetTab } from './sheet-tab.js';
+
+const FIRST = ['id', 'displayName'];
+const LAST = ['createdAt', 'updatedAt', 'version'];
+
+/** From the columns of a tab's entity to the JSON of the API, for every read and write of every tab. */
+@Injectable()
+export class SheetProjection {
+  constructor(private readonly db: Db) {}
+
+  tableOf(tab: Pick<SheetTab, 'entity'>): string {
+    return this.db.metadata.getMetadata(tab.entity).tablePath;
+  }
+
+  /** The columns that callers write, by the names of their fields. */
+  fieldColumns<Row extends SheetRecord>(tab: SheetTab<Row>): ColumnMetadata[] {
+    const fields = fieldsOf(tab.fields);
+    return this.columns(tab).filter(({ propertyName }) => fields.has(propertyName));
+  }
+
+  columnOf<Row extends SheetRecord>(tab: SheetTab<Row>, property: string): ColumnMetadata {
+    const column = this.columns(tab).find(({ propertyName }) => propertyName === property);
+    if (!column) throw new Error(`${tab.name} has no ${property}.`);
+    return column;
+  }
+
+  /** SQL for the JSON of the row `t`, whose creator is the user `b`. */
+  json<Row extends SheetRecord>(tab: SheetTab<Row>, actor: Actor, bind: Bind): string {
+    const own = (names: readonly string[]) => names.map((name) => this.columnOf(tab, name));
+    const columns = [...own(FIRST), ...this.fieldColumns(tab), ...own(tab.shown ?? [])];
+    return jsonObject([
+      ...columns.map(asField),
+      ...Object.entries(tab.references ?? {}).map(([field, target]) => this.reference(tab, field, this.tableOf(target))),
+      ...(tab.people ?? []).map((field) => this.reference(tab, field, 'users')),
+      ...(tab.link ? [['usageCount', usageOf(tab.link, actor, bind)] as const] : []),
+      ...Object.entries(tab.related ?? {}),
+      ['createdBy', nameAndId('b')],
+      ...own(LAST).map(asField),
+    ]);
+  }
+
+  /** `siteId` is the field, `site` what it leads to. It is the same client's, so it is seen as the row is. */
+  private reference<Row extends SheetRecord>(tab: SheetTab<Row>, field: string, table: string) {
+    const { databaseName } = this.columnOf(tab, field);
+    const found = `(SELECT ${nameAndId('r')} FROM ${table} r WHERE r.agency_id = t.agency_id AND r.id = t.${databaseName})`;
+    return [field.replace(/Id$/, ''), `coalesce(${found}, 'null')`] as const;
+  }
+
+  private columns<Row extends SheetRecord>(tab: SheetTab<Row>): ColumnMetadata[] {
+    return this.db.metadata.getMetadata(tab.entity).columns;
+  }
+}
+
+const asField = (column: ColumnMetadata) =>
+  [column.propertyName, column.transformer === money ? jsonOfMoney(`t.${column.databaseName}`) : jsonOf(column, 't')] as const;
+
+const nameAndId = (alias: string): string =>
+  jsonObject([
+    ['id', `to_json(${alias}.id)`],
+    ['displayName', `to_json(${alias}.display_name)`],
+  ]);
+
+/** How many active clients that the reader sees are linked, up to 10,000. */
+const usageOf = ({ table, column }: NonNullable<SheetTab['link']>, actor: Actor, bind: Bind): string =>
+  `(SELECT count(*) FROM (SELECT 1 FROM ${table} u JOIN clients c ON c.agency_id = u.agency_id AND c.id = u.client_id
+     WHERE u.agency_id = t.agency_id AND u.${column} = t.id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)} LIMIT 10000) used)`;
