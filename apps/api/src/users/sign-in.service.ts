@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '../core/auth/passwords.js';
 import { Db } from '../core/database/db.js';
-import type { Tx } from '../core/database/tx.js';
+import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Problem } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
 import { LogInLimits } from './log-in-limits.js';
@@ -72,7 +72,7 @@ export class SignInService {
   }
 
   /** A changed password ends the log-ins that began with the one before, as it ends their sessions. */
-  private async passwordStands(tx: Tx, { password }: FirstStep): Promise<boolean> {
+  private async passwordStands(tx: UnitOfWork, { password }: FirstStep): Promise<boolean> {
     const { agencyId, userId } = tx.actor;
     const [user] = await tx.query<{ password_hash: string | null }>('SELECT password_hash FROM users WHERE agency_id = $1 AND id = $2', [
       agencyId,
