@@ -8,6 +8,7 @@ import { conflict, invalid } from '../core/errors.js';
 import { AccountMails } from './account-mails.js';
 import { Authenticators } from './authenticators.js';
 import { endSessions } from './end-sessions.js';
+import { LogInLimits } from './log-in-limits.js';
 import { OwnPassword } from './own-password.js';
 import type { Passkey } from './passkey.entity.js';
 import { Passkeys } from './passkeys.js';
@@ -28,6 +29,7 @@ export class SecondFactorService {
   constructor(
     private readonly db: Db,
     private readonly password: OwnPassword,
+    private readonly limits: LogInLimits,
     private readonly authenticators: Authenticators,
     private readonly codes: RecoveryCodesService,
     private readonly passkeys: Passkeys,
@@ -103,14 +105,18 @@ export class SecondFactorService {
     });
   }
 
-  /** @throws 422 when the code is not one of the app that was begun */
+  /** @throws 422 when the code is not one of the app that was begun, 429 after too many wrong ones */
   async confirmAuthenticator(actor: Actor, code: string): Promise<RecoveryCodes> {
-    const answer = await this.db.write(actor, async (tx) => {
-      const before = await hasFactor(tx);
-      if (!(await this.authenticators.confirm(tx, code)))
-        throw invalid([{ pointer: '/code', code: 'wrong-code', message: 'It is not the code that the app shows now.' }]);
-      return this.added(tx, before);
-    });
+    let answer: RecoveryCodes | undefined;
+    const confirm = async () => {
+      answer = await this.db.write(actor, async (tx) => {
+        const before = await hasFactor(tx);
+        return (await this.authenticators.confirm(tx, code)) ? this.added(tx, before) : undefined;
+      });
+      return answer !== undefined;
+    };
+    if (!(await this.limits.secondFactor(actor.userId, confirm)) || !answer)
+      throw invalid([{ pointer: '/code', code: 'wrong-code', message: 'It is not the code that the app shows now.' }]);
     this.recent.forget(actor.userId);
     return answer;
   }

@@ -139,6 +139,17 @@ describe('an authenticator app', () => {
     await challenged(person);
   });
 
+  it('waits after five wrong codes of the app that was begun, too', async () => {
+    const person = await somebody(await test.make.agency());
+    const { body: begun } = await own(person, 'authenticator').send({ password: PASSWORD }).expect(200);
+    const confirm = (code: string) => own(person, 'authenticator/confirm').send({ code });
+    const answers = [];
+    for (let tries = 0; tries < 8; tries += 1) answers.push((await confirm('000000')).status);
+    expect(answers.slice(0, 5)).toEqual([422, 422, 422, 422, 422]);
+    expect(answers.slice(5)).toContain(429);
+    await confirm(codeOf(begun.secret)).expect(429).expect(refused('too-many-log-ins'));
+  });
+
   it('is replaced by another, and taken away with the password; the recovery codes go with it', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
