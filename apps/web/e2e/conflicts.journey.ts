@@ -43,6 +43,31 @@ test('an action that two people change at once keeps what each has written', asy
   });
 });
 
+test('what is being typed stays when somebody else deletes the record', async ({ as, guard, make }) => {
+  guard.allow(404, /\/(crm-actions|sites)\//);
+  const client = await make.client();
+  const action = await make.action(client, { description: 'Richiamare' });
+  const page = await as(GIULIA, `/azioni?azione=${action.id}`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Modifica' }).click();
+  const description = page.getByRole('textbox', { name: 'Descrizione' });
+  await description.fill('Vuole un preventivo per il capannone');
+  expect(await make.status('DELETE', `/crm-actions/${action.id}`)).toBe(204);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('alert').getByText(/Non trovato/)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(description).toHaveValue('Vuole un preventivo per il capannone');
+
+  const site = await make.site(client, { label: 'Magazzino' });
+  const other = await as(GIULIA, `/clienti/${client.id}/sedi?apri=${site.id}&modifica=true`);
+  const label = other.getByRole('textbox', { name: 'Etichetta' });
+  await label.fill('Deposito');
+  expect(await make.status('DELETE', `/clients/${client.id}/sites/${site.id}`)).toBe(204);
+  await other.keyboard.press('Control+s');
+  await expect(other.getByText(/Non trovato/).first()).toBeVisible();
+  await other.waitForLoadState('networkidle');
+  await expect(label).toHaveValue('Deposito');
+});
+
 test('after a conflict one goes on upon what the other has written, and Ctrl S saves', async ({ as, guard, make }) => {
   guard.allow(412, /\/(crm-actions|sites)\//);
   const client = await make.client();

@@ -88,7 +88,9 @@ interface LoadedProps {
 
 function Loaded({ id, step, dialog, editing, onEdit, onStep, onClose }: LoadedProps) {
   const { data: action, error, refetch } = useQuery(actionQuery(id));
-  if (isMissing(error)) {
+  // What somebody is typing stays for them to copy, though the action was deleted meanwhile.
+  const typing = action !== undefined && (editing || step !== undefined);
+  if (isMissing(error) && !typing) {
     return (
       <EmptyState icon={IconCalendarOff} title="Azione non trovata">
         Forse è stata eliminata, oppure non è visibile con il tuo profilo.

@@ -67,7 +67,9 @@ function Loaded<Row extends SheetRow, Body extends object>({ tab, clientId, id, 
   const navigate = useNavigate();
   const mayEdit = usePermission(`${tab.name}:write`);
   const { data: row, error, refetch } = useQuery(sheetRecordQuery(tab, clientId, id));
-  if (isMissing(error)) {
+  const typing = row !== undefined && modifica && mayEdit && !tab.locked?.(row);
+  // What somebody is typing stays for them to copy, though the record was deleted meanwhile.
+  if (isMissing(error) && !typing) {
     return (
       <EmptyState icon={IconFileOff} title="Non c’è più">
         Forse è stato eliminato, oppure il collegamento è sbagliato.
@@ -79,7 +81,7 @@ function Loaded<Row extends SheetRow, Body extends object>({ tab, clientId, id, 
     return <ErrorState title="Non riusciamo a caricare i dati" error={error} onRetry={() => void refetch()} />;
   }
   const look = () => void navigate({ ...panelLink({ apri: id }), replace: true });
-  return modifica && mayEdit && !tab.locked?.(row) ? (
+  return typing ? (
     <RecordForm
       tab={tab}
       clientId={clientId}
