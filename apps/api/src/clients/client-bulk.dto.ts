@@ -20,25 +20,25 @@ import { ClientFilter } from './client.dto.js';
 export const BULK_OPERATIONS = ['assign', 'tag', 'untag', 'delete'] as const;
 export type BulkOperation = (typeof BULK_OPERATIONS)[number];
 
-/** What bulk work takes, whichever list it is asked for in. */
+/** Fields that bulk requests for clients and for prospects share. Exactly one of `ids` and `filter` is required. */
 export class BulkWork {
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10_000) @ArrayUnique() @IsUUID('all', { each: true }) ids?: string[];
-  /** With `filter`: how many were counted. Where another number matches now, nothing is changed: 409 `count-changed`. */
+  /** Number of records the caller expects `filter` to match. If it differs, nothing changes: 409 `count-changed`. */
   @ValidateIf((_, value) => value !== undefined)
   @IsInt()
   @Min(0)
   @Max(2_000_000_000)
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 2_000_000_000, required: false })
   expectedTotal?: number;
-  /** For `assign`; `null` takes the assignee away. */
+  /** New assignee; required for `assign`, not allowed otherwise. `null` removes the assignee. */
   @IsOptional() @IsUUID() assigneeId?: string | null;
-  /** For `tag` and `untag`. */
+  /** Tags to add or remove; required for `tag` and `untag`, not allowed otherwise. */
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ArrayUnique() @IsUUID('all', { each: true }) tagIds?: string[];
 }
 
-/** One thing for many clients: those of `ids`, or all that match `filter`. */
+/** One operation on many clients, selected by `ids` or by `filter`. */
 export class BulkClientsDto extends BulkWork {
-  /** As in the list with `exact`, with lists as JSON arrays; at most 100,000 clients may match. */
+  /** Parameters of the list with `exact`, lists as JSON arrays. Matches at most 100,000 clients, else 422. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => ClientFilter) filter?: ClientFilter;
   @IsIn(BULK_OPERATIONS) @ApiProperty({ enum: BULK_OPERATIONS, enumName: 'BulkOperation' }) operation: BulkOperation;
 }

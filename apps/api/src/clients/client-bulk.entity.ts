@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A client that long work is about: what became of it, and what it was before. */
+/** One client or prospect of a bulk job: its outcome, and its previous values for the undo. */
 @Entity('long_job_items')
 export class LongJobItem {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid', { name: 'job_id' }) jobId: string;
   @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;
-  /** Null until its turn comes; `changed`, `unchanged`, or the code of a refusal. */
+  /** `changed`, `unchanged` or the code of a refusal; null until the record is processed. */
   @Column('text', { nullable: true }) outcome: string | null;
   @Column('jsonb', { nullable: true }) before: {
     assigneeId?: string | null;
@@ -14,6 +14,6 @@ export class LongJobItem {
     pipelineStageId?: string;
     stageSince?: string;
   } | null;
-  /** The client's version that the work left. */
+  /** Version of the client after the job; an undo skips clients whose version differs. */
   @Column('integer', { nullable: true }) version: number | null;
 }

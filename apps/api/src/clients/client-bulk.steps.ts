@@ -9,10 +9,9 @@ import { Client, ClientTag } from './client.entity.js';
 import { TRASH_DAYS } from './clients.events.js';
 import type { BulkDetails, RecordOperation } from './clients-bulk.service.js';
 
-/** As many as a request may give a client. */
+/** Limit on `tagIds` of a single client's request, enforced here too. */
 const MAX_TAGS = 50;
 
-/** What became of one client. */
 export interface Outcome {
   clientId: string;
   outcome: string;
@@ -22,10 +21,14 @@ export interface Outcome {
 
 type Change = { client: Client; before: LongJobItem['before']; changes: FieldChange[] };
 
-/** Does the job's operation to these clients, with as many statements whatever their number. */
+/**
+ * Applies the job's operation, or its undo, to one batch. The number of statements does not grow with the number of
+ * clients.
+ * @returns one outcome per id; ids that are not visible or no longer match are refused with `not-found`
+ */
 export async function applyBulk(tx: UnitOfWork, details: BulkDetails, ids: string[], assignments: Assignments): Promise<Outcome[]> {
   const trashed = details.undoOf !== undefined && details.operation === 'delete';
-  // One that has become a client meanwhile is none of the prospects that were meant.
+  // Excludes prospects converted since the job was queued: they are no longer among the records selected.
   const sameStatus = details.status && !details.undoOf ? { status: details.status } : {};
   const clients = await tx.findVisible(Client, ids, trashed ? undefined : { deletedAt: null, ...sameStatus }, 'locked');
   const seen = new Set(clients.map(({ id }) => id));
@@ -112,7 +115,7 @@ async function setTags(
   const named = (ids: string[]) => ids.map((id) => names.get(id) ?? '').sort((a, b) => a.localeCompare(b, 'it'));
   const wanted = clients.map((client) => {
     const tagIds = rows.filter(({ clientId }) => clientId === client.id).map(({ tagId }) => tagId);
-    // A tag may have been deleted since: it does not come back with an undo.
+    // An undo does not recreate tags that were deleted in the meantime.
     const next = after(tagIds, client).filter((id) => names.has(id));
     return { client, next, before: { tagIds }, changes: [{ field: 'tags', from: named(tagIds), to: named(next) }] };
   });
@@ -138,14 +141,14 @@ async function setTags(
   return [...outcomes, ...full];
 }
 
-/** On the board, but for those that are lost; a stage that was taken away meanwhile takes nobody. */
+/** Moves prospects to another stage. Refuses lost ones (`prospect-lost`) and deleted target stages (`stage-gone`). */
 async function move(
   tx: UnitOfWork,
   clients: Client[],
   to: (client: Client) => { stageId: string | undefined; since: Date },
   now: Date,
 ): Promise<Outcome[]> {
-  // Held, so that none is taken away before the prospects stand in it.
+  // Key-share locks keep the stages from being deleted before this transaction commits.
   const stages = await tx.query<{ id: string; name: string }>(
     'SELECT id, name FROM pipeline_stages WHERE agency_id = $1 ORDER BY id FOR KEY SHARE',
     [tx.actor.agencyId],
@@ -190,7 +193,7 @@ async function trash(tx: UnitOfWork, clients: Client[], now: Date): Promise<Outc
   return [...outcomes, ...others];
 }
 
-/** Puts back what the job made of each client, unless somebody has changed it since. */
+/** Restores the values from before job `of`. Refuses clients changed since then (`changed-since`). */
 async function undo(
   tx: UnitOfWork,
   of: string,
@@ -219,7 +222,7 @@ async function undo(
   }
 }
 
-/** Out of the trash, but for those whose Omnia code was taken meanwhile. */
+/** Takes clients out of the trash. Refuses those whose Omnia code another record now has (`omnia-code-taken`). */
 async function restoreFromTrash(tx: UnitOfWork, clients: Client[], now: Date): Promise<Outcome[]> {
   const taken = await tx.query<{ id: string }>(
     `SELECT t.id FROM clients t WHERE t.agency_id = $1 AND t.id = ANY ($2::uuid[]) AND t.omnia_code IS NOT NULL
@@ -250,7 +253,7 @@ async function save(
 ): Promise<Outcome[]> {
   const { agencyId, userId, origin } = tx.actor;
   if (changed.length > 0) {
-    // The history first: after the change the writer may no longer see the client.
+    // Timeline entries are written first, because the actor may no longer see the client after the change.
     await tx.insert(
       TimelineEntry,
       changed.map(({ client, changes }) => ({

@@ -4,15 +4,15 @@ import { IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested
 import { BirthPlace, GENDERS } from './client-fields.dto.js';
 import { CLIENT_STATUSES, CLIENT_TYPES, type ClientStatus, type ClientType } from './client.dto.js';
 
-/** Fields as they stand in a form that is being filled in: half a code is no mistake of the request. */
+/** Fields of a form that is still being filled in: incomplete values are accepted, never refused with a 422. */
 export class CheckClientDto {
-  /** The record that is being edited: it is no duplicate of itself. */
+  /** Record being edited, so that it is not reported as its own duplicate. 422 when it is not visible. */
   @IsOptional() @IsUUID() clientId?: string | null;
   @IsOptional() @IsIn(CLIENT_TYPES) @ApiProperty({ enum: CLIENT_TYPES, enumName: 'ClientType', required: false }) type?: ClientType | null;
   @IsOptional() @IsString() @MaxLength(200) firstName?: string | null;
   @IsOptional() @IsString() @MaxLength(200) lastName?: string | null;
   @IsOptional() @IsString() @MaxLength(200) companyName?: string | null;
-  /** `YYYY-MM-DD` */
+  /** Date as `YYYY-MM-DD`. */
   @IsOptional() @IsString() @MaxLength(20) birthDate?: string | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => BirthPlace) birthPlace?: BirthPlace | null;
   @IsOptional() @IsIn(GENDERS) @ApiProperty({ enum: GENDERS, enumName: 'Gender', required: false }) gender?:
@@ -25,30 +25,30 @@ export class CheckClientDto {
   @IsOptional() @IsString() @MaxLength(254) email?: string | null;
 }
 
-/** A number as it would be kept. */
+/** Result of checking a VAT number, an IBAN or a phone number. */
 export class CheckedNumber {
   valid: boolean;
-  /** Its stored form; `null` when it is not valid. */
+  /** Normalized form, as it would be stored; `null` when it is not valid. */
   value: string | null;
 }
 
-/** One thing in which the code and the other fields do not agree: a warning, because people with odd codes exist. */
+/** Disagreement between the fiscal code and another field. Only a warning, because valid codes with oddities exist. */
 export class FiscalCodeMismatchDto {
-  /** Of the form: `fiscalCode`, `firstName`, `lastName`, `birthDate`, `gender`, `birthPlace`. */
+  /** Field of the form: `fiscalCode`, `firstName`, `lastName`, `birthDate`, `gender` or `birthPlace`. */
   field: string;
   /**
-   * Of the code itself: `characters`, `length`, `names`, `birth-date`, `birth-place`, `check-character`; else
-   * `last-name-differs`, `names-swapped`, `first-name-differs`, `birth-date-differs`, `gender-differs`,
+   * Errors in the code itself: `characters`, `length`, `names`, `birth-date`, `birth-place`, `check-character`.
+   * Disagreements: `last-name-differs`, `names-swapped`, `first-name-differs`, `birth-date-differs`, `gender-differs`,
    * `birth-place-differs`, `birth-place-unknown`, `birth-place-not-then`.
    */
   code: string;
-  /** What the code says; `null` for what is wrong with the code itself. */
+  /** Value according to the code; `null` for an error in the code itself. */
   expected: string | null;
 }
 
-/** What a fiscal code says, and where the other fields say otherwise. */
+/** Data encoded in a fiscal code, and its disagreements with the other fields. */
 export class CheckedFiscalCode {
-  /** Whether such a code can exist. What it says is `null` for a company's, and for one that cannot. */
+  /** Whether such a code can exist. If not, and for a company's code, the encoded data is `null`. */
   valid: boolean;
   @ApiProperty({ type: 'string', format: 'date' }) birthDate: string | null;
   @ApiProperty({ enum: GENDERS, enumName: 'Gender' }) gender: (typeof GENDERS)[number] | null;
@@ -72,16 +72,16 @@ export class DuplicateClient {
 export class Duplicate {
   client: DuplicateClient;
   @ApiProperty({ type: [String], enum: DUPLICATE_REASONS, enumName: 'DuplicateReason' }) reasons: DuplicateReason[];
-  /** How likely it is the same, from 0 to 1. */
+  /** Likelihood that both records are the same person or company, from 0 to 1. */
   score: number;
 }
 
-/** `null` for what was not sent. */
+/** Results per field; `null` for a field that was not sent. */
 export class ClientCheck {
   fiscalCode: CheckedFiscalCode | null;
   vatNumber: CheckedNumber | null;
   iban: CheckedNumber | null;
   phone: CheckedNumber | null;
-  /** Only among what the caller sees, the likeliest first, ten at most. */
+  /** Possible duplicates among the records visible to the caller, likeliest first; at most ten. */
   duplicates: Duplicate[];
 }

@@ -11,12 +11,12 @@ import { today } from '../core/clock.js';
 import type { CheckClientDto, CheckedFiscalCode, CheckedNumber, ClientCheck } from './client-check.dto.js';
 import { ClientDuplicatesQueries } from './client-duplicates.queries.js';
 
-/** What can be said of a form while it is being filled in: warnings, never refusals. */
+/** Checks a form while it is being filled in. Returns warnings and never refuses a value. */
 @Injectable()
 export class ClientCheckService {
   constructor(private readonly duplicates: ClientDuplicatesQueries) {}
 
-  /** @throws 422 when the record that is being edited is not there or not visible */
+  /** @throws 422 when the record being edited does not exist or is not visible */
   async check(actor: Actor, fields: CheckClientDto): Promise<ClientCheck> {
     const vat = normalizeVatNumber(fields.vatNumber ?? '');
     const iban = normalizeIban(fields.iban ?? '');
@@ -33,14 +33,14 @@ export class ClientCheckService {
 
 const number = (value: string | null): CheckedNumber => ({ valid: value !== null, value });
 
-/** What the code says by itself, and in what the form says otherwise. */
+/** Decodes the fiscal code and lists its disagreements with the other fields. */
 async function fiscalCode(fields: CheckClientDto): Promise<CheckedFiscalCode> {
   const code = normalizeFiscalCode(fields.fiscalCode ?? '');
   const day = today();
   const places = await loadPlaces();
   const decoded = decodeFiscalCode(code, day);
   const place = decoded && places.byCode(decoded.belfioreCode);
-  // Who was born a century earlier has the same code: the form's word decides.
+  // The code does not encode the century, so the birth date of the form decides between the two.
   const older = decoded?.olderBirthDate !== null && decoded?.olderBirthDate === fields.birthDate;
   return {
     valid: isFiscalCode(code),

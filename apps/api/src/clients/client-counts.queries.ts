@@ -8,14 +8,14 @@ import { ClientSearchQueries, type CountGroup } from './client-search.queries.js
 
 const MAX_COUNTED = 10_000;
 
-/** How many there are; when it is capped, of the many that there are. */
+/** Number of records; a lower bound when `totalCapped` is true. */
 export interface Total {
   total: number;
   totalCapped: boolean;
 }
 const capped = (total: number): Total => ({ total: Math.min(total, MAX_COUNTED), totalCapped: total > MAX_COUNTED });
 
-/** How many records a filter leaves. */
+/** Counts the visible records that match a filter. */
 @Injectable()
 export class ClientCountsQueries {
   constructor(
@@ -24,7 +24,7 @@ export class ClientCountsQueries {
     private readonly search: ClientSearchQueries,
   ) {}
 
-  /** Per type and state, each up to 10,000. */
+  /** Counts per type and status, each capped at 10,000. All are 0 when the filter's view is not visible. */
   async counts(actor: Actor, asked: ClientListFilter): Promise<ClientCounts> {
     const filter = await this.filters.resolveFilter(actor, asked, 'client');
     const groups = !filter ? [] : await this.groups(actor, filter, CLIENT_STATUSES, MAX_COUNTED + 1);
@@ -36,7 +36,7 @@ export class ClientCountsQueries {
     };
   }
 
-  /** How many of a list, up to 10,000 or all. */
+  /** Counts one list: capped at 10,000, or exactly. */
   async total(actor: Actor, asked: RecordFilter, count: 'capped' | 'exact', status: ClientStatus): Promise<Total> {
     const max = count === 'exact' ? 2_000_000_000 : MAX_COUNTED + 1;
     const groups = await this.groups(actor, asCaller(actor, asked), [status], max);
@@ -44,7 +44,10 @@ export class ClientCountsQueries {
     return count === 'exact' ? { total, totalCapped: false } : capped(total);
   }
 
-  /** The same for some lists, each up to 10,000: in one statement, but for those with words, which may have to be asked twice. */
+  /**
+   * Counts several lists, each capped at 10,000, in the order given. One statement counts all lists without search words;
+   * each list with words takes statements of its own, since a typo needs a second search.
+   */
   async totals(actor: Actor, lists: { filter: RecordFilter; status: ClientStatus }[]): Promise<Total[]> {
     const plain = lists.flatMap(({ filter, status }, list) =>
       filter.q === undefined ? [{ list, filter: filterFields(asCaller(actor, filter), [status]) }] : [],
@@ -59,7 +62,7 @@ export class ClientCountsQueries {
           );
     const counted = new Map(rows.map(({ list, total }) => [list, capped(Number(total))]));
     const totals: Total[] = [];
-    // One after the other: a sidebar may wait, and others want their turn.
+    // Runs sequentially, so that one request does not occupy several connections of the read pool.
     for (const [list, { filter, status }] of lists.entries())
       totals.push(filter.q === undefined ? (counted.get(list) ?? capped(0)) : await this.total(actor, filter, 'capped', status));
     return totals;

@@ -11,7 +11,7 @@ import { binder } from './client-filter.sql.js';
 import { searchable } from './client.rules.js';
 
 const MAX_ITEMS = 10;
-/** How likely a record that shares it is the same. Families share phones and addresses, and many share a name. */
+/** Likelihood of a duplicate per shared value. Families share phones and addresses, and namesakes are common. */
 const WEIGHTS: Record<DuplicateReason, number> = {
   'fiscal-code': 0.98,
   'vat-number': 0.95,
@@ -25,12 +25,12 @@ interface Row extends DuplicateClient {
   reasons: DuplicateReason[];
 }
 
-/** Records that may stand for the same person or company; each reason is one look into an index. */
+/** Finds records that may be the same person or company, with one index lookup per reason. */
 @Injectable()
 export class ClientDuplicatesQueries {
   constructor(private readonly db: Db) {}
 
-  /** @throws 422 when the record that is being edited is not there or not visible */
+  /** @throws 422 when the record being edited does not exist or is not visible */
   async find(actor: Actor, fields: CheckClientDto): Promise<Duplicate[]> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -39,7 +39,7 @@ export class ClientDuplicatesQueries {
     if (conditions.length === 0) return [];
     const scope = visibleTo(actor, 'owned', 'c', bind);
     const also = fields.clientId ? ` AND c.id <> ${bind(fields.clientId)}` : '';
-    // Each branch on its own: one condition with an OR would read the whole agency.
+    // One branch per reason uses its index; a single condition with OR would scan the whole agency.
     const branches = conditions.map(
       ({ reason, condition }) =>
         `(SELECT c.id, '${reason}' AS reason FROM clients c WHERE ${scope} AND c.deleted_at IS NULL AND ${condition}${also} LIMIT ${MAX_ITEMS})`,
@@ -78,7 +78,7 @@ function conditionsOf(fields: CheckClientDto, bind: (value: unknown) => string):
   const vat = normalizeVatNumber(fields.vatNumber ?? '');
   if (isVatNumber(vat)) {
     add('vat-number', `c.vat_number = ${bind(vat)}`);
-    // A company's fiscal code is mostly its VAT number, and the one field may be all that was filled in.
+    // A company's fiscal code usually equals its VAT number, and often only one of the two is filled in.
     add('vat-number', `c.fiscal_code = ${bind(vat)}`);
   }
   const phone = parsePhone(fields.phone ?? '');
@@ -90,7 +90,7 @@ function conditionsOf(fields: CheckClientDto, bind: (value: unknown) => string):
   const keys = namesOf(fields);
   if (keys.length > 0 && birthDate)
     add('name-and-birth-date', `c.birth_date = ${bind(birthDate)}::date AND c.sort_key = ANY (${bind(keys)}::text[])`);
-  // Of two people with one name and two birthdays nobody is the other.
+  // People with equal names but different birth dates are not duplicates.
   for (const key of keys)
     add(
       'name',
@@ -99,7 +99,7 @@ function conditionsOf(fields: CheckClientDto, bind: (value: unknown) => string):
   return found;
 }
 
-/** The keys that a record of this name would have, also with name and surname in each other's place. */
+/** Sort keys that a record with this name would have, including with first and last name swapped. */
 function namesOf({ type, firstName, lastName, companyName }: CheckClientDto): string[] {
   const person = [`${lastName} ${firstName}`, `${firstName} ${lastName}`];
   const names = firstName?.trim() && lastName?.trim() ? person : [];
@@ -107,7 +107,7 @@ function namesOf({ type, firstName, lastName, companyName }: CheckClientDto): st
   return [...new Set([...names, ...companies].map((name) => searchable(name).slice(0, 400)))].filter(Boolean);
 }
 
-/** A name and a birthday say all that the name alone would. */
+/** Orders the reasons by weight and drops `name` where `name-and-birth-date` implies it. */
 const summarizeReasons = (reasons: DuplicateReason[]): DuplicateReason[] =>
   (Object.keys(WEIGHTS) as DuplicateReason[]).filter(
     (reason) => reasons.includes(reason) && !(reason === 'name' && reasons.includes('name-and-birth-date')),

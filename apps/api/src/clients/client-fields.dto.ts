@@ -24,14 +24,14 @@ export const GENDERS = ['male', 'female'] as const;
 export const MARITAL_STATUSES = ['single', 'married', 'civil_union', 'separated', 'divorced', 'widowed'] as const;
 export const RELATIONS = ['spouse', 'partner', 'child', 'parent', 'sibling', 'other'] as const;
 
-/** A street address; every part may be missing. */
+/** Street address; every part is optional. */
 export class Address {
   @IsOptional() @IsLine(200) street?: string | null;
   @IsOptional() @IsLine(20) streetNumber?: string | null;
   @IsOptional() @IsLine(12) postalCode?: string | null;
   @IsOptional() @IsLine(100) city?: string | null;
   @IsOptional() @IsLine(50) province?: string | null;
-  /** ISO 3166-1 alpha-2. */
+  /** Country code, ISO 3166-1 alpha-2. */
   @IsOptional() @IsCountry() country?: string | null;
 }
 
@@ -39,7 +39,7 @@ export class BirthPlace {
   @IsOptional() @IsLine(100) name?: string | null;
   @IsOptional() @IsLine(50) province?: string | null;
   @IsOptional() @IsCountry() country?: string | null;
-  /** The code by which the tax office knows the municipality or the foreign state, such as `L219`. */
+  /** Tax office (Belfiore) code of the municipality or foreign state, such as `L219`. */
   @IsOptional() @Matches(/^[A-Z]\d{3}$/) belfioreCode?: string | null;
 }
 
@@ -59,16 +59,16 @@ export class HouseholdMember {
   @IsIn(RELATIONS) @ApiProperty({ enum: RELATIONS, enumName: 'Relation' }) relation: (typeof RELATIONS)[number];
   @IsOptional() @IsDay() birthDate?: string | null;
   @IsOptional() @IsFiscalCode() fiscalCode?: string | null;
-  /** Fiscally dependent on the client. */
+  /** Whether the member is fiscally dependent on the client. */
   @IsOptional() @IsBoolean() dependent?: boolean | null;
-  /** The member's own record; told only to who sees that one too. */
+  /** Id of the member's own client record; returned only to callers who can see that record. */
   @IsOptional() @IsUUID() clientId?: string | null;
 }
 
 export class Household {
-  /** The client included. */
+  /** Number of members, the client included. */
   @IsOptional() @IsInt() @Min(1) @Max(50) @ApiProperty({ type: 'integer' }) size?: number | null;
-  /** To empty it send `[]`. */
+  /** Members other than the client. Send `[]` to remove all. */
   @ValidateIf((_, value) => value !== undefined)
   @IsArray()
   @ArrayMaxSize(30)
@@ -78,35 +78,35 @@ export class Household {
   members?: HouseholdMember[];
 }
 
-// A field of the client is declared once, here, in the class of the types that have it: the requests, the
-// responses, the 422 for a field of another type and the timeline all follow from these four classes.
+// Each client field is declared once, in the class of the client types that have it. Requests, responses, the 422 for
+// a field of another type and the timeline are all derived from these classes.
 
-/** Fields that a client of any type has. */
+/** Fields of every client type. */
 export class CommonFields {
   @IsMailAddress() @Transform(({ value }) => lowerCase(value)) email: string | null;
   @IsArray() @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => LabelledEmail) emails: LabelledEmail[];
-  /** Certified e-mail. */
+  /** Certified e-mail address (PEC). */
   @IsMailAddress() @Transform(({ value }) => lowerCase(value)) pec: string | null;
-  /** Kept in E.164; numbers without a country are Italian. */
+  /** Phone number, stored in E.164; a number without a country prefix is taken as Italian. */
   @IsPhone() phone: string | null;
   @IsArray() @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => LabelledPhone) phones: LabelledPhone[];
   @IsObject() @ValidateNested() @Type(() => Address) address: Address | null;
-  /** 16 characters for a person, 11 digits for a company. Not unique. */
+  /** Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique. */
   @IsFiscalCode() fiscalCode: string | null;
-  /** Where electronic invoices go: 7 characters, 6 for a public administration. */
+  /** Recipient code for electronic invoices: 7 characters, 6 for a public administration. */
   @Matches(/^[A-Z0-9]{6,7}$/) sdiCode: string | null;
-  /** Plain text for the agency's own use; never sent to the client. */
+  /** Internal notes in plain text; never sent to the client. */
   @IsString() @Length(1, 10_000) notes: string | null;
-  /** The record's code in Omnia. Unique among the agency's active records, whatever its case. */
+  /** Code of the record in Omnia; unique among the agency's active records, ignoring case. */
   @IsLine(64) @Transform(({ value }) => trimmed(value)) omniaCode: string | null;
   @IsObject() @ValidateNested() @Type(() => Money) expectedValue: Money | null;
-  /** How the client came to the agency. */
+  /** Origin of the client: how it came to the agency. */
   @IsLine(100) source: string | null;
 }
 
 /** Fields of a natural person. */
 export class PersonFields {
-  /** Such as "Avv."; not part of the name. */
+  /** Title such as "Avv."; not part of the name. */
   @IsLine(30) title: string | null;
   @IsLine(100) firstName: string | null;
   @IsLine(100) lastName: string | null;
@@ -119,11 +119,11 @@ export class PersonFields {
   @IsObject() @ValidateNested() @Type(() => Household) household: Household | null;
 }
 
-/** Fields of whoever runs a business. */
+/** Fields of clients that run a business. */
 export class BusinessFields {
-  /** The company, or the professional's studio. */
+  /** Name of the company, or of the professional's firm. */
   @IsLine(200) companyName: string | null;
-  /** 11 digits, without "IT". Not unique. */
+  /** Italian VAT number: 11 digits, stored without "IT". Not unique. */
   @IsVatNumber() vatNumber: string | null;
   @IsObject() @ValidateNested() @Type(() => Money) annualRevenue: Money | null;
   @IsInt() @Min(0) @Max(10_000_000) @ApiProperty({ type: 'integer' }) employeeCount: number | null;
@@ -131,14 +131,14 @@ export class BusinessFields {
 
 export class ProfessionFields {
   @IsLine(100) profession: string | null;
-  /** The register the professional belongs to; the professions of Law 4/2013 have none. */
+  /** Professional register the client belongs to; professions under Law 4/2013 have none. */
   @IsLine(200) professionalOrder: string | null;
 }
 
 export class CompanyFields {
   @IsLine(100) legalForm: string | null;
   @IsLine(100) sector: string | null;
-  /** Whom to speak with. */
+  /** Contact person at the company. */
   @IsLine(200) referent: string | null;
 }
 

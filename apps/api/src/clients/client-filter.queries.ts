@@ -6,10 +6,10 @@ import type { ClientStatus } from './client.dto.js';
 import { asCaller, binder, conditionsOf, hasStatus, RECORD_SORTS, type RecordFilter } from './client-filter.sql.js';
 import { ClientSearchQueries } from './client-search.queries.js';
 
-/** A filter, and the order of the view that it came from. */
+/** Filter merged with its view, and the view's sort order if it has one. */
 type ResolvedFilter = RecordFilter & { sort?: string };
 
-/** What a filter means: the view behind it, and which records it is about. */
+/** Resolves filters: merges in the saved view, and builds the statements that select the matching records. */
 @Injectable()
 export class ClientFilterQueries {
   constructor(
@@ -18,24 +18,24 @@ export class ClientFilterQueries {
   ) {}
 
   /**
-   * The filter that a query means: what its view says, and what it says itself instead.
-   * @returns undefined when there is no such view, or the caller does not see it: the list is empty then
+   * Merges the criteria of the view with the query's own parameters, which take precedence.
+   * @returns undefined when the view does not exist or is not visible to the caller; the list is then empty
    */
   async resolveFilter(
     actor: Actor,
     { viewId, ...given }: RecordFilter & { viewId?: string },
     status: ClientStatus,
   ): Promise<ResolvedFilter | undefined> {
-    // A parameter that was left out must not hide what the view says of it.
+    // An omitted parameter must not override the view's criterion.
     const explicit = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as RecordFilter;
     if (viewId === undefined) return asCaller(actor, explicit);
     const view = await this.findSavedView<RecordFilter>(actor, viewId, `${status}s`);
-    // A view outlives the orders that a list knows.
+    // A saved view may name a sort that the list no longer supports.
     const sort = view?.sort && view.sort.replace('-', '') in RECORD_SORTS ? { sort: view.sort } : {};
     return view && asCaller(actor, { ...view.criteria, ...sort, ...explicit });
   }
 
-  /** What a view of a list says, for who may see the view. */
+  /** Reads a saved view of the given list; undefined when it does not exist or is not visible to the caller. */
   async findSavedView<Filter>(
     actor: Actor,
     viewId: string,
@@ -52,7 +52,7 @@ export class ClientFilterQueries {
     return view;
   }
 
-  /** A statement that gives the ids of all that match, up to `most`. */
+  /** Builds the statement that selects the ids of all visible matching records, up to `max`. */
   async selectMatching(
     actor: Actor,
     asked: RecordFilter,
@@ -67,7 +67,7 @@ export class ClientFilterQueries {
     return { text: `SELECT c.id FROM clients c WHERE ${conditions.join(' AND ')} LIMIT ${max}`, values };
   }
 
-  /** The same for those of the ids that stand for active records in that state that the caller sees. */
+  /** Builds the statement that selects those of the ids that are visible, active and of the given status. */
   selectActive(actor: Actor, ids: string[], status: ClientStatus = 'client'): { text: string; values: unknown[] } {
     const values: unknown[] = [];
     const bind = binder(values);

@@ -2,18 +2,18 @@ import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import type { ClientFilter, ClientStatus } from './client.dto.js';
 
-/** Every filter that a list of records may have; those of prospects hold for prospects alone. */
+/** Every filter of the client and prospect lists; `stageId`, `lost` and `source` apply to prospects only. */
 export interface RecordFilter extends ClientFilter {
   stageId?: string[];
   lost?: boolean;
   source?: string[];
-  /** No slip is forgiven in `q`. */
+  /** Disables typo tolerance in `q`. */
   exact?: boolean;
-  /** These alone; not with words. */
+  /** Restricts the list to these ids; not combined with `q`. */
   ids?: string[];
 }
 
-/** What each sort compares, and as what a cursor's value is read. */
+/** SQL expression and type of each sort; a cursor's value is cast to that type. */
 export const RECORD_SORTS = {
   displayName: { column: 'c.sort_key', kind: 'text' },
   createdAt: { column: 'c.created_at', kind: 'timestamptz' },
@@ -23,24 +23,24 @@ export const RECORD_SORTS = {
 } as const;
 export type RecordSort = keyof typeof RECORD_SORTS;
 
-/** As its index sorts it. */
+/** Column `source` in the collation of its index. */
 export const SOURCE = 'c.source COLLATE "C"';
 
 export type Bind = (value: unknown) => string;
-/** Gives values their places among a statement's parameters. */
+/** Returns a function that appends a value to a statement's parameters and returns its placeholder. */
 export const binder =
   (values: unknown[]): Bind =>
   (value) =>
     `$${values.push(value)}`;
 
-/** The filter with `me` as the caller's id. */
+/** Replaces `me` in the filter by the caller's id. */
 export const asCaller = <Filter extends RecordFilter>({ userId }: Actor, filter: Filter): Filter =>
   filter.assigneeId?.includes('me') ? { ...filter, assigneeId: filter.assigneeId.map((id) => (id === 'me' ? userId : id)) } : filter;
 
-/** What the filter asks for, in SQL over `clients c`; words apart, which only `client_search` looks for. */
+/** Builds the filter's SQL conditions over `clients c`, except `q`, which only `client_search` handles. */
 export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
   const { type, assigneeId, createdById, tagId, updatedSince, nextAction, contractEndsWithin, stageId, lost, source, ids } = filter;
-  // One value is compared, not looked for among some: then the index gives its rows in their order.
+  // A single value is compared with `=`, so that the index returns the rows in sort order.
   const isAnyOf = (column: string, ids: string[], kind = 'uuid') =>
     ids.length === 1 ? `${column} = ${bind(ids[0])}::${kind}` : `${column} = ANY (${bind(ids)}::${kind}[])`;
   const people = assigneeId?.filter((id) => id !== 'none') ?? [];
@@ -68,10 +68,10 @@ export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
   ];
 }
 
-/** Written out: the indexes of prospects hold nothing else, and PostgreSQL must know it when it plans. */
+/** Literal rather than parameter: the partial indexes on prospects are usable only if the planner knows the value. */
 export const hasStatus = (status: ClientStatus): string => (status === 'client' ? `c.status = 'client'` : `c.status = 'prospect'`);
 
-/** The same conditions as the type `client_filter` of the database has them. */
+/** Converts the filter to the fields of the database type `client_filter`. */
 export function filterFields(filter: RecordFilter, statuses: readonly ClientStatus[]): Record<string, unknown> {
   const { type, assigneeId, createdById, tagId, updatedSince, nextAction, contractEndsWithin, stageId, lost, source } = filter;
   return {

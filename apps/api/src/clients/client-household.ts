@@ -4,7 +4,7 @@ import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { Household, HouseholdMember } from './client-fields.dto.js';
 import { Client } from './client.entity.js';
 
-/** The links that the household may not have: to a record that the caller does not see, or to itself. */
+/** Returns field errors for household links to records that are not visible to the caller, or to the client itself. */
 export async function findLinkErrors(
   tx: UnitOfWork,
   household: Household | null | undefined,
@@ -22,8 +22,8 @@ export async function findLinkErrors(
 }
 
 /**
- * The household as it is kept. Who does not see a linked record was not told of the link and sends the member without
- * it: what one is not told one does not erase.
+ * Returns the household to store. Keeps links to records that the caller cannot see, since the request cannot contain
+ * them; members are matched by name.
  */
 export async function keepHiddenLinks(
   tx: UnitOfWork,
@@ -54,7 +54,7 @@ export async function keepHiddenLinks(
 const alike = (one: Omit<HouseholdMember, 'clientId'>, other: HouseholdMember): boolean =>
   one.firstName === other.firstName && (one.lastName ?? null) === (other.lastName ?? null);
 
-/** History is read by whoever sees the client, so it does not say to which other records the household leads. */
+/** Removes household links from a timeline change: its readers may not see the linked records. */
 export const redactLinks = (change: FieldChange): FieldChange =>
   change.field === 'household' ? { ...change, from: withoutLinks(change.from), to: withoutLinks(change.to) } : change;
 

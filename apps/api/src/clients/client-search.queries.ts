@@ -8,7 +8,7 @@ import { ClientProjection, type ClientRowKey } from './client.projection.js';
 import { idEnd, searchWords } from './client.rules.js';
 import { searchPlan, withOneSlip } from './client-search.rules.js';
 
-/** Which rows of a list, and from where. */
+/** Filter, direction, start position and size of one page. */
 export interface PageRequest {
   filter: RecordFilter;
   status: ClientStatus;
@@ -17,14 +17,14 @@ export interface PageRequest {
   limit: number;
 }
 
-/** How many records of a type and state. */
+/** Number of records per type and status; `total` is a PostgreSQL bigint. */
 export interface CountGroup {
   type: ClientType;
   status: ClientStatus;
   total: string;
 }
 
-/** Finds records by words, through the functions of the database that begin with `client_`. */
+/** Searches records by words, through the database functions whose names begin with `client_`. */
 @Injectable()
 export class ClientSearchQueries {
   constructor(
@@ -32,7 +32,7 @@ export class ClientSearchQueries {
     private readonly rows: ClientProjection,
   ) {}
 
-  /** A page of what is found; where nothing is, of what may have been meant. */
+  /** Returns one page of hits. If the first page is empty, searches once more with one typo corrected. */
   async page(actor: Actor, field: string, { filter, status, descending, position, limit }: PageRequest): Promise<ClientRowKey[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
@@ -57,7 +57,7 @@ export class ClientSearchQueries {
     return readings.length > 0 ? find(readings) : rows;
   }
 
-  /** A statement that gives the ids of all that is found, up to `most`, in no order. */
+  /** Builds the statement that selects the ids of all hits, up to `max`, unordered. */
   async selectMatching(
     actor: Actor,
     filter: RecordFilter,
@@ -74,13 +74,13 @@ export class ClientSearchQueries {
       };
     };
     if (filter.exact) return statement([words], max);
-    // The list forgives a slip where nothing matches, so what stands in it is what is meant here.
+    // Selects the records that the list shows, and the list corrects a typo when nothing matches.
     const { text, values } = statement([words], 1);
     const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.correctOneSlip(actor, filter, words);
     return statement(readings.length > 0 ? readings : [words], max);
   }
 
-  /** How many are found of each type and state, all of them together up to `most`. */
+  /** Counts the hits per type and status, up to `max` in total. */
   async groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], max: number): Promise<CountGroup[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
@@ -99,7 +99,7 @@ export class ClientSearchQueries {
     return readings.length > 0 ? count(readings) : groups;
   }
 
-  /** What may have been meant, when one of the words is one slip away from a word that names have. */
+  /** Returns corrected readings in which one word is replaced by a name one typo away; none with `exact`. */
   async correctOneSlip(actor: Actor, { exact }: Pick<RecordFilter, 'exact'>, words: string[]): Promise<string[][]> {
     if (exact) return [];
     const long = words.filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));

@@ -1,22 +1,22 @@
 const MAX_WORDS = 8;
 const ANYTHING = '%';
 const MAX_READINGS = 24;
-/** Fewer letters have no trigram, and an index finds nothing by them. */
+/** Minimum word length for the trigram index; shorter words contain no trigram. */
 const SHORTEST_INDEXED = 3;
-/** A number: trigrams of digits are all common, and each that an index is asked for is looked up for every candidate. */
+/** Long numbers are searched differently: trigrams of digits are all common, and each one is checked per candidate. */
 const NUMBER = /^\d{7,}$/;
-/** Of a number the index is asked for its end. */
+/** Number of trailing digits for which the index is used. */
 const INDEXED_DIGITS = 5;
 
-/** A search as the function `client_search` of the database takes it. */
+/** Arguments of the database function `client_search`. */
 export interface SearchPlan {
-  /** For each reading of the words, eight patterns that a record must match all of; none when all words are too short. */
+  /** Eight LIKE patterns per reading, all of which a record must match; empty when all words are too short. */
   patterns: string[][];
-  /** What a name may begin with to stand at the top, or to be found at all when the words are too short. */
+  /** Prefixes of names that rank first, or that are the only hits when all words are too short. */
   starts: string[];
 }
 
-/** @param readings the words as typed, or several guesses at what was meant */
+/** @param readings the words as typed, or several corrected versions of them */
 export function searchPlan(readings: string[][]): SearchPlan {
   const starts = readings.flatMap((words) => (words.length === 2 ? [words.join(' '), words.toReversed().join(' ')] : [words.join(' ')]));
   const indexed = readings.filter((words) => words.some((word) => word.length >= SHORTEST_INDEXED));
@@ -30,21 +30,21 @@ export function searchPlan(readings: string[][]): SearchPlan {
   };
 }
 
-/** The words with one of them replaced, in turn, by each word that it may stand for. */
+/** Returns one reading per correction, each with one word replaced; at most 24. */
 export function withOneSlip(words: string[], slips: { typed: string; word: string }[]): string[][] {
   const guesses = slips.filter(({ typed, word }) => typed !== word);
   return guesses.slice(0, MAX_READINGS).map((guess) => words.map((word) => (word === guess.typed ? guess.word : word)));
 }
 
-/** A short word counts at the beginning of a word only. */
+/** Builds a LIKE pattern. A word too short for a trigram matches only at the beginning of a word. */
 function pattern(word: string): string {
   const escaped = word.replaceAll('\\', '\\\\').replaceAll('_', '\\_').replaceAll('%', '\\%');
   return `${word.length < SHORTEST_INDEXED ? '% ' : '%'}${escaped}%`;
 }
 
 /**
- * Two patterns that together say every digit. Only the end of the number stands in one piece: three digits in a row are
- * what the index would be asked for.
+ * Splits a number into two patterns that together cover every digit. Only its last digits stay contiguous, because any
+ * three adjacent digits would make the index check one more trigram.
  */
 function halves(number: string): string[] {
   const end = number.length - INDEXED_DIGITS;

@@ -10,19 +10,19 @@ export const CLIENT_TYPES = ['retail', 'professional', 'corporate'] as const;
 export type ClientType = (typeof CLIENT_TYPES)[number];
 export const CLIENT_STATUSES = ['client', 'prospect'] as const;
 export type ClientStatus = (typeof CLIENT_STATUSES)[number];
-/** A column of the prospects' board. */
+/** Pipeline stage of prospects. */
 export class StageRef {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   name: string;
 }
 
-/** What the server decides. */
+/** Fields set by the server. */
 export class ClientRecord {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ enum: CLIENT_STATUSES, enumName: 'ClientStatus' }) status: ClientStatus;
-  /** Name and surname, or the company's name, without title. */
+  /** First and last name, or the company's name; without title. */
   displayName: string;
-  /** Surname first. */
+  /** Last name and first name, or the company's name. */
   sortName: string;
   initials: string;
   tags: TagRef[];
@@ -32,30 +32,30 @@ export class ClientRecord {
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) updatedAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) convertedAt: string | null;
-  /** Of a prospect; `null` for a client. */
+  /** Stage of a prospect; `null` for a client. */
   pipelineStage: StageRef | null;
-  /** Since when the prospect has stood in its stage. */
+  /** Time at which the prospect entered its stage; `null` for a client. */
   @ApiProperty({ type: 'string', format: 'date-time' }) stageSince: string | null;
-  /** When a prospect was lost, and why. */
+  /** Time at which the prospect was lost; `null` otherwise. */
   @ApiProperty({ type: 'string', format: 'date-time' }) lostAt: string | null;
   lostReason: string | null;
-  /** The first day for which something is planned; `null` when nothing is. */
+  /** Date of the next planned action; `null` when none is planned. */
   @ApiProperty({ type: 'string', format: 'date' }) nextActionOn: string | null;
-  /** Goes up by one at each write; the `ETag`. */
+  /** Incremented by each write; also sent as the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
-/** People and families. */
+/** Client of type `retail`: a person or family. */
 export class RetailClient extends IntersectionType(ClientRecord, CommonFields, PersonFields) {
   @ApiProperty({ enum: ['retail'] }) type: 'retail';
 }
 
-/** People who run a business of their own. */
+/** Client of type `professional`: a self-employed person. */
 export class ProfessionalClient extends IntersectionType(ClientRecord, CommonFields, PersonFields, BusinessFields, ProfessionFields) {
   @ApiProperty({ enum: ['professional'] }) type: 'professional';
 }
 
-/** Companies. */
+/** Client of type `corporate`: a company. */
 export class CorporateClient extends IntersectionType(ClientRecord, CommonFields, BusinessFields, CompanyFields) {
   @ApiProperty({ enum: ['corporate'] }) type: 'corporate';
 }
@@ -63,33 +63,33 @@ export class CorporateClient extends IntersectionType(ClientRecord, CommonFields
 export type ClientDto = RetailClient | ProfessionalClient | CorporateClient;
 export const CLIENT_CLASSES = { retail: RetailClient, professional: ProfessionalClient, corporate: CorporateClient } as const;
 
-/** Every field that a request may carry; which of them a client has depends on its type. Left out stays, `null` clears. */
+/** Fields of a request; a field that the client's type does not have is a 422. Omitted fields stay, `null` clears. */
 export class ClientFields extends PartialType(
   IntersectionType(CommonFields, PersonFields, BusinessFields, ProfessionFields, CompanyFields),
 ) {
-  /** Needs the permission to assign, unless it is the caller. */
+  /** User responsible for the client. Requires `clients:assign` unless the caller assigns themselves, else 403. */
   @IsOptional() @IsUUID() assigneeId?: string | null;
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID('all', { each: true }) tagIds?: string[];
 }
 
-/** `firstName` and `lastName`, or `companyName`, are required. */
+/** Requires `firstName` and `lastName`, or `companyName` for type `corporate`. */
 export class CreateClientDto extends ClientFields {
-  /** Fixed from now on. */
+  /** Type of the client; cannot be changed later. */
   @IsIn(CLIENT_TYPES) @ApiProperty({ enum: CLIENT_TYPES, enumName: 'ClientType' }) type: ClientType;
 }
 
-/** RFC 7396: what is left out stays, `null` clears, arrays are replaced. */
+/** Merge patch (RFC 7396): omitted fields stay, `null` clears, arrays are replaced. */
 export class UpdateClientDto extends ClientFields {}
 
 export const CLIENT_SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt', 'updatedAt', '-updatedAt', 'relevance'] as const;
 
 const NEXT_ACTIONS = ['none', 'planned'] as const;
 
-/** What narrows a list of clients. */
+/** Filters of the client list; a record must match all of them. */
 export class ClientFilter {
   /**
-   * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-   * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+   * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+   * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
    */
   @IsOptional() @IsString() @Length(1, 200) q?: string;
   @IsOptional()
@@ -97,33 +97,34 @@ export class ClientFilter {
   @IsIn(CLIENT_TYPES, { each: true })
   @ApiProperty({ type: [String], enum: CLIENT_TYPES, enumName: 'ClientType', required: false })
   type?: ClientType[];
-  /** Ids of people, `me`, or `none`. */
+  /** Ids of users, `me` for the caller, or `none` for records without an assignee. */
   @CommaSeparatedPeople('none', 'me') assigneeId?: string[];
   @CommaSeparatedIds() tagId?: string[];
   @CommaSeparatedIds() createdById?: string[];
-  /** An instant, RFC 3339. */
+  /** Earliest time of the last change, inclusive; RFC 3339. */
   @IsOptional()
   @IsInstant({ required: false })
   updatedSince?: string;
-  /** `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others. */
+  /** `none`: records without a planned action, except lost prospects. `planned`: records with one. */
   @IsOptional() @IsIn(NEXT_ACTIONS) @ApiProperty({ enum: NEXT_ACTIONS, required: false }) nextAction?: (typeof NEXT_ACTIONS)[number];
-  /** Those with a contract in force that ends within so many days, counted from today in Rome. */
+  /** Number of days, from today in Rome, within which an active or suspended contract of the record ends. */
   @IsOptional() @AsNumber() @IsInt() @Min(1) @Max(365) @ApiProperty({ type: 'integer', required: false }) contractEndsWithin?: number;
 }
 
-/** The same, and a view whose criteria hold wherever no parameter says otherwise. */
+/** Filters of the client list, optionally based on a saved view. */
 export class ClientListFilter extends ClientFilter {
+  /** Saved view to apply; parameters of the request override its criteria. An unknown view matches nothing. */
   @IsOptional() @IsUUID() viewId?: string;
 }
 
 export class ClientListQuery extends IntersectionType(ClientListFilter, PageQuery) {
-  /** No slip is forgiven in `q`: what a change by this filter would be about. */
+  /** Disables typo tolerance in `q`. Matches exactly the records that a bulk change with this filter would change. */
   @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) exact?: boolean;
-  /** `displayName` sorts by surname. `relevance` needs `q`, and is the default with it. */
+  /** Sort order; `displayName` sorts by last name. `relevance` requires `q` and is then the default. */
   @IsOptional() @IsIn(CLIENT_SORTS) @ApiProperty({ enum: CLIENT_SORTS, required: false }) sort?: (typeof CLIENT_SORTS)[number];
 }
 
-/** For `@ApiResponse`: one of these classes, told apart by `type`. */
+/** OpenAPI schema for `@ApiResponse`: one of these classes, with `type` as the discriminator. */
 export const oneOfTypes = (classes: Record<ClientType, { name: string }>) => ({
   oneOf: Object.values(classes).map(({ name }) => ({ $ref: `#/components/schemas/${name}` })),
   discriminator: {
@@ -131,7 +132,7 @@ export const oneOfTypes = (classes: Record<ClientType, { name: string }>) => ({
     mapping: Object.fromEntries(Object.entries(classes).map(([type, { name }]) => [type, `#/components/schemas/${name}`])),
   },
 });
-/** A client of any type. */
+/** OpenAPI schema of a client of any type. */
 export const CLIENT_SCHEMA = oneOfTypes(CLIENT_CLASSES);
 
 @ApiExtraModels(RetailClient, ProfessionalClient, CorporateClient)
@@ -143,7 +144,7 @@ export class ClientPage {
 export class ClientCount {
   @ApiProperty({ enum: CLIENT_TYPES, enumName: 'ClientType' }) type: ClientType;
   @ApiProperty({ enum: CLIENT_STATUSES, enumName: 'ClientStatus' }) status: ClientStatus;
-  /** At most 10,000. */
+  /** Number of records, at most 10,000; a lower bound when `totalCapped` is true. */
   @ApiProperty({ type: 'integer' }) total: number;
   totalCapped: boolean;
 }

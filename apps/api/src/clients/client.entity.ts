@@ -4,13 +4,13 @@ import type { Money } from '../core/http/fields.js';
 import type { Address, BirthPlace, Household, LabelledEmail, LabelledPhone } from './client-fields.dto.js';
 import type { ClientStatus, ClientType } from './client.dto.js';
 
-/** Amounts are kept in euro. */
+/** Converts between an amount in euro, as stored, and `Money`. */
 export const money: ValueTransformer = {
   to: (value: Money | null | undefined) => value && value.amount,
   from: (amount: string | null): Money | null => (amount === null ? null : { amount, currency: 'EUR' }),
 };
 
-/** A client or a prospect of any type: one record, one id, for its whole life. */
+/** Client or prospect of any type. A conversion keeps the record and its id. */
 @Entity('clients')
 @RowVisibility('owned')
 export class Client {
@@ -53,14 +53,14 @@ export class Client {
   @Column('text', { nullable: true }) referent: string | null;
   @Column('numeric', { name: 'expected_value', precision: 14, scale: 2, nullable: true, transformer: money }) expectedValue: Money | null;
   @Column('text', { nullable: true }) source: string | null;
-  /** Of a prospect, and of nobody else. */
+  /** Stage of a prospect; null for a client. */
   @Column('uuid', { name: 'pipeline_stage_id', nullable: true }) pipelineStageId: string | null;
   @Column({ type: 'timestamptz', name: 'stage_since', precision: 3, nullable: true }) stageSince: Date | null;
   @Column({ type: 'timestamptz', name: 'lost_at', precision: 3, nullable: true }) lostAt: Date | null;
   @Column('text', { name: 'lost_reason', nullable: true }) lostReason: string | null;
-  /** Of the row of a file that made it; told to nobody. */
+  /** Fingerprint of the imported row that created the record; not part of the API. */
   @Column({ type: 'text', name: 'import_print', collation: 'C', nullable: true, select: false }) importPrint: string | null;
-  /** The first day for which something is planned; kept by the database (`migrations/0007-crm.ts`). */
+  /** Date of the next planned action; maintained by the database (`migrations/0007-crm.ts`). */
   @Column('date', { name: 'next_action_on', nullable: true }) nextActionOn: string | null;
   @Column('jsonb', { name: 'custom_fields', default: {} }) customFields: Record<string, unknown>;
   @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId: string | null;

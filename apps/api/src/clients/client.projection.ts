@@ -9,13 +9,12 @@ import { CLIENT_TYPES, type ClientDto } from './client.dto.js';
 import { Client, money } from './client.entity.js';
 import { FIELDS_OF } from './client.rules.js';
 
-/** A row as the statements below give it. */
 export interface ClientRow {
   id: string;
-  /** The client as the API shows it. */
+  /** Client as JSON, exactly as the API returns it. */
   json: string;
 }
-/** Where a client stands in a list, with what is shown of it where the same statement has read that. */
+/** Position of a client in a list, and its JSON if the same statement has read it. */
 export interface ClientRowKey {
   id: string;
   bucket: number;
@@ -48,7 +47,7 @@ const RELATED = [
     )} FROM pipeline_stages s WHERE s.agency_id = c.agency_id AND s.id = c.pipeline_stage_id) END`,
   ],
 ] as const;
-/** Of every type, decided by the server. */
+/** Properties that every client type has and the server sets. */
 const SERVER_FIELDS = new Set<string>([
   'id',
   'type',
@@ -67,32 +66,32 @@ const SERVER_FIELDS = new Set<string>([
   'version',
 ] satisfies (keyof Client)[]);
 
-/** Where the statement says whom else the caller sees. */
+/** Placeholder for the visibility condition on linked household members. */
 const VISIBLE_LINK = '/* seen */';
 /**
- * A member's own record is told to who sees that record: every other link is left out, as if it were not there. The link
- * becomes a column before it is compared: row-level security lets no cast come near an index.
+ * Household without the links to records that the caller cannot see. The link is cast to a column before it is compared,
+ * because under row-level security a condition that contains the cast could not use the index.
  */
 const HOUSEHOLD = `CASE WHEN c.household IS NULL THEN 'null' WHEN NOT c.household @? '$.members[*].clientId' THEN c.household::text
   ELSE (SELECT jsonb_set(c.household, '{members}', jsonb_agg(CASE WHEN l.id IS NULL THEN m.value - 'clientId' ELSE m.value END ORDER BY m.ordinality))::text
     FROM (SELECT value, ordinality, (value ->> 'clientId')::uuid AS linked FROM jsonb_array_elements(c.household -> 'members') WITH ORDINALITY OFFSET 0) m
     LEFT JOIN clients l ON l.id = m.linked AND l.deleted_at IS NULL AND ${VISIBLE_LINK}) END`;
 
-/** From the columns of the entity to the JSON of the API, in one place for every read and write. */
+/** Builds the JSON of the API from the entity's columns, for every read and write. */
 @Injectable()
 export class ClientProjection {
   private compiled: string | undefined;
 
   constructor(private readonly db: Db) {}
 
-  /** `SELECT … FROM clients c …`, to be followed by WHERE. */
+  /** Returns `SELECT … FROM clients c …`, to be followed by WHERE. */
   select(actor: Actor, bind: (value: unknown) => string): string {
     return `SELECT c.id, ${this.json(actor, bind)} AS json FROM clients c ${PEOPLE}`;
   }
 
   /**
-   * The same for the rows that `hits` names by `id`, `bucket` and `key`, as far as the actor sees them. OFFSET 0 makes
-   * PostgreSQL look each hit up by its key: it plans for any number of hits, and might read all of the agency to join them.
+   * Selects the visible rows among `hits`, a statement that returns `id`, `bucket` and `key`. OFFSET 0 makes PostgreSQL
+   * look up each hit by key: without an estimate of their number, the planner might join by scanning the whole agency.
    */
   selectByKeys(hits: string, actor: Actor, bind: (value: unknown) => string): string {
     return `SELECT c.id, ${this.json(actor, bind)} AS json, hit.bucket, hit.key
@@ -100,8 +99,8 @@ export class ClientProjection {
   }
 
   /**
-   * What is shown of these hits, in their order, as far as the actor sees them. What stands in a row takes longer to plan
-   * than to read: it is planned once, whatever the hits had to be planned for.
+   * Returns the JSON of the visible hits, in their order. A separate statement, because planning it takes longer than
+   * running it: it uses a generic plan even where the hits need a custom plan.
    */
   async load(actor: Actor, hits: ClientRowKey[]): Promise<string[]> {
     const unread = hits.filter(({ json }) => json === undefined).map(({ id }) => id);

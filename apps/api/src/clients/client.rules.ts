@@ -5,14 +5,14 @@ import type { Client } from './client.entity.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
 import type { ClientFields, ClientType, CreateClientDto } from './client.dto.js';
 
-/** Which fields a type has, read from the classes that declare them. */
+/** Fields of each client type, read from the classes that declare them. */
 export const FIELDS_OF: Record<ClientType, ReadonlySet<string>> = {
   retail: fieldsOf(CommonFields, PersonFields),
   professional: fieldsOf(CommonFields, PersonFields, BusinessFields, ProfessionFields),
   corporate: fieldsOf(CommonFields, BusinessFields, CompanyFields),
 };
 const ALL_FIELDS = new Set(Object.values(FIELDS_OF).flatMap((fields) => [...fields]));
-/** What a list can show: every field, and what the server decides. */
+/** Columns that a list can show: every field, and the properties set by the server. */
 export const COLUMN_NAMES: ReadonlySet<string> = new Set([
   ...ALL_FIELDS,
   ...'id type status displayName sortName initials tags assignee createdBy createdAt updatedAt convertedAt'.split(' '),
@@ -25,7 +25,10 @@ const REQUIRED: Record<ClientType, readonly ('firstName' | 'lastName' | 'company
   corporate: ['companyName'],
 };
 
-/** What class-validator cannot see: which fields the type has, which it needs, and days that make no sense. */
+/**
+ * Checks the rules that class-validator cannot express: fields of another type, required fields, and a birth date after
+ * `day`.
+ */
 export function findFieldErrors(type: ClientType, fields: ClientFields, before: Partial<Client>, day: string): FieldError[] {
   const fieldErrors: FieldError[] = [];
   const values = fields as Record<string, unknown>;
@@ -46,8 +49,8 @@ export function findFieldErrors(type: ClientType, fields: ClientFields, before: 
 }
 
 /**
- * The row of a new client; the fields that the body leaves out are empty.
- * @param inStage the stage of a prospect
+ * Builds the row of a new record; fields omitted from the body are empty.
+ * @param inStage id of the stage of a prospect; null creates a client
  */
 export function newClient(
   id: string,
@@ -84,8 +87,8 @@ export function newClient(
 }
 
 /**
- * The names and keys that follow from the fields. The keys hold lower-case letters, digits and single spaces: they sort
- * as a phone book does, and what is typed without accents and apostrophes finds them.
+ * Derives the names, sort keys and search text from the fields. The keys are normalized by `searchable`, so that they
+ * sort like a phone book and match input without accents and apostrophes.
  */
 export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sortName' | 'initials' | 'sortKey' | 'nameKey' | 'search'> {
   const company = client.type === 'corporate';
@@ -105,7 +108,7 @@ export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sort
     client.vatNumber,
     client.omniaCode,
   ];
-  // A space in front, so that "begins with" is " word%".
+  // The leading space lets the pattern "% word%" match the beginning of any word.
   return {
     displayName,
     sortName,
@@ -116,7 +119,7 @@ export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sort
   };
 }
 
-/** Text as it is searched: no case, no accents, no apostrophes; letters, digits and what e-mail addresses are made of. */
+/** Normalizes text for search: lower case, no accents or apostrophes; only letters, digits and `@._-` remain. */
 export function searchable(text: string): string {
   return text
     .normalize('NFKD')
@@ -130,10 +133,10 @@ export function searchable(text: string): string {
     .trim();
 }
 
-/** The words of a search; at most eight count. */
+/** Splits a search into distinct normalized words; words after the eighth are ignored. */
 export const searchWords = (q: string): string[] => [...new Set(searchable(q).split(' ').filter(Boolean))].slice(0, 8);
 
-/** The end of an id, when the search looks like one: eight or more hexadecimal digits. */
+/** Returns the search as the end of an id if it consists of 8 to 32 hexadecimal digits, otherwise null. */
 export function idEnd(q: string): string | null {
   const digits = q.trim().toLowerCase().replaceAll('-', '');
   return /^[0-9a-f]{8,32}$/.test(digits) ? digits : null;
@@ -142,7 +145,7 @@ export function idEnd(q: string): string | null {
 const TITLES = /^(avv|dott|dottssa|dr|drssa|ing|arch|geom|rag|prof|profssa|notaio|on|sig|sigra)$/;
 const LEGAL_FORMS = /^(srl|srls|spa|snc|sas|sapa|scarl|scrl|soc|coop|ss|onlus|aps|ets)$/;
 
-/** Two letters for the avatar; titles and legal forms do not count. */
+/** Returns two letters for the avatar, skipping titles and legal forms. */
 export function initials(displayName: string): string {
   const words = displayName
     .split(/[\s'’-]+/)
@@ -152,15 +155,15 @@ export function initials(displayName: string): string {
   const [first = words[0] ?? '?', ...others] = names;
   const second = others.at(-1);
   if (second) return `${letter(first)}${letter(second)}`.toUpperCase();
-  // One word in two halves ("TechnoItalia") shows both.
+  // A camel-case word ("TechnoItalia") contributes both of its capitals.
   const inner = /(?<=\p{Ll})\p{Lu}/u.exec(first)?.[0];
   return (inner ? `${letter(first)}${inner}` : [...first].slice(0, 2).join('')).toUpperCase();
 }
 
-/** Whole: half a surrogate pair is no letter. */
+/** Returns the first code point, since a surrogate pair must not be split. */
 const letter = (word: string): string => [...word][0] ?? '';
 
-/** What differs, field by field, as the API shows the values. */
+/** Lists the fields that differ, with both values as the API returns them. */
 export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
   return Object.keys(after)
     .filter((field) => !same(before[field], after[field]))
@@ -169,7 +172,7 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
 
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
-/** PostgreSQL gives the keys of a jsonb back in its own order, and amounts with both decimals. */
+/** Serializes for comparison: PostgreSQL reorders the keys of jsonb and returns amounts with two decimals. */
 function canonical(value: unknown): string {
   return JSON.stringify(value ?? null, (key, inner: unknown) => {
     if (key === 'amount' && typeof inner === 'string') return Number(inner).toFixed(2);
@@ -182,6 +185,6 @@ function canonical(value: unknown): string {
   });
 }
 
-/** In the JSON of a filter `null` is one more way to leave something out. */
+/** Removes null values: in the JSON of a filter, `null` means that the criterion is omitted. */
 export const withoutNulls = <Filter extends object>(filter: Filter): Filter =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)) as Filter;

@@ -5,19 +5,19 @@ import { normalizeVatNumber, isVatNumber } from '@sestante/italian-ids/vat-numbe
 import { parsePhone } from '@sestante/italian-ids/phone';
 import { rule } from '../core/http/fields.js';
 
-// Each accepts what people type and keeps the one canonical form; what cannot be read is left as it came, and refused.
+// Each decorator accepts common spellings and stores the canonical form; input it cannot parse is kept as is and refused.
 
 const canonical = (read: (text: string) => string | null) =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.length <= 50 ? (read(value) ?? value) : value));
 
-/** The last number read: each is read twice, to be made canonical and to be checked. */
+/** Cache of the last phone number parsed, since each value is parsed twice: to normalize it and to validate it. */
 let lastRead: { text: string; number: string | null } | undefined;
 function readPhone(text: string): string | null {
   if (lastRead?.text !== text && lastRead?.number !== text) lastRead = { text, number: parsePhone(text) };
   return lastRead?.number ?? null;
 }
 
-/** A telephone number, kept in E.164. */
+/** Validates a phone number and normalizes it to E.164. */
 export const IsPhone = () =>
   applyDecorators(
     ApiProperty({ type: 'string', example: '+390115551234', maxLength: 50 }),
@@ -25,7 +25,7 @@ export const IsPhone = () =>
     rule('phone', 'must be a telephone number', (value) => typeof value === 'string' && readPhone(value) !== null),
   );
 
-/** An Italian VAT number with its right check digit; "IT" in front is accepted and dropped. */
+/** Validates an Italian VAT number including its check digit; a leading "IT" is accepted and removed. */
 export const IsVatNumber = () =>
   applyDecorators(
     ApiProperty({ type: 'string', example: '09871230018', maxLength: 50 }),
@@ -34,8 +34,8 @@ export const IsVatNumber = () =>
   );
 
 /**
- * The shape of a fiscal code, in upper case without spaces. Codes that exist on paper may be odd, so a wrong check
- * character or a mismatch with the name is a warning for the user and not a refusal.
+ * Validates the format of a fiscal code and normalizes it to upper case without spaces. Officially issued codes may be
+ * irregular, so a wrong check character or a mismatch with the name is only a warning (`POST /clients/check`).
  */
 export const IsFiscalCode = () =>
   applyDecorators(

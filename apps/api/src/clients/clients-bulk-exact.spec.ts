@@ -10,7 +10,7 @@ afterAll(() => test.close());
 
 const ask = (by: Person, body: object) => test.as(by).post('clients/bulk').send(body);
 const jobOf = async (by: Person, { id }: { id: string }) => (await test.as(by).get(`jobs/${id}`).expect(200)).body;
-/** The job once it has ended. */
+/** Waits for the job to end and returns it. */
 async function ended(by: Person, job: { id: string }) {
   await until(async () => !['queued', 'running'].includes((await jobOf(by, job)).state));
   return jobOf(by, job);

@@ -20,28 +20,28 @@ const MAX_ITEMS = 100_000;
 const WRITTEN_AT_ONCE = 5_000;
 export const BULK_KIND = 'clients-bulk';
 
-/** What can be done to many records: whatever clients have, and what only prospects have. */
+/** Bulk operations of clients, and `move`, which only prospects have. */
 export type RecordOperation = BulkOperation | 'move';
 
-/** Bulk work as one of the lists asks for it. */
+/** Bulk request for clients or prospects. */
 export interface BulkRequest extends BulkWork {
   operation: RecordOperation;
   filter?: RecordFilter;
-  /** For `move`. */
+  /** Target stage of `move`. */
   pipelineStageId?: string;
 }
 
-/** What a bulk job is to do. */
+/** Parameters stored with a bulk job. */
 export interface BulkDetails extends Record<string, unknown> {
   operation: RecordOperation;
-  /** In which state the records must still be when their turn comes; jobs of an earlier version do not say. */
+  /** Status that a record must still have when it is processed; missing in jobs of earlier versions. */
   status?: ClientStatus;
-  /** The job whose operation is taken back. */
+  /** Id of the job that this job undoes. */
   undoOf?: string;
   assigneeId?: string | null;
   tagIds?: string[];
   pipelineStageId?: string;
-  /** Ids that were sent and stand for nothing that the caller sees. */
+  /** Ids of the request that match no visible active record. */
   missing: string[];
 }
 
@@ -53,7 +53,7 @@ const NEEDS: Record<RecordOperation, readonly Permission[]> = {
   move: ['clients:write'],
 };
 
-/** Whether somebody may do it at all; which of the clients, each of them says. */
+/** Checks the operation's permission only; each record is checked again when it is processed. */
 export const mayBulk = (actor: Actor, operation: RecordOperation): boolean =>
   NEEDS[operation].some((permission) => actor.permissions.has(permission));
 
@@ -63,7 +63,7 @@ declare module '../core/jobs/jobs.js' {
   }
 }
 
-/** Takes on one thing for many clients; `clients-bulk.work.ts` does it. */
+/** Validates and queues bulk jobs; `clients-bulk.work.ts` runs them. */
 @Injectable()
 export class ClientsBulkService {
   constructor(
@@ -75,8 +75,10 @@ export class ClientsBulkService {
   }
 
   /**
-   * @param fieldErrors what a feature above finds wrong with what only its records have
-   * @throws 403 without the operation's permission, 422 for more than 100,000 records or unknown ids of assignee and tags
+   * Queues a bulk job and returns it.
+   * @param fieldErrors further validation by the calling feature
+   * @throws 403 without the operation's permission; 422 for more than 100,000 records, or an unknown assignee or tag; 409
+   * `count-changed` when `filter` does not match `expectedTotal` records
    */
   async start(
     actor: Actor,
@@ -86,7 +88,7 @@ export class ClientsBulkService {
   ): Promise<JobDto> {
     const { operation, ids, filter, assigneeId, tagIds, pipelineStageId, expectedTotal } = body;
     permit(actor, operation);
-    // What was meant is what was written: a list may guess, a change may not.
+    // A bulk change uses no typo tolerance, unlike the list: it must not change records that match only approximately.
     const matching = filter && (await this.filters.selectMatching(actor, { ...withoutNulls(filter), exact: true }, MAX_ITEMS + 1, status));
     return this.db.write(actor, async (tx) => {
       const wrong = [...(await findFieldErrors(tx, body)), ...((await fieldErrors?.(tx)) ?? [])];
@@ -128,7 +130,7 @@ export class ClientsBulkService {
     return job;
   }
 
-  /** Writes down which clients the job is about, some at a time: each statement stays short. @throws 422 for too many */
+  /** Stores the job's records, in batches to keep each statement short. @throws 422 for more than 100,000 */
   private async addItems(tx: UnitOfWork, jobId: string, { text, values }: { text: string; values: unknown[] }): Promise<number> {
     const ids = (await tx.query<{ id: string }>(text, values)).map(({ id }) => id);
     if (ids.length > MAX_ITEMS) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MAX_ITEMS} records at once.` }]);

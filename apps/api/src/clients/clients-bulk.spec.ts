@@ -21,7 +21,7 @@ interface Job {
 const sql = (text: string, values: unknown[] = []) => asLogin(test.database.adminUrl, (client) => client.query(text, values));
 const ask = (by: Person, body: object) => test.as(by).post('clients/bulk').send(body);
 const jobOf = async (by: Person, { id }: { id: string }): Promise<Job> => (await test.as(by).get(`jobs/${id}`).expect(200)).body;
-/** The job once it has ended. */
+/** Waits for the job to end and returns it. */
 async function ended(by: Person, job: Job, patience?: number): Promise<Job> {
   await until(async () => !['queued', 'running'].includes((await jobOf(by, job)).state), patience);
   return jobOf(by, job);
@@ -33,7 +33,7 @@ const clientOf = async (by: Person, id: string) => (await test.as(by).get(`clien
 const totalOf = async (by: Person, query = '') =>
   (await test.as(by).get(`clients?count=exact${query}`).expect(200)).body.page.total as number;
 
-/** Many more than anybody makes one by one, as copies of one client. */
+/** Inserts many copies of one client directly, since the API would be too slow. */
 async function manyClients(agency: TestAgency, count: number): Promise<string> {
   const { id } = await test.make.client(agency.admin, { lastName: 'Tanti' });
   const { rows } = await sql(
@@ -179,7 +179,7 @@ describe('it is refused', () => {
       .expect(422)
       .expect(({ body }) => expect(body.errors).toEqual([expect.objectContaining({ pointer: '/filter', code: 'too-many' })]));
     expect((await sql('SELECT 1 FROM long_jobs WHERE agency_id = $1', [agency.id])).rows).toEqual([]);
-    // One less is taken on, with all of them written down.
+    // A job of exactly 100,000 records is accepted.
     await sql('DELETE FROM clients WHERE id = (SELECT id FROM clients WHERE agency_id = $1 LIMIT 1)', [agency.id]);
     const { body: job } = await ask(agency.admin, { filter: {}, operation: 'tag', tagIds: [tag.id] }).expect(202);
     expect(job.progress.total).toBe(100_000);
@@ -203,7 +203,7 @@ describe('it is refused', () => {
 });
 
 describe('work that goes on', () => {
-  /** A job that nobody has begun, because its event is kept back until `go`. */
+  /** Creates a job whose event is withheld until `go`, so that no worker has started it. */
   async function heldBack(agency: TestAgency, count: number, body: object) {
     await manyClients(agency, count);
     const { body: job } = await ask(agency.admin, { filter: {}, ...body }).expect(202);
@@ -244,7 +244,7 @@ describe('work that goes on', () => {
     const agency = await test.make.agency();
     const tag = await test.make.tag(agency.admin);
     const job = await heldBack(agency, 4_000, { operation: 'tag', tagIds: [tag.id] });
-    // The worker's connections are cut under it, which fails the job as a crash does, again and again.
+    // Terminating the worker's connections makes the job fail repeatedly, like a crash.
     await until(async () => (await jobOf(agency.admin, job)).progress.done > 0);
     for (let cuts = 0; cuts < 5; cuts += 1) {
       await sql(

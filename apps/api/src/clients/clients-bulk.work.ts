@@ -17,8 +17,8 @@ const BATCH_SIZE = 200;
 const MAX_REFUSED = 100;
 
 /**
- * Does bulk work, some clients at a time, each some in a transaction of its own that also remembers what they were: a
- * worker that dies is followed by one that goes on where it stopped. The caller's rights are read anew each time.
+ * Runs bulk jobs in batches. Each batch is one transaction that also stores the previous values, so that another worker
+ * can resume after a crash. The caller's permissions are checked again for each batch.
  */
 @Injectable()
 export class ClientsBulkWork {
@@ -41,7 +41,7 @@ export class ClientsBulkWork {
       const actor = await this.actorResolver.fromUser(agencyId, owner.user_id);
       details ??= actor && (await this.detailsOf(actor, jobId));
       if (!actor || !details || !mayBulk(actor, details.operation)) return this.fail(agencyId, jobId, owner.user_id, 'no-longer-allowed');
-      // What one has given away one may no longer see, and can take back all the same.
+      // An undo needs agency visibility, because the actor may no longer see the records they assigned to others.
       const sees: Actor = details.undoOf ? { ...actor, visibility: 'agency' } : actor;
       const job = details;
       more = await this.db.write(sees, (tx) => this.processBatch(tx, jobId, job));
@@ -57,10 +57,10 @@ export class ClientsBulkWork {
     return job?.details;
   }
 
-  /** @returns whether there may be more to do */
+  /** @returns whether records may be left to process */
   private async processBatch(tx: UnitOfWork, jobId: string, details: BulkDetails): Promise<boolean> {
     const { agencyId } = tx.actor;
-    // Nobody waits for the answer, and statistics of a large table take longer than a request may.
+    // Allows one minute instead of a request's timeout, because refreshing the statistics of a large table takes longer.
     await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
     await tx.query('SELECT refresh_statistics()');
     const job = await tx.getForUpdate(LongJob, jobId);
@@ -117,11 +117,11 @@ export class ClientsBulkWork {
     await this.notifyPeople(tx, job.id, details);
   }
 
-  /** Who got clients and who lost them, once for the whole job. */
+  /** Notifies the old and new assignees, once per user for the whole job. */
   private async notifyPeople(tx: UnitOfWork, jobId: string, { operation, undoOf, assigneeId }: BulkDetails): Promise<void> {
     if (operation !== 'assign') return;
     const { agencyId } = tx.actor;
-    // What an item was before: of the job itself, or, for an undo, what the undone job had made of it.
+    // `before` of this job's items names the old assignees; the new ones of an undo are in `before` of the undone job.
     const lost = await tx.query<{ user: string; total: string }>(
       `SELECT before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed' AND before ->> 'assigneeId' IS NOT NULL GROUP BY 1`,
       [agencyId, jobId],
@@ -148,7 +148,7 @@ export class ClientsBulkWork {
     if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
   }
 
-  /** Leaves the rest of the clients as they are; those that were changed can be undone by who asked for it. */
+  /** Marks the job as failed and notifies its owner, who can still undo the records already changed. */
   private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'own', permissions: new Set(), origin: 'automation' };
     await this.db.write(nobody, async (tx) => {

@@ -39,7 +39,7 @@ export class ClientsController {
     private readonly checks: ClientCheckService,
   ) {}
 
-  /** Lists and searches the clients that the caller sees. Prospects have a list of their own. */
+  /** Lists and searches the clients visible to the caller. Prospects are listed under `/prospects`. */
   @Get()
   @Allow('clients:read')
   @ApiOkResponse({ type: ClientPage })
@@ -47,14 +47,14 @@ export class ClientsController {
     return this.queries.list(actor, query);
   }
 
-  /** Counts per type and status under the same filters, each up to 10,000. */
+  /** Counts clients and prospects per type and status with the list's filters, each capped at 10,000. */
   @Get('counts')
   @Allow('clients:read')
   countClients(@Caller() actor: Actor, @Query() filter: ClientListFilter): Promise<ClientCounts> {
     return this.totals.counts(actor, filter);
   }
 
-  /** Makes a client. Its type is fixed from then on. */
+  /** Creates a client. Its type cannot be changed later. 409 when another record has its Omnia code. */
   @Post()
   @Allow('clients:write')
   @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
@@ -62,7 +62,7 @@ export class ClientsController {
     return this.clients.create(actor, body);
   }
 
-  /** One thing for many clients, with progress, refusals one by one, and undo for ten minutes. */
+  /** Starts one operation on many clients. The job reports progress and refusals, and can be undone for ten minutes. */
   @Post('bulk')
   @HttpCode(202)
   @Allow('clients:read')
@@ -70,7 +70,7 @@ export class ClientsController {
     return this.bulk.start(actor, body);
   }
 
-  /** What fields that are being typed say of each other, and which records may be the same. It refuses nothing. */
+  /** Checks the fields of an unfinished form and finds possible duplicates. Returns warnings; saves nothing. */
   @Post('check')
   @HttpCode(200)
   @Allow('clients:read')
@@ -78,7 +78,7 @@ export class ClientsController {
     return this.checks.check(actor, body);
   }
 
-  /** One client or prospect. */
+  /** Returns one client or prospect. */
   @Get(':id')
   @Allow('clients:read')
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
@@ -86,7 +86,7 @@ export class ClientsController {
     return this.queries.get(actor, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates a client or prospect by merge patch (RFC 7396): omitted fields stay, `null` clears. */
   @Patch(':id')
   @Allow('clients:write')
   @Versioned()
@@ -100,7 +100,7 @@ export class ClientsController {
     return this.clients.update(actor, id, version, body);
   }
 
-  /** Moves the client to the trash, from where it can be restored for 30 days. */
+  /** Moves the client to the trash. It can be restored for 30 days. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('clients:delete', 'clients:delete-own')
@@ -109,7 +109,7 @@ export class ClientsController {
     return this.clients.remove(actor, id, version);
   }
 
-  /** What happened to the client, newest first. */
+  /** Lists the client's timeline, newest entry first. */
   @Get(':id/timeline')
   @Allow('clients:read')
   listClientTimeline(@Caller() actor: Actor, @Param('id', pathId) id: string, @Query() query: TimelineQuery): Promise<TimelinePage> {

@@ -3,12 +3,12 @@ import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { Jobs, type EventPayload } from '../core/jobs/jobs.js';
 
-/** What is in the trash goes for good after so many days. */
+/** Days until a record in the trash is purged. */
 export const TRASH_DAYS = 30;
 
 declare module '../core/jobs/jobs.js' {
   interface EventPayload {
-    /** As an earlier version wrote it; some wait for their thirtieth day. */
+    /** Format of earlier versions; such events may still be queued for up to 30 days. */
     'client-trashed': { agencyId: string; clientId: string; deletedAt: string };
     'clients-trashed': { agencyId: string; clientIds: string[]; deletedAt: string };
   }
@@ -25,8 +25,8 @@ export class ClientsEvents {
   }
 
   /**
-   * Does nothing when the client was restored meanwhile, or restored and deleted again: that deletion has its own event.
-   * A client who has signed a report stays in the trash with it, because the law has it kept.
+   * Purges clients, except those restored in the meantime, or restored and deleted again: the later deletion has its own
+   * event. A client with a signed report stays in the trash, because the law requires the report to be kept.
    */
   private async purge({ agencyId, clientIds, deletedAt }: EventPayload['clients-trashed']): Promise<void> {
     const system = await this.db.systemUserOf(agencyId);

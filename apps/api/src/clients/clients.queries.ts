@@ -14,7 +14,7 @@ import { ClientSearchQueries, type PageRequest } from './client-search.queries.j
 
 const NONE = { total: 0, totalCapped: false };
 
-/** A page of a list as it is asked for. */
+/** Filters and paging parameters of a list request. */
 export interface ListQuery extends RecordFilter {
   limit?: number;
   cursor?: string;
@@ -23,7 +23,7 @@ export interface ListQuery extends RecordFilter {
   viewId?: string;
 }
 
-/** Reads of clients: each one statement, scoped by the actor. */
+/** Reads clients and prospects, restricted to the records visible to the actor. */
 @Injectable()
 export class ClientsQueries {
   constructor(
@@ -35,7 +35,7 @@ export class ClientsQueries {
     private readonly totals: ClientCountsQueries,
   ) {}
 
-  /** @throws 404 when it is not there, not visible, in the trash, or not in that state */
+  /** @throws 404 when it does not exist, is not visible, is in the trash or has another status */
   async get(actor: Actor, id: string, status?: ClientStatus): Promise<ClientDto> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -74,7 +74,7 @@ export class ClientsQueries {
     return new JsonPage(await this.rows.load(actor, kept), page);
   }
 
-  /** In the order of an index: by name, by the day of creation or change, by value or days in a stage. */
+  /** Reads one page in index order: by name, creation, last change, expected value or time in the stage. */
   private ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: PageRequest): Promise<ClientRowKey[]> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -89,12 +89,12 @@ export class ClientsQueries {
     }
     const branch = (also: string) =>
       `(SELECT c.id, ${column} AS key FROM clients c WHERE ${[...conditions, also].join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1})`;
-    // What is one's own is two ordered index scans, created and assigned, merged: one scan with an OR would read the whole agency.
+    // Own visibility merges two ordered index scans, created and assigned: a single one with OR would read the whole agency.
     const page =
       actor.visibility === 'agency'
         ? branch(visibleTo(actor, 'owned', 'c', bind))
         : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${way}, id ${way} LIMIT ${limit + 1})`;
-    // How many rows have a creator, an assignee or a tag differs so much that a plan for any of them suits few.
+    // Rows per creator, assignee or tag vary so much that a generic plan suits few values.
     const { type, ...uneven } = filter;
     const narrow = Object.values(uneven).some((value) => value !== undefined);
     const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && sort === 'displayName';
@@ -107,5 +107,5 @@ export class ClientsQueries {
   }
 }
 
-/** As they go into a cursor: bucket of relevance (0 without), key, id. */
+/** Values of a cursor: relevance bucket (0 without search), sort key and id. */
 const valuesOf = ({ bucket, key, id }: ClientRowKey): Position['values'] => [bucket, key, id];

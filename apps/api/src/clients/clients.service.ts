@@ -26,7 +26,7 @@ interface UpdateExtension {
   change: (tx: UnitOfWork, client: Client) => Promise<FieldChange[]>;
 }
 
-/** Writes of clients and their rules; each is one transaction that also writes the timeline. */
+/** Writes clients and enforces their rules. Each write is one transaction that also adds a timeline entry. */
 @Injectable()
 export class ClientsService {
   constructor(
@@ -37,8 +37,8 @@ export class ClientsService {
   ) {}
 
   /**
-   * @param stageOf the stage of a prospect; without it the record is a client
-   * @throws 422 with pointers, 409 when the Omnia code is taken
+   * @param stageOf returns the id of a prospect's stage; without it the record is a client
+   * @throws 422 with field errors, 409 when the Omnia code is taken
    */
   create(actor: Actor, body: CreateClientDto, stageOf?: (tx: UnitOfWork) => Promise<string>): Promise<ClientDto> {
     return this.runUnique(actor, async (tx) => {
@@ -46,7 +46,7 @@ export class ClientsService {
       const now = new Date();
       const client = newClient(uuidv7(), actor, body, now, (await stageOf?.(tx)) ?? null);
       const tags = (body.tagIds ?? []).map((tagId) => ({ agencyId: actor.agencyId, clientId: client.id, tagId }));
-      // Carried out in this order.
+      // PostgreSQL executes the pipelined statements in this order.
       return tx.commitWith(async () => {
         const [, , , , created] = await Promise.all([
           tx.insert(Client, client),
@@ -60,7 +60,7 @@ export class ClientsService {
     });
   }
 
-  /** @throws 412 when the client has moved on, 422 with pointers, 409 when the Omnia code is taken */
+  /** @throws 412 when the version is outdated, 422 with field errors, 409 when the Omnia code is taken */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateClientDto, extension?: UpdateExtension): Promise<ClientDto> {
     return this.runUnique(actor, async (tx) => {
       const client = await tx.getForUpdate(Client, id, { deletedAt: null, ...(extension ? { status: extension.status } : {}) });
@@ -80,7 +80,7 @@ export class ClientsService {
         ...(await this.assigneeChange(tx, before.assigneeId, client.assigneeId)),
         ...(tagChange ? [tagChange] : []),
       ];
-      // Nothing differs: no new version, no line in the history.
+      // An update without changes creates neither a new version nor a timeline entry.
       if (changes.length === 0) return this.toResponse(tx, id);
       const now = new Date();
       const updated = { ...differences(before, client), updatedAt: now, version: client.version + 1 };
@@ -102,8 +102,8 @@ export class ClientsService {
   }
 
   /**
-   * Writes what a feature above has decided of a record that it loaded in this transaction, and tells it.
-   * @returns the record as the caller is answered
+   * Saves changes by another feature to a record it loaded in this transaction, and adds the timeline entry.
+   * @returns the record as the API returns it
    */
   async save(tx: UnitOfWork, client: Client, set: Partial<Client>, line: NewTimelineEntry): Promise<ClientDto> {
     const updatedAt = line.at ?? new Date();
@@ -112,7 +112,7 @@ export class ClientsService {
     return this.toResponse(tx, client.id);
   }
 
-  /** Moves the client to the trash. @throws 403 when the caller may delete only what they created */
+  /** Moves the record to the trash. @throws 403 when the caller may delete only records they created, 412 when outdated */
   async remove(actor: Actor, id: string, expected: ExpectedVersion, status?: ClientStatus): Promise<void> {
     await this.runUnique(actor, async (tx) => {
       const client = await tx.getForUpdate(Client, id, { deletedAt: null, ...(status ? { status } : {}) });
@@ -135,8 +135,8 @@ export class ClientsService {
 
   /**
    * Takes the client out of the trash.
-   * @param clear fields to empty because their value was taken in the meantime
-   * @throws 409 when a unique value was taken meanwhile and is not cleared
+   * @param clear unique fields to empty because another record has their value
+   * @throws 409 when another record has a unique value that is not cleared; 404 when the client is not in the trash
    */
   restore(actor: Actor, id: string, clear: readonly string[]): Promise<ClientDto> {
     return this.runUnique(actor, async (tx) => {
@@ -160,13 +160,13 @@ export class ClientsService {
     });
   }
 
-  /** A write, with the one value that the agency's records may not share told by name. */
+  /** Runs a write. @throws 409 when another record of the agency has the Omnia code */
   private async runUnique<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     try {
       return await this.db.write(actor, work);
     } catch (error) {
       if (!violates(error, 'clients_omnia_code')) throw error;
-      // Without saying whose: the caller may not be allowed to see the holder.
+      // The error does not name the other record, which the caller may not be allowed to see.
       throw conflict('omnia-code-taken', 'Another record of the agency has this Omnia code.', [
         { pointer: '/omniaCode', code: 'omnia-code-taken', message: 'Another record of the agency has it.' },
       ]);
@@ -190,7 +190,7 @@ export class ClientsService {
     if (hands && !tx.actor.permissions.has('clients:assign')) throw forbidden('Your role may not assign clients to others.');
   }
 
-  /** What changed of the tags, by name; undefined when nothing did. */
+  /** Replaces the tags. Returns the change by tag name, or undefined when nothing changed. */
   private async setTags(tx: UnitOfWork, clientId: string, tagIds: string[]) {
     const { agencyId } = tx.actor;
     if (tagIds.length === 0 && !(await tx.manager.existsBy(ClientTag, { agencyId, clientId }))) return undefined;
@@ -222,7 +222,7 @@ export class ClientsService {
     return [{ field: 'assignee', from: name(from), to: name(to) }];
   }
 
-  /** Asks for all of it at once, as what comes last in a transaction has to. */
+  /** Issues both notifications without awaiting in between, as `commitWith` requires of its statements. */
   private async notifyAssignees(tx: UnitOfWork, from: string | null, { id, assigneeId }: Client): Promise<void> {
     const about = { count: 1, clientId: id };
     await Promise.all([
@@ -231,7 +231,7 @@ export class ClientsService {
     ]);
   }
 
-  /** The record as the caller is answered, in the transaction that has written it. */
+  /** Reads the record, as the API returns it, in the transaction that wrote it. */
   async toResponse(tx: UnitOfWork, id: string): Promise<ClientDto> {
     const values: unknown[] = [tx.actor.agencyId, id];
     const select = this.rows.select(tx.actor, binder(values));

@@ -13,7 +13,7 @@ export class TimelineQuery extends PageQuery {
   kind?: TimelineKind[];
 }
 
-/** One field, before and after, as the API shows its values. */
+/** Change of one field; both values as the API returns them. */
 export class FieldChangeDto {
   field: string;
   @ApiProperty({ description: 'Any JSON value.', nullable: true, oneOf: [{}] }) from: unknown;
@@ -28,7 +28,7 @@ export class TimelineEntryDto {
   @ApiProperty({ enum: ['staff', 'import', 'api', 'omnia', 'automation'], enumName: 'Origin' }) origin: Origin;
   title: string;
   changes: FieldChangeDto[];
-  /** Where to read on, relative to the API. */
+  /** Path of the related resource, relative to the API; `null` when there is none. */
   link: string | null;
 }
 

@@ -7,7 +7,7 @@ import { Cursors } from '../core/http/cursor.js';
 import type { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
 
-/** The history of a client, newest first; seen exactly when the client is. */
+/** Reads a client's timeline, newest first. Visible exactly when the client is. */
 @Injectable()
 export class TimelineQueries {
   constructor(
@@ -55,7 +55,7 @@ export class TimelineQueries {
     };
   }
 
-  /** An empty page and a client that nobody may see are two answers. */
+  /** Tells an empty timeline from a client that is not visible. @throws 404 for the latter */
   private async assertVisible(actor: Actor, clientId: string): Promise<void> {
     const values: unknown[] = [clientId];
     const scope = visibleTo(actor, 'owned', 'c', (value) => `$${values.push(value)}`);

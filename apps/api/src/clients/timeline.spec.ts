@@ -121,7 +121,7 @@ describe('the history of a client', () => {
     expect(firstChanges(await page('?kind=created,updated&limit=1'))).toEqual(['6']);
     expect((await page('?count=exact&limit=1')).page).toMatchObject({ total: 7, totalCapped: false, hasMore: true });
     expect((await page('?count=exact&kind=updated')).page.total).toBe(6);
-    // Nothing of a kind is no reason to say that the client is not there.
+    // A kind without entries returns an empty page, not a 404.
     expect(await page('?kind=restored&count=exact')).toMatchObject({ data: [], page: { total: 0, hasMore: false } });
   });
 
