@@ -17,7 +17,7 @@ import { stageOf } from './prospects.service.js';
 const KIND = 'prospect-conversion';
 const UNDO_MS = 10 * 60_000;
 
-/** Where the prospect stood before it became a client. */
+/** Prospect data before the conversion, stored for the undo. */
 interface Before extends Record<string, unknown> {
   clientId: string;
   convertedAt: string;
@@ -27,7 +27,7 @@ interface Before extends Record<string, unknown> {
   lostReason: string | null;
 }
 
-/** Prospects become clients, and for ten minutes prospects again. A conversion is done at once; a finished job remembers it. */
+/** Converts prospects to clients, and undoes this within ten minutes. Runs synchronously; a finished job stores the undo. */
 @Injectable()
 export class ConversionsService {
   constructor(
@@ -38,7 +38,10 @@ export class ConversionsService {
     jobs.undoable(KIND, (tx, job) => this.undo(tx, job));
   }
 
-  /** Same id, same history. Of many at once one converts, and all get the same client. @throws 404 for what never was a prospect */
+  /**
+   * Converts the prospect, keeping its id and history. Concurrent calls convert once and all return the same client.
+   * @throws 404 for a client that never was a prospect
+   */
   convert(actor: Actor, id: string): Promise<ConvertedDto> {
     return this.db.write(actor, async (tx) => {
       const client = await tx.getForUpdate(Client, id, { deletedAt: null });
@@ -64,7 +67,7 @@ export class ConversionsService {
     });
   }
 
-  /** Whoever has converted it gets the token once more: the first answer may have been lost. */
+  /** Returns the undo token again to the user who converted it, in case the first response was lost. */
   private async again(tx: UnitOfWork, client: Client): Promise<ConvertedDto> {
     if (!client.convertedAt) throw notFound();
     const { agencyId, userId } = tx.actor;
@@ -72,7 +75,7 @@ export class ConversionsService {
       agencyId,
       userId,
       kind: KIND,
-      // Ids grow with time: the key says where the last ten minutes begin.
+      // Ids are time-ordered, so the primary key index finds the last ten minutes.
       id: MoreThanOrEqual(uuidv7({ msecs: Date.now() - UNDO_MS, seq: 0, random: new Uint8Array(16) })),
       undoUntil: MoreThan(new Date()),
     });
@@ -92,7 +95,7 @@ export class ConversionsService {
     return finishedJob(tx, KIND, details, now, { changed: 1, undoUntil: new Date(now.getTime() + UNDO_MS) });
   }
 
-  /** Does nothing to one that was undone and converted once more: that conversion has its own token. */
+  /** Refuses (`changed-since`) when it was undone and converted again: the later conversion has its own token. */
   private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
     if (!tx.actor.permissions.has('prospects:write')) throw forbidden('Your role may not do this. It takes: prospects:write.');
     const before = of.details as Before;
@@ -103,7 +106,7 @@ export class ConversionsService {
         changed: 0,
         refused: [{ id: before.clientId, code: 'changed-since' }],
       });
-    // The stage may be gone.
+    // Falls back to the first stage if the previous one was deleted.
     const [stood] = before.stageId ? await tx.findVisible(PipelineStage, [before.stageId]) : [];
     const stage = stood ?? (await stageOf(tx, undefined));
     await this.clients.save(

@@ -4,9 +4,9 @@ import { StageRef } from '../clients/client.dto.js';
 import { IsLine } from '../core/http/fields.js';
 
 export class PipelineStageDto extends StageRef {
-  /** From 1, as the board shows them. */
+  /** Position on the board, from 1. */
   @ApiProperty({ type: 'integer' }) position: number;
-  /** How many prospects that the caller sees stand in it, the lost ones included. */
+  /** Number of prospects in the stage that are visible to the caller, lost ones included. */
   @ApiProperty({ type: 'integer' }) usageCount: number;
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -15,20 +15,20 @@ export class PipelineStageList {
   data: PipelineStageDto[];
 }
 
-/** Two stages may not differ by case alone. */
+/** Names are unique ignoring case; a duplicate is a 409 `stage-exists`. */
 export class CreatePipelineStageDto {
   @IsLine(50) name: string;
-  /** Left out, it comes last; the others make room. */
+  /** Position on the board, from 1; later stages move by one. Default: last. */
   @IsOptional() @IsInt() @Min(1) @Max(20) @ApiProperty({ type: 'integer', required: false }) position?: number;
 }
 
 export class UpdatePipelineStageDto {
   @ValidateIf((_, value) => value !== undefined) @IsLine(50) name?: string;
-  /** The others make room. */
+  /** New position on the board, from 1; the other stages are renumbered. */
   @ValidateIf((_, value) => value !== undefined) @IsInt() @Min(1) @Max(20) @ApiProperty({ type: 'integer' }) position?: number;
 }
 
 export class MergePipelineStageDto {
-  /** Where its prospects go. */
+  /** Id of the stage that receives the prospects. */
   @IsUUID() intoId: string;
 }

@@ -19,28 +19,28 @@ import { PipelineStagesService } from './pipeline-stages.service.js';
 export class PipelineStagesController {
   constructor(private readonly stages: PipelineStagesService) {}
 
-  /** The columns of the board, in their order. */
+  /** Lists the pipeline stages in board order. */
   @Get()
   @Allow('settings:read')
   listPipelineStages(@Caller() actor: Actor): Promise<PipelineStageList> {
     return this.stages.list(actor);
   }
 
-  /** Adds a column; at most twenty. */
+  /** Creates a stage. 409 when the name is taken or the agency has twenty stages. */
   @Post()
   @Allow('settings:write')
   createPipelineStage(@Caller() actor: Actor, @Body() body: CreatePipelineStageDto): Promise<PipelineStageDto> {
     return this.stages.create(actor, body);
   }
 
-  /** One column. */
+  /** Returns one stage. */
   @Get(':id')
   @Allow('settings:read')
   getPipelineStage(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<PipelineStageDto> {
     return this.stages.get(actor, id);
   }
 
-  /** Renames a column, or puts it in another place. */
+  /** Renames a stage or changes its position. */
   @Patch(':id')
   @Allow('settings:write')
   @Versioned()
@@ -53,7 +53,7 @@ export class PipelineStagesController {
     return this.stages.update(actor, id, version, body);
   }
 
-  /** Takes a column away. 409 while prospects stand in it: merge it into another. */
+  /** Deletes a stage. 409 while it contains prospects (merge it into another first), or when it is the last one. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('settings:write')
@@ -62,7 +62,7 @@ export class PipelineStagesController {
     return this.stages.remove(actor, id, version);
   }
 
-  /** Moves all of its prospects to another column and takes it away. */
+  /** Moves all prospects of the stage to another one and deletes it. Returns the other; 409 above 20,000 prospects. */
   @Post(':id/merge')
   @HttpCode(200)
   @Allow('settings:write')

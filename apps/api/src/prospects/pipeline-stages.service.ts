@@ -13,7 +13,7 @@ import type { CreatePipelineStageDto, PipelineStageDto, PipelineStageList, Updat
 import { PipelineStage } from './pipeline-stage.entity.js';
 
 const MAX_ITEMS = 20;
-/** A stage with more prospects is emptied by hand first: a merge is one transaction. */
+/** Limit on prospects per merge, since a merge is one transaction. */
 const MAX_MOVED = 20_000;
 
 @Injectable()
@@ -43,7 +43,7 @@ export class PipelineStagesService {
     return stage;
   }
 
-  /** @throws 409 when the agency has a stage of this name, or twenty */
+  /** @throws 409 when the name is taken or the agency has twenty stages */
   create(actor: Actor, { name, position }: CreatePipelineStageDto): Promise<PipelineStageDto> {
     return this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
@@ -55,7 +55,7 @@ export class PipelineStagesService {
     });
   }
 
-  /** @throws 412 when it has moved on, 409 when another has this name */
+  /** @throws 412 when the version is outdated, 409 when the name is taken */
   update(actor: Actor, id: string, expected: ExpectedVersion, { name, position }: UpdatePipelineStageDto): Promise<PipelineStageDto> {
     return this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
@@ -69,7 +69,7 @@ export class PipelineStagesService {
     });
   }
 
-  /** @throws 409 for the last stage, and for one in use, with how many stand in it */
+  /** @throws 409 for the last stage, and for one in use, with `usageCount` */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
@@ -85,7 +85,7 @@ export class PipelineStagesService {
     });
   }
 
-  /** @throws 422 when the other is missing or the same */
+  /** @throws 422 when the other stage does not exist or is the same, 409 for more than 20,000 prospects */
   merge(actor: Actor, id: string, intoId: string): Promise<PipelineStageDto> {
     return this.runUnique(actor, async (tx) => {
       const stages = await inOrder(tx);
@@ -99,7 +99,7 @@ export class PipelineStagesService {
     });
   }
 
-  /** Moves everything, what lies in the trash included, and takes the stage away. */
+  /** Moves all prospects of the stage, including those in the trash, and deletes it. */
   private async empty(tx: UnitOfWork, stage: PipelineStage, into: PipelineStage): Promise<void> {
     const { agencyId, userId, origin } = tx.actor;
     const now = new Date();
@@ -143,7 +143,7 @@ export class PipelineStagesService {
         throw conflict('stage-exists', 'The agency has a stage of this name.', [
           { pointer: '/name', code: 'stage-exists', message: 'The agency has it.' },
         ]);
-      // A prospect has come into the stage while it was being taken away.
+      // Reports a prospect that entered the stage concurrently with its deletion.
       if (violates(error, 'clients_pipeline_stage', 'foreign key'))
         throw conflict('stage-in-use', 'Prospects stand in this stage: merge it into another.');
       throw error;
@@ -168,7 +168,7 @@ export class PipelineStagesService {
   }
 }
 
-/** The agency's stages, which nobody else changes until the transaction ends. */
+/** Returns the agency's stages in order, locked against concurrent changes until the transaction ends. */
 async function inOrder(tx: UnitOfWork): Promise<PipelineStage[]> {
   await tx.lock('stages of an agency');
   return tx.manager.find(PipelineStage, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });

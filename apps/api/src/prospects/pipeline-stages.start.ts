@@ -4,7 +4,7 @@ import { PipelineStage } from './pipeline-stage.entity.js';
 
 const NAMES = ['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'];
 
-/** A prospect is always in a stage, so no agency is without. */
+/** Inserts the first stages of a new agency, since every prospect needs a stage. */
 export const insertFirstStages = (tx: UnitOfWork): Promise<void> =>
   tx.insert(
     PipelineStage,

@@ -7,13 +7,13 @@ import { ProspectFilter } from './prospect.dto.js';
 export const PROSPECT_BULK_OPERATIONS = [...BULK_OPERATIONS, 'move'] as const;
 export type ProspectBulkOperation = (typeof PROSPECT_BULK_OPERATIONS)[number];
 
-/** One thing for many prospects: those of `ids`, or all that match `filter`. */
+/** One operation on many prospects, selected by `ids` or by `filter`. */
 export class BulkProspectsDto extends BulkWork {
-  /** As in the list with `exact`, with lists as JSON arrays; at most 100,000 prospects may match. */
+  /** Parameters of the list with `exact`, lists as JSON arrays. Matches at most 100,000 prospects, else 422. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => ProspectFilter) filter?: ProspectFilter;
   @IsIn(PROSPECT_BULK_OPERATIONS)
   @ApiProperty({ enum: PROSPECT_BULK_OPERATIONS, enumName: 'ProspectBulkOperation' })
   operation: ProspectBulkOperation;
-  /** For `move`: where on the board; those that are lost stay, and are told as refused. */
+  /** Target stage; required for `move`, not allowed otherwise. Lost prospects are not moved but reported as refused. */
   @ValidateIf((_, value) => value !== undefined) @IsUUID() pipelineStageId?: string;
 }

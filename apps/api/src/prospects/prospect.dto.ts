@@ -13,16 +13,16 @@ import {
 import { IsLine, Money } from '../core/http/fields.js';
 import { AsTruth, CommaSeparated, CommaSeparatedIds, PageQuery } from '../core/http/page.dto.js';
 
-/** What narrows a list of prospects. */
+/** Filters of the prospect list; a record must match all of them. */
 export class ProspectFilter extends ClientFilter {
   @CommaSeparatedIds() stageId?: string[];
-  /** `false`: those that are still open. Left out: both. */
+  /** `true` selects lost prospects, `false` open ones. Default: both. */
   @IsOptional()
   @AsTruth()
   @IsBoolean()
   @ApiProperty({ type: 'boolean', required: false })
   lost?: boolean;
-  /** Exactly as the records have it. */
+  /** Sources to match exactly, including case; see `GET /prospects/sources`. */
   @IsOptional()
   @CommaSeparated()
   @ArrayMaxSize(50)
@@ -31,8 +31,9 @@ export class ProspectFilter extends ClientFilter {
   source?: string[];
 }
 
-/** The same, and a view whose criteria hold wherever no parameter says otherwise. */
+/** Filters of the prospect list, optionally based on a saved view. */
 export class ProspectListFilter extends ProspectFilter {
+  /** Saved view to apply; parameters of the request override its criteria. An unknown view matches nothing. */
   @IsOptional() @IsUUID() viewId?: string;
 }
 
@@ -40,21 +41,21 @@ const NAMES = ['displayName', 'createdAt', 'updatedAt', 'expectedValue', 'stageS
 export const PROSPECT_SORTS = [...NAMES, ...NAMES.map((name) => `-${name}` as const), 'relevance'] as const;
 
 export class ProspectListQuery extends IntersectionType(ProspectListFilter, PageQuery) {
-  /** No slip is forgiven in `q`: what a change by this filter would be about. */
+  /** Disables typo tolerance in `q`. Matches exactly the records that a bulk change with this filter would change. */
   @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) exact?: boolean;
-  /** `stageSince` puts first who has stood longest in a stage. `relevance` needs `q`, and is the default with it. */
+  /** Sort order; `stageSince` lists the longest in their stage first. `relevance` requires `q` and is then the default. */
   @IsOptional() @IsIn(PROSPECT_SORTS) @ApiProperty({ enum: PROSPECT_SORTS, required: false }) sort?: (typeof PROSPECT_SORTS)[number];
 }
 
-/** `firstName` and `lastName`, or `companyName`, are required. */
+/** Requires `firstName` and `lastName`, or `companyName` for type `corporate`. */
 export class CreateProspectDto extends CreateClientDto {
-  /** The first stage, when left out. */
+  /** Stage of the new prospect. Default: the first stage. */
   @ValidateIf((_, value) => value !== undefined) @IsUUID() pipelineStageId?: string;
 }
 
-/** RFC 7396: what is left out stays, `null` clears, arrays are replaced. */
+/** Merge patch (RFC 7396): omitted fields stay, `null` clears, arrays are replaced. */
 export class UpdateProspectDto extends ClientFields {
-  /** Moves it on the board; a lost prospect is reopened first. */
+  /** New stage. 409 `prospect-lost` for a lost prospect: reopen it first. */
   @ValidateIf((_, value) => value !== undefined) @IsUUID() pipelineStageId?: string;
 }
 
@@ -62,27 +63,27 @@ export class LoseProspectDto {
   @IsLine(500) reason: string;
 }
 
-/** What can be taken back. */
+/** Response to an operation that can be undone. */
 export class Undoable {
-  /** For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it. */
-  // By hand: what is made of two classes loses what the plugin adds to the second.
+  /** Token for `POST /undo/{token}`; `null` when the undo has expired or another user converted the prospect. */
+  // Declared explicitly, because IntersectionType loses what the Swagger plugin adds to its second class.
   @ApiProperty({ type: 'string', nullable: true }) undoToken: string | null;
 }
 export class ConvertedRetailClient extends IntersectionType(RetailClient, Undoable) {}
 export class ConvertedProfessionalClient extends IntersectionType(ProfessionalClient, Undoable) {}
 export class ConvertedCorporateClient extends IntersectionType(CorporateClient, Undoable) {}
 export type ConvertedDto = ConvertedRetailClient | ConvertedProfessionalClient | ConvertedCorporateClient;
-/** The client that a prospect has become. */
+/** OpenAPI schema of a converted prospect. */
 export const CONVERTED_SCHEMA = oneOfTypes({
   retail: ConvertedRetailClient,
   professional: ConvertedProfessionalClient,
   corporate: ConvertedCorporateClient,
 });
 
-/** How many, and what they are expected to bring in a year: of the first 10,000, where there are more. */
+/** Number of prospects and sum of their expected yearly values, computed over at most 10,000 of them. */
 export class StageSum {
   @ApiProperty({ type: 'integer' }) total: number;
-  /** Whether there are more: both are then the least that it can be. */
+  /** Whether there are more than 10,000; both figures are then lower bounds. */
   totalCapped: boolean;
   expectedValue: Money;
 }
@@ -91,20 +92,20 @@ export class StageCount extends StageSum {
   stage: StageRef;
 }
 
-/** The heads of the board's columns. */
+/** Totals shown above the columns of the board. */
 @ApiExtraModels(ConvertedRetailClient, ConvertedProfessionalClient, ConvertedCorporateClient)
 export class ProspectCounts {
-  /** The open prospects of each stage, in the order of the board. */
+  /** Open prospects per stage, in board order. */
   data: StageCount[];
   lost: StageSum;
-  /** Those that became clients in the last thirty days; their value is what was expected of them. */
+  /** Prospects converted in the last thirty days; the sum is of the values expected before. */
   converted: StageSum;
 }
 
-/** Where prospects come from, as their records have it, in the order of the alphabet. */
+/** Distinct sources of the prospects visible to the caller, in alphabetical order. */
 export class ProspectSources {
-  /** At most 200; the caller sees a prospect of each. */
+  /** Sources, at most 200. */
   @ApiProperty({ type: [String] }) data: string[];
-  /** Whether there are more. */
+  /** Whether there are more than 200 sources. */
   hasMore: boolean;
 }

@@ -7,12 +7,12 @@ import type { JobDto } from '../jobs/job.dto.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 import type { BulkProspectsDto } from './prospect-bulk.dto.js';
 
-/** What clients have, for prospects, and a way along the board on top. */
+/** Bulk operations on prospects: those of clients, and `move` to another stage. */
 @Injectable()
 export class ProspectsBulkService {
   constructor(private readonly bulk: ClientsBulkService) {}
 
-  /** @throws as for clients, and 422 for a stage that is missing or asked for with another operation */
+  /** @throws as for clients, and 422 for a missing or unknown stage, or a stage sent with another operation */
   start(actor: Actor, body: BulkProspectsDto): Promise<JobDto> {
     return this.bulk.start(actor, body, 'prospect', (tx) => findStageErrors(tx, body));
   }

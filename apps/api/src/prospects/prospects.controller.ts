@@ -37,7 +37,7 @@ export class ProspectsController {
     private readonly bulk: ProspectsBulkService,
   ) {}
 
-  /** Lists and searches the prospects that the caller sees, the lost ones included. */
+  /** Lists and searches the prospects visible to the caller, lost ones included. */
   @Get()
   @Allow('prospects:read')
   @ApiOkResponse({ type: ClientPage })
@@ -45,21 +45,21 @@ export class ProspectsController {
     return this.records.list(actor, query, 'prospect');
   }
 
-  /** How many stand in each stage and what they are worth, under the same filters; of each the first 10,000. */
+  /** Counts prospects and sums their expected values per stage, with the list's filters; each capped at 10,000. */
   @Get('counts')
   @Allow('prospects:read')
   countProspects(@Caller() actor: Actor, @Query() filter: ProspectListFilter): Promise<ProspectCounts> {
     return this.queries.counts(actor, filter);
   }
 
-  /** Where the prospects that the caller sees come from: what `source` can be asked for. */
+  /** Lists the sources of the prospects visible to the caller: the values to filter `source` by. */
   @Get('sources')
   @Allow('prospects:read')
   listProspectSources(@Caller() actor: Actor): Promise<ProspectSources> {
     return this.queries.sources(actor);
   }
 
-  /** Makes a prospect. Its type is fixed from then on. */
+  /** Creates a prospect. Its type cannot be changed later. 409 when another record has its Omnia code. */
   @Post()
   @Allow('prospects:write')
   @ApiCreatedResponse({ schema: CLIENT_SCHEMA })
@@ -67,7 +67,7 @@ export class ProspectsController {
     return this.prospects.create(actor, body);
   }
 
-  /** One thing for many prospects, with progress, refusals one by one, and undo for ten minutes. */
+  /** Starts one operation on many prospects. The job reports progress and refusals, and can be undone for ten minutes. */
   @Post('bulk')
   @HttpCode(202)
   @Allow('prospects:read')
@@ -75,7 +75,7 @@ export class ProspectsController {
     return this.bulk.start(actor, body);
   }
 
-  /** One prospect; 404 once it is a client. */
+  /** Returns one prospect. 404 once it has been converted to a client. */
   @Get(':id')
   @Allow('prospects:read')
   @ApiOkResponse({ schema: CLIENT_SCHEMA })
@@ -83,7 +83,7 @@ export class ProspectsController {
     return this.records.get(actor, id, 'prospect');
   }
 
-  /** Changes what the body names, its stage included: RFC 7396. */
+  /** Updates a prospect, including its stage, by merge patch (RFC 7396): omitted fields stay, `null` clears. */
   @Patch(':id')
   @Allow('prospects:write')
   @Versioned()
@@ -97,7 +97,7 @@ export class ProspectsController {
     return this.prospects.update(actor, id, version, body);
   }
 
-  /** Moves the prospect to the trash, from where it can be restored for 30 days. */
+  /** Moves the prospect to the trash. It can be restored for 30 days. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('prospects:delete', 'prospects:delete-own')
@@ -106,7 +106,7 @@ export class ProspectsController {
     return this.prospects.remove(actor, id, version);
   }
 
-  /** Makes the prospect a client: same id, same history. Whoever converts it again gets the same client. */
+  /** Converts the prospect to a client, keeping its id and history. Repeated calls return the same client. */
   @Post(':id/convert')
   @HttpCode(200)
   @Allow('prospects:write')
@@ -115,7 +115,7 @@ export class ProspectsController {
     return this.conversions.convert(actor, id);
   }
 
-  /** Gives the prospect up, for a reason; it keeps its stage. */
+  /** Marks the prospect as lost, with a reason; it keeps its stage. If it is lost already, replaces the reason. */
   @Post(':id/lose')
   @HttpCode(200)
   @Allow('prospects:write')
@@ -124,7 +124,7 @@ export class ProspectsController {
     return this.prospects.lose(actor, id, body.reason);
   }
 
-  /** Takes a lost prospect up again, in the stage where it stood. */
+  /** Reopens a lost prospect in its previous stage. An open one is returned unchanged. */
   @Post(':id/reopen')
   @HttpCode(200)
   @Allow('prospects:write')

@@ -11,7 +11,7 @@ const MAX_COUNTED = 10_000;
 const MAX_SOURCES = 200;
 
 interface Head {
-  /** Null for what stands in no stage of the board: the lost and the converted. */
+  /** Id of the stage; null for the totals of lost and converted prospects. */
   id: string | null;
   name: string;
   total: number;
@@ -26,8 +26,8 @@ export class ProspectsQueries {
   ) {}
 
   /**
-   * Totals and sums of the board, in one statement over what the caller sees. Each head is counted apart and no further
-   * than a list is, from an index that holds what is asked for.
+   * Returns the board's totals and sums over the records visible to the caller, in one statement. Each total is counted
+   * separately, capped like a list, from a covering index.
    */
   async counts(actor: Actor, query: ProspectListFilter): Promise<ProspectCounts> {
     const filter = await this.filters.resolveFilter(actor, query, 'prospect');
@@ -37,18 +37,18 @@ export class ProspectsQueries {
     const values: unknown[] = [...(found?.values ?? [])];
     const bind = binder(values);
     const among = (own: string[]) => [visibleTo(actor, 'owned', 'c', bind), 'c.deleted_at IS NULL', ...own].join(' AND ');
-    // Written out, as the indexes of the board have it: PostgreSQL must know it when it plans.
+    // Literals rather than parameters: the planner uses the board's partial indexes only if it knows the values.
     const prospects = (standing: 'NULL' | 'NOT NULL') => [
       `c.status = 'prospect'`,
       `c.lost_at IS ${standing}`,
       ...(lost === (standing === 'NULL') ? ['false'] : []),
       ...(found ? ['c.id IN (SELECT id FROM found)'] : conditionsOf({ ...others, ...(stageId ? { stageId } : {}) }, bind)),
     ];
-    // What a word or a tag leaves is looked up once for all stages; anything else the index has, stage by stage.
+    // A search or a tag filter is evaluated once for all stages; other filters use the index, stage by stage.
     const lookedUp = found !== undefined || others.tagId !== undefined;
     const open = prospects('NULL');
     const given = among(prospects('NOT NULL'));
-    // A search is for prospects: what has become of others is not in it.
+    // A search covers prospects only, so it finds no converted ones.
     const converted = among([
       `c.status = 'client'`,
       `c.converted_at >= now() - interval '${CONVERTED_DAYS} days'`,
@@ -70,7 +70,7 @@ export class ProspectsQueries {
       values,
       'custom',
     );
-    // What a search does not look at may stand anywhere.
+    // A search that was cut off may have missed records of any stage, so every total becomes a lower bound.
     const searched = heads.reduce((all, { total }) => all + total, 0);
     const sum = ({ total, value }: Head): StageSum => ({
       total: Math.min(total, MAX_COUNTED),
@@ -85,7 +85,7 @@ export class ProspectsQueries {
     };
   }
 
-  /** Goes from one to the next in the order of an index: there are few sources, and many prospects of each. */
+  /** Lists the distinct sources with an index skip scan, since there are few sources with many prospects each. */
   async sources(actor: Actor): Promise<ProspectSources> {
     const values: unknown[] = [];
     const bind = binder(values);

@@ -12,7 +12,7 @@ import type { ExpectedVersion } from '../core/http/etag.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 import type { CreateProspectDto, UpdateProspectDto } from './prospect.dto.js';
 
-/** Writes of prospects that are not conversions; a prospect is a client's record in another state, with the same rules. */
+/** Writes prospects, except conversions. A prospect is a client record of another status, under the same rules. */
 @Injectable()
 export class ProspectsService {
   constructor(
@@ -20,24 +20,24 @@ export class ProspectsService {
     private readonly clients: ClientsService,
   ) {}
 
-  /** @throws 422 with pointers, 409 when the Omnia code is taken */
+  /** @throws 422 with field errors, 409 when the Omnia code is taken */
   create(actor: Actor, { pipelineStageId, ...body }: CreateProspectDto): Promise<ClientDto> {
     return rejectMissingStage(this.clients.create(actor, body, async (tx) => (await stageOf(tx, pipelineStageId)).id));
   }
 
-  /** @throws 412 when the prospect has moved on, 422 with pointers, 409 when it is lost and is to be moved */
+  /** @throws 412 when the version is outdated, 422 with field errors, 409 when a lost prospect would change stage */
   update(actor: Actor, id: string, expected: ExpectedVersion, { pipelineStageId, ...body }: UpdateProspectDto): Promise<ClientDto> {
     const change = async (tx: UnitOfWork, client: Client): Promise<FieldChange[]> =>
       pipelineStageId === undefined ? [] : move(tx, client, await stageOf(tx, pipelineStageId));
     return rejectMissingStage(this.clients.update(actor, id, expected, body, { status: 'prospect', change }));
   }
 
-  /** Moves the prospect to the trash. @throws 403 when the caller may delete only what they created */
+  /** Moves the prospect to the trash. @throws 403 when the caller may delete only records they created */
   remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     return this.clients.remove(actor, id, expected, 'prospect');
   }
 
-  /** One that is lost already gets the new reason. */
+  /** Marks the prospect as lost; if it is lost already, replaces the reason. */
   lose(actor: Actor, id: string, reason: string): Promise<ClientDto> {
     return this.db.write(actor, async (tx) => {
       const client = await tx.getForUpdate(Client, id, { deletedAt: null, status: 'prospect' });
@@ -52,7 +52,7 @@ export class ProspectsService {
     });
   }
 
-  /** One that is open stays as it is. */
+  /** Reopens a lost prospect; an open one is returned unchanged. */
   reopen(actor: Actor, id: string): Promise<ClientDto> {
     return this.db.write(actor, async (tx) => {
       const client = await tx.getForUpdate(Client, id, { deletedAt: null, status: 'prospect' });
@@ -68,7 +68,7 @@ export class ProspectsService {
   }
 }
 
-/** The stage of that id, or the first. @throws 422 when there is none of that id */
+/** Returns the stage with this id, or the first stage without one. @throws 422 when it does not exist */
 export async function stageOf(tx: UnitOfWork, id: string | undefined): Promise<PipelineStage> {
   const { agencyId } = tx.actor;
   const [stage] =
@@ -87,7 +87,7 @@ async function move(tx: UnitOfWork, client: Client, to: PipelineStage): Promise<
   return [{ field: 'pipelineStage', from: from?.name ?? null, to: to.name }];
 }
 
-/** The stage may be taken away between the look at it and the write. */
+/** Turns the foreign key violation of a stage deleted between check and write into a 422. */
 async function rejectMissingStage<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -164,7 +164,7 @@ describe('a conversion', () => {
     await test.as(admin).get(`prospects/${before.id}`).expect(404);
     expect(await namesIn(admin, 'clients')).toHaveLength(1);
     expect(await namesIn(admin, 'prospects')).toEqual([]);
-    // The same client once more, and its token again for whoever converted it.
+    // Repeating the conversion returns the same client, and the token again to the user who converted it.
     await test.as(admin).post(`prospects/${before.id}/convert`).expect(200, client);
     const colleague = await test.make.person(agency, { visibility: 'agency' });
     await test
@@ -203,7 +203,7 @@ describe('a conversion', () => {
     const { admin } = await test.make.agency();
     const { id } = await test.make.prospect(admin);
     const answers = await Promise.all(Array.from({ length: 100 }, () => test.as(admin).post(`prospects/${id}/convert`)));
-    // Whoever would have waited too long is told to come again.
+    // Requests that would wait too long for the lock get a 503.
     expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
     const done = answers.filter(({ status }) => status === 200).map(({ body }) => JSON.stringify(body));
     expect(done.length).toBeGreaterThan(10);

@@ -10,7 +10,7 @@ import { SearchQueries } from './search.queries.js';
 export class SearchController {
   constructor(private readonly queries: SearchQueries) {}
 
-  /** Finds records of every kind that the caller sees: for a palette, not for paging. */
+  /** Finds the best-matching clients and prospects visible to the caller, for a command palette. No paging. */
   @Get()
   @Allow('clients:read')
   search(@Caller() actor: Actor, @Query() { q }: SearchQuery): Promise<SearchHits> {

@@ -2,12 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { CLIENT_TYPES, type ClientType } from '../clients/client.dto.js';
 
-/** What can be found. */
+/** Kinds of records that the search covers. */
 export const SEARCH_KINDS = ['clients', 'prospects'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export class SearchQuery {
-  /** As in the lists: words in any order, one slip forgiven. */
+  /** Search words in any order, as in the lists; one typo is tolerated when nothing matches. */
   @IsString() @Length(1, 200) q: string;
 }
 
@@ -19,11 +19,11 @@ export class SearchHit {
   @ApiProperty({ enum: CLIENT_TYPES, enumName: 'ClientType' }) type: ClientType;
   email: string | null;
   phone: string | null;
-  /** Where they live or work. */
+  /** City of the record's address. */
   city: string | null;
 }
 
-/** The best first, ten at most. */
+/** Best matches first; at most ten. */
 export class SearchHits {
   data: SearchHit[];
 }

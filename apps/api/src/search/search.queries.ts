@@ -10,7 +10,7 @@ import type { SearchHit, SearchHits } from './search.dto.js';
 
 const MAX_ITEMS = 10;
 
-/** What somebody types into the palette: a few short rows, fast. */
+/** Searches for the command palette; reads few columns of at most ten rows, to answer while the user types. */
 @Injectable()
 export class SearchQueries {
   constructor(

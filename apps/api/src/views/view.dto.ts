@@ -19,15 +19,15 @@ import { ProspectFilter } from '../prospects/prospect.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { VIEW_SCOPES, VIEW_TARGETS, type ViewScope, type ViewTarget } from './view.entity.js';
 
-/** As the parameters of a list of clients or prospects, with lists as JSON arrays. */
+/** Filter parameters of the client or prospect list, lists as JSON arrays. */
 export class RecordCriteria extends ProspectFilter {
-  /** Words, as the list looks for them. */
+  /** Search words, as in the list. */
   @IsOptional() @IsString() @Length(1, 200) override q?: string;
 }
 
-/** As the parameters of the target's own list, and only those. */
+/** Filter parameters of the target's list, lists as JSON arrays; a parameter of another list is a 422. */
 export class ViewCriteria extends IntersectionType(RecordCriteria, CrmActionFilter) {
-  /** Words, as the target's list looks for them. */
+  /** Search words, as in the target's list. */
   @IsOptional() @IsString() @Length(1, 200) override q?: string;
 }
 
@@ -37,17 +37,17 @@ export class ViewDto {
   @ApiProperty({ enum: VIEW_SCOPES, enumName: 'ViewScope' }) scope: ViewScope;
   @ApiProperty({ enum: VIEW_TARGETS, enumName: 'ViewTarget' }) target: ViewTarget;
   criteria: ViewCriteria;
-  /** In their order; `null` for those that the list shows by itself. One that exists no more is left out. */
+  /** Columns in display order; `null` for the list's default. Columns that no longer exist are omitted. */
   @ApiProperty({ type: [String] }) columns: string[] | null;
-  /** As the list's `sort`; `null` for the list's own order. */
+  /** Value of the list's `sort` parameter; `null` for the list's default. */
   sort: string | null;
-  /** Whether the caller keeps it at hand; each pins for themselves. */
+  /** Whether the caller has pinned the view; pins are personal. */
   pinned: boolean;
-  /** Who made it; `null` for those of the system. */
+  /** User who created the view; `null` for system views. */
   owner: PersonRef | null;
-  /** Whether the caller may change and delete it. */
+  /** Whether the caller may update and delete the view. */
   editable: boolean;
-  /** How many the caller sees in it, up to 10,000: only when `count` was asked for, and only of pinned ones. */
+  /** Number of matching records visible to the caller, at most 10,000. Present only with `count`, for pinned views. */
   @ApiProperty({ type: 'integer' }) total?: number;
   totalCapped?: boolean;
   @ApiProperty({ type: 'integer' }) version: number;
@@ -59,20 +59,20 @@ export class ViewList {
 
 export class ViewsQuery {
   @IsOptional() @IsIn(VIEW_TARGETS) @ApiProperty({ enum: VIEW_TARGETS, enumName: 'ViewTarget', required: false }) target?: ViewTarget;
-  /** Counts the pinned ones. */
+  /** `capped` adds `total` and `totalCapped` to the pinned views. */
   @IsOptional() @IsIn(['capped']) @ApiProperty({ enum: ['capped'], required: false }) count?: 'capped';
 }
 
 const given = (_: unknown, value: unknown) => value !== undefined;
 
 export class ViewFields {
-  /** `shared`: everybody of the agency sees it, and in it what they may see. */
+  /** `shared` shows the view to every user of the agency; each sees only the records visible to them. */
   @ValidateIf(given)
   @IsIn(['personal', 'shared'])
   @ApiProperty({ enum: ['personal', 'shared'], required: false })
   scope?: 'personal' | 'shared';
   @ValidateIf(given) @IsObject() @ValidateNested() @Type(() => ViewCriteria) criteria?: ViewCriteria;
-  /** Names of fields, as in the answers of the list; a list of actions has always the same. */
+  /** Field names, as in the list's response, in display order. Not supported for the target `crm-actions`. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(60)
@@ -88,7 +88,7 @@ export class UpdateViewDto extends ViewFields {
   @ValidateIf(given) @IsLine(80) name?: string;
 }
 
-// Not from the class of the change: checks inherited from there would let a name be left out.
+// Does not extend UpdateViewDto, whose inherited validation would make the name optional.
 export class CreateViewDto extends ViewFields {
   @IsLine(80) name: string;
   @IsIn(VIEW_TARGETS) @ApiProperty({ enum: VIEW_TARGETS, enumName: 'ViewTarget' }) target: ViewTarget;

@@ -20,7 +20,7 @@ const FILTERS: Record<ViewTarget, ReadonlySet<string>> = {
   'crm-actions': parametersOf(CrmActionFilter),
 };
 const COLUMNS: Record<ViewTarget, ReadonlySet<string>> = { clients: COLUMN_NAMES, prospects: COLUMN_NAMES, 'crm-actions': new Set() };
-// A view need not be a search, so it is not in the order of one.
+// Excludes `relevance`, because a view may have no search words.
 const inOrder = (sorts: readonly string[]): ReadonlySet<string> => new Set(sorts.filter((sort) => sort !== 'relevance'));
 const SORTS: Record<ViewTarget, ReadonlySet<string>> = {
   clients: inOrder(CLIENT_SORTS),
@@ -34,7 +34,7 @@ interface Saved {
   sort?: string | null | undefined;
 }
 
-/** What the target's list could not do. The forms of the values are the filter's own class's to check. */
+/** Returns field errors for criteria, columns and sorts that the target's list lacks. Values are checked by the DTO. */
 export function findViewErrors(target: ViewTarget, { criteria, columns, sort }: Saved): FieldError[] {
   const unknown = { code: 'unknown-field', message: `The list of ${target} has no such thing.` };
   return [
@@ -46,7 +46,7 @@ export function findViewErrors(target: ViewTarget, { criteria, columns, sort }: 
   ];
 }
 
-/** A view as far as it still holds: what an earlier version knew and this one does not is left out. */
+/** Drops criteria, columns and sorts that an earlier version supported and this one does not. */
 export function withoutStaleCriteria<View extends { target: ViewTarget; criteria: object; columns: string[] | null; sort: string | null }>(
   view: View,
 ): View {

@@ -17,28 +17,28 @@ export class ViewsController {
     private readonly views: ViewsService,
   ) {}
 
-  /** The system's, the shared ones and the caller's own. `viewId` in a list applies one. */
+  /** Lists the system views, the shared views and the caller's own. Pass `viewId` to a list to apply a view. */
   @Get()
   @Allow('views:read')
   listViews(@Caller() actor: Actor, @Query() query: ViewsQuery): Promise<ViewList> {
     return this.queries.list(actor, query);
   }
 
-  /** Saves a list. */
+  /** Creates a view. 409 beyond 100 personal views per user or 200 shared views per agency. */
   @Post()
   @Allow('views:write')
   createView(@Caller() actor: Actor, @Body() body: CreateViewDto): Promise<ViewDto> {
     return this.views.create(actor, body);
   }
 
-  /** One saved list. */
+  /** Returns one view. */
   @Get(':id')
   @Allow('views:read')
   getView(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ViewDto> {
     return this.queries.get(actor, id);
   }
 
-  /** Changes one of the caller's; an admin changes shared ones too. To pin it, it is enough to see it. */
+  /** Updates a view of the caller's; admins may update any shared view. Any visible view can be pinned, at most 20. */
   @Patch(':id')
   @Allow('views:write')
   @Versioned()
@@ -51,7 +51,7 @@ export class ViewsController {
     return this.views.update(actor, id, version, body);
   }
 
-  /** Forgets one of the caller's; an admin forgets shared ones too. */
+  /** Deletes a view of the caller's; admins may delete any shared view. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('views:write')

@@ -10,7 +10,7 @@ import { CrmActionsQueries } from '../crm-actions/crm-actions.queries.js';
 import type { ViewDto, ViewList, ViewsQuery } from './view.dto.js';
 import { withoutStaleCriteria } from './view.rules.js';
 
-/** Of each kind; more are not made (`views.service.ts`). */
+/** Maximum number of views returned; `views.service.ts` limits how many can exist. */
 const MAX_ITEMS = 500;
 
 interface Row extends Omit<ViewDto, 'owner' | 'editable' | 'total' | 'totalCapped'> {
@@ -26,7 +26,7 @@ export class ViewsQueries {
     private readonly actions: CrmActionsQueries,
   ) {}
 
-  /** The system's first, then the shared ones, then the caller's own; each by name. */
+  /** Lists system views, then shared views, then the caller's own, each group sorted by name. */
   async list(actor: Actor, { target, count }: ViewsQuery): Promise<ViewList> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -67,7 +67,7 @@ export class ViewsQueries {
     return toView(actor, row);
   }
 
-  /** The view as the caller is answered, in the transaction that has written it. */
+  /** Reads the view, as the API returns it, in the transaction that wrote it. */
   async toResponse(tx: UnitOfWork, id: string): Promise<ViewDto> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -98,6 +98,6 @@ function toView(actor: Actor, { ownerId, ownerName, ...row }: Row): ViewDto {
   };
 }
 
-/** Whoever made it, and of shared ones whoever sets up how the agency works. */
+/** Allows the view's creator and, for shared views, users with `settings:write`. System views cannot be edited. */
 export const mayEdit = (actor: Actor, { scope, userId }: { scope: string; userId: string | null }): boolean =>
   scope !== 'system' && (userId === actor.userId || (scope === 'shared' && actor.permissions.has('settings:write')));

@@ -13,7 +13,7 @@ import { mayEdit, ViewsQueries } from './views.queries.js';
 
 const MAX_PERSONAL = 100;
 const MAX_SHARED = 200;
-/** A sidebar has no room for more, and each is counted. */
+/** Limit on pins per user, since the sidebar shows and counts each pinned view. */
 const MAX_PINNED = 20;
 
 @Injectable()
@@ -23,7 +23,7 @@ export class ViewsService {
     private readonly queries: ViewsQueries,
   ) {}
 
-  /** @throws 422 for what the list could not do, 409 for too many */
+  /** @throws 422 for criteria, columns or sorts that the list lacks, 409 for too many views or pins */
   create(actor: Actor, { pinned, ...body }: CreateViewDto): Promise<ViewDto> {
     return this.db.write(actor, async (tx) => {
       refuse(body.target, body);
@@ -48,7 +48,7 @@ export class ViewsService {
     });
   }
 
-  /** @throws 403 for a view of somebody else's, unless all that is asked for is to pin it */
+  /** @throws 403 for another user's view unless only `pinned` is sent, 412 when the version is outdated, 409, 422 */
   update(actor: Actor, id: string, expected: ExpectedVersion, { pinned, ...body }: UpdateViewDto): Promise<ViewDto> {
     return this.db.write(actor, async (tx) => {
       const view = await this.getVisible(tx, id);
@@ -57,7 +57,7 @@ export class ViewsService {
       if (Object.keys(sent).length > 0) {
         if (!mayEdit(actor, view)) throw notYours();
         refuse(view.target, body);
-        // Whoever takes a shared view back for themselves takes it from everybody: only who made it may.
+        // Only the creator may make a shared view personal, since that hides it from everyone else.
         if (body.scope === 'personal' && view.userId !== actor.userId) throw notYours();
         if (body.scope && body.scope !== view.scope) await makeRoom(tx, body.scope);
         const set: Partial<View> = {
@@ -73,7 +73,7 @@ export class ViewsService {
     });
   }
 
-  /** Forgets it, with the pins of everybody. */
+  /** Deletes the view and every user's pin of it. */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const view = await this.getVisible(tx, id);

@@ -211,7 +211,7 @@ describe('a view', () => {
         ['Di oggi', 1],
       ],
     );
-    // Of another list, of another agency: nothing, and nothing said.
+    // A view of another list or another agency returns an empty list and does not reveal that it exists.
     expect(await found(admin, `clients?viewId=${forToday}`)).toEqual([]);
     const { admin: stranger } = await test.make.agency();
     const { body: nothing } = await test.as(stranger).get(`crm-actions?viewId=${forToday}&count=capped`).expect(200);

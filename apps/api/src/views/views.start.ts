@@ -4,7 +4,7 @@ import { View } from './view.entity.js';
 
 type SystemView = Pick<View, 'name' | 'target' | 'criteria'> & { sort?: string };
 
-/** The lists that every agency has; nobody can change them. */
+/** System views of every agency; they cannot be changed. */
 const SYSTEM_VIEWS: SystemView[] = [
   { name: 'Assegnati a me', target: 'clients', criteria: { assigneeId: ['me'] } },
   { name: 'Senza assegnatario', target: 'clients', criteria: { assigneeId: ['none'] } },
