@@ -10,7 +10,7 @@ import { DashboardQueries } from './dashboard.queries.js';
 export class DashboardController {
   constructor(private readonly queries: DashboardQueries) {}
 
-  /** The caller's day: figures, what is late and due today, and what happened lately. */
+  /** Returns key figures, overdue and today's actions, and the latest timeline entries. */
   @Get()
   @Allow('dashboard:read')
   getDashboard(@Caller() actor: Actor, @Query() query: DashboardQuery): Promise<DashboardDto> {

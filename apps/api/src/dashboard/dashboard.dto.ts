@@ -7,36 +7,36 @@ export const SCOPES = ['mine', 'agency'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export class DashboardQuery {
-  /** `mine`: what the caller is to do, and the clients that they look after. `agency`: everything that they see. */
+  /** `mine`: the caller's actions and assigned records. `agency` (default): all records visible to the caller. */
   @IsOptional() @IsIn(SCOPES) @ApiProperty({ enum: SCOPES, enumName: 'DashboardScope', required: false }) scope?: Scope;
 }
 
-/** Counted to a thousand, but for all clients: these to ten thousand. */
+/** Figures capped at 1,000, except the total of clients, capped at 10,000. */
 export class RecordFigures extends CappedTotal {
-  /** For how many nothing is planned. */
+  /** Number of records without a planned action. */
   withoutNextAction: CappedTotal;
-  /** Entered since the first of this month. */
+  /** Number of records created since the first of this month, in Rome. */
   newThisMonth: CappedTotal;
 }
 
-/** Something that happened lately, and to whom. */
+/** Timeline entry with its client. */
 export class RecentEntry extends TimelineEntryDto {
   client: ActionClientRef;
 }
 
 export class DashboardDto {
   @ApiProperty({ enum: SCOPES, enumName: 'DashboardScope' }) scope: Scope;
-  /** Today, in Rome. */
+  /** Current date in Rome. */
   @ApiProperty({ type: 'string', format: 'date' }) day: string;
   clients: RecordFigures;
-  /** Without those that are lost. */
+  /** Figures of open prospects; lost ones are not counted. */
   prospects: RecordFigures;
-  /** Counted to two hundred. */
+  /** Number of actions per group, each capped at 200. */
   actions: CrmActionCounts;
-  /** The five that have been late for the shortest time. */
+  /** Overdue actions: the five that became overdue most recently. */
   overdueActions: CrmActionDto[];
-  /** What is still to be done today, by time; the first ten. */
+  /** Planned actions of today that are not yet overdue: the first ten, by time. */
   todayActions: CrmActionDto[];
-  /** What happened lately; the latest ten. */
+  /** Latest ten timeline entries, newest first. */
   recent: RecentEntry[];
 }

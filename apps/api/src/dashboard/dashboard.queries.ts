@@ -9,24 +9,24 @@ import { CrmActionProjection } from '../crm-actions/crm-action.projection.js';
 import { filterConditions, CrmActionsQueries, planModeFor } from '../crm-actions/crm-actions.queries.js';
 import type { DashboardDto, DashboardQuery, RecentEntry, Scope } from './dashboard.dto.js';
 
-/** A card says "more than a thousand", and of actions "more than two hundred", where a list counts on. */
+/** Cap of most figures, lower than in a list: a card shows "more than a thousand". */
 const MAX_COUNTED = 1_000;
-/** How many clients an agency has is on everybody's mind: counted on, as far as in a list. */
+/** Cap of the total of clients, the same as in a list, since users want to know their client base. */
 const MAX_CLIENTS = 10_000;
-/** Each is looked up with its client. */
+/** Cap of the action figures, lower still because each action is joined to its client. */
 const MAX_ACTIONS = 200;
 const LARGE_MS = 60_000;
 const MAX_OVERDUE = 5;
 const MAX_TODAY = 10;
 const MAX_RECENT = 10;
 
-/** How many there are, as PostgreSQL counts. */
+/** Counts as PostgreSQL returns them: bigint as text. */
 type FigureRow = Record<'clients' | 'clients_actionless' | 'clients_new' | 'prospects' | 'prospects_actionless' | 'prospects_new', string>;
 
-/** The caller's day at a glance. One question after the other: a crowd that looks at it in the morning takes a connection each. */
+/** Reads the dashboard sequentially, so that each request takes one connection even when many users open it at once. */
 @Injectable()
 export class DashboardQueries {
-  /** Agencies of which every figure is past what is counted: it says no number, and stays so for a while. */
+  /** Cache of agencies whose figures all exceed their caps: such figures rarely change, so they are kept for a minute. */
   private readonly large = new Map<string, { row: FigureRow; until: number }>();
 
   constructor(
@@ -106,7 +106,7 @@ export class DashboardQueries {
     return row;
   }
 
-  /** What is late and what is due today, in the order of time. */
+  /** Reads overdue actions and those due today, by planned time. */
   private async due(actor: Actor, operatorId: string[] | undefined): Promise<CrmActionDto[]> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -149,7 +149,7 @@ export class DashboardQueries {
   }
 }
 
-/** What is one's own is much or little; of all of the agency an index has the first ones. */
+/** Custom plan where the number of own records varies; generic for the whole agency, whose latest entries an index has. */
 const planModeOf = (actor: Actor, scope: Scope) => (actor.visibility === 'agency' && scope === 'agency' ? 'generic' : 'custom');
 
 const seenClient = (actor: Actor, scope: Scope, bind: Bind): string =>

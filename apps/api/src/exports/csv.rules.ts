@@ -1,10 +1,10 @@
-/** For a class of a regular expression: with their full-width and small forms, which spreadsheets read alike. */
+/** Characters that start a formula, for a regular expression class; spreadsheets also accept full-width and small forms. */
 const FORMULA_STARTS = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212';
 
-/** A spreadsheet takes a cell that begins so for a formula and carries it out, whoever has written the name of a client. */
+/** Beginning of a cell that a spreadsheet would execute as a formula: names are untrusted input (CSV injection). */
 const FORMULA = new RegExp(`^\\s*[\\t\\r${FORMULA_STARTS}]`);
 
-/** A cell as Italian Excel reads it: `;` between cells, quotes where they are needed, and never a formula. */
+/** Formats a cell for Italian Excel (`;` as separator): quoted if needed, with `'` before text that looks like a formula. */
 export function csvCell(text: string): string {
   const harmless = FORMULA.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
@@ -12,5 +12,5 @@ export function csvCell(text: string): string {
 
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(';')}\r\n`;
 
-/** Without it Excel takes UTF-8 for something else. */
+/** Byte order mark, without which Excel does not recognize UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';

@@ -3,7 +3,7 @@ import { COLUMN_NAMES } from '../clients/client.rules.js';
 import { formatPhone } from '@sestante/italian-ids/phone';
 import type { ExportTarget } from './export.dto.js';
 
-// What staff read in the file: as in the lists, in Italian.
+// Labels in the file are Italian, the same as in the lists.
 
 const LABELS: Record<string, string> = {
   id: 'Id',
@@ -86,13 +86,13 @@ const SHOWN: Record<ExportTarget, readonly string[]> = {
   ],
 };
 
-/** Those asked for, or those that the list shows by itself. */
+/** Returns the requested columns that exist, or the list's default columns. */
 export const columnsOf = (target: ExportTarget, asked: readonly string[] | undefined): readonly string[] =>
   asked ? asked.filter((name) => COLUMN_NAMES.has(name)) : SHOWN[target];
 
 export const labelOf = (column: string): string => LABELS[column] ?? column;
 
-/** What the cell says; nothing for a field that the record's type does not have. */
+/** Formats the text of a cell; empty for a field that the record's type does not have. */
 export function cellOf(client: ClientDto, column: string): string {
   const value = (client as unknown as Record<string, unknown>)[column];
   if (value === null || value === undefined) return '';

@@ -4,19 +4,19 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional, IsUUID
 import { ArrayUnique } from '../core/http/fields.js';
 import { RecordCriteria } from '../views/view.dto.js';
 
-/** The lists that go out as files. */
+/** Lists that can be exported. */
 export const EXPORT_TARGETS = ['clients', 'prospects'] as const;
 export type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
-/** A list as it stands before the caller: what it narrows to or which of its rows, the columns, the order. */
+/** List to export: filter or selected rows, columns and sort order. */
 export class ExportDto {
   @IsIn(EXPORT_TARGETS) @ApiProperty({ enum: EXPORT_TARGETS, enumName: 'ExportTarget' }) target: ExportTarget;
   @IsIn(['csv']) @ApiProperty({ enum: ['csv'] }) format: 'csv';
-  /** As in a saved view. */
+  /** Filter, as in a saved view; not together with `ids`. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => RecordCriteria) filter?: RecordCriteria;
-  /** These rows alone, as far as the caller sees them. */
+  /** Records to export; those that are not visible to the caller are omitted. Not together with `filter`. */
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10_000) @ArrayUnique() @IsUUID('all', { each: true }) ids?: string[];
-  /** Left out: those that the list shows by itself. */
+  /** Column names, in order. Default: the columns that the list shows. */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -25,6 +25,6 @@ export class ExportDto {
   @Matches(/^[a-zA-Z]{1,40}$/, { each: true })
   @ApiProperty({ type: [String], required: false })
   columns?: string[];
-  /** As the list's own. */
+  /** Value of the list's `sort` parameter, without `relevance`. Default: `displayName`. */
   @IsOptional() @Matches(/^-?[a-zA-Z]{1,40}$/) sort?: string;
 }

@@ -20,7 +20,7 @@ afterAll(async () => {
   overheard.stop();
 });
 
-/** Fetches a file whose rows wait behind a lock on `table` until `meanwhile` is over: its header has gone out by then. */
+/** Fetches a file whose rows wait for a lock on `table` until `meanwhile` ends; its header has already been sent. */
 const fetchedBehindLock = (person: Person, path: string, table: string, meanwhile: (answer: IncomingMessage) => Promise<unknown>) =>
   asLogin(test.database.adminUrl, async (db) => {
     await db.query('BEGIN');
@@ -103,14 +103,14 @@ it('a file whose statement fails in the middle resets the connection, and is log
     [await exportBy(admin), 'clients', 'exports/:id/file'],
     [await rejectedBy(admin), 'import_outcomes', 'imports/:id/rejected.csv'],
   ] as const) {
-    // Longer than a statement waits for a lock.
+    // Holds the lock for longer than a statement's lock timeout.
     const { status, end, id } = await fetchedBehindLock(admin, file, table, (answer) => new Promise((over) => answer.once('close', over)));
     expect({ status, end }).toEqual({ status: 200, end: 'ECONNRESET' });
     const lines = overheard.text().split('\n');
     const logged = lines.filter((line) => line.includes(id)).map((line) => JSON.parse(line));
     expect(logged).toEqual([
       expect.objectContaining({ level: 50, requestId: id, route: `/api/v1/${route}`, err: expect.objectContaining({ code: '55P03' }) }),
-      // What was sent of it did not reach its end.
+      // Logged as 499, because the response was not sent completely.
       expect.objectContaining({ level: 30, requestId: id, status: 499 }),
     ]);
   }

@@ -14,7 +14,7 @@ import { ExportsService } from './exports.service.js';
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
 
-  /** Makes a file of a list; `file` of the answer says where it is fetched, for a day. */
+  /** Exports a list to a file. Download it from the path in the response's `file`, within 24 hours. */
   @Post()
   @HttpCode(202)
   @Allow('exports:run')
@@ -24,7 +24,7 @@ export class ExportsController {
     return this.exports.start(actor, body);
   }
 
-  /** The file: UTF-8, `;` between cells, as Italian spreadsheets read it. */
+  /** Downloads the file: CSV in UTF-8 with `;` as the separator, as Italian spreadsheets expect. 404 after 24 hours. */
   @Get(':id/file')
   @Allow('exports:run')
   @Header('Cache-Control', 'no-store')

@@ -26,7 +26,7 @@ import { cellOf, columnsOf, labelOf } from './export-columns.js';
 const KIND = 'export';
 const BATCH_SIZE = 500;
 const WRITTEN_AT_ONCE = 50;
-/** How long the file can be fetched. */
+/** Hours during which the file can be downloaded. */
 const HOURS = 24;
 const STATUS: Record<ExportTarget, ClientStatus> = { clients: 'client', prospects: 'prospect' };
 
@@ -39,8 +39,8 @@ interface Details extends Record<string, unknown> {
 }
 
 /**
- * Lists as files. The file is written while it is fetched, from what its reader sees at that moment: no copy of
- * personal data lies about, and a right that is taken away meanwhile ends it.
+ * Exports lists to files. A file is generated while it is downloaded, from the records visible at that moment: no copy
+ * of personal data is stored, and the download ends when the permission is withdrawn.
  */
 @Injectable()
 export class ExportsService {
@@ -54,7 +54,7 @@ export class ExportsService {
     private readonly admission: Admission,
   ) {}
 
-  /** Writes down who exports what, and how much of it. @throws 422 for what the list does not have */
+  /** Records the export in the audit log and returns its job. @throws 422 for criteria, columns or sorts the list lacks */
   async start(actor: Actor, { target, filter, ids, columns, sort }: ExportDto): Promise<JobDto> {
     const fieldErrors = findViewErrors(target, { criteria: filter, columns, sort }).map((fieldError) => ({
       ...fieldError,
@@ -91,7 +91,7 @@ export class ExportsService {
     });
   }
 
-  /** @throws 404 for an export that is not the caller's, or older than a day; 503 while they fetch another */
+  /** @throws 404 for another user's export or one older than a day, 503 while the caller downloads another */
   async file(actor: Actor, id: string, connection: Connection): Promise<Readable> {
     const [job] = await this.db.read<{ details: Details }>(
       actor,
@@ -101,7 +101,7 @@ export class ExportsService {
     if (!job) throw notFound();
     const leave = await this.admission.exports.enter(askerOf(actor), connection);
     const lines = whileAllowed(this.lines(actor, job.details), () => this.actorResolver.stillMay(actor, 'exports:run'));
-    // Also when nobody has begun to read it, or has stopped in the middle.
+    // The `close` event also fires when reading never began or stopped half-way.
     return Readable.from(lines).once('close', leave);
   }
 
@@ -114,7 +114,7 @@ export class ExportsService {
   private async *lines(actor: Actor, { target, filter, columns, sort = 'displayName' }: Details): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + csvLine(columns.map(labelOf));
     for (let cursor: string | undefined, more = true; more;) {
-      // For each page anew: a reader who is slow keeps nobody else from theirs.
+      // A slot is taken per page, so that a slow reader does not block other exports.
       const leave = await this.admission.exportPages.enter(askerOf(actor));
       let text: string;
       try {
@@ -134,7 +134,7 @@ export class ExportsService {
   }
 }
 
-/** Some rows at a time: what others ask meanwhile is answered in between. */
+/** Formats the rows in small batches and yields in between, so that other requests are not delayed. */
 async function linesOf(rows: readonly string[], columns: readonly string[]): Promise<string> {
   let text = '';
   for (let from = 0; from < rows.length; from += WRITTEN_AT_ONCE) {

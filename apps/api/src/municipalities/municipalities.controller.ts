@@ -9,7 +9,7 @@ import { MunicipalitiesQueries } from './municipalities.queries.js';
 export class MunicipalitiesController {
   constructor(private readonly queries: MunicipalitiesQueries) {}
 
-  /** Italian municipalities, of today or of a day, with what a fiscal code and an address need of them. */
+  /** Searches Italian municipalities, current or of a given day, with the data that fiscal codes and addresses need. */
   @Get()
   @Allow()
   listMunicipalities(@Query() query: MunicipalityQuery): Promise<MunicipalityList> {

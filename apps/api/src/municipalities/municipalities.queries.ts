@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { loadPlaces } from '@sestante/italian-ids/load-places';
 import type { MunicipalityList, MunicipalityQuery } from './municipality.dto.js';
 
-/** The same for every agency, and in no database. */
+/** Searches the bundled list of places, which is identical for all agencies and not in the database. */
 @Injectable()
 export class MunicipalitiesQueries {
   async list({ q, on, states = false }: MunicipalityQuery): Promise<MunicipalityList> {

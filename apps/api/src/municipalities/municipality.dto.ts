@@ -6,11 +6,11 @@ import { IsDay } from '../core/http/fields.js';
 const truth: Record<string, boolean> = { true: true, false: false };
 
 export class MunicipalityQuery {
-  /** The beginning of a name, or three digits or more of a postal code. */
+  /** Beginning of a name, or at least three digits of a postal code. */
   @IsString() @Length(1, 100) q: string;
-  /** Those that existed on this day, such as a birthday; left out, those of today. */
+  /** Date on which the municipality must have existed, such as a birth date. Default: today. */
   @IsOptional() @IsDay() on?: string;
-  /** Foreign states as well, which are where somebody was born. */
+  /** Whether to include foreign states, which can be places of birth. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (truth[value] ?? value) : value))
   @IsBoolean()
@@ -20,11 +20,11 @@ export class MunicipalityQuery {
 
 export class MunicipalityDto {
   name: string;
-  /** Where there are two languages. */
+  /** Name in the second language of a bilingual municipality; `null` otherwise. */
   otherName: string | null;
-  /** As on number plates; `null` for a foreign state. */
+  /** Two-letter province code; `null` for a foreign state. */
   province: string | null;
-  /** ISO 3166-1 alpha-2; `null` for a state that is gone. */
+  /** Country code, ISO 3166-1 alpha-2; `null` for a state that no longer exists. */
   country: string | null;
   postalCodes: string[];
   belfioreCode: string;
@@ -32,7 +32,7 @@ export class MunicipalityDto {
   @ApiProperty({ type: 'string', format: 'date' }) validTo: string | null;
 }
 
-/** The likeliest first, ten at most. */
+/** Best matches first; at most ten. */
 export class MunicipalityList {
   data: MunicipalityDto[];
 }

@@ -19,14 +19,14 @@ export class TrashController {
     private readonly actions: CrmActionsService,
   ) {}
 
-  /** What the caller saw before it was deleted, newest first. It is purged after 30 days. */
+  /** Lists deleted records that were visible to the caller, most recently deleted first. They are purged after 30 days. */
   @Get()
   @Allow('trash:read')
   listTrash(@Caller() actor: Actor, @Query() query: TrashQuery): Promise<TrashPage> {
     return this.queries.list(actor, query);
   }
 
-  /** Restores a client with all that belongs to it. 409 when its Omnia code was taken meanwhile: clear it, or change the other. */
+  /** Restores a client and everything that belongs to it. 409 when another record has its Omnia code; see `clear`. */
   @Post('clients/:id/restore')
   @HttpCode(200)
   @Allow('clients:delete', 'clients:delete-own')
@@ -35,7 +35,7 @@ export class TrashController {
     return this.clients.restore(actor, id, body.clear ?? []);
   }
 
-  /** Restores an action. 409 when its client lies in the trash too. */
+  /** Restores an action. 409 when its client is in the trash too. */
   @Post('crm-actions/:id/restore')
   @HttpCode(200)
   @Allow('crm-actions:delete', 'crm-actions:delete-own')

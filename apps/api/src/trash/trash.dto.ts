@@ -5,7 +5,7 @@ import { RECORD_TABS } from '../sheet/sheet-tab-names.js';
 import { SheetRecordRef } from '../sheet/sheet-record.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 
-/** What can lie in the trash. */
+/** Kinds of records that can be in the trash. */
 export const TRASH_KINDS = ['clients', 'crm-actions', ...RECORD_TABS] as const;
 export type TrashKind = (typeof TRASH_KINDS)[number];
 
@@ -14,15 +14,15 @@ export class TrashQuery extends PickType(PageQuery, ['limit', 'cursor'] as const
 export class TrashItemDto {
   @ApiProperty({ enum: TRASH_KINDS, enumName: 'TrashKind' }) kind: TrashKind;
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** An action's is its description. */
+  /** Name of the record; for an action, its description. */
   displayName: string;
-  /** Whose it is, of what is one client's. */
+  /** Client that the record belongs to; `null` for a client, or a record that is not one client's. */
   client: SheetRecordRef | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) deletedAt: string;
   deletedBy: PersonRef;
-  /** Until when it can be restored; `null` for what is kept because a report was signed. */
+  /** Time of the purge, until which it can be restored; `null` for records kept because of a signed report. */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) purgedAt: string | null;
-  /** Whether the caller may restore it. */
+  /** Whether the caller may restore the record. */
   restorable: boolean;
 }
 
@@ -32,7 +32,7 @@ export class TrashPage {
 }
 
 export class RestoreDto {
-  /** Fields to empty when their value was taken in the meantime. */
+  /** Fields to clear because another record has their value in the meantime. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)

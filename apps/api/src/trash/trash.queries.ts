@@ -26,11 +26,11 @@ interface TrashRow {
 const COLUMNS = 't.id, t.display_name, t.deleted_at, t.deleted_by_id, t.created_by_id';
 const CLIENT_OF = 'clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL';
 
-/** What goes with a signed report is not purged. */
+/** Condition for records that are never purged, because they belong to a signed report. */
 const KEPT = `EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = u.agency_id
   AND (g.kind = 'clients' AND s.client_id = g.id OR g.kind = 'interventions' AND s.client_id = g.client_id AND s.intervention_id = g.id))`;
 
-/** What was deleted lately; seen by whoever saw it before. */
+/** Reads the trash; a deleted record stays visible to the same users as before. */
 @Injectable()
 export class TrashQueries {
   constructor(
@@ -40,7 +40,7 @@ export class TrashQueries {
     private readonly tabs: SheetTabs,
   ) {}
 
-  /** One page out of all kinds, each of which gives the beginning of its own. */
+  /** Reads one page across all kinds by merging the first rows of each. */
   async list(actor: Actor, { limit = 50, cursor }: TrashQuery): Promise<TrashPage> {
     const list = { agency: actor.agencyId, trash: true };
     const position = this.cursors.decode(cursor, list);
@@ -89,7 +89,7 @@ export class TrashQueries {
     return `SELECT 'crm-actions', ${columns}, c.id, c.display_name FROM crm_actions t JOIN ${CLIENT_OF} WHERE ${entityVisibleTo(actor, CrmAction, 't', bind)}`;
   }
 
-  /** What belongs to a client that lies in the trash itself comes back with it. */
+  /** Leaves out records of a client that is in the trash itself: they are restored together with the client. */
   private records(actor: Actor, tab: SheetTab, bind: Bind): string {
     const table = this.rows.tableOf(tab);
     const seen = entityVisibleTo(actor, tab.entity, 't', bind);
