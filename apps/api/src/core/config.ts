@@ -1,37 +1,37 @@
 import { resolve } from 'node:path';
 
-/** Everything the environment decides, read once at start. `docs/operations.md` has the table. */
+/** Configuration from the environment, read once at start. `docs/operations.md` has the table. */
 export class Config {
   port: number;
   host: string;
-  /** Where people reach the application; https here turns on `__Host-` cookies. */
+  /** Public base URL of the application; https turns on `__Host-` cookies. */
   publicUrl: URL;
   dataDir: string;
-  /** The app's own login: neither owner of the tables nor allowed to bypass row-level security. */
+  /** The application's login, which neither owns the tables nor may bypass row-level security. */
   databaseUrl: string;
-  /** The owner's login, for migrations and command-line tools only. */
+  /** Login of the owner, used by migrations and command-line tools only. */
   databaseOwnerUrl: string;
-  /** Where mail goes; without it, into the built-in outbox. */
+  /** SMTP server; without it, mail goes to the built-in outbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
-  /** Where files are kept instead of `dataDir`: a bucket that speaks S3. */
+  /** S3-compatible bucket that keeps files instead of `dataDir`. */
   s3Url: URL | undefined;
-  /** ClamAV's daemon, which examines each file that comes in. */
+  /** ClamAV daemon that scans each uploaded file. */
   clamdUrl: URL | undefined;
-  /** Bytes of files that one agency may keep. */
+  /** Maximum bytes of files for each agency. */
   storageQuota: number;
-  /** How long a session lasts at most, from the log-in on: where the device is remembered, and where it is not. */
+  /** Maximum session length in hours from the log-in, for remembered devices and for all others. */
   sessionHours: { remembered: number; otherwise: number };
-  /** Bytes of the disk that files leave free: below, none is taken. */
+  /** Bytes of disk space that uploads must leave free; below it, uploads are refused. */
   storageReserve: number;
   trustedProxies: string[];
   corsOrigins: string[];
-  /** Load the demo agency; only ever done in the built-in database. */
+  /** Loads the demo agency; only allowed with the built-in database. */
   demo: boolean;
-  /** Run jobs in this process. */
+  /** Runs jobs in this process. */
   worker: boolean;
   rateLimits: boolean;
-  /** The built single-page application. */
+  /** Folder of the built single-page application. */
   webDir: string;
   signingKey: string | undefined;
   secretKey: string | undefined;
@@ -39,8 +39,8 @@ export class Config {
 }
 
 /**
- * Checks the environment and fills in the defaults.
- * @throws an Error that names every wrong variable at once.
+ * Validates the environment and applies the defaults.
+ * @throws an Error that names every invalid variable at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const wrong: string[] = [];

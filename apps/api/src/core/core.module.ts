@@ -44,7 +44,7 @@ const shared = [
   Uploads,
 ];
 
-/** What every feature stands on. */
+/** Provides the services that every feature uses. */
 @Global()
 @Module({
   providers: [

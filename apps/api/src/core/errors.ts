@@ -1,14 +1,14 @@
-/** One thing wrong with a request: `pointer` is a JSON pointer into the body, or the name of a parameter. */
+/** Error of one field of a request: `pointer` is a JSON pointer into the body, or the name of a parameter. */
 export interface FieldError {
   pointer: string;
   code: string;
   message: string;
-  /** Of a file: the row that it is about, as a spreadsheet counts. */
+  /** Row of a file, counted as a spreadsheet does. */
   row?: number;
 }
 
 /**
- * The one error of the product. Whoever refuses throws it; `core/http/problem.filter.ts` turns it into RFC 9457.
+ * Error thrown to refuse a request; `core/http/problem.filter.ts` turns it into RFC 9457.
  * `code` is part of the contract and never changes; `detail` is English prose for developers.
  */
 export class Problem extends Error {
@@ -22,23 +22,23 @@ export class Problem extends Error {
   }
 }
 
-/** Missing, malformed or invisible: the three are told apart by nobody. */
+/** Missing, malformed or invisible resource: callers cannot tell the three apart. */
 export const notFound = () => new Problem(404, 'not-found', 'There is no such resource, or you may not see it.');
 
 export const forbidden = (detail: string, code = 'forbidden') => new Problem(403, code, detail);
 
-/** An admin looks through somebody's eyes, and has no hands there. */
+/** "View as" sessions are read-only. */
 export const viewOnly = () => forbidden('You are looking through somebody else’s eyes: nothing can be changed.', 'view-only');
 
 export const conflict = (code: string, detail: string, errors?: FieldError[]) => new Problem(409, code, detail, errors ? { errors } : {});
 
-/** One or more fields of the body are not acceptable. */
+/** One or more fields of the body are invalid. */
 export const invalid = (errors: FieldError[]) =>
   new Problem(422, 'validation-failed', `${errors.length === 1 ? 'A field is' : `${errors.length} fields are`} not acceptable.`, {
     errors,
   });
 
-/** An id in a body that is missing or not visible: the two are alike. */
+/** Id in a body that is missing or not visible; callers cannot tell the two apart. */
 export const unknownReference = (pointer: string): FieldError => ({
   pointer,
   code: 'not-found',
@@ -47,9 +47,9 @@ export const unknownReference = (pointer: string): FieldError => ({
 
 export const badRequest = (code: string, detail: string, errors?: FieldError[]) => new Problem(400, code, detail, errors ? { errors } : {});
 
-/** No room for a file; what needs none goes on. */
+/** No disk space for a file; requests without files still work. */
 export const diskFull = () => new Problem(507, 'disk-full', 'There is no room for files. Whoever runs the installation must make some.');
 
-/** More work than we can take on now. Better said at once than kept waiting. */
+/** Overload: refused at once instead of kept waiting. */
 export const overloaded = (code = 'overloaded', detail = 'Too many requests are waiting. Try again shortly.') =>
   new Problem(503, code, detail, { retryAfter: 1 });

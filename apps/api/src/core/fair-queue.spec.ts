@@ -11,7 +11,7 @@ beforeEach(() => {
   leaves.clear();
 });
 
-/** Asks for a place; `agency/person number`. What becomes of it is written down. */
+/** Enters the queue as `agency/person number` and records the outcome. */
 function ask(queue: FairQueue, name: string, connection?: Connection): Promise<string> {
   const [agency = '', person = ''] = (name.split(' ')[0] ?? '').split('/');
   return queue.enter({ agency, person }, connection).then(

@@ -1,12 +1,12 @@
 import { overloaded, Problem } from './errors.js';
 
-/** For whom work is done: a share is kept for each agency, and within it, where that is asked for, for each person. */
+/** Owner of a piece of work. Each agency has a share, and where configured each person within it. */
 export interface Asker {
   agency: string;
   person: string;
 }
 
-/** The connection of who waits, as Node's own responses are. */
+/** Client connection of a waiting request, such as a Node response. */
 export interface Connection {
   destroyed: boolean;
   once(event: 'close', listener: () => void): unknown;
@@ -14,21 +14,21 @@ export interface Connection {
 }
 
 export interface QueueLimits {
-  /** Pieces of work in this process. */
+  /** Maximum pieces of work in this process. */
   atOnce: number;
-  /** Those of one agency. */
+  /** Maximum pieces of work of one agency. */
   share: number;
-  /** Those of one person. */
+  /** Maximum pieces of work of one person. */
   each?: number;
-  /** How many of one agency may wait. */
+  /** Maximum waiting entries of one agency. */
   waiting: number;
-  /** How long each may wait, in milliseconds, while the agency's line keeps becoming empty. */
+  /** Maximum wait in milliseconds while the agency's line keeps becoming empty. */
   patience: number;
-  /** The same while it has not been empty for as long as `patience`: what waits longer than this would only delay the rest. */
+  /** Maximum wait in milliseconds once the line has not been empty for as long as `patience`; longer waits would only delay the rest. */
   standing: number;
 }
 
-/** Ends the work: its place is given to who is next. */
+/** Ends the work and passes its place to the next in line. */
 export type Leave = () => void;
 
 interface Waiter {
@@ -39,18 +39,18 @@ interface Waiter {
 interface Line {
   atWork: number;
   waiting: Set<Waiter>;
-  /** When nobody waited. */
+  /** Time at which the line was last empty. */
   lastEmpty: number;
 }
 
 /**
- * Fair queueing between agencies: each has a share of what this process does at once and a line of its own, and the lines
- * are served in turn. Many who ask at once wait for each other; a line that does not become empty is kept short by time,
- * as in CoDel, so that what is still answered is answered soon.
+ * Fair queueing between agencies: each has a share of this process and a line of its own, and the lines are served in turn.
+ * Bursts wait; a line that does not become empty is limited by time, as in CoDel, so that accepted work is still answered
+ * soon.
  */
 export class FairQueue {
   private readonly lines = new Map<string, Line>();
-  /** The lines in which somebody waits, the one whose turn it is first. */
+  /** Lines with waiting entries, the next to be served first. */
   private readonly turns = new Map<string, Line>();
   private readonly persons = new Map<string, number>();
   private atWork = 0;
@@ -58,8 +58,8 @@ export class FairQueue {
   constructor(private readonly limits: QueueLimits) {}
 
   /**
-   * Waits for a place. Who has gone meanwhile is not waited for: their work is never begun.
-   * @throws 503 when too many of the agency wait, or for too long
+   * Waits for a place; work of a caller who disconnects meanwhile is never begun.
+   * @throws 503 when too many entries of the agency wait, or for too long
    */
   async enter(asker: Asker, connection?: Connection): Promise<Leave> {
     if (connection?.destroyed) throw abandoned();
@@ -104,7 +104,7 @@ export class FairQueue {
       connection?.once('close', gone);
       line.waiting.add(waiter);
       if (!this.turns.has(agency)) this.turns.set(agency, line);
-      // Those before may all wait for places of their own persons.
+      // A place may be free even so: the entries ahead may all be limited by their person's share.
       this.serve();
     });
   }
@@ -130,7 +130,7 @@ export class FairQueue {
     this.forgetIdle(agency, line);
   }
 
-  /** One of each line in turn, as long as there are places: a line that was served goes to the end, and is met again. */
+  /** Serves one entry of each line in turn while there are places. A served line moves to the end and is visited again. */
   private serve(): void {
     for (const [agency, line] of this.turns) {
       if (this.atWork >= this.limits.atOnce) return;
@@ -159,5 +159,5 @@ export class FairQueue {
   }
 }
 
-/** Nobody reads it; the log shows it under the status that proxies use for it. */
+/** Recorded in the log only, under the status that proxies use for a client that disconnected. */
 const abandoned = () => new Problem(499, 'abandoned', 'The caller has gone.');

@@ -2,10 +2,10 @@ import type { Type } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import type { UnitOfWork } from './database/unit-of-work.js';
 
-/** What a folder of the business declares; `features.ts` lists them all, and everything central is derived from that list. */
+/** Declarations of a feature folder; `features.ts` lists them all, and everything central is derived from that list. */
 export interface Feature {
   module: Type;
-  /** The tables that it owns. */
+  /** Entities whose tables the feature owns. */
   entities?: readonly EntityClass[];
   /** Inserts the rows that each new agency begins with, in the transaction that creates the agency. */
   insertStart?: (tx: UnitOfWork) => Promise<void>;
@@ -13,5 +13,5 @@ export interface Feature {
 
 export type EntityClass = new () => ObjectLiteral;
 
-/** Under this token a provider finds the declarations of all features. */
+/** Injection token for the declarations of all features. */
 export const DECLARED_FEATURES = Symbol('declared features');

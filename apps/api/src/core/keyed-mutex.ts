@@ -3,8 +3,8 @@ import { overloaded } from './errors.js';
 const MAX_QUEUED = 200;
 
 /**
- * One after the other, for calls that would only wait for one row: an impatient hand, or a hundred at once, takes one
- * connection and not all of them. It orders those of this process; between processes the row's lock does.
+ * Serializes calls that would only wait for the same row, so that repeated or concurrent calls take one connection and not
+ * all of them. Applies within this process; between processes the row lock does.
  */
 export class KeyedMutex {
   private readonly queues = new Map<string, { last: Promise<unknown>; length: number }>();

@@ -16,12 +16,12 @@ import type { Config } from './config.js';
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** Says how it was sealed, for the day on which there is another way. */
+/** Version prefix of sealed texts, for a later change of format. */
 const SEALED = '1.';
 
-/** The installation's secrets: made on the first start, readable by their owner alone. */
+/** Secrets of the installation, created on first start and readable by their owner alone. */
 export class Keys {
-  /** ES256; signs access tokens. */
+  /** ES256 key that signs access tokens. */
   readonly signing: KeyObject;
   readonly verifying: KeyObject;
   private readonly secret: Buffer;
@@ -35,12 +35,12 @@ export class Keys {
     this.sealing = Buffer.from(config.sealingKey ?? kept(folder, 'sealing', () => randomBytes(32).toString('base64url')));
   }
 
-  /** A keyed hash; `purpose` keeps the uses apart, so that a value made for one never passes for another. */
+  /** Computes a keyed hash; `purpose` separates the uses, so that a value made for one is never valid for another. */
   hmac(purpose: string, text: string): Buffer {
     return createHmac('sha256', this.secret).update(purpose).update('\0').update(text).digest();
   }
 
-  /** A text that only this installation reads (AES-256-GCM): what stands in the database tells nothing without the key. */
+  /** Encrypts a text with AES-256-GCM, so that the database alone does not reveal it. */
   seal(purpose: string, text: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(CIPHER, this.keyFor(purpose), iv);
@@ -61,7 +61,7 @@ export class Keys {
   }
 }
 
-/** Reads the secret, or makes it. Several processes may start at once: the first to create the file wins. */
+/** Reads the secret, or creates it. Several processes may start at once: the first to create the file wins. */
 function kept(folder: string, name: string, make: () => string): string {
   const file = join(folder, name);
   try {

@@ -1,4 +1,4 @@
-/** So many lines of a kind in each second are written in full; of those beyond, one stands for many. */
+/** Limits the log lines of a kind to a number in each second; beyond it, one line stands for many. */
 export class LogSampling {
   private second = 0;
   private lines = 0;
@@ -9,7 +9,7 @@ export class LogSampling {
     private readonly oneOf: number,
   ) {}
 
-  /** How many lines were left out since the last one that was written; undefined for one that is left out itself. */
+  /** Returns how many lines were omitted since the last written one; undefined when this line is omitted. */
   take(now = Date.now()): number | undefined {
     const second = Math.floor(now / 1000);
     if (second !== this.second) this.lines = 0;

@@ -3,10 +3,7 @@ import { pino } from 'pino';
 
 const to = (level: string) => pino({ level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime });
 
-/**
- * Structured lines on standard output. What goes in is listed by who logs: ids, codes, routes and times, never a body,
- * an address or a name.
- */
+/** Writes structured lines to standard output. Callers log only ids, codes, routes and times, never a body, an address or a name. */
 @Injectable()
 export class Log {
   private readonly lines = to(process.env.LOG_LEVEL ?? 'info');

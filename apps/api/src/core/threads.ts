@@ -5,27 +5,27 @@ import { Piscina } from 'piscina';
 import { overloaded } from './errors.js';
 
 const MAX_WAITING = 50;
-/** On the busiest of machines nothing takes as long; what does is a file that was made to. */
+/** Timeout far above any legitimate work, so that a crafted file cannot block a thread. */
 const LONGEST_MS = 60_000;
 const MAX_MEMORY_MB = 512;
 
-/** A module whose functions can run on a thread: each takes one value that can be copied, and gives one back. */
+/** Module whose functions can run on a thread: each takes one cloneable value and returns one. */
 export interface ThreadModule<Module> {
   path: string;
-  /** For the types alone. */
+  /** Carries the types only; never set. */
   functions?: Module;
 }
 
 /**
- * The module beside the one that asks. It imports packages, and of ours only types: run from the sources, as tests do,
- * Node itself reads its TypeScript, and finds no file of ours under its later name.
+ * Returns the module beside the calling file. It may import packages, but only types of this project: from the sources, as
+ * in tests, Node itself reads its TypeScript and would not find other files under their compiled names.
  * @param asker `import.meta.url`
  */
 export const threadModule = <Module>(asker: string, name: string): ThreadModule<Module> => ({
   path: fileURLToPath(new URL(`${name}${extname(asker)}`, asker)),
 });
 
-/** Work on the bytes of files, which would keep this process from answering anybody else. */
+/** Runs CPU-bound work on file contents in threads, so that this process can go on answering. */
 @Injectable()
 export class Threads implements OnApplicationShutdown {
   private readonly pool = new Piscina({
@@ -36,7 +36,7 @@ export class Threads implements OnApplicationShutdown {
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
   });
 
-  /** @throws 503 when too much waits already or it takes too long, and what the function throws */
+  /** @throws 503 when too much work waits or it takes too long, and errors of the function itself */
   async run<Module extends object, Name extends keyof Module & string>(
     { path: filename }: ThreadModule<Module>,
     name: Name,

@@ -14,7 +14,10 @@ const ACCESS = 'access';
 const VIEW_AS = 'view-as';
 export const ACCESS_TOKEN_SECONDS = 600;
 
-/** Signs the ten-minute token that a browser holds in memory. It names a session; what that may do is looked up. */
+/**
+ * Signs the ten-minute access token, which a browser keeps in memory. The token names a session; its rights are looked up
+ * on each request.
+ */
 @Injectable()
 export class AccessTokens {
   constructor(private readonly keys: Keys) {}
@@ -29,7 +32,7 @@ export class AccessTokens {
     });
   }
 
-  /** Ten minutes of looking through somebody's eyes; it ends with the admin's own session. */
+  /** Signs a ten-minute "view as" token, which also ends with the admin's own session. */
   signViewAs(admin: Required<Pick<Actor, 'userId' | 'session'>>, seen: { userId: string; role: Role; visibility: Visibility }): string {
     return jwt.sign({ typ: VIEW_AS, sid: admin.session.id, adm: admin.userId, rol: seen.role, vis: seen.visibility }, this.keys.signing, {
       algorithm: 'ES256',
@@ -50,7 +53,7 @@ interface Payload {
   vis?: unknown;
 }
 
-/** Algorithm, issuer, audience and type are pinned; a session that has ended is refused whatever its token says. */
+/** Verifies access tokens with pinned algorithm, issuer, audience and type. An ended session is refused whatever its token says. */
 @Injectable()
 export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
@@ -59,7 +62,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // jsonwebtoken takes it as it is, and would read a text anew for each request; passport-jwt's types do not know.
+      // jsonwebtoken accepts a KeyObject and would parse a PEM text for each request; passport-jwt's types do not allow it.
       secretOrKey: keys.verifying as unknown as Buffer,
       algorithms: ['ES256'],
       issuer: ISSUER,

@@ -3,12 +3,12 @@ import { Db } from '../database/db.js';
 import type { Actor } from './actor.js';
 import { permissionsOf, visibilityOf, type Permission, type Role, type Visibility } from './permissions.js';
 
-/** Turns an active session into the actor it stands for. */
+/** Resolves an active session to the actor it stands for. */
 @Injectable()
 export class ActorResolver {
   constructor(private readonly db: Db) {}
 
-  /** Undefined when the session has ended, has expired, is of somebody else, or its user is not active. */
+  /** Returns undefined when the session has ended, has expired or belongs to another user, or when its user is not active. */
   async fromSession(sessionId: string, userId: string): Promise<Actor | undefined> {
     const [row] = await this.db.callAuthFunction<{ agency_id: string; role: Role; visibility: Visibility; lacks_second_factor: boolean }>(
       'caller',
@@ -24,8 +24,8 @@ export class ActorResolver {
   }
 
   /**
-   * What the person would see with this role and visibility, for the admin whose session it is: reads only.
-   * Undefined when the session has ended or is no admin's any more.
+   * Returns a read-only actor that sees what the user would see with this role and visibility, for the session's admin.
+   * Returns undefined when the session has ended or its user is no longer an admin.
    */
   async viewAs(sessionId: string, adminId: string, userId: string, role: Role, visibility: Visibility): Promise<Actor | undefined> {
     const admin = await this.fromSession(sessionId, adminId);
@@ -33,7 +33,7 @@ export class ActorResolver {
     return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true, viewedBy: adminId };
   }
 
-  /** Whether somebody still has the right with which a long answer began, and sees no less than they did then. */
+  /** Returns whether the actor still has the permission and at least the visibility with which a streamed answer began. */
   async stillMay(actor: Actor, permission: Permission): Promise<boolean> {
     const now = await this.asNow(actor);
     return now !== undefined && now.permissions.has(permission) && (now.visibility === 'agency' || actor.visibility === 'own');
@@ -44,7 +44,7 @@ export class ActorResolver {
     return viewedBy ? this.viewAs(session.id, viewedBy, userId, session.role, visibility) : this.fromSession(session.id, userId);
   }
 
-  /** The person as they are now, for work that goes on after their request; undefined once they are not active. */
+  /** Returns the user's current actor, for work that outlives their request; undefined once the user is not active. */
   async fromUser(agencyId: string, userId: string): Promise<Actor | undefined> {
     const [row] = await this.db.callAuthFunction<{ role: Role; visibility: Visibility }>('person', [agencyId, userId]);
     return row && asActor(agencyId, userId, row.role, row.visibility);

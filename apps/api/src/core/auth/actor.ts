@@ -1,11 +1,11 @@
 import type { Permission, Role, Visibility } from './permissions.js';
 
-/** Where a change came from; every entry of a timeline says it. */
+/** Origin of a change, recorded in every timeline entry. */
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
 /**
- * Who acts, for one request or one job. The first argument of everything that reads or writes: nothing else says
- * whose data may be touched.
+ * Identity on whose behalf a request or a job runs. First argument of everything that reads or writes, because nothing else
+ * determines which rows are accessible.
  */
 export interface Actor {
   agencyId: string;
@@ -13,19 +13,19 @@ export interface Actor {
   visibility: Visibility;
   permissions: ReadonlySet<Permission>;
   origin: Origin;
-  /** Absent for jobs. */
+  /** Absent for jobs, which have no session. */
   session?: { id: string; role: Role };
-  /** Somebody looks through the user's eyes: nothing may be written. */
+  /** Set in a "view as" session: every write is refused. */
   readOnly?: boolean;
-  /** The admin who looks through the user's eyes. */
+  /** Id of the admin behind a "view as" session. */
   viewedBy?: string;
-  /** The agency asks for a second factor and they have none: until they do, nothing else is for them. */
+  /** Set when the agency requires a second factor and the user has none; all other routes are then closed. */
   lacksSecondFactor?: boolean;
-  /** Set when the caller sent an `Idempotency-Key`; the unit of work honours it. */
+  /** Set when the caller sent an `Idempotency-Key`; applied by the unit of work. */
   idempotency?: { key: string; route: string; bodyHash: string };
 }
 
-/** The product itself, at work for one agency: sees everything of it, and nothing of another. */
+/** Actor of the product itself, working for one agency: sees all rows of that agency and none of another. */
 export const automation = (agencyId: string, systemUserId: string): Actor => ({
   agencyId,
   userId: systemUserId,

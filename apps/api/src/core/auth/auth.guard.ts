@@ -12,29 +12,29 @@ import { RecentTokens } from './recent-tokens.js';
 const ACCESS = 'access';
 const BEFORE_SECOND_FACTOR = 'before-second-factor';
 
-/** The route is for whoever is signed in and holds one of the permissions; with none named, for everybody signed in. */
+/** Requires a signed-in user with one of the permissions, or any signed-in user when none is named. */
 export const Allow = (...permissions: Permission[]) =>
   applyDecorators(SetMetadata(ACCESS, permissions), ApiBearerAuth(), ApiExtension('x-permissions', permissions));
 
-/** The route needs no credentials, and takes small bodies alone. */
+/** Opens the route to callers without credentials, and limits it to small bodies. */
 export const Public = () =>
   applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-permissions', 'public'), RouteConfig({ public: true }));
 
-/** The route is open to whoever has yet to set up the second factor that their agency asks for. */
+/** Opens the route to users who still have to set up the second factor that their agency requires. */
 export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
 
-/** What `Allow` or `Public` said of a route; undefined where neither did. */
+/** Returns the access that `Allow` or `Public` declared for a route; undefined when neither did. */
 export const accessOf = (reflector: Reflector, context: ExecutionContext): readonly Permission[] | 'public' | undefined =>
   reflector.get(ACCESS, context.getHandler());
 
-/** Who calls. */
+/** Injects the calling actor. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = context.switchToHttp().getRequest<ApiRequest>();
   if (!actor) throw unauthenticated();
   return actor;
 });
 
-/** The only place that decides who may enter a route. A route that says nothing is closed. */
+/** Decides who may call a route, in one place. A route without an access declaration is closed. */
 @Injectable()
 export class AuthGuard extends PassportGuard('jwt') {
   constructor(
@@ -64,7 +64,7 @@ export class AuthGuard extends PassportGuard('jwt') {
   }
 
   override handleRequest<T>(error: unknown, actor: T | false): T {
-    // The database may be away: that is no reason to send anybody to the log-in page.
+    // A database outage must not sign anybody out, so the error is not turned into a 401.
     if (error) throw error as Error;
     if (!actor) throw unauthenticated();
     return actor;

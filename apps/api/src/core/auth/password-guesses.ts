@@ -3,9 +3,9 @@ import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-commo
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import * as italian from '@zxcvbn-ts/language-it';
 
-/** Passwords that have leaked and are in use most, by the list that the library brings. */
+/** Dictionary of the most common leaked passwords, shipped with the library. */
 const LEAKED = 'passwords-common';
-/** What comes after it is not looked at: the time grows with the square of the length. */
+/** Characters examined; the cost grows with the square of the length. */
 const LONGEST = 64;
 
 const estimator = new ZxcvbnFactory({
@@ -21,11 +21,14 @@ const estimator = new ZxcvbnFactory({
 
 export interface PasswordInput {
   password: string;
-  /** Words that somebody who knows the person would try first. */
+  /** Words that an attacker who knows the user would try first. */
   own: string[];
 }
 
-/** How many guesses somebody who knows how people choose passwords would need, as a power of ten, and whether leaked ones make up most of it. */
+/**
+ * Estimates the guesses that an attacker with common dictionaries needs, as a power of ten, and whether leaked passwords
+ * make up most of the password.
+ */
 export function estimate({ password, own }: PasswordInput): { guessesLog10: number; leaked: boolean } {
   const { guessesLog10, sequence } = estimator.check(password, own);
   const leaked = sequence.filter((match) => 'dictionaryName' in match && match.dictionaryName === LEAKED);

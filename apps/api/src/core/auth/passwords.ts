@@ -7,7 +7,10 @@ const ARGON2ID: Options = { algorithm: 2, memoryCost: 46 * 1024, timeCost: 1, pa
 const BATCH_SIZE = 4;
 const WAITING = 32;
 
-/** argon2id, a few at a time: a crowd of log-ins queues instead of eating the memory, and past that is turned away. */
+/**
+ * Hashes with argon2id, a few at a time, so that many log-ins queue instead of exhausting memory. Beyond the queue's limit
+ * they are refused.
+ */
 @Injectable()
 export class Passwords {
   private running = 0;
@@ -18,7 +21,7 @@ export class Passwords {
     return this.withSlot(() => hash(password, ARGON2ID));
   }
 
-  /** With no hash, for an unknown account, it takes the same time and says no. */
+  /** Returns whether the password matches. Without a hash (unknown account) it takes the same time and returns false. */
   async matches(passwordHash: string | null | undefined, password: string): Promise<boolean> {
     const against = passwordHash ?? (await this.dummyHash);
     const right = await this.withSlot(() => verify(against, password));

@@ -1,12 +1,12 @@
-/** Presets of permissions; the table below says what each may do. */
+/** Presets of permissions; `ROLE_PERMISSIONS` lists those of each role. */
 export const ROLES = ['agency_admin', 'agent', 'front_office', 'back_office', 'collaborator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** `own`: what the user created or is assigned. `agency`: everything of the agency. */
+/** Scope of visible records: `own` means created by or assigned to the user, `agency` means all records of the agency. */
 export const VISIBILITIES = ['own', 'agency'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** Clients, prospects and everything that belongs to them. Each of these nouns is read, written and deleted alike. */
+/** Clients, prospects and their child records. Each noun has the same verbs. */
 const RECORDS = [
   'clients',
   'prospects',
@@ -37,13 +37,13 @@ const OTHERS = [
   'trash:read',
   'imports:run',
   'exports:run',
-  /** How the agency works: stages, action types, outcomes and the like. */
+  /** Settings of the agency, such as stages, action types and outcomes. */
   'settings:read',
   'settings:write',
-  /** People and their rights. */
+  /** Users and their permissions. */
   'users:read',
   'users:write',
-  /** The mail that the agency has sent. */
+  /** Mail sent by the agency. */
   'mails:read',
 ] as const;
 export type Permission = RecordPermission | (typeof OTHERS)[number];
@@ -51,7 +51,7 @@ export type Permission = RecordPermission | (typeof OTHERS)[number];
 const ofRecords = (...verbs: (typeof RECORD_VERBS)[number][]): RecordPermission[] =>
   RECORDS.flatMap((noun) => verbs.map((verb) => `${noun}:${verb}` as const));
 
-/** `noun:verb`, in the order in which they are listed to people. The scopes of an API key are the same words. */
+/** Permissions as `noun:verb`, in display order. API key scopes use the same values. */
 export const PERMISSIONS: readonly Permission[] = [...ofRecords(...RECORD_VERBS), ...OTHERS];
 
 const everyday: Permission[] = [
@@ -67,7 +67,6 @@ const everyday: Permission[] = [
 const office: Permission[] = [...everyday, 'clients:assign'];
 const agent: Permission[] = [...office, ...ofRecords('delete', 'delete-own'), 'bank-accounts:reveal', 'imports:run', 'exports:run'];
 
-/** The presets. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   agency_admin: PERMISSIONS,
   agent,
@@ -77,10 +76,10 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
 };
 
 const SETS = new Map<Role, ReadonlySet<Permission>>(ROLES.map((role) => [role, new Set(ROLE_PERMISSIONS[role])]));
-/** What a role may do; one set for all who have the role, since each request asks for it. */
+/** Returns the permissions of a role. The set is shared, since every request asks for it. */
 export const permissionsOf = (role: Role): ReadonlySet<Permission> => SETS.get(role) ?? new Set();
 
-/** What somebody sees unless an admin says otherwise. An admin sees the agency, always. */
+/** Visibility of a role unless an admin sets another. Admins always see the whole agency. */
 export const DEFAULT_VISIBILITY: Record<Role, Visibility> = {
   agency_admin: 'agency',
   agent: 'own',
@@ -89,6 +88,9 @@ export const DEFAULT_VISIBILITY: Record<Role, Visibility> = {
   collaborator: 'own',
 };
 
-/** @param asked what an admin wants, or what the person has; undefined for the default of the role */
+/**
+ * Returns the visibility that applies for a role.
+ * @param asked the requested or the current one; undefined for the default of the role
+ */
 export const visibilityOf = (role: Role, asked: Visibility | undefined): Visibility =>
   role === 'agency_admin' ? 'agency' : (asked ?? DEFAULT_VISIBILITY[role]);

@@ -5,8 +5,8 @@ const LIFE_MS = 800;
 const MAX_ITEMS = 5_000;
 
 /**
- * Callers seen within the last second, by token: spares a signature check and a query at each of a burst of
- * requests, and keeps the promise that a change of role, visibility or session holds within one second.
+ * Caches actors by token for one second. Spares a signature check and a query for each of a burst of requests, while
+ * changes of role, visibility or session still apply within one second.
  */
 @Injectable()
 export class RecentTokens {
@@ -20,7 +20,7 @@ export class RecentTokens {
     return undefined;
   }
 
-  /** The same, asking for one who is not known; those who come with the same token meanwhile wait for that answer. */
+  /** Returns the cached actor or resolves it with `ask`; concurrent requests with the same token share one lookup. */
   async findOrAsk(authorization: string | undefined, ask: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
     if (!authorization) return ask();
     const known = this.find(authorization);
@@ -34,7 +34,7 @@ export class RecentTokens {
     this.asked.set(authorization, asking);
     try {
       const actor = await asking;
-      // One that was forgotten meanwhile may have changed since.
+      // An entry that was evicted meanwhile may have changed since, so it is not cached.
       if (actor && this.asked.get(authorization) === asking) this.remember(authorization, { ...actor });
       return actor;
     } finally {
@@ -47,7 +47,7 @@ export class RecentTokens {
     this.known.set(authorization, { actor, until: Date.now() + LIFE_MS });
   }
 
-  /** What a person's own act changed holds at once in this process, not a second later. */
+  /** Evicts a user, so that their own changes apply at once in this process instead of a second later. */
   forget(userId: string): void {
     this.asked.clear();
     for (const [token, { actor }] of this.known) if (actor.userId === userId) this.known.delete(token);

@@ -1,16 +1,16 @@
 import pg from 'pg';
 import { asLogin, testDatabase } from '../../../test/database.js';
 
-/** Tables that belong to no agency, and why. */
+/** Tables without an agency column, with the reason. */
 const TABLES_WITHOUT_AGENCY: Record<string, string> = {
   migrations: 'the list of what has been applied to this database; the app may not even read it',
   log_in_failures: 'keyed hashes counted before anybody is known; reached through functions only',
 };
-/** Unique indexes that do not begin with the agency, and why. */
+/** Unique indexes that do not begin with the agency, with the reason. */
 const UNIQUE_OVER_ALL: Record<string, string> = {
   users_email: 'whoever signs in gives an e-mail and no agency',
 };
-/** What the rules are said of. */
+/** Common table expressions that the rules select from. */
 const SUBJECTS = `WITH of_no_agency AS (SELECT unnest($1::text[]) AS name), over_all AS (SELECT unnest($2::text[]) AS name),
   tables AS (
     SELECT c.oid, c.relname::text AS name, c.relrowsecurity AND c.relforcerowsecurity AS closed, c.relowner, c.relacl,
@@ -23,7 +23,7 @@ const SUBJECTS = `WITH of_no_agency AS (SELECT unnest($1::text[]) AS name), over
     WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')),
   app_roles AS (SELECT * FROM pg_roles WHERE rolname IN ('sestante_app', 'sestante_api'))`;
 
-/** Each gives what breaks it. */
+/** Rules with a query each that returns the violations. */
 const RULES: Record<string, string> = {
   'a table names its agency, or stands in the list': `SELECT name FROM tables WHERE agency IS NULL AND name NOT IN (SELECT name FROM of_no_agency)`,
   'a list names only what there is': `SELECT name FROM (TABLE of_no_agency UNION ALL TABLE over_all) listed WHERE to_regclass(name) IS NULL`,
@@ -33,7 +33,8 @@ const RULES: Record<string, string> = {
   'a foreign key stays in its agency': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
     JOIN pg_attribute t ON t.attrelid = k.confrelid AND t.attnum = k.confkey[1]
     WHERE k.contype = 'f' AND (k.conkey[1] <> c.agency OR t.attname <> 'agency_id')`,
-  // Purging a client asks for what belongs to it. An index that leaves rows out does not answer, but for those without a parent.
+  // Purging a client looks up its child rows. A partial index cannot serve that, except one that leaves out rows without a
+  // parent.
   'what goes with a client is found by an index': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
     WHERE k.contype = 'f' AND k.confdeltype IN ('c', 'n')
       AND EXISTS (SELECT 1 FROM pg_constraint h WHERE h.contype = 'f' AND h.conrelid = c.oid AND h.confrelid = 'clients'::regclass)
@@ -48,7 +49,7 @@ const RULES: Record<string, string> = {
     WHERE (name = 'clients' OR EXISTS (SELECT 1 FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.confrelid = 'clients'::regclass))
       AND NOT EXISTS (SELECT 1 FROM policies p WHERE p.name = c.name AND permissive = 'RESTRICTIVE' AND cmd = 'ALL' AND 'sestante_app' = ANY (roles)
         AND qual ~ 'app_sees_agency' AND qual ~ CASE WHEN c.name = 'clients' THEN 'app_user_id' ELSE 'clients' END)`,
-  // Where PostgreSQL may, it collects every client of the agency that is seen for the sake of fifty rows.
+  // Otherwise PostgreSQL may collect every visible client of the agency to check fifty rows.
   'what hangs from a client is asked for row by row': `SELECT name FROM policies WHERE permissive = 'RESTRICTIVE'
     AND qual ~ 'EXISTS.* FROM (clients|crm_actions) ' AND qual !~ 'OFFSET 0'`,
   'a view asks the policies as its reader': `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
@@ -234,7 +235,7 @@ describe('the catalogue of the database', () => {
 
     it.each(planted)('finds %s', async (_what, rule, culprits, statements) => {
       const { adminUrl } = await testDatabase('catalogue');
-      // Each in a transaction that is never committed, seen by the rules from inside.
+      // Creates each violation in a transaction that is rolled back, and checks that its rule finds it.
       await asLogin(adminUrl, async (client) => {
         await client.query('BEGIN');
         await client.query('SET LOCAL ROLE sestante_owner');

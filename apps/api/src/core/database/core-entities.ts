@@ -6,7 +6,7 @@ import { IdempotencyKey } from './idempotency.js';
 
 const CORE_ENTITIES: readonly EntityClass[] = [TimelineEntry, AuditEntry, MailMessage, IdempotencyKey];
 
-/** Every table that TypeORM maps: those of core and those of the features. */
+/** Returns every table that TypeORM maps: those of core and those of the features. */
 export const entitiesOf = (features: readonly Feature[]): EntityClass[] => [
   ...CORE_ENTITIES,
   ...features.flatMap(({ entities = [] }) => entities),

@@ -15,12 +15,12 @@ const base = (url: string, entities: readonly EntityClass[]): DataSourceOptions 
 });
 
 const written = new StatementNames();
-/** What inserts many rows at once comes in any size, and is not worth keeping. */
+/** Bind values up to which a statement is prepared; bulk inserts come in varying sizes that are not worth caching. */
 const MAX_VALUES = 200;
 
 /**
- * A connection for writes. TypeORM names no statements, so it does; and what is asked without waiting for the answer
- * before goes to PostgreSQL in one piece, which costs both sides a wake-up instead of one for each statement.
+ * Connection for writes. Names the statements, which TypeORM does not, and pipelines those issued without awaiting the
+ * previous one, so that each side wakes up once instead of once for each statement.
  */
 class WriteConnection extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -38,7 +38,10 @@ class WriteConnection extends pg.Client {
   }
 }
 
-/** New rows wait outside the trigrams, in a list that every search reads to its end: a short one, but in an import. */
+/**
+ * Settings for writes. New rows wait in the pending list of the trigram index, which every search reads completely, so it
+ * is kept short except during an import.
+ */
 const WRITE_SETTINGS: SessionSettings = {
   statement_timeout: '5s',
   lock_timeout: '2s',
@@ -47,7 +50,7 @@ const WRITE_SETTINGS: SessionSettings = {
   gin_pending_list_limit: '64kB',
 };
 
-/** The connections of the unit of work, as the app's login. */
+/** Creates the data source of the unit of work, as the application's login. */
 export const appDataSource = (url: string, entities: readonly EntityClass[], onError: (error: Error) => void): DataSource =>
   new DataSource({
     ...base(url, entities),
@@ -61,7 +64,7 @@ export const appDataSource = (url: string, entities: readonly EntityClass[], onE
     },
   } as DataSourceOptions);
 
-/** The owner's, for migrations and nothing else. */
+/** Creates the owner's data source, for migrations only. */
 export const ownerDataSource = (url: string, entities: readonly EntityClass[] = []): DataSource =>
   new DataSource({
     ...base(url, entities),

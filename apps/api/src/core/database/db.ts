@@ -18,11 +18,11 @@ import { UnitOfWork } from './unit-of-work.js';
 const MAX_WAITING = 50;
 const MAX_ATTEMPTS = 3;
 /**
- * Serialization failures and deadlocks, after which the database asks to be asked again, and foreign keys: a row that the
- * work had looked at was deleted before it was named, or named before it was deleted, which the work sees at its next try.
+ * SQLSTATEs after which the work is retried: serialization failures, deadlocks, and foreign key violations, since a
+ * referenced row may have been deleted concurrently, which the next try then sees.
  */
 const RETRYABLE = new Set(['40001', '40P01', '23503']);
-/** Answered before anybody is known; each is a SECURITY DEFINER function that gives out one row for a secret. */
+/** SECURITY DEFINER functions that may be called before there is an actor; each returns one row for a secret. */
 type AuthFunction =
   | 'caller'
   | 'passkey'
@@ -39,7 +39,10 @@ type AuthFunction =
   | 'log_in_succeeded'
   | 'signed_document';
 
-/** The read pool and the unit of work: nothing else takes a connection. Both apply agency and visibility in the database itself. */
+/**
+ * Access to the database: the read pool and the unit of work. Nothing else takes a connection, and both apply tenant filter
+ * and visibility in the database itself.
+ */
 @Injectable()
 export class Db implements OnModuleInit, OnApplicationShutdown {
   private readonly reads: ReadPool;
@@ -58,7 +61,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
-    // Once for the login, whose connections the queue of jobs has too.
+    // Checked once for the login, whose connections the job queue uses as well.
     await requireOwnSessions(this.config.databaseUrl);
     await this.source.initialize();
   }
@@ -68,7 +71,8 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * One statement, as the actor. Name the scope in it all the same (`row-visibility.ts`): neither isolation layer relies on the other.
+   * Runs one statement as the actor. The statement must still name the tenant filter (`row-visibility.ts`): neither
+   * isolation layer relies on the other.
    * @param planMode `custom` where the best plan depends on the values; `generic` is faster
    */
   read<Row>(actor: Actor, text: string, values: unknown[] = [], planMode: PlanMode = 'generic'): Promise<Row[]> {
@@ -76,8 +80,9 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * One transaction, as the actor; what `work` returns is kept as the answer to a repeated `Idempotency-Key`, so return
-   * what the route answers. `work` may run again after a deadlock or a race: it must do nothing outside the transaction.
+   * Runs one transaction as the actor. The result of `work` is stored as the answer to a repeated `Idempotency-Key`, so
+   * return what the route answers. `work` may run again after a deadlock or a race: it must have no side effects outside
+   * the transaction.
    */
   async write<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     if (actor.readOnly) throw viewOnly();
@@ -90,12 +95,12 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** Before there is an actor: asks one of the few functions that turn a secret into a row. */
+  /** Calls one of the functions that exchange a secret for a row, before there is an actor. */
   callAuthFunction<Row>(what: AuthFunction, values: unknown[]): Promise<Row[]> {
     return this.reads.query<Row>(undefined, `SELECT * FROM auth_${what}(${values.map((_, index) => `$${index + 1}`).join(', ')})`, values);
   }
 
-  /** Who acts for the agency when nobody does; undefined when there is no such agency. */
+  /** Returns the user that acts for the agency in automatic work; undefined when there is no such agency. */
   async systemUserOf(agencyId: string): Promise<string | undefined> {
     const [user] = await this.callAuthFunction<{ id: string }>('system_user', [agencyId]);
     return user?.id;
@@ -105,19 +110,20 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
     await this.reads.query(undefined, 'SELECT 1', []);
   }
 
-  /** The entities, for building statements; it gives no connection. */
+  /** Entity metadata for building statements, without access to a connection. */
   get metadata(): Pick<DataSource, 'getMetadata'> {
     return this.source;
   }
 
   private async inTransaction<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     if (waiting(this.source) >= MAX_WAITING) throw overloaded();
-    // TypeORM locks rows only in what it takes for a transaction.
+    // TypeORM locks rows only when it believes that a transaction is active.
     const runner: QueryRunner & { isTransactionActive: boolean } = this.source.createQueryRunner();
     try {
-      // Statements of ours go past TypeORM, whose way for each is longer than theirs.
+      // Own statements bypass TypeORM, whose overhead for each is longer than their execution.
       const client = (await runner.connect()) as PoolClient;
-      // BEGIN is pipelined. If it fails, later statements see no tenant settings, so that row-level security returns nothing.
+      // BEGIN is pipelined. If it fails, later statements have no tenant settings, so that row-level security returns
+      // nothing.
       const beginSent = client.query(beginStatement(actor));
       runner.isTransactionActive = true;
       beginSent.catch(() => undefined);
@@ -138,7 +144,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-/** How many writes wait for a connection; TypeORM keeps its pool on the driver without a type. */
+/** Returns how many writes wait for a connection; TypeORM keeps its pool on the driver without a type. */
 function waiting(source: DataSource): number {
   const { master } = source.driver as unknown as { master?: { waitingCount: number } };
   return master?.waitingCount ?? 0;

@@ -10,7 +10,7 @@ const run =
   async <Row>(text: string, values?: unknown[]) =>
     (await client.query(text, values)).rows as Row[];
 
-/** The functions of the application as PostgreSQL has them, with who may call them. */
+/** Reads the application's functions from PostgreSQL, with the roles that may call them. */
 const definitions = async (client: pg.PoolClient) => {
   const { rows } = await client.query<{ name: string; text: string; hash: string | null }>(
     `SELECT p.proname AS name, pg_get_functiondef(p.oid) || ' ' || coalesce(p.proacl::text, 'everybody') AS text, obj_description(p.oid, 'pg_proc') AS hash
@@ -20,7 +20,7 @@ const definitions = async (client: pg.PoolClient) => {
   return rows;
 };
 
-/** In a transaction of the owner that leaves nothing behind. */
+/** Runs the work in a transaction of the owner that is rolled back. */
 async function tried<T>(ownerUrl: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return asLogin(ownerUrl, async (client) => {
     await client.query('BEGIN');

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** One file for each function of the database, named after it, as it runs today. */
+/** Folder with one file for each database function, named after it, in its current form. */
 const FOLDER = join(import.meta.dirname, '../../../database/functions');
-/** The type of an argument is made by a later migration. */
+/** SQLSTATE when an argument type is created by a later migration. */
 const UNDEFINED_TYPE = '42704';
-/** CREATE OR REPLACE may not change what a function returns. */
+/** SQLSTATE when CREATE OR REPLACE would change the return type. */
 const OTHER_RESULT = '42P13';
 
-/** Runs one statement and gives its rows; all of them must run in one transaction. */
+/** Runs one statement and returns its rows; all calls must share one transaction. */
 export type Run = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
 
 export interface DatabaseFunction {
   name: string;
-  /** The whole CREATE OR REPLACE statement. */
+  /** Complete CREATE OR REPLACE statement. */
   text: string;
 }
 
@@ -25,9 +25,9 @@ export const databaseFunctions = (): DatabaseFunction[] =>
     .map((file) => ({ name: basename(file, '.sql'), text: readFileSync(join(FOLDER, file), 'utf8') }));
 
 /**
- * Creates or replaces the functions whose file has changed; the hash of a file is kept as the comment of its function. Runs before the
- * migrations, which use functions in policies, defaults and triggers, so bodies are not checked against tables, and a function over a type
- * that does not exist yet is left for the call after them.
+ * Creates or replaces the functions whose file has changed; the file's hash is stored as the function's comment. Runs
+ * before the migrations, which use functions in policies, defaults and triggers, so bodies are not checked against tables,
+ * and a function over a type that does not exist yet is left for the call after them.
  */
 export async function createFunctions(run: Run): Promise<void> {
   const rows = await run<{ name: string; hash: string | null }>(
@@ -51,7 +51,10 @@ export async function createFunctions(run: Run): Promise<void> {
   await run('SET LOCAL check_function_bodies = on');
 }
 
-/** Drops functions of the application that have no file: all of them, or those of earlier versions. */
+/**
+ * Drops the application's functions that have no file: all of them, or those of earlier versions.
+ * @param kept names of functions that stay
+ */
 export async function dropFunctions(run: Run, kept: readonly string[] = []): Promise<void> {
   const rows = await run<{ signature: string }>(
     `SELECT p.oid::regprocedure::text AS signature FROM pg_proc p
@@ -73,7 +76,7 @@ async function replaceFunction(run: Run, name: string, text: string): Promise<vo
     for (const signature of before) await run(`DROP FUNCTION ${signature}`);
     await run(text);
   }
-  // Other arguments make another function: the one of the earlier version goes.
+  // Changed arguments create a second function, so the one of the earlier version is dropped.
   const after = await signatures(run, name);
   if (after.length > 1) for (const signature of before) await run(`DROP FUNCTION ${signature}`);
 }

@@ -6,7 +6,7 @@ import { lockNumber } from './lock-number.js';
 
 const SEALED_FOR = 'idempotent-answer';
 
-/** The first answer to an `Idempotency-Key`, for 24 hours; sealed, because it may hold what no table shows otherwise. */
+/** First answer to an `Idempotency-Key`, kept for 24 hours; sealed, because it may hold secrets that no table stores in clear. */
 @Entity('idempotency_keys')
 export class IdempotencyKey {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
@@ -18,7 +18,7 @@ export class IdempotencyKey {
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
 }
 
-/** Thrown out of the transaction when the key has been answered before: the rest of the work must not run again. */
+/** Thrown out of the transaction when the key has been answered before, so that the work does not run again. */
 export class IdempotentReplay extends Error {
   constructor(readonly answer: unknown) {
     super('already answered');
@@ -34,8 +34,8 @@ export class IdempotencyLock {
   ) {}
 
   /**
-   * @throws IdempotentReplay when the same request was answered before, 422 when the key came with another body, 409 while the
-   * first is still at work, or when its answer was sealed with a key that is gone
+   * @throws IdempotentReplay when the same request was answered before, 422 when the key came with another body, 409 while
+   * the first request is still running or when its answer was sealed with a lost key
    */
   static async acquire(
     manager: EntityManager,

@@ -6,17 +6,17 @@ import { createFunctions, databaseFunctions, dropFunctions, type Run } from './f
 import { APP_ROLE } from './row-security.js';
 import { requireOwnSessions } from './session.js';
 
-// One number for the whole installation: processes that start together migrate one after the other.
+// Lock for the whole installation, so that processes that start together migrate one after the other.
 const LOCK = 5_734_190_001;
 
-/** Brings the database to this version, as its owner, under a lock. */
+/** Migrates the database to this version, as its owner, under a lock. */
 export async function migrate(ownerUrl: string): Promise<void> {
   await requireOwnSessions(ownerUrl);
   const lock = new pg.Client({ connectionString: ownerUrl, application_name: 'sestante-migrate' });
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    // A new migration may use a new function. An empty database gets them within its first migration.
+    // New migrations may use new functions. An empty database gets them within its first migration.
     if (await hasTables(lock)) await inTransaction(lock, createFunctions);
     const source = await ownerDataSource(ownerUrl).initialize();
     try {
@@ -52,8 +52,8 @@ async function inTransaction(client: pg.Client, work: (run: Run) => Promise<void
 }
 
 /**
- * Lets PostgreSQL look at what has just been loaded, as the owner. Until it has, or its own vacuum has come by, it plans
- * as if an agency had one client, and reads all actions for each of them.
+ * Analyzes freshly loaded tables, as the owner. Until then, or until autovacuum runs, PostgreSQL plans as if an agency had
+ * one client and reads all actions for each client.
  */
 export async function takeStatistics(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'sestante-statistics' });
@@ -65,7 +65,7 @@ export async function takeStatistics(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Undoes the last migration. */
+/** Reverts the last migration. */
 export async function undoMigration(ownerUrl: string): Promise<void> {
   await requireOwnSessions(ownerUrl);
   const source = await ownerDataSource(ownerUrl).initialize();
@@ -76,7 +76,7 @@ export async function undoMigration(ownerUrl: string): Promise<void> {
   }
 }
 
-/** The names of the migrations that this version has and the database has not, and how many it has. */
+/** Returns the names of the pending migrations and the number of applied ones. */
 export async function migrationStatus(ownerUrl: string): Promise<{ pending: string[]; applied: number }> {
   await requireOwnSessions(ownerUrl);
   const source = await ownerDataSource(ownerUrl).initialize();
@@ -90,7 +90,7 @@ export async function migrationStatus(ownerUrl: string): Promise<{ pending: stri
   }
 }
 
-/** The queue library keeps its own schema and migrates it itself; the app may use it, and change nothing of it. */
+/** Migrates the queue library's own schema, which the application may use but not change. */
 async function migrateJobs(ownerUrl: string, owner: pg.Client): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, max: 1, supervise: false, schedule: false });
   boss.on('error', () => undefined);
@@ -103,7 +103,7 @@ async function migrateJobs(ownerUrl: string, owner: pg.Client): Promise<void> {
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${JOBS_SCHEMA} TO ${APP_ROLE}`,
   ])
     await owner.query(grant);
-  // The first start of a version that makes up for missed times already does so.
+  // The first start of a version that makes up for missed schedules already does so.
   await owner.query(
     `UPDATE ${JOBS_SCHEMA}.schedule SET options = coalesce(options, '{}') || '{"missed": "once"}' WHERE options ->> 'missed' IS NULL`,
   );

@@ -7,7 +7,7 @@ import { ownerDataSource } from './data-source.js';
 import { migrate, migrationStatus, undoMigration } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 
-/** A database that nothing has touched yet. */
+/** Creates an empty database. */
 async function freshDatabase(name: string) {
   const admin = new URL(process.env.TEST_ADMIN_URL ?? '');
   const url = (database = 'postgres') => Object.assign(new URL(admin), { pathname: `/${database}` }).href;
@@ -16,7 +16,10 @@ async function freshDatabase(name: string) {
   return { ownerUrl, adminUrl: url(name) };
 }
 
-/** All that a migration can leave behind, one line each, except the list of migrations; functions have files and a spec of their own. */
+/**
+ * Returns everything that a migration can leave behind, one line each, except the list of migrations; functions have files
+ * and a spec of their own.
+ */
 const schema = (adminUrl: string): Promise<string[]> =>
   asLogin(adminUrl, async (client) => {
     const { rows } = await client.query<{ line: string }>(`
@@ -38,7 +41,7 @@ const schema = (adminUrl: string): Promise<string[]> =>
     return rows.map(({ line }) => line);
   });
 
-/** As an installation of an earlier version stands: with the first so many migrations. */
+/** Migrates as an earlier version would have: with the first `count` migrations. */
 async function upTo(ownerUrl: string, count: number): Promise<void> {
   const source = await new DataSource({ ...ownerDataSource(ownerUrl).options, migrations: MIGRATIONS.slice(0, count) }).initialize();
   await source.runMigrations().finally(() => source.destroy());
@@ -66,7 +69,7 @@ describe('the migrations', () => {
     const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('SealedAnswers'));
     await upTo(ownerUrl, before);
     await asLogin(adminUrl, async (client) => {
-      // Without its foreign keys, which ask for an agency and a person.
+      // Foreign keys are off, since they would require an agency and a user.
       await client.query('SET session_replication_role = replica');
       await client.query(`INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at)
         VALUES (gen_random_uuid(), gen_random_uuid(), 'POST', 'key', 'hash', '{"iban": "IT60X0542811101000000123456"}', now())`);
@@ -76,7 +79,7 @@ describe('the migrations', () => {
     expect(rows).toEqual([]);
   });
 
-  // Entities name columns; keys, checks and indexes are the migrations' alone, which is why TypeORM would drop them.
+  // Entities declare columns; keys, checks and indexes exist in the migrations alone, so TypeORM would drop them.
   it('make what the entities say: nothing is left to synchronize', async () => {
     const { ownerUrl } = await testDatabase();
     const source = await ownerDataSource(ownerUrl, entitiesOf(FEATURES)).initialize();

@@ -17,7 +17,7 @@ import { SealedAnswers1700000000022 } from './migrations/0022-sealed-answers.js'
 import { SecondFactor1700000000034 } from './migrations/0034-second-factor.js';
 import { Passkeys1700000000035 } from './migrations/0035-passkeys.js';
 
-/** In order. A migration that has been released is never edited. */
+/** Migrations in order. A released migration is never edited. */
 export const MIGRATIONS = [
   Ground1700000000001,
   Clients1700000000002,

@@ -11,7 +11,7 @@ const TOO_SLOW: Record<string, string> = {
   '40P01': 'Other work got in the way.',
 };
 
-/** A 503 when the error means that the database is away or too busy, undefined when it means something else. */
+/** Returns a 503 when the error means that the database is away or too busy, undefined for any other error. */
 export function outageOf(error: unknown): Problem | undefined {
   if (error instanceof SharedSessions) return away();
   if (typeof error !== 'object' || error === null) return undefined;

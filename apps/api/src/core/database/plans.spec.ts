@@ -4,24 +4,24 @@ import { fill, listen, touchedBy, type Sent } from '../../../test/plans.js';
 import { fillContracts } from '../../../test/plans-contracts.js';
 
 const CLIENTS = 30_000;
-/** Clients that the collaborator sees: one in a hundred created, as many assigned. */
+/** Clients visible to the collaborator: one in a hundred created, as many assigned. */
 const OWN = 600;
-/** A page is found in an index and its rows are then read by id. */
+/** Rows of a page are found in an index and then read by id. */
 const PAGE = 51;
 const LIST = 3 * PAGE;
-/** The most that a client carries here, and that are told in the order of their names. */
+/** Maximum tags of a client in this data, sorted by name. */
 const TAGS = 5;
-/** Of the board: four stages, the lost and the converted. */
+/** Columns of the board: four stages, lost and converted. */
 const HEADS = 6;
-/** What the palette looks at before it asks the index of trigrams: the first clients and the first prospects by name. */
+/** Rows that the palette reads before it uses the trigram index: the first clients and the first prospects by name. */
 const WALKED = 2_000;
-/** One in thirteen. */
+/** Upper bound; one record in thirteen is a prospect. */
 const PROSPECTS = CLIENTS / 12;
 
 let test: TestApp;
 let people: { admin: Person; own: Person };
 let sent: Sent[];
-/** What the addresses below stand for. */
+/** Values of the placeholders in the paths below. */
 let known: Record<'id' | 'name' | 'tag' | 'own' | 'deep' | 'stage', string>;
 beforeAll(async () => {
   test = await startApp({}, 'plans');
@@ -43,7 +43,7 @@ beforeAll(async () => {
     deep: page.body.page.nextCursor,
     stage: (await test.as(agency.admin).get('pipeline-stages').expect(200)).body.data[0].id,
   };
-  // Links to other records stand in JSON.
+  // Household links to other records are stored in JSON.
   const member = { firstName: 'Ada', relation: 'child', clientId: page.body.data.find(({ id }: { id: string }) => id !== someone.id).id };
   const handed = { household: { members: [member] }, assigneeId: own.id };
   await test.as(agency.admin).patch(`clients/${someone.id}`).set('If-Match', '*').send(handed).expect(200);
@@ -53,7 +53,7 @@ afterAll(() => test.close());
 
 const NEW_YEAR = '2026-01-01T00:00:00Z';
 
-/** Who asks for what; how many rows of clients that may look at; how many it may sort; what it must and must not use. */
+/** Caller, path, maximum client rows read and sorted, and the indexes that must and must not be used. */
 const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; uses?: string[]; not?: string[] }][] = [
   ['admin', 'clients', { rows: LIST, uses: ['clients_sort'] }],
   ['admin', 'clients?sort=-displayName', { rows: LIST, uses: ['clients_sort'] }],
@@ -83,9 +83,9 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['own', 'notifications', { rows: 1, uses: ['clients_pkey'] }],
   ['admin', 'clients/:id/timeline', { rows: 4, sorted: 0, uses: ['timeline_entries_subject'] }],
   ['own', 'clients/:id/timeline', { rows: 4, sorted: 0 }],
-  // Each kind gives its own latest, and of what is a client's it is asked whether the client lies there too.
+  // Each kind returns its latest rows, and a child record is checked for a parent in the trash.
   ['admin', 'trash', { rows: 2 * LIST, sorted: 2 * PAGE, uses: ['clients_trash', 'contracts_trash'] }],
-  // All that lies in the agency's trash, thirty days at most, and the clients of what is not one.
+  // Reads everything in the agency's trash, thirty days at most, and the parents of child records.
   ['own', 'trash', { rows: CLIENTS / 50 + CLIENTS / 30 + LIST, sorted: PAGE, uses: ['clients_trash', 'contracts_trash'] }],
   ['admin', 'clients/counts', { rows: CLIENTS, sorted: 0, uses: ['clients_type_sort'] }],
   ['own', 'clients/counts', { rows: 6 * OWN, sorted: 0, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
@@ -117,7 +117,7 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'pipeline-stages', { rows: PROSPECTS }],
   ['admin', 'search?q=rossi', { rows: LIST, uses: ['clients_sort'] }],
   ['admin', 'search?q=:name', { rows: WALKED + LIST, uses: ['clients_search'] }],
-  // What half of all match is soon found, and what none does is looked for in the index.
+  // A common term is found by walking the list; a rare one needs the trigram index.
   ['admin', 'search?q=%2B393', { rows: LIST, uses: ['clients_sort'] }],
   ['admin', 'search?q=rssmra80a01', { rows: WALKED + LIST, uses: ['clients_search'] }],
   ['own', 'search?q=%2B393', { rows: 2 * LIST, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],

@@ -1,12 +1,12 @@
 import type { UnitOfWork } from './unit-of-work.js';
 
-/** A short list that staff put in order: its places are 1, 2, 3 … without gaps. */
+/** Row of a short, ordered list with the positions 1, 2, 3 … without gaps. */
 interface Positioned {
   id: string;
 }
 type Table = 'pipeline_stages' | 'crm_action_types' | 'outcomes';
 
-/** Gives `moved` that place among `all`; the others make room. */
+/** Moves `moved` to that position among `all` and shifts the others. */
 export async function moveToPosition(tx: UnitOfWork, table: Table, all: Positioned[], moved: Positioned, position: number): Promise<void> {
   const others = all.filter(({ id }) => id !== moved.id);
   const order = [...others.slice(0, position - 1), moved, ...others.slice(position - 1)].map(({ id }) => id);

@@ -1,9 +1,9 @@
 import type { Actor } from '../auth/actor.js';
 
 /**
- * Who sees a row: `agency`, every user of the agency; `owned`, users with `agency` visibility, its creator and its
- * assignee; `createdBy`, the same without an assignee; `viaParent`, whoever sees the row that the column references;
- * `viaLinks`, whoever sees one of the rows it is linked to, and its creator while it is linked to none.
+ * Rule for the visibility of rows: `agency`, every user of the agency; `owned`, users with `agency` visibility, the creator
+ * and the assignee; `createdBy`, the same without an assignee; `viaParent`, users who see the referenced row; `viaLinks`,
+ * users who see one of the linked rows, and the creator while there are no links.
  */
 export type RowVisibilityRule =
   | 'agency'
@@ -14,18 +14,18 @@ export type RowVisibilityRule =
 
 const rules = new Map<unknown, RowVisibilityRule>();
 
-/** Declares who sees the rows of an entity. An entity without a rule cannot be loaded. */
+/** Declares the visibility of an entity's rows. An entity without a rule cannot be loaded. */
 export const RowVisibility = (rule: RowVisibilityRule) => (entity: abstract new () => unknown) => {
   rules.set(entity, rule);
 };
 
-/** The tenant filter, switched off only by the test that proves that row-level security holds alone. */
+/** Switch for the tenant filter, off only in the test that proves that row-level security suffices alone. */
 export const tenantFilter = { enabled: true };
 
 /**
- * The one predicate of visibility, in SQL over the columns of `alias`: every read and write names it, and row-level
- * security says the same again (`migrations/0001-ground.ts`).
- * @param bind gives a value a place among the statement's parameters
+ * Returns the visibility predicate in SQL over the columns of `alias`. Every read and write includes it, and row-level
+ * security enforces the same again (`migrations/0001-ground.ts`).
+ * @param bind adds a value to the statement's parameters and returns its placeholder
  */
 export function visibleTo(actor: Actor, rule: RowVisibilityRule, alias: string, bind: (value: string) => string): string {
   if (!tenantFilter.enabled) return 'true';
@@ -49,7 +49,7 @@ export function visibleTo(actor: Actor, rule: RowVisibilityRule, alias: string, 
   return `${tenant} AND EXISTS (SELECT 1 FROM ${table} parent WHERE parent.id = ${alias}.${column} AND ${parent})`;
 }
 
-/** The same for an entity, by its `@RowVisibility` rule. */
+/** Returns the visibility predicate of an entity, by its `@RowVisibility` rule. */
 export function entityVisibleTo(actor: Actor, entity: unknown, alias: string, bind: (value: string) => string): string {
   const rule = rules.get(entity);
   if (!rule) throw new Error(`${String(entity)} does not say how far its rows are seen: give it @RowVisibility(…).`);
@@ -57,9 +57,9 @@ export function entityVisibleTo(actor: Actor, entity: unknown, alias: string, bi
 }
 
 /**
- * Whether the parent record of `row` is visible and active. Who sees all of an agency hardly ever meets one in the trash:
- * they are few, an index has them, and the record itself need not be looked at.
- * @param table one with `deleted_at`, and an index of (agency_id, id) of what is deleted
+ * Returns SQL that is true when the parent record of `row` is visible and active. With agency visibility it only looks for
+ * the parent among the few deleted records, which an index holds, without reading the record itself.
+ * @param table one with `deleted_at`, and an index of (agency_id, id) over the deleted rows
  */
 export function parentIsActive(actor: Actor, table: string, row: string, column: string, bind: (value: string) => string): string {
   const from = `FROM ${table} parent WHERE parent.agency_id = ${row}.agency_id AND parent.id = ${row}.${column} AND ${visibleTo(actor, 'owned', 'parent', bind)}`;

@@ -1,31 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** Settings of a session, by their names, each written as PostgreSQL shows it. */
+/** Session settings by name, each written as PostgreSQL shows it. */
 export type SessionSettings = Record<string, string>;
 
-/** What a connection needs of PostgreSQL for asking. */
 type Connection = Pick<pg.ClientBase, 'query'>;
 
 const MARK = 'app.session';
 const ROUNDS = 3;
 const PATIENCE_MS = 10_000;
 
-/** Between us and PostgreSQL something gives our sessions to others: settings and locks would be anybody's. */
+/** Thrown when a pooler between the application and PostgreSQL shares sessions: settings and locks would leak between clients. */
 export class SharedSessions extends Error {
   constructor(where: string) {
     super(
       `What answers at ${where} hands a connection from one client to another between transactions, as PgBouncer does in transaction mode: ` +
         'settings of one agency would reach another. Connect Sestante to PostgreSQL itself, or set pool_mode = session.',
     );
-    // Shown to whoever starts the application: a sentence, without the lines of code below it.
+    // Printed at start, so the message appears without a stack trace.
     this.stack = this.message;
   }
 }
 
 /**
- * Gives a new connection its settings and makes sure, in a second statement, that they stay. They are no start-up options
- * because poolers refuse or ignore those.
+ * Applies the settings to a new connection and verifies, in a second statement, that they persist. They are no start-up
+ * options, because poolers refuse or ignore those.
  */
 export async function beginSession(connection: Connection & { host?: string; port?: number }, settings: SessionSettings): Promise<void> {
   const wanted = { ...settings, [MARK]: randomUUID() };
@@ -34,8 +33,8 @@ export async function beginSession(connection: Connection & { host?: string; por
 }
 
 /**
- * Two connections take turns, in an order that shows a shared one however the servers behind a pooler are chosen: most
- * recent first, one after the other, or only one.
+ * Alternates between two connections, in an order that reveals a shared one whichever way a pooler chooses servers: most
+ * recent first, round robin, or a single one.
  * @throws SharedSessions
  */
 export async function requireOwnSessions(url: string): Promise<void> {
@@ -49,7 +48,7 @@ export async function requireOwnSessions(url: string): Promise<void> {
         query_timeout: PATIENCE_MS,
       }),
   );
-  // One that breaks fails the statement in hand, and says so again.
+  // A broken connection rejects its statement and emits an error event as well.
   for (const client of clients) client.on('error', () => undefined);
   try {
     for (const client of clients) await client.connect();

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const MAX_NAMED = 300;
 
 /**
- * Names for statements, by which a connection prepares each of them once: parsing and planning under row-level security
- * costs more than most of them take. Past a number, they come in too many shapes to keep each on every connection.
+ * Names statements, so that each connection prepares them once: parsing and planning under row-level security costs more
+ * than executing most of them. The number of names is limited, because every connection keeps all of them.
  */
 export class StatementNames {
   private readonly names = new Map<string, string>();

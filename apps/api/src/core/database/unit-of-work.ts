@@ -10,23 +10,22 @@ import type { EventPayload, Jobs } from '../jobs/jobs.js';
 import { lockNumber } from './lock-number.js';
 import { entityVisibleTo } from './row-visibility.js';
 
-/** Every tenant row. */
+/** Columns that every tenant table has. */
 export interface TenantRow extends ObjectLiteral {
   agencyId: string;
   id: string;
 }
 
-/** The part of the connection that a unit of work uses. */
 interface Connection {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
-/** SQLSTATE of a statement in a transaction of which an earlier one has failed. */
+/** SQLSTATE of a statement in a transaction in which an earlier one has failed. */
 const FAILED_BEFORE = '25P02';
 
 /** One transaction: loads visible rows, changes them, adds timeline entries, publishes events. */
 export class UnitOfWork {
-  /** Whether the COMMIT has been answered. */
+  /** True once the COMMIT was confirmed. */
   committed = false;
   private committing = false;
   private firstFailure: unknown;
@@ -34,16 +33,16 @@ export class UnitOfWork {
   constructor(
     readonly actor: Actor,
     private readonly connection: Connection,
-    /** TypeORM's, in this transaction: for whatever has no need to be fast. */
+    /** TypeORM's entity manager in this transaction, for work where speed does not matter. */
     readonly manager: EntityManager,
     private readonly jobs: Jobs,
   ) {}
 
   /**
-   * The row, locked against other writers until the transaction ends.
+   * Loads a row and locks it against other writers until the transaction ends.
    * @param also columns and the values that they must have, `null` included
    * @param lock the weaker one lets others insert child rows meanwhile
-   * @throws 404 when it does not exist, is not visible, or is not as `also` says
+   * @throws 404 when it does not exist, is not visible, or does not match `also`
    */
   async getForUpdate<Row extends TenantRow>(
     entity: EntityTarget<Row>,
@@ -56,19 +55,19 @@ export class UnitOfWork {
     return row;
   }
 
-  /** The visible rows among the ids. Foreign keys do not ask row-level security, so ids in a body are asked for here. */
+  /** Returns the visible rows among the ids. Foreign keys bypass row-level security, so ids from a body must be checked here. */
   async findVisible<Row extends TenantRow>(entity: EntityTarget<Row>, ids: string[], also?: Partial<Row>, lock?: 'locked'): Promise<Row[]> {
-    // In one order, so that two who lock many never wait for one another.
+    // Locks in id order, so that concurrent transactions cannot deadlock.
     return ids.length === 0 ? [] : this.load(entity, ids, also, lock ? 'ORDER BY t.id FOR UPDATE' : '');
   }
 
-  /** One statement. What is asked without waiting in between is sent together, and carried out in the order of asking. */
+  /** Runs one statement. Statements issued without awaiting the previous one are pipelined and run in order. */
   async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
     const { rows } = await this.execute(text, values);
     return rows as Row[];
   }
 
-  /** Straight from the entity's columns: TypeORM's builder takes longer over a row than PostgreSQL does. */
+  /** Inserts from the entity's columns directly: TypeORM's builder takes longer over a row than PostgreSQL does. */
   async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row> | Partial<Row>[]): Promise<void> {
     const all = Array.isArray(rows) ? rows : [rows];
     if (all.length === 0) return;
@@ -85,7 +84,7 @@ export class UnitOfWork {
     );
   }
 
-  /** Any number of rows in one short statement with one value, which neither side has to take apart place by place. */
+  /** Inserts any number of rows in one short statement with one JSON value, which is cheaper than a parameter for each column. */
   async insertMany<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row>[]): Promise<void> {
     if (rows.length === 0) return;
     const { driver } = this.manager.dataSource;
@@ -103,7 +102,7 @@ export class UnitOfWork {
   }
 
   /**
-   * @param where columns and the values that they must have; one left open would change more than was meant
+   * @param where columns and the values that they must have; an undefined one would match more rows than intended
    * @returns how many rows were changed
    */
   async update<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: Partial<Row>, changes: Partial<Row>): Promise<number> {
@@ -122,10 +121,10 @@ export class UnitOfWork {
 
   /**
    * Pipelines the final statements together with COMMIT: one round trip less.
-   * A statement that fails has PostgreSQL turn the COMMIT into a rollback; what is asked for later throws.
+   * If a statement fails, PostgreSQL turns the COMMIT into a rollback; later statements throw.
    */
   async commitWith<T>(statements: () => Promise<T>): Promise<T> {
-    // The answer to a repeated key is kept in the same transaction, and there is none yet.
+    // The answer to a repeated key is stored in the same transaction and does not exist yet.
     if (this.actor.idempotency) return statements();
     const answer = statements();
     const committed = this.execute('COMMIT', []);
@@ -135,7 +134,7 @@ export class UnitOfWork {
     return result;
   }
 
-  /** Adds a timeline entry in this transaction, so that history and data never disagree. */
+  /** Adds a timeline entry in this transaction, so history and data never disagree. */
   async addTimelineEntry(subjectId: string, line: NewTimelineEntry): Promise<void> {
     await this.insert(TimelineEntry, {
       agencyId: this.actor.agencyId,
@@ -150,26 +149,26 @@ export class UnitOfWork {
   }
 
   /**
-   * Waits until no other transaction holds the lock, which is released when this one ends.
+   * Waits for an advisory lock, which is released when the transaction ends.
    * @param purpose the rows that it protects; no two purposes share a lock
    */
   async lock(purpose: string, owner: string = this.actor.agencyId): Promise<void> {
     await this.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(purpose, owner)]);
   }
 
-  /** The same without waiting. @returns whether the lock was free */
+  /** Takes the lock without waiting. @returns whether the lock was free */
   async tryLock(purpose: string, owner: string = this.actor.agencyId): Promise<boolean> {
     const [answer] = await this.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [lockNumber(purpose, owner)]);
     return answer?.taken ?? false;
   }
 
-  /** Writes into the audit trail, in this transaction. */
+  /** Adds an audit entry in this transaction. */
   async audit(action: string, subjectId: string | null, details: Record<string, unknown> = {}): Promise<void> {
     const { agencyId, userId } = this.actor;
     await this.insert(AuditEntry, { agencyId, id: uuidv7(), at: new Date(), actorId: userId, action, subjectId, details });
   }
 
-  /** Handled after commit, at least once; gone with a rollback. */
+  /** Publishes an event, handled at least once after commit; a rollback discards it. */
   async publish<Name extends keyof EventPayload>(
     name: Name,
     payload: EventPayload[Name],
@@ -180,8 +179,8 @@ export class UnitOfWork {
   }
 
   /**
-   * For the one change after which the actor may no longer see the row (assigning it to somebody else): PostgreSQL
-   * refuses a row that its writer could not read back. Load the row through the scope first.
+   * Runs the one change after which the actor may no longer see the row (reassigning it): PostgreSQL refuses a row that its
+   * writer could not read back. Load the row with normal visibility first.
    */
   async withAgencyVisibility<T>(work: () => Promise<T>): Promise<T> {
     await this.query(`SELECT set_config('app.visibility', 'agency', true)`);
@@ -227,7 +226,7 @@ export class UnitOfWork {
       return await this.connection.query(text, values);
     } catch (error) {
       this.firstFailure ??= error;
-      // Statements sent together after one that failed say only that it did, and may be heard before it.
+      // Pipelined statements after a failed one report only that it failed, and may be reported before it.
       throw (error as { code?: string }).code === FAILED_BEFORE ? this.firstFailure : error;
     }
   }

@@ -5,13 +5,13 @@ interface Refusal {
   constraint?: unknown;
 }
 
-/** Whether the database refused a write because of this constraint: the last judge when two writers race. */
+/** Returns whether the database refused a write because of this constraint, which decides between racing writers. */
 export function violates(error: unknown, constraint: string, kind: keyof typeof REFUSALS = 'unique'): boolean {
   const refusal = refusalIn(error);
   return refusal?.code === REFUSALS[kind] && refusal.constraint === constraint;
 }
 
-/** Whether the database refused a write because of any foreign key. */
+/** Returns whether the database refused a write because of any foreign key. */
 export const isReferenceRefused = (error: unknown): boolean => refusalIn(error)?.code === REFUSALS['foreign key'];
 
 function refusalIn(error: unknown): Refusal | null | undefined {

@@ -45,11 +45,11 @@ const audited = ({ agencyId }: Person) =>
         )
       ).rows,
   );
-/** The smallest PNG that begins as one, with the sample behind its end. */
+/** Returns a minimal PNG with the sample after its end. */
 const drawing = (words: string) =>
   `data:image/png;base64,${Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(words)]).toString('base64')}`;
 
-/** Every way in for a file: what it is sent as, and with what it answers when it takes it. */
+/** Every upload route: content type, status of an accepted upload, and the request. */
 const WAYS: [string, number, (to: Awaited<ReturnType<typeof sheet>>, words: string) => ReturnType<typeof upload>][] = [
   ['a document', 201, ({ admin, documents }, words) => upload(admin, documents, pdf(words), 'b.pdf')],
   ['a version of a document', 200, ({ admin, versions }, words) => upload(admin, versions, pdf(words), 'b.pdf')],
@@ -106,7 +106,7 @@ it.each(['silent', 'full', 'broken'] as const)(
     const before = keptFiles(test);
     clamd.is(mood);
     for (const [, , send] of [...WAYS, SIGNATURE]) {
-      // One that is full takes short files; this one is longer than it likes.
+      // A full daemon still accepts short files; this one exceeds its limit.
       const { status, body, headers } = await send(to, 'x'.repeat(200_000));
       expect({ status, code: body.code, after: Number(headers['retry-after']) > 0 }).toEqual({
         status: 503,

@@ -12,7 +12,7 @@ import { Log } from '../log.js';
 const BATCH_SIZE = 64 * 1024;
 const PING_MS = 2_000;
 
-/** A file that somebody has sent, before it is kept. */
+/** Uploaded file, before it is stored. */
 export interface Suspect {
   name: string;
   size: number;
@@ -21,9 +21,9 @@ export interface Suspect {
 }
 
 /**
- * Asks ClamAV's daemon about each file that comes in, where the installation has one. Its protocol is spoken here: the
- * client that is kept on npm (clamscan 2.4.0) holds a whole file in memory because it never waits for the socket, and
- * waits for ever for a daemon that has taken the file and does not answer.
+ * Scans each uploaded file with ClamAV's daemon, where one is configured. Speaks its protocol directly: the maintained npm
+ * client (clamscan 2.4.0) holds a whole file in memory because it ignores back-pressure, and waits for ever for a daemon
+ * that accepts the file and does not answer.
  */
 @Injectable()
 export class Antivirus {
@@ -40,9 +40,9 @@ export class Antivirus {
   }
 
   /**
-   * Does nothing without an antivirus. An infected file is written into the audit trail.
-   * @param pointer to the field that the file came in
-   * @throws 422 `file-infected`, 503 when the antivirus gives no clear answer: nothing goes past it
+   * Does nothing without an antivirus. An infected file is recorded in the audit trail.
+   * @param pointer JSON pointer to the field of the file
+   * @throws 422 `file-infected`; 503 when the antivirus gives no clear answer, so that no file bypasses it
    */
   async mustBeClean(actor: Actor, file: Suspect, pointer = '/file'): Promise<void> {
     if (!this.address) return;
@@ -62,24 +62,24 @@ export class Antivirus {
     throw invalid([{ pointer, code: 'file-infected', message: 'The antivirus found something harmful in the file.' }]);
   }
 
-  /** Whether files can be examined; true without an antivirus. */
+  /** Returns whether files can be scanned; true without an antivirus. */
   async isReady(): Promise<boolean> {
     return !this.address || (await this.ask(this.address, 'zPING\0', PING_MS)) === 'PONG';
   }
 
-  /** @returns what the daemon says; undefined when it says nothing, or not in time */
+  /** @returns the daemon's answer; undefined when there is none in time */
   private async ask({ protocol, hostname, port, pathname }: URL, command: string, patience: number, bytes?: AsyncIterable<Uint8Array>) {
     const signal = AbortSignal.timeout(patience);
     const socket = connect({ ...(protocol === 'unix:' ? { path: pathname } : { host: hostname, port: Number(port || 3310) }), signal });
     const answered = text(socket);
-    // It may answer and hang up before it has the whole file: then the answer counts.
+    // The daemon may answer and close before it has the whole file; its answer counts.
     const [answer] = await Promise.allSettled([answered, pipeline(Readable.from(framed(command, bytes)), socket, { end: false, signal })]);
     socket.destroy();
     return answer.status === 'fulfilled' ? answer.value.replace(/\0$/, '') : undefined;
   }
 }
 
-/** The command, then each piece behind its length, then a piece of no length. */
+/** Yields the command, then each chunk preceded by its length, then an empty chunk. */
 async function* framed(command: string, bytes?: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield Buffer.from(command);
   if (!bytes) return;

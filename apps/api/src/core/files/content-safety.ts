@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 
-/** Of all that is packed in one file; more is a bomb, and no document. */
+/** Maximum unpacked bytes of an archive; more is treated as a decompression bomb. */
 const MAX_UNPACKED = 200 * 1024 * 1024;
-/** Of one packed part of a PDF that may hold names of objects. */
+/** Maximum unpacked bytes of a PDF stream that may hold object names. */
 const MAX_OBJECTS = 16 * 1024 * 1024;
 
-/** Names of a PDF by which it runs something, opens something, or brings files along. */
+/** PDF names that run code, open something or embed files. */
 const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFile|XFA|RichMedia|SubmitForm|ImportData|GoToE|GoToR)(?![A-Za-z])/;
 
-/** Why the file could do harm where it is opened; null when nothing speaks against it. */
+/** Returns why opening the file could do harm; null when nothing was found. */
 export async function findUnsafeContent({
   path,
   mediaType,
@@ -26,7 +26,7 @@ export async function findUnsafeContent({
   return null;
 }
 
-/** Looks at the objects in the open and at those in packed streams, with the names' escapes (`/J#53`) read. */
+/** Checks objects in the open and in packed streams, with escaped names (`/J#53`) decoded. */
 function isActivePdf(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   if (ACTIVE.test(unescaped(text))) return true;
@@ -36,13 +36,13 @@ function isActivePdf(bytes: Buffer): boolean {
     const start = /stream\r?\n/.exec(text.slice(index, index + 2_000));
     if (!start) continue;
     const from = index + start.index + start[0].length;
-    // Looked for once each: a file may name a thousand streams and end none.
+    // Searched once for each keyword: a file may begin a thousand streams and end none.
     if (end < from) end = text.indexOf('endstream', from);
     if (end < 0) return false;
     if (!/FlateDecode|\/Fl\b/.test(text.slice(Math.max(0, index - 2_000), from))) return true;
     const objects = unpacked(bytes.subarray(from, end));
     total += objects?.length ?? 0;
-    // What cannot be looked into is not let through.
+    // Content that cannot be inspected is refused.
     if (objects === undefined || total > MAX_UNPACKED || ACTIVE.test(unescaped(objects))) return true;
   }
   return false;
@@ -61,7 +61,7 @@ const unescaped = (text: string): string =>
 
 const ENTRY = Buffer.from('PK\u0001\u0002', 'latin1');
 
-/** What a ZIP says that its entries come to; one that says nothing of them comes to everything. */
+/** Returns the total unpacked size that a ZIP declares; infinite when undeclared. */
 function unpackedSize(bytes: Buffer): number {
   let total = 0;
   let entries = 0;
@@ -72,14 +72,14 @@ function unpackedSize(bytes: Buffer): number {
   return entries === 0 ? Number.POSITIVE_INFINITY : total;
 }
 
-/** Names of parts that hold macros, in Office and in LibreOffice, whose libraries are listed in `script-lb.xml` and hold modules. */
+/** Parts that hold macros, in Office and in LibreOffice, whose libraries are listed in `script-lb.xml` and hold modules. */
 const MACRO_PARTS =
   /(^|\/)vba(Project|Data|ProjectSignature\w*)\.(bin|xml)$|(^|\/)(activeX|macrosheets|customUI)\/|^Scripts\/|^Basic\/.+\/(?!script-l[bc]\.xml$)[^/]+\.xml$/i;
-/** Types and relations of parts that hold macros, under whatever name. */
+/** Content types and relations of macro parts, whatever their name. */
 const MACRO_TYPES = /vbaProject|macroEnabled|macrosheet|activeX/i;
 const PICTURES = /(^|\/)(media|Pictures|Thumbnails)\//i;
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-/** Names in an embedded OLE file of its macros, and of a file of any kind packed into it. */
+/** Entry names in an embedded OLE file of macros or of packed files. */
 const OLE_DANGERS = ['_VBA_PROJECT', '_VBA_PROJECT_CUR', '\u0001Ole10Native'].map((name) => Buffer.from(name, 'utf16le'));
 
 function dangerInOfficeFile(bytes: Buffer): 'active-content' | 'damaged-file' | null {
@@ -93,7 +93,7 @@ function dangerInOfficeFile(bytes: Buffer): 'active-content' | 'damaged-file' | 
       },
     });
   } catch {
-    // What cannot be looked into is not let through.
+    // Content that cannot be inspected is refused.
     return 'damaged-file';
   }
   if (names.some((name) => MACRO_PARTS.test(name))) return 'active-content';

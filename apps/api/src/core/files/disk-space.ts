@@ -4,10 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { diskFull } from '../errors.js';
 
-/** How long an answer of the system counts. */
+/** Milliseconds for which a measurement is reused. */
 const REMEMBERED_MS = 1_000;
 
-/** Room on the disks on which files come in. Some is kept in reserve: a database on the same disk must go on writing. */
+/** Checks free space on the disks that receive files. A reserve is kept, because a database on the same disk must go on writing. */
 @Injectable()
 export class DiskSpace {
   private asked = 0;
@@ -23,7 +23,7 @@ export class DiskSpace {
     return this.enough;
   }
 
-  /** @throws 507 before a file is taken for which there may be no room */
+  /** @throws 507 before a file is accepted for which there may be no room */
   async mustBeEnough(): Promise<void> {
     if (!(await this.isEnough())) throw diskFull();
   }
@@ -34,7 +34,7 @@ export class DiskSpace {
   }
 }
 
-/** A folder that is not there yet is made when the first file comes. */
+/** Returns the free bytes of the disk; infinite for a folder that does not exist yet, which the first file creates. */
 async function freeBytes(folder: string): Promise<number> {
   try {
     const { bavail, bsize } = await statfs(folder);

@@ -8,21 +8,21 @@ export interface StoredFile {
 }
 
 /**
- * Where files are kept: a folder, or a bucket. It knows nothing of what they are; whoever keeps one writes its row
- * afterwards, so that no row points at a file that is not there, and what is kept without a row is swept.
+ * Storage for files: a folder or a bucket. Callers store the file before they write its row, so that no row references a
+ * missing file; files without a row are swept.
  */
 export abstract class FileStore {
-  /** Takes the local file over, under the key; when it resolves the file outlives a crash. */
+  /** Takes over the local file under the key; once it resolves, the file survives a crash. */
   abstract store(key: string, path: string): Promise<void>;
-  /** @throws when there is none */
+  /** @throws when the file does not exist */
   abstract open(key: string): Promise<Readable>;
-  /** Does nothing when there is none. */
+  /** Removes a file, if it exists. */
   abstract remove(key: string): Promise<void>;
-  /** All whose keys begin so, in no order. */
+  /** Lists the files whose keys begin with the prefix, in no order. */
   abstract list(prefix: string): AsyncIterable<StoredFile>;
 }
 
-/** A folder of this machine, or one that several share. Keys are made by us: letters, digits, `-` and `/`. */
+/** Stores files in a folder of this machine or a shared one. Keys are generated: letters, digits, `-` and `/`. */
 export class LocalFileStore extends FileStore {
   constructor(private readonly folder: string) {
     super();
@@ -37,7 +37,7 @@ export class LocalFileStore extends FileStore {
   }
 
   async open(key: string): Promise<Readable> {
-    // Opened here, so that a file that is not there is told to the caller and not to a stream without a listener.
+    // Opened here, so that a missing file rejects instead of failing a stream without a listener.
     return (await open(this.pathOf(key), 'r')).createReadStream();
   }
 
@@ -63,7 +63,7 @@ export class LocalFileStore extends FileStore {
   }
 }
 
-/** Until then the bytes, or the name in its folder, may stand in memory alone. */
+/** Flushes to disk; until then the bytes, or the name in its folder, may exist in memory only. */
 async function sync(path: string): Promise<void> {
   const file = await open(path, 'r');
   try {

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { fileTypeFromBuffer } from 'file-type';
 
-/** What may be uploaded, by the endings of names. Nothing that a browser or an office program would run. */
+/** Allowed uploads by file extension; excludes everything that a browser or an office program would run. */
 const MEDIA_TYPES: Record<string, string> = {
   pdf: 'application/pdf',
   png: 'image/png',
@@ -19,18 +19,18 @@ const MEDIA_TYPES: Record<string, string> = {
   txt: 'text/plain',
   csv: 'text/csv',
 };
-/** Every type that a file that was uploaded can be of. */
+/** Media types that an uploaded file can have. */
 export const UPLOADED_TYPES = [...new Set(Object.values(MEDIA_TYPES))];
 const TEXTS = new Set(['text/plain', 'text/csv']);
-/** Enough to tell every type above by its beginning; the entries of a ZIP are read as far. */
+/** Bytes that suffice to recognise every type above; ZIP entries are read up to here. */
 const BEGINNING = 256 * 1024;
 
 const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** The type that the name promises, where it is one that may be uploaded. */
+/** Returns the media type of a file name; undefined when it may not be uploaded. */
 export const typeByName = (name: string): string | undefined => MEDIA_TYPES[endingOf(name)];
 
-/** Whether the file is what its name says: told by its bytes, never by what its sender says of it. */
+/** Returns whether the content matches the type promised by the name, judged by its bytes and never by the sender's header. */
 export async function isOfType(path: string, promised: string): Promise<boolean> {
   const bytes = await beginningOf(path);
   const found = await fileTypeFromBuffer(bytes);
@@ -49,7 +49,7 @@ async function beginningOf(path: string): Promise<Buffer> {
   }
 }
 
-/** UTF-8 without control characters; the last character may have been cut in two. */
+/** Accepts UTF-8 without control characters; the last character may have been cut in two. */
 function isText(bytes: Buffer, size: number): boolean {
   const whole = size > bytes.length ? bytes.subarray(0, bytes.length - 4) : bytes;
   const cut = size > bytes.length && [0, 1, 2, 3].some((more) => isUtf8(bytes.subarray(0, whole.length + more)));

@@ -5,10 +5,10 @@ import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import { FileStore, type StoredFile } from './file-store.js';
 
-/** A bucket does not send us elsewhere: what is signed for it, and the files, go nowhere else. */
+/** Redirects are not followed, so that signed requests and files go nowhere else. */
 const ASKED_DIRECTLY = { redirect: 'manual' } as const;
 
-/** A bucket of whatever speaks S3: `https://KEY:SECRET@host/bucket?region=eu-south-1`, addressed by path. */
+/** Stores files in an S3-compatible bucket: `https://KEY:SECRET@host/bucket?region=eu-south-1`, addressed by path. */
 export class S3FileStore extends FileStore {
   private readonly bucket: string;
   private readonly aws: AwsClient;
@@ -27,7 +27,7 @@ export class S3FileStore extends FileStore {
   async store(key: string, path: string): Promise<void> {
     const { size } = await stat(path);
     const headers = { 'content-length': String(size), 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
-    // Signed first: a stream can be sent once, and not be hashed on the way.
+    // Signed first, because a stream can be sent only once and cannot be hashed on the way.
     const signed = await this.aws.sign(`${this.bucket}/${key}`, { method: 'PUT', headers });
     const file = createReadStream(path);
     const body = Readable.toWeb(file) as unknown as NonNullable<RequestInit['body']>;
@@ -76,6 +76,6 @@ export class S3FileStore extends FileStore {
   }
 }
 
-/** Our keys and its tokens hold none of the characters that XML would write otherwise, but for `&`. */
+/** Reads a tag's text. Keys and tokens contain no character that XML escapes, except `&`. */
 const inner = (xml: string, tag: string): string | undefined =>
   new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1]?.replaceAll('&amp;', '&').replaceAll('&quot;', '"');

@@ -17,11 +17,11 @@ import { isOfType, typeByName } from './media-types.js';
 
 const CONTENT_SAFETY = threadModule<typeof import('./content-safety.js')>(import.meta.url, 'content-safety');
 
-/** Of one file. */
+/** Maximum bytes of one file. */
 export const MAX_BYTES = 20 * 1024 * 1024;
 const LONGEST_NAME = 200;
 
-/** A file on this machine that has come in whole, is what its name says, and is not kept yet. */
+/** Complete local file whose content matches its name and which is not stored yet. */
 export interface Upload {
   path: string;
   fileName: string;
@@ -32,7 +32,7 @@ export interface Upload {
 
 const refused = (code: string, message: string) => invalid([{ pointer: '/file', code, message }]);
 
-/** Takes files in, straight onto the disk: no upload stands in memory, and none is believed. */
+/** Receives files straight onto the disk, without holding them in memory, and checks their content. */
 @Injectable()
 export class Uploads {
   private readonly folder: string;
@@ -47,8 +47,9 @@ export class Uploads {
   }
 
   /**
-   * The one file of a multipart request.
-   * @throws 415 without one, 413 for more than 20 MB, 422 for what is not accepted, with a code that says why, 507 without room, 503 while the antivirus is away
+   * Receives the one file of a multipart request.
+   * @throws 415 without one, 413 above 20 MB, 422 for a refused file with a code that says why, 507 without room, 503 while
+   * the antivirus is away
    */
   async receive(actor: Actor, request: ApiRequest): Promise<Upload> {
     await this.disk.mustBeEnough();
@@ -75,7 +76,7 @@ export class Uploads {
     }
   }
 
-  /** A file that we have made ourselves. */
+  /** Stages a file that the application has generated. */
   async stage(bytes: Uint8Array, fileName: string, mediaType: string): Promise<Upload> {
     await this.disk.mustBeEnough();
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
@@ -84,12 +85,12 @@ export class Uploads {
     return { path, fileName, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 
-  /** Of a file that is not kept after all. */
+  /** Removes a received file that will not be stored. */
   discard({ path }: Upload): Promise<void> {
     return rm(path, { force: true });
   }
 
-  /** What came in and was never kept, because the process ended in between. */
+  /** Removes files that were received but never stored because the process ended. */
   async sweep(olderThan: Date): Promise<void> {
     const folder = await opendir(this.folder).catch(() => undefined);
     if (!folder) return;
@@ -101,7 +102,7 @@ export class Uploads {
   }
 }
 
-/** The name alone, without folders and without what no name should hold. */
+/** Returns the base name without folders and forbidden characters. */
 function cleanName(name: string): string {
   const alone = (name.split(/[/\\]/).at(-1) ?? '')
     .normalize('NFC')

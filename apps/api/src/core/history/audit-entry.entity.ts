@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../database/row-visibility.js';
 
-/** What was done about people and access. Written by `Tx.audit`, never changed: the app's login may not. */
+/** Audit entry about users and access. Written by `UnitOfWork.audit`, never changed: the application's login may not. */
 @Entity('audit_entries')
 @RowVisibility('agency')
 export class AuditEntry {

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Origin } from '../auth/actor.js';
 import { RowVisibility } from '../database/row-visibility.js';
 
-/** What kind of thing happened; later features add theirs. */
+/** Kinds of timeline entries; later features add theirs. */
 export const TIMELINE_KINDS = [
   'created',
   'updated',
@@ -30,14 +30,14 @@ export const TIMELINE_KINDS = [
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
-/** One field before and after, as the API shows it. */
+/** Value of one field before and after, as the API shows it. */
 export interface FieldChange {
   field: string;
   from: unknown;
   to: unknown;
 }
 
-/** One line in the history of a record. Written by `UnitOfWork.addTimelineEntry`, never changed. */
+/** Entry in the timeline of a record. Written by `UnitOfWork.addTimelineEntry`, never changed. */
 @Entity('timeline_entries')
 @RowVisibility({ viaParent: { column: 'subject_id', table: 'clients' } })
 export class TimelineEntry {
@@ -48,13 +48,13 @@ export class TimelineEntry {
   @Column({ type: 'timestamptz', precision: 3 }) at: Date;
   @Column('uuid', { name: 'actor_id' }) actorId: string;
   @Column('text') origin: Origin;
-  /** Short and English, for integrators; the web writes its own from the kind. */
+  /** Short English title for integrators; the web derives its own from the kind. */
   @Column('text') title: string;
   @Column('jsonb', { default: [] }) changes: FieldChange[];
-  /** Where the thing that happened can be read, relative to the API. */
+  /** API path of the resource that the entry is about. */
   @Column('text', { nullable: true }) link: string | null;
 }
 
-/** What a writer says; the rest follows from the transaction. */
+/** Fields set by the writer; the rest follows from the transaction. */
 export type NewTimelineEntry = Pick<TimelineEntry, 'kind' | 'title'> &
   Partial<Pick<TimelineEntry, 'changes' | 'link' | 'at' | 'actorId' | 'origin'>>;

@@ -8,10 +8,10 @@ import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
 const LONG = 'long-work';
 
-/** The route may take seconds: it waits for one of the few places for such work, and takes none of the others. */
+/** Marks a route that may take seconds: it uses one of the few places for long work instead of an ordinary one. */
 export const LongWork = () => SetMetadata(LONG, true);
 
-/** Lets a request begin when it is its agency's turn. Callers that nobody knows yet share by address. */
+/** Begins a request when it is its agency's turn. Unauthenticated callers share by address. */
 @Injectable()
 export class AdmissionInterceptor implements NestInterceptor {
   constructor(
@@ -22,7 +22,7 @@ export class AdmissionInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<ApiRequest>();
-    // Whoever asks whether this process lives must hear it also when it has much to do.
+    // Health checks must be answered even under load.
     if (routeOf(request).startsWith('/health')) return next.handle();
     const { raw } = http.getResponse<ApiReply>();
     const queue = this.reflector.get<boolean | undefined>(LONG, context.getHandler()) ? this.admission.longWork : this.admission.requests;
@@ -31,7 +31,7 @@ export class AdmissionInterceptor implements NestInterceptor {
     const begin = async () => {
       leave = await queue.enter(asker, raw);
     };
-    // A file over a slow line takes no place while it is under way.
+    // A file over a slow connection takes no place while it is being received.
     if (takesFile(request) && isForm(request)) request.received = begin;
     else await begin();
     return next.handle().pipe(finalize(() => leave?.()));

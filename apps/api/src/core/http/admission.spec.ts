@@ -21,7 +21,7 @@ const close = () => {
   gate = new Promise((resolve) => (go = resolve));
 };
 
-/** Work that lasts as long as the test wants it to. */
+/** Work that lasts until the test releases it. */
 @Controller('api/v1/held')
 class HeldController {
   @Get()
@@ -68,7 +68,7 @@ it('work that its caller has given up is not begun; the log says so', async () =
   await sleep(300);
   for (const request of waiting) request.destroy();
   await sleep(100);
-  // Meanwhile another agency is served, and this one says that it lives.
+  // Meanwhile another agency is served, and the process reports that it is alive.
   await get(other, 'clients').expect(200);
   await supertest(url).get('/health/live').expect(200);
   go();
@@ -112,7 +112,7 @@ it('a flood of answers is sampled in the log, what failed is not', async () => {
     await supertest(url).get('/api/v1/mistakes/thrown').expect(500);
   }
   const failures = errors.mock.calls.length;
-  // What was left out is told by the next line of a calmer second.
+  // The count of omitted lines appears with the next line of a calmer second.
   await sleep(1_000);
   await get(admin, 'me');
   lines.mockRestore();

@@ -3,19 +3,19 @@ import { getMetadataStorage } from 'class-validator';
 import type { FieldError } from '../errors.js';
 import { pointerTo, UNKNOWN_FIELD } from './field-errors.js';
 
-// class-validator looks at every element of a list, every text and every key, however many there are, and keeps each
-// error. What is far beyond its class is refused here first, so that the work on a body is bounded by the class.
+// class-validator checks every element, text and key, however many there are, and keeps each error. Values far beyond the
+// limits of their class are refused here first, so that the work on a body is bounded by its class.
 
-/** For what declares no limit of its own. */
+/** Limits for fields that declare none. */
 const PLAIN_TEXT = 1_000;
 const PLAIN_LIST = 200;
-/** Keys of an object that its class does not know; class-validator names so many itself. */
+/** Maximum unknown keys of an object; up to this number class-validator reports them itself. */
 const MAX_UNKNOWN = 50;
 const MAX_ERRORS = 100;
 
 type Class = abstract new (...args: never[]) => object;
 
-/** What `Type` has declared: class-transformer exports it to nobody by name. */
+/** Declarations of `Type`, which class-transformer does not export. */
 const { defaultMetadataStorage: declared } = createRequire(import.meta.url)('class-transformer/cjs/storage.js') as {
   defaultMetadataStorage: { findTypeMetadata(type: Class, property: string): { typeFunction(): unknown } | undefined };
 };
@@ -23,13 +23,13 @@ const { defaultMetadataStorage: declared } = createRequire(import.meta.url)('cla
 interface FieldBounds {
   items: number;
   characters: number;
-  /** What its elements, or it, are made into. */
+  /** Class of the value or of its elements. */
   of: Class | undefined;
 }
 
 const known = new Map<Class, ReadonlyMap<string, FieldBounds>>();
 
-/** The limits that the class declares with `ArrayMaxSize`, `MaxLength`, `Length` and `Type`. */
+/** Returns the limits that the class declares with `ArrayMaxSize`, `MaxLength`, `Length` and `Type`. */
 function boundsOf(type: Class): ReadonlyMap<string, FieldBounds> {
   const before = known.get(type);
   if (before) return before;
@@ -50,7 +50,7 @@ function nestedIn(type: Class, property: string): Class | undefined {
   return typeof nested === 'function' && nested !== Number && nested !== String ? (nested as Class) : undefined;
 }
 
-/** What of the body is so far beyond its class that nobody should look closer; at most a hundred errors. */
+/** Returns errors for values so far beyond their class that they must not be validated; at most a hundred. */
 export function beyondBounds(body: object, type: Class | undefined): FieldError[] {
   const errors: FieldError[] = [];
   look(body, { items: PLAIN_LIST, characters: PLAIN_TEXT, of: type }, '', errors);

@@ -4,21 +4,21 @@ import { badRequest } from '../errors.js';
 import { Keys } from '../keys.js';
 import type { PageDto } from './page.dto.js';
 
-/** Where a page starts: after (or before) the row whose sort values these are. */
+/** Start of a page: after (or before) the row with these sort values. */
 export interface Position {
   direction: 'next' | 'prev';
   values: (string | number)[];
 }
 
 /**
- * Opaque cursors: signed, and bound to the list (agency, filter and sort) they came from, so that a cursor tells
- * nothing, cannot be made up and does not silently page through another list.
+ * Opaque cursors, signed and bound to their list (agency, filter and sort), so that a cursor reveals nothing, cannot be
+ * forged and does not silently page through another list.
  */
 @Injectable()
 export class Cursors {
   constructor(private readonly keys: Keys) {}
 
-  /** @throws a 400 Problem when the cursor is not one we gave for this very list. */
+  /** @throws a 400 Problem when the cursor was not issued for this list. */
   decode(cursor: string | undefined, list: unknown): Position | undefined {
     if (cursor === undefined) return undefined;
     const [body = '', signature = ''] = cursor.split('.');
@@ -35,7 +35,7 @@ export class Cursors {
   }
 
   /**
-   * Cuts a page out of `rows`, which were read in the direction of `position` and one more than `limit`.
+   * Cuts a page from `rows`, read in the direction of `position` with one row more than `limit`.
    * @param valuesOf the sort values of a row, as they go into a cursor
    */
   page<Row>(

@@ -145,7 +145,7 @@ describe('the web application', () => {
     '/api',
     '/health/none',
   ])('gives nothing at %s', async (path) => {
-    // A client that resolves ".." itself would ask for something else.
+    // A client that resolves ".." itself would request another path.
     const answer = await app.getHttpAdapter().getInstance().inject({ method: 'GET', url: path });
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
     expect(answer.statusCode).toBeLessThan(500);

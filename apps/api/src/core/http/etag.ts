@@ -3,10 +3,10 @@ import { map, type Observable } from 'rxjs';
 import { Problem } from '../errors.js';
 import type { ApiReply, ApiRequest } from './request.js';
 
-/** The version a write was based on; `*` for whatever stands there. */
+/** Version that a write is based on; `*` matches any. */
 export type ExpectedVersion = number | '*';
 
-/** `If-Match`, which every PATCH, PUT and DELETE of a versioned resource needs. Weak tags never match. */
+/** Version in `If-Match`, which every PATCH, PUT and DELETE of a versioned resource requires. Weak tags never match. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): ExpectedVersion => {
   const header = context.switchToHttp().getRequest<ApiRequest>().headers['if-match'];
   if (header === undefined) throw new Problem(428, 'if-match-required', 'Send the ETag that your change is based on as If-Match.');
@@ -17,7 +17,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return Number(version);
 });
 
-/** The record has moved on. `version` is the current one, when the caller may know it. */
+/** Version conflict. `version` is the current one, when the caller may know it. */
 export const stale = (version?: number) =>
   new Problem(
     412,
@@ -26,12 +26,12 @@ export const stale = (version?: number) =>
     version === undefined ? {} : { extra: { version } },
   );
 
-/** @throws 412 when the record is not at the version the caller has seen */
+/** @throws 412 when the record is not at the expected version */
 export function checkVersion(expected: ExpectedVersion, current: number): void {
   if (expected !== '*' && expected !== current) throw stale(current);
 }
 
-/** Gives single resources their `ETag`, answers 304 to `If-None-Match`, 201s their `Location` and lists their `Link`. */
+/** Sets `ETag` on single resources, `Location` on 201s and `Link` on lists, and answers 304 to `If-None-Match`. */
 @Injectable()
 export class ResourceHeaders implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -58,7 +58,7 @@ export class ResourceHeaders implements NestInterceptor {
   }
 }
 
-/** The address of the next page of the list at `url`. */
+/** Returns the address of the next page of the list at `url`. */
 function withCursor(url: string, cursor: string): string {
   const [path = '', query] = url.split('?', 2);
   const parameters = new URLSearchParams(query);

@@ -16,12 +16,12 @@ const failure = () => Object.assign(new Error(SECRET), { code: '57014', severity
 
 async function* failing(parts: number): AsyncGenerator<string> {
   for (let n = 0; n < parts; n += 1) yield PART;
-  // Later than what was sent before has gone out.
+  // The earlier chunks must have left before the failure.
   await sleep(100);
   throw failure();
 }
 
-/** Answers that fail on their way, in each manner that a route sends one. */
+/** Answers that fail midway, for each way in which a route sends one. */
 @Controller('api/v1/failing')
 class FailingController {
   closed = false;

@@ -7,9 +7,9 @@ import { AccessTokens } from '../auth/access-token.js';
 const soak = process.env.SESTANTE_SOAK === '1';
 const SECONDS = soak ? 20 : 4;
 const RECORDS = soak ? 60_000 : 6_000;
-/** Who asks for little, a list every fifth of a second over each of four connections. */
+/** Light load: a list every fifth of a second over each of four connections. */
 const QUIET = { connections: 4, pauseMs: 200 };
-/** Somebody who asks as much as a process of ten connections to its database can answer. */
+/** Heavy load: as many callers as a process with ten database connections can answer. */
 const BUSY = 10;
 
 let test: TestApp;
@@ -32,7 +32,7 @@ const tokensOf = (people: Person[]) => people.map(({ id, sessionId }) => test.ap
 const asking = (people: Person[], how: Pick<Crowd, 'connections'> & Partial<Crowd>): Promise<CrowdAnswers> =>
   crowd({ url, paths: LISTS, tokens: tokensOf(people), seconds: SECONDS, ...how });
 const quietly = (more = 0) => asking([quiet.admin], { ...QUIET, seconds: SECONDS + more });
-/** For this long a crowd that has just come is waited for, as a burst is. */
+/** Seconds in which a new crowd counts as a burst and waits. */
 const BURST_SECONDS = 3;
 
 function print(name: string, answers: CrowdAnswers): void {
@@ -42,7 +42,7 @@ function print(name: string, answers: CrowdAnswers): void {
   );
 }
 
-/** What the others have of the process, beside one agency that asks for too much. */
+/** Measures an agency with light load beside one that asks for too much. */
 async function beside(name: string, crowded: Promise<CrowdAnswers>): Promise<{ loud: CrowdAnswers; quiet: CrowdAnswers }> {
   const [answersOfLoud, answersOfQuiet] = await Promise.all([crowded, quietly(BURST_SECONDS)]);
   print(`${name}, the loud agency`, answersOfLoud);
@@ -78,7 +78,7 @@ describe('one agency that fetches sixty exports at once', () => {
         return body.file as string;
       }),
     );
-    // An export is its maker's alone: each connection asks for its own.
+    // An export is visible to its creator only, so each connection asks for its own.
     const crowds = loudPeople.map((person, n) => asking([person], { connections: 6, paths: [paths[n] ?? ''], stream: true }));
     const [quietAnswers, ...exports] = await Promise.all([quietly(), ...crowds]);
     print('sixty exports, another', quietAnswers);

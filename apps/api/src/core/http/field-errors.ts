@@ -4,14 +4,14 @@ export const UNKNOWN_FIELD = { code: 'unknown-field', message: 'There is no such
 
 const LONGEST_POINTER = 200;
 
-/** The JSON pointer to a key; one that is longer than anybody reads is cut. */
+/** Returns the JSON pointer to a key; overlong keys are cut. */
 export const pointerTo = (parent: string, key: string): string =>
   `${parent}/${key.slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1')}`.slice(0, LONGEST_POINTER);
 
 const MAX_REPORTED = 100;
 const MAX_BYTES = 40_000;
 
-/** As many of the errors as fit into an answer: the first hundred, and no more than 40 kB. */
+/** Returns the errors that fit into an answer: the first hundred, and no more than 40 kB. */
 export function reportedErrors(errors: readonly FieldError[]): FieldError[] {
   let bytes = 0;
   const reported: FieldError[] = [];

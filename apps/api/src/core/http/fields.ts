@@ -12,17 +12,17 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 
-// Checks that class-validator lacks and every feature needs. What it has is used as it is.
+// Validators that class-validator lacks and every feature needs; its own are used as they are.
 
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
-/** A rule of our own; its name becomes the error's `code`. */
+/** Creates a validator; its name becomes the error's `code`. */
 export const rule = (name: string, message: string, validate: (value: unknown) => boolean, options?: ValidationOptions) =>
   ValidateBy({ name, validator: { validate, defaultMessage: buildMessage((each) => `${each}$property ${message}`, options) } }, options);
 
 /**
- * A list in which nothing stands twice. It has the name of class-validator's own check, by which Swagger knows it; that one
- * compares each element with each, which takes seconds for ten thousand.
+ * Refuses duplicates in a list. Has the name of class-validator's own check, by which Swagger knows it; that one compares
+ * all pairs, which takes seconds for ten thousand elements.
  */
 export const ArrayUnique = (of: (item: never) => unknown = (item) => item) =>
   rule(
@@ -31,13 +31,13 @@ export const ArrayUnique = (of: (item: never) => unknown = (item) => item) =>
     (value) => Array.isArray(value) && new Set((value as never[]).map(of)).size === value.length,
   );
 
-/** The names of the fields that the classes declare, by their checks. */
+/** Returns the names of the fields that the classes declare, by their validators. */
 export function fieldsOf(...classes: (new () => object)[]): ReadonlySet<string> {
   const declared = classes.flatMap((fields) => getMetadataStorage().getTargetValidationMetadatas(fields, '', false, false));
   return new Set(declared.map(({ propertyName }) => propertyName));
 }
 
-/** One line of text, not blank. To empty a field send `null`, not `""`. */
+/** One line of text, not blank. To clear a field send `null`, not `""`. */
 export const IsLine = (max: number, options?: ValidationOptions) =>
   applyDecorators(
     ...(options?.each ? [] : [ApiProperty({ type: 'string', minLength: 1, maxLength: max })]),
@@ -51,7 +51,7 @@ export const IsLine = (max: number, options?: ValidationOptions) =>
     ),
   );
 
-/** An e-mail address that every server can deliver to: a letter beyond ASCII is nearly always a slip of the keyboard. */
+/** E-mail address that every server can deliver to; letters beyond ASCII are refused, being nearly always typos. */
 export const IsMailAddress = () =>
   applyDecorators(
     ApiProperty({ type: 'string', format: 'email', maxLength: 254 }),
@@ -60,11 +60,11 @@ export const IsMailAddress = () =>
     rule('ascii', 'must be an e-mail address without accents', (value) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)),
   );
 
-/** ISO 3166-1 alpha-2, in capitals. */
+/** ISO 3166-1 alpha-2 code, in capitals. */
 export const IsCountry = () =>
   applyDecorators(ApiProperty({ type: 'string', pattern: '^[A-Z]{2}$', example: 'IT' }), Matches(/^[A-Z]{2}$/), IsISO31661Alpha2());
 
-/** A day of the calendar that exists, `YYYY-MM-DD`. */
+/** Existing calendar day, `YYYY-MM-DD`. */
 export const IsDay = () =>
   applyDecorators(
     ApiProperty({ type: 'string', format: 'date' }),
@@ -73,7 +73,7 @@ export const IsDay = () =>
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/i;
 
-/** An instant, RFC 3339, with its zone. Of ISO 8601's other forms PostgreSQL reads some and fails on others. */
+/** Instant, RFC 3339, with its zone. PostgreSQL accepts only some of ISO 8601's other forms. */
 export const IsInstant = (options: { required: boolean }) =>
   applyDecorators(
     ApiProperty({ type: 'string', format: 'date-time', ...options }),
@@ -90,7 +90,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && day.getUTCFullYear() >= 1000;
 }
 
-/** An exact amount: a decimal string of at most twelve whole digits and two decimals, never a float. */
+/** Exact amount: a decimal string of at most twelve whole digits and two decimals, never a float. */
 export class Money {
   @ApiProperty({ example: '1234.56', pattern: '^\\d{1,12}(\\.\\d{1,2})?$' })
   @Matches(/^\d{1,12}(\.\d{1,2})?$/, { message: 'amount must be a decimal such as "1234.56"' })

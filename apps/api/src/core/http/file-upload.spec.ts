@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Rows and files of every kind that an upload can leave. */
+/** Returns the rows and files of every kind that an upload can leave. */
 async function kept(): Promise<{ rows: number; files: string[] }> {
   const rows = await asLogin(test.database.adminUrl, async (db) => {
     const { rows: found } = await db.query<{ n: number }>(
@@ -37,7 +37,7 @@ async function kept(): Promise<{ rows: number; files: string[] }> {
   return { rows, files };
 }
 
-/** Files without a name that this process still holds open; where the system does not say, none. */
+/** Counts unnamed files that this process still holds open; zero where the system does not report them. */
 function openSpools(): number {
   if (!existsSync('/proc/self/fd')) return 0;
   const targets = readdirSync('/proc/self/fd').map((fd) => {

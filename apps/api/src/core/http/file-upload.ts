@@ -10,25 +10,25 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest, invalid, Problem } from '../errors.js';
 import type { ApiRequest } from './request.js';
 
-/** The route takes one file, as `multipart/form-data`; no other route takes any. */
+/** Accepts one file as `multipart/form-data`; no other route accepts any. */
 export const AcceptsFile = () => RouteConfig({ takesFile: true });
 
 export const takesFile = ({ routeOptions }: FastifyRequest): boolean => (routeOptions.config as { takesFile?: boolean }).takesFile === true;
 
 export const isForm = ({ headers }: FastifyRequest): boolean => /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 
-/** How long a body may be under way: a file over a slow line takes its time, and nothing else does. */
+/** Maximum time to receive a request, sized for a file over a slow connection. */
 export const LONGEST_UPLOAD_MS = 600_000;
 const LONGEST_BODY_MS = 30_000;
 const PATIENCE_MS = 10_000;
 const LINGER_MS = 1_000;
 const READ_AT_ONCE = 64 * 1024;
-/** What a form says around its file. */
+/** Bytes of a form besides its file. */
 const AROUND = 10_000;
 
 const senders = new WeakMap<FastifyRequest['raw'], AbortSignal>();
 
-/** Lets files in where they are awaited. The body is not read yet: first it is asked who sends it. */
+/** Accepts multipart bodies on upload routes only. The body is not read until the caller is authenticated. */
 export function acceptFiles(server: FastifyInstance): void {
   const underWay = new Set<FastifyRequest['raw']>();
   server.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
@@ -48,41 +48,41 @@ export function acceptFiles(server: FastifyInstance): void {
     }
     done();
   });
-  // Whoever is refused before the file is read would go on sending it: the connection ends with the answer.
+  // A client refused before its file is read would go on sending it, so the connection is closed with the answer.
   server.addHook('onSend', async (request, reply, payload) => {
     const { raw } = request;
     if (!takesFile(request) || raw.readableFlowing !== null || (raw.complete && reply.statusCode !== 401)) return payload;
     void reply.header('Connection', 'close');
     raw.resume();
-    // For a moment what comes is still read: who is sending does not see an answer before they are done.
+    // Incoming data is read for a moment longer, because a sending client reads no answer before it is done.
     const signal = AbortSignal.timeout(LINGER_MS);
     if (!raw.complete) await once(raw, 'close', { signal }).catch(() => undefined);
     return payload;
   });
-  // A process that is asked to stop does not wait ten minutes for a file; who sends it sends it again.
+  // A process that is shutting down aborts uploads instead of waiting up to ten minutes; the client repeats them.
   server.addHook('preClose', (done) => {
     for (const raw of underWay) if (!raw.complete) raw.destroy();
     done();
   });
 }
 
-/** A file that was sent: on disk without a name, so that it is gone with the process, however that ends. */
+/** Received file on disk without a name, so that it disappears with the process, however that ends. */
 export class ReceivedFile {
   constructor(
     readonly name: string,
     readonly size: number,
     readonly sha256: string,
     private readonly handle: FileHandle,
-    /** Aborts when the sender hangs up before it is answered: nobody waits for what is done with the file. */
+    /** Aborts when the client disconnects before the answer, so that work on the file can stop. */
     readonly sender: AbortSignal,
   ) {}
 
-  /** For a thread, which shares it with this one; it is good until `close`. */
+  /** File descriptor for a thread, which shares it with this one; valid until `close`. */
   get fd(): number {
     return this.handle.fd;
   }
 
-  /** From its beginning, as often as it is asked for. */
+  /** Yields the bytes from the beginning; may be called repeatedly. */
   async *bytes(): AsyncGenerator<Uint8Array> {
     for (let position = 0; ;) {
       const { bytesRead, buffer } = await this.handle.read(Buffer.allocUnsafe(READ_AT_ONCE), 0, READ_AT_ONCE, position);
@@ -98,8 +98,8 @@ export class ReceivedFile {
 }
 
 /**
- * Reads the one file of the form, as field `file`, and waits until its work may begin. Close it.
- * @throws 413 as soon as it is longer than `most`, 400 when it was cut off, 422 for a form without a file
+ * Reads the form's one file, field `file`, and waits until its work may begin. The caller closes it.
+ * @throws 413 as soon as it is longer than `max`, 400 when it was cut off, 422 for a form without a file
  */
 export async function receiveFile(request: ApiRequest, max: number): Promise<ReceivedFile> {
   const { raw } = request;
@@ -127,7 +127,7 @@ export async function receiveFile(request: ApiRequest, max: number): Promise<Rec
     if (name === undefined) throw invalid([{ pointer: '/file', code: 'required', message: 'Send one file, as the field "file".' }]);
     const sha256 = hash.digest('base64url');
     const repeatable = request.actor?.idempotency;
-    // The file is the body: another one under the same key is another request.
+    // The file counts as the body: the same key with another file is another request.
     if (repeatable) repeatable.bodyHash = createHash('sha256').update(`${sha256}\n${name}`).digest('base64url');
     await request.received?.();
     return new ReceivedFile(name, size, sha256, handle, senders.get(raw) ?? new AbortController().signal);
@@ -137,7 +137,7 @@ export async function receiveFile(request: ApiRequest, max: number): Promise<Rec
   }
 }
 
-/** A file on disk without a name: it is gone with the process, however that ends. Close it. */
+/** Opens a file without a name, which disappears with the process, however that ends. The caller closes it. */
 export async function spool(): Promise<FileHandle> {
   const path = join(tmpdir(), `sestante-${randomUUID()}`);
   const handle = await open(path, 'wx+', 0o600);
@@ -145,7 +145,7 @@ export async function spool(): Promise<FileHandle> {
   return handle;
 }
 
-/** Resolves when the form has ended and its file is written; when it rejects, nothing of the form is worked on any more. */
+/** Resolves when the form has ended and its file is written. Once it rejects, no part of the form is processed any more. */
 async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name: string) => Promise<void>): Promise<void> {
   const form = parserFor(raw.headers);
   const files: Readable[] = [];
@@ -159,10 +159,11 @@ async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name
   const ended = new Promise<void>((resolve, reject) => {
     fail = reject;
     form.once('finish', resolve);
-    // The parser reports one cut several times, on the form and on the file; each needs a listener, for as long as they live.
+    // The parser reports one cut several times, on the form and on the file; each needs a listener for as long as it
+    // exists.
     form.on('error', reject);
     raw.once('close', () => raw.complete || reject(new Error('cut')));
-    // Whoever hung up while it was asked who they are will not say so again.
+    // A client that disconnected during authentication emits no further event.
     if (raw.destroyed && !raw.complete) reject(new Error('cut'));
   });
   form.on('file', (field, file, name) => {
@@ -174,7 +175,7 @@ async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name
       return;
     }
     written = write(file, name ?? '');
-    // What goes wrong with the file ends the reading: nobody waits for the rest of 200 MB.
+    // A failed file ends the reading, so that the rest of up to 200 MB is not awaited.
     written.catch(fail);
   });
   form.on('field', refuse);
@@ -185,16 +186,16 @@ async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name
   } catch (error) {
     abandonRequest(raw, form);
     for (const file of files) file.destroy();
-    // The file is closed by the caller, which nothing may still be writing to.
+    // The caller closes the file, so writing must have finished.
     await written?.catch(() => undefined);
-    // Errors with a code are the disk's; the parser's have none.
+    // Errors with a code come from the disk; the parser's have none.
     if (error instanceof Problem || (error as NodeJS.ErrnoException).code !== undefined) throw error;
     throw badRequest('upload-cut', 'The form ends before its end, or is none.');
   }
   if (refused) throw refused;
 }
 
-/** The rest is read and thrown away for a while: who is still sending does not see an answer before they are done. */
+/** Discards the rest of the body for a while, because a sending client reads no answer before it is done. */
 function abandonRequest(raw: FastifyRequest['raw'], form?: NodeJS.WritableStream): void {
   if (form) raw.unpipe(form);
   raw.resume();

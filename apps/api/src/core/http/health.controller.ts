@@ -7,7 +7,7 @@ import { Antivirus } from '../files/antivirus.js';
 import { DiskSpace } from '../files/disk-space.js';
 import { Lifecycle } from './lifecycle.js';
 
-/** For load balancers and supervisors. */
+/** Health checks for load balancers and supervisors. */
 @ApiExcludeController()
 @Controller('health')
 export class HealthController {
@@ -18,7 +18,7 @@ export class HealthController {
     private readonly disk: DiskSpace,
   ) {}
 
-  /** The process runs. */
+  /** Liveness: the process runs. */
   @Get('live')
   @Public()
   live() {
@@ -26,8 +26,8 @@ export class HealthController {
   }
 
   /**
-   * Work may be sent here: the database answers and nobody has asked the process to stop. An antivirus that is away, or a full disk, is named
-   * and no reason to send nothing: all but uploads goes on.
+   * Readiness: the database answers and no shutdown was requested. A missing antivirus or a full disk is reported but does
+   * not make it unready, because only uploads are affected.
    */
   @Get('ready')
   @Public()

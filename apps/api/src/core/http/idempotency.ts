@@ -9,12 +9,12 @@ import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
 export const SHOWS_SECRET_ONCE = 'x-shows-secret-once';
 
-/** The answer of the POST holds a secret that nothing shows again: it is kept nowhere, so an `Idempotency-Key` means nothing to it. */
+/** Marks a POST whose answer holds a secret that is shown only once. The answer is not stored, so an `Idempotency-Key` has no effect. */
 export const ShowsSecretOnce = () => applyDecorators(SetMetadata(SHOWS_SECRET_ONCE, true), ApiExtension(SHOWS_SECRET_ONCE, true));
 
 /**
- * Hands the `Idempotency-Key` of a POST to the unit of work, which keeps the answer in the transaction of the write
- * (`core/database/idempotency.ts`), and gives a repeated call the first answer.
+ * Passes the `Idempotency-Key` of a POST to the unit of work, which stores the answer in the transaction of the write
+ * (`core/database/idempotency.ts`), and returns the first answer to a repeated call.
  */
 @Injectable()
 export class Idempotency implements NestInterceptor {
@@ -34,7 +34,8 @@ export class Idempotency implements NestInterceptor {
     }
     request.actor.idempotency = {
       key,
-      // Keyed hashes, because an address may hold a token and a body a password: a copy of the table gives away neither.
+      // Keyed hashes, because an address may hold a token and a body a password, and a copy of the table must reveal
+      // neither.
       route: this.keys.hmac('idempotency-route', `${request.method} ${request.url.split('?', 1)[0]}`).toString('base64url'),
       bodyHash: this.keys.hmac('idempotency', JSON.stringify(request.body ?? null)).toString('base64url'),
     };

@@ -4,18 +4,18 @@ import secureJson from 'secure-json-parse';
 import { badRequest, invalid } from '../errors.js';
 import { pointerTo } from './field-errors.js';
 
-/** What a form without a log-in may send. */
+/** Maximum bytes of a body on a public route. */
 const PUBLIC_BODY_LIMIT = 16 * 1024;
 const DEEPEST = 32;
-/** Texts, numbers, lists and objects together: a thousand records of sixty fields and what stands in them. */
+/** Maximum texts, numbers, lists and objects of a body: a thousand records of sixty fields with their values. */
 const MAX_VALUES = 100_000;
-/** Of one object. */
+/** Maximum keys of one object. */
 const MAX_KEYS = 2_000;
 
 /**
- * Reads JSON bodies more strictly than `JSON.parse`: what would be stored differently from what was sent (invalid UTF-8,
- * a key given twice, U+0000, half a surrogate pair), could overflow a stack (deep nesting) or be work without end (more
- * values and keys than any body of ours) is refused by name.
+ * Reads JSON bodies more strictly than `JSON.parse`. Refuses by name whatever would be stored differently from what was
+ * sent (invalid UTF-8, a duplicate key, U+0000, half a surrogate pair), could overflow a stack (deep nesting) or costs too
+ * much (more values and keys than any valid body).
  */
 export function acceptJson(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
@@ -23,7 +23,7 @@ export function acceptJson(server: FastifyInstance): void {
     if (isPublic(route.config)) route.bodyLimit = PUBLIC_BODY_LIMIT;
   });
   server.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'buffer' }, (request, body, done) => {
-    // Nobody looks into what comes without credentials where they are needed: the guard refuses it.
+    // Bodies without required credentials are not parsed: the guard refuses the request.
     const known = request.headers.authorization !== undefined || isPublic(request.routeOptions.config);
     try {
       done(null, body.length === 0 || !known ? undefined : parseJson(body as Buffer));
@@ -50,7 +50,7 @@ export function parseJson(bytes: Buffer): unknown {
   return value;
 }
 
-/** One pass over the text, before anything is built from it. */
+/** Checks the text in one pass, before anything is built from it. */
 function refuseShape(text: string): void {
   const keys: (Set<string> | null)[] = [];
   let awaitsKey = false;
@@ -98,7 +98,7 @@ function endOfString(text: string, start: number): number {
   }
 }
 
-/** `"\u0061"` and `"a"` are one key; what is no string at all is left for the parser to refuse. */
+/** Decodes escapes, since `"\u0061"` and `"a"` are the same key; a malformed string is left for the parser to refuse. */
 function unescaped(literal: string): string {
   try {
     return String(JSON.parse(literal));
@@ -107,7 +107,7 @@ function unescaped(literal: string): string {
   }
 }
 
-/** PostgreSQL text holds no U+0000, and half a surrogate pair has no UTF-8. */
+/** Refuses texts that PostgreSQL cannot store: U+0000, and half a surrogate pair, which has no UTF-8. */
 function refuseUnstorable(value: unknown, pointer: string): void {
   if (typeof value === 'string') {
     if (value.includes('\0')) throw invalid([{ pointer, code: 'nul', message: 'The text holds U+0000.' }]);

@@ -1,6 +1,6 @@
 import type { PageDto } from './page.dto.js';
 
-/** A page whose rows PostgreSQL has written as JSON already (`core/database/json.ts`): they go out as they came. */
+/** Page whose rows PostgreSQL has already written as JSON (`core/database/json.ts`); they are sent unparsed. */
 export class JsonPage {
   constructor(
     readonly rows: string[],
@@ -8,6 +8,5 @@ export class JsonPage {
   ) {}
 }
 
-/** How an answer becomes text. */
 export const serializeReply = (answer: unknown): string =>
   answer instanceof JsonPage ? `{"data":[${answer.rows.join(',')}],"page":${JSON.stringify(answer.page)}}` : JSON.stringify(answer);

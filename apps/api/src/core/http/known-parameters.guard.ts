@@ -4,7 +4,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { badRequest } from '../errors.js';
 import { routeOf, type ApiRequest } from './request.js';
 
-/** A parameter that nobody reads is refused, not ignored. Where a route reads some, its class of parameters refuses the others. */
+/** Refuses unknown query parameters instead of ignoring them. On routes that read some, their parameter class refuses the others. */
 @Injectable()
 export class KnownParametersGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
@@ -21,7 +21,7 @@ export class KnownParametersGuard implements CanActivate {
   }
 }
 
-/** Nest keeps what a handler's arguments are under names such as `4:0`: the kind, and the place among the arguments. */
+/** Nest stores handler arguments under names such as `4:0`: the kind and the position. */
 function readsQuery(context: ExecutionContext): boolean {
   const argumentKinds = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as object | undefined;
   return Object.keys(argumentKinds ?? {}).some((kind) => kind.startsWith(`${RouteParamtypes.QUERY}:`));

@@ -2,7 +2,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 
 const DRAIN_MS = 300;
 
-/** Says "not ready" first, then lets balancers notice before the listener closes. */
+/** Reports "not ready" first and gives load balancers time to notice before the listener closes. */
 @Injectable()
 export class Lifecycle implements BeforeApplicationShutdown {
   stopping = false;

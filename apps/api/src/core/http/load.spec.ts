@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Holds a lock as somebody else until it is let go. */
+/** Holds a lock in another session until released. */
 async function holding(sql: string, values: unknown[] = []): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: test.database.ownerUrl });
   await client.connect();
@@ -49,7 +49,7 @@ async function holding(sql: string, values: unknown[] = []): Promise<() => Promi
   return () => client.end();
 }
 
-/** Sends all at once; the time of each answer is the server's own, which does not count how slow this client is. */
+/** Sends all requests at once; times are measured by the server, so that a slow client does not count. */
 async function crowd(send: () => supertest.Test) {
   const times: number[] = [];
   const lines = jest.spyOn(test.app.get(Log), 'info').mockImplementation((line: unknown) => void times.push((line as { ms: number }).ms));
@@ -64,13 +64,13 @@ async function crowd(send: () => supertest.Test) {
   };
 }
 
-/** Sixty may be at work or wait, for as long as the database lets them; the rest is told at once. */
+/** Sixty requests may run or wait while the database lets them; the rest is refused at once. */
 function expectBackPressure({ answers, shed, median, slowest }: Awaited<ReturnType<typeof crowd>>): void {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
   expect(answers.every(({ headers }) => Number(headers['retry-after']) >= 1)).toBe(true);
   expect(answers.every(({ headers }) => String(headers['content-type']).startsWith('application/problem+json'))).toBe(true);
   expect(shed.length).toBeGreaterThanOrEqual(CROWD / 4);
-  // The wait for a connection, and a little.
+  // Maximum wait for a connection, with some margin.
   expect(median).toBeLessThan(3_500);
   expect(slowest).toBeLessThan(8_000);
 }
@@ -120,7 +120,7 @@ describe('when the process itself does not keep up', () => {
   });
 
   it('pause after pause does, until it is over', async () => {
-    // How soon depends on when the delay is sampled: after a few pauses, not after one.
+    // The delay is sampled, so overload is noticed after a few pauses, not after one.
     const refused = async (left: number): Promise<supertest.Response> => {
       pause(1_300);
       await sleep(1);
@@ -146,7 +146,7 @@ describe('a client that sends its request drop by drop', () => {
       const socket = connect(Number(port), '127.0.0.1');
       sockets.push(socket);
       socket.on('error', () => undefined).on('data', () => undefined);
-      // Every other one says nothing at all.
+      // Every other connection sends nothing at all.
       if (n % 2 === 0) socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n');
       ends.push(new Promise((resolve) => socket.on('close', () => resolve(performance.now() - start))));
     }

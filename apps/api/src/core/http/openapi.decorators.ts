@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 
-/** The write needs the `ETag` it is based on. */
+/** Requires `If-Match` with the `ETag` that the write is based on. */
 export const Versioned = () =>
   applyDecorators(
     ApiHeader({

@@ -3,9 +3,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
-/** What every list accepts. */
+/** Query parameters of every list. */
 export class PageQuery {
-  /** Rows of a page. */
+  /** Rows per page. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -14,47 +14,47 @@ export class PageQuery {
   @ApiProperty({ type: 'integer', required: false })
   limit?: number = 50;
 
-  /** `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort. */
+  /** Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort. */
   @IsOptional()
   @IsString()
   @MaxLength(2000)
   cursor?: string;
 
-  /** `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted. */
+  /** Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total. */
   @IsOptional()
   @IsIn(['capped', 'exact'])
   @ApiProperty({ enum: ['capped', 'exact'], required: false })
   count?: 'capped' | 'exact';
 }
 
-/** Where a page stands among the others. */
+/** Position of a page within the list. */
 export class PageDto {
   nextCursor: string | null;
   prevCursor: string | null;
   hasMore: boolean;
-  /** Only when `count` was asked for. */
+  /** Total number of rows; present only when `count` was sent. */
   @ApiProperty({ type: 'integer' })
   total?: number;
   /** True when `total` stopped at 10,000. */
   totalCapped?: boolean;
 }
 
-/** Where the parameters of an address are read, and not a body. */
+/** Transformation group for query parameters, as opposed to bodies. */
 export const IN_QUERY = 'query';
 
-/** Digits of an address are a number. In a body a number is one already. */
+/** Converts a query parameter to a number. In a body it must already be one. */
 export const AsNumber = () =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value), {
     groups: [IN_QUERY],
   });
 
 /**
- * `a,b` in a filter means any of them. In a body it is a list, as JSON has them; an empty one would match nothing, or
- * everything, whichever its sender did not mean.
+ * Splits `a,b` in a filter, which matches any of the values. In a body the value is a JSON list. An empty one is refused,
+ * since it could mean nothing or everything.
  */
 export const CommaSeparated = () =>
   applyDecorators(
-    // A parameter that is given twice comes as a list: one list too many, which no check of its values lets pass.
+    // A repeated parameter arrives as a list; it becomes a nested list, which fails the checks of its values.
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value === undefined ? value : [value]), {
       groups: [IN_QUERY],
     }),
@@ -74,7 +74,7 @@ export const CommaSeparatedIds = () =>
     ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MAX_IDS, required: false }),
   );
 
-/** Ids of people in a filter, joined by commas, or words that stand for some: `me`, `none`. */
+/** User ids in a filter, joined by commas, or keywords that stand for some: `me`, `none`. */
 export const CommaSeparatedPeople = (...words: string[]) => {
   const pattern = `^(${[...words, UUID].join('|')})$`;
   return applyDecorators(
@@ -88,5 +88,5 @@ export const CommaSeparatedPeople = (...words: string[]) => {
 
 const TRUTH: Record<string, boolean> = { true: true, false: false };
 
-/** In a query `true` and `false` are words. */
+/** Converts `true` and `false` in a query to booleans. */
 export const AsTruth = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (TRUTH[value] ?? value) : value));

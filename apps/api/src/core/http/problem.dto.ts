@@ -1,17 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** One thing wrong with the request. */
+/** Error of one field of the request. */
 export class FieldErrorDto {
   /** JSON pointer into the body, or the name of a parameter. */
   pointer: string;
   code: string;
   message: string;
-  /** Of a file: the row that it is about, as a spreadsheet counts. */
+  /** Row of the uploaded file that the error is about, counted as a spreadsheet does. */
   @ApiProperty({ type: 'integer' })
   row?: number;
 }
 
-/** RFC 9457. `code` is stable; texts are English and may change. */
+/** RFC 9457 problem. `code` is stable; texts are English and may change. */
 export class ProblemDto {
   @ApiProperty({ example: 'about:blank' })
   type: string;
@@ -22,7 +22,7 @@ export class ProblemDto {
   instance: string;
   @ApiProperty({ example: 'validation-failed' })
   code: string;
-  /** The request's `X-Request-Id`: quote it when you ask for help. */
+  /** Id of the request (`X-Request-Id`), to quote in support requests. */
   traceId: string;
   errors?: FieldErrorDto[];
 }

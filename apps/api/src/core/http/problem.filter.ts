@@ -10,10 +10,10 @@ import { LogSampling } from '../log-sampling.js';
 import type { ProblemDto } from './problem.dto.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
-/** Turns whatever was thrown into RFC 9457. What we did not foresee is a 500 that tells the caller nothing but its trace. */
+/** Turns every thrown error into RFC 9457. An unexpected one becomes a 500 that reveals nothing but its trace id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  /** What was refused for want of room says nothing new the hundredth time. */
+  /** Overload refusals are sampled in the log, since repeated ones carry no new information. */
   private readonly refusals = new LogSampling(5, 1_000);
 
   constructor(private readonly log: Log) {}
@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<ApiReply>();
     const problem = asProblem(thrown);
     if (problem.status >= 500) this.write(thrown, problem, request);
-    // Most likely a race, but it may be a check that is missing.
+    // Probably a race, but possibly a missing check.
     else if (isReferenceRefused(thrown))
       this.log.warn({ requestId: request.id, route: routeOf(request), err: withoutData(thrown) }, problem.detail);
     if (reply.sent || reply.raw.headersSent) return;
@@ -50,7 +50,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 const LONGEST_DETAIL = 2_000;
 
-/** RFC 9457, as the answer to this request. */
+/** Returns the RFC 9457 body for this request. */
 export function problemFor(problem: Problem, request: Pick<FastifyRequest, 'id' | 'url'>): ProblemDto & Record<string, unknown> {
   return {
     type: 'about:blank',
@@ -81,7 +81,7 @@ const FRAMEWORK_CODES: Record<number, string> = {
 
 function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  // A thread's errors keep their message alone.
+  // Errors from a thread keep only their message.
   if (thrown instanceof Error && /^(ENOSPC|EDQUOT)\b/.test(thrown.message)) return diskFull();
   const outage = outageOf(thrown);
   if (outage) return outage;
@@ -98,7 +98,7 @@ function asProblem(thrown: unknown): Problem {
   return new Problem(500, 'internal-error', 'Something went wrong on our side. The trace id helps to find it.');
 }
 
-/** Database errors carry the row in their detail; the log may not. */
+/** Removes row data from database errors, whose detail may not be logged. */
 export function withoutData(thrown: unknown) {
   if (!(thrown instanceof Error)) return { name: typeof thrown };
   const { code, constraint } = thrown as { code?: string; constraint?: string };

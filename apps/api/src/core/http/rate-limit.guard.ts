@@ -4,12 +4,12 @@ import { Config } from '../config.js';
 import { Problem } from '../errors.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
-/** Calls of one caller in a minute, by what they cost. Log-ins are counted apart, in PostgreSQL (`users/sign-in.service.ts`). */
+/** Calls of one caller in a minute, by cost. Log-ins are counted apart, in PostgreSQL (`users/sign-in.service.ts`). */
 const POLICIES = { read: 600, write: 300, search: 300, auth: 60 } as const;
 type Policy = keyof typeof POLICIES;
 const WINDOW_SECONDS = 60;
 
-/** Per process and in memory: it protects this process, and a limit a little higher with more of them does no harm. */
+/** Limits requests per process and in memory: it protects this process, and several processes may allow proportionally more. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   private readonly limiters = new Map(

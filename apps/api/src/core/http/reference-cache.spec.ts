@@ -8,7 +8,7 @@ import { AccessTokens } from '../auth/access-token.js';
 let app: NestFastifyApplication;
 let http: ReturnType<typeof supertest>;
 beforeAll(async () => {
-  // No disk has as much: to the application this one is full.
+  // No disk is that large, so the application considers it full.
   app = await startEdge({ STORAGE_RESERVE_MB: String(2 ** 40) });
   http = supertest(await app.getUrl());
 });

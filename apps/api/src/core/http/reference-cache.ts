@@ -7,11 +7,11 @@ import type { Config } from '../config.js';
 import { Problem } from '../errors.js';
 
 const PATHS = /^\/api\/(docs(\/.*)?|openapi\.(json|yaml))$/;
-/** Of one address, in a minute; the page with all of its parts is ten. */
+/** Calls of one address in a minute; the page with all its parts takes ten. */
 const MAX_CALLS = 120;
 const WINDOW_SECONDS = 60;
 const KEPT_BY_BROWSERS = 'public, max-age=300';
-/** Tells a call of our own, which makes what is kept. */
+/** Header that marks an internal request, which fills the cache. */
 const INTERNAL = 'x-reference-made-for';
 
 interface Kept {
@@ -21,8 +21,8 @@ interface Kept {
 }
 
 /**
- * The reference is the same for everybody until the next release: each of its parts is written and compressed once, and
- * nobody has it written again by asking often.
+ * Caches the API reference, which is the same for everybody until the next release: each part is rendered and compressed
+ * once, however often it is requested.
  */
 export function keepReference(server: FastifyInstance, { rateLimits }: Config): void {
   const secret = randomUUID();
@@ -42,7 +42,7 @@ export function keepReference(server: FastifyInstance, { rateLimits }: Config): 
     const answer = kept.get(path) ?? make(path);
     kept.set(path, answer);
     const found = await answer.catch(() => undefined);
-    // What is not there is not remembered: addresses are without number.
+    // Missing paths are not cached, because their number is unlimited.
     if (!found) kept.delete(path);
     if (found) return send(found, request, reply);
   });

@@ -18,7 +18,7 @@ problems with a stable \`code\`. Lists are paged by opaque cursors. \`PATCH\`, \
 need \`If-Match\`; a \`POST\` outside \`/auth\` honours \`Idempotency-Key\`, unless its answer shows a secret once. Unknown fields and parameters are refused.
 Inside a major version we only add: new resources, optional parameters and properties.`;
 
-/** The OpenAPI document, from the controllers and their classes. Needs no database. */
+/** Returns the OpenAPI document, built from the controllers and their classes. Needs no database. */
 export async function openApiDocument(app: INestApplication): Promise<OpenAPIObject> {
   const { default: metadata } = await import('../../metadata.js');
   await SwaggerModule.loadPluginMetadata(metadata);
@@ -45,14 +45,14 @@ export async function openApiDocument(app: INestApplication): Promise<OpenAPIObj
 const takesFile = ({ requestBody }: Operation): boolean =>
   requestBody !== undefined && 'content' in requestBody && 'multipart/form-data' in requestBody.content;
 
-/** The answers that every operation of its kind may give, so that no client is surprised. */
+/** Adds the answers that every operation of its kind may give. */
 function complete(method: (typeof METHODS)[number], operation: Operation): void {
   const problem = (description: string) => ({
     description,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
   });
   const parameters = operation.parameters ?? [];
-  // `a,b` means any of them; without this, generated clients would repeat the parameter.
+  // Without explode, `a,b` stays one parameter; otherwise generated clients would repeat it.
   for (const parameter of parameters) {
     if (
       'schema' in parameter &&
@@ -98,7 +98,7 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
   }
 }
 
-/** `/api/docs` and `/api/openapi.json`, from the checked-in document: it is read when first asked for. */
+/** Serves `/api/docs` and `/api/openapi.json` from the checked-in document, which is read at first request. */
 export function serveReference(app: INestApplication): void {
   const document = () => JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8')) as OpenAPIObject;
   keepReference(app.getHttpAdapter().getInstance() as FastifyInstance, app.get(Config));

@@ -8,19 +8,19 @@ import { routeOf, type ApiRequest } from './request.js';
 import { closedHeaders } from './security-headers.js';
 
 const ACCESS_LINES_A_SECOND = 100;
-/** The caller has gone before the answer was; proxies write the same. */
+/** Status logged when the caller disconnects before the answer, as proxies do. */
 const GIVEN_UP = 499;
-/** A refusal for want of room is none. */
+/** Server errors, except refusals under overload. */
 const failed = (status: number) => status >= 500 && status !== 503;
 
-/** Refuses addresses whose bytes are no text that PostgreSQL could hold: they would be changed silently, or fail late. */
+/** Refuses addresses whose bytes are not text that PostgreSQL could store: they would be changed silently, or fail late. */
 export function refuseBadAddresses(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     done(isText(request.url) ? undefined : badAddress());
   });
 }
 
-/** The router meets an address that cannot be decoded before any hook does; it is refused in the same words. */
+/** Refuses an address that cannot be decoded, with the same problem. The router meets it before any hook runs. */
 export const refuseUnreadableAddress = (config: Config) => (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   const problem = badAddress();
   reply.raw
@@ -40,8 +40,8 @@ function isText(url: string): boolean {
 }
 
 /**
- * One line for each answer, without an address or a name: the route's pattern says enough. A flood of them is sampled, so
- * that it does not push out of the log what went before; what failed is always written.
+ * Logs one line for each answer, with the route's pattern instead of addresses or names. Under a flood lines are sampled,
+ * so that earlier ones are not pushed out of the log; failures are always written.
  */
 export function logResponses(server: FastifyInstance, log: Log): void {
   const sampling = new LogSampling(ACCESS_LINES_A_SECOND, 50);
@@ -61,7 +61,7 @@ export function logResponses(server: FastifyInstance, log: Log): void {
     });
   };
   server.addHook('onRequest', (request, reply, done) => {
-    // Fastify's own hook says nothing of a caller who has gone.
+    // Fastify's own hook does not run when the caller disconnects.
     reply.raw.once('close', () => write(request, reply));
     done();
   });

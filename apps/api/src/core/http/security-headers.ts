@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 
-/** What of a request decides on its headers. */
+/** Properties of a request that determine its headers. */
 type Asked = Pick<FastifyRequest, 'id' | 'url'>;
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Marks the inline styles of this answer as ours; made when first asked for. */
+    /** Nonce that allows the inline styles of this answer; created on first use. */
     styleNonce?: string;
   }
 }
@@ -15,14 +15,14 @@ declare module 'fastify' {
 const CLOSED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 const page = (nonce: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; worker-src 'self'; manifest-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'`;
-/** Swagger's page writes styles of its own into the document. */
+/** Content security policy of Swagger's page, which writes its own styles into the document. */
 const REFERENCE =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
-/** The nonce of the answer's page, for whoever writes the page. */
+/** Returns the style nonce of the answer, for its page. */
 export const styleNonceOf = (reply: FastifyReply): string => (reply.styleNonce ??= randomBytes(16).toString('base64url'));
 
-/** Security headers on every answer, errors included. */
+/** Sets security headers on every answer, errors included. */
 export function securityHeaders(server: FastifyInstance, config: Config): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(plainHeaders(request, config));
@@ -30,14 +30,14 @@ export function securityHeaders(server: FastifyInstance, config: Config): void {
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('Content-Security-Policy')) void reply.header('Content-Security-Policy', policyFor(request.url, reply));
-    // All text of ours is UTF-8, and uploaded text was found to be.
+    // All generated text is UTF-8, and uploaded text was verified to be.
     const type = String(reply.getHeader('Content-Type') ?? '');
     if (/^text\/[^;]+$/.test(type)) void reply.header('Content-Type', `${type}; charset=utf-8`);
     done(null, payload);
   });
 }
 
-/** The same for an answer that is given before any hook runs, and is no page. */
+/** Returns the headers for an answer that is sent before any hook runs and is not a page. */
 export const closedHeaders = (request: Asked, config: Config): Record<string, string> => ({
   ...plainHeaders(request, config),
   'Content-Security-Policy': CLOSED,

@@ -21,18 +21,18 @@ import { serializeReply } from './json-page.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** How late the process may be, in milliseconds over the mean of two seconds: one pause, as a busy machine brings it, is no overload. */
+/** Maximum event loop delay in milliseconds, as the mean of two seconds: a single pause on a busy machine is no overload. */
 export const MAX_DELAY_MS = 1_000;
 
-/** Builds the application around `module`, with every limit of the edge in place; it does not listen yet. */
+/** Builds the application around `module`, with all limits of the HTTP edge; it does not listen yet. */
 export async function createServer(module: Type, config: Config, maxDelayMs = MAX_DELAY_MS): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    // An id of any length is an id that is not there: 404, as every other.
+    // An overlong id is answered with 404, like any other missing id.
     routerOptions: { maxParamLength: 16_384, querystringParser: (text: string) => Object.fromEntries(pairs(text)) },
     requestTimeout: LONGEST_UPLOAD_MS,
     keepAliveTimeout: 72_000,
-    // A client that sends its headers drop by drop is cut off; Node looks every thirty seconds unless told otherwise.
+    // Clients that send their headers slowly are disconnected; Node's default checks every thirty seconds.
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -80,7 +80,7 @@ export async function createServer(module: Type, config: Config, maxDelayMs = MA
   return app;
 }
 
-/** A parameter given twice becomes a list, which no parameter of ours takes: it is refused, not chosen from. */
+/** Turns a repeated parameter into a list, which validation refuses, so that neither value is chosen silently. */
 function pairs(text: string): Map<string, string | string[]> {
   const found = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(text)) {

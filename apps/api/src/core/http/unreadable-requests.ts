@@ -6,11 +6,11 @@ import { Problem } from '../errors.js';
 import { problemFor } from './problem.filter.js';
 import { closedHeaders } from './security-headers.js';
 
-/** Answers what Node's parser could not read as a request, in the same words and with the same headers as everything else. */
+/** Answers requests that Node's parser could not read, with the same problem format and headers as everything else. */
 export const refuseUnreadableRequest =
   (config: Config) =>
   ({ code }: Error & { code?: string }, socket: Socket): void => {
-    // Whoever hung up hears nothing; an answer that has begun cannot be taken back.
+    // A disconnected client gets no answer, and an answer that has begun cannot be replaced.
     if (code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) return void socket.destroy();
     const problem = problemOf(code);
     const request = { id: uuidv7(), url: '/' };

@@ -9,7 +9,7 @@ const checked = { whitelist: true, forbidNonWhitelisted: true, transform: true, 
 
 type Rules = ReturnType<typeof getMetadataStorage>;
 
-/** class-validator goes through every class there is for the rules of each value; they are as the decorators have left them. */
+/** Caches class-validator's rules, which it otherwise looks up across all classes for each value; they do not change after start. */
 function rememberRules(storage: Rules): void {
   const find = storage.getTargetValidationMetadatas.bind(storage);
   const known = new Map<unknown, Map<string, ReturnType<Rules['getTargetValidationMetadatas']>>>();
@@ -24,7 +24,7 @@ function rememberRules(storage: Rules): void {
 }
 rememberRules(getMetadataStorage());
 
-/** Bodies are answered with 422 and pointers, what comes after the question mark with 400. */
+/** Validates input: invalid bodies are answered with 422 and pointers, invalid query parameters with 400. */
 export class RequestValidation implements PipeTransform {
   private readonly body = new ValidationPipe({
     ...checked,
@@ -55,13 +55,13 @@ export class RequestValidation implements PipeTransform {
   }
 }
 
-/** What is wrong with parameters is told by their names. */
+/** Reports invalid parameters by their names. */
 function badParameters(errors: FieldError[]) {
   const found = errors.map((error) => ({ ...error, pointer: error.pointer.slice(1) }));
   return badRequest('bad-parameter', `Check: ${found.map(({ pointer }) => pointer).join(', ')}.`, found);
 }
 
-/** class-validator finds `toString` and its like declared on every class, and would let them pass unread. */
+/** Reports keys such as `toString`, which class-validator finds on every class's prototype and would accept unchecked. */
 function borrowedNames(value: unknown, parent: string): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
@@ -86,7 +86,7 @@ const kebab = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLo
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** An id in the path: a malformed one is as missing as any other. */
+/** Id in the path; a malformed one is answered with 404 like a missing one. */
 export const pathId = {
   transform(value: unknown): string {
     if (typeof value !== 'string' || !UUID.test(value)) throw notFound();

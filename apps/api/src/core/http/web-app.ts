@@ -8,7 +8,7 @@ import { styleNonceOf } from './security-headers.js';
 
 const NONCE = '__CSP_NONCE__';
 
-/** Serves the built single-page application: files of `/assets` for ever, the page for every address that is its own. */
+/** Serves the built single-page application: files of `/assets` with unlimited caching, the page for every client-side route. */
 export async function serveWebApp(server: FastifyInstance, config: Config): Promise<void> {
   const file = join(config.webDir, 'index.html');
   if (!existsSync(file)) return;
@@ -29,7 +29,8 @@ export async function serveWebApp(server: FastifyInstance, config: Config): Prom
   server.get('/', send);
   server.get('/*', (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
-    // What looks like a file, a hidden one or an API address and is none is missing, not a page.
+    // Paths that look like a file, a hidden file or an API address but match none are answered with 404 instead of the
+    // page.
     if (/^\/(api|health|assets)(\/|$)|\/\./.test(path) || /\.[a-z0-9]{2,5}$/i.test(path)) throw notFound();
     return send(request, reply);
   });

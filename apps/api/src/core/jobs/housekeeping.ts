@@ -3,7 +3,7 @@ import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import { Jobs } from './jobs.js';
 
-/** Once a night, agency by agency: forgets answers to repeated requests, sessions that are long over, and work and mail of long ago. */
+/** Deletes expired data once a night, agency by agency: answers to repeated requests, ended sessions, and old jobs and mail. */
 @Injectable()
 export class Housekeeping {
   constructor(

@@ -8,7 +8,7 @@ import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import { Housekeeping } from './housekeeping.js';
 
-/** Seconds without a sign of life until a job is taken from its worker, and the supervisor's and the retry's own waits. */
+/** Milliseconds until a job is taken from a worker without a heartbeat, plus the supervision and retry intervals. */
 const DEAD_WORKER_MS = 45_000;
 
 let test: TestApp;
@@ -23,7 +23,7 @@ const sql = (text: string, values: unknown[] = []) => asLogin(test.database.admi
 const exists = async (id: string) => ((await sql('SELECT 1 FROM clients WHERE id = $1', [id])).rowCount ?? 0) > 0;
 const gone = (id: string) => until(async () => !(await exists(id)));
 
-/** A client in the trash without an event of its own, and the event that would purge it. */
+/** Creates a client in the trash without its own event, and the event that would purge it. */
 async function trashed(of = agency) {
   const { id: clientId } = await test.make.client(of.admin);
   const deletedAt = new Date().toISOString();
@@ -65,7 +65,7 @@ describe('an event', () => {
     'of a worker that died is handled by another',
     async () => {
       const event = await trashed();
-      // A job as a worker leaves it that was killed at work: taken, and no sign of life since.
+      // Job as left by a worker that was killed: active, without a heartbeat since.
       await sql(
         `INSERT INTO pgboss.job (id, name, data, policy, retry_limit, retry_delay, retry_backoff, heartbeat_seconds, state, started_on, heartbeat_on)
         SELECT $1, q.name, $2, q.policy, 12, 1, false, q.heartbeat_seconds, 'active', now() - interval '1 minute', now() - interval '1 minute' FROM pgboss.queue q WHERE q.name = 'clients-trashed' `,
@@ -94,7 +94,7 @@ describe('an event', () => {
 
 describe('the trash', () => {
   const remove = (id: string) => test.as(agency.admin).delete(`clients/${id}`).set('If-Match', '*').expect(204);
-  /** Thirty days later. */
+  /** Moves the job to thirty days later. */
   const later = async (id: string) => {
     await sql(`UPDATE pgboss.job SET start_after = now() WHERE data #>> '{clientIds,0}' = $1 AND state = 'created'`, [id]);
     await until(

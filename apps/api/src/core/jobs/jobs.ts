@@ -6,7 +6,7 @@ import { Log } from '../log.js';
 export const JOBS_SCHEMA = 'pgboss';
 
 /**
- * Events and their payloads, by name: each feature adds its own beside the handler, with
+ * Event payloads by name. Each feature adds its own beside the handler, with
  * `declare module '../core/jobs/jobs.js' { interface EventPayload { 'client-trashed': {…} } }`.
  */
 // eslint-disable-next-line typescript/no-empty-interface
@@ -15,13 +15,13 @@ export type EventName = keyof EventPayload;
 type Handler<Name extends EventName> = (payload: EventPayload[Name]) => Promise<void>;
 type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
-/** How long a job may wait for its moment: longer than the longest delay that we use (the trash's 30 days). */
+/** Seconds that a job may wait: longer than the longest delay in use (30 days in the trash). */
 const KEPT_SECONDS = 90 * 24 * 3600;
-/** How often a job is tried, over about a day. */
+/** Tries of a job, spread over about a day. */
 export const TRIES = 13;
-/** The same of work that somebody waits for: over about ten minutes. */
+/** Tries of a job that a user waits for, spread over about ten minutes. */
 export const LONG_TRIES = 8;
-/** What every queue gets: a job whose worker died is taken up again within half a minute, one that fails is tried for a day. */
+/** Options of every queue: a job whose worker died is resumed within half a minute, a failing one is retried for a day. */
 const QUEUE = {
   policy: 'standard',
   retryLimit: TRIES - 1,
@@ -39,12 +39,12 @@ interface HandledEvent {
   afterLastTry: Handler<EventName> | undefined;
 }
 
-/** Where pg-boss puts jobs that have used all their tries. */
+/** Returns the queue to which pg-boss moves jobs that have used all their tries. */
 const failedQueueOf = (name: EventName): string => `${name}-failed`;
 
 /**
- * Events and jobs are one thing: a row in PostgreSQL, written in the transaction of the change, handled after commit
- * at least once. Handlers are idempotent.
+ * Events and jobs: rows in PostgreSQL, written in the transaction of the change and handled at least once after commit.
+ * Handlers must be idempotent.
  */
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
@@ -58,9 +58,9 @@ export class Jobs implements OnApplicationShutdown {
   ) {}
 
   /**
-   * Declares who handles an event; once for each, when the feature is wired.
-   * @param how `long`: it may take minutes, so two go on side by side and none waits behind another that was fetched with it;
-   * `afterLastTry` is handed what could not be handled, also when the last try died with its worker
+   * Registers the handler of an event, once for each event, when the feature is wired.
+   * @param how `long`: jobs may take minutes, so two run in parallel and each is fetched alone; `afterLastTry` receives the
+   * jobs that failed for good, also when the last try died with its worker
    */
   on<Name extends EventName>(name: Name, handle: Handler<Name>, how: { long?: boolean; afterLastTry?: Handler<Name> } = {}): void {
     const { long = false, afterLastTry } = how;
@@ -71,14 +71,15 @@ export class Jobs implements OnApplicationShutdown {
     });
   }
 
-  /** Runs every night, once however many workers there are. */
+  /** Runs every night, once whatever the number of workers. */
   nightly(name: string, run: () => Promise<void>): void {
     this.at('30 3 * * *', name, run);
   }
 
   /**
-   * Runs whenever clocks in Rome show that, once however many workers there are; at least once, so what it does is idempotent.
-   * Of the times that passed while no worker ran, the last is made up for at the next start: `run` looks at the clock itself.
+   * Runs on a cron schedule in Rome time, once whatever the number of workers. Runs at least once, so `run` must be
+   * idempotent. If no worker ran at scheduled times, the last of them is made up for at the next start, so `run` checks the
+   * clock itself.
    */
   at(cron: string, name: string, run: () => Promise<void>): void {
     this.scheduled.set(name, { cron, run });
@@ -86,7 +87,7 @@ export class Jobs implements OnApplicationShutdown {
 
   /**
    * Enqueues over `execute`, the connection of the caller's transaction.
-   * @param options `group`: of long work with the same one, a process does one piece at a time
+   * @param options `group`: a process runs one long job of a group at a time
    */
   async send<Name extends EventName>(
     name: Name,
@@ -97,7 +98,7 @@ export class Jobs implements OnApplicationShutdown {
     await this.sender().send(name, payload as object, { ...options, db: { executeSql: execute } });
   }
 
-  /** Opens the queue and, unless this process is told not to, starts to work. Call it once the database is migrated. */
+  /** Opens the queue and, unless disabled for this process, starts to work. Call it once the database is migrated. */
   async start(): Promise<void> {
     const boss = this.sender();
     await boss.start();
@@ -118,7 +119,7 @@ export class Jobs implements OnApplicationShutdown {
     await this.boss?.stop({ graceful: true, timeout: 10_000 });
   }
 
-  /** A queue that is there already is brought to what it is to be now. */
+  /** Creates a queue or updates the options of an existing one. */
   private async makeQueue(boss: PgBoss, name: EventName, long: boolean, reportsFailure: boolean): Promise<void> {
     const { policy, ...changeable } = { ...QUEUE, ...(long ? { retryLimit: LONG_TRIES - 1 } : {}) };
     if (reportsFailure) await boss.createQueue(failedQueueOf(name), QUEUE);
@@ -127,7 +128,7 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   private async work(boss: PgBoss, queue: string, handle: Handler<EventName>, long: boolean): Promise<void> {
-    // Each for itself: one that fails does not hold up those that were fetched with it.
+    // Handled separately, so that a failing job does not hold up the others of its batch.
     const many = long ? { batchSize: 1, localConcurrency: 2, localGroupConcurrency: 1 } : { batchSize: 10 };
     await boss.work(queue, { ...many, pollingIntervalSeconds: long ? 1 : 2, perJobResults: true }, async (jobs) => {
       const results: JobResult[] = [];

@@ -43,7 +43,7 @@ afterAll(async () => {
 
 it('of the long work of one person one piece is done at a time, and that of another does not wait behind it', async () => {
   const [one, other] = [(await test.make.agency()).admin, (await test.make.agency()).admin];
-  // The person stands where the work's own number does, so that the handler can tell whose it is.
+  // The person's id takes the place of the job id, so that the handler can tell whose job it is.
   const publish = (by: Person) => test.app.get(Db).write(by, (tx) => tx.publish('import', { agencyId: by.agencyId, jobId: by.id }));
   for (let n = 0; n < 4; n += 1) await publish(one);
   await publish(other);

@@ -17,7 +17,7 @@ const sql = <Row extends object>(text: string, values: unknown[] = []) =>
   asLogin(test.database.adminUrl, async (db) => (await db.query<Row>(text, values)).rows);
 const runs: string[] = [];
 
-/** A worker with work of its own that the clock starts. */
+/** Starts a worker with its own scheduled job. */
 async function startWorker(): Promise<Jobs> {
   const jobs = new Jobs({ ...readConfig(process.env), worker: true }, new Log());
   jobs.nightly('nightly', async () => void runs.push('nightly'));
@@ -26,7 +26,7 @@ async function startWorker(): Promise<Jobs> {
   return jobs;
 }
 
-/** As if no worker had looked at the clock for so long. */
+/** Makes the schedule look as if no worker had run for the interval. */
 async function offFor(interval: string): Promise<void> {
   await sql(`UPDATE pgboss.schedule SET created_on = now() - interval '1 year'`);
   await sql(`UPDATE pgboss.version SET cron_on = now() - $1::interval`, [interval]);

@@ -7,17 +7,17 @@ import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import { Mail } from './mail.js';
 
-/** What stands on the wire between `DATA` and the final dot. */
+/** Message as transmitted between `DATA` and the final dot. */
 interface Received {
   from: string;
   to: string[];
   source: string;
 }
 
-/** A real SMTP server, which can be put to death and comes back at the same port. */
+/** Real SMTP server that can be killed and restarted on the same port. */
 class Server {
   readonly received: Received[] = [];
-  /** Called for each mail once it is there; may end the connection instead of answering. */
+  /** Called for each received mail; may end the connection instead of answering. */
   atEnd: (count: number) => 'take' | 'die' = () => 'take';
   port = 0;
   private current: SMTPServer | undefined;
@@ -41,7 +41,7 @@ class Server {
         });
       },
     });
-    // Cut at any moment: what breaks then is what is tried here.
+    // Connections are cut at any moment; errors are expected.
     server.on('error', () => undefined);
     server.server.on('connection', (socket) => {
       this.sockets.add(socket);
@@ -56,7 +56,7 @@ class Server {
     return this.current !== undefined;
   }
 
-  /** Without a word to whoever is connected. */
+  /** Stops without notifying connected clients. */
   async kill(): Promise<void> {
     const running = this.current;
     this.current = undefined;
@@ -104,7 +104,7 @@ const invite = async (email: string, firstName = 'Sofia') =>
 const stateOf = async (email: string) =>
   (await asOwner('SELECT id, state, tries, error FROM mail_messages WHERE recipient = $1', [email])).rows[0];
 const sent = (email: string, patience?: number) => until(async () => (await stateOf(email))?.state === 'sent', patience);
-/** Retries wait longer and longer; here they come at once. */
+/** Makes retries due at once, since their delay grows. */
 const retryNow = () => asOwner(`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail-queued' AND state = 'retry'`);
 
 describe('a mail', () => {
@@ -156,7 +156,7 @@ describe('a mail', () => {
 describe('a server', () => {
   it('that dies in the middle loses nothing: every mail arrives, twice at most where it died, and then under one Message-ID', async () => {
     const people = Array.from({ length: 30 }, (_, n) => `perde${n}@test.example`);
-    // It has the seventh and the nineteenth mail, and dies before it can say so.
+    // The server has the seventh and the nineteenth mail, and dies before it can confirm them.
     server.atEnd = (count) => (count === 7 || count === 19 ? 'die' : 'take');
     for (const email of people) await invite(email);
     await until(async () => {
@@ -164,7 +164,7 @@ describe('a server', () => {
       await retryNow();
       return (await Promise.all(people.map(stateOf))).every((row) => row?.state === 'sent');
     }, 60_000);
-    // A mail of another test may be tried again at this time.
+    // A mail of another test may be retried meanwhile.
     const theirs = server.received.filter(({ to }) => people.includes(to[0] ?? ''));
     const ids = new Map<string, Set<string>>();
     for (const mail of theirs) ids.set(mail.to[0] ?? '', (ids.get(mail.to[0] ?? '') ?? new Set()).add(header(mail, 'Message-ID')));
@@ -198,7 +198,7 @@ describe('a worker', () => {
     await invite('ripresa@test.example');
     await sent('ripresa@test.example');
     const { id } = (await stateOf('ripresa@test.example')) ?? {};
-    // As a killed one leaves it: taken, not answered for, and no sign of life since.
+    // State left by a killed worker: active, without a heartbeat since.
     await asOwner(`UPDATE mail_messages SET state = 'queued', sent_at = NULL WHERE id = $1`, [id]);
     await asOwner(
       `UPDATE pgboss.job SET state = 'active', completed_on = NULL, retry_delay = 1, retry_backoff = false, started_on = now() - interval '1 minute', heartbeat_on = now() - interval '1 minute' WHERE data ->> 'messageId' = $1`,

@@ -8,17 +8,17 @@ import type { UnitOfWork } from '../database/unit-of-work.js';
 import { Jobs, TRIES } from '../jobs/jobs.js';
 import { MailMessage } from './mail-message.entity.js';
 
-/** A mail as its reader gets it, plain and as HTML. */
+/** Rendered mail, plain and as HTML. */
 export interface MailText {
   subject: string;
   text: string;
   html: string;
 }
 
-/** A server that does not answer must not hold up the queue. Milliseconds; what `SMTP_URL` says of them wins. */
+/** Timeouts in milliseconds, so that an unresponsive server does not hold up the queue; those in `SMTP_URL` take precedence. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-/** How a template is written; `secret` when its text lets whoever reads it into an account. */
+/** Renderer of a template; `secret` when its text gives access to an account. */
 interface Template {
   secret: boolean;
   render(details: Record<string, string>): MailText;
@@ -31,8 +31,8 @@ declare module '../jobs/jobs.js' {
 }
 
 /**
- * Sends what the features ask for: over SMTP where `SMTP_URL` is set, else into the outbox that the agency's admins read.
- * At least once, with a Message-ID that stays the same, so that a mail sent twice is recognised.
+ * Sends mail over SMTP where `SMTP_URL` is set, else keeps it in the outbox that the agency's admins read. Sends at least
+ * once, with a constant Message-ID, so that a duplicate is recognised.
  */
 @Injectable()
 export class Mail implements OnApplicationShutdown {
@@ -52,12 +52,12 @@ export class Mail implements OnApplicationShutdown {
     this.smtp?.close();
   }
 
-  /** Declares a template, once, when the feature is wired. */
+  /** Registers a template, once, when the feature is wired. */
   template(name: string, template: Template): void {
     this.templates.set(name, template);
   }
 
-  /** Asks for a mail in the transaction of what it tells; the transaction's actor must see the agency. */
+  /** Queues a mail in the transaction of the change that it reports; the actor must have agency visibility. */
   async queue(tx: UnitOfWork, template: string, recipient: string, details: Record<string, string>): Promise<void> {
     const { agencyId } = tx.actor;
     const id = uuidv7();
@@ -78,7 +78,10 @@ export class Mail implements OnApplicationShutdown {
     await tx.publish('mail-queued', { agencyId, messageId: id });
   }
 
-  /** The text as it was or will be sent; undefined where reading it would open somebody's account, but in a demo that sends none. */
+  /**
+   * Returns the text as it was or will be sent; undefined where reading it would give access to an account, except in a
+   * demo that sends no mail.
+   */
   render({ template, details }: Pick<MailMessage, 'template' | 'details'>): MailText | undefined {
     const found = this.get(template);
     return found.secret && (!this.config.demo || this.smtp) ? undefined : found.render(details);
@@ -90,7 +93,7 @@ export class Mail implements OnApplicationShutdown {
     return template;
   }
 
-  /** Throws while the server does not take the mail: the job is then tried again, unless no other try would help. */
+  /** Throws while the server does not accept the mail, so that the job is retried, unless a retry cannot help. */
   private async send(agencyId: string, messageId: string): Promise<void> {
     const system = await this.db.systemUserOf(agencyId);
     if (!system) return;
@@ -99,7 +102,7 @@ export class Mail implements OnApplicationShutdown {
       this.db.write(actor, (tx) => tx.update(MailMessage, { agencyId, id: messageId }, changes));
     const message = await this.db.write(actor, async (tx) => {
       const found = await tx.manager.findOneBy(MailMessage, { agencyId, id: messageId, state: 'queued' });
-      // Before the try, so that one that ends this process counts.
+      // Counted before the attempt, so that one that ends this process counts.
       if (found && this.smtp) await tx.update(MailMessage, { agencyId, id: messageId }, { tries: found.tries + 1 });
       return found;
     });
@@ -110,7 +113,7 @@ export class Mail implements OnApplicationShutdown {
     }
     try {
       await this.smtp.sendMail({
-        // As an object: a text would be read as a list of addresses.
+        // Passed as an object, since a string would be parsed as a list of addresses.
         to: { name: '', address: message.recipient },
         messageId: `<${message.id}@${this.config.publicUrl.hostname}>`,
         ...this.get(message.template).render(message.details),
@@ -125,7 +128,7 @@ export class Mail implements OnApplicationShutdown {
   }
 }
 
-/** The server has refused this very mail (its address, mostly), and not us or for the moment. */
+/** Returns whether the server refused this mail permanently, mostly for its address. */
 function forGood(error: unknown): boolean {
   const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createFunctions, dropFunctions } from '../functions.js';
 import { APP_ROLE, enableTenantRls } from '../row-security.js';
 
-/** Agencies, people, sessions, and the functions of the database. */
+/** Creates agencies, users, sessions and the database functions. */
 export class Ground1700000000001 implements MigrationInterface {
   name = 'Ground1700000000001';
 
@@ -22,7 +22,7 @@ export class Ground1700000000001 implements MigrationInterface {
 const BEFORE_FUNCTIONS = [
   `DO $$ BEGIN CREATE ROLE ${APP_ROLE} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL; END $$`,
   `GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`,
-  // Without IN SCHEMA: what PUBLIC gets by default can only be taken back for the whole database.
+  // No IN SCHEMA: the default privileges of PUBLIC can only be revoked for the whole database.
   `ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC`,
   `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO ${APP_ROLE}`,
   `CREATE EXTENSION IF NOT EXISTS pg_trgm`,
@@ -56,7 +56,7 @@ const UP = [
     PRIMARY KEY (agency_id, id),
     CHECK (kind = 'system' OR email IS NOT NULL)
   )`,
-  // Over the whole installation: whoever signs in gives an e-mail and no agency.
+  // Unique over the whole installation, because a log-in names an e-mail and no agency.
   `CREATE UNIQUE INDEX users_email ON users (lower(email))`,
   `CREATE UNIQUE INDEX users_one_system ON users (agency_id) WHERE kind = 'system'`,
   ...enableTenantRls('users'),

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls, OWN_ROWS, viaClient } from '../row-security.js';
 
-/** The registry: clients, their tags and history, and the search over them. */
+/** Creates clients, their tags and timeline, and the search over them. */
 export class Clients1700000000002 implements MigrationInterface {
   name = 'Clients1700000000002';
 
@@ -27,8 +27,8 @@ const TABLES = [
   `CREATE UNIQUE INDEX tags_name ON tags (agency_id, lower(name))`,
   ...enableTenantRls('tags'),
 
-  // sort_key, name_key and search are written by client.rules.ts: plain lower-case letters, so that "C" sorts them as
-  // a phone book does, wherever the database was made and whatever its version of ICU (docs/decisions/0002).
+  // sort_key, name_key and search are written by client.rules.ts: plain lower-case letters, so that "C" sorts them as a
+  // phone book does, whatever the database's locale and ICU version (docs/decisions/0002).
   `CREATE TABLE clients (
     agency_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -95,7 +95,7 @@ const TABLES = [
   `CREATE INDEX clients_updated ON clients (agency_id, status, updated_at, id) ${LIVE}`,
   `CREATE INDEX clients_id_end ON clients (agency_id, right(replace(id::text, '-', ''), 8)) ${LIVE}`,
   `CREATE INDEX clients_trash ON clients (agency_id, deleted_at, id) WHERE deleted_at IS NOT NULL`,
-  // New rows wait in a list that every search reads to its end: a short one.
+  // New rows wait in a pending list that every search reads completely, so it is kept short.
   `CREATE INDEX clients_search ON clients USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE}`,
   ...enableTenantRls('clients', OWN_ROWS),
 
@@ -110,7 +110,7 @@ const TABLES = [
   `CREATE INDEX client_tags_tag ON client_tags (agency_id, tag_id, client_id)`,
   ...enableTenantRls('client_tags', viaClient('client_tags', 'client_id')),
 
-  // The words of all names of an agency: what a mistyped word is compared with.
+  // Words of all names of an agency, against which mistyped words are compared.
   `CREATE TABLE client_words (
     agency_id uuid NOT NULL,
     word text COLLATE "C" NOT NULL,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls } from '../row-security.js';
 
-/** Invitations and resets, mail, notifications, the audit trail, and work that takes longer than a request. */
+/** Creates invitations and resets, mail, notifications, the audit trail, and long jobs. */
 export class People1700000000003 implements MigrationInterface {
   name = 'People1700000000003';
 
@@ -20,7 +20,7 @@ const SEES_AGENCY = '(SELECT app_sees_agency())';
 const UP = [
   `ALTER TABLE users ADD COLUMN invited_at timestamptz(3)`,
 
-  // What stands in a link of a mail; only its hash is kept, and the mail is written anew from the id when it is sent.
+  // Tokens of links in mails; only the hash is kept, and the mail is rendered from the id when it is sent.
   `CREATE TABLE account_tokens (
     agency_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -68,7 +68,7 @@ const UP = [
   `CREATE INDEX notifications_newest ON notifications (agency_id, user_id, created_at, id)`,
   `CREATE INDEX notifications_unread ON notifications (agency_id, user_id) WHERE read_at IS NULL`,
   ...enableTenantRls('notifications'),
-  // Anybody's work may notify anybody of the agency; only the one it is for reads it.
+  // Any user's work may notify any user of the agency; only the recipient reads it.
   `CREATE POLICY recipient ON notifications AS RESTRICTIVE FOR SELECT TO sestante_app USING (${OWN})`,
   `CREATE POLICY recipient_update ON notifications AS RESTRICTIVE FOR UPDATE TO sestante_app USING (${OWN})`,
   `CREATE POLICY recipient_delete ON notifications AS RESTRICTIVE FOR DELETE TO sestante_app USING (${OWN} OR ${SEES_AGENCY})`,
@@ -86,7 +86,7 @@ const UP = [
   )`,
   `CREATE INDEX audit_entries_subject ON audit_entries (agency_id, subject_id, at DESC, id DESC)`,
   ...enableTenantRls('audit_entries').filter((statement) => !statement.startsWith('GRANT')),
-  // Written and read, never changed.
+  // Audit entries are written and read, never changed.
   `GRANT SELECT, INSERT ON audit_entries TO sestante_app`,
 
   `CREATE TABLE long_jobs (
@@ -108,8 +108,8 @@ const UP = [
   )`,
   ...enableTenantRls('long_jobs', OWN),
 
-  // One row for each client that the work is about, with what it was before: what makes the work resumable and undoable.
-  // It goes with the job and not with the client, which the work itself may take not visible to the owner.
+  // One row for each client of a job, with its earlier state, so that the job can be resumed and undone. Belongs to the job
+  // and not to the client, which the job itself may make invisible to its owner.
   `CREATE TABLE long_job_items (
     agency_id uuid NOT NULL,
     job_id uuid NOT NULL,

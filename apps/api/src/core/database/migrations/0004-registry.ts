@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls } from '../row-security.js';
 
-/** Stages of the pipeline, what makes a record a prospect, saved views, and what likely duplicates are found by. */
+/** Creates pipeline stages, prospects, saved views, and indexes for likely duplicates. */
 export class Registry1700000000004 implements MigrationInterface {
   name = 'Registry1700000000004';
 
@@ -16,7 +16,7 @@ export class Registry1700000000004 implements MigrationInterface {
 
 const LIVE_PROSPECTS = `WHERE status = 'prospect' AND deleted_at IS NULL`;
 const LIVE = 'WHERE deleted_at IS NULL';
-/** An agency without stages has no place for a prospect, so it is born with them, whoever makes it. */
+/** Stages of a new agency, however it is created: without stages it could not hold a prospect. */
 const FIRST_STAGES = `(VALUES ('Nuovo', 1), ('Contattato', 2), ('In valutazione', 3), ('Trattativa', 4)) AS stage(name, position)`;
 const FIRST_VIEWS = `(VALUES
     ('Assegnati a me', 'clients', '{"assigneeId": ["me"]}'::jsonb, NULL),
@@ -56,7 +56,7 @@ const UP = [
   `CREATE INDEX clients_expected_value ON clients (agency_id, coalesce(expected_value, -1), id) ${LIVE_PROSPECTS}`,
   `CREATE INDEX clients_converted ON clients (agency_id, converted_at) ${LIVE} AND converted_at IS NOT NULL`,
 
-  // What likely duplicates are found by. Equality of text and days is leakproof: these serve under row-level security.
+  // Indexes that find likely duplicates. Equality of text and dates is leakproof, so they work under row-level security.
   ...['fiscal_code', 'vat_number', 'phone', 'email', 'birth_date'].map(
     (column) => `CREATE INDEX clients_${column} ON clients (agency_id, ${column}) ${LIVE} AND ${column} IS NOT NULL`,
   ),
@@ -79,7 +79,7 @@ const UP = [
   )`,
   `CREATE INDEX views_user ON views (agency_id, user_id)`,
   ...enableTenantRls('views', `scope <> 'personal' OR user_id = (SELECT app_user_id())`),
-  // Each pins for themselves, also what others have made.
+  // Pins belong to a user, who may also pin views of others.
   `CREATE TABLE view_pins (
     agency_id uuid NOT NULL,
     user_id uuid NOT NULL,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls } from '../row-security.js';
 
-/** Imports with the rows of their files, and what a client has of the row that made it. */
+/** Creates imports with the rows of their files, and links clients to the row that created them. */
 export class Imports1700000000006 implements MigrationInterface {
   name = 'Imports1700000000006';
 
@@ -14,7 +14,7 @@ export class Imports1700000000006 implements MigrationInterface {
   }
 }
 
-/** Seen by who has made it and by those who see all of the agency. */
+/** Visible to its creator and to users who see the whole agency. */
 const MADE = `(SELECT app_sees_agency()) OR created_by_id = (SELECT app_user_id())`;
 const throughImport = (table: string) =>
   `EXISTS (SELECT 1 FROM imports i WHERE i.agency_id = ${table}.agency_id AND i.id = ${table}.import_id)`;
@@ -60,8 +60,8 @@ const UP = [
   )`,
   ...enableTenantRls('import_rows', throughImport('import_rows')),
 
-  // What the last pass over the rows has made of each, and what a later row of the file is compared with. The client has
-  // no foreign key: it may be purged while its row is still told of.
+  // Result of the last pass over each row, against which later rows of the file are compared. The client has no foreign
+  // key: it may be purged while its row is still reported.
   `CREATE TABLE import_outcomes (
     agency_id uuid NOT NULL,
     import_id uuid NOT NULL,
@@ -83,10 +83,11 @@ const UP = [
     row integer NOT NULL,
     PRIMARY KEY (agency_id, import_id, key)
   )`,
-  // Three for each row, read by the work alone: what is asked of each is asked three hundred thousand times.
+  // Three keys for each row, used by the job alone. The policy has no visibility predicate, since it would be evaluated
+  // hundreds of thousands of times.
   ...enableTenantRls('import_keys'),
 
-  // What the agency said of its headers: the next file is suggested the same.
+  // Column mappings that the agency chose, suggested again for its next file.
   `CREATE TABLE import_headers (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
     header text COLLATE "C" NOT NULL,
@@ -95,7 +96,7 @@ const UP = [
   )`,
   ...enableTenantRls('import_headers'),
 
-  // By it the same row of the same file is known again, whatever has become of the record since.
+  // Fingerprint that recognises the same row of the same file again, whatever has become of the record since.
   `ALTER TABLE clients ADD COLUMN import_print text COLLATE "C"`,
   `CREATE INDEX clients_import_print ON clients (agency_id, import_print) WHERE deleted_at IS NULL AND import_print IS NOT NULL`,
 ];

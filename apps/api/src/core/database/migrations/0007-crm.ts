@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls, viaClient } from '../row-security.js';
 import { crmSeeds } from './crm-seeds.sql.js';
 
-/** What is planned for clients and what was done: actions, their types, outcomes and tags, the rules for what comes next, calendars. */
+/** Creates CRM actions, their types, outcomes and tags, the rules for follow-ups, and calendars. */
 export class Crm1700000000007 implements MigrationInterface {
   name = 'Crm1700000000007';
 
@@ -26,7 +26,7 @@ const UP = [
     ADD COLUMN morning_digest boolean NOT NULL DEFAULT true,
     ADD COLUMN reminder_minutes integer DEFAULT 15 CHECK (reminder_minutes BETWEEN 1 AND 1440),
     ADD COLUMN digest_on date`,
-  // What has happened lately, whoever it happened to.
+  // Serves the latest entries of all records.
   `CREATE INDEX timeline_entries_newest ON timeline_entries (agency_id, at DESC, id DESC)`,
 
   `CREATE TABLE crm_action_types (
@@ -104,8 +104,8 @@ const UP = [
   `CREATE UNIQUE INDEX crm_suggestion_rules_after ON crm_suggestion_rules (agency_id, type_id, outcome_id) NULLS NOT DISTINCT`,
   ...enableTenantRls('crm_suggestion_rules'),
 
-  // planned_key is the day, and the time where there is one: one text that sorts as time goes, and whose comparison an
-  // index answers under row-level security (docs/decisions/0002). state is the outcome's: the foreign key holds them together.
+  // planned_key is the day and the optional time as one text that sorts chronologically and whose comparison an index
+  // answers under row-level security (docs/decisions/0002). state is the outcome's: the foreign key holds them together.
   `CREATE TABLE crm_actions (
     agency_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -145,7 +145,7 @@ const UP = [
     CHECK (kind = 'action' OR state <> 'planned'),
     CHECK ((state = 'planned') = (closed_at IS NULL) AND (closed_at IS NULL) = (closed_by_id IS NULL))
   )`,
-  // Whatever happens, an action has one successor.
+  // An action has at most one successor, even under concurrency.
   `CREATE UNIQUE INDEX crm_actions_previous ON crm_actions (agency_id, previous_id) WHERE previous_id IS NOT NULL`,
   `CREATE INDEX crm_actions_planned ON crm_actions (agency_id, planned_key, id) ${LIVE}`,
   `CREATE INDEX crm_actions_state ON crm_actions (agency_id, state, planned_key, id) ${LIVE}`,
@@ -172,7 +172,7 @@ const UP = [
   `CREATE INDEX crm_action_tags_tag ON crm_action_tags (agency_id, tag_id, action_id)`,
   ...enableTenantRls('crm_action_tags', throughAction('crm_action_tags')),
 
-  // Whom nobody has anything planned for, in the order of their names: kept on the client, because no index tells what is missing.
+  // Lists clients without a planned action in name order. Stored on the client, because no index finds missing rows.
   `ALTER TABLE clients ADD COLUMN next_action_on date`,
   `CREATE INDEX clients_actionless ON clients (agency_id, status, sort_key, id) INCLUDE (type) ${LIVE} AND next_action_on IS NULL AND lost_at IS NULL`,
   `CREATE TRIGGER next_action_of_insert AFTER INSERT ON crm_actions FOR EACH ROW WHEN (NEW.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
@@ -180,7 +180,7 @@ const UP = [
      WHEN (OLD.state = 'planned' OR NEW.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
   `CREATE TRIGGER next_action_of_delete AFTER DELETE ON crm_actions FOR EACH ROW WHEN (OLD.state = 'planned') EXECUTE FUNCTION crm_action_changed()`,
 
-  // What stands in the address of somebody's calendar; only its hash is kept.
+  // Tokens of calendar feed addresses; only the hash is kept.
   `CREATE TABLE calendar_feeds (
     agency_id uuid NOT NULL,
     user_id uuid NOT NULL,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls, viaClient } from '../row-security.js';
 
-/** The sheet of a client: what an agency keeps beyond the registry. */
+/** Creates the child records of a client that go beyond the registry. */
 export class Sheet1700000000008 implements MigrationInterface {
   name = 'Sheet1700000000008';
 
@@ -14,7 +14,7 @@ export class Sheet1700000000008 implements MigrationInterface {
   }
 }
 
-/** What every record has; `owner` is the column of its client, where it is one client's. */
+/** Columns that every record has. @param owner the column of its client, for records of one client */
 const table = (name: string, columns: string, owner = '') => `CREATE TABLE ${name} (
     agency_id uuid NOT NULL REFERENCES agencies (agency_id),
     id uuid NOT NULL,
@@ -35,17 +35,17 @@ const table = (name: string, columns: string, owner = '') => `CREATE TABLE ${nam
   )`;
 const trash = (name: string) => `CREATE INDEX ${name}_trash ON ${name} (agency_id, deleted_at DESC, id DESC) WHERE deleted_at IS NOT NULL`;
 
-/** A table of records that are one client's and go with it. */
+/** Creates a table of records that belong to one client and are deleted with it. */
 const ofClient = (name: string, columns: string) => [
   table(name, columns, 'client_id uuid NOT NULL,'),
-  // What points at a record points at one of the same client.
+  // Lets references between records be restricted to the same client.
   `ALTER TABLE ${name} ADD CONSTRAINT ${name}_client UNIQUE (agency_id, client_id, id),
      ADD CONSTRAINT ${name}_of_client FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE`,
   trash(name),
   ...enableTenantRls(name, viaClient(name, 'client_id')),
 ];
 
-/** What the agency has, and which clients are linked to it. @param seen the visibility of the record; none for all of the agency */
+/** Creates a table of records of the agency and its links to clients. @param seen the visibility predicate; none for the whole agency */
 const ofAgency = (name: string, columns: string, links: string, column: string, seen?: string) => [
   table(name, columns),
   `CREATE INDEX ${name}_sort ON ${name} (agency_id, sort_key, id) WHERE deleted_at IS NULL`,
@@ -68,7 +68,7 @@ const REDUCTION = `description text NOT NULL,
     percentage numeric(5, 2) CHECK (percentage BETWEEN 0 AND 100),
     amount ${MONEY} CHECK (amount >= 0)`;
 
-/** Of the same client, whatever the code does; a record that goes for good leaves the field empty. */
+/** Foreign key to a record of the same client, whatever the code does; a purged record leaves the field empty. */
 const pointsAt = (name: string, column: string, target: string) => [
   `ALTER TABLE ${name} ADD FOREIGN KEY (agency_id, client_id, ${column}) REFERENCES ${target} (agency_id, client_id, id) ON DELETE SET NULL (${column})`,
   `CREATE INDEX ${name}_${column} ON ${name} (agency_id, ${column}) WHERE ${column} IS NOT NULL`,
@@ -121,7 +121,7 @@ const UP = [
      version_number integer NOT NULL DEFAULT 1, CHECK ((record_kind IS NULL) = (record_id IS NULL))`,
   ),
   `CREATE INDEX documents_record ON documents (agency_id, record_id) WHERE record_id IS NOT NULL`,
-  // Each is a file, kept under its id.
+  // Each version is a file, stored under the version's id.
   `CREATE TABLE document_versions (
     agency_id uuid NOT NULL,
     id uuid NOT NULL,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls } from '../row-security.js';
 
-/** Which tabs an agency's sheet shows, and in which order: one row for each agency, with nothing said at first. */
+/** Creates the settings for the tabs of a client's page and their order: one row for each agency, empty at first. */
 export class SheetSettings1700000000009 implements MigrationInterface {
   name = 'SheetSettings1700000000009';
 

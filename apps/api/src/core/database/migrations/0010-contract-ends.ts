@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Clients by the end of their contracts: an index, a filter of every search, and a list that each agency has. */
+/** Adds an index, a search filter and a default saved view for the end of contracts. */
 export class ContractEnds1700000000010 implements MigrationInterface {
   name = 'ContractEnds1700000000010';
 
@@ -17,7 +17,7 @@ const list = (agencies: string) => `INSERT INTO views (agency_id, id, scope, tar
      SELECT a.agency_id, app_uuid7(), 'system', 'clients', 'Scadenze 30 giorni', '{"contractEndsWithin": 30}', now() FROM (${agencies}) a`;
 
 const UP = [
-  // One look for each client, where they are walked in another order than that of the ends.
+  // Serves one lookup for each client, where clients are read in another order than that of the ends.
   `CREATE INDEX contracts_client_end ON contracts (agency_id, client_id, ends_on) WHERE deleted_at IS NULL AND status IN ('active', 'suspended')`,
   list('SELECT agency_id FROM agencies'),
 ];

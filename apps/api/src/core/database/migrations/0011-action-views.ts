@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Saved lists of actions, and those that an agency is born with. */
+/** Adds saved views of actions, with the defaults of a new agency. */
 export class ActionViews1700000000011 implements MigrationInterface {
   name = 'ActionViews1700000000011';
 

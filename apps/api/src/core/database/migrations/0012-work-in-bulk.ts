@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What keeps imports, their roll-backs, purges and the dashboard as fast in a large agency as in a small one. */
+/** Adds indexes that keep imports, their roll-backs, purges and the dashboard fast in a large agency. */
 export class WorkInBulk1700000000012 implements MigrationInterface {
   name = 'WorkInBulk1700000000012';
 
@@ -14,7 +14,7 @@ export class WorkInBulk1700000000012 implements MigrationInterface {
 }
 
 const SEARCHES = ['clients_search', 'clients_prospect_search'];
-/** Deleting a client asks each of these for its rows, and an index that leaves some rows out cannot answer. */
+/** Tables with child rows that deleting a client looks up, which a partial index cannot serve. */
 const HANGING = [
   ['document_versions', 'client_id'],
   ['signatures', 'client_id'],
@@ -26,11 +26,11 @@ const UP = [
   'CREATE INDEX crm_actions_client ON crm_actions (agency_id, client_id, planned_key, id)',
   ...HANGING.map(([table, column]) => `CREATE INDEX ${table}_${column} ON ${table} (agency_id, ${column})`),
 
-  // The few whose household leads to another record.
+  // The few clients whose household links to another record.
   `CREATE INDEX clients_linking ON clients (agency_id, id) WHERE household @? '$.members[*].clientId'`,
 
-  // How many new rows may wait outside the trigrams is up to who writes (data-source.ts, imports.work.ts): as a setting of
-  // the index it would be the same for one row and for a hundred thousand.
+  // The length of the pending list is set by the writing session (data-source.ts, imports.work.ts): as a setting of the
+  // index it would be the same for one row and for a hundred thousand.
   ...SEARCHES.map((index) => `ALTER INDEX ${index} RESET (gin_pending_list_limit)`),
 ];
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { viaClient, viaParentRowByRow } from '../row-security.js';
 
-/** What lists, counts and the dashboard ask of a large agency is answered from indexes, and to whoever sees a part of it row by row. */
+/** Adds indexes for lists, counts and the dashboard of a large agency, and policies that check visibility row by row. */
 export class LargeAgencies1700000000013 implements MigrationInterface {
   name = 'LargeAgencies1700000000013';
 
@@ -25,7 +25,7 @@ export class LargeAgencies1700000000013 implements MigrationInterface {
   }
 }
 
-/** With what every question about actions asks of each, so that their rows need not be looked at. */
+/** Columns that every query over actions needs, included so that an index-only scan suffices. */
 const BY_DAY = [
   { name: 'crm_actions_planned', columns: '(agency_id, planned_key, id)', more: 'client_id, on_calendar' },
   { name: 'crm_actions_operator', columns: '(agency_id, operator_id, planned_key, id)', more: 'client_id, on_calendar' },
@@ -59,6 +59,6 @@ const THROUGH = [
   { table: 'crm_action_tags', parent: 'crm_actions', column: 'action_id' },
 ];
 
-/** As it was before. */
+/** Policy before this migration. */
 const throughAction = (table: string) =>
   `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM crm_actions a WHERE a.agency_id = ${table}.agency_id AND a.id = ${table}.action_id)`;

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The trigrams before the agency. GIN asks its columns in their order for the next row: with the agency first it stops at
- * every row of the agency and asks the words, with the words first it stops at what matches and asks whose that is.
+ * Moves the trigram column before the agency in the search indexes. GIN evaluates its columns in order: with the agency
+ * first it visits every row of the agency and tests the words, with the words first it visits the matches and tests their
+ * agency.
  */
 export class SearchBeforeAgency1700000000015 implements MigrationInterface {
   name = 'SearchBeforeAgency1700000000015';
@@ -16,7 +17,7 @@ export class SearchBeforeAgency1700000000015 implements MigrationInterface {
   }
 }
 
-/** By name, with what stands behind their columns. */
+/** Indexes by name, with the clause after their columns. */
 const INDEXES = [
   { name: 'clients_search', table: 'clients', rest: 'WHERE deleted_at IS NULL' },
   { name: 'clients_prospect_search', table: 'clients', rest: `WHERE status = 'prospect' AND deleted_at IS NULL` },

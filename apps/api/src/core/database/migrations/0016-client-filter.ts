@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The filter of a client list as one value, which every search function takes. */
+/** Makes the filter of a client list one composite value, which every search function takes. */
 export class ClientFilter1700000000016 implements MigrationInterface {
   name = 'ClientFilter1700000000016';
 
@@ -22,7 +22,7 @@ export class ClientFilter1700000000016 implements MigrationInterface {
     )`);
   }
 
-  /** The functions that take it go with it. */
+  /** Functions that take the type are dropped with it. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TYPE client_filter CASCADE');
   }

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Answers to repeated requests are sealed from now on. Those kept so far held IBANs and tokens in clear: they are gone, so
- * that a request of the last 24 hours that comes again after the upgrade is carried out again.
+ * Seals the stored answers to repeated requests. Earlier ones held IBANs and tokens in clear and are deleted, so that a
+ * request of the last 24 hours that is repeated after the upgrade is carried out again.
  */
 export class SealedAnswers1700000000022 implements MigrationInterface {
   name = 'SealedAnswers1700000000022';

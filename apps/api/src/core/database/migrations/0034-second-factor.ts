@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls } from '../row-security.js';
 
-/** A second factor at log-in: authenticator apps, recovery codes, and who must have one. */
+/** Creates the second factor at log-in: authenticator apps, recovery codes, and the roles that require one. */
 export class SecondFactor1700000000034 implements MigrationInterface {
   name = 'SecondFactor1700000000034';
 
@@ -17,7 +17,7 @@ export class SecondFactor1700000000034 implements MigrationInterface {
 const OWN_OR_AGENCY = 'user_id = (SELECT app_user_id()) OR (SELECT app_sees_agency())';
 
 const UP = [
-  // Secrets are sealed. One that waits for its first code stands beside the one in use, which stays good until then.
+  // Secrets are sealed. One that waits for its first code is stored beside the one in use, which stays valid until then.
   `CREATE TABLE authenticators (
     agency_id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -41,7 +41,7 @@ const UP = [
   )`,
   ...enableTenantRls('recovery_codes', OWN_OR_AGENCY),
 
-  // What was proved once proves nothing a second time; kept for as long as it could be sent again.
+  // Used challenges, kept for as long as they could be replayed.
   `CREATE TABLE spent_challenges (
     agency_id uuid NOT NULL,
     user_id uuid NOT NULL,

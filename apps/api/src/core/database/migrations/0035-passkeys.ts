@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableTenantRls } from '../row-security.js';
 
-/** Passkeys: a second factor, and a way in without a password. */
+/** Creates passkeys, as a second factor and for log-in without a password. */
 export class Passkeys1700000000035 implements MigrationInterface {
   name = 'Passkeys1700000000035';
 

@@ -1,4 +1,4 @@
-/** Blue, green and grey, as the states are shown. */
+/** Blue, green and grey, the colours of the states. */
 const [PLANNED, DONE, CANCELLED] = ['#2f5aa8', '#2b7240', '#6e6e68'];
 
 const TYPES = `(VALUES
@@ -12,15 +12,15 @@ const OUTCOMES = `(VALUES
     (5, 'Non risponde', 'done', 'phone-off', '${DONE}', '{Telefonata}'), (6, 'Inviata', 'done', 'send', '${DONE}', '{Email}'),
     (7, 'Annullata', 'cancelled', 'circle-x', '${CANCELLED}', '{}'), (8, 'Annullata dal cliente', 'cancelled', 'user-x', '${CANCELLED}', '{}')
   ) AS o(position, name, state, icon, color, types)`;
-/** After what, with which outcome, comes what, after how many working days. */
+/** Follow-up rules: action type, outcome, next type, working days until then. */
 const RULES = `(VALUES
     ('Telefonata', 'Non risponde', 'Telefonata', 2, 'Richiamare'), ('Telefonata', 'Interessato', 'Appuntamento', 3, 'Appuntamento per il preventivo'),
     ('Appuntamento', 'Interessato', 'Email', 1, 'Inviare il preventivo'), ('Email', 'Inviata', 'Telefonata', 4, 'Sentire se ha ricevuto')
   ) AS r(type, outcome, next, days, description)`;
 
 /**
- * What an agency plans and tells its days with before it has set up anything of its own.
- * @param agencies SQL that gives the ids of those that get it
+ * Returns SQL that inserts the default action types, outcomes and follow-up rules.
+ * @param agencies SQL that returns the ids of the agencies
  */
 export const crmSeeds = (agencies: string): string[] => [
   `INSERT INTO crm_action_types (agency_id, id, name, icon, duration_minutes, on_calendar, position)
