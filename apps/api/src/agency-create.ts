@@ -10,7 +10,7 @@ import { migrate } from './core/database/migrate.js';
 import { Problem } from './core/errors.js';
 import { AgenciesService } from './users/agencies.service.js';
 
-// Makes an agency and its first admin: flags, or questions for what they leave out.
+// Creates an agency and its first admin from flags, asking for any that are left out.
 const { values } = parseArgs({
   options: {
     name: { type: 'string' },

@@ -10,7 +10,7 @@ import { KnownParametersGuard } from './core/http/known-parameters.guard.js';
 import { RateLimitGuard } from './core/http/rate-limit.guard.js';
 import { FEATURES } from './features.js';
 
-/** The features, and what guards every route. */
+/** Wires the features and the guards that run on every route. */
 @Module({
   imports: [CoreModule.with(FEATURES), ...FEATURES.map(({ module }) => module)],
   controllers: [HealthController],

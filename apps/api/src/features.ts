@@ -31,7 +31,7 @@ import { trashFeature } from './trash/trash.feature.js';
 import { usersFeature } from './users/users.feature.js';
 import { viewsFeature } from './views/views.feature.js';
 
-/** The one list of features; everything central is derived from it. */
+/** List of all features; everything central is derived from it. */
 export const FEATURES: readonly Feature[] = [
   usersFeature,
   tagsFeature,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { migrate, migrationStatus, undoMigration } from './core/database/migrate.js';
 
-// migrate.js up | down | status, as the owner of the database.
+// Usage: migrate.js up | down | status, as the owner of the database.
 const ownerUrl = process.env.DATABASE_OWNER_URL;
 const [command] = process.argv.slice(2);
 if (!ownerUrl) {

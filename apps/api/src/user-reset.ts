@@ -7,7 +7,7 @@ import { migrate } from './core/database/migrate.js';
 import { Problem } from './core/errors.js';
 import { AccountService } from './users/account.service.js';
 
-// For whoever is locked out: prints a link to choose a new password, or takes away a second factor that was lost.
+// Helps users who are locked out: prints a link to choose a new password, or removes a lost second factor.
 const { values, positionals } = parseArgs({ options: { 'second-factor': { type: 'boolean' } }, allowPositionals: true });
 const [email] = positionals;
 if (!email) fail('Whose? npm run user:reset -- EMAIL [--second-factor]');

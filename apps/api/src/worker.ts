@@ -6,7 +6,7 @@ import { migrate } from './core/database/migrate.js';
 import { Jobs } from './core/jobs/jobs.js';
 import { Log } from './core/log.js';
 
-// Jobs alone, without HTTP: as many of these as the work asks for.
+// Runs jobs without HTTP; as many of these processes as the load requires.
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
 await migrate(readConfig(process.env).databaseOwnerUrl);
 app.enableShutdownHooks();

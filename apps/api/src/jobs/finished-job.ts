@@ -2,15 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { LongJob } from './long-job.entity.js';
 
-/** What became of the records. */
 interface Result {
   changed: number;
   refused?: { id: string; code: string }[];
-  /** Until when it can be undone; left out for what cannot. */
+  /** End of the undo period; omitted when it cannot be undone. */
   undoUntil?: Date;
 }
 
-/** Work that was done before it was written down: a job that remembers it, so that undoing it goes the way of every undo. */
+/** Records work that is already done as a finished job, so that it is undone like any other job. */
 export async function finishedJob(
   tx: UnitOfWork,
   kind: string,

@@ -6,10 +6,13 @@ export class JobProgress {
   @ApiProperty({ type: 'integer' }) total: number;
 }
 
-/** One record that the work could not change. */
+/** Record that the job could not change. */
 export class RefusedItem {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost`, `stage-gone`. */
+  /**
+   * Stable code: `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost` or
+   * `stage-gone`.
+   */
   code: string;
 }
 
@@ -17,21 +20,21 @@ export class JobResult {
   @ApiProperty({ type: 'integer' }) changed: number;
   @ApiProperty({ type: 'integer' }) unchanged: number;
   @ApiProperty({ type: 'integer' }) refusedCount: number;
-  /** The first hundred. */
+  /** First hundred records that the job could not change. */
   refused: RefusedItem[];
 }
 
-/** Work that goes on after the answer: ask again until `state` is `done`, `failed` or `cancelled`. */
+/** Job that continues after the answer: poll it until `state` is `done`, `failed` or `cancelled`. */
 export class JobDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   kind: string;
   @ApiProperty({ enum: JOB_STATES, enumName: 'JobState' }) state: JobState;
   progress: JobProgress;
   result: JobResult | null;
-  /** A stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for work that has used all its tries. */
+  /** Stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for a job that has used all its tries. */
   error: string | null;
-  /** Where the file that was asked for is fetched. */
+  /** Download path of the requested file. */
   file: string | null;
-  /** For `POST /undo/{token}`, while that is possible: of work that ended, and of what was done of work that was stopped. */
+  /** Token for `POST /undo/{token}`, while the job can be undone: once it has ended, or for the completed part of a cancelled one. */
   undoToken: string | null;
 }

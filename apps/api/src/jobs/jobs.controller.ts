@@ -11,14 +11,14 @@ import { JobsService } from './jobs.service.js';
 export class JobsController {
   constructor(private readonly jobs: JobsService) {}
 
-  /** How long work of the caller's goes. */
+  /** Returns a job of the caller with its progress. 404 for any other. */
   @Get('jobs/:id')
   @Allow()
   getJob(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<JobDto> {
     return this.jobs.get(actor, id);
   }
 
-  /** Stops long work; what is done stays done, and `undoToken` takes it back. */
+  /** Cancels a job of the caller. Completed changes stay, and `undoToken` reverts them. 409 when it has ended. */
   @Post('jobs/:id/cancel')
   @HttpCode(200)
   @Allow()
@@ -26,7 +26,10 @@ export class JobsController {
     return this.jobs.cancel(actor, id);
   }
 
-  /** Undoes what gave the token, as work of its own; what was changed since stays as it is. */
+  /**
+   * Reverts the job that issued the token, as a new job; records changed since stay as they are. 404 for an unknown token,
+   * 409 when it is too late.
+   */
   @Post('undo/:token')
   @HttpCode(202)
   @Allow()

@@ -8,14 +8,14 @@ import { Keys } from '../core/keys.js';
 import type { JobDto, JobResult } from './job.dto.js';
 import { LongJob } from './long-job.entity.js';
 
-/** Makes the work that undoes a job; runs in the transaction that marks the job as undone. */
+/** Creates the job that reverts another; runs in the transaction that marks the latter as undone. */
 type Undo = (tx: UnitOfWork, job: LongJob) => Promise<LongJob>;
 
 const UNDO_MINUTES = 10;
-/** Until when finished work can be undone. */
+/** Returns the end of the undo period for work that finishes now. */
 export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * 60_000);
 
-/** What all long work has in common: asking how it goes, stopping it, undoing it. */
+/** Shared operations of all long jobs: progress, cancel, undo. */
 @Injectable()
 export class JobsService {
   private readonly undos = new Map<string, Undo>();
@@ -25,7 +25,7 @@ export class JobsService {
     private readonly keys: Keys,
   ) {}
 
-  /** Declares how jobs of a kind are undone, when the feature is wired. */
+  /** Registers how jobs of a kind are reverted, when the feature is wired. */
   undoable(kind: string, undo: Undo): void {
     this.undos.set(kind, undo);
   }
@@ -40,7 +40,7 @@ export class JobsService {
     return this.toJob(row);
   }
 
-  /** What is done stays done, and can be undone as if it had been all. @throws 409 when the job has ended */
+  /** Cancels a job. Completed changes stay and can be undone as if the job had ended normally. @throws 409 when the job has ended */
   cancel(actor: Actor, id: string): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
       const job = await tx.getForUpdate(LongJob, id, { userId: actor.userId });
@@ -82,7 +82,7 @@ export class JobsService {
     };
   }
 
-  /** Signed, so that it is not enough to know a job's id. */
+  /** Returns a signed token, so that knowing a job's id is not enough to undo it. */
   undoTokenOf(jobId: string): string {
     return `${jobId}.${this.signature(jobId).toString('base64url')}`;
   }

@@ -4,7 +4,7 @@ import { RowVisibility } from '../core/database/row-visibility.js';
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** Work that takes longer than a request, with its progress. Seen by who asked for it. */
+/** Job that takes longer than a request, with its progress. Visible to its creator. */
 @Entity('long_jobs')
 @RowVisibility('agency')
 export class LongJob {
@@ -13,7 +13,7 @@ export class LongJob {
   @Column('uuid', { name: 'user_id' }) userId: string;
   @Column('text') kind: string;
   @Column('text') state: JobState;
-  /** What is to be done, as the feature wrote it. */
+  /** Parameters of the job, in the feature's own format. */
   @Column('jsonb') details: Record<string, unknown>;
   @Column('integer', { default: 0 }) done: number;
   @Column('integer', { default: 0 }) total: number;

@@ -4,7 +4,7 @@ import { IMPORT_WORK_KINDS, NOTIFICATION_KINDS, type ImportWorkKind, type Notifi
 
 export class NotificationQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
 
-/** What an action is to be told by. */
+/** Fields that describe an action in a notification. */
 export class NotifiedAction {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   description: string;
@@ -14,28 +14,28 @@ export class NotifiedAction {
 
 const IMPORT_ENDS = ['done', 'stopped', 'rolled-back'] as const;
 
-/** An import that has come to its end. */
+/** Import whose job has ended. */
 export class NotifiedImport {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   fileName: string;
-  /** What it is now. `stopped`: on the way, and can be run on. */
+  /** Current state of the import. `stopped`: incomplete, and can be resumed. */
   @ApiProperty({ enum: IMPORT_ENDS, enumName: 'ImportEnd' }) end: (typeof IMPORT_ENDS)[number];
-  /** Of `import-failed`: the work that could not be done. */
+  /** Phase of the import that failed; only for `import-failed`. */
   @ApiProperty({ enum: IMPORT_WORK_KINDS, enumName: 'ImportWorkKind', nullable: true }) failed: ImportWorkKind | null;
 }
 
 export class NotificationDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ enum: NOTIFICATION_KINDS, enumName: 'NotificationKind' }) kind: NotificationKind;
-  /** How many clients or actions it is about; of an import, how many it has made; of work that failed, how many it had done. */
+  /** Number of clients or actions concerned; for an import, of clients created; for failed work, of records completed. */
   @ApiProperty({ type: 'integer' }) count: number;
   byName: string;
-  /** The client, when it is about one. */
+  /** Client, when the notification is about a single one. */
   @ApiProperty({ type: 'string', format: 'uuid' }) clientId: string | null;
   clientName: string | null;
-  /** The action, when it is about one. */
+  /** Action, when the notification is about a single one. */
   action: NotifiedAction | null;
-  /** The import, when it is about one. */
+  /** Import, when the notification is about one. */
   import: NotifiedImport | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) readAt: string | null;
@@ -44,6 +44,6 @@ export class NotificationDto {
 export class NotificationPage {
   data: NotificationDto[];
   page: PageDto;
-  /** Up to 100. */
+  /** Number of unread notifications, up to 100. */
   @ApiProperty({ type: 'integer' }) unread: number;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 
-/** What notifications tell; later features add theirs. */
+/** Kinds of notifications; later features add theirs. */
 export const NOTIFICATION_KINDS = [
   'clients-assigned',
   'clients-unassigned',
@@ -13,11 +13,11 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-/** The kinds of work on an import. */
+/** Phases of an import that run as jobs. */
 export const IMPORT_WORK_KINDS = ['dry-run', 'run', 'rollback'] as const;
 export type ImportWorkKind = (typeof IMPORT_WORK_KINDS)[number];
 
-/** What goes on for long without whoever has asked for it: they are told although it is their own doing. */
+/** Kinds also sent to the user who caused them, because they report the end of long work. */
 export const SENT_TO_THEIR_AUTHOR: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
   'import-over',
   'import-failed',
@@ -25,22 +25,22 @@ export const SENT_TO_THEIR_AUTHOR: ReadonlySet<NotificationKind> = new Set<Notif
 ]);
 
 /**
- * How many clients or actions, by whom, and which one when it is one. Names are looked up when it is read: who no longer sees the
- * client does not read of it here.
+ * Details of a notification: count, author and the single record, if there is one. Names are looked up when it is read, so
+ * that a reader who no longer sees the client does not learn its name.
  */
 export class NotificationDetails {
   count: number;
   byId: string;
   clientId: string | null;
-  /** For actions, and absent for what was told before there were any. */
+  /** Set for actions; absent in notifications from before actions existed. */
   actionId?: string | null;
-  /** For an import: of which it counts the records that it has made. */
+  /** Set for imports, where the count is of created records. */
   importId?: string;
-  /** Of an import's work that has failed: which. */
+  /** Failed phase of an import. */
   failed?: ImportWorkKind;
 }
 
-/** Something that somebody should know; only they read it. */
+/** Notification of one user, visible to nobody else. */
 @Entity('notifications')
 @RowVisibility('agency')
 export class Notification {

@@ -11,14 +11,14 @@ import { NotificationsService } from './notifications.service.js';
 export class NotificationsController {
   constructor(private readonly notifications: NotificationsService) {}
 
-  /** What the caller should know, newest first, and how much of it is unread. */
+  /** Returns the caller's notifications, newest first, and the number of unread ones. */
   @Get()
   @Allow()
   listNotifications(@Caller() actor: Actor, @Query() query: NotificationQuery): Promise<NotificationPage> {
     return this.notifications.list(actor, query);
   }
 
-  /** Marks all as read. */
+  /** Marks all notifications of the caller as read. */
   @Post('read')
   @HttpCode(204)
   @Allow()
@@ -26,7 +26,7 @@ export class NotificationsController {
     return this.notifications.readAll(actor);
   }
 
-  /** Marks one as read. */
+  /** Marks one notification of the caller as read. */
   @Post(':id/read')
   @HttpCode(204)
   @Allow()

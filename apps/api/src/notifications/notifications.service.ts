@@ -23,12 +23,12 @@ export class NotificationsService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** Tells somebody what the actor has done, in the transaction that does it; of their own doing people are told only what took long. */
+  /** Notifies a user of a change by the actor, in the same transaction. Users are notified of their own changes only for long work. */
   async notify(tx: UnitOfWork, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
     await this.notifyAll(tx, kind, [{ userId, about }]);
   }
 
-  /** The same for many at once. */
+  /** Notifies many users at once. */
   async notifyAll(
     tx: UnitOfWork,
     kind: NotificationKind,
@@ -51,7 +51,7 @@ export class NotificationsService {
     );
   }
 
-  /** The caller's own, newest first. */
+  /** Returns the caller's notifications, newest first. */
   async list(actor: Actor, { limit = 50, cursor }: NotificationQuery): Promise<NotificationPage> {
     const list = { agency: actor.agencyId, notifications: actor.userId };
     const position = this.cursors.decode(cursor, list);
@@ -63,9 +63,10 @@ export class NotificationsService {
     const after = position
       ? ` AND (n.created_at, n.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
       : '';
-    // The client as it is now, and only while the reader sees it.
+    // Joins the client's current state, and only while the reader sees it.
     const client = `c.agency_id = n.agency_id AND c.id = n.client_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`;
-    // The ids become columns before they are compared: row-level security lets no cast come near an index.
+    // Ids become columns before the join, because under row-level security a cast in a condition prevents the use of an
+    // index.
     const newest = `SELECT *, (n.details ->> 'clientId')::uuid AS client_id, (n.details ->> 'byId')::uuid AS by_id, (n.details ->> 'actionId')::uuid AS action_id,
          (n.details ->> 'importId')::uuid AS import_id
        FROM notifications n WHERE ${mine('n')}${after} ORDER BY n.created_at ${order}, n.id ${order} LIMIT ${limit + 1}`;

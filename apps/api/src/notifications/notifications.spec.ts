@@ -33,7 +33,7 @@ describe('a client that is handed over', () => {
     });
     await assign(agency.admin, client.id, elena.id);
     const [lost, got] = (await listed(marco)).data;
-    // Marco sees the client no more: not here either, nor in what he was told before.
+    // Marco no longer sees the client, nor its name in earlier notifications.
     expect(lost).toMatchObject({ kind: 'clients-unassigned', clientId: null, clientName: null });
     expect(got).toMatchObject({ kind: 'clients-assigned', clientId: null, clientName: null });
     expect((await listed(elena)).data).toEqual([expect.objectContaining({ kind: 'clients-assigned', clientId: client.id })]);

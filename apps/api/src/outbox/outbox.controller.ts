@@ -11,14 +11,14 @@ import { OutboxQueries } from './outbox.queries.js';
 export class OutboxController {
   constructor(private readonly queries: OutboxQueries) {}
 
-  /** The agency's mails, newest first. */
+  /** Returns the agency's mails, newest first. */
   @Get()
   @Allow('mails:read')
   listOutbox(@Caller() actor: Actor, @Query() query: OutboxQuery): Promise<OutboxPage> {
     return this.queries.list(actor, query);
   }
 
-  /** One mail with its text. */
+  /** Returns one mail with its text. */
   @Get(':id')
   @Allow('mails:read')
   getOutboxMessage(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<OutboxMessageText> {

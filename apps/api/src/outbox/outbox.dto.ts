@@ -4,15 +4,15 @@ import { MAIL_STATES, type MailState } from '../core/mail/mail-message.entity.js
 
 export class OutboxQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
 
-/** A mail of the agency. */
+/** Mail sent by the agency. */
 export class OutboxMessageDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   recipient: string;
   subject: string;
   @ApiProperty({ enum: MAIL_STATES, enumName: 'MailState' }) state: MailState;
-  /** How often it was handed to the mail server; a dozen times over a day before it is given up. */
+  /** Attempts to hand it to the mail server; it is given up after a dozen over a day. */
   @ApiProperty({ type: 'integer' }) tries: number;
-  /** What the mail server said when it did not take the mail; while the state is `queued`, it will be tried again. */
+  /** Reply of the mail server when it refused the mail; while the state is `queued`, it will be retried. */
   error: string | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) sentAt: string | null;
@@ -23,7 +23,7 @@ export class OutboxPage {
   page: PageDto;
 }
 
-/** A mail with its text; `null` where reading it would open somebody's account. */
+/** Mail with its text, which is `null` where reading it would give access to an account. */
 export class OutboxMessageText extends OutboxMessageDto {
   text: string | null;
   html: string | null;

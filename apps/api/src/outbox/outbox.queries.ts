@@ -15,7 +15,7 @@ type MessageRow = Pick<
 
 const SELECT = `SELECT m.id, m.template, m.recipient, m.subject, m.details, m.state, m.tries, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt" FROM mail_messages m`;
 
-/** What the agency has sent by mail, newest first. */
+/** Reads the agency's outgoing mail, newest first. */
 @Injectable()
 export class OutboxQueries {
   constructor(

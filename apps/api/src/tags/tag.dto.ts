@@ -2,16 +2,16 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
 
-/** A tag, as records carry it. */
+/** Tag of a record. */
 export class TagRef {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   name: string;
-  /** `#rrggbb` */
+  /** Colour as `#rrggbb`. */
   color: string;
 }
 
 export class TagDto extends TagRef {
-  /** How many clients and actions that the caller sees carry it, up to 10,000 of each. */
+  /** Number of visible clients and actions with the tag, counting at most 10,000 of each. */
   @ApiProperty({ type: 'integer' }) usageCount: number;
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -20,7 +20,7 @@ export class TagList {
   data: TagDto[];
 }
 
-/** One set of tags serves the whole agency; two tags may not differ by case alone. */
+/** New tag. Tags are shared by the whole agency, and no two names may differ by case alone. */
 export class CreateTagDto {
   @IsLine(50) name: string;
   @IsOptional() @Matches(/^#[0-9a-fA-F]{6}$/) color?: string;
@@ -32,6 +32,6 @@ export class UpdateTagDto {
 }
 
 export class MergeTagDto {
-  /** Which takes its place everywhere. */
+  /** Tag that replaces this one everywhere. */
   @IsUUID() intoId: string;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 
-/** One set for the whole agency. */
+/** Tag, shared by the whole agency. */
 @Entity('tags')
 @RowVisibility('agency')
 export class Tag {

@@ -13,28 +13,28 @@ import { TagsService } from './tags.service.js';
 export class TagsController {
   constructor(private readonly tags: TagsService) {}
 
-  /** All of the agency's tags. */
+  /** Returns all tags of the agency. */
   @Get()
   @Allow('tags:read')
   listTags(@Caller() actor: Actor): Promise<TagList> {
     return this.tags.list(actor);
   }
 
-  /** Adds a tag to the agency's set. */
+  /** Creates a tag. 409 when the agency has one of this name. */
   @Post()
   @Allow('tags:write')
   createTag(@Caller() actor: Actor, @Body() body: CreateTagDto): Promise<TagDto> {
     return this.tags.create(actor, body);
   }
 
-  /** One tag. */
+  /** Returns one tag. */
   @Get(':id')
   @Allow('tags:read')
   getTag(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<TagDto> {
     return this.tags.get(actor, id);
   }
 
-  /** Renames a tag or gives it another colour, wherever it is carried. */
+  /** Changes the name or colour of a tag, for all records that have it. 409 when another tag has this name. */
   @Patch(':id')
   @Allow('settings:write')
   @Versioned()
@@ -47,7 +47,7 @@ export class TagsController {
     return this.tags.update(actor, id, version, body);
   }
 
-  /** Takes a tag away that nothing carries. 409 otherwise: merge it into another. */
+  /** Deletes an unused tag. 409 while a record has it: merge it into another instead. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('settings:write')
@@ -56,7 +56,7 @@ export class TagsController {
     return this.tags.remove(actor, id, version);
   }
 
-  /** Gives everything that carries the tag another one, saved lists included, and takes it away. */
+  /** Replaces the tag by another on all records and in saved views, and deletes it. */
   @Post(':id/merge')
   @HttpCode(200)
   @Allow('settings:write')

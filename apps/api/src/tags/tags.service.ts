@@ -18,7 +18,7 @@ const PLAIN = '#5a5a55';
 export class TagsService {
   constructor(private readonly db: Db) {}
 
-  /** All of the agency's tags, by name; the counts tell only of what the caller sees. */
+  /** Returns the agency's tags by name; counts include only records visible to the actor. */
   async list(actor: Actor): Promise<TagList> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
@@ -42,7 +42,7 @@ export class TagsService {
     return tag;
   }
 
-  /** @throws 409 when the agency has the tag, in whatever case */
+  /** @throws 409 when the agency has a tag of this name, whatever its case */
   create(actor: Actor, { name, color }: CreateTagDto): Promise<TagDto> {
     return this.runUnique(actor, async (tx) => {
       const tag = { id: uuidv7(), name: name.trim(), color: color?.toLowerCase() ?? PLAIN, version: 1 };
@@ -54,7 +54,7 @@ export class TagsService {
     });
   }
 
-  /** @throws 412 when it has moved on, 409 when another has this name */
+  /** @throws 412 when the version is outdated, 409 when another tag has this name */
   update(actor: Actor, id: string, expected: ExpectedVersion, { name, color }: UpdateTagDto): Promise<TagDto> {
     return this.runUnique(actor, async (tx) => {
       const tag = await tx.getForUpdate(Tag, id);
@@ -66,7 +66,7 @@ export class TagsService {
     });
   }
 
-  /** @throws 409 for one that something carries, in the trash included */
+  /** @throws 409 while a record has the tag, also one in the trash */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.runUnique(actor, async (tx) => {
       checkVersion(expected, (await tx.getForUpdate(Tag, id)).version);
@@ -74,7 +74,7 @@ export class TagsService {
     });
   }
 
-  /** @throws 422 when the other is missing or the same */
+  /** @throws 422 when the other tag is missing or the same */
   merge(actor: Actor, id: string, intoId: string): Promise<TagDto> {
     return this.runUnique(actor, async (tx) => {
       if (intoId === id) throw invalid([{ pointer: '/intoId', code: 'same-tag', message: 'It is the tag itself.' }]);
@@ -114,7 +114,10 @@ export class TagsService {
 
 const CARRIED = ['client_tags_agency_id_tag_id_fkey', 'crm_action_tags_tag'];
 
-/** Each up to 10,000 clients and as many actions. Who sees a part has few of them, which are counted for all tags at once. */
+/**
+ * Counts up to 10,000 clients and as many actions for each tag. An actor with limited visibility has few records, which are
+ * counted for all tags at once.
+ */
 function select(actor: Actor, bind: (value: unknown) => string): string {
   const shown = (usage: string) => `t.id, t.name, t.color, ${usage} AS "usageCount", t.version FROM tags t`;
   if (actor.visibility === 'agency') {

@@ -10,7 +10,7 @@ import { AccountToken } from './account-token.entity.js';
 
 const INVITATION_DAYS = 7;
 const RESET_MINUTES = 30;
-/** What became of a second factor. */
+/** Texts about a change to a second factor. */
 const SECOND_FACTOR_NEWS = {
   enabled: 'Da ora per entrare in Sestante serve anche il secondo fattore che hai appena attivato.',
   disabled: 'Hai tolto un secondo fattore dal tuo account Sestante.',
@@ -18,7 +18,7 @@ const SECOND_FACTOR_NEWS = {
     'Chi amministra ha azzerato il secondo fattore del tuo account Sestante: per entrare basta la password, finché non ne attivi un altro.',
 };
 
-/** The mails that let somebody set a password. What stands in their links is made from the token's id and our key. */
+/** Sends mails whose links let a user set a password. The secret in a link is derived from the token's id and the installation's key. */
 @Injectable()
 export class AccountMails {
   constructor(
@@ -75,7 +75,7 @@ export class AccountMails {
     });
   }
 
-  /** Ends earlier invitations of the user and sends a new one. */
+  /** Voids earlier invitations of the user and sends a new one. */
   async invite(
     tx: UnitOfWork,
     user: { id: string; email: string; firstName: string },
@@ -85,7 +85,7 @@ export class AccountMails {
     await this.mail.queue(tx, 'invitation', user.email, { tokenId, firstName: user.firstName, ...names });
   }
 
-  /** Beyond what the person sees themselves: mail is the agency's. */
+  /** Runs with agency visibility, because mail belongs to the agency and the user's own would not include it. */
   async secondFactorChanged(
     tx: UnitOfWork,
     { email, firstName }: { email: string | null; firstName: string },
@@ -99,12 +99,12 @@ export class AccountMails {
     await this.mail.queue(tx, 'password-reset', user.email, { tokenId, firstName: user.firstName });
   }
 
-  /** The same without a mail, for who cannot read any. @returns the link */
+  /** Creates a reset link without a mail, for users who cannot read theirs. @returns the link */
   async resetLink(tx: UnitOfWork, userId: string): Promise<string> {
     return this.resetLinkOf(await this.newToken(tx, userId, 'password-reset', RESET_MINUTES * 60_000));
   }
 
-  /** Whether a link was sent within the last minute: one is enough, however often somebody asks. */
+  /** Returns whether a link was sent within the last minute, which limits repeated requests to one mail. */
   async resetLately(tx: UnitOfWork, userId: string): Promise<boolean> {
     const sent = await tx.query(
       `SELECT 1 FROM account_tokens WHERE agency_id = $1 AND user_id = $2 AND purpose = 'password-reset' AND created_at > now() - interval '1 minute'`,
@@ -113,7 +113,7 @@ export class AccountMails {
     return sent.length > 0;
   }
 
-  /** What was sent so far opens nothing any more. */
+  /** Voids all links sent so far. */
   async voidAll(tx: UnitOfWork, userId: string): Promise<void> {
     await tx.query('UPDATE account_tokens SET used_at = now() WHERE agency_id = $1 AND user_id = $2 AND used_at IS NULL', [
       tx.actor.agencyId,
@@ -121,12 +121,15 @@ export class AccountMails {
     ]);
   }
 
-  /** By which a token that somebody sends is found. */
+  /** Returns the hash by which a submitted token is found. */
   static hashOf(secret: string): string {
     return createHash('sha256').update(secret).digest('base64url');
   }
 
-  /** Made anew from its id whenever the mail is written; earlier ones of the purpose open nothing any more. @returns the id */
+  /**
+   * Creates a token, from whose id the secret is derived whenever the mail is rendered; voids earlier ones of the purpose.
+   * @returns the id
+   */
   async newToken(tx: UnitOfWork, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
     const { agencyId } = tx.actor;
     const now = new Date();

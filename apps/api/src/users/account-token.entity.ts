@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 
-/** What a link in a mail proves: good once, for a while. Only the hash of what stands in the link is kept. */
+/** Single-use, expiring token of a link in a mail. Only the hash of its secret is stored. */
 @Entity('account_tokens')
 @RowVisibility('agency')
 export class AccountToken {

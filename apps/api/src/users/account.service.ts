@@ -16,7 +16,7 @@ import { SecondFactorService } from './second-factor.service.js';
 import { User } from './user.entity.js';
 import type { AcceptInvitationDto, ConfirmResetDto, InvitationDto, InvitationTokenDto } from './user.dto.js';
 
-/** What people do with the links in their mails, before they are anybody. */
+/** Handles the links in account mails, which are used without a session. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -30,14 +30,14 @@ export class AccountService {
     private readonly log: Log,
   ) {}
 
-  /** Sends a link where the account exists and is active. Does not say whether: not by the answer, nor by its time. */
+  /** Sends a link when the account exists and is active. Neither the answer nor its timing reveals whether it does. */
   requestReset(email: string): void {
     this.sendReset(email).catch((error: unknown) => this.log.error({ code: codeOf(error) }, 'A password reset was not sent.'));
   }
 
   /**
-   * A link to choose a new password, for who runs the installation and is locked out of it.
-   * @throws 404 when nobody who is active has the e-mail
+   * Creates a link to choose a new password, for the operator of the installation.
+   * @throws 404 when no active user has the e-mail
    */
   async resetByHand(email: string): Promise<string> {
     const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
@@ -46,8 +46,8 @@ export class AccountService {
   }
 
   /**
-   * Takes the second factor from somebody who has lost it and whom no admin can help, for who runs the installation.
-   * @throws 404 when nobody who is active has the e-mail
+   * Removes a lost second factor that no admin can reset, for the operator of the installation.
+   * @throws 404 when no active user has the e-mail
    */
   async resetSecondFactorByHand(email: string): Promise<void> {
     const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
@@ -56,7 +56,7 @@ export class AccountService {
     this.recent.forget(user.id);
   }
 
-  /** @throws 422 for a token that is unknown, used or expired, all alike, and for a password that is soon guessed */
+  /** @throws 422 for a token that is unknown, used or expired, without distinction, and for a password that is easy to guess */
   async confirmReset({ token, password }: ConfirmResetDto): Promise<void> {
     const userId = await this.withToken(token, password, 'password-reset', [], async (tx, user, passwordHash) => {
       await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, invitedAt: null, version: user.version + 1 });
@@ -67,7 +67,7 @@ export class AccountService {
     this.recent.forget(userId);
   }
 
-  /** @throws 422 as above */
+  /** @throws 422 for a token that is unknown, used or expired */
   async open({ token }: InvitationTokenDto): Promise<InvitationDto> {
     const { agencyId, userId, actor } = await this.known(token, 'invitation');
     return this.db.write(actor, async (tx) => {
@@ -77,7 +77,7 @@ export class AccountService {
     });
   }
 
-  /** @throws 422 as above */
+  /** @throws 422 for a token that is unknown, used or expired, and for a password that is easy to guess */
   async accept({ token, password, firstName, lastName }: AcceptInvitationDto): Promise<void> {
     await this.withToken(token, password, 'invitation', [firstName, lastName], async (tx, user, passwordHash) => {
       const named = { firstName, lastName, displayName: `${firstName} ${lastName}` };
@@ -91,8 +91,8 @@ export class AccountService {
   }
 
   /**
-   * @param names that the person gives with the password
-   * @returns whose token it was
+   * @param names sent by the user along with the password
+   * @returns the user whose token it was
    */
   private async withToken(
     token: string,
@@ -106,7 +106,7 @@ export class AccountService {
     const passwordHash = await this.passwords.hash(password);
     await this.db.write(actor, async (tx) => {
       const user = await tx.getForUpdate(User, userId, { kind: 'person' });
-      // Two tabs with one link: one of them finds it used.
+      // When two tabs use one link, the second finds it used.
       const open = await tx.query('SELECT 1 FROM account_tokens WHERE agency_id = $1 AND id = $2 AND used_at IS NULL FOR UPDATE', [
         agencyId,
         tokenId,
@@ -118,7 +118,7 @@ export class AccountService {
     return userId;
   }
 
-  /** What somebody who knows the person would try first. */
+  /** Returns the words that an attacker who knows the user would try first. */
   private async wordsOf(actor: Actor): Promise<string[]> {
     const [row] = await this.db.read<{ words: string[] }>(
       actor,
@@ -151,7 +151,7 @@ export class AccountService {
   }
 }
 
-/** The person, as far as a link in a mail proves it: what they do is theirs, and mail is the agency's to write. */
+/** Returns an actor for the user whom a link has proved, with agency visibility, because mail belongs to the agency. */
 const asAutomation = (agencyId: string, userId: string) => automation(agencyId, userId);
 
 const notValid = () => invalid([{ pointer: '/token', code: 'token-not-valid', message: 'The link was used, has expired or never was.' }]);

@@ -11,7 +11,7 @@ const NEW_PASSWORD = 'graffetta-esatta-cavallo';
 let test: TestApp;
 let passwordHash: string;
 beforeAll(async () => {
-  // As in the demo, where the texts of such mails can be read.
+  // In the demo the texts of such mails can be read.
   test = await startApp({ SESTANTE_DEMO: 'on', SESTANTE_BUILTIN_DATABASE: '1' });
   passwordHash = await test.app.get(Passwords).hash(PASSWORD);
 });
@@ -26,7 +26,7 @@ const confirm = (token: string, password = NEW_PASSWORD) => auth('password-reset
 const refused = (pointer: string, code: string) => (response: { body: { errors: object[] } }) =>
   expect(response.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
 
-/** The newest mail to the address, as the admin reads it in the outbox, and the secret in its link. */
+/** Returns the newest mail to the address, as the admin reads it in the outbox, and the secret in its link. */
 async function mailTo(admin: Person, email: string): Promise<{ subject: string; text: string; html: string; token: string }> {
   const { body: list } = await test.as(admin).get('outbox').expect(200);
   const found = list.data.find(({ recipient }: { recipient: string }) => recipient === email);

@@ -11,7 +11,7 @@ import { DECLARED_FEATURES, type Feature } from '../core/feature.js';
 import { Agency } from './agency.entity.js';
 import { User } from './user.entity.js';
 
-/** Somebody of a new agency. */
+/** User of a new agency. */
 export interface NewUser {
   email: string;
   firstName: string;
@@ -20,7 +20,7 @@ export interface NewUser {
   visibility: Visibility;
 }
 
-/** Agencies are made by whoever runs the installation, not over the API. */
+/** Creates agencies, which is done on the command line and not over the API. */
 @Injectable()
 export class AgenciesService {
   constructor(
@@ -30,8 +30,8 @@ export class AgenciesService {
   ) {}
 
   /**
-   * Makes an agency with its system user and its people, who all get the password.
-   * @returns the agency's id, and those of the people by e-mail
+   * Creates an agency with its system user and its users, who all get the password.
+   * @returns the agency's id, and the users' ids by e-mail
    * @throws 409 when an e-mail is in use
    */
   async create(
@@ -64,7 +64,7 @@ export class AgenciesService {
     return { agencyId, systemUserId, userIds };
   }
 
-  /** Inserts the agency of the transaction's actor, who becomes its system user, and what each new agency begins with. */
+  /** Inserts the agency of the transaction's actor, who becomes its system user, and the rows that each new agency begins with. */
   async insert(tx: UnitOfWork, name: string): Promise<void> {
     const { agencyId, userId } = tx.actor;
     await tx.insert(Agency, { agencyId, name });
@@ -81,7 +81,7 @@ export class AgenciesService {
     for (const { insertStart } of this.features) await insertStart?.(tx);
   }
 
-  /** Whether the installation has an agency at all. */
+  /** Returns whether the installation has any agency. */
   async any(): Promise<boolean> {
     return (await this.db.callAuthFunction('agencies', [])).length > 0;
   }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 
-/** A tenant. What one agency holds, no other ever sees. */
+/** Tenant, whose data no other agency ever sees. */
 @Entity('agencies')
 @RowVisibility('agency')
 export class Agency {

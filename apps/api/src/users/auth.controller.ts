@@ -31,8 +31,8 @@ export class AuthController {
   ) {}
 
   /**
-   * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike. Who has a second factor gets no
-   * token yet but `mfaRequired`: go on with `POST /auth/login/verify`.
+   * Signs in. The refresh token is set as an httpOnly cookie; 401 for every failure alike. With a second factor the answer
+   * has no token but `mfaRequired`: continue with `POST /auth/login/verify`.
    */
   @Post('login')
   @HttpCode(200)
@@ -47,7 +47,7 @@ export class AuthController {
     return this.cookie.giveIfSignedIn(reply, await this.signIn.logIn(body, this.cookie.deviceOf(request)));
   }
 
-  /** The second step of a log-in. 401 `wrong-code` to try again, `mfa-token-not-valid` to begin anew. */
+  /** Completes the second step of a log-in. 401 `wrong-code`: try again; 401 `mfa-token-not-valid`: begin anew. */
   @Post('login/verify')
   @HttpCode(200)
   @Public()
@@ -59,7 +59,7 @@ export class AuthController {
     return this.cookie.give(reply, await this.signIn.verify(body, this.cookie.deviceOf(request)));
   }
 
-  /** Begins a log-in with a passkey alone: what `navigator.credentials.get` is given. */
+  /** Begins a log-in with a passkey alone; returns the options for `navigator.credentials.get`. */
   @Post('passkey/options')
   @HttpCode(200)
   @Public()
@@ -67,7 +67,7 @@ export class AuthController {
     return this.passkeys.begin();
   }
 
-  /** Signs in with a passkey alone, which asks for finger, face or PIN: no second step. 401 for every failure alike. */
+  /** Signs in with a passkey alone. It verifies finger, face or PIN, so there is no second step. 401 for every failure alike. */
   @Post('passkey')
   @HttpCode(200)
   @Public()
@@ -79,7 +79,7 @@ export class AuthController {
     return this.cookie.give(reply, await this.passkeys.logIn(body, this.cookie.deviceOf(request)));
   }
 
-  /** Trades the cookie for a new access token and a new cookie. Two tabs may ask at once. */
+  /** Exchanges the refresh cookie for a new access token and a new cookie. Two tabs may call it at once. */
   @Post('refresh')
   @HttpCode(200)
   @Public()
@@ -96,7 +96,7 @@ export class AuthController {
     this.cookie.take(reply);
   }
 
-  /** Sends a link to choose a new password, where there is such an account. The answer is always the same. */
+  /** Sends a link to choose a new password, if the account exists. The answer is always the same. */
   @Post('password-reset')
   @HttpCode(202)
   @Public()
@@ -104,7 +104,7 @@ export class AuthController {
     this.account.requestReset(body.email);
   }
 
-  /** Sets the password that the link allows to set; every session of the account ends. */
+  /** Sets a new password with the token of a reset link and ends every session of the account. */
   @Post('password-reset/confirm')
   @HttpCode(204)
   @Public()
@@ -112,7 +112,7 @@ export class AuthController {
     return this.account.confirmReset(body);
   }
 
-  /** What an invitation is to, for the page that accepts it; 422 once the link is good for nothing. */
+  /** Returns the details of an invitation, for the page that accepts it. 422 when the link is no longer valid. */
   @Post('invitations/open')
   @HttpCode(200)
   @Public()

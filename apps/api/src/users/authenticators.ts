@@ -6,7 +6,7 @@ import type { AuthenticatorSecret } from './second-factor.dto.js';
 
 const SEALED_AS = 'totp';
 const ISSUER = 'Sestante';
-/** One step of thirty seconds before and one after: clocks differ, and people type slowly. */
+/** Accepts the thirty-second step before and after, for clock drift and slow typing. */
 const TOLERANCE_SECONDS = 30;
 
 interface Row {
@@ -15,12 +15,12 @@ interface Row {
   last_step: string | null;
 }
 
-/** Codes of an authenticator app (TOTP, RFC 6238: six digits, thirty seconds). */
+/** Verifies codes of an authenticator app (TOTP, RFC 6238: six digits, thirty seconds). */
 @Injectable()
 export class Authenticators {
   constructor(private readonly keys: Keys) {}
 
-  /** A new secret, which becomes the actor's when `confirm` is given a code of it. */
+  /** Creates a pending secret, which takes effect when `confirm` receives one of its codes. */
   async begin(tx: UnitOfWork, account: string): Promise<AuthenticatorSecret> {
     const secret = generateSecret();
     await tx.query(
@@ -31,7 +31,7 @@ export class Authenticators {
     return { secret, uri: generateURI({ issuer: ISSUER, label: account, secret }) };
   }
 
-  /** Whether the code is one of the secret that waits; from then on it is the one in use. */
+  /** Returns whether the code matches the pending secret, which then becomes the current one. */
   async confirm(tx: UnitOfWork, code: string): Promise<boolean> {
     const row = await this.locked(tx);
     const step = this.stepOf(row?.pending_secret, code, null);
@@ -43,7 +43,7 @@ export class Authenticators {
     return true;
   }
 
-  /** Whether it is a code of this moment that was not accepted before. */
+  /** Returns whether the code is valid now and was not accepted before. */
   async accepts(tx: UnitOfWork, code: string): Promise<boolean> {
     const row = await this.locked(tx);
     const step = this.stepOf(row?.secret, code, row?.last_step ?? null);
@@ -65,7 +65,7 @@ export class Authenticators {
     return removed.some(({ secret }) => secret !== null);
   }
 
-  /** Locked, so that two who send the same code at once do not both get in. */
+  /** Locks the row, so that of two concurrent requests with the same code only one succeeds. */
   private async locked(tx: UnitOfWork): Promise<Row | undefined> {
     const [row] = await tx.query<Row>(
       'SELECT secret, pending_secret, last_step FROM authenticators WHERE agency_id = $1 AND user_id = $2 FOR UPDATE',
@@ -74,7 +74,7 @@ export class Authenticators {
     return row;
   }
 
-  /** The time step that the code is of; undefined when it is of none that counts. */
+  /** Returns the time step of the code; undefined when it matches no accepted step. */
   private stepOf(sealed: string | null | undefined, code: string, lastStep: string | null): number | undefined {
     const token = code.replaceAll(/\s/g, '');
     const secret = sealed ? this.opened(sealed) : undefined;
@@ -84,7 +84,7 @@ export class Authenticators {
     return result.valid && 'timeStep' in result ? result.timeStep : undefined;
   }
 
-  /** Undefined for what was sealed with a key that is lost: recovery codes and a reset still help. */
+  /** Returns undefined for a secret sealed with a lost key; recovery codes and a reset still work. */
   private opened(sealed: string): string | undefined {
     try {
       return this.keys.open(SEALED_AS, sealed);

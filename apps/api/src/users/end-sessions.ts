@@ -1,8 +1,8 @@
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 
 /**
- * Signs somebody out everywhere.
- * @param but a session that goes on: the one in which somebody has just changed their own password
+ * Ends all sessions of a user.
+ * @param but id of a session that stays, such as the one in which the user changes their password
  */
 export async function endSessions(tx: UnitOfWork, userId: string, but?: string): Promise<void> {
   await tx.query(

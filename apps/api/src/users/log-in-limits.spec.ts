@@ -6,13 +6,13 @@ import { Passwords } from '../core/auth/passwords.js';
 
 const PASSWORD = 'corretto-cavallo-batteria';
 const WRONG = 'sbagliata-ma-lunga';
-/** Tries of one account from one address that are compared before the first wait. */
+/** Attempts for one account from one address before the first wait. */
 const FREE = 5;
 
 let test: TestApp;
 let passwordHash: string;
 beforeAll(async () => {
-  // Each test comes from addresses of its own, as behind a proxy. The table is this file's alone.
+  // Each test uses its own addresses, as behind a proxy. The table is used by this file alone.
   test = await startApp({ TRUSTED_PROXIES: '127.0.0.1' }, 'log_in_limits');
   passwordHash = await test.app.get(Passwords).hash(PASSWORD);
 });
@@ -30,9 +30,12 @@ const statusesOf = (answers: { status: number }[]): Partial<Record<number, numbe
   return found;
 };
 
-/** On a slow machine a burst outlasts the first waits, each of which ends with one more try: after 1 second, 3, 7 … */
+/**
+ * Upper bound of attempts: on a slow machine a burst outlasts the first waits, each of which ends with one more attempt:
+ * after 1 second, 3, 7 …
+ */
 const fairShare = (began: number): number => FREE + Math.floor(Math.log2((performance.now() - began) / 1000 + 1));
-/** So that a wait that has begun does not end before it is asked for. */
+/** Extends a wait, so that it does not end before it is tested. */
 const holdWaits = (failures = FREE) =>
   asOwner(`UPDATE log_in_failures SET blocked_until = now() + interval '1 minute' WHERE failures >= $1`, [failures]);
 
@@ -46,7 +49,7 @@ describe('after too many failures', () => {
     expect(blocked.body.code).toBe('too-many-log-ins');
     expect(Number(blocked.headers['retry-after'])).toBeGreaterThanOrEqual(1);
     await logIn(colleague.email, { from }).expect(200);
-    // Nobody can lock somebody else out: from the person's own address the right password is still right.
+    // Others cannot lock a user out: from the user's own address the right password still works.
     await logIn(person.email).expect(200);
     await sleep(Number(blocked.headers['retry-after']) * 1000 + 100);
     await logIn(person.email, { from }).expect(200);
@@ -76,7 +79,7 @@ describe('a burst', () => {
     const found = statusesOf(await tries);
     expect(found[401] ?? 0).toBeLessThanOrEqual(fairShare(began));
     expect((found[401] ?? 0) + (found[429] ?? 0) + (found[503] ?? 0)).toBe(200);
-    // Turned away for want of room perhaps, and never for somebody else's tries.
+    // May be refused under overload, but never because of attempts by others.
     expect([200, 503]).toContain(meanwhile.status);
     await logIn(colleague.email, { from }).expect(200);
     await holdWaits();

@@ -3,7 +3,7 @@ import { Db } from '../core/database/db.js';
 import { Problem } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
 
-/** Tries before the first wait, for one account from one address; for the account from anywhere; for an address. */
+/** Attempts before the first wait: for one account from one address; for the account from anywhere; for an address. */
 const FREE_TRIES = { pair: 5, account: 50, address: 50, own: 5, factor: 5, passkey: 50 };
 
 interface Limit {
@@ -12,8 +12,9 @@ interface Limit {
 }
 
 /**
- * Slows down the guessing of passwords. A try is counted before the password is compared and given back when it was
- * right, so that a burst gets no more of them than a row. Kept as keyed hashes: the table is nobody's address book.
+ * Slows down password guessing. An attempt is counted before the password is compared and refunded when it was right, so
+ * that concurrent attempts gain nothing over sequential ones. Keys are hashed, so that the table reveals no e-mail or IP
+ * address.
  */
 @Injectable()
 export class LogInLimits {
@@ -24,8 +25,8 @@ export class LogInLimits {
 
   /**
    * Compares the password of a log-in.
-   * @param account whom the e-mail stands for, if for anybody
-   * @throws 429 when it is not this caller's turn
+   * @param account id of the user with the e-mail, if there is one
+   * @throws 429 while this caller must wait
    */
   logIn(
     email: string,
@@ -38,17 +39,17 @@ export class LogInLimits {
     return this.counted(limits, [account?.agencyId ?? null, account?.userId ?? null, ip], compare);
   }
 
-  /** The same for somebody who is signed in and says their password once more: a session left open is no free guess. */
+  /** Compares the password of a signed-in user, limited as well, so that an unattended session allows no free guesses. */
   own(userId: string, compare: () => Promise<boolean>): Promise<boolean> {
     return this.counted([this.limit('own', userId)], [null, null, null], compare);
   }
 
-  /** Codes of a second factor. The password was right before: nobody else can make their owner wait. */
+  /** Compares a second-factor code. The password was right before, so nobody else can make the user wait. */
   secondFactor(userId: string, compare: () => Promise<boolean>): Promise<boolean> {
     return this.counted([this.limit('factor', userId)], [null, null, null], compare);
   }
 
-  /** Passkeys without a password. They cannot be guessed; it is the work of comparing that has an end. */
+  /** Verifies a passkey without a password. Passkeys cannot be guessed; this limits the cost of verification. */
   passkey(ip: string, compare: () => Promise<boolean>): Promise<boolean> {
     return this.counted([this.limit('passkey', ip)], [null, null, null], compare);
   }

@@ -17,7 +17,7 @@ export class MeController {
     private readonly queries: MeQueries,
   ) {}
 
-  /** The caller, with what they may do. */
+  /** Returns the caller with their permissions. */
   @Get('me')
   @Allow()
   @BeforeSecondFactor()
@@ -25,7 +25,7 @@ export class MeController {
     return this.queries.get(actor);
   }
 
-  /** Changes the caller's own name, and what they want to be told. */
+  /** Changes the caller's own name and notification settings. */
   @Patch('me')
   @Allow()
   @Versioned()
@@ -41,14 +41,14 @@ export class MeController {
     return this.me.changePassword(actor, body);
   }
 
-  /** Where the caller is signed in. */
+  /** Returns the caller's active sessions. */
   @Get('me/sessions')
   @Allow()
   listMySessions(@Caller() actor: Actor): Promise<SessionList> {
     return this.queries.sessions(actor);
   }
 
-  /** Ends every session of the caller but the one of this request. */
+  /** Ends every session of the caller except the one of this request. */
   @Delete('me/sessions')
   @HttpCode(204)
   @Allow()
@@ -56,7 +56,7 @@ export class MeController {
     return this.me.endOtherSessions(actor);
   }
 
-  /** Ends one of the caller's sessions; its token stops within a second. */
+  /** Ends one of the caller's sessions; its access token stops working within a second. */
   @Delete('me/sessions/:id')
   @HttpCode(204)
   @Allow()
@@ -64,7 +64,7 @@ export class MeController {
     return this.me.endSession(actor, id);
   }
 
-  /** Who clients can be assigned to: the agency's active people, by name. */
+  /** Returns the users to whom clients can be assigned: the agency's active users, by name. */
   @Get('assignees')
   @Allow('clients:read')
   listAssignees(@Caller() actor: Actor): Promise<PersonList> {

@@ -26,7 +26,7 @@ export class MeQueries {
       values,
     );
     if (!row) throw notFound();
-    // Through somebody's eyes they have the role and visibility that are being tried, which nobody has saved.
+    // A "view as" session has the role and visibility being tried, which are not stored.
     const role = readOnly ? (actor.session?.role ?? row.role) : row.role;
     return {
       ...row,
@@ -39,9 +39,9 @@ export class MeQueries {
     };
   }
 
-  /** The caller's active sessions, the latest used first; none for an admin who looks through somebody's eyes. */
+  /** Returns the caller's active sessions, most recently used first; none in a "view as" session. */
   async sessions(actor: Actor): Promise<SessionList> {
-    // Devices and addresses are nothing to see through somebody's eyes.
+    // A "view as" session must not reveal devices and addresses.
     if (actor.readOnly) return { data: [] };
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
@@ -55,7 +55,7 @@ export class MeQueries {
     return { data: data.map((session) => ({ ...session, current: session.current ?? false })) };
   }
 
-  /** Who clients can be assigned to: the agency's active people, by name. */
+  /** Returns the users to whom clients can be assigned: the agency's active users, by name. */
   async assignees(actor: Actor): Promise<PersonList> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;

@@ -13,7 +13,7 @@ import { Session } from './session.entity.js';
 import { User } from './user.entity.js';
 import type { ChangePasswordDto, MeDto, UpdateMeDto } from './user.dto.js';
 
-/** What people change of their own account. */
+/** Changes that users make to their own account. */
 @Injectable()
 export class MeService {
   constructor(
@@ -52,9 +52,9 @@ export class MeService {
     return this.queries.get(actor);
   }
 
-  /** @throws 422 for a wrong current or a new one that is soon guessed, 429 after too many wrong ones */
+  /** @throws 422 when the current password is wrong or the new one is easy to guess, 429 after too many wrong ones */
   async changePassword(actor: Actor, { currentPassword, newPassword }: ChangePasswordDto): Promise<void> {
-    // All of it in the transaction: a repeated Idempotency-Key is answered before the password, changed by now, is asked for.
+    // All in one transaction: a repeated Idempotency-Key is answered before the password, changed by then, is compared.
     await this.db.write(actor, async (tx) => {
       const me = await this.queries.get(actor);
       await this.ownPassword.check(actor, '/currentPassword', currentPassword);

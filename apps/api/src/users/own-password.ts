@@ -6,7 +6,7 @@ import { invalid } from '../core/errors.js';
 import { LogInLimits } from './log-in-limits.js';
 import { MeQueries } from './me.queries.js';
 
-/** Somebody who is signed in says their password once more. */
+/** Verifies the password of a signed-in user before a sensitive change. */
 @Injectable()
 export class OwnPassword {
   constructor(
@@ -16,7 +16,7 @@ export class OwnPassword {
     private readonly me: MeQueries,
   ) {}
 
-  /** @throws 422 at the pointer for a wrong one, 429 after too many of them */
+  /** @throws 422 at the pointer for a wrong password, 429 after too many of them */
   async check(actor: Actor, pointer: string, password: string): Promise<void> {
     const { email } = await this.me.get(actor);
     const [account] = await this.db.callAuthFunction<{ password_hash: string | null }>('user_by_email', [email]);

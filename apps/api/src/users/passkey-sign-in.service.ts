@@ -9,7 +9,7 @@ import { SecondStepTokens } from './second-step-tokens.js';
 import { personOf, SessionsService, type Device, type SignedIn } from './sessions.service.js';
 import { isActive, spend } from './spent-challenges.js';
 
-/** Log-in with a passkey alone: the device has asked for finger, face or PIN, which makes two factors. */
+/** Log-in with a passkey alone: the device verifies finger, face or PIN, which makes two factors. */
 @Injectable()
 export class PasskeySignInService {
   constructor(
@@ -57,7 +57,7 @@ export class PasskeySignInService {
   }
 }
 
-/** Whom the browser names: the id that was given to it when the passkey was made. */
+/** Returns the user id that the browser reports, as set when the passkey was created. */
 function personIn({ response }: Record<string, unknown>): string | undefined {
   const handle = typeof response === 'object' && response !== null && 'userHandle' in response ? response.userHandle : undefined;
   if (typeof handle !== 'string') return undefined;

@@ -6,31 +6,31 @@ const anObject = { type: 'object', additionalProperties: true } as const;
 
 export class PasskeyDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** As its owner has called it. */
+  /** Name chosen by its owner. */
   name: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) lastUsedAt: string | null;
 }
 
-/** For `navigator.credentials.create`, or `get`: the JSON of WebAuthn. */
+/** Options for `navigator.credentials.create` or `get`: the JSON of WebAuthn. */
 export class PasskeyOptions {
-  /** Comes back with the answer of the browser. Good once, for five minutes. */
+  /** Token to send back with the browser's answer. Valid once, for five minutes. */
   passkeyToken: string;
   @ApiProperty(anObject) options: Record<string, unknown>;
 }
 
 export class AddPasskeyDto {
   @IsString() @Length(20, 2000) passkeyToken: string;
-  /** For recognising it later. */
+  /** Name by which to recognise the passkey later. */
   @IsLine(60) name: string;
-  /** What `navigator.credentials.create` gave, as JSON. */
+  /** Result of `navigator.credentials.create`, as JSON. */
   @IsObject() @ApiProperty(anObject) credential: Record<string, unknown>;
 }
 
 export class PasskeyLogInDto {
   @IsString() @Length(20, 2000) passkeyToken: string;
-  /** What `navigator.credentials.get` gave, as JSON. */
+  /** Result of `navigator.credentials.get`, as JSON. */
   @IsObject() @ApiProperty(anObject) credential: Record<string, unknown>;
-  /** As at `POST /auth/login`. */
+  /** Keeps the session after the browser closes, as in `POST /auth/login`. */
   @IsOptional() @IsBoolean() remember?: boolean;
 }

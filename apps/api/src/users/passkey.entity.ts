@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 
-/** The public half of a key that a device, or a password manager, keeps for a person. */
+/** Public half of a key that a device or a password manager keeps for a user. */
 @Entity('passkeys')
 @RowVisibility('agency')
 export class Passkey {
@@ -9,9 +9,9 @@ export class Passkey {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'user_id' }) userId: string;
   @Column('text', { name: 'credential_id' }) credentialId: string;
-  /** COSE, as base64url. */
+  /** COSE key, as base64url. */
   @Column('text', { name: 'public_key' }) publicKey: string;
-  /** Of the uses, where the device counts them: a copy of the key falls behind. */
+  /** Signature counter, where the device has one; a lower value reveals a copy of the key. */
   @Column('bigint') counter: string;
   @Column('jsonb') transports: string[];
   @Column('text') name: string;

@@ -13,7 +13,7 @@ import { SecondStepTokens } from './second-step-tokens.js';
 import { spend } from './spent-challenges.js';
 import { User } from './user.entity.js';
 
-/** What people do about their own passkeys. */
+/** Changes that users make to their own passkeys. */
 @Injectable()
 export class PasskeysService {
   constructor(
@@ -36,7 +36,7 @@ export class PasskeysService {
     });
   }
 
-  /** @throws 422 for a token that is not the caller's, used or over, and for an answer that is not one to it */
+  /** @throws 422 for a token that is not the caller's, used or expired, and for a credential that does not answer it */
   async add(actor: Actor, { passkeyToken, name, credential }: AddPasskeyDto): Promise<RecoveryCodes> {
     const begun = this.tokens.read('passkey-creation', passkeyToken);
     if (begun?.userId !== actor.userId || begun.agencyId !== actor.agencyId) throw tokenNotValid();
@@ -51,7 +51,7 @@ export class PasskeysService {
     return answer;
   }
 
-  /** @throws 422 for a wrong password, 404 for one that is not the caller's, 409 for the last method of who needs one */
+  /** @throws 422 for a wrong password, 404 for a passkey that is not the caller's, 409 for the last method when one is required */
   async remove(actor: Actor, id: string, { password }: OwnPasswordDto): Promise<void> {
     await this.password.check(actor, '/password', password);
     await this.db.write(actor, async (tx) => {

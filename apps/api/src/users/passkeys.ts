@@ -15,7 +15,7 @@ import { Passkey } from './passkey.entity.js';
 
 const MAX_ITEMS = 20;
 const NAME = 'Sestante';
-/** EdDSA, ES256 and RS256, which every authenticator has; keys of newer kinds are longer than a text of a body may be. */
+/** EdDSA, ES256 and RS256, which every authenticator supports; keys of newer kinds exceed the length of a text in a body. */
 const ALGORITHMS = [-8, -7, -257];
 
 interface Row {
@@ -26,12 +26,12 @@ interface Row {
   transports: string[];
 }
 
-/** Passkeys (WebAuthn) of this installation, whose name to browsers is the host of `PUBLIC_URL`. */
+/** Passkeys (WebAuthn) of this installation, whose relying party id is the host of `PUBLIC_URL`. */
 @Injectable()
 export class Passkeys {
   constructor(private readonly config: Config) {}
 
-  /** What `navigator.credentials.create` is given. */
+  /** Returns the options for `navigator.credentials.create`. */
   async creation(tx: UnitOfWork, person: { email: string; displayName: string }, challenge: string): Promise<object> {
     const known = await this.of(tx);
     if (known.length >= MAX_ITEMS) throw conflict('too-many-passkeys', `There are ${MAX_ITEMS} passkeys: remove one first.`);
@@ -48,7 +48,7 @@ export class Passkeys {
     });
   }
 
-  /** @returns the row of the new passkey; undefined when the answer is not one to the challenge */
+  /** @returns the row of the new passkey; undefined when the credential does not answer the challenge */
   async register(tx: UnitOfWork, credential: object, challenge: string, name: string): Promise<Passkey | undefined> {
     const checked = await verifyRegistrationResponse({
       response: credential as RegistrationResponseJSON,
@@ -76,8 +76,8 @@ export class Passkeys {
   }
 
   /**
-   * What `navigator.credentials.get` is given.
-   * @param credentials of the person, where the password has said who it is; without, any that the browser has
+   * Returns the options for `navigator.credentials.get`.
+   * @param credentials those of the user identified by the password; omitted, any that the browser has
    */
   request(challenge: string, credentials?: { id: string; transports: string[] }[]): Promise<object> {
     return generateAuthenticationOptions({
@@ -89,8 +89,8 @@ export class Passkeys {
   }
 
   /**
-   * Whether it is an answer to the challenge by one of the actor's passkeys.
-   * @param alone nothing else has said who it is: the device must have asked for finger, face or PIN
+   * Returns whether the credential answers the challenge with one of the actor's passkeys.
+   * @param alone the passkey is the only proof: the device must have verified finger, face or PIN
    */
   async accepts(tx: UnitOfWork, credential: object, challenge: string, alone = false): Promise<boolean> {
     const response = credential as AuthenticationResponseJSON;
@@ -118,7 +118,7 @@ export class Passkeys {
     return true;
   }
 
-  /** Locked, so that a counter is compared with the last one. */
+  /** Locks the rows, so that a counter is compared with the latest one. */
   private of(tx: UnitOfWork): Promise<Row[]> {
     return tx.query<Row>(
       `SELECT id, credential_id, public_key, counter, transports FROM passkeys WHERE agency_id = $1 AND user_id = $2 ORDER BY id LIMIT ${MAX_ITEMS} FOR UPDATE`,

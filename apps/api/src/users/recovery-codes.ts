@@ -6,15 +6,15 @@ import { RecoveryCode } from './second-factor.entity.js';
 
 const HOW_MANY = 10;
 const LENGTH = 10;
-/** Without letters and digits that look alike; ten of them are 49 bits. */
+/** Excludes letters and digits that look alike; ten characters are 49 bits. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Codes on paper for whoever has lost the second factor. */
+/** Printed codes for users who have lost the second factor. */
 @Injectable()
 export class RecoveryCodesService {
   constructor(private readonly keys: Keys) {}
 
-  /** Those from before are good for nothing afterwards. @returns the codes, which are kept nowhere */
+  /** Creates new codes and voids earlier ones. @returns the codes, which are not stored in clear */
   async renew(tx: UnitOfWork): Promise<string[]> {
     const { agencyId, userId } = tx.actor;
     await this.remove(tx, userId);
@@ -26,7 +26,7 @@ export class RecoveryCodesService {
     return codes;
   }
 
-  /** Whether it is one of the actor's that is not used; it is afterwards. */
+  /** Returns whether the code is one of the actor's unused ones, and marks it as used. */
   async accepts(tx: UnitOfWork, code: string): Promise<boolean> {
     const { agencyId, userId } = tx.actor;
     const used = await tx.query(
@@ -40,7 +40,7 @@ export class RecoveryCodesService {
     await tx.query('DELETE FROM recovery_codes WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, userId]);
   }
 
-  /** However somebody has written it down. */
+  /** Hashes a code regardless of case and separators. */
   private hashOf(userId: string, code: string): string {
     const plain = code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
     return this.keys.hmac('recovery-code', `${userId}\n${plain}`).toString('base64url');

@@ -6,7 +6,7 @@ import type { SecondFactorChallenge } from './second-factor.dto.js';
 import type { Device, SignedIn } from './sessions.service.js';
 import type { SessionTokens } from './user.dto.js';
 
-/** The cookie that only the browser and the refresh route see. */
+/** Refresh cookie, readable only by the browser and the refresh route. */
 @Injectable()
 export class RefreshCookie {
   private readonly secure: boolean;
@@ -17,7 +17,7 @@ export class RefreshCookie {
     this.name = this.secure ? '__Host-sestante_refresh' : 'sestante_refresh';
   }
 
-  /** @throws 403 when another site sent the request: SameSite=Strict already keeps the cookie back, this does not rely on it */
+  /** @throws 403 when another site sent the request: SameSite=Strict already withholds the cookie, this does not rely on it */
   read(request: ApiRequest): string | undefined {
     const { origin } = request.headers;
     if (origin !== undefined && !this.ours(origin, request)) throw forbidden('This request came from another site.', 'foreign-origin');
@@ -32,7 +32,7 @@ export class RefreshCookie {
     return tokens;
   }
 
-  /** The same for a log-in, which may ask for a second factor first: there is no cookie then. */
+  /** Sets the cookie after a log-in, unless the log-in first requires a second factor. */
   giveIfSignedIn(reply: ApiReply, outcome: SignedIn | SecondFactorChallenge): SessionTokens | SecondFactorChallenge {
     return 'mfaRequired' in outcome ? outcome : this.give(reply, outcome);
   }
@@ -45,13 +45,13 @@ export class RefreshCookie {
     return { ip: request.ip, userAgent: request.headers['user-agent']?.slice(0, 300) ?? null };
   }
 
-  /** `__Host-` asks for the whole site as path. */
+  /** Returns the cookie's attributes; `__Host-` requires the path of the whole site. */
   private attributes() {
     return { httpOnly: true, secure: this.secure, sameSite: 'strict', path: '/' } as const;
   }
 
   private ours(origin: string, request: ApiRequest): boolean {
-    // Whoever sits on the line between can answer for the http address of an https installation.
+    // An attacker on the network can serve the http origin of an https installation.
     if (this.secure && !origin.startsWith('https:')) return false;
     return (
       origin === this.config.publicUrl.origin ||

@@ -7,7 +7,7 @@ import { RoleList } from './user.dto.js';
 @ApiTags('users')
 @Controller('api/v1/roles')
 export class RolesController {
-  /** The roles, with what each may do. */
+  /** Returns the roles with their permissions. */
   @Get()
   @Allow('users:read')
   listRoles(): RoleList {

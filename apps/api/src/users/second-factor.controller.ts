@@ -29,7 +29,7 @@ export class SecondFactorController {
     private readonly settings: SecuritySettingsService,
   ) {}
 
-  /** The caller's second factor. */
+  /** Returns the caller's second factor. */
   @Get('me/second-factor')
   @Allow()
   @BeforeSecondFactor()
@@ -37,7 +37,7 @@ export class SecondFactorController {
     return this.factor.get(actor);
   }
 
-  /** Begins with an authenticator app: a secret for it, shown this once. Nothing changes until a code of it is confirmed. */
+  /** Begins the setup of an authenticator app; returns its secret, shown only once. Takes effect when a code is confirmed. */
   @Post('me/second-factor/authenticator')
   @HttpCode(200)
   @Allow()
@@ -47,7 +47,10 @@ export class SecondFactorController {
     return this.factor.beginAuthenticator(actor, body);
   }
 
-  /** Puts the app that was begun into use, in place of one from before. Every other session ends. Recovery codes come with the first method. */
+  /**
+   * Activates the pending authenticator app, replacing an earlier one, and ends every other session. The first method also
+   * returns recovery codes.
+   */
   @Post('me/second-factor/authenticator/confirm')
   @HttpCode(200)
   @Allow()
@@ -57,7 +60,7 @@ export class SecondFactorController {
     return this.factor.confirmAuthenticator(actor, body.code);
   }
 
-  /** Takes the authenticator app out of use. Every other session ends. 409 `second-factor-needed` when the agency asks for it. */
+  /** Removes the authenticator app and ends every other session. 409 `second-factor-needed` when the agency requires it. */
   @Post('me/second-factor/authenticator/remove')
   @HttpCode(204)
   @Allow()
@@ -65,7 +68,7 @@ export class SecondFactorController {
     return this.factor.removeAuthenticator(actor, body);
   }
 
-  /** Begins with a passkey: what `navigator.credentials.create` is given. */
+  /** Begins the creation of a passkey; returns the options for `navigator.credentials.create`. */
   @Post('me/second-factor/passkeys/options')
   @HttpCode(200)
   @Allow()
@@ -75,7 +78,7 @@ export class SecondFactorController {
     return this.passkeys.begin(actor, body);
   }
 
-  /** Adds the passkey that the browser has made. Every other session ends. Recovery codes come with the first method. */
+  /** Adds the passkey that the browser has created and ends every other session. The first method also returns recovery codes. */
   @Post('me/second-factor/passkeys')
   @HttpCode(200)
   @Allow()
@@ -85,7 +88,7 @@ export class SecondFactorController {
     return this.passkeys.add(actor, body);
   }
 
-  /** Takes a passkey out of use. Every other session ends. 409 `second-factor-needed` for the last method where the agency asks for one. */
+  /** Removes a passkey and ends every other session. 409 `second-factor-needed` for the last method when the agency requires one. */
   @Post('me/second-factor/passkeys/:id/remove')
   @HttpCode(204)
   @Allow()
@@ -93,7 +96,7 @@ export class SecondFactorController {
     return this.passkeys.remove(actor, id, body);
   }
 
-  /** New recovery codes, shown this once; those from before stop. */
+  /** Creates new recovery codes, shown only once; earlier ones stop working. */
   @Post('me/second-factor/recovery-codes')
   @HttpCode(200)
   @Allow()
@@ -102,14 +105,14 @@ export class SecondFactorController {
     return this.factor.renewRecoveryCodes(actor, body);
   }
 
-  /** What the agency asks of its people at log-in. */
+  /** Returns the agency's security settings for log-in. */
   @Get('settings/security')
   @Allow('settings:read')
   getSecuritySettings(@Caller() actor: Actor): Promise<SecuritySettingsDto> {
     return this.settings.get(actor);
   }
 
-  /** Changes who must have a second factor; holds within a second, for the caller too. */
+  /** Changes the roles that require a second factor; applies within a second, to the caller too. */
   @Patch('settings/security')
   @Allow('settings:write')
   @Versioned()

@@ -4,25 +4,25 @@ import { ROLES, type Role } from '../core/auth/permissions.js';
 import { ArrayUnique } from '../core/http/fields.js';
 import { PasskeyDto } from './passkey.dto.js';
 
-/** How somebody may show at log-in that it is them, besides the password. */
+/** Methods to prove identity at log-in, besides the password. */
 export const SECOND_FACTOR_METHODS = ['totp', 'passkey', 'recovery-code'] as const;
 export type SecondFactorMethod = (typeof SECOND_FACTOR_METHODS)[number];
 
-/** The password was right, and a second factor is asked for: `POST /auth/login/verify`. No token was handed out yet. */
+/** Answer when the password was right and a second factor is required: continue with `POST /auth/login/verify`. No token is issued yet. */
 export class SecondFactorChallenge {
   @ApiProperty({ type: 'boolean', enum: [true] }) mfaRequired: true;
-  /** Stands for the password that was right. Good once. */
+  /** Token that proves the first step. Valid once. */
   mfaToken: string;
-  /** Seconds for which it is good. */
+  /** Validity in seconds. */
   @ApiProperty({ type: 'integer', example: 300 }) expiresIn: number;
-  /** What the person can show. */
+  /** Methods available to the user. */
   @ApiProperty({ type: [String], enum: SECOND_FACTOR_METHODS, enumName: 'SecondFactorMethod' }) methods: SecondFactorMethod[];
-  /** For `navigator.credentials.get`, where a passkey is among the methods: the JSON of WebAuthn. */
+  /** Options for `navigator.credentials.get`, when a passkey is among the methods: the JSON of WebAuthn. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) passkeyOptions: Record<string, unknown> | null;
 }
 
 export class VerifyLogInDto {
-  /** From the answer of `POST /auth/login`. */
+  /** Token from the answer of `POST /auth/login`. */
   @IsString() @Length(20, 2000) mfaToken: string;
   @IsIn(SECOND_FACTOR_METHODS) @ApiProperty({ enum: SECOND_FACTOR_METHODS, enumName: 'SecondFactorMethod' }) method: SecondFactorMethod;
   /** Six digits of the authenticator app (`totp`), or a recovery code. */
@@ -31,59 +31,59 @@ export class VerifyLogInDto {
   @Length(1, 40)
   @ApiProperty({ example: '123456', required: false })
   code?: string;
-  /** With `passkey`: what `navigator.credentials.get` gave, as JSON. */
+  /** Result of `navigator.credentials.get`, as JSON; required for `passkey`. */
   @ValidateIf(({ method }: VerifyLogInDto) => method === 'passkey')
   @IsObject()
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   credential?: Record<string, unknown>;
 }
 
-/** The caller's password once more: a session left open changes nothing here. */
+/** The caller's password, required again so that an unattended session cannot change the second factor. */
 export class OwnPasswordDto {
   @IsString() @Length(1, 200) @ApiProperty({ format: 'password' }) password: string;
 }
 
 export class ConfirmAuthenticatorDto {
-  /** Six digits, as the app shows them now. */
+  /** Six digits currently shown by the app. */
   @IsString() @Length(1, 40) @ApiProperty({ example: '123456' }) code: string;
 }
 
-/** The caller's second factor. */
+/** Second factor of the caller. */
 export class SecondFactorDto {
-  /** Whether the log-in asks for it. */
+  /** True when the log-in requires it. */
   enabled: boolean;
-  /** The agency asks for one of the caller's role: the last method cannot be taken away. */
+  /** True when the agency requires one for the caller's role: the last method cannot be removed. */
   required: boolean;
-  /** Since when there is an authenticator app; `null` without one. */
+  /** Time at which the authenticator app was set up; `null` without one. */
   @ApiProperty({ type: 'string', format: 'date-time' }) authenticatorSince: string | null;
   passkeys: PasskeyDto[];
-  /** Recovery codes that are not used. */
+  /** Number of unused recovery codes. */
   @ApiProperty({ type: 'integer' }) recoveryCodesLeft: number;
 }
 
-/** For an authenticator app; shown this once. */
+/** Secret for an authenticator app; shown only once. */
 export class AuthenticatorSecret {
-  /** Base32, for typing. */
+  /** Secret in Base32, for manual entry. */
   secret: string;
-  /** `otpauth://`, for a QR code. */
+  /** `otpauth://` URI, for a QR code. */
   uri: string;
 }
 
-/** Shown this once; each lets somebody in one time. */
+/** Recovery codes, shown only once; each allows one log-in. */
 export class RecoveryCodes {
   /** Empty when the caller already has some. */
   recoveryCodes: string[];
 }
 
 export class SecuritySettingsDto {
-  /** Who must have a second factor: nobody, when empty. */
+  /** Roles that require a second factor; empty for none. */
   @ApiProperty({ type: [String], enum: ROLES, enumName: 'Role' }) secondFactorRoles: Role[];
-  /** Goes up by one at each write; the `ETag`. */
+  /** Incremented at each write; used as the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
 export class UpdateSecuritySettingsDto {
-  /** Those who have no second factor set one up at their next request, before anything else. */
+  /** Roles that require a second factor. Users without one must set it up at their next request, before anything else. */
   @IsArray()
   @ArrayMaxSize(ROLES.length)
   @ArrayUnique()

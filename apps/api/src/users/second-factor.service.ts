@@ -23,7 +23,7 @@ import type {
 } from './second-factor.dto.js';
 import { User } from './user.entity.js';
 
-/** What people do about their own second factor. */
+/** Changes that users make to their own second factor. */
 @Injectable()
 export class SecondFactorService {
   constructor(
@@ -58,7 +58,7 @@ export class SecondFactorService {
     return { ...row, authenticatorSince: row.authenticatorSince?.toISOString() ?? null, passkeys };
   }
 
-  /** What the log-in may ask for; empty without a second factor. */
+  /** Returns the methods that the log-in may ask for; empty without a second factor. */
   async methods(actor: Actor): Promise<SecondFactorMethod[]> {
     const { authenticatorSince, passkeys, recoveryCodesLeft } = await this.get(actor);
     return [
@@ -68,7 +68,7 @@ export class SecondFactorService {
     ];
   }
 
-  /** What asks the browser for one of the person's passkeys. */
+  /** Returns the options with which the browser asks for one of the user's passkeys. */
   async passkeyOptions(actor: Actor, challenge: string): Promise<Record<string, unknown>> {
     const known = await this.passkeysOf(actor);
     const options = await this.passkeys.request(
@@ -89,7 +89,7 @@ export class SecondFactorService {
     );
   }
 
-  /** Whether it proves, in this transaction and never again, that it is them. */
+  /** Returns whether the proof is valid, and consumes it in this transaction. */
   async proves(tx: UnitOfWork, { method, code, credential }: Omit<VerifyLogInDto, 'mfaToken'>, challenge: string): Promise<boolean> {
     if (method === 'passkey') return credential !== undefined && this.passkeys.accepts(tx, credential, challenge);
     if (code === undefined) return false;
@@ -105,7 +105,7 @@ export class SecondFactorService {
     });
   }
 
-  /** @throws 422 when the code is not one of the app that was begun, 429 after too many wrong ones */
+  /** @throws 422 when the code does not match the pending app, 429 after too many wrong ones */
   async confirmAuthenticator(actor: Actor, code: string): Promise<RecoveryCodes> {
     let answer: RecoveryCodes | undefined;
     const confirm = async () => {
@@ -121,7 +121,7 @@ export class SecondFactorService {
     return answer;
   }
 
-  /** @throws 422 for a wrong password, 409 when the agency asks for a second factor and this is the last */
+  /** @throws 422 for a wrong password, 409 when the agency requires a second factor and this is the last method */
   async removeAuthenticator(actor: Actor, { password }: OwnPasswordDto): Promise<void> {
     await this.password.check(actor, '/password', password);
     await this.db.write(actor, async (tx) => {
@@ -131,7 +131,7 @@ export class SecondFactorService {
     this.recent.forget(actor.userId);
   }
 
-  /** Those from before stop. @throws 422 for a wrong password, 409 without a second factor */
+  /** Creates new codes; earlier ones stop working. @throws 422 for a wrong password, 409 without a second factor */
   async renewRecoveryCodes(actor: Actor, { password }: OwnPasswordDto): Promise<RecoveryCodes> {
     await this.password.check(actor, '/password', password);
     return this.db.write(actor, async (tx) => {
@@ -141,7 +141,7 @@ export class SecondFactorService {
     });
   }
 
-  /** Takes everything away from somebody, and tells them. */
+  /** Removes all methods of a user and notifies them by mail. */
   async reset(tx: UnitOfWork, user: User): Promise<void> {
     await this.authenticators.remove(tx, user.id);
     await tx.query('DELETE FROM passkeys WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, user.id]);
@@ -151,13 +151,13 @@ export class SecondFactorService {
     await this.mails.secondFactorChanged(tx, user, 'reset');
   }
 
-  /** After a method was added. @param before whether there was one already */
+  /** Completes the addition of a method. @param before whether there was one already */
   async added(tx: UnitOfWork, before: boolean): Promise<RecoveryCodes> {
     await this.changed(tx, 'enabled');
     return { recoveryCodes: before ? [] : await this.codes.renew(tx) };
   }
 
-  /** After a method was taken away. @throws 409 when the agency asks for one and that was the last */
+  /** Completes the removal of a method. @throws 409 when the agency requires one and that was the last */
   async removed(tx: UnitOfWork): Promise<void> {
     if (!(await hasFactor(tx))) {
       const [{ needed } = { needed: false }] = await tx.query<{ needed: boolean }>(
@@ -170,7 +170,7 @@ export class SecondFactorService {
     await this.changed(tx, 'disabled');
   }
 
-  /** Sessions that began under other conditions end, but for the one in which it was changed. */
+  /** Ends sessions that began under other conditions, except the one in which the change was made. */
   private async changed(tx: UnitOfWork, how: 'enabled' | 'disabled'): Promise<void> {
     const user = await tx.getForUpdate(User, tx.actor.userId);
     await endSessions(tx, user.id, tx.actor.session?.id);
@@ -179,7 +179,7 @@ export class SecondFactorService {
   }
 }
 
-/** Whether the log-in of the actor asks for a second factor. */
+/** Returns whether the log-in of the actor requires a second factor. */
 export async function hasFactor(tx: UnitOfWork): Promise<boolean> {
   const [row] = await tx.query<{ has: boolean }>('SELECT has_second_factor($1, $2) AS has', [tx.actor.agencyId, tx.actor.userId]);
   return row?.has ?? false;

@@ -95,7 +95,7 @@ describe('an authenticator app', () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const token = await challenged(person);
-    // Not in the last second of a step, which the code would outlive.
+    // Avoids the last second of a step, after which the code would be invalid.
     await until(async () => Date.now() % 30_000 < 28_000);
     await verify(token, codeOf(secret, steps)).expect(status);
   });
@@ -232,7 +232,7 @@ describe('the token of the first step', () => {
     await verify(token, recoveryCodes[0] ?? '', 'recovery-code')
       .expect(401)
       .expect(refused('mfa-token-not-valid'));
-    // The code was not used up by a token that is good for nothing.
+    // An invalid token must not consume the code.
     await verify(await challenged(person), recoveryCodes[0] ?? '', 'recovery-code').expect(200);
     const [head = '', payload = '', signature = ''] = token.split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { exp: number; iat: number };

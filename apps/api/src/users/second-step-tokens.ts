@@ -7,29 +7,29 @@ import { Keys } from '../core/keys.js';
 const ISSUER = 'sestante';
 export const SECOND_STEP_SECONDS = 300;
 
-/** What somebody goes on with; a token for one passes for no other, nor for an access token. */
+/** Purpose of a token; one for a purpose is valid for no other, nor as an access token. */
 type Purpose = 'second-step' | 'passkey-log-in' | 'passkey-creation';
 
-/** Random; spent when what it was made for succeeds. */
+/** Random value, consumed when the second step succeeds. */
 interface Challenged {
   challenge: string;
 }
 
-/** What a right password has proved, until the second factor is shown. */
+/** Result of a right password, until the second factor is shown. */
 export interface FirstStep extends Challenged {
   agencyId: string;
   userId: string;
   remember: boolean;
-  /** A keyed hash of the stored password that was right. */
+  /** Keyed hash of the stored password hash that matched. */
   password?: string;
 }
 
-/** Signs what the first of two steps has proved, so that nothing is kept of it. */
+/** Signs the result of the first of two steps, so that nothing has to be stored. */
 @Injectable()
 export class SecondStepTokens {
   constructor(private readonly keys: Keys) {}
 
-  /** @param person whom the first step has shown; nobody yet, where a passkey is to say it */
+  /** @param person user identified by the first step; omitted where a passkey identifies the user */
   sign(purpose: Purpose, person?: Omit<FirstStep, 'challenge'>): { token: string; challenge: string } {
     const challenge = randomBytes(32).toString('base64url');
     const token = jwt.sign({ agency: person?.agencyId, remember: person?.remember, password: person?.password }, this.keys.signing, {
@@ -43,7 +43,7 @@ export class SecondStepTokens {
     return { token, challenge };
   }
 
-  /** Undefined for what we did not sign, for another purpose, or too long ago. */
+  /** Returns undefined for a token with a wrong signature or purpose, or an expired one. */
   read(purpose: Exclude<Purpose, 'passkey-log-in'>, token: string): FirstStep | undefined {
     const { sub, jti, agency, remember, password } = this.claims(purpose, token);
     if (!isUuid(sub) || !isUuid(agency) || !jti) return undefined;
@@ -56,7 +56,7 @@ export class SecondStepTokens {
     };
   }
 
-  /** The same of a token that names nobody. */
+  /** Returns the challenge of a token that names no user. */
   challengeOf(purpose: 'passkey-log-in', token: string): string | undefined {
     return this.claims(purpose, token).jti;
   }

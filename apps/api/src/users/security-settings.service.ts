@@ -8,7 +8,7 @@ import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import type { SecuritySettingsDto, UpdateSecuritySettingsDto } from './second-factor.dto.js';
 import { SecuritySettings } from './second-factor.entity.js';
 
-/** What an agency asks of its people at log-in. */
+/** Reads and changes an agency's security settings for log-in. */
 @Injectable()
 export class SecuritySettingsService {
   constructor(private readonly db: Db) {}
@@ -25,7 +25,7 @@ export class SecuritySettingsService {
     return settings;
   }
 
-  /** Holds within a second. @throws 412 when they have moved on */
+  /** Changes the settings; applies within a second. @throws 412 when the version is outdated */
   update(actor: Actor, expected: ExpectedVersion, body: UpdateSecuritySettingsDto): Promise<SecuritySettingsDto> {
     return this.db.write(actor, async (tx) => {
       const [before] = await tx.query<SecuritySettingsDto>(

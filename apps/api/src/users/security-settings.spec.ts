@@ -52,7 +52,7 @@ describe('an agency that asks for a second factor', () => {
       .expect(refused('second-factor-required'));
     await here('get', 'me').expect(200);
     await test.as(person).get('clients').expect(200);
-    // The session from before the demand as well.
+    // Applies to a session from before the requirement as well.
     await test.as(agent).get('clients').expect(403).expect(refused('second-factor-required'));
 
     await withApp(agent);
@@ -80,7 +80,7 @@ describe('an agency that asks for a second factor', () => {
         .expect(403)
         .expect(refused('view-only'));
     await demand(agency.admin, ['collaborator']).expect(200);
-    // The admin looks; who would have to set one up is the other.
+    // In "view as", the requirement applies to the viewed user and not to the admin.
     await through('get', 'me')
       .expect(200)
       .expect((answer) => expect(answer.body.lacksSecondFactor).toBe(false));

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 
-/** One sign-in on one device, with the family of refresh tokens that keeps it alive. */
+/** Sign-in on one device, with the family of refresh tokens that continues it. */
 @Entity('sessions')
 @RowVisibility('agency')
 export class Session {
@@ -17,7 +17,7 @@ export class Session {
   @Column({ type: 'timestamptz', name: 'ended_at', precision: 3, nullable: true }) endedAt: Date | null;
 }
 
-/** Each is good once; only its hash is kept. */
+/** Single-use refresh token; only its hash is stored. */
 @Entity('refresh_tokens')
 export class RefreshToken {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;

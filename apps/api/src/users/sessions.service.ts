@@ -14,21 +14,21 @@ import { RefreshToken, Session } from './session.entity.js';
 import { User } from './user.entity.js';
 import type { SessionTokens } from './user.dto.js';
 
-/** Two tabs that refresh at once are one honest browser: the second gets the same successor. */
+/** Milliseconds in which a second use returns the same successor, for two tabs of one browser that refresh at once. */
 const GRACE_MS = 10_000;
 const HOUR_MS = 3_600_000;
 
-/** Where a request comes from, as sessions and limits remember it. */
+/** Origin of a request, as sessions and limits record it. */
 export interface Device {
   ip: string;
   userAgent: string | null;
 }
 
-/** What the browser gets: tokens in the body, and the refresh token in its cookie. */
+/** Answer to the browser: tokens in the body, and the refresh token in its cookie. */
 export interface SignedIn {
   tokens: SessionTokens;
   refreshToken: string;
-  /** Undefined: the cookie goes when the browser closes. */
+  /** Cookie lifetime in seconds; undefined for a cookie that ends with the browser. */
   cookieSeconds: number | undefined;
 }
 
@@ -39,7 +39,7 @@ interface Began {
   expiresAt: Date;
 }
 
-/** Sessions: how they begin, the rotation of refresh tokens with detection of their reuse, and how they end. */
+/** Sessions: creation, rotation of refresh tokens with reuse detection, and end. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -51,7 +51,7 @@ export class SessionsService {
     private readonly me: MeQueries,
   ) {}
 
-  /** Signs somebody in, in the transaction of what has proved who they are. */
+  /** Creates a session in the transaction that proved the user's identity. */
   async begin(tx: UnitOfWork, remembered: boolean, device: Device): Promise<Began> {
     const { agencyId, userId } = tx.actor;
     const refreshToken = randomBytes(32).toString('base64url');
@@ -75,7 +75,7 @@ export class SessionsService {
     return { sessionId, refreshToken, remembered, expiresAt };
   }
 
-  /** Once that is written: what the browser gets. */
+  /** Issues the tokens of a committed session. */
   async signedIn(actor: Actor, { sessionId, refreshToken, remembered, expiresAt }: Began): Promise<SignedIn> {
     return {
       tokens: {
@@ -88,7 +88,7 @@ export class SessionsService {
     };
   }
 
-  /** Trades a refresh token for its successor. @throws 401; a token used twice, past the grace, ends its session */
+  /** Exchanges a refresh token for its successor. @throws 401; a token reused after the grace period ends its session */
   async refresh(token: string | undefined): Promise<SignedIn> {
     if (!token || token.length > 200) throw sessionEnded();
     const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [
@@ -96,7 +96,8 @@ export class SessionsService {
     ]);
     if (!owner) throw sessionEnded();
     const actor = personOf(owner.agency_id, owner.user_id);
-    // Made from the token and our key, so that the same successor can be given again without being stored.
+    // Derived from the token and the installation's key, so that the same successor can be returned again without being
+    // stored.
     const successor = this.keys.hmac('refresh', token).toString('base64url');
     const outcome = await this.db.write(actor, async (tx) => {
       const session = await tx.manager.findOne(Session, {
@@ -107,7 +108,7 @@ export class SessionsService {
       const known = await tx.manager.findOneByOrFail(RefreshToken, { agencyId: owner.agency_id, tokenHash: hashOf(token) });
       const now = new Date();
       if (!session || session.endedAt || session.expiresAt <= now || !user.active) return undefined;
-      // The longest life may have been shortened since the log-in; it is never lengthened for a session that runs.
+      // The maximum length may have been shortened since the log-in; it is never extended for a running session.
       const expiresAt = new Date(Math.min(session.expiresAt.getTime(), this.endOf(session).getTime()));
       if (expiresAt <= now || (known.usedAt && now.getTime() - known.usedAt.getTime() > GRACE_MS)) {
         await tx.update(Session, { agencyId: owner.agency_id, id: session.id }, { endedAt: now });
@@ -128,7 +129,7 @@ export class SessionsService {
     return this.signedIn(actor, outcome);
   }
 
-  /** Ends the session of the cookie; says nothing of whether there was one. */
+  /** Ends the session of the cookie, and does not reveal whether there was one. */
   async logOut(token: string | undefined): Promise<void> {
     if (!token || token.length > 200) return;
     const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [
@@ -151,7 +152,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 const sessionEnded = () => new Problem(401, 'session-ended', 'The session has ended. Log in again.');
 
-/** Sees only what a person sees of themselves: enough for their own sessions. */
+/** Returns an actor for the user with `own` visibility, which suffices for their own sessions. */
 export const personOf = (agencyId: string, userId: string): Actor => ({
   agencyId,
   userId,

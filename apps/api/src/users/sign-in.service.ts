@@ -12,7 +12,7 @@ import { personOf, SessionsService, type Device, type SignedIn } from './session
 import { isActive, spend } from './spent-challenges.js';
 import type { LoginDto } from './user.dto.js';
 
-/** Log-in: the password, and the second factor of those who have one. */
+/** Log-in with a password, and a second factor for users who have one. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -26,7 +26,7 @@ export class SignInService {
   ) {}
 
   /**
-   * @returns a session, or what asks for the second factor
+   * @returns a session, or the challenge for the second factor
    * @throws 401, the same for every cause; 429 after too many failures
    */
   async logIn({ email, password, remember = false }: LoginDto, device: Device): Promise<SignedIn | SecondFactorChallenge> {
@@ -35,7 +35,7 @@ export class SignInService {
       [email],
     );
     const account = user && { agencyId: user.agency_id, userId: user.id };
-    // The hash is compared for unknown accounts too: the time tells nothing.
+    // The hash is compared for unknown accounts too, so that timing reveals nothing.
     const compare = async () => (await this.passwords.matches(user?.password_hash, password)) && (user?.active ?? false);
     if (!(await this.limits.logIn(email, device.ip, account, compare)) || !account)
       throw new Problem(401, 'wrong-credentials', 'E-mail or password are not right.');
@@ -60,7 +60,7 @@ export class SignInService {
       began = await this.db.write(actor, async (tx) => {
         if (!(await isActive(tx)) || !(await this.passwordStands(tx, first))) throw tokenNotValid();
         if (!(await this.factor.proves(tx, shown, first.challenge))) return undefined;
-        // Given up as a whole when the token was used: the code is good for another log-in then.
+        // Rolls back when the token was used, so that the code stays valid for another log-in.
         if (!(await spend(tx, first.challenge))) throw tokenNotValid();
         return this.sessions.begin(tx, first.remember, device);
       });
@@ -71,7 +71,7 @@ export class SignInService {
     return this.sessions.signedIn(actor, began);
   }
 
-  /** A changed password ends the log-ins that began with the one before, as it ends their sessions. */
+  /** Returns whether the password is unchanged since the first step; a change voids log-ins in progress, as it ends sessions. */
   private async passwordStands(tx: UnitOfWork, { password }: FirstStep): Promise<boolean> {
     const { agencyId, userId } = tx.actor;
     const [user] = await tx.query<{ password_hash: string | null }>('SELECT password_hash FROM users WHERE agency_id = $1 AND id = $2', [

@@ -11,7 +11,7 @@ const LONGEST_MEMORY_MS = 1_000;
 let test: TestApp;
 let passwordHash: string;
 beforeAll(async () => {
-  // Each test comes from an address of its own, as behind a proxy: failures are counted by address too.
+  // Each test uses its own address, as behind a proxy: failures are counted by address too.
   test = await startApp({ TRUSTED_PROXIES: '127.0.0.1' });
   passwordHash = await test.app.get(Passwords).hash(PASSWORD);
 });
@@ -94,7 +94,7 @@ describe('logging in', () => {
       }
     }
     const [known, unknown] = [median(times.known), median(times.unknown)];
-    // The hash alone is some 30 ms: leaving it out would show. The rest is the noise of a busy machine.
+    // Hashing alone takes some 30 ms, so leaving it out would show; the tolerance covers a busy machine.
     expect(Math.abs(known - unknown)).toBeLessThan(Math.max(10, 0.4 * known));
   });
 
@@ -282,7 +282,7 @@ describe('the database', () => {
     expect(all).toContain(person.email);
     for (const secret of [PASSWORD, cookieOf(first), cookieOf(second), first.body.accessToken, second.body.accessToken])
       expect(all.includes(secret)).toBe(false);
-    // Nobody may read what was typed in the log-in form.
+    // Texts typed into the log-in form must not be readable.
     expect(all.includes('nessuno')).toBe(false);
   });
 });

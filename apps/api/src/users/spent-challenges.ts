@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 
-/** Locked: of two second steps of one person the second waits, and finds the token used. */
+/** Locks the user's row: of two concurrent second steps, the second waits and finds the token used. @returns whether the user is active */
 export async function isActive(tx: UnitOfWork): Promise<boolean> {
   const { agencyId, userId } = tx.actor;
   const active = await tx.query('SELECT 1 FROM users WHERE agency_id = $1 AND id = $2 AND active FOR NO KEY UPDATE', [agencyId, userId]);
   return active.length > 0;
 }
 
-/** @returns whether the challenge was not spent yet */
+/** @returns true when the challenge was not used before */
 export async function spend(tx: UnitOfWork, challenge: string): Promise<boolean> {
   const { agencyId, userId } = tx.actor;
   const hash = createHash('sha256').update(challenge).digest('base64url');

@@ -5,7 +5,7 @@ import { IsLine, IsMailAddress } from '../core/http/fields.js';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
 
-/** What is audited about people. */
+/** Audited changes to users. */
 export const USER_ACTIONS = [
   'user-invited',
   'user-changed',
@@ -20,7 +20,7 @@ export const USER_ACTIONS = [
   'recovery-codes-renewed',
 ] as const;
 
-/** Someone of the agency, as records carry them. */
+/** User of the agency, as records reference them. */
 export class PersonRef {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   displayName: string;
@@ -42,7 +42,7 @@ export class UserDto {
   lastName: string;
   displayName: string;
   @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
-  /** `own`: created by them or assigned to them. */
+  /** Scope of visible records: `own`, created by or assigned to the user; `agency`, all. */
   @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility' }) visibility: Visibility;
   active: boolean;
   agency: AgencyRef;
@@ -50,22 +50,22 @@ export class UserDto {
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
-/** How many clients somebody sees, up to 10,000. */
+/** Number of clients visible to a user, counted up to 10,000. */
 export class SeenClients {
   @ApiProperty({ type: 'integer' }) total: number;
   totalCapped: boolean;
 }
 
-/** A colleague, as admins see them. */
+/** User of the agency, as shown to admins. */
 export class ColleagueDto extends UserDto {
-  /** When they were invited; `null` once they have accepted. */
+  /** Time of the invitation; `null` once it was accepted. */
   @ApiProperty({ type: 'string', format: 'date-time' }) invitedAt: string | null;
   seenClients: SeenClients;
-  /** Whether their log-in asks for a second factor. */
+  /** True when their log-in requires a second factor. */
   secondFactor: boolean;
 }
 
-/** A colleague alone, with what each visibility would show them. */
+/** User of the agency with the number of clients that each visibility would show. */
 export class ColleagueProfile extends ColleagueDto {
   ownClients: SeenClients;
   agencyClients: SeenClients;
@@ -92,7 +92,7 @@ export class ColleagueQuery extends PickType(PageQuery, ['limit', 'cursor'] as c
     | 'false';
 }
 
-/** One thing that was done about somebody. */
+/** Audited change to a user. */
 export class UserChangeDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) at: string;
@@ -112,7 +112,7 @@ export class InviteUserDto {
   @IsLine(100) firstName: string;
   @IsLine(100) lastName: string;
   @IsIn(ROLES) @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
-  /** Left out: what the role has by default. */
+  /** Omitted: the default of the role. */
   @IsOptional() @IsIn(VISIBILITIES) @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility', required: false }) visibility?: Visibility;
 }
 
@@ -121,15 +121,15 @@ export class UpdateUserDto {
   @IsOptional() @IsLine(100) lastName?: string;
   @IsOptional() @IsIn(ROLES) @ApiProperty({ enum: ROLES, enumName: 'Role', required: false }) role?: Role;
   @IsOptional() @IsIn(VISIBILITIES) @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility', required: false }) visibility?: Visibility;
-  /** `false` ends their sessions at once. */
+  /** `false` ends the user's sessions at once. */
   @IsOptional() @IsBoolean() active?: boolean;
 }
 
-/** What to try; left out, what the person has. */
+/** Role and visibility to try; omitted ones are the user's own. */
 export class ViewAsDto extends PickType(UpdateUserDto, ['role', 'visibility'] as const) {}
 
 export class ViewAsToken {
-  /** Reads only; every write with it is a 403. */
+  /** Read-only access token: every write with it is a 403. */
   accessToken: string;
   @ApiProperty({ type: 'integer', example: 600 }) expiresIn: number;
   @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
@@ -145,7 +145,7 @@ export class InvitationTokenDto {
   @IsString() @Length(20, 200) token: string;
 }
 
-/** What an invitation says to whoever holds its link. */
+/** Details of an invitation, shown to the holder of its link. */
 export class InvitationDto {
   @ApiProperty({ type: 'string', format: 'email' }) email: string;
   firstName: string;
@@ -154,7 +154,7 @@ export class InvitationDto {
 }
 
 export class ConfirmResetDto extends InvitationTokenDto {
-  /** 12 characters or more, and none that is soon guessed. */
+  /** At least 12 characters; easily guessed passwords are refused. */
   @IsString() @Length(12, 200) @ApiProperty({ format: 'password' }) password: string;
 }
 
@@ -166,13 +166,16 @@ export class AcceptInvitationDto extends ConfirmResetDto {
 /** The caller. */
 export class MeDto extends UserDto {
   @ApiProperty({ type: [String], enum: PERMISSIONS, enumName: 'Permission' }) permissions: Permission[];
-  /** An admin looks through this person's eyes: every write is a 403 `view-only`. */
+  /** True in a "view as" session of an admin: every write is a 403 `view-only`. */
   readOnly: boolean;
-  /** The agency asks for a second factor and they have none: everything but `/me/second-factor` is a 403 `second-factor-required`. */
+  /**
+   * True when the agency requires a second factor and the caller has none: everything but `/me/second-factor` is a 403
+   * `second-factor-required`.
+   */
   lacksSecondFactor: boolean;
-  /** Whether they get a mail on working mornings with what is to be done. */
+  /** True when the user gets a mail on working mornings with the actions due. */
   morningDigest: boolean;
-  /** How long before a timed action they are reminded of it; `null` for never. */
+  /** Minutes before a timed action at which the user is reminded; `null` for never. */
   @ApiProperty({ type: 'integer' }) reminderMinutes: number | null;
 }
 
@@ -186,27 +189,30 @@ export class UpdateMeDto {
 export class LoginDto {
   @IsEmail() @MaxLength(254) @ApiProperty({ example: 'giulia.ferraris@bellini.example' }) email: string;
   @IsString() @Length(1, 200) @ApiProperty({ format: 'password' }) password: string;
-  /** Stay signed in on this device, for 30 days at most; otherwise until the browser closes, for 12 hours at most. An installation may set other lengths. */
+  /**
+   * Keeps the session on this device, for 30 days at most; otherwise it lasts until the browser closes, for 12 hours at
+   * most. An installation may set other lengths.
+   */
   @IsOptional() @IsBoolean() remember?: boolean;
 }
 
 export class SessionTokens {
-  /** Send it as `Authorization: Bearer …`. The refresh token travels in an httpOnly cookie. */
+  /** Access token, to send as `Authorization: Bearer …`. The refresh token is set as an httpOnly cookie. */
   accessToken: string;
-  /** Seconds. */
+  /** Validity of the access token in seconds. */
   @ApiProperty({ type: 'integer', example: 600 }) expiresIn: number;
   user: MeDto;
 }
 
 export class ChangePasswordDto {
   @IsString() @Length(1, 200) @ApiProperty({ format: 'password' }) currentPassword: string;
-  /** 12 characters or more, and none that is soon guessed. Every other session ends. */
+  /** At least 12 characters; easily guessed passwords are refused. Every other session ends. */
   @IsString() @Length(12, 200) @ApiProperty({ format: 'password' }) newPassword: string;
 }
 
 export class SessionDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** The session of this very request. */
+  /** True for the session of this request. */
   current: boolean;
   userAgent: string | null;
   ip: string | null;

@@ -28,28 +28,28 @@ export class UsersController {
     private readonly queries: UsersQueries,
   ) {}
 
-  /** The people of the agency, by surname. */
+  /** Returns the agency's users, by surname. */
   @Get()
   @Allow('users:read')
   listUsers(@Caller() actor: Actor, @Query() query: ColleagueQuery): Promise<ColleaguePage> {
     return this.queries.list(actor, query);
   }
 
-  /** Invites somebody: they get a mail with a link to choose a password. */
+  /** Invites a user, who gets a mail with a link to choose a password. 409 when the e-mail is in use. */
   @Post()
   @Allow('users:write')
   inviteUser(@Caller() actor: Actor, @Body() body: InviteUserDto): Promise<UserDto> {
     return this.users.invite(actor, body);
   }
 
-  /** One of the agency's people. */
+  /** Returns one user of the agency. */
   @Get(':id')
   @Allow('users:read')
   getUser(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ColleagueProfile> {
     return this.queries.get(actor, id);
   }
 
-  /** Changes role, visibility, name, or whether they may enter at all; holds within a second. */
+  /** Changes role, visibility, name, or whether the user may sign in; applies within a second. 409 when no active admin would remain. */
   @Patch(':id')
   @Allow('users:write')
   @Versioned()
@@ -62,14 +62,14 @@ export class UsersController {
     return this.users.update(actor, id, version, body);
   }
 
-  /** What was done about them, newest first. */
+  /** Returns the audited changes to the user, newest first. */
   @Get(':id/changes')
   @Allow('users:read')
   listUserChanges(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<UserChanges> {
     return this.queries.changes(actor, id);
   }
 
-  /** Sends the invitation again. */
+  /** Sends the invitation again; the earlier link stops working. 409 when it was accepted. */
   @Post(':id/invite')
   @HttpCode(200)
   @Allow('users:write')
@@ -77,7 +77,7 @@ export class UsersController {
     return this.users.inviteAgain(actor, id);
   }
 
-  /** Signs them out everywhere. */
+  /** Ends all sessions of the user. */
   @Post(':id/end-sessions')
   @HttpCode(204)
   @Allow('users:write')
@@ -85,7 +85,7 @@ export class UsersController {
     return this.users.endSessions(actor, id);
   }
 
-  /** Takes their second factor away, for who has lost it; signs them out everywhere, and tells them in a mail. */
+  /** Removes a lost second factor of the user, ends all their sessions and notifies them by mail. 409 for the caller's own. */
   @Post(':id/reset-second-factor')
   @HttpCode(204)
   @Allow('users:write')
@@ -93,7 +93,7 @@ export class UsersController {
     return this.users.resetSecondFactor(actor, id);
   }
 
-  /** A read-only token for ten minutes that sees what they would; audited. */
+  /** Returns a read-only token, valid for ten minutes, that sees what the user would see; audited. */
   @Post(':id/view-as')
   @HttpCode(200)
   @Allow('users:write')

@@ -20,7 +20,7 @@ const COLUMNS = `u.id, u.email, u.first_name AS "firstName", u.last_name AS "las
   lower(u.last_name || ' ' || u.first_name) COLLATE "C" AS "sortName"`;
 const FROM = 'FROM users u JOIN agencies a ON a.agency_id = u.agency_id';
 
-// Each up to ten thousand, and each branch from an index.
+// Counts stop at ten thousand, and each branch uses an index.
 const ACTIVE = `c.status = 'client' AND c.deleted_at IS NULL`;
 const COUNTED = `LIMIT ${MAX_COUNTED + 1}`;
 const OWN = `(SELECT count(*) FROM (
@@ -28,11 +28,11 @@ const OWN = `(SELECT count(*) FROM (
     UNION
     (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.assignee_id = u.id AND ${ACTIVE} ${COUNTED})
   ) own)`;
-/** The agency's own number is the same for all who see it. */
+/** Counts the whole agency once, since the number is the same for all users who see it. */
 const everything = (actor: Actor, bind: Bind) =>
   `WITH everything AS (SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND ${ACTIVE} ${COUNTED}) counted)`;
 
-/** The people of an agency, as its admins see them. */
+/** Reads the users of an agency, as shown to admins. */
 @Injectable()
 export class UsersQueries {
   constructor(
@@ -85,7 +85,7 @@ export class UsersQueries {
     };
   }
 
-  /** What was done about the person, newest first. */
+  /** Returns the audited changes to the user, newest first. */
   async changes(actor: Actor, id: string): Promise<UserChanges> {
     await this.get(actor, id);
     const values: unknown[] = [];
@@ -113,7 +113,7 @@ export class UsersQueries {
     };
   }
 
-  /** The answer to a write, read in its own transaction. */
+  /** Reads the answer to a write in the transaction of the write. */
   async inTransaction(tx: UnitOfWork, id: string): Promise<UserDto> {
     const [row] = await tx.manager.query<UserRow[]>(`SELECT ${COLUMNS} ${FROM} WHERE u.agency_id = $1 AND u.id = $2`, [
       tx.actor.agencyId,

@@ -18,7 +18,7 @@ import { User } from './user.entity.js';
 import type { InviteUserDto, UpdateUserDto, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
 import { UsersQueries } from './users.queries.js';
 
-/** What an admin does about the people of the agency. */
+/** Changes that admins make to the users of the agency. */
 @Injectable()
 export class UsersService {
   constructor(
@@ -30,7 +30,7 @@ export class UsersService {
     private readonly factor: SecondFactorService,
   ) {}
 
-  /** @throws 409 when the e-mail is in use, in this agency or, without a word of it, in another */
+  /** @throws 409 when the e-mail is in use, in this agency or in another, without saying which */
   async invite(actor: Actor, body: InviteUserDto): Promise<UserDto> {
     const { email, firstName, lastName, role } = body;
     const visibility = visibilityOf(role, body.visibility);
@@ -62,7 +62,7 @@ export class UsersService {
     }
   }
 
-  /** Sends the invitation again; the earlier link stops. @throws 409 when the person has accepted */
+  /** Sends the invitation again; the earlier link stops working. @throws 409 when it was accepted */
   inviteAgain(actor: Actor, id: string): Promise<UserDto> {
     return this.db.write(actor, async (tx) => {
       const user = await tx.getForUpdate(User, id, { kind: 'person' });
@@ -80,14 +80,14 @@ export class UsersService {
     if (cleared.length > 0)
       throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
     const answer = await this.db.write(actor, async (tx) => {
-      // Two admins who demote each other at once wait here for one another.
+      // Serializes two admins who demote each other at once.
       await tx.lock('admins of an agency');
       const user = await tx.getForUpdate(User, id, { kind: 'person' });
       checkVersion(expected, user.version);
       const role = body.role ?? user.role;
       const changed = {
         role,
-        // A new role comes with its own default: who is no admin any more does not go on seeing everything.
+        // A new role takes its own default visibility, so that a former admin does not keep seeing everything.
         visibility: visibilityOf(role, body.visibility ?? (role === user.role ? user.visibility : undefined)),
         active: body.active ?? user.active,
         firstName: body.firstName ?? user.firstName,
@@ -116,7 +116,7 @@ export class UsersService {
     return answer;
   }
 
-  /** Signs the person out everywhere; holds within a second. */
+  /** Ends all sessions of the user; applies within a second. */
   async endSessions(actor: Actor, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
       await tx.getForUpdate(User, id, { kind: 'person' });
@@ -126,7 +126,7 @@ export class UsersService {
     this.recent.forget(id);
   }
 
-  /** @throws 409 for one's own, which takes the password */
+  /** @throws 409 for the caller's own, which requires the password */
   async resetSecondFactor(actor: Actor, id: string): Promise<void> {
     if (id === actor.userId) throw conflict('own-second-factor', 'Change your own under /me/second-factor.');
     await this.db.write(actor, async (tx) => {
@@ -136,7 +136,7 @@ export class UsersService {
     this.recent.forget(id);
   }
 
-  /** A token that sees what the person would see, with a role and visibility that need not be saved. */
+  /** Returns a token that sees what the user would see, with a role and visibility that need not be stored. */
   viewAs(actor: Actor, id: string, body: ViewAsDto): Promise<ViewAsToken> {
     return this.db.write(actor, async (tx) => {
       const user = await tx.getForUpdate(User, id, { kind: 'person' });

@@ -223,7 +223,7 @@ describe('the last admin', () => {
         change(agency.admin, agency.admin.id, { active: false }),
         change(other, other.id, { active: false }),
       ]);
-      // The others find an agency that would have nobody left, or are no admins any more.
+      // The other requests find that no admin would remain, or that their caller is no longer one.
       expect(answers.filter(({ status }) => ![200, 401, 403, 409].includes(status))).toEqual([]);
       expect(answers.map(({ status }) => status)).toContain(200);
       const { rows } = await asOwner(
@@ -244,7 +244,7 @@ describe('who has left', () => {
     await test.as(person).get('me').expect(401);
     await test.as(agency.admin).post('clients').send({ type: 'retail', firstName: 'A', lastName: 'B', assigneeId: person.id }).expect(422);
     await change(agency.admin, person.id, { active: true }).expect(200);
-    // The session that was ended stays so.
+    // The ended session stays ended.
     await test.as(person).get('me').expect(401);
     await test.as(agency.admin).post('clients').send({ type: 'retail', firstName: 'A', lastName: 'B', assigneeId: person.id }).expect(201);
   });

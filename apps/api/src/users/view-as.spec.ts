@@ -12,7 +12,7 @@ afterAll(() => test.close());
 const asOwner = (sql: string, values: unknown[]) => asLogin(test.database.ownerUrl, (client) => client.query(sql, values));
 const namesIn = (body: { data: { displayName: string }[] }) => body.data.map(({ displayName }) => displayName).toSorted();
 
-/** What the admin gets who looks through the person's eyes, with rights that nobody has saved. */
+/** Calls the API in a "view as" session with unsaved rights. */
 async function through(
   admin: Person,
   person: Person,
@@ -72,7 +72,7 @@ describe('looking through somebody’s eyes', () => {
 
   it('has no hands: every write of the contract is refused, and none has an effect', async () => {
     const { agency, person, mine } = await agencyWithClients();
-    // Also as an admin, who may do everything.
+    // Applies even when viewing as an admin, who may do everything.
     const { call } = await through(agency.admin, person, { role: 'agency_admin' });
     const writes = operations.filter(({ method, permissions }) => method !== 'GET' && permissions !== 'public');
     expect(writes.length).toBeGreaterThan(15);
