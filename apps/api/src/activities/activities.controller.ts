@@ -15,7 +15,7 @@ import { ActivityQuery, CreateActivityDto } from './activity.dto.js';
 export class ActivitiesController {
   constructor(private readonly activities: ActivitiesService) {}
 
-  /** What is planned for the client and what was done: its CRM actions. */
+  /** Lists the CRM actions of the client, both planned and completed. */
   @Get()
   @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
@@ -23,7 +23,7 @@ export class ActivitiesController {
     return this.activities.list(actor, clientId, query);
   }
 
-  /** Plans an action for the client, or tells one that was done. */
+  /** Creates a CRM action for the client, planned or already completed. */
   @Post()
   @Allow('crm-actions:write')
   createActivity(
@@ -34,14 +34,14 @@ export class ActivitiesController {
     return this.activities.create(actor, clientId, body);
   }
 
-  /** One of the client’s. */
+  /** Returns one CRM action of the client. */
   @Get(':id')
   @Allow('crm-actions:read')
   getActivity(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<CrmActionDto> {
     return this.activities.get(actor, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. It is advanced as an action is: `/crm-actions/{id}`. */
+  /** Updates the fields in the body (RFC 7396 merge patch). To advance the action, use `/crm-actions/{id}`. */
   @Patch(':id')
   @Allow('crm-actions:write')
   @Versioned()
@@ -55,7 +55,7 @@ export class ActivitiesController {
     return this.activities.update(actor, clientId, id, version, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days, as an action. */
+  /** Moves the action to the trash, from where it can be restored for 30 days through `/trash/crm-actions`. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('crm-actions:delete', 'crm-actions:delete-own')

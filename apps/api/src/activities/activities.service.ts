@@ -9,7 +9,7 @@ import { CrmActionsService } from '../crm-actions/crm-actions.service.js';
 import { SheetQueries } from '../sheet/sheet.queries.js';
 import type { ActivityQuery, CreateActivityDto } from './activity.dto.js';
 
-/** The actions of one client. What they are and do stands in `crm-actions/`; this holds them to the client of the address. */
+/** CRM actions of one client. Their rules are in `crm-actions/`; this service only checks that they belong to the client of the route. */
 @Injectable()
 export class ActivitiesService {
   constructor(
@@ -24,20 +24,20 @@ export class ActivitiesService {
     return this.queries.list(actor, { ...query, clientId });
   }
 
-  /** @throws 404 also for an action of another client */
+  /** @throws 404 for an action that is not visible, also for one of another client */
   async get(actor: Actor, clientId: string, id: string): Promise<CrmActionDto> {
     const action = await this.queries.get(actor, id);
     if (action.client.id !== clientId) throw notFound();
     return action;
   }
 
-  /** @throws 404 for a client that is not visible, 422 with pointers */
+  /** @throws 404 for a client that is not visible, 422 with field errors */
   async create(actor: Actor, clientId: string, body: CreateActivityDto): Promise<CrmActionDto> {
     await this.sheet.assertVisible(actor, clientId);
     return this.actions.create(actor, { ...body, clientId });
   }
 
-  // An action never changes its client: what was asked before the write holds in it.
+  // An action never changes its client, so a check before the write stays valid.
   async update(actor: Actor, clientId: string, id: string, expected: ExpectedVersion, body: UpdateCrmActionDto): Promise<CrmActionDto> {
     await this.get(actor, clientId, id);
     return this.actions.update(actor, id, expected, body);

@@ -10,15 +10,18 @@ const BANK_ACCOUNT_SORTS = ['displayName', '-displayName', 'createdAt', '-create
 const NEEDED = ['iban'] as const;
 
 export class BankAccountFields {
-  /** Without the permission to read it: its country and last four characters, with `*` in between. */
+  /** IBAN. A caller without the permission to reveal it receives the country code and the last four characters, with `*` in between. */
   @IsIban() iban: string;
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toUpperCase() : value))
   @Matches(/^[A-Za-z]{6}[A-Za-z0-9]{2}([A-Za-z0-9]{3})?$/)
   bic: string | null;
-  /** Left out, it follows from the bank of the IBAN, where that is a known one. */
+  /** Name of the bank. If omitted, it is derived from the IBAN where the bank is known. */
   @IsLine(100) bankName: string | null;
   @IsLine(200) holder: string | null;
-  /** Of one account of a client: the first, until another takes it. */
+  /**
+   * Whether this is the client’s default account. If omitted on creation, true while the client has no default. Setting it
+   * on one account clears it on the other.
+   */
   @IsBoolean() isDefault: boolean;
 }
 
@@ -27,13 +30,13 @@ export class CreateBankAccountDto extends IntersectionType(
   PartialType(OmitType(BankAccountFields, NEEDED)),
 ) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateBankAccountDto extends PartialType(BankAccountFields) {}
 
 export class BankAccountDto extends IntersectionType(SheetRecordDto, BankAccountFields) {
-  /** The bank of an Italian account, five digits. */
+  /** ABI code of the bank of an Italian account, five digits; `null` for other countries. */
   abi: string | null;
-  /** Its branch, five digits. */
+  /** CAB code of the branch of an Italian account, five digits; `null` for other countries. */
   cab: string | null;
 }
 

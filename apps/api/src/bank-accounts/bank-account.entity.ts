@@ -2,13 +2,13 @@ import { Column, Entity } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
-/** An account of the client's. The IBAN is sealed: who reads the table, or a backup, reads no account. */
+/** A bank account of the client. The IBAN is encrypted, so that the table or a backup of it does not reveal account numbers. */
 @Entity('bank_accounts')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class BankAccount extends ClientRecord {
-  /** Sealed (`Keys.seal`); opened by the service for whoever may read it. */
+  /** Encrypted with `Keys.seal`; the service decrypts it for callers with the permission. */
   @Column('text') iban: string;
-  /** Bank and branch of an Italian account. They name no account, so they are kept readable. */
+  /** Codes of bank and branch of an Italian account. They do not identify an account, so they are stored unencrypted. */
   @Column('text', { nullable: true }) abi: string | null;
   @Column('text', { nullable: true }) cab: string | null;
   @Column('text', { nullable: true }) bic: string | null;

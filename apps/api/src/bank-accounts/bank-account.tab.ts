@@ -11,6 +11,6 @@ export const BANK_ACCOUNTS: SheetTab<BankAccount> = {
   shown: ['abi', 'cab'],
   displayName: ({ bankName, holder, abi }) => bankName ?? holder ?? (abi ? `ABI ${abi}` : 'IBAN'),
   searchTexts: ({ holder, bic, abi }) => [holder, bic, abi],
-  // Whoever sees the client reads the timeline, so it only says that it is another one.
+  // Every user who can see the client reads the timeline, so the entry only says that the IBAN has changed.
   labelChange: (change) => (change.field === 'iban' ? { ...change, from: change.from && '****', to: change.to && '****' } : change),
 };

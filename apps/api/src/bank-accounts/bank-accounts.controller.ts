@@ -21,7 +21,7 @@ import { BankAccountsService } from './bank-accounts.service.js';
 export class BankAccountsController {
   constructor(private readonly accounts: BankAccountsService) {}
 
-  /** The client’s bank accounts. */
+  /** Lists the client’s bank accounts. */
   @Get('clients/:clientId/bank-accounts')
   @Allow('bank-accounts:read')
   @ApiOkResponse({ type: BankAccountPage })
@@ -44,7 +44,7 @@ export class BankAccountsController {
     return this.accounts.create(actor, clientId, body);
   }
 
-  /** One of the client’s. */
+  /** Returns one bank account of the client. */
   @Get('clients/:clientId/bank-accounts/:id')
   @Allow('bank-accounts:read')
   getBankAccount(
@@ -55,7 +55,7 @@ export class BankAccountsController {
     return this.accounts.get(actor, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/bank-accounts/:id')
   @Allow('bank-accounts:write')
   @Versioned()
@@ -69,7 +69,7 @@ export class BankAccountsController {
     return this.accounts.update(actor, clientId, id, version, body);
   }
 
-  /** The whole IBAN; that the caller has read it is written into the audit. */
+  /** Returns the whole IBAN and records the access in the audit log. */
   @Post('clients/:clientId/bank-accounts/:id/reveal')
   @HttpCode(200)
   @Allow('bank-accounts:reveal')
@@ -81,7 +81,7 @@ export class BankAccountsController {
     return this.accounts.reveal(actor, clientId, id);
   }
 
-  /** Moves it to the trash; the default one last. From there it can be restored for 30 days. */
+  /** Moves the account to the trash, from where it can be restored for 30 days. 409 for the default account while there are others. */
   @Delete('clients/:clientId/bank-accounts/:id')
   @HttpCode(204)
   @Allow('bank-accounts:delete', 'bank-accounts:delete-own')
@@ -95,7 +95,7 @@ export class BankAccountsController {
     return this.accounts.remove(actor, clientId, id, version);
   }
 
-  /** Takes it out of the trash. Its client must not lie there. */
+  /** Restores the account from the trash. 404 while its client is in the trash. */
   @Post('trash/bank-accounts/:id/restore')
   @HttpCode(200)
   @Allow('bank-accounts:delete', 'bank-accounts:delete-own')

@@ -16,7 +16,10 @@ import { bankNameOf } from './banks.js';
 
 const UNREADABLE = '*'.repeat(27);
 
-/** The accounts of clients: the sheet's own ways, with the IBAN sealed on its way in and opened for whoever may read it. */
+/**
+ * Bank accounts of clients: the common operations of the sheet, plus encryption of the IBAN on write and decryption for
+ * callers who may read it.
+ */
 @Injectable()
 export class BankAccountsService {
   constructor(
@@ -47,7 +50,7 @@ export class BankAccountsService {
     });
   }
 
-  /** @throws 422 for a masked IBAN, 412 when the account has moved on */
+  /** @throws 422 for a masked IBAN, 412 when the account's version has moved on */
   async update(
     actor: Actor,
     clientId: string,
@@ -64,7 +67,7 @@ export class BankAccountsService {
       { iban, ...body },
       (_tx, row, before) => {
         if (typeof iban !== 'string' || !before) return;
-        // Sealed anew the same IBAN looks like another.
+        // Encrypting the same IBAN again yields a different text, which would look like a change.
         if (this.open(before.iban) === iban) return void Object.assign(row, { iban: before.iban });
         this.seal(row, iban);
         if (body.bankName === undefined && before.bankName === bankNameOf(before.abi)) row.bankName = bankNameOf(row.abi);
@@ -73,7 +76,7 @@ export class BankAccountsService {
     return this.shownTo(actor, changed);
   }
 
-  /** @throws 409 for the default one while there are others: which of them is it then? */
+  /** @throws 409 for the default account while there are others, since the next default would be ambiguous */
   remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, BANK_ACCOUNTS, clientId, id, expected, async (tx, row) => {
       if (row.isDefault && (await others(tx, row)).length > 0)
@@ -85,7 +88,7 @@ export class BankAccountsService {
     return this.shownTo(actor, await this.records.restore<BankAccount, BankAccountDto>(actor, BANK_ACCOUNTS, id, []));
   }
 
-  /** The whole IBAN; that it was read is written down. */
+  /** Returns the whole IBAN and adds an audit entry. */
   reveal(actor: Actor, clientId: string, id: string): Promise<RevealedIban> {
     return this.db.write(actor, async (tx) => {
       const { iban } = await this.records.getForUpdate(tx, BANK_ACCOUNTS, clientId, id);
@@ -101,7 +104,7 @@ export class BankAccountsService {
     Object.assign(row, { iban: this.keys.seal('iban', iban), abi, cab });
   }
 
-  /** Null when the key that it was sealed with is gone: the account can still be seen, corrected and thrown away. */
+  /** Returns null when the encryption key is gone, so that the account can still be read, corrected and deleted. */
   private open(sealed: string): string | null {
     try {
       return this.keys.open('iban', sealed);
@@ -116,7 +119,7 @@ export class BankAccountsService {
   }
 }
 
-/** Without check digits and CIN, from which a short account number could be worked out. */
+/** Hides the check digits and the CIN too, because a short account number could be computed from them. */
 const masked = (iban: string): string => `${iban.slice(0, 2)}${'*'.repeat(iban.length - 6)}${iban.slice(-4)}`;
 
 const others = (tx: UnitOfWork, { agencyId, clientId, id }: BankAccount): Promise<{ isDefault: boolean }[]> =>

@@ -81,7 +81,7 @@ it('the name of a bank follows from its code until somebody says otherwise', asy
   expect((await change({ iban: IBAN })).body).toMatchObject({ iban: IBAN, abi: '05428', bankName: null });
   expect((await change({ bankName: 'La mia banca' })).body.bankName).toBe('La mia banca');
   expect((await change({ iban })).body).toMatchObject({ abi: '03069', bankName: 'La mia banca' });
-  // The same one again is no change.
+  // Sending the same IBAN again is no change.
   const { version } = (await test.as(admin).get(at).expect(200)).body;
   expect((await change({ iban })).body.version).toBe(version);
 });

@@ -1,8 +1,8 @@
 /**
- * The banks whose names follow from an IBAN: those with most accounts in Italy, by the ABI code under which Banca d'Italia's
- * register of banks (albo delle banche) has them, under the name on today's sign. Each pair was held against a public copy of
- * the register. A bank that is not here stays without a name, as does one that was merged away: its old code says nothing
- * sure of who holds the account now.
+ * Names of banks by ABI code, to derive the bank from an IBAN: the banks with most accounts in Italy, with their code in
+ * the register of banks (albo delle banche) of Banca d'Italia and their current trade name. Each pair was checked against
+ * a public copy of the register. Banks that are not listed have no derived name; neither have banks that were merged,
+ * because their old code does not reliably identify the bank that now holds the account.
  */
 const BANKS: Record<string, string> = {
   '01005': 'BNL',
@@ -43,5 +43,5 @@ const BANKS: Record<string, string> = {
   '36081': 'PostePay',
 };
 
-/** The name of the bank, where it is a known one. */
+/** Name of the bank, or null if it is not in the list. */
 export const bankNameOf = (abi: string | null): string | null => (abi === null ? null : (BANKS[abi] ?? null));

@@ -19,7 +19,7 @@ const FAULTS: Record<IbanFault, string> = {
 const faultOf = (value: unknown): IbanFault | null =>
   typeof value === 'string' && value.length <= LONGEST ? ibanFault(normalizeIban(value)) : 'structure';
 
-/** An IBAN, kept in capitals without separators. What is wrong with it is told by the code; a masked one is no IBAN. */
+/** Validates an IBAN and stores it in capitals without separators. The error code names the problem; a masked IBAN is invalid. */
 export const IsIban = () =>
   applyDecorators(
     ApiProperty({ type: 'string', example: 'IT60X0542811101000000123456', maxLength: LONGEST }),

@@ -10,14 +10,14 @@ const NEEDED = ['description', 'kind'] as const;
 
 export class BonusFields extends ReductionFields {
   @IsDay() validFrom: string | null;
-  /** The last day. */
+  /** Last day on which the bonus is valid (inclusive). */
   @IsDay() validTo: string | null;
 }
 
-/** With `percentage` or `amount`, as `kind` says. */
+/** Requires `percentage` or `amount`, depending on `kind`. */
 export class CreateBonusDto extends IntersectionType(PickType(BonusFields, NEEDED), PartialType(OmitType(BonusFields, NEEDED))) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateBonusDto extends PartialType(BonusFields) {}
 
 export class BonusDto extends IntersectionType(SheetRecordDto, BonusFields) {}

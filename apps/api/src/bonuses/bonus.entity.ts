@@ -6,7 +6,7 @@ import { percent } from '../sheet/percent.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 import type { ReductionKind } from '../sheet/reduction.dto.js';
 
-/** What was agreed with the client on top. To be read: nothing is computed from it. */
+/** A bonus agreed with the client. For reference only: nothing is computed from it. */
 @Entity('bonuses')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Bonus extends ClientRecord {

@@ -19,7 +19,7 @@ export class BonusesController {
     private readonly queries: SheetQueries,
   ) {}
 
-  /** The bonuses agreed with the client, for consultation only. */
+  /** Lists the bonuses agreed with the client, for reference only. */
   @Get('clients/:clientId/bonuses')
   @Allow('bonuses:read')
   @ApiOkResponse({ type: BonusPage })
@@ -34,14 +34,14 @@ export class BonusesController {
     return this.records.create(actor, BONUSES, clientId, body);
   }
 
-  /** One of the client’s. */
+  /** Returns one bonus of the client. */
   @Get('clients/:clientId/bonuses/:id')
   @Allow('bonuses:read')
   getBonus(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<BonusDto> {
     return this.queries.get(actor, BONUSES, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/bonuses/:id')
   @Allow('bonuses:write')
   @Versioned()
@@ -55,7 +55,7 @@ export class BonusesController {
     return this.records.update(actor, BONUSES, clientId, id, version, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves the bonus to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/bonuses/:id')
   @HttpCode(204)
   @Allow('bonuses:delete', 'bonuses:delete-own')
@@ -69,7 +69,7 @@ export class BonusesController {
     return this.records.remove(actor, BONUSES, clientId, id, version);
   }
 
-  /** Takes it out of the trash. Its client must not lie there. */
+  /** Restores the bonus from the trash. 404 while its client is in the trash. */
   @Post('trash/bonuses/:id/restore')
   @HttpCode(200)
   @Allow('bonuses:delete', 'bonuses:delete-own')

@@ -12,21 +12,21 @@ const CONTACT_SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt',
 export class ContactFields {
   @IsLine(100) firstName: string | null;
   @IsLine(100) lastName: string | null;
-  /** What the person is for the client, such as "Responsabile acquisti". */
+  /** Role of the person at the client, such as "Responsabile acquisti". */
   @IsLine(100) role: string | null;
   @IsMailAddress() @Transform(({ value }) => lowerCase(value)) email: string | null;
-  /** Kept in E.164; numbers without a country are Italian. */
+  /** Telephone number, stored in E.164; numbers without a country code are Italian. */
   @IsPhone() phone: string | null;
 }
 
-/** A first or a last name is required. */
+/** Requires a first or a last name. */
 export class CreateContactDto extends PartialType(ContactFields) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateContactDto extends PartialType(ContactFields) {}
 
 export class ContactDto extends IntersectionType(SheetRecordDto, ContactFields) {
-  /** How many clients that the caller sees are linked, up to 10,000. */
+  /** Number of linked clients that the caller can see, up to 10,000. */
   @ApiProperty({ type: 'integer' }) usageCount: number;
 }
 
@@ -36,6 +36,6 @@ export class ContactPage {
 }
 
 export class ContactQuery extends SheetQuery {
-  /** `displayName` sorts by surname. */
+  /** Sort order; `displayName` sorts by surname. */
   @IsOptional() @IsIn(CONTACT_SORTS) @ApiProperty({ enum: CONTACT_SORTS, required: false }) sort?: (typeof CONTACT_SORTS)[number];
 }

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import { SheetRecord } from '../sheet/sheet-record.entity.js';
 
-/** A person to speak with about a client. The agency's: several clients may be linked to one. */
+/** A contact person for clients. Belongs to the agency: several clients may be linked to one contact. */
 @Entity('contacts')
 @RowVisibility({ viaLinks: { links: 'client_contacts', column: 'contact_id', to: 'client_id', table: 'clients' } })
 export class Contact extends SheetRecord {

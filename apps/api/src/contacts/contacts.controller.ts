@@ -20,7 +20,7 @@ export class ContactsController {
     private readonly queries: SheetQueries,
   ) {}
 
-  /** Those of the agency that the caller sees, by name. */
+  /** Lists the agency’s contacts that the caller can see, by name. */
   @Get('contacts')
   @Allow('contacts:read')
   @ApiOkResponse({ type: ContactPage })
@@ -28,21 +28,21 @@ export class ContactsController {
     return this.queries.list(actor, CONTACTS, null, query);
   }
 
-  /** Adds a contact that no client is linked to yet. */
+  /** Adds a contact that is not linked to any client yet. */
   @Post('contacts')
   @Allow('contacts:write')
   createContact(@Caller() actor: Actor, @Body() body: CreateContactDto): Promise<ContactDto> {
     return this.records.create(actor, CONTACTS, null, body);
   }
 
-  /** One of the agency’s. */
+  /** Returns one contact of the agency. */
   @Get('contacts/:id')
   @Allow('contacts:read')
   getContact(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ContactDto> {
     return this.queries.get(actor, CONTACTS, null, id);
   }
 
-  /** Changes it for every client that is linked: RFC 7396. */
+  /** Updates the contact for every linked client: JSON merge patch (RFC 7396). */
   @Patch('contacts/:id')
   @Allow('contacts:write')
   @Versioned()
@@ -55,7 +55,7 @@ export class ContactsController {
     return this.records.update(actor, CONTACTS, null, id, version, body);
   }
 
-  /** Moves it to the trash. 409 while clients are linked. */
+  /** Moves the contact to the trash. 409 while clients are linked. */
   @Delete('contacts/:id')
   @HttpCode(204)
   @Allow('contacts:delete', 'contacts:delete-own')
@@ -64,7 +64,7 @@ export class ContactsController {
     return this.records.remove(actor, CONTACTS, id, version);
   }
 
-  /** Takes it out of the trash. */
+  /** Restores the contact from the trash. */
   @Post('trash/contacts/:id/restore')
   @HttpCode(200)
   @Allow('contacts:delete', 'contacts:delete-own')
@@ -72,7 +72,7 @@ export class ContactsController {
     return this.records.restore(actor, CONTACTS, id);
   }
 
-  /** Those that the client is linked to. */
+  /** Lists the contacts that the client is linked to. */
   @Get('clients/:clientId/contacts')
   @Allow('contacts:read')
   @ApiOkResponse({ type: ContactPage })
@@ -80,7 +80,7 @@ export class ContactsController {
     return this.queries.list(actor, CONTACTS, clientId, query);
   }
 
-  /** Adds a contact and links the client. */
+  /** Adds a contact and links it to the client. */
   @Post('clients/:clientId/contacts')
   @Allow('contacts:write')
   createClientContact(
@@ -91,7 +91,7 @@ export class ContactsController {
     return this.records.create(actor, CONTACTS, clientId, body);
   }
 
-  /** One that the client is linked to. */
+  /** Returns one contact that the client is linked to. */
   @Get('clients/:clientId/contacts/:id')
   @Allow('contacts:read')
   getClientContact(
@@ -102,7 +102,7 @@ export class ContactsController {
     return this.queries.get(actor, CONTACTS, clientId, id);
   }
 
-  /** Changes it for every client that is linked: RFC 7396. */
+  /** Updates the contact for every linked client: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/contacts/:id')
   @Allow('contacts:write')
   @Versioned()
@@ -116,14 +116,14 @@ export class ContactsController {
     return this.records.update(actor, CONTACTS, clientId, id, version, body);
   }
 
-  /** Links the client; once, however often it is asked for. */
+  /** Links the contact to the client; idempotent. */
   @Put('clients/:clientId/contacts/:id')
   @Allow('contacts:write')
   linkContact(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<ContactDto> {
     return this.records.link(actor, CONTACTS, clientId, id);
   }
 
-  /** Takes the link away. It stays the agency’s, and other clients keep theirs. */
+  /** Removes the link. The contact stays with the agency and with other linked clients. */
   @Delete('clients/:clientId/contacts/:id')
   @HttpCode(204)
   @Allow('contacts:write')

@@ -11,7 +11,7 @@ afterAll(() => test.close());
 
 const inDays = (days: number): string => today(new Date(Date.now() + days * 86_400_000));
 
-/** A client for each: when a contract ends, and what else is said of it. */
+/** Creates a client for each entry, with one contract that ends in `days` days. */
 async function clientsOf(person: Person, contracts: Record<string, { days: number; status?: string }>): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const [lastName, { days, status = 'active' }] of Object.entries(contracts)) {

@@ -24,7 +24,7 @@ const EXPIRY = jsonObject([
   ['premium', jsonOfMoney('t.premium')],
 ]);
 
-/** Which contracts end when, over all clients: for the dashboard and for whoever plans the month. */
+/** Contracts by end date over all clients, for the dashboard and the list of expiries. */
 @Injectable()
 export class ContractExpiriesQueries {
   constructor(
@@ -32,7 +32,7 @@ export class ContractExpiriesQueries {
     private readonly cursors: Cursors,
   ) {}
 
-  /** Those in force that end within the days, the soonest first; without days, from today on. */
+  /** Contracts in force that end between the given days, soonest first; without days, from today on. */
   async list(
     actor: Actor,
     { limit = 50, cursor, count, endsFrom = today(), endsTo = '9999-12-31' }: ContractExpiryQuery,

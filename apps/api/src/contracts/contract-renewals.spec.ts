@@ -34,7 +34,7 @@ it('a contract that is saved within its notice has its renewal planned at once, 
     .expect(201);
   const { id } = body as { id: string };
   await until(async () => (await renewals(admin)) === 1);
-  // Neither what ends later, nor what is no contract yet, nor the same end again.
+  // None of these plans a renewal: a later end, a draft, and the same end saved again.
   await test
     .as(admin)
     .post(path)

@@ -11,32 +11,32 @@ const CONTRACT_SORTS = ['endsOn', '-endsOn', 'displayName', '-displayName', 'cre
 const NEEDED = ['coverageClass'] as const;
 
 export class ContractFields {
-  /** What it covers; text with suggestions, such as "RC auto". */
+  /** Kind of cover; free text with suggestions, such as "RC auto". */
   @IsLine(100) coverageClass: string;
   @IsLine(200) company: string | null;
   @IsLine(100) policyNumber: string | null;
   @IsDay() startsOn: string | null;
-  /** The last day. */
+  /** Last day of the contract (inclusive). */
   @IsDay() endsOn: string | null;
-  /** Of each payment. */
+  /** Premium of each payment. */
   @IsObject() @ValidateNested() @Type(() => Money) premium: Money | null;
-  /** Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`. */
+  /** Free text; suggested values are `monthly`, `quarterly`, `semiannual`, `annual` and `single`. */
   @IsLine(50) premiumFrequency: string | null;
   @IsObject() @ValidateNested() @Type(() => Money) sumInsured: Money | null;
   @IsObject() @ValidateNested() @Type(() => Money) excess: Money | null;
   @IsIn(CONTRACT_STATUSES) @ApiProperty({ enum: CONTRACT_STATUSES, enumName: 'ContractStatus' }) status: ContractStatus;
-  /** So many days before its end the renewal is announced, once; 30 when left empty. */
+  /** Days before the end at which the renewal is planned, once for each end; 30 when `null`. */
   @IsInt() @Min(0) @Max(365) @ApiProperty({ type: 'integer' }) renewalNoticeDays: number | null;
-  /** The site of the same client that it covers. */
+  /** Covered site; must belong to the same client. */
   @IsUUID() siteId: string | null;
-  /** The installation of the same client that it covers. */
+  /** Covered installation; must belong to the same client. */
   @IsUUID() installationId: string | null;
   @IsString() @Length(1, 10_000) notes: string | null;
 }
 
 export class CreateContractDto extends IntersectionType(PickType(ContractFields, NEEDED), PartialType(OmitType(ContractFields, NEEDED))) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateContractDto extends PartialType(ContractFields) {}
 
 export class ContractDto extends IntersectionType(SheetRecordDto, ContractFields) {
@@ -49,7 +49,7 @@ export class ContractPage {
   page: PageDto;
 }
 
-/** The end sorts first: what ends soonest is what one looks for. */
+/** Query of the contracts of a client, by default sorted by end date, soonest first. */
 export class ContractQuery extends SheetQuery {
   @IsOptional()
   @IsIn(CONTRACT_SORTS)
@@ -57,9 +57,9 @@ export class ContractQuery extends SheetQuery {
   sort?: (typeof CONTRACT_SORTS)[number];
 }
 
-/** Ends of the contracts of all clients that the caller sees. */
+/** Query of contract ends over all clients that the caller can see. */
 export class ContractExpiryQuery extends PageQuery {
-  /** Days, both included. */
+  /** First end date, inclusive; today if omitted. `endsTo` is the last one, inclusive; no limit if omitted. */
   @IsOptional() @IsDay() endsFrom?: string;
   @IsOptional() @IsDay() endsTo?: string;
 }

@@ -5,7 +5,7 @@ import type { Money } from '../core/http/fields.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 import type { ContractStatus } from './contract.dto.js';
 
-/** A policy of the client's, with whatever company. */
+/** An insurance policy of the client, with any company. */
 @Entity('contracts')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Contract extends ClientRecord {
@@ -23,6 +23,6 @@ export class Contract extends ClientRecord {
   @Column('uuid', { name: 'site_id', nullable: true }) siteId: string | null;
   @Column('uuid', { name: 'installation_id', nullable: true }) installationId: string | null;
   @Column('text', { nullable: true }) notes: string | null;
-  /** For which end its renewal has been announced: once for each. */
+  /** End date for which the renewal was last planned, so that each end is planned only once. */
   @Column('date', { name: 'renewal_told_for', nullable: true }) renewalToldFor: string | null;
 }

@@ -1,19 +1,19 @@
 import { addDays } from '../core/clock.js';
 import type { Contract } from './contract.entity.js';
 
-/** How long before its end a contract is renewed, unless it says otherwise. */
+/** Notice in days for contracts that do not define their own. */
 export const USUAL_NOTICE_DAYS = 30;
 
-/** What is said of a contract that comes to its end. */
+/** Fields of an ending contract that its renewal action needs. */
 export type EndingContract = Pick<Contract, 'clientId' | 'coverageClass' | 'company' | 'policyNumber'> & { endsOn: string };
 
-/** The action that renews it, in the language of the agency: people read it as if a colleague had planned it. */
+/** Action that renews the contract, in the agency's language because users read it like one planned by a colleague. */
 export const renewalOf = ({ coverageClass, company, policyNumber, endsOn }: EndingContract): { description: string; notes: string } => ({
   description: `Rinnovo ${coverageClass}, in scadenza il ${endsOn.split('-').toReversed().join('/')}`,
   notes: [company, policyNumber && `polizza ${policyNumber}`].filter(Boolean).join(', '),
 });
 
-/** Whether it is time to renew the contract. */
+/** Whether the contract ends within its notice period. */
 export const endsWithinNotice = (
   { status, endsOn, renewalNoticeDays }: Pick<Contract, 'status' | 'endsOn' | 'renewalNoticeDays'>,
   day: string,

@@ -32,7 +32,7 @@ export class ContractsController {
     private readonly events: ContractsEvents,
   ) {}
 
-  /** Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named. */
+  /** Lists contracts in force of all clients that the caller can see, by end date: from today on, unless a range is given. */
   @Get('contracts/expiries')
   @Allow('contracts:read')
   @ApiOkResponse({ type: ContractExpiryPage })
@@ -40,7 +40,7 @@ export class ContractsController {
     return this.expiries.list(actor, query);
   }
 
-  /** The client’s contracts. */
+  /** Lists the client’s contracts. */
   @Get('clients/:clientId/contracts')
   @Allow('contracts:read')
   @ApiOkResponse({ type: ContractPage })
@@ -59,14 +59,14 @@ export class ContractsController {
     return this.records.create(actor, CONTRACTS, clientId, body, (tx, contract) => this.events.saved(tx, contract));
   }
 
-  /** One of the client’s. */
+  /** Returns one contract of the client. */
   @Get('clients/:clientId/contracts/:id')
   @Allow('contracts:read')
   getContract(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<ContractDto> {
     return this.queries.get(actor, CONTRACTS, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/contracts/:id')
   @Allow('contracts:write')
   @Versioned()
@@ -80,7 +80,7 @@ export class ContractsController {
     return this.records.update(actor, CONTRACTS, clientId, id, version, body, (tx, contract) => this.events.saved(tx, contract));
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves the contract to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/contracts/:id')
   @HttpCode(204)
   @Allow('contracts:delete', 'contracts:delete-own')
@@ -94,7 +94,10 @@ export class ContractsController {
     return this.records.remove(actor, CONTRACTS, clientId, id, version);
   }
 
-  /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
+  /**
+   * Restores the contract from the trash. 404 while its client is in the trash; 409 while a record that it references is,
+   * unless `clear` names the field.
+   */
   @Post('trash/contracts/:id/restore')
   @HttpCode(200)
   @Allow('contracts:delete', 'contracts:delete-own')

@@ -18,7 +18,7 @@ const BATCH_SIZE = 200;
 const DUE = `t.agency_id = $1 AND t.status = 'active' AND t.deleted_at IS NULL AND t.ends_on >= $2::date
   AND t.ends_on - coalesce(t.renewal_notice_days, ${USUAL_NOTICE_DAYS}) <= $2::date AND t.renewal_told_for IS DISTINCT FROM t.ends_on`;
 
-/** Plans renewals ahead of time. */
+/** Plans renewals ahead of the end of contracts. */
 @Injectable()
 export class ContractsEvents {
   constructor(
@@ -30,7 +30,7 @@ export class ContractsEvents {
     jobs.on('contract-saved', ({ agencyId, id }) => this.planRenewal(agencyId, id));
   }
 
-  /** In the transaction that saves a contract: one that ends within its notice need not wait for the night. */
+  /** Runs in the transaction that saves a contract, so that one already within its notice period does not wait for the nightly run. */
   async saved(tx: UnitOfWork, contract: Contract): Promise<void> {
     const { agencyId, id, endsOn, renewalToldFor } = contract;
     if (endsOn !== renewalToldFor && endsWithinNotice(contract, today())) await tx.publish('contract-saved', { agencyId, id });
@@ -41,7 +41,7 @@ export class ContractsEvents {
     if (userId) await this.db.write(automation(agencyId, userId), (tx) => this.planBatch(tx, id));
   }
 
-  /** Of every agency, what has come within its notice. However often and wherever it runs at once, each end is planned for once. */
+  /** Plans the renewals due in every agency. Idempotent: concurrent or repeated runs plan each end only once. */
   async planRenewals(): Promise<void> {
     const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
     for (const { agency_id: agencyId, system_user_id: userId } of agencies)
@@ -49,7 +49,7 @@ export class ContractsEvents {
   }
 
   /**
-   * @param only this contract
+   * @param only id of a single contract to plan
    * @returns whether there was anything to do
    */
   private async planBatch(tx: UnitOfWork, only?: string): Promise<boolean> {
@@ -61,7 +61,7 @@ export class ContractsEvents {
     );
     if (asked.length === 0) return false;
     const clients = await this.writer.lockClients(tx, { ids: [...new Set(asked.map(({ clientId }) => clientId))] });
-    // Asked again now that the clients are held: whoever was faster has said for which end it has planned.
+    // Checked again under the lock of the clients: a concurrent run may have planned the same ends.
     const due = await tx.query<EndingContract>(
       `UPDATE contracts t SET renewal_told_for = t.ends_on WHERE ${DUE} AND t.id = ANY ($3::uuid[]) AND t.client_id = ANY ($4::uuid[])
        RETURNING t.client_id AS "clientId", t.ends_on::text AS "endsOn", t.coverage_class AS "coverageClass", t.company, t.policy_number AS "policyNumber"`,

@@ -52,7 +52,7 @@ it('a contract that comes to its end has one renewal planned, also by three work
     client: { id: client.id },
     operator: { id: admin.id },
   });
-  // Renewed for another year it is planned for anew, when that one ends.
+  // A contract renewed for another year is planned again before its new end.
   const renew = (endsOn: string) =>
     test.as(admin).patch(`clients/${client.id}/contracts/${usual.id}`).set('If-Match', '*').send({ endsOn }).expect(200);
   await renew(inDays(395));

@@ -19,14 +19,14 @@ const DISCOUNT_SORTS = [
 const NEEDED = ['description', 'kind'] as const;
 
 export class DiscountFields extends ReductionFields {
-  /** From which amount on; `null` and 0 are the same. */
+  /** Minimum amount for the discount; `null` and 0 are equivalent. */
   @IsObject() @ValidateNested() @Type(() => Money) minimumThreshold: Money | null;
 }
 
-/** With `percentage` or `amount`, as `kind` says. */
+/** Requires `percentage` or `amount`, depending on `kind`. */
 export class CreateDiscountDto extends IntersectionType(PickType(DiscountFields, NEEDED), PartialType(OmitType(DiscountFields, NEEDED))) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateDiscountDto extends PartialType(DiscountFields) {}
 
 export class DiscountDto extends IntersectionType(SheetRecordDto, DiscountFields) {}

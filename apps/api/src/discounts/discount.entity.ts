@@ -6,7 +6,7 @@ import { percent } from '../sheet/percent.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 import type { ReductionKind } from '../sheet/reduction.dto.js';
 
-/** What the client pays less, from a threshold on. To be read: nothing is computed from it. */
+/** A discount agreed with the client, from a minimum amount on. For reference only: nothing is computed from it. */
 @Entity('discounts')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Discount extends ClientRecord {

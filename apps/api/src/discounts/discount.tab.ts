@@ -10,7 +10,7 @@ export const DISCOUNTS: SheetTab<Discount> = {
   fields: DiscountFields,
   displayName: ({ description }) => description,
   searchTexts: (discount) => [amountOrPercentage(discount)],
-  // Padded, so that the order of bytes is that of the amounts.
+  // Zero-padded, so that byte order is the order of the amounts.
   sorts: { minimumThreshold: `to_char(coalesce(t.minimum_threshold, 0), 'FM000000000000.00')` },
   findErrors: findReductionErrors,
 };

@@ -19,7 +19,7 @@ export class DiscountsController {
     private readonly queries: SheetQueries,
   ) {}
 
-  /** The discounts agreed with the client, for consultation only. */
+  /** Lists the discounts agreed with the client, for reference only. */
   @Get('clients/:clientId/discounts')
   @Allow('discounts:read')
   @ApiOkResponse({ type: DiscountPage })
@@ -38,14 +38,14 @@ export class DiscountsController {
     return this.records.create(actor, DISCOUNTS, clientId, body);
   }
 
-  /** One of the client’s. */
+  /** Returns one discount of the client. */
   @Get('clients/:clientId/discounts/:id')
   @Allow('discounts:read')
   getDiscount(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<DiscountDto> {
     return this.queries.get(actor, DISCOUNTS, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/discounts/:id')
   @Allow('discounts:write')
   @Versioned()
@@ -59,7 +59,7 @@ export class DiscountsController {
     return this.records.update(actor, DISCOUNTS, clientId, id, version, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves the discount to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/discounts/:id')
   @HttpCode(204)
   @Allow('discounts:delete', 'discounts:delete-own')
@@ -73,7 +73,7 @@ export class DiscountsController {
     return this.records.remove(actor, DISCOUNTS, clientId, id, version);
   }
 
-  /** Takes it out of the trash. Its client must not lie there. */
+  /** Restores the discount from the trash. 404 while its client is in the trash. */
   @Post('trash/discounts/:id/restore')
   @HttpCode(200)
   @Allow('discounts:delete', 'discounts:delete-own')

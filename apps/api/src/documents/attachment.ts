@@ -1,7 +1,7 @@
 import { StreamableFile } from '@nestjs/common';
 import type { DocumentFile } from './documents.service.js';
 
-/** An answer that a browser saves: with the type that its bytes have, under a name that no header breaks. */
+/** Download response with the media type detected from the bytes and a file name that is safely encoded for the header. */
 export function asAttachment({ name, mediaType, size, bytes }: DocumentFile): StreamableFile {
   const plain = name
     .normalize('NFKD')

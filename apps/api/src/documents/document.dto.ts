@@ -6,29 +6,29 @@ import { SheetQuery, SheetRecordDto } from '../sheet/sheet-record.dto.js';
 import type { RecordTabName } from '../sheet/sheet-tab-names.js';
 import { PersonRef } from '../users/user.dto.js';
 
-/** The tabs whose records can have documents. */
+/** Tabs whose records can have documents. */
 export const DOCUMENTED_TABS = ['sites', 'bank-accounts', 'bonuses', 'discounts', 'installations', 'interventions', 'contracts'] as const;
 const DOCUMENT_SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt', 'updatedAt', '-updatedAt'] as const;
 
 export class DocumentFields {
-  /** At first that of the file. */
+  /** Name of the document; initially the name of the file. */
   @IsLine(200) name: string;
-  /** What the document is about: the tab of a record of the same client. Goes with `recordId`. */
+  /** Tab of the record that the document is about, which belongs to the same client. Required together with `recordId`. */
   @IsIn(DOCUMENTED_TABS) @ApiProperty({ enum: DOCUMENTED_TABS, enumName: 'DocumentedTab' }) recordKind: RecordTabName | null;
   @IsUUID() recordId: string | null;
 }
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateDocumentDto extends PartialType(DocumentFields) {}
 
 export class DocumentDto extends IntersectionType(SheetRecordDto, DocumentFields) {
-  /** Told by the file's bytes. */
+  /** Media type, detected from the file's bytes. */
   mediaType: string;
-  /** In bytes. */
+  /** Size of the latest version, in bytes. */
   @ApiProperty({ type: 'integer' }) size: number;
-  /** Of the latest version, in hexadecimal digits. */
+  /** SHA-256 of the latest version, in hexadecimal digits. */
   sha256: string;
-  /** How many versions there are; the latest is the document's. */
+  /** Number of versions; the document shows the latest one. */
   @ApiProperty({ type: 'integer' }) versionNumber: number;
 }
 
@@ -38,13 +38,13 @@ export class DocumentPage {
 }
 
 export class DocumentQuery extends SheetQuery {
-  /** Of this record alone. */
+  /** Only documents about this record. */
   @IsOptional() @IsUUID() recordId?: string;
   @IsOptional() @IsIn(DOCUMENT_SORTS) @ApiProperty({ enum: DOCUMENT_SORTS, required: false }) sort?: (typeof DOCUMENT_SORTS)[number];
 }
 
 export class DocumentFileQuery {
-  /** Left out, the latest. */
+  /** Version to return; the latest if omitted. */
   @IsOptional() @AsNumber() @IsInt() @Min(1) @Max(100) @ApiProperty({ type: 'integer', required: false }) versionNumber?: number;
 }
 

@@ -3,14 +3,14 @@ import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 import type { RecordTabName } from '../sheet/sheet-tab-names.js';
 
-/** A file about the client, or about one of its records. What it holds is its latest version's. */
+/** A file about the client or one of its records. Media type, size and hash are those of its latest version. */
 @Entity('documents')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Document extends ClientRecord {
   @Column('text') name: string;
   @Column('text', { name: 'record_kind', nullable: true }) recordKind: RecordTabName | null;
   @Column('uuid', { name: 'record_id', nullable: true }) recordId: string | null;
-  /** Of an intervention, which alone may change it. */
+  /** Report of an intervention, which only the intervention may change. */
   @Column('boolean', { name: 'is_report', default: false }) isReport: boolean;
   @Column('text', { name: 'media_type' }) mediaType: string;
   @Column('integer') size: number;
@@ -18,7 +18,7 @@ export class Document extends ClientRecord {
   @Column('integer', { name: 'version_number', default: 1 }) versionNumber: number;
 }
 
-/** One state of a document: a file that is kept under its id, and never changed. */
+/** One immutable version of a document; its file is stored under the version's id. */
 @Entity('document_versions')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class DocumentVersion {

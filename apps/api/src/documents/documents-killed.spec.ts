@@ -12,7 +12,7 @@ import { AccessTokens } from '../core/auth/access-token.js';
 import { Config } from '../core/config.js';
 import { DocumentsEvents } from './documents.events.js';
 
-/** As `npm test` has built it. */
+/** Server as built by `npm test`. */
 const SERVER = resolve(import.meta.dirname, '../../dist/main.js');
 const UPLOADS = 50;
 const KILLS = 3;
@@ -35,7 +35,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Another process of the same installation, that nobody will miss. */
+/** Starts a second process of the same installation, which the test can kill. */
 async function startServer(): Promise<string> {
   const port = await freePort();
   server = spawn(process.execPath, [SERVER], {

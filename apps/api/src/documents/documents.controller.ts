@@ -27,7 +27,7 @@ export class DocumentsController {
     private readonly documents: DocumentsService,
   ) {}
 
-  /** The client’s documents, the latest first; of one record, where it is named. */
+  /** Lists the client’s documents, latest first; only those of one record if `recordId` is given. */
   @Get('clients/:clientId/documents')
   @Allow('documents:read')
   @ApiOkResponse({ type: DocumentPage })
@@ -35,7 +35,7 @@ export class DocumentsController {
     return this.queries.list(actor, DOCUMENTS, clientId, query);
   }
 
-  /** Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say. */
+  /** Adds a document to the client: one file of at most 20 MB in a part named `file`. Its media type is detected from its bytes. */
   @Post('clients/:clientId/documents')
   @AcceptsFile()
   @Allow('documents:write')
@@ -49,7 +49,7 @@ export class DocumentsController {
     return this.documents.create(actor, clientId, request);
   }
 
-  /** Puts another file in the place of the latest. */
+  /** Uploads a new version of the document; earlier versions are kept. One file of at most 20 MB in a part named `file`. */
   @Post('clients/:clientId/documents/:id/versions')
   @AcceptsFile()
   @HttpCode(200)
@@ -65,7 +65,7 @@ export class DocumentsController {
     return this.documents.addVersion(actor, clientId, id, request);
   }
 
-  /** Every file that the document has been, the latest first. */
+  /** Lists every version of the document, latest first. */
   @Get('clients/:clientId/documents/:id/versions')
   @Allow('documents:read')
   listDocumentVersions(
@@ -76,7 +76,7 @@ export class DocumentsController {
     return this.documents.versions(actor, clientId, id);
   }
 
-  /** The file, to be saved and not to be opened in place. */
+  /** Returns the file as a download (`Content-Disposition: attachment`). */
   @Get('clients/:clientId/documents/:id/file')
   @Allow('documents:read')
   @ApiOkResponse({
@@ -91,14 +91,14 @@ export class DocumentsController {
     return asAttachment(await this.documents.file(actor, clientId, id, versionNumber));
   }
 
-  /** One of the client’s. */
+  /** Returns one document of the client. */
   @Get('clients/:clientId/documents/:id')
   @Allow('documents:read')
   getDocument(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<DocumentDto> {
     return this.queries.get(actor, DOCUMENTS, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/documents/:id')
   @Allow('documents:write')
   @Versioned()
@@ -112,7 +112,7 @@ export class DocumentsController {
     return this.documents.update(actor, clientId, id, version, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves the document to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/documents/:id')
   @HttpCode(204)
   @Allow('documents:delete', 'documents:delete-own')
@@ -126,7 +126,7 @@ export class DocumentsController {
     return this.documents.remove(actor, clientId, id, version);
   }
 
-  /** Takes it out of the trash. Its client must not lie there. */
+  /** Restores the document from the trash. 404 while its client is in the trash. */
   @Post('trash/documents/:id/restore')
   @HttpCode(200)
   @Allow('documents:delete', 'documents:delete-own')

@@ -5,11 +5,11 @@ import { FileStore } from '../core/files/file-store.js';
 import { Uploads } from '../core/files/uploads.js';
 import { Jobs } from '../core/jobs/jobs.js';
 
-/** What is younger may be about to get its row. */
+/** Younger files are kept, because their row may not be written yet. */
 const GRACE_MS = 3_600_000;
 const BATCH_SIZE = 500;
 
-/** Sweeps files that have no row: of uploads that a crash cut off, and of documents that were purged. */
+/** Deletes files without a row: uploads that a crash interrupted and documents that were purged. */
 @Injectable()
 export class DocumentsEvents {
   constructor(
@@ -21,7 +21,7 @@ export class DocumentsEvents {
     jobs.nightly('files-sweep', () => this.sweep());
   }
 
-  /** @param graceMs how young a file must be to be left alone */
+  /** @param graceMs age in milliseconds below which a file is kept */
   async sweep(graceMs = GRACE_MS): Promise<void> {
     const olderThan = new Date(Date.now() - graceMs);
     await this.uploads.sweep(olderThan);

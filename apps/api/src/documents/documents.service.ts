@@ -22,9 +22,9 @@ import type { DocumentDto, DocumentVersionList, UpdateDocumentDto } from './docu
 import { Document, DocumentVersion } from './document.entity.js';
 import { DOCUMENTS } from './document.tab.js';
 
-/** Each is a whole file. */
+/** Each version is a whole file, so their number is limited. */
 const MAX_VERSIONS = 100;
-/** So many files of this process get their rows at once. */
+/** Maximum number of files of this process whose rows are written concurrently. */
 const WRITERS = 2;
 
 export interface DocumentFile {
@@ -34,7 +34,7 @@ export interface DocumentFile {
   bytes: Readable;
 }
 
-/** Files of clients. A file is kept before its row is written, so that no row is without one; what the crash leaves over is swept. */
+/** Files of clients. A file is stored before its row is written, so that no row lacks its file; files left over by a crash are swept. */
 @Injectable()
 export class DocumentsService {
   private writing = 0;
@@ -50,13 +50,13 @@ export class DocumentsService {
     private readonly tabs: SheetTabs,
   ) {}
 
-  /** @throws 404 before anything is read, 409 when the agency's room is full, and what `Uploads.receive` throws */
+  /** @throws 404 before the body is read, 409 when the agency's storage is full, and whatever `Uploads.receive` throws */
   async create(actor: Actor, clientId: string, request: FastifyRequest): Promise<DocumentDto> {
     await this.queries.assertVisible(actor, clientId);
     return this.add(actor, clientId, await this.uploads.receive(actor, request));
   }
 
-  /** The same for a file that is on this machine, and whole. */
+  /** Creates a document from a complete file that is already on this machine. */
   add(actor: Actor, clientId: string, upload: Upload): Promise<DocumentDto> {
     return this.storeWith(actor, upload, (tx, versionId) =>
       this.records.add<Document, DocumentDto>(
@@ -70,7 +70,7 @@ export class DocumentsService {
     );
   }
 
-  /** Puts another file in its place; the ones before stay to be read. */
+  /** Adds a version; earlier versions stay readable. */
   async addVersion(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<DocumentDto> {
     await this.queries.get(actor, DOCUMENTS, clientId, id);
     const upload = await this.uploads.receive(actor, request);
@@ -82,7 +82,7 @@ export class DocumentsService {
     });
   }
 
-  /** @throws 422 for a record that is not the client's */
+  /** @throws 422 for a record that does not belong to the client */
   update(actor: Actor, clientId: string, id: string, expected: ExpectedVersion, body: UpdateDocumentDto): Promise<DocumentDto> {
     return this.records.update<Document, DocumentDto>(actor, DOCUMENTS, clientId, id, expected, body, async (tx, row, before) => {
       if (row.isReport) throw isReport();
@@ -111,7 +111,7 @@ export class DocumentsService {
     return { data: data.map((version) => ({ ...version, createdAt: (version.createdAt as unknown as Date).toISOString() })) };
   }
 
-  /** The bytes of a version, the latest unless one is named. */
+  /** Bytes of a version, the latest unless a number is given. */
   async file(actor: Actor, clientId: string, id: string, versionNumber: number | undefined): Promise<DocumentFile> {
     const document = await this.queries.get<Document, DocumentDto>(actor, DOCUMENTS, clientId, id);
     const values: unknown[] = [];
@@ -126,7 +126,7 @@ export class DocumentsService {
     return { name: version.fileName, mediaType: version.mediaType, size: version.size, bytes: await this.store.open(keyOf(version)) };
   }
 
-  /** Throws it away. @throws 409 for the report of an intervention, which goes with that */
+  /** Moves the document to the trash. @throws 409 for the report of an intervention, which is deleted with its intervention */
   remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, DOCUMENTS, clientId, id, expected, (_tx, row) => {
       if (row.isReport) throw isReport();
@@ -134,8 +134,8 @@ export class DocumentsService {
   }
 
   /**
-   * The file as the report of a record, in the transaction that has decided so.
-   * @param of the document that is it already, if there is one
+   * Stores the file as the report of a record, within the caller's transaction.
+   * @param of the document that is the report already, if there is one
    * @returns the document
    */
   async putReport(
@@ -168,7 +168,7 @@ export class DocumentsService {
     await this.records.change(tx, DOCUMENTS, row, before, ['versionNumber', 'mediaType', 'size']);
   }
 
-  /** Keeps the file, then writes; what is refused is not kept either. */
+  /** Stores the file, then writes its rows; if the write is refused, the file is removed. */
   async storeWith<T>(actor: Actor, upload: Upload, insertRows: (tx: UnitOfWork, versionId: string) => Promise<T>): Promise<T> {
     const versionId = uuidv7();
     const key = keyOf({ agencyId: actor.agencyId, id: versionId });
@@ -182,7 +182,7 @@ export class DocumentsService {
         }),
       );
     } catch (error) {
-      // Only what was refused is surely not written: where the database broke off it may have been, and the sweep knows.
+      // Only a refusal proves that nothing was written. After a database failure the rows may exist, so the sweep decides.
       if (error instanceof Problem || error instanceof IdempotentReplay) await this.store.remove(key).catch(() => undefined);
       throw error;
     }
@@ -202,14 +202,14 @@ export class DocumentsService {
     });
   }
 
-  /** Counted last, one after the other and only until the COMMIT; what the caller does not see counts too. */
+  /** Checked last, because the lock serializes uploads of the agency until COMMIT; counts documents that the caller cannot see too. */
   private async assertWithinQuota(tx: UnitOfWork): Promise<void> {
     await tx.lock('storage of an agency');
     const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>('SELECT agency_kept_bytes() AS kept');
     if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
   }
 
-  /** Who uploads many files at once waits here, and not with a connection that others need. */
+  /** Limits concurrent writes, so that many uploads wait here instead of occupying database connections. */
   private async withWriter<T>(insertRows: () => Promise<T>): Promise<T> {
     if (this.writing >= WRITERS) await new Promise<void>((go) => this.waiting.push(go));
     else this.writing += 1;
@@ -225,7 +225,7 @@ export class DocumentsService {
 
 const isReport = () => conflict('document-is-report', 'It is the report of an intervention, which alone may change it.');
 
-/** Under which the file of a version is kept. */
+/** Storage key of the file of a version. */
 export const keyOf = ({ agencyId, id }: Pick<DocumentVersion, 'agencyId' | 'id'>): string => `${agencyId}/${id}`;
 
 const contentOf = ({ mediaType, size, sha256 }: Upload): Pick<DocumentVersion, 'mediaType' | 'size' | 'sha256'> => ({

@@ -20,12 +20,12 @@ const NEEDED = ['name'] as const;
 
 export class InstallationFields {
   @IsLine(200) name: string;
-  /** Text with suggestions, such as "Antincendio". */
+  /** Kind of installation; free text with suggestions, such as "Antincendio". */
   @IsLine(100) kind: string | null;
   @IsLine(100) brand: string | null;
   @IsLine(100) model: string | null;
   @IsLine(100) serialNumber: string | null;
-  /** A site of the same client. */
+  /** Site of the installation; must belong to the same client. */
   @IsUUID() siteId: string | null;
   @IsDay() installedOn: string | null;
   @IsDay() warrantyUntil: string | null;
@@ -38,7 +38,7 @@ export class CreateInstallationDto extends IntersectionType(
   PartialType(OmitType(InstallationFields, NEEDED)),
 ) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateInstallationDto extends PartialType(InstallationFields) {}
 
 export class InstallationDto extends IntersectionType(SheetRecordDto, InstallationFields) {

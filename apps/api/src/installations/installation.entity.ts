@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
-/** Something of the client's that is looked after: a plant, a vehicle, a building, whatever is insured or serviced. */
+/** An asset of the client that is insured or serviced, such as a plant, a vehicle or a building. */
 @Entity('installations')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Installation extends ClientRecord {

@@ -20,7 +20,7 @@ export class InstallationsController {
     private readonly queries: SheetQueries,
   ) {}
 
-  /** The client’s installations. */
+  /** Lists the client’s installations. */
   @Get('clients/:clientId/installations')
   @Allow('installations:read')
   @ApiOkResponse({ type: InstallationPage })
@@ -43,7 +43,7 @@ export class InstallationsController {
     return this.records.create(actor, INSTALLATIONS, clientId, body);
   }
 
-  /** One of the client’s. */
+  /** Returns one installation of the client. */
   @Get('clients/:clientId/installations/:id')
   @Allow('installations:read')
   getInstallation(
@@ -54,7 +54,7 @@ export class InstallationsController {
     return this.queries.get(actor, INSTALLATIONS, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/installations/:id')
   @Allow('installations:write')
   @Versioned()
@@ -68,7 +68,7 @@ export class InstallationsController {
     return this.records.update(actor, INSTALLATIONS, clientId, id, version, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves the installation to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/installations/:id')
   @HttpCode(204)
   @Allow('installations:delete', 'installations:delete-own')
@@ -82,7 +82,10 @@ export class InstallationsController {
     return this.records.remove(actor, INSTALLATIONS, clientId, id, version);
   }
 
-  /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
+  /**
+   * Restores the installation from the trash. 404 while its client is in the trash; 409 while a record that it references
+   * is, unless `clear` names the field.
+   */
   @Post('trash/installations/:id/restore')
   @HttpCode(200)
   @Allow('installations:delete', 'installations:delete-own')

@@ -3,20 +3,20 @@ import { inflateSync } from 'node:zlib';
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MAX_PIXELS = 4_000_000;
 const LEAST_BYTES = 45;
-/** A line of a few millimetres. */
+/** Minimum number of drawn pixels: a line of a few millimetres. */
 const LEAST_INK = 60;
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 
-/** The bytes of a PNG in a data URL; null when it is none. */
+/** Bytes of the PNG in a data URL, or null if it is not one. */
 export function pngOf(dataUrl: string): Buffer | null {
   const bytes = Buffer.from(/^data:image\/png;base64,([A-Za-z0-9+/]+={0,2})$/.exec(dataUrl)?.[1] ?? '', 'base64');
   return bytes.subarray(0, 8).equals(SIGNATURE) ? bytes : null;
 }
 
-/** Whether anything is drawn: enough points that differ from the first. What cannot be read is no drawing. */
+/** Whether enough pixels differ from the first one to be a drawing. Returns false for an image that cannot be decoded. */
 export function hasInk(bytes: Uint8Array): boolean {
   const png = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  // Signature, head and an end: a shorter one was cut off.
+  // A valid file has at least a signature, a header and an end chunk; a shorter one was truncated.
   if (png.length < LEAST_BYTES) return false;
   const [width, height, depth, colour, interlaced] = [png.readUInt32BE(16), png.readUInt32BE(20), png[24], png[25] ?? 0, png[28]];
   const channels = CHANNELS[colour];
@@ -50,7 +50,7 @@ function unpacked(png: Buffer, size: number): Buffer | null {
   }
 }
 
-/** PNG keeps each byte as its difference from what its neighbours let expect. */
+/** Reverses a PNG scan-line filter, which stores each byte as the difference from a prediction by its neighbours. */
 function unfiltered(filter: number, row: Buffer, above: Buffer, channels: number): Buffer<ArrayBuffer> {
   const out = Buffer.alloc(row.length);
   for (let i = 0; i < row.length; i += 1) {

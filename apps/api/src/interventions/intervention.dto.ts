@@ -19,18 +19,18 @@ const INTERVENTION_SORTS = [
 const NEEDED = ['performedOn'] as const;
 
 export class InterventionFields {
-  /** Not in the future: what is planned is an action. */
+  /** Day of the work; must not be in the future. Planned work is a CRM action. */
   @IsDay() performedOn: string;
-  /** Text with suggestions, such as "Manutenzione". */
+  /** Kind of intervention; free text with suggestions, such as "Manutenzione". */
   @IsLine(100) kind: string | null;
-  /** An installation of the same client. */
+  /** Installation that was worked on; must belong to the same client. */
   @IsUUID() installationId: string | null;
-  /** A site of the same client. */
+  /** Site of the work; must belong to the same client. */
   @IsUUID() siteId: string | null;
-  /** Somebody of the agency. */
+  /** User of the agency who did the work. */
   @IsUUID() technicianId: string | null;
   @IsInt() @Min(0) @Max(100_000) @ApiProperty({ type: 'integer' }) durationMinutes: number | null;
-  /** The work that was done. */
+  /** Description of the work. */
   @IsString() @Length(1, 10_000) description: string | null;
   @IsString() @Length(1, 10_000) materials: string | null;
 }
@@ -40,7 +40,7 @@ export class CreateInterventionDto extends IntersectionType(
   PartialType(OmitType(InterventionFields, NEEDED)),
 ) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateInterventionDto extends PartialType(InterventionFields) {}
 
 export class InterventionDto extends IntersectionType(SheetRecordDto, InterventionFields) {
@@ -48,7 +48,7 @@ export class InterventionDto extends IntersectionType(SheetRecordDto, Interventi
   site: SheetRecordRef | null;
   technician: PersonRef | null;
   report: InterventionReport | null;
-  /** Of the latest version of the report. What is signed is changed by a new version alone. */
+  /** Signature of the latest version of the report, or `null`. A signed report changes only through a new version. */
   signature: InterventionSignature | null;
 }
 
@@ -57,7 +57,7 @@ export class InterventionPage {
   page: PageDto;
 }
 
-/** The latest first, unless asked otherwise. */
+/** Query of the interventions of a client, by default latest first. */
 export class InterventionQuery extends SheetQuery {
   @IsOptional()
   @IsIn(INTERVENTION_SORTS)

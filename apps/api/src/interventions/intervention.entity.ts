@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
-/** Work that was done for the client: an inspection, a repair, a survey. */
+/** Work done for the client, such as an inspection, a repair or a survey. */
 @Entity('interventions')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Intervention extends ClientRecord {
@@ -15,6 +15,6 @@ export class Intervention extends ClientRecord {
   @Column('text', { nullable: true }) description: string | null;
   @Column('text', { nullable: true }) materials: string | null;
   @Column('uuid', { name: 'report_document_id', nullable: true }) reportDocumentId: string | null;
-  /** Of the latest version of the report, as long as it is signed. */
+  /** Signature of the latest version of the report, or null when that version is not signed. */
   @Column('uuid', { name: 'signature_id', nullable: true }) signatureId: string | null;
 }

@@ -26,7 +26,7 @@ export class InterventionsController {
     private readonly interventions: InterventionsService,
   ) {}
 
-  /** The client’s interventions, the latest first. */
+  /** Lists the client’s interventions, latest first. */
   @Get('clients/:clientId/interventions')
   @Allow('interventions:read')
   @ApiOkResponse({ type: InterventionPage })
@@ -49,7 +49,7 @@ export class InterventionsController {
     return this.records.create(actor, INTERVENTIONS, clientId, body);
   }
 
-  /** One of the client’s. */
+  /** Returns one intervention of the client. */
   @Get('clients/:clientId/interventions/:id')
   @Allow('interventions:read')
   getIntervention(
@@ -60,7 +60,7 @@ export class InterventionsController {
     return this.queries.get(actor, INTERVENTIONS, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. 409 while its report is signed. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). 409 while the report is signed. */
   @Patch('clients/:clientId/interventions/:id')
   @Allow('interventions:write')
   @Versioned()
@@ -74,7 +74,7 @@ export class InterventionsController {
     return this.interventions.update(actor, clientId, id, version, body);
   }
 
-  /** Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent. */
+  /** Creates a new version of the report from the PDF in a part named `file`, or composed from the fields if no file is sent. */
   @Post('clients/:clientId/interventions/:id/report')
   @AcceptsFile()
   @HttpCode(200)
@@ -90,7 +90,7 @@ export class InterventionsController {
     return this.interventions.report(actor, clientId, id, request);
   }
 
-  /** The latest version of its report, a PDF. */
+  /** Returns the latest version of the report, a PDF. */
   @Get('clients/:clientId/interventions/:id/report')
   @Allow('interventions:read')
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
@@ -102,7 +102,7 @@ export class InterventionsController {
     return asAttachment(await this.interventions.file(actor, clientId, id));
   }
 
-  /** Has the client sign the report: a new version of it, with the signature, and locked. */
+  /** Signs the report: adds a new version with the signature and locks the intervention until the next version. */
   @Post('clients/:clientId/interventions/:id/signature')
   @HttpCode(200)
   @Allow('interventions:write')
@@ -115,7 +115,7 @@ export class InterventionsController {
     return this.interventions.sign(actor, clientId, id, body);
   }
 
-  /** Tells the client’s timeline that a signed report was thrown away on the device before it was sent. */
+  /** Adds a timeline entry for a signed report that was discarded on the device before it was sent. */
   @Post('clients/:clientId/interventions/discarded-report')
   @HttpCode(204)
   @Allow('interventions:write')
@@ -123,7 +123,7 @@ export class InterventionsController {
     return this.interventions.tellDiscarded(actor, clientId, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. One with a signed report is kept: 409. */
+  /** Moves the intervention to the trash, from where it can be restored for 30 days. 409 if any version of its report was signed. */
   @Delete('clients/:clientId/interventions/:id')
   @HttpCode(204)
   @Allow('interventions:delete', 'interventions:delete-own')
@@ -137,7 +137,10 @@ export class InterventionsController {
     return this.interventions.remove(actor, clientId, id, version);
   }
 
-  /** Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there. */
+  /**
+   * Restores the intervention from the trash. 404 while its client is in the trash; 409 while a record that it references
+   * is, unless `clear` names the field.
+   */
   @Post('trash/interventions/:id/restore')
   @HttpCode(200)
   @Allow('interventions:delete', 'interventions:delete-own')

@@ -24,19 +24,19 @@ import { INTERVENTIONS } from './intervention.tab.js';
 import type { DiscardedReportDto, DocumentVerification, SignInterventionDto } from './signature.dto.js';
 import { Signature } from './signature.entity.js';
 
-/** What the caller saw while the file was made, and what must still stand when it is written. */
+/** Intervention as the caller read it; its version must still be current when the file is written. */
 type VisibleIntervention = InterventionDto;
 type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
 
 const PDF = threadModule<typeof import('./report-pdf.js')>(import.meta.url, 'report-pdf');
 const DRAWING = threadModule<typeof import('./drawing.js')>(import.meta.url, 'drawing');
 
-/** Devices are not as exact as servers. */
+/** Tolerance for the clocks of devices. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 const signed = () => conflict('intervention-signed', 'The report is signed: begin a new version of it to change something.');
 
-/** Interventions with their reports: uploaded or composed, signed, and locked from then on until a new version is begun. */
+/** Interventions and their reports: uploaded or composed, then signed and locked until a new version is created. */
 @Injectable()
 export class InterventionsService {
   constructor(
@@ -57,7 +57,7 @@ export class InterventionsService {
     });
   }
 
-  /** @throws 409 once a report was signed, in whatever version: what a client has signed is kept, and what it is about */
+  /** @throws 409 if any version of the report was signed, because signed reports and their interventions must be kept */
   remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, INTERVENTIONS, clientId, id, expected, async (tx, row) => {
       if (row.signatureId || (await tx.manager.existsBy(Signature, { agencyId: row.agencyId, clientId, interventionId: id })))
@@ -65,7 +65,7 @@ export class InterventionsService {
     });
   }
 
-  /** A new version of the report: the PDF that the request carries, or one composed from the fields. It is not signed yet. */
+  /** Creates a new, unsigned version of the report from the PDF in the request, or composed from the fields. */
   async report(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<InterventionDto> {
     const seen = await this.getVisible(actor, clientId, id);
     const multipart = /^multipart\//i.test(request.headers['content-type'] ?? '');
@@ -77,7 +77,7 @@ export class InterventionsService {
     return this.put(actor, clientId, seen, upload);
   }
 
-  /** A PDF that is on this machine as a new version of the report. @param seen as the caller last read it */
+  /** Stores a PDF on this machine as a new version of the report. @param seen the intervention as last read by the caller */
   put(actor: Actor, clientId: string, seen: Pick<VisibleIntervention, 'id' | 'version'>, upload: Upload): Promise<InterventionDto> {
     return this.replace(actor, clientId, seen, upload, null);
   }
@@ -88,7 +88,7 @@ export class InterventionsService {
     return this.documents.file(actor, clientId, report.documentId, undefined);
   }
 
-  /** @throws 409 without a report or when it is signed already, 422 for a drawing with nothing on it */
+  /** @throws 409 without a report or when it is already signed, 422 for an empty drawing */
   async sign(actor: Actor, clientId: string, id: string, body: SignInterventionDto): Promise<InterventionDto> {
     const { method, signerName, image } = body;
     const drawing = method === 'drawn' ? await this.drawn(actor, image) : null;
@@ -99,7 +99,7 @@ export class InterventionsService {
     if (capturedAt) notInTheFuture(capturedAt, '/capturedAt');
     const seen = await this.getVisible(actor, clientId, id);
     if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or compose it first.');
-    // Through the unit of work, so that a repeated key gets the answer that it got the first time.
+    // Goes through the unit of work, so that a repeated idempotency key gets its first answer.
     if (seen.signature) return this.db.write(actor, () => Promise.reject(signed()));
     const { bytes, name } = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
     const report = Buffer.concat(await bytes.toArray());
@@ -117,7 +117,7 @@ export class InterventionsService {
     return this.replace(actor, clientId, seen, upload, { method, signerName, signedAt, contentSha256 });
   }
 
-  /** What was signed and never sent leaves this line and nothing else. @throws 422 when it was signed after now */
+  /** Adds the timeline entry, the only trace of a signed report that was never sent. @throws 422 when `signedAt` is in the future */
   tellDiscarded(actor: Actor, clientId: string, { performedOn, kind, signerName, signedAt }: DiscardedReportDto): Promise<void> {
     const at = new Date(signedAt);
     notInTheFuture(at, '/signedAt');
@@ -135,7 +135,7 @@ export class InterventionsService {
     });
   }
 
-  /** Of any agency: whoever has the file may ask whether it is the one that was signed. */
+  /** Searches all agencies: anyone who has the file may ask whether it is the one that was signed. */
   async verify(sha256: string): Promise<DocumentVerification> {
     const [found] = await this.db.callAuthFunction<{ signed_at: Date }>('signed_document', [sha256.toLowerCase()]);
     return { genuine: found !== undefined, signedAt: found?.signed_at.toISOString() ?? null };
@@ -171,7 +171,7 @@ export class InterventionsService {
     return this.uploads.stage(pdf, `Rapporto ${performedOn}.pdf`, 'application/pdf');
   }
 
-  /** Puts the file in the place of the report, signed or not, if nobody has changed the intervention since it was read. */
+  /** Stores the file as the latest report, signed or not. @throws 412 when the intervention has changed since it was read */
   private replace(
     actor: Actor,
     clientId: string,
@@ -181,7 +181,7 @@ export class InterventionsService {
   ): Promise<InterventionDto> {
     return this.documents.storeWith(actor, upload, async (tx, versionId) => {
       const row = await this.records.getForUpdate(tx, INTERVENTIONS, clientId, seen.id);
-      // What was written into the file, or signed, is no longer what stands there.
+      // The content of the file is based on that version and would be outdated.
       if (row.version !== seen.version) throw stale(row.version);
       const documentId = await this.documents.putReport(
         tx,
@@ -222,7 +222,7 @@ export class InterventionsService {
     return id;
   }
 
-  /** @throws 422 without a drawing, or with one on which nothing is drawn */
+  /** @throws 422 without a drawing or when the drawing is empty */
   private async drawn(actor: Actor, image: string | null | undefined): Promise<Buffer> {
     const png = image ? pngOf(image) : null;
     if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature is a PNG.' }]);

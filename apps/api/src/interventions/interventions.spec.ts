@@ -20,7 +20,7 @@ const chunk = (type: string, data: Buffer): Buffer => {
   ends.writeUInt32BE(crc32(body), 4);
   return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
 };
-/** A drawing on a transparent ground: a line of so many points. */
+/** Drawing of a line with this number of points on a transparent background. */
 function drawing(points: number): string {
   const [width, height] = [120, 40];
   const head = Buffer.alloc(13);
@@ -97,7 +97,7 @@ it('a report is composed, signed by hand, locked, and recognised to the last byt
   await test.as(admin).delete(document).set('If-Match', '*').expect(409);
   await test.as(admin).post(`${document}/versions`).attach('file', plain, 'a.pdf').expect(409);
 
-  // A new version begins without a signature; what was signed before stays signed.
+  // A new version starts unsigned; signed versions stay signed.
   const { body: again } = await test.as(admin).post(`${at}/report`).expect(200);
   expect(again).toMatchObject({ report: { versionNumber: 3 }, signature: null });
   await change().expect(200);
@@ -112,7 +112,7 @@ it('a report is uploaded, and signed by whoever cannot draw', async () => {
   const pdf = await PDFDocument.create();
   pdf.addPage();
   const bytes = Buffer.from(await pdf.save());
-  // In the place of one that was composed: it is called as it came.
+  // An uploaded report replaces a composed one and keeps its own file name.
   await test.as(admin).post(`${at}/report`).expect(200);
   const { body: reported } = await test.as(admin).post(`${at}/report`).attach('file', bytes, 'Rapporto firmato.pdf').expect(200);
   expect(reported.report).toMatchObject({ fileName: 'Rapporto firmato.pdf', sha256: hashOf(bytes) });
@@ -229,7 +229,7 @@ it('what was signed is kept: neither deleted, nor purged with its client or from
   const { body: signed } = await test.as(admin).post(`${at}/signature`).send({ method: 'typed', signerName: 'Renato Sartori' }).expect(200);
   const remove = () => test.as(admin).delete(at).set('If-Match', '*');
   expect((await remove().expect(409)).body.code).toBe('intervention-signed');
-  // Also once a new version of the report, not signed yet, has taken its place.
+  // This holds even after a new, unsigned version of the report.
   await test.as(admin).post(`${at}/report`).expect(200);
   expect((await remove().expect(409)).body.code).toBe('intervention-signed');
 
@@ -243,7 +243,7 @@ it('what was signed is kept: neither deleted, nor purged with its client or from
   await test.as(admin).post(`trash/clients/${clientId}/restore`).expect(200);
   expect(await verify(signed.signature.sha256)).toMatchObject({ genuine: true });
 
-  // An earlier version let it be deleted.
+  // Simulates data of an earlier release, which allowed the deletion.
   await asLogin(test.database.ownerUrl, (db) =>
     db.query('UPDATE interventions SET deleted_at = $2, deleted_by_id = created_by_id WHERE id = $1', [intervention.id, deletedAt]),
   );

@@ -8,7 +8,7 @@ const A4: [number, number] = [595.28, 841.89];
 const MARGIN = 56;
 const WIDTH = A4[0] - 2 * MARGIN;
 const LINE = 15;
-/** Where the names of facts end and their values begin. */
+/** Horizontal position, in points, at which the values of facts start. */
 const VALUES = 96;
 const FOOT = 32;
 const INK = rgb(0.11, 0.11, 0.1);
@@ -18,12 +18,12 @@ const fontFile = (name: string) => createRequire(import.meta.url).resolve(`@expo
 const ROME = new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', dateStyle: 'long', timeStyle: 'short' });
 const DAY = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', dateStyle: 'long' });
 
-/** What a report says, in the words of whoever reads it. */
+/** Content of a report, in the language of its readers. */
 export interface ReportContent {
   agency: string;
   client: string;
   performedOn: string;
-  /** Name and value; what has no value is left out. */
+  /** Pairs of label and value; facts without a value are omitted. */
   facts: [string, string | null][];
   sections: [string, string | null][];
 }
@@ -33,18 +33,18 @@ export interface SignatureContent {
   method: SignatureMethod;
   signerName: string;
   signedAt: Date;
-  /** When it was given, by the clock of the device, where the network was missing then. */
+  /** Time of the signature by the device's clock, if it was captured offline. */
   capturedAt: Date | null;
   contentSha256: string;
   image: Uint8Array | null;
-  /** Where anybody may have the file looked at. */
+  /** Address where anyone can verify the file. */
   verifyAt: string;
 }
 
 /** Disables OpenType features that Latin text does not need; they make layout ten times slower. */
 const PLAIN_LETTERS = { calt: false, ccmp: false, clig: false, liga: false, mark: false, mkmk: false, rclt: false, rlig: false };
 
-/** Writes lines from the top of a page on, and goes on to the next. */
+/** Writes lines from the top of a page and continues on new pages. */
 class Writer {
   readonly pages: PDFPage[] = [];
   private readonly pdf: PDFDocument;
@@ -80,14 +80,14 @@ class Writer {
     }
   }
 
-  /** The name beside the value, of which every line stands under the first. */
+  /** Label with the value beside it; further lines of the value are aligned with its first line. */
   fact(name: string, value: string): void {
     this.need(LINE + 2);
     this.page.drawText(name, { x: MARGIN, y: this.y - LINE - 2, size: 10, font: this.plain, color: GREY });
     this.text(value, { left: VALUES, gap: 2 });
   }
 
-  /** A heading that does not stay behind at the foot of a page. */
+  /** Heading that is never left alone at the bottom of a page. */
   heading(text: string): void {
     this.need(4 * LINE);
     this.text(text, { size: 11, bold: true, gap: 16 });
@@ -100,7 +100,7 @@ class Writer {
     this.y -= 4;
   }
 
-  /** What somebody has drawn, or their name as they typed it, over a line, in a frame. */
+  /** Drawn signature, or the typed name, above a line in a frame. */
   async signature(drawing: Uint8Array | null, name: string): Promise<void> {
     const height = 150;
     this.y -= 14;
@@ -128,7 +128,7 @@ class Writer {
     this.y = top - height - 8;
   }
 
-  /** At the foot of each page: what it belongs to, and which it is of how many. */
+  /** Footer of each page: the given text, page number and number of pages. */
   feet(text: string): void {
     this.pages.forEach((page, n) => {
       const number = `${n + 1} di ${this.pages.length}`;
@@ -161,7 +161,10 @@ class Writer {
 }
 
 const widths = new WeakMap<PDFFont, Map<string, number>>();
-/** Each word is measured once, and a line is as wide as its words: fonts are slow to say, and the space between them is near enough. */
+/**
+ * Caches the width of each word and sums them up for a line, because fonts are slow to measure; ignoring kerning with
+ * spaces is accurate enough.
+ */
 function widthOf(word: string, font: PDFFont, size: number): number {
   const known = widths.get(font) ?? new Map<string, number>();
   widths.set(font, known);
@@ -170,7 +173,7 @@ function widthOf(word: string, font: PDFFont, size: number): number {
   return width * size;
 }
 
-/** The text in lines that are no wider than this; what it says on lines of its own stays on them. */
+/** Wraps the text to the width and keeps its own line breaks. */
 function wrapped(text: string, font: PDFFont, size: number, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split(/\r?\n/)) {
@@ -190,7 +193,7 @@ function wrapped(text: string, font: PDFFont, size: number, width: number): stri
   return lines;
 }
 
-/** The text as large as it may be to take at most so many lines. */
+/** Wraps the text in the largest font size at which it takes at most `max` lines. */
 function fitting(text: string, font: PDFFont, width: number, max: number): { lines: string[]; size: number } {
   for (let size = 24; ; size -= 1) {
     const lines = wrapped(text, font, size, width);
@@ -198,14 +201,14 @@ function fitting(text: string, font: PDFFont, width: number, max: number): { lin
   }
 }
 
-/** A word that is longer than a line is cut. */
+/** Splits a word that is longer than a line. */
 function inPieces(word: string, font: PDFFont, size: number, width: number): string[] {
   if (widthOf(word, font, size) <= width) return [word];
-  // The widest letters are no wider than their size.
+  // No glyph is wider than the font size.
   return word.match(new RegExp(`.{1,${Math.max(1, Math.floor(width / size))}}`, 'gsu')) ?? [];
 }
 
-/** The report composed from the fields. Always the same bytes for the same content. */
+/** Composes the report from the fields. Deterministic: the same content yields the same bytes. */
 export async function composeReport({ agency, client, performedOn, facts, sections }: ReportContent): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   const when = new Date(`${performedOn}T00:00:00Z`);
@@ -229,7 +232,10 @@ export async function composeReport({ agency, client, performedOn, facts, sectio
   return pdf.save();
 }
 
-/** The report, whoever wrote it, with one page more: who has signed what, when. @throws when the bytes are no PDF that can be added to */
+/**
+ * Appends a page to the report, composed or uploaded, that states who signed it and when. @throws when the bytes are not a
+ * PDF that can be extended
+ */
 export async function signReport({ report, ...signature }: SignatureContent): Promise<Uint8Array> {
   const { method, signerName, signedAt, capturedAt, contentSha256, image, verifyAt } = signature;
   const pdf = await PDFDocument.load(report, { updateMetadata: false });

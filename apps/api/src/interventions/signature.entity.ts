@@ -4,7 +4,7 @@ import { RowVisibility } from '../core/database/row-visibility.js';
 export const SIGNATURE_METHODS = ['drawn', 'typed'] as const;
 export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
 
-/** That somebody has signed one version of a report; written once. The drawing itself stands in the PDF alone. */
+/** Signature of one version of a report; written once. The drawing itself is only in the PDF. */
 @Entity('signatures')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Signature {
@@ -16,7 +16,7 @@ export class Signature {
   @Column('text') method: SignatureMethod;
   @Column('text', { name: 'signer_name' }) signerName: string;
   @Column({ type: 'timestamptz', name: 'signed_at', precision: 3 }) signedAt: Date;
-  /** Of the file that was shown to the signer, and of the one with the signature. */
+  /** SHA-256 of the file shown to the signer; `sha256` is that of the file with the signature. */
   @Column('text', { name: 'content_sha256' }) contentSha256: string;
   @Column('text') sha256: string;
 }

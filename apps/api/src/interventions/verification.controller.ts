@@ -9,7 +9,7 @@ import { DocumentVerification, VerifyDocumentDto } from './signature.dto.js';
 export class VerificationController {
   constructor(private readonly interventions: InterventionsService) {}
 
-  /** Whether a file is one that was signed here, told by its hash: the file itself stays where it is. */
+  /** Checks by its SHA-256 whether a file was signed here. The file itself is not sent. */
   @Post('verify-document')
   @HttpCode(200)
   @Public()

@@ -8,7 +8,7 @@ const PAYMENT_METHOD_SORTS = ['displayName', '-displayName', 'createdAt', '-crea
 
 export class PaymentMethodFields {
   @IsLine(100) name: string;
-  /** Text; suggested are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`. */
+  /** Free text; suggested values are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`. */
   @IsLine(50) kind: string | null;
   @IsString() @Length(1, 2_000) notes: string | null;
 }
@@ -18,11 +18,11 @@ export class CreatePaymentMethodDto extends IntersectionType(
   PartialType(OmitType(PaymentMethodFields, ['name'] as const)),
 ) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdatePaymentMethodDto extends PartialType(PaymentMethodFields) {}
 
 export class PaymentMethodDto extends IntersectionType(SheetRecordDto, PaymentMethodFields) {
-  /** How many clients that the caller sees are linked, up to 10,000. */
+  /** Number of linked clients that the caller can see, up to 10,000. */
   @ApiProperty({ type: 'integer' }) usageCount: number;
 }
 

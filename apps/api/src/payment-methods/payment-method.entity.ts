@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import { SheetRecord } from '../sheet/sheet-record.entity.js';
 
-/** A way of paying that the agency knows, and that clients have agreed on. */
+/** A payment method of the agency that clients can be linked to. */
 @Entity('payment_methods')
 @RowVisibility('agency')
 export class PaymentMethod extends SheetRecord {

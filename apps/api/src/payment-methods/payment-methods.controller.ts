@@ -26,7 +26,7 @@ export class PaymentMethodsController {
     private readonly queries: SheetQueries,
   ) {}
 
-  /** Those of the agency that the caller sees, by name. */
+  /** Lists the agency’s payment methods, by name. */
   @Get('payment-methods')
   @Allow('payment-methods:read')
   @ApiOkResponse({ type: PaymentMethodPage })
@@ -34,21 +34,21 @@ export class PaymentMethodsController {
     return this.queries.list(actor, PAYMENT_METHODS, null, query);
   }
 
-  /** Adds a payment method that no client is linked to yet. */
+  /** Adds a payment method that is not linked to any client yet. */
   @Post('payment-methods')
   @Allow('payment-methods:write')
   createPaymentMethod(@Caller() actor: Actor, @Body() body: CreatePaymentMethodDto): Promise<PaymentMethodDto> {
     return this.records.create(actor, PAYMENT_METHODS, null, body);
   }
 
-  /** One of the agency’s. */
+  /** Returns one payment method of the agency. */
   @Get('payment-methods/:id')
   @Allow('payment-methods:read')
   getPaymentMethod(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<PaymentMethodDto> {
     return this.queries.get(actor, PAYMENT_METHODS, null, id);
   }
 
-  /** Changes it for every client that is linked: RFC 7396. */
+  /** Updates the payment method for every linked client: JSON merge patch (RFC 7396). */
   @Patch('payment-methods/:id')
   @Allow('payment-methods:write')
   @Versioned()
@@ -61,7 +61,7 @@ export class PaymentMethodsController {
     return this.records.update(actor, PAYMENT_METHODS, null, id, version, body);
   }
 
-  /** Moves it to the trash. 409 while clients are linked. */
+  /** Moves the payment method to the trash. 409 while clients are linked. */
   @Delete('payment-methods/:id')
   @HttpCode(204)
   @Allow('payment-methods:delete', 'payment-methods:delete-own')
@@ -70,7 +70,7 @@ export class PaymentMethodsController {
     return this.records.remove(actor, PAYMENT_METHODS, id, version);
   }
 
-  /** Takes it out of the trash. */
+  /** Restores the payment method from the trash. */
   @Post('trash/payment-methods/:id/restore')
   @HttpCode(200)
   @Allow('payment-methods:delete', 'payment-methods:delete-own')
@@ -78,7 +78,7 @@ export class PaymentMethodsController {
     return this.records.restore(actor, PAYMENT_METHODS, id);
   }
 
-  /** Those that the client is linked to. */
+  /** Lists the payment methods that the client is linked to. */
   @Get('clients/:clientId/payment-methods')
   @Allow('payment-methods:read')
   @ApiOkResponse({ type: PaymentMethodPage })
@@ -90,7 +90,7 @@ export class PaymentMethodsController {
     return this.queries.list(actor, PAYMENT_METHODS, clientId, query);
   }
 
-  /** Adds a payment method and links the client. */
+  /** Adds a payment method and links it to the client. */
   @Post('clients/:clientId/payment-methods')
   @Allow('payment-methods:write')
   createClientPaymentMethod(
@@ -101,7 +101,7 @@ export class PaymentMethodsController {
     return this.records.create(actor, PAYMENT_METHODS, clientId, body);
   }
 
-  /** One that the client is linked to. */
+  /** Returns one payment method that the client is linked to. */
   @Get('clients/:clientId/payment-methods/:id')
   @Allow('payment-methods:read')
   getClientPaymentMethod(
@@ -112,7 +112,7 @@ export class PaymentMethodsController {
     return this.queries.get(actor, PAYMENT_METHODS, clientId, id);
   }
 
-  /** Changes it for every client that is linked: RFC 7396. */
+  /** Updates the payment method for every linked client: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/payment-methods/:id')
   @Allow('payment-methods:write')
   @Versioned()
@@ -126,7 +126,7 @@ export class PaymentMethodsController {
     return this.records.update(actor, PAYMENT_METHODS, clientId, id, version, body);
   }
 
-  /** Links the client; once, however often it is asked for. */
+  /** Links the payment method to the client; idempotent. */
   @Put('clients/:clientId/payment-methods/:id')
   @Allow('payment-methods:write')
   linkPaymentMethod(
@@ -137,7 +137,7 @@ export class PaymentMethodsController {
     return this.records.link(actor, PAYMENT_METHODS, clientId, id);
   }
 
-  /** Takes the link away. It stays the agency’s, and other clients keep theirs. */
+  /** Removes the link. The payment method stays with the agency and with other linked clients. */
   @Delete('clients/:clientId/payment-methods/:id')
   @HttpCode(204)
   @Allow('payment-methods:write')

@@ -18,13 +18,16 @@ import { MAX_RECORDS, mayDelete, nameChange, namesOf, newRecord, labelChanges, t
 import { SheetQueries } from './sheet.queries.js';
 
 type Values = Record<string, unknown>;
-/** A tab whose records are the agency's. */
+/** A tab whose records belong to the agency and are linked to clients. */
 export type LinkedTab<Row extends SheetRecord> = SheetTab<Row> & Required<Pick<SheetTab<Row>, 'link'>>;
 const NAMED = 5;
-/** So many clients are told of a change of what they share. */
+/** Maximum number of client timelines that one change of a shared record is written to. */
 const MAX_TIMELINES = 100;
 
-/** Writes of what is the agency's and clients are linked to. A client is told of what it shares as far as the writer sees it. */
+/**
+ * Writes of records that belong to the agency and are linked to clients. Timeline entries go only to linked clients that
+ * the actor can see.
+ */
 @Injectable()
 export class LinkedRecordsService {
   constructor(
@@ -34,7 +37,7 @@ export class LinkedRecordsService {
     private readonly checks: SheetChecks,
   ) {}
 
-  /** @param clientId whom it is linked to at once, if anybody */
+  /** @param clientId client to link at once, or null for none */
   create<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, clientId: string | null, body: object): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
       if (clientId) await this.lockClient(tx, tab, clientId);
@@ -49,7 +52,7 @@ export class LinkedRecordsService {
     });
   }
 
-  /** Changes it for every client that is linked. @throws 412 when it has moved on, 422 with pointers */
+  /** Updates the record for every linked client. @throws 412 when its version has moved on, 422 with field errors */
   update<Row extends SheetRecord, Dto>(
     actor: Actor,
     tab: LinkedTab<Row>,
@@ -82,7 +85,7 @@ export class LinkedRecordsService {
     });
   }
 
-  /** Links the client, once however often it is asked for. @throws 404 when either is not visible */
+  /** Links the client; idempotent. @throws 404 when the client or the record is not visible */
   link<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, clientId: string, id: string): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
       await this.lockClient(tx, tab, clientId);
@@ -92,7 +95,7 @@ export class LinkedRecordsService {
     });
   }
 
-  /** Takes the link away; the record stays the agency's. */
+  /** Removes the link; the record remains with the agency. */
   async unlink<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, clientId: string, id: string): Promise<void> {
     await this.db.write(actor, async (tx) => {
       await tx.getForUpdate(Client, clientId, { deletedAt: null });
@@ -108,7 +111,7 @@ export class LinkedRecordsService {
     });
   }
 
-  /** Moves it to the trash. @throws 409 while clients are linked, naming those that the caller sees */
+  /** Moves the record to the trash. @throws 409 while clients are linked, naming those that the caller can see */
   async remove<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
@@ -137,7 +140,7 @@ export class LinkedRecordsService {
     });
   }
 
-  /** The client, locked, with room for one more. */
+  /** Locks the client and checks that it has room for one more linked record. */
   private async lockClient<Row extends SheetRecord>(tx: UnitOfWork, { link }: LinkedTab<Row>, clientId: string): Promise<void> {
     await tx.getForUpdate(Client, clientId, { deletedAt: null });
     const [{ total } = { total: 0 }] = await tx.query<{ total: number }>(
@@ -183,7 +186,7 @@ export class LinkedRecordsService {
     if (!client || !(await this.isLinked(tx, tab, clientId, id))) throw notFound();
   }
 
-  /** Clients that the caller does not see hold it too, and are neither counted nor named. */
+  /** Clients that the caller cannot see also block the deletion, but are neither counted nor named. */
   private async assertUnlinked<Row extends SheetRecord>(tx: UnitOfWork, { link }: LinkedTab<Row>, id: string): Promise<void> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -200,7 +203,7 @@ export class LinkedRecordsService {
       });
   }
 
-  /** The same line for every client that shares the record and that the writer sees. */
+  /** Adds the same entry to the timeline of every linked client that the actor can see. */
   private async addTimelineEntries<Row extends SheetRecord>(
     tx: UnitOfWork,
     { link, name }: LinkedTab<Row>,

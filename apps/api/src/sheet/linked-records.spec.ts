@@ -11,7 +11,7 @@ const latest = async (person: Person, clientId: string) =>
   (await test.as(person).get(`clients/${clientId}/timeline?limit=1`).expect(200)).body.data[0];
 const names = (body: { data: { displayName: string }[] }) => body.data.map(({ displayName }) => displayName);
 
-/** Both kinds of what is the agency's. */
+/** Both kinds of records that belong to the agency. */
 const TABS = [
   {
     tab: 'contacts',
@@ -31,7 +31,7 @@ describe.each(TABS)('$tab', ({ tab, body, change, name, renamed }) => {
     expect(record).toMatchObject({ ...body, displayName: name, usageCount: 1, version: 1 });
     expect(await latest(admin, first.id)).toMatchObject({ kind: 'sheet-added', changes: [{ field: tab, from: null, to: name }] });
 
-    // Twice is once.
+    // Linking a second time changes nothing.
     for (const usageCount of [2, 2])
       await test
         .as(admin)
@@ -118,7 +118,7 @@ describe('a contact', () => {
       return found;
     };
     expect(await seenBy()).toEqual([200, 404, 200, 404]);
-    // Handed to somebody else's client, it is no longer free.
+    // Linked to a client that the caller cannot see, the contact is no longer free.
     await test.as(front).put(`clients/${ofTwo.id}/contacts/${contact.id}`).expect(200);
     expect(await seenBy()).toEqual([404, 200, 200, 404]);
     await test.as(one).put(`clients/${ofOne.id}/contacts/${contact.id}`).expect(404);

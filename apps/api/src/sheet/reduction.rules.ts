@@ -2,7 +2,7 @@ import type { FieldError } from '../core/errors.js';
 import type { ReductionFields } from './reduction.dto.js';
 import { required } from './sheet.rules.js';
 
-/** A percentage has a percentage, an amount has an amount, and neither has the other's. */
+/** Field errors unless exactly the value that `kind` names is set. */
 export function findReductionErrors({ kind, percentage, amount }: Pick<ReductionFields, 'kind' | 'percentage' | 'amount'>): FieldError[] {
   const [own, other] = kind === 'percentage' ? (['percentage', 'amount'] as const) : (['amount', 'percentage'] as const);
   const values = { percentage, amount };
@@ -14,6 +14,6 @@ export function findReductionErrors({ kind, percentage, amount }: Pick<Reduction
   ];
 }
 
-/** Euro with two decimals, for names. */
+/** Text such as "10 %" or "12.00 EUR", for display names. */
 export const amountOrPercentage = ({ percentage, amount }: Pick<ReductionFields, 'percentage' | 'amount'>): string =>
   amount ? `${amount.amount} ${amount.currency}` : `${percentage ?? 0} %`;

@@ -9,10 +9,10 @@ import { SheetTabs, type SheetTab } from './sheet-tab.js';
 import { required } from './sheet.rules.js';
 
 type Values = Record<string, unknown>;
-/** So many are named of what stands in the way. */
+/** Maximum number of blocking records that a refusal names. */
 const NAMED = 5;
 
-/** What must hold of a record before it is written: fields, and what it points at or is pointed at by. */
+/** Checks before a record is written: its fields, the records it references and the records that reference it. */
 @Injectable()
 export class SheetChecks {
   constructor(
@@ -20,13 +20,13 @@ export class SheetChecks {
     private readonly tabs: SheetTabs,
   ) {}
 
-  /** @throws 422 with a pointer for each mistake; an id that is not visible and one of another client are both not there */
+  /** @throws 422 with a pointer for each field error; an id that is not visible and one of another client are both reported as not found */
   async check<Row extends SheetRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
     const empty = this.rows
       .fieldColumns(tab)
       .filter(({ isNullable, propertyName }) => !isNullable && (row as Values)[propertyName] === null);
     const fieldErrors: FieldError[] = empty.map(({ propertyName }) => required(propertyName));
-    // What else is wrong can be told only of a record that has what it needs.
+    // These rules expect the required fields, so they run only once those are valid.
     if (fieldErrors.length === 0) fieldErrors.push(...(tab.findErrors?.(row, today()) ?? []));
     for (const [field, target] of Object.entries(tab.references ?? {})) {
       const id = changed(field, row, before);
@@ -40,7 +40,7 @@ export class SheetChecks {
     if (fieldErrors.length > 0) throw invalid(fieldErrors);
   }
 
-  /** @throws 409 for a record that points at what lies in the trash */
+  /** @throws 409 for a record that references another one in the trash */
   async assertReferencesActive<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row): Promise<void> {
     const errors: FieldError[] = [];
     for (const [field, target] of Object.entries(tab.references ?? {})) {
@@ -55,7 +55,7 @@ export class SheetChecks {
     if (errors.length > 0) throw conflict('reference-in-trash', 'The record points at one that lies in the trash.', errors);
   }
 
-  /** @throws 409 that names the active records that point at this one */
+  /** @throws 409 that names the active records that reference this one */
   async assertNotReferenced<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row): Promise<void> {
     const each = this.tabs.pointingAt(tab.name).map(({ tab: other, field }) => {
       const { databaseName } = this.rows.columnOf(other, field);
@@ -72,7 +72,7 @@ export class SheetChecks {
       throw new Problem(409, 'record-in-use', 'Other records of the client depend on this one.', { extra: { usedBy } });
   }
 
-  /** The values with what their ids lead to by name, as whoever reads the timeline wants them. */
+  /** Replaces ids by the display names of their records, for the timeline. */
   async withNames<Row extends SheetRecord>(tx: UnitOfWork, tab: SheetTab<Row>, values: Values): Promise<Values> {
     const named: Values = {};
     for (const [field, value] of Object.entries(values)) {

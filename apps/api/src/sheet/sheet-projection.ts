@@ -13,7 +13,7 @@ import type { SheetTab } from './sheet-tab.js';
 const FIRST = ['id', 'displayName'];
 const LAST = ['createdAt', 'updatedAt', 'version'];
 
-/** From the columns of a tab's entity to the JSON of the API, for every read and write of every tab. */
+/** SQL that turns the columns of a tab's entity into the JSON of the API, for every read and write of every tab. */
 @Injectable()
 export class SheetProjection {
   constructor(private readonly db: Db) {}
@@ -22,7 +22,7 @@ export class SheetProjection {
     return this.db.metadata.getMetadata(tab.entity).tablePath;
   }
 
-  /** The columns that callers write, by the names of their fields. */
+  /** Columns that callers can write, found by the names of their fields. */
   fieldColumns<Row extends SheetRecord>(tab: SheetTab<Row>): ColumnMetadata[] {
     const fields = fieldsOf(tab.fields);
     return this.columns(tab).filter(({ propertyName }) => fields.has(propertyName));
@@ -34,7 +34,7 @@ export class SheetProjection {
     return column;
   }
 
-  /** SQL for the JSON of the row `t`, whose creator is the user `b`. */
+  /** SQL for the JSON of row `t`, with `b` as the user that created it. */
   json<Row extends SheetRecord>(tab: SheetTab<Row>, actor: Actor, bind: Bind): string {
     const own = (names: readonly string[]) => names.map((name) => this.columnOf(tab, name));
     const columns = [...own(FIRST), ...this.fieldColumns(tab), ...own(tab.shown ?? [])];
@@ -49,7 +49,10 @@ export class SheetProjection {
     ]);
   }
 
-  /** `siteId` is the field, `site` what it leads to. It is the same client's, so it is seen as the row is. */
+  /**
+   * `siteId` is the field and `site` the record it references. The record belongs to the same client, so it has the same
+   * visibility as the row.
+   */
   private reference<Row extends SheetRecord>(tab: SheetTab<Row>, field: string, table: string) {
     const { databaseName } = this.columnOf(tab, field);
     const found = `(SELECT ${nameAndId('r')} FROM ${table} r WHERE r.agency_id = t.agency_id AND r.id = t.${databaseName})`;
@@ -70,7 +73,7 @@ const nameAndId = (alias: string): string =>
     ['displayName', `to_json(${alias}.display_name)`],
   ]);
 
-/** How many active clients that the reader sees are linked, up to 10,000. */
+/** SQL for the number of linked active clients that the reader can see, up to 10,000. */
 const usageOf = ({ table, column }: NonNullable<SheetTab['link']>, actor: Actor, bind: Bind): string =>
   `(SELECT count(*) FROM (SELECT 1 FROM ${table} u JOIN clients c ON c.agency_id = u.agency_id AND c.id = u.client_id
      WHERE u.agency_id = t.agency_id AND u.${column} = t.id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)} LIMIT 10000) used)`;

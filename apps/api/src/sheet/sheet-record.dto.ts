@@ -4,31 +4,31 @@ import { PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { SHEET_TABS, type SheetTabName } from './sheet-tab-names.js';
 
-/** What the server decides of a record of the sheet. */
+/** Fields of a record that the server sets. */
 export class SheetRecordDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** What it is called where its fields are not shown. */
+  /** Name of the record in lists, the trash and the timeline. */
   displayName: string;
   createdBy: PersonRef;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) updatedAt: string;
-  /** Goes up by one at each write; the `ETag`. */
+  /** Version of the record; goes up by one at each write and is the value of the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
-/** Another record of the same client. */
+/** Reference to another record of the same client. */
 export class SheetRecordRef {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   displayName: string;
 }
 
 export class SheetQuery extends PageQuery {
-  /** Words in any order. Accents, case and apostrophes do not matter. */
+  /** Search words, in any order. Accents, case and apostrophes do not matter. */
   @IsOptional() @IsString() @Length(1, 200) q?: string;
 }
 
 export class RestoreSheetRecordDto {
-  /** Fields to empty because what they point at lies in the trash. */
+  /** Names of fields to set to `null` because the records they reference are in the trash. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)
@@ -37,7 +37,7 @@ export class RestoreSheetRecordDto {
   clear?: string[];
 }
 
-/** How many active records a tab has, up to 10,000. */
+/** Number of active records of a tab, up to 10,000. */
 export class SheetTabCount {
   @ApiProperty({ enum: SHEET_TABS, enumName: 'SheetTab' }) tab: SheetTabName;
   @ApiProperty({ type: 'integer' }) total: number;

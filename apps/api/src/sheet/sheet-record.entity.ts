@@ -1,10 +1,10 @@
 import { Column, PrimaryColumn } from 'typeorm';
 
-/** What every record of a client's sheet has, whatever it tells. */
+/** Columns that every record of a client's sheet has. */
 export abstract class SheetRecord {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;
-  /** What lists, the trash, the timeline and refusals call it; follows from the fields. */
+  /** Name in lists, the trash, the timeline and error answers; derived from the fields. */
   @Column('text', { name: 'display_name' }) displayName: string;
   @Column({ type: 'text', name: 'sort_key', collation: 'C' }) sortKey: string;
   @Column({ type: 'text', collation: 'C', select: false }) search: string;
@@ -16,7 +16,7 @@ export abstract class SheetRecord {
   @Column('integer', { default: 1 }) version: number;
 }
 
-/** A record that is one client's, and seen exactly when the client is. */
+/** A record that belongs to one client and is visible exactly when the client is. */
 export abstract class ClientRecord extends SheetRecord {
   @Column('uuid', { name: 'client_id' }) clientId: string;
 }

@@ -16,12 +16,12 @@ import { MAX_RECORDS, mayDelete, nameChange, namesOf, newRecord, labelChanges, t
 import { SheetQueries } from './sheet.queries.js';
 
 type Values = Record<string, unknown>;
-/** What a feature decides of its record beside what callers send; the row is the one that is about to be written. */
+/** Hook that sets or checks fields beyond those that callers send; `row` is the record about to be written. */
 export type BeforeSave<Row> = (tx: UnitOfWork, row: Row, before?: Row) => Promise<void> | void;
 
 /**
- * Writes of the records that are one client's, for all tabs: one transaction each, that loads the client through the
- * scope and holds it, so that two who write the same tab wait for one another, and tells the client's timeline.
+ * Writes of the records that belong to one client, for all tabs. Each write is one transaction that locks the client under
+ * the tenant filter, so that concurrent writes to a tab are serialized, and adds a timeline entry to the client.
  */
 @Injectable()
 export class SheetRecordsService {
@@ -32,7 +32,7 @@ export class SheetRecordsService {
     private readonly checks: SheetChecks,
   ) {}
 
-  /** @throws 404 for a client that is not visible, 422 with pointers, 409 when the tab is full */
+  /** @throws 404 for a client that is not visible, 422 with field errors, 409 when the tab is full */
   create<Row extends ClientRecord, Dto>(
     actor: Actor,
     tab: SheetTab<Row>,
@@ -44,8 +44,8 @@ export class SheetRecordsService {
   }
 
   /**
-   * The same in a transaction that does more.
-   * @param afterInsert writes what belongs to the new row
+   * Creates the record within a transaction that does more.
+   * @param afterInsert writes rows that belong to the new record
    */
   async add<Row extends ClientRecord, Dto>(
     tx: UnitOfWork,
@@ -71,7 +71,7 @@ export class SheetRecordsService {
     return this.queries.toResponse(tx, tab, clientId, row.id);
   }
 
-  /** @throws 412 when the record has moved on, 422 with pointers */
+  /** @throws 412 when the record's version has moved on, 422 with field errors */
   update<Row extends ClientRecord, Dto>(
     actor: Actor,
     tab: SheetTab<Row>,
@@ -94,7 +94,7 @@ export class SheetRecordsService {
     });
   }
 
-  /** Writes what differs and tells it; nothing differs: no new version, no line. */
+  /** Writes the fields that differ and adds a timeline entry; without differences there is neither a new version nor an entry. */
   async change<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row, fields: string[]): Promise<void> {
     const labelled = [
       await this.checks.withNames(tx, tab, pick(before, fields)),
@@ -112,7 +112,7 @@ export class SheetRecordsService {
     ]);
   }
 
-  /** Moves the record to the trash. @throws 409 that names what depends on it */
+  /** Moves the record to the trash. @throws 409 that names the records that reference it */
   async remove<Row extends ClientRecord>(
     actor: Actor,
     tab: SheetTab<Row>,
@@ -140,8 +140,8 @@ export class SheetRecordsService {
   }
 
   /**
-   * Takes the record out of the trash, as long as its client is not there.
-   * @param clear fields to empty because what they point at lies in the trash
+   * Restores the record from the trash, unless its client is in the trash.
+   * @param clear fields to set to null because the records they reference are in the trash
    */
   restore<Row extends ClientRecord, Dto>(
     actor: Actor,
@@ -151,7 +151,7 @@ export class SheetRecordsService {
     beforeSave?: BeforeSave<Row>,
   ): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      // The client is locked first, as in every other write.
+      // The client is locked before the record, as in every other write, to avoid deadlocks.
       const [found] = await tx.findVisible(tab.entity, [id]);
       if (!found?.deletedAt) throw notFound();
       await tx.getForUpdate(Client, found.clientId, { deletedAt: null });
@@ -179,13 +179,13 @@ export class SheetRecordsService {
     });
   }
 
-  /** The active record of this client, locked after its client. */
+  /** Active record of this client, locked after its client. */
   async getForUpdate<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string, id: string): Promise<Row> {
     await tx.getForUpdate(Client, clientId, { deletedAt: null });
     return tx.getForUpdate(tab.entity, id, { clientId, deletedAt: null } as Partial<Row>);
   }
 
-  /** One line in the client's history, that leads to the record. */
+  /** Adds an entry with a link to the record to the client's timeline. */
   async addTimelineEntry<Row extends ClientRecord>(
     tx: UnitOfWork,
     tab: SheetTab<Row>,
@@ -199,7 +199,7 @@ export class SheetRecordsService {
     await tx.addTimelineEntry(row.clientId, { kind, title: `${tab.noun} ${what}`, at, changes, link });
   }
 
-  /** The fields that the body carries, of those that the tab has. */
+  /** Fields of the tab that the body contains. */
   private fieldsIn<Row extends ClientRecord>(tab: SheetTab<Row>, body: Values): string[] {
     return this.rows
       .fieldColumns(tab)
@@ -207,7 +207,7 @@ export class SheetRecordsService {
       .filter((field) => body[field] !== undefined);
   }
 
-  /** Every field of a new record: what was sent, what the column has when nothing is, or null. */
+  /** Initial value of every field: the sent value, else the column's default, else null. */
   private initial<Row extends ClientRecord>(tab: SheetTab<Row>, body: Values): Values {
     return Object.fromEntries(
       this.rows
@@ -227,7 +227,7 @@ export class SheetRecordsService {
     if (total >= MAX_RECORDS) throw tooMany();
   }
 
-  /** Who takes the tab's one flag takes it away from the record that had it. */
+  /** Only one record of a client has the tab's flag: when another record takes it, the previous one loses it. */
   private async moveFlag<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
     if (!tab.single || !row[tab.single] || before?.[tab.single]) return;
     const { databaseName } = this.rows.columnOf(tab, tab.single);

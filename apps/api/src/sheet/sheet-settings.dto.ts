@@ -4,22 +4,22 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, Validat
 import { ArrayUnique } from '../core/http/fields.js';
 import { SHEET_TABS, type SheetTabName } from './sheet-tab-names.js';
 
-/** A tab, and whether the agency uses it. */
+/** A tab and whether the agency shows it. */
 export class SheetTabSetting {
   @IsIn(SHEET_TABS) @ApiProperty({ enum: SHEET_TABS, enumName: 'SheetTab' }) name: SheetTabName;
-  /** A hidden tab keeps its records and its addresses. */
+  /** Whether the tab is shown. A hidden tab keeps its records and its routes. */
   @IsBoolean() visible: boolean;
 }
 
 export class SheetSettingsDto {
-  /** Every tab, in the agency’s order. */
+  /** All tabs, in the agency’s order. */
   tabs: SheetTabSetting[];
-  /** Goes up by one at each write; the `ETag`. */
+  /** Version of the settings; goes up by one at each write and is the value of the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
 export class UpdateSheetSettingsDto {
-  /** Every tab once, in the order that they are to have. */
+  /** Every tab exactly once, in the new order. */
   @IsArray()
   @ArrayMinSize(SHEET_TABS.length)
   @ArrayMaxSize(SHEET_TABS.length)

@@ -2,12 +2,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import type { SheetTabSetting } from './sheet-settings.dto.js';
 
-/** How an agency's sheet looks: one row each. */
+/** Order and visibility of the sheet's tabs: one row for each agency. */
 @Entity('sheet_settings')
 @RowVisibility('agency')
 export class SheetSettings {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
-  /** In their order. A tab that is younger than the list is not in it. */
+  /** Tabs in the agency's order. A tab that was introduced after the list was saved is not in it. */
   @Column('jsonb') tabs: SheetTabSetting[];
   @Column('integer', { default: 1 }) version: number;
 }

@@ -1,7 +1,7 @@
 import type { SheetTabSetting } from './sheet-settings.dto.js';
 import { SHEET_TABS } from './sheet-tab-names.js';
 
-/** Every tab that there is, as the agency has put them; what it has not put anywhere comes last, and is shown. */
+/** All tabs in the agency's order; tabs that the list does not contain come last and are shown. */
 export function arranged(tabs: readonly SheetTabSetting[]): SheetTabSetting[] {
   const known = tabs.filter(({ name }) => SHEET_TABS.includes(name));
   const rest = SHEET_TABS.filter((name) => known.every((tab) => tab.name !== name));

@@ -8,7 +8,7 @@ import type { SheetSettingsDto, SheetTabSetting, UpdateSheetSettingsDto } from '
 import { SheetSettings } from './sheet-settings.entity.js';
 import { arranged } from './sheet-settings.rules.js';
 
-/** Which tabs an agency's sheet shows, and in which order. */
+/** Order and visibility of the sheet's tabs, for each agency. */
 @Injectable()
 export class SheetSettingsService {
   constructor(private readonly db: Db) {}
@@ -21,7 +21,7 @@ export class SheetSettingsService {
     return { tabs: arranged(settings.tabs), version: settings.version };
   }
 
-  /** @throws 412 when they have moved on */
+  /** @throws 412 when the version of the settings has moved on */
   update(actor: Actor, expected: ExpectedVersion, { tabs }: UpdateSheetSettingsDto): Promise<SheetSettingsDto> {
     return this.db.write(actor, async (tx) => {
       const [settings] = await tx.query<{ version: number }>('SELECT version FROM sheet_settings WHERE agency_id = $1 FOR UPDATE', [

@@ -1,4 +1,4 @@
-/** The tabs of the sheet by the nouns of their addresses, in the order in which an agency finds them at first. */
+/** Tabs of the sheet by the nouns of their routes, in the default order of a new agency. */
 export const SHEET_TABS = [
   'contacts',
   'sites',
@@ -14,6 +14,6 @@ export const SHEET_TABS = [
 ] as const;
 export type SheetTabName = (typeof SHEET_TABS)[number];
 
-/** Those whose records the sheet keeps itself: activities are the CRM's. */
+/** Tabs whose records the sheet stores itself; activities are CRM actions and are stored there. */
 export type RecordTabName = Exclude<SheetTabName, 'activities'>;
 export const RECORD_TABS = SHEET_TABS.filter((name): name is RecordTabName => name !== 'activities');

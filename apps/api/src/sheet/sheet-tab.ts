@@ -7,57 +7,57 @@ import type { ClientRecord, SheetRecord } from './sheet-record.entity.js';
 import type { RecordTabName, SheetTabName } from './sheet-tab-names.js';
 
 /**
- * What one tab of the sheet says of itself; everything else (scope, paging, versions, timeline, trash) is the same for
- * all of them and stands in this folder once. docs/decisions/0017
+ * Definition of one tab of the sheet. Everything else (visibility, paging, versions, timeline, trash) is common to all
+ * tabs and implemented once in this folder. docs/decisions/0017
  */
 export interface SheetTab<Row extends SheetRecord = SheetRecord> {
-  /** As addresses, the trash and the timeline call it. */
+  /** Name of the tab in routes, the trash and the timeline. */
   name: RecordTabName;
-  /** Of one record, in the English titles of the timeline: `Site`. */
+  /** Singular noun for the English titles of the timeline, such as `Site`. */
   noun: string;
   entity: new () => Row;
-  /** The class that declares what callers write. */
+  /** Class that declares the fields that callers can write. */
   fields: new () => object;
   displayName(row: Row): string;
-  /** What it is sorted by where that is not its display name. */
+  /** Text to sort by, if it differs from the display name. */
   sortName?(row: Row): string;
-  /** By what it is found beside its display name. */
+  /** Texts that the search finds in addition to the display name. */
   searchTexts?(row: Row): (string | null)[];
-  /** Sorts of its own: SQL over `t` for a text that sorts as the values do, in the order of bytes. */
+  /** Additional sort orders: SQL over `t` for a text whose byte order is the order of the values. */
   sorts?: Record<string, string>;
   defaultSort?: string;
-  /** A flag that one record of a client has: who takes it takes it away from the other. */
+  /** Flag that only one record of a client can have; setting it on one clears it on the other. */
   single?: keyof Row & string;
-  /** Fields that hold the id of another record of the same client, and of which tab that is. */
+  /** Fields that hold the id of another record of the same client, with the tab of that record. */
   references?: Record<string, { name: RecordTabName; entity: new () => ClientRecord }>;
-  /** Fields that hold the id of somebody of the agency. */
+  /** Fields that hold the id of a user of the agency. */
   people?: readonly string[];
-  /** Columns that are shown and not written by callers. */
+  /** Read-only columns that are included in answers. */
   shown?: readonly (keyof Row & string)[];
-  /** What stands beside its fields in answers: SQL over `t` for the JSON of each; none of it may be NULL. */
+  /** Additional properties in answers: SQL over `t` for the JSON of each, which must not be NULL. */
   related?: Record<string, string>;
-  /** Records that are never purged: a condition in SQL over `t`. */
+  /** Condition in SQL over `t` for records that are never purged. */
   kept?: string;
-  /** What class-validator cannot see. @param day today, in Rome */
+  /** Checks that class-validator cannot express. @param day today, in Rome */
   findErrors?(row: Row, day: string): FieldError[];
-  /** How a change is told to whoever sees the client. */
+  /** Rewrites a change for the timeline, which every user who can see the client can read. */
   labelChange?(change: FieldChange): FieldChange;
-  /** Of a record that is the agency's and that clients are linked to: the table of the links, and its column. */
+  /** Link table and its column for the record's id, for records that belong to the agency. */
   link?: { table: string; column: string };
 }
 
-/** A tab whose records another feature keeps. */
+/** A tab whose records another feature stores. */
 export interface ForeignTab {
   name: Exclude<SheetTabName, RecordTabName>;
-  /** SQL that gives a row for each active record of the client that the actor sees. */
+  /** SQL that returns a row for each active record of the client that the actor can see. */
   rows: (actor: Actor, clientId: string, bind: Bind) => string;
 }
 
-/** Every tab that there is. A feature adds its own when it is wired, so that the sheet knows of none by name. */
+/** Registry of all tabs. Features add their own tabs, so that the sheet does not depend on any of them. */
 @Injectable()
 export class SheetTabs {
   private readonly tabs = new Map<RecordTabName, SheetTab>();
-  /** What is counted with the others and otherwise left to its feature. */
+  /** Tabs that are only counted here; their features do everything else. */
   readonly foreign: ForeignTab[] = [];
 
   add<Row extends SheetRecord>(tab: SheetTab<Row>): void {
@@ -68,14 +68,14 @@ export class SheetTabs {
     return [...this.tabs.values()];
   }
 
-  /** @throws when no feature has added it */
+  /** @throws when no feature has registered the tab */
   get(name: RecordTabName): SheetTab {
     const tab = this.tabs.get(name);
     if (!tab) throw new Error(`No feature has added the tab ${name}.`);
     return tab;
   }
 
-  /** Which fields of which tabs point at records of this one. */
+  /** Fields, with their tabs, that reference records of this tab. */
   pointingAt(name: RecordTabName): { tab: SheetTab; field: string }[] {
     return this.all().flatMap((tab) =>
       Object.entries(tab.references ?? {})

@@ -18,21 +18,21 @@ export class SheetController {
     private readonly settings: SheetSettingsService,
   ) {}
 
-  /** How many records each tab of the client has. */
+  /** Number of active records in each tab of the client. */
   @Get('clients/:clientId/sheet')
   @Allow('clients:read')
   countSheet(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string): Promise<SheetCounts> {
     return this.queries.counts(actor, clientId);
   }
 
-  /** Which tabs the agency’s sheet shows, and in which order. */
+  /** Order and visibility of the tabs of the agency’s sheet. */
   @Get('settings/sheet')
   @Allow('settings:read')
   getSheetSettings(@Caller() actor: Actor): Promise<SheetSettingsDto> {
     return this.settings.get(actor);
   }
 
-  /** Puts the tabs in order, shows and hides them. Takes the whole list. */
+  /** Sets the order and visibility of the tabs. The body must contain the whole list. */
   @Patch('settings/sheet')
   @Allow('settings:write')
   @Versioned()

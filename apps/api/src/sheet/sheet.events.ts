@@ -8,7 +8,7 @@ import { SheetTabs } from './sheet-tab.js';
 
 declare module '../core/jobs/jobs.js' {
   interface EventPayload {
-    /** Of a record that is the agency's, without the client. */
+    /** A payload without `clientId` is a record that belongs to the agency. */
     'sheet-trashed': { agencyId: string; clientId?: string; tab: RecordTabName; id: string; deletedAt: string };
   }
 }
@@ -24,7 +24,7 @@ export class SheetEvents {
     jobs.on('sheet-trashed', (event) => this.purge(event));
   }
 
-  /** Does nothing when the record was restored meanwhile, or restored and deleted again: that deletion has its own event. */
+  /** Does nothing if the record was restored in the meantime, even if it was deleted again: that deletion has its own event. */
   private async purge({ agencyId, tab, id, deletedAt }: EventPayload['sheet-trashed']): Promise<void> {
     const of = this.tabs.get(tab);
     const system = await this.db.systemUserOf(agencyId);

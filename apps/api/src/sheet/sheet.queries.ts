@@ -21,14 +21,14 @@ interface RowKey {
 }
 const COUNTED = 10_000;
 const INSTANT = 'YYYY-MM-DD"T"HH24:MI:SS.MS';
-/** What every tab can be sorted by. Texts in the order of bytes, so that one kind of cursor serves them all. */
+/** Sort orders that every tab has. Sorting texts by byte order lets one kind of cursor serve them all. */
 const SORTS: Record<string, string> = {
   displayName: 't.sort_key',
   createdAt: `to_char(t.created_at, '${INSTANT}')`,
   updatedAt: `to_char(t.updated_at, '${INSTANT}')`,
 };
 
-/** Reads of all tabs: one statement each, which names client and scope. */
+/** Reads of all tabs. Each is one statement that names the client and the visibility of the actor. */
 @Injectable()
 export class SheetQueries {
   constructor(
@@ -39,8 +39,8 @@ export class SheetQueries {
   ) {}
 
   /**
-   * A client has few records of a kind (`MAX_RECORDS`), so that they are found by the client and sorted as asked.
-   * @param clientId null for what is the agency's, in the order of an index
+   * Sorts without an index, because a client has at most `MAX_RECORDS` records in a tab.
+   * @param clientId null for records of the agency, which are read in the order of an index
    */
   async list<Row extends SheetRecord>(
     actor: Actor,
@@ -57,7 +57,7 @@ export class SheetQueries {
     const descending = sort.startsWith('-') !== (position?.direction === 'prev');
     const order = descending ? 'DESC' : 'ASC';
     const words = q === undefined ? [] : searchWords(q).map((word) => `strpos(t.search, ${bind(word)}) > 0`);
-    // Words without a letter or a digit find nothing.
+    // A query without any letter or digit matches nothing.
     if (q !== undefined && words.length === 0) words.push('false');
     const of = recordId === undefined ? [] : [`t.record_id = ${bind(recordId)}`];
     const { from, where } = this.recordConditions(actor, tab, clientId, bind, [...words, ...of]);
@@ -84,19 +84,19 @@ export class SheetQueries {
     );
   }
 
-  /** @throws 404 also for a record of another client */
+  /** @throws 404 for a record that is not visible, also for one of another client */
   async get<Row extends SheetRecord, Dto>(actor: Actor, tab: SheetTab<Row>, clientId: string | null, id: string): Promise<Dto> {
     const { text, values } = this.one(actor, tab, clientId, id);
     return firstOf<Dto>(await this.db.read<Pick<RowKey, 'json'>>(actor, text, values));
   }
 
-  /** The record as the caller is answered, in the transaction that has written it. */
+  /** Record as the API returns it, read in the transaction that has written it. */
   async toResponse<Row extends SheetRecord, Dto>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string | null, id: string): Promise<Dto> {
     const { text, values } = this.one(tx.actor, tab, clientId, id);
     return firstOf<Dto>(await tx.query<Pick<RowKey, 'json'>>(text, values));
   }
 
-  /** How many records each tab of the client has, up to 10,000. */
+  /** Number of active records in each tab of the client, up to 10,000. */
   async counts(actor: Actor, clientId: string): Promise<SheetCounts> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -113,7 +113,7 @@ export class SheetQueries {
     return { data: await this.db.read(actor, each.join(' UNION ALL '), values) };
   }
 
-  /** An empty list and a client that nobody may see are two answers. */
+  /** Distinguishes an empty list from a client that the actor cannot see. @throws 404 for the latter */
   async assertVisible(actor: Actor, clientId: string): Promise<void> {
     const values: unknown[] = [];
     const seen = await this.db.read(actor, seenClient(actor, clientId, binder(values)), values);
@@ -131,7 +131,7 @@ export class SheetQueries {
     };
   }
 
-  /** The active records `t` of an active client whom the actor sees, or of the agency. */
+  /** Conditions for the active records `t` of an active client that the actor can see, or of the agency. */
   private recordConditions<Row extends SheetRecord>(actor: Actor, tab: SheetTab<Row>, clientId: string | null, bind: Bind, more: string[]) {
     const table = this.rows.tableOf(tab);
     const seen = clientId === null ? '' : `(${seenClient(actor, clientId, bind)}) seen CROSS JOIN `;

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const money = (amount: string) => ({ amount, currency: 'EUR' });
-/** What every tab does, tried on each: how a record is made, changed and called. */
+/** Tests the common behaviour on each tab: how a record is created, changed and named. */
 const TABS = [
   { tab: 'sites', body: { label: 'Magazzino' }, change: { label: 'Deposito' }, name: 'Magazzino', renamed: 'Deposito', field: 'label' },
   {
@@ -97,7 +97,7 @@ describe.each(TABS)('a record of $tab', ({ tab, body, change, name, renamed, fie
       { field: tab, from: name, to: renamed },
       { field, from: (body as Record<string, unknown>)[field], to: (change as Record<string, unknown>)[field] },
     ]);
-    // The same again is no change: no version, no line.
+    // Sending the same values again changes nothing: no new version, no timeline entry.
     await test.as(admin).patch(at).set('If-Match', '"2"').send(change).expect(200).expect('ETag', '"2"');
     const { body: timeline } = await test.as(admin).get(`clients/${clientId}/timeline`).expect(200);
     expect(timeline.data).toHaveLength(3);
@@ -143,7 +143,7 @@ describe.each(TABS)('a record of $tab', ({ tab, body, change, name, renamed, fie
     await test.as(owner).patch(`clients/${elsewhere.id}/${tab}/${record.id}`).set('If-Match', '*').send(change).expect(404);
     const front = await test.make.person(agency, { role: 'front_office', visibility: 'agency' });
     await test.as(front).delete(at).set('If-Match', '*').expect(403);
-    // Assigned to somebody who may delete only what they have made.
+    // The assignee may delete only records that they created.
     await test.as(agency.admin).patch(`clients/${clientId}`).set('If-Match', '*').send({ assigneeId: other.id }).expect(200);
     await test
       .as(other)
@@ -216,7 +216,7 @@ it('one site is the registered office: who takes it takes it away, ten at once l
     );
   const [one, ...others] = await offices();
   expect(others).toEqual([]);
-  // What comes out of the trash does not take it back.
+  // A site that is restored from the trash does not take the flag back.
   await test.as(admin).delete(`clients/${id}/sites/${one.id}`).set('If-Match', '*').expect(204);
   await test.as(admin).post(`clients/${id}/sites`).send({ label: 'Nuova', registeredOffice: true }).expect(201);
   const { body: restored } = await test.as(admin).post(`trash/sites/${one.id}/restore`).expect(200);

@@ -11,20 +11,20 @@ const SITE_SORTS = ['displayName', '-displayName', 'createdAt', '-createdAt', 'u
 
 export class SiteFields {
   @IsLine(100) label: string | null;
-  /** Of one site of a client: who takes it takes it away from the other. */
+  /** Whether this is the client’s registered office. Only one site has it: setting it on one clears it on the other. */
   @IsBoolean() registeredOffice: boolean;
   @IsObject() @ValidateNested() @Type(() => Address) address: Address | null;
-  /** Kept in E.164; numbers without a country are Italian. */
+  /** Telephone number, stored in E.164; numbers without a country code are Italian. */
   @IsPhone() phone: string | null;
   @IsMailAddress() @Transform(({ value }) => lowerCase(value)) email: string | null;
 }
 
 export class CreateSiteDto extends PartialType(SiteFields) {}
 
-/** RFC 7396: what is left out stays, `null` clears. */
+/** JSON merge patch (RFC 7396): omitted fields stay unchanged, `null` clears a field. */
 export class UpdateSiteDto extends PartialType(SiteFields) {}
 
-/** `displayName` is the label, or else the address in one line: one of the two is required. */
+/** A site; `displayName` is the label, or else the address in one line, and one of the two is required. */
 export class SiteDto extends IntersectionType(SheetRecordDto, SiteFields) {}
 
 export class SitePage {

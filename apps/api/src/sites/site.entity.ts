@@ -3,7 +3,7 @@ import type { Address } from '../clients/client-fields.dto.js';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import { ClientRecord } from '../sheet/sheet-record.entity.js';
 
-/** A place where the client is: an office, a shop, a plant. */
+/** A location of the client, such as an office, a shop or a plant. */
 @Entity('sites')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class Site extends ClientRecord {

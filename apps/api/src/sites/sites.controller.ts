@@ -19,7 +19,7 @@ export class SitesController {
     private readonly queries: SheetQueries,
   ) {}
 
-  /** The client’s sites. */
+  /** Lists the client’s sites. */
   @Get('clients/:clientId/sites')
   @Allow('sites:read')
   @ApiOkResponse({ type: SitePage })
@@ -34,14 +34,14 @@ export class SitesController {
     return this.records.create(actor, SITES, clientId, body);
   }
 
-  /** One of the client’s. */
+  /** Returns one site of the client. */
   @Get('clients/:clientId/sites/:id')
   @Allow('sites:read')
   getSite(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Param('id', pathId) id: string): Promise<SiteDto> {
     return this.queries.get(actor, SITES, clientId, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Updates the fields in the body: JSON merge patch (RFC 7396). */
   @Patch('clients/:clientId/sites/:id')
   @Allow('sites:write')
   @Versioned()
@@ -55,7 +55,7 @@ export class SitesController {
     return this.records.update(actor, SITES, clientId, id, version, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves the site to the trash, from where it can be restored for 30 days. */
   @Delete('clients/:clientId/sites/:id')
   @HttpCode(204)
   @Allow('sites:delete', 'sites:delete-own')
@@ -69,7 +69,7 @@ export class SitesController {
     return this.records.remove(actor, SITES, clientId, id, version);
   }
 
-  /** Takes it out of the trash. Its client must not lie there. */
+  /** Restores the site from the trash. 404 while its client is in the trash. */
   @Post('trash/sites/:id/restore')
   @HttpCode(200)
   @Allow('sites:delete', 'sites:delete-own')
