@@ -12,12 +12,12 @@ import { testDatabase, type TestDatabase } from './database.js';
 import { Make, type Person } from './make.js';
 import { setVariables } from './variables.js';
 
-/** The real application on a real PostgreSQL, without a listener of its own: supertest opens one. */
+/** The real application on a real PostgreSQL, listening on a free local port. */
 export interface TestApp {
   app: NestFastifyApplication;
   database: TestDatabase;
   make: Make;
-  /** Requests as this person; as nobody without one. */
+  /** Sends requests as this person, or anonymously without one. */
   as(person?: Person): Caller;
   close(): Promise<void>;
 }
@@ -25,11 +25,11 @@ export interface TestApp {
 export type Caller = Record<'get' | 'post' | 'patch' | 'put' | 'delete', (path: string) => supertest.Test>;
 
 /**
- * Starts the application for one file. Tests make their own agency with `make`, so nothing is cleaned and isolation layers are
- * exercised everywhere.
- * @param env variables that this file's application needs otherwise
- * @param name of a database for this file alone, where it must not share the worker's
- * @param maxDelayMs how late the process may be, which has the tests to carry out as well
+ * Starts the application for one test file. Tests create their own agency with `make`, so nothing is cleaned up between
+ * tests and the isolation layers are exercised everywhere.
+ * @param env additional environment variables of the application
+ * @param name name of a separate database, for files that must not share the worker's
+ * @param maxDelayMs event loop delay at which the server sheds load; generous, because the tests run in the same process
  */
 export async function startApp(env: Record<string, string> = {}, name?: string, maxDelayMs = 20_000): Promise<TestApp> {
   setVariables({
@@ -58,7 +58,7 @@ export async function startApp(env: Record<string, string> = {}, name?: string, 
   const test = { app, database, make: new Make(app), as };
   const close = async () => {
     await test.app.close();
-    // What a file has loaded stays as long as its worker; an application must not.
+    // The modules that a file has loaded stay in memory as long as its worker; this releases the application.
     for (const name of Object.keys(test)) Reflect.deleteProperty(test, name);
   };
   return Object.assign(test, { close });

@@ -6,7 +6,7 @@ import { operations } from './document.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const SOURCE = 'apps/api/src';
-/** Written by programs, or history that is never edited again. */
+/** Generated files, and migrations, which are never edited. */
 const NOT_OURS = /(^|\/)(node_modules|dist|gen|migrations|coverage|test-results|playwright-report|\.data)\/|\.gen\.ts$|\/metadata\.ts$/;
 
 const files = ['apps', 'libs', 'scripts', 'bench'].flatMap((folder) =>
@@ -24,7 +24,7 @@ function all<Node extends ts.Node>(tree: ts.Node, is: (node: ts.Node) => node is
   return found;
 }
 
-/** The names of a declaration's decorators: `Get`, `Allow`. */
+/** Names of a declaration's decorators, such as `Get` and `Allow`. */
 const decoratorsOf = (node: ts.HasDecorators): string[] =>
   (ts.getDecorators(node) ?? []).map(({ expression }) => (ts.isCallExpression(expression) ? expression.expression : expression).getText());
 
@@ -86,14 +86,14 @@ describe('routes', () => {
   });
 
   it('have bodies of one statement', () => {
-    // Two steps that belong to the edge alone: the cookie goes when the session has ended; readiness is three questions.
+    // Two handlers consist of HTTP steps only: log-out also clears the cookie, and readiness runs three checks.
     const longer = handlers.filter(({ statements }) => statements !== 1).map(({ name }) => name);
     expect(longer.toSorted()).toEqual(['logOut', 'ready']);
   });
 });
 
 describe('imports', () => {
-  /** Features use only features of a lower rank; what must go upward is an event. */
+  /** Rank of each feature: features import only features of a lower rank and use events in the other direction. */
   const RANKS: Record<string, number> = {
     core: 0,
     users: 1,
@@ -128,7 +128,7 @@ describe('imports', () => {
     contracts: 9,
     trash: 10,
   };
-  /** What puts the parts together may name them all. */
+  /** Composition code, which may import any feature. */
   const COMPOSITION = /^(demo\/.*|[\w-]+(\.module)?\.ts)$/;
 
   it('point from features to core, and from higher features to lower ones', () => {
@@ -169,7 +169,7 @@ const importsOf = (file: string): string[] => [...textOf(file).matchAll(/(?:from
 
 describe('statements', () => {
   it('carry what callers send as parameters, never in their text', () => {
-    // Inside bind(…) a value becomes a parameter; visibleTo(…) binds its own.
+    // Values inside bind(…) become parameters, and visibleTo(…) binds its own values.
     const bound = /\b(bind|visibleTo)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
     const wrong = sources
       .filter((file) => !file.includes('/migrations/'))
@@ -182,7 +182,7 @@ describe('statements', () => {
           )
           .flatMap((template) => template.templateSpans.map(({ expression }) => expression.getText()))
           .filter((expression) => /\b(actor|body|filter|query|request|params|dto|input)\b\s*[.[]/.test(expression.replace(bound, '')))
-          // A choice between texts of ours is ours, whatever it was chosen by.
+          // A choice between two constant texts is safe, whatever the condition.
           .filter((expression) => !/^[\w.?! =&|'-]+ \? [`'][^$]*[`'] : [`'][^$]*[`']$/.test(expression.replace(bound, 'bound')))
           .map((expression) => `${relative(SOURCE, file)}: ${expression}`),
       );
@@ -209,7 +209,8 @@ describe('entities', () => {
   );
 
   it('say how far their rows are seen', () => {
-    // Never loaded through the scope: found by the caller's own key, through a job of theirs, by the hash of a secret.
+    // Excluded because they are never loaded through the tenant filter, but by the caller's own key, a job of the caller or the hash of a
+    // secret.
     const silent = entities.filter((entity) => !decoratorsOf(entity).includes('RowVisibility')).map(({ name }) => name?.text ?? '');
     expect(silent.toSorted()).toEqual(['IdempotencyKey', 'LongJobItem', 'RefreshToken']);
   });

@@ -5,7 +5,7 @@ import { OutcomesService } from '../src/outcomes/outcomes.service.js';
 import type { TestApp } from './app.js';
 import type { Person } from './make.js';
 
-/** What an id in a path stands for. */
+/** Kind of record that each id in a path refers to. */
 export const CRM_PATHS = [
   ['/crm-actions/{id}', 'action'],
   ['/crm-action-types/', 'type'],
@@ -14,7 +14,7 @@ export const CRM_PATHS = [
   ['/tags/', 'tag'],
 ] as const;
 
-/** One of each kind to shoot at. */
+/** Creates one record of each kind as a target. */
 export async function aimAtCrm(test: TestApp, admin: Person, targets: Record<string, string>): Promise<void> {
   const [types, outcomes, rules] = [
     test.app.get(CrmActionTypesService),
@@ -36,7 +36,7 @@ export async function aimAtCrm(test: TestApp, admin: Person, targets: Record<str
   await test.app.get(CrmActionsService).remove(admin, targets['trashed action'], '*');
 }
 
-/** @param top the part of the body that is tried: of two that exclude each other the one that is there */
+/** @param top tested part of the body; of two mutually exclusive parts, the body contains this one */
 export function idsInBody(operationId: string, targets: Record<string, string>, top: string): Record<string, unknown> {
   switch (operationId) {
     case 'createCrmAction':

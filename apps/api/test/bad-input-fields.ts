@@ -3,19 +3,19 @@ import { caseOf } from './cases/all.js';
 import { fieldsOf, openApi, resolved, typeOf, type Operation, type Schema } from './document.js';
 import { sample } from './samples.js';
 
-/** Where a value is put: a field of the body with a body around it that is accepted. */
+/** A field of the body and a valid body in which a value can be inserted. */
 export interface Field {
   pointer: string;
   schema: Schema;
-  /** The body as text, with the value's JSON in its place. */
+  /** Body as JSON text with `token` as the JSON of the field. */
   bodyWith: (token: string) => string;
 }
 
 const PLACE = '\u0001here\u0001';
 
 /**
- * Every field of the operation's body, objects, lists and their members included.
- * @param idsFor what the body needs, by the part of it that is tried, and no schema says
+ * Every field of the operation's body, including objects, arrays and their members.
+ * @param idsFor ids that the body needs for the tested part, which the schema does not define
  */
 export function bodyFields(
   operation: Operation,
@@ -39,7 +39,7 @@ export function bodyFields(
   });
 }
 
-/** What the case sends, or what the schema asks for; of a client, one of a type that has the field. */
+/** Body from the case, or a sample of the schema; for a client, of a type that has the field. */
 function baseFor(operation: Operation, top: string, next: () => number): Record<string, unknown> {
   const body = caseOf(operation)?.body?.(next) ?? (sample(operation.body ?? {}, next) as Record<string, unknown>);
   if (!['createClient', 'createProspect'].includes(operation.id)) return body;
@@ -62,7 +62,7 @@ function put(into: unknown, [key = '', ...rest]: string[], value: unknown): void
 
 export const isText = (schema: Schema): boolean => typeOf(schema) === 'string';
 
-/** Reads what stands at the pointer. */
+/** Reads the value at the JSON pointer. */
 export const at = (body: unknown, pointer: string): unknown =>
   pointer
     .split('/')
@@ -74,8 +74,8 @@ export const at = (body: unknown, pointer: string): unknown =>
 
 const SPACES = /\s/g;
 /**
- * The forms in which we keep what people write otherwise: what is read back is compared with these, and with nothing
- * looser. A telephone number's one form is the library's to say: it must name the same digits.
+ * Normalized forms that the API stores: values read back must equal exactly these. Telephone numbers are normalized by a
+ * library, so only their digits are checked.
  */
 export const KEPT_AS: Record<string, (text: string) => string> = {
   email: (text) => text.toLowerCase(),

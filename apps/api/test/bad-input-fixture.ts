@@ -19,7 +19,7 @@ import { HttpClient, type Answer, type Call } from './http-client.js';
 
 const SLOWEST_MS = 5_000;
 
-/** They ask for the caller's own password. */
+/** Operations that require the caller's own password. */
 const ASK_PASSWORD = [
   'changeMyPassword',
   'beginMyAuthenticator',
@@ -29,7 +29,7 @@ const ASK_PASSWORD = [
   'removeMyPasskey',
 ];
 
-/** An agency to shoot at; every shot finds it as it was. */
+/** An agency as the target; every request finds it in its initial state. */
 export class BadInputFixture {
   readonly found = { tried: 0, serverErrors: [] as string[], slow: [] as string[], changed: [] as string[] };
   private constructor(
@@ -81,7 +81,7 @@ export class BadInputFixture {
     return this.current();
   }
 
-  /** Sends it, as the agency's admin, and sees that what is refused has changed nothing. */
+  /** Sends the request as the agency's admin and checks that a refused request has changed nothing. */
   async send(what: string, call: Call): Promise<Answer> {
     if (this.accepted) await this.changeLog.revertChanges();
     const answer = await this.http.send({ token: this.token, path: this.pathOf(call.operation, ''), ...call });
@@ -89,10 +89,10 @@ export class BadInputFixture {
     const label = `${call.operation.id}, ${what}: ${answer.status} ${answer.text.slice(0, 200)}`;
     if (answer.status >= 500) this.found.serverErrors.push(label);
     if (answer.milliseconds > SLOWEST_MS) this.found.slow.push(`${label} after ${Math.round(answer.milliseconds)} ms`);
-    // What was accepted is there to be read until the next one comes.
+    // An accepted change stays readable until the next request.
     this.accepted = answer.status < 300;
     if (this.accepted) return answer;
-    // A failed log-in is meant to be counted.
+    // Failed log-ins are recorded on purpose.
     const counts = call.operation.permissions === 'public' || ASK_PASSWORD.includes(call.operation.id);
     const changed = new Set(await this.changeLog.revertChanges());
     if (counts) changed.delete('log_in_failures');
@@ -100,7 +100,7 @@ export class BadInputFixture {
     return answer;
   }
 
-  /** The path of a call whose body has this field: a client of a type that has it. */
+  /** Path parameters for a body with this field: a client of a type that has it. */
   pathOf(operation: Operation, field: string): Record<string, string> {
     if (operation.path.includes('{token}')) return { token: 'no-such-token' };
     const crm = CRM_PATHS.find(([path]) => operation.path.includes(path));
@@ -126,12 +126,12 @@ export class BadInputFixture {
     return { id: this.targets[typeWith(field)] ?? '' };
   }
 
-  /** What a body cannot do without, and no schema says: ids of what is there. */
+  /** Ids of existing records that the body needs and the schema does not define. */
   idsFor({ id }: Operation, top = ''): Record<string, unknown> {
     return idsInBody(id, this.targets, top);
   }
 
-  /** The numbers of a body that is refused field by field say which field. */
+  /** Whether the answer's field errors name the pointer. */
   static named(answer: Answer, pointer: string): boolean {
     const errors = (answer.json?.errors ?? []) as { pointer: string }[];
     return errors.some((error) => `${error.pointer}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${error.pointer}/`));
@@ -142,5 +142,5 @@ export class BadInputFixture {
   }
 }
 
-/** Parameters after the question mark, with a value that each accepts. */
+/** Query parameters of the operation. */
 export const queryOf = (operation: Operation) => operation.parameters.filter(({ in: place }) => place === 'query');

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Schema } from './document.js';
 
-/** One value to try: `token` is how it is written in JSON, which says more than any value of ours could. */
+/** A value to try. `token` is its JSON text, which can express more than a JavaScript value. */
 export interface Attempt {
   name: string;
   token: string;
-  /** Set when it is a string: what should be read back if it is accepted. */
+  /** Set for strings: the text to be read back if the value is accepted. */
   text?: string;
 }
 
@@ -14,21 +14,24 @@ const fixture = JSON.parse(readFileSync(resolve(import.meta.dirname, 'naughty-st
 const spelled = (text: string): string => text.replace(/^@LONG (\d+)$/, (_, length: string) => 'x'.repeat(Number(length)));
 const attempt = (text: string): Attempt => ({ name: JSON.stringify(text).slice(0, 60), token: JSON.stringify(text), text });
 
-/** Strings that have broken somebody's software before, ours and Italy's among them. */
+/** Strings that are known to break software, including Italian ones. */
 const NAUGHTY: Attempt[] = Object.values(fixture).flat().map(spelled).map(attempt);
 const of = (...categories: string[]) => new Set(categories.flatMap((category) => fixture[category] ?? []).map(spelled));
-/** More fields get these than the others. */
+/** Strings that are tried on more fields than the others. */
 const OFTEN = of('not storable', 'long', 'empty and blank');
 const DATES = of('dates');
 const IDS = new Set(NAUGHTY.map(({ text = '' }) => text).filter((text) => /^[0-9a-g-]{30,}$/.test(text)));
 
-/** Of so many places a string comes into one: places in turn get other strings, and all places together every one of them often. */
+/**
+ * Each string is tried on one in this many fields; consecutive fields get different strings, so that all fields together
+ * cover each of them often.
+ */
 const SHARE = 40;
 const OFTEN_SHARE = 4;
 
 /**
- * The strings for the nth place of all: a share of them at the size of `npm test`, all of them with `npm run soak`. Days and
- * instants get every date, ids whatever looks like one.
+ * Strings for the nth field: a share of them in `npm test`, all of them in `npm run soak`. Date fields always get every
+ * date, id fields every string that resembles an id.
  */
 export function stringsFor(place: number, { format = '', pattern = '', items }: Schema = {}): Attempt[] {
   if (process.env.SESTANTE_SOAK === '1') return NAUGHTY;
@@ -59,13 +62,13 @@ const WRONG = [
   '{"length":1,"0":"x"}',
   '1e309',
 ];
-/** Values of the wrong type, wherever they are put. */
+/** Values of the wrong type for most fields. */
 export const TYPES = tokens(...WRONG);
 
-/** The edges of what numbers are. */
+/** Boundary values for numbers. */
 export const NUMBERS = tokens('-1', '-0', '-1e309', '1e-7', '0.005', '2147483648', '9007199254740993', '123456789012345678901234567890');
 
-/** Bodies that are no body, by what is wrong with them. `asEmpty`: where no field is required, it stands for `{}`. */
+/** Invalid bodies by their defect. With `asEmpty`, the body counts as `{}` where no field is required. */
 export const RAW_BODIES: {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;

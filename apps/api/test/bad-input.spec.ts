@@ -20,23 +20,23 @@ afterAll(async () => {
   await test.close();
   report('bad-input', { 'bad inputs tried': fixture.found.tried, '5xx': fixture.found.serverErrors.length });
 });
-/** What may be answered to credentials that are of the right form and not right. */
+/** Operations that may answer 401 to well-formed credentials. */
 const REFUSED_CREDENTIALS = ['logIn', 'verifyLogIn', 'logInWithPasskey'];
-/** They ask for a link first: what else is wrong is told to whoever has one. */
+/** Operations that check the link's token first; other field errors are only reported for a valid token. */
 const LINKS: Record<string, string> = {
   confirmPasswordReset: '/token',
   openInvitation: '/token',
   acceptInvitation: '/token',
   addMyPasskey: '/passkeyToken',
 };
-/** Whoever has not logged in sends no more than 16 kB: what is longer is not read. */
+/** Whether the answer is the 413 to an anonymous request above 16 kB, whose body is not parsed. */
 const tooLong = ({ permissions }: Operation, { status }: { status: number }) => permissions === 'public' && status === 413;
 
-/** It says what is to be said of the fields, and does not repeat them. */
+/** Operations whose answer does not repeat the fields. */
 const REPEATS_NOTHING = ['checkClient', 'bulkAdvanceCrmActions', 'verifyDocument'];
-/** What stands in the signed file, and nowhere else. */
+/** Fields that are only stored in the signed file. */
 const IN_THE_FILE = ['signIntervention /capturedAt'];
-/** Fields that an answer has under another name. */
+/** Fields that have another name in the answer. */
 const READ_AS: Record<string, string> = {
   'loseProspect /reason': '/lostReason',
   'signIntervention /signerName': '/signature/signerName',
@@ -48,7 +48,7 @@ const READ_AS: Record<string, string> = {
   ),
 };
 
-/** Operations begin apart, so that what they have in common meets other strings in each. */
+/** Offset by operation, so that fields common to many operations get different strings in each. */
 const placeOf = (operation: Operation): number => operations.indexOf(operation) * 7;
 
 async function tryField(operation: Operation, field: ReturnType<typeof bodyFields>[number], attempt: Attempt): Promise<string | undefined> {
@@ -61,18 +61,18 @@ async function tryField(operation: Operation, field: ReturnType<typeof bodyField
   const link = LINKS[operation.id];
   if (answer.status === 422 && link && BadInputFixture.named(answer, link)) return undefined;
   if (tooLong(operation, answer)) return undefined;
-  // A conflict that names the field is a reason as well: the same code, tried in another operation.
+  // A conflict that names the field is also a valid reason, for example a code that another operation has used.
   if (answer.status >= 400)
     return [409, 422].includes(answer.status) && BadInputFixture.named(answer, pointer) ? undefined : `refused without a reason: ${label}`;
   const value = JSON.parse(attempt.token) as unknown;
   if (value !== null && !fixture.http.contract.accepts(schema, value)) return `accepted, though the document forbids it: ${label}`;
-  // Work that is done later does not repeat what was asked.
+  // Deferred work does not repeat the request in its answer.
   if (attempt.text === undefined || answer.status === 202 || REPEATS_NOTHING.includes(operation.id)) return undefined;
   if (IN_THE_FILE.includes(`${operation.id} ${pointer}`)) return undefined;
   return await misread(operation, pointer, attempt.text, answer.json);
 }
 
-/** What was accepted is read back as it was sent, or in the one form in which it is kept. */
+/** Checks that an accepted value is read back unchanged or in its normalized form. */
 async function misread(
   operation: Operation,
   pointer: string,

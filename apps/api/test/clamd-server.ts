@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What it finds harmful. */
+/** Content that the fake scanner reports as harmful. */
 export const HARMFUL = 'sestante-harmful-sample';
 
 /**
- * As much of ClamAV's daemon as is asked for: PING and INSTREAM, each ended by a NUL, one command a connection.
- * `npm run test:external` asks the real one.
+ * Subset of ClamAV's daemon: PING and INSTREAM, terminated by NUL, one command for each connection.
+ * `npm run test:external` uses the real one.
  */
 export async function startClamd() {
-  /** `silent` takes all and answers nothing; `full` hangs up once a file is longer than it takes. */
+  /** `silent` accepts data and never answers; `full` closes the connection when a file exceeds its limit. */
   let mood: 'well' | 'silent' | 'full' | 'broken' = 'well';
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -21,7 +21,7 @@ export async function startClamd() {
       size += chunk.length;
       if (mood === 'silent') return;
       if (mood === 'full' && size > 100_000) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
-      // Both commands end so: it is put together once.
+      // Both commands end with NUL, so the data is only assembled then.
       if (chunk.at(-1) !== 0) return;
       const received = Buffer.concat(chunks);
       const command = received.subarray(0, received.indexOf(0)).toString();
@@ -45,7 +45,7 @@ export async function startClamd() {
   };
 }
 
-/** The pieces behind their lengths, put together; undefined while the last one, of no length, is missing. */
+/** Reassembles the length-prefixed chunks; undefined until the empty last chunk has arrived. */
 function fileOf(bytes: Buffer): Buffer | undefined {
   const pieces: Buffer[] = [];
   for (let at = 0; at + 4 <= bytes.length;) {

@@ -31,7 +31,7 @@ it('each has a name of its own, a sentence, and says who may call it', () => {
   ).toEqual([]);
 });
 
-/** Not even whether there is an account. */
+/** Has no body, so that the answer does not reveal whether the account exists. */
 const SAYS_NOTHING = 'requestPasswordReset202';
 
 it('each gives the schema of its good answer, and of every problem', () => {

@@ -2,10 +2,10 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { openApi, type Operation, type Schema } from './document.js';
 
-/** A problem may carry members of its own (RFC 9457); everything else that we answer is declared to the last field. */
+/** Schemas that allow extra members (RFC 9457); all other answers must be declared completely. */
 const OPEN = new Set(['ProblemDto']);
 
-/** Holds answers against the schema that the document gives for their status. */
+/** Validates answers against the schema that the API document declares for their status. */
 export class Contract {
   private readonly ajv = new Ajv2020.default({ strict: false, allErrors: false, validateFormats: true });
   private readonly validators = new Map<string, ValidateFunction>();
@@ -15,7 +15,7 @@ export class Contract {
     this.ajv.addSchema({ $id: 'document', components: { schemas: closed(openApi.components.schemas) } });
   }
 
-  /** What is wrong with the answer; undefined when it is as declared. */
+  /** Returns the deviation from the declared answer, or undefined if there is none. */
   mismatch(operation: Operation, status: number, contentType: string | null, text: string): string | undefined {
     const label = `${operation.id} ${status}`;
     const response = operation.responses[String(status)];
@@ -32,7 +32,7 @@ export class Contract {
       : `${label}: ${this.ajv.errorsText(validate.errors)} ${text.slice(0, 300)}`;
   }
 
-  /** Whether the schema takes the value. */
+  /** Whether the value is valid against the schema. */
   accepts(schema: Schema, value: unknown): boolean {
     return this.validatorOf(schema)(value);
   }
@@ -47,7 +47,7 @@ export class Contract {
   }
 }
 
-/** A field that the document does not name is a mistake, though JSON Schema would let it pass. */
+/** Rejects undeclared fields, which JSON Schema would allow by default. */
 function closed(schemas: Record<string, Schema>): Record<string, Schema> {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

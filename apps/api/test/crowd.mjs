@@ -1,4 +1,4 @@
-// A thread that asks one address over many connections, so that neither its work nor its waiting counts as the server's.
+// Load generator in a worker thread, so that its CPU time and waiting are not attributed to the server.
 import { Agent, request as send } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -10,7 +10,7 @@ const end = counted + seconds * 1000;
 const statuses = [];
 const times = [];
 
-/** Each connection asks again as soon as it is answered, or after a pause. */
+/** One connection, which sends its next request after each answer, optionally with a pause. */
 async function one(index) {
   const ask = stream ? streamed() : kept();
   for (let round = 0; performance.now() < end; round += 1) {
@@ -25,7 +25,7 @@ async function one(index) {
   }
 }
 
-/** Over one connection, as cheaply as can be; answers have a length. */
+/** Cheap client on one kept-alive connection; requires answers with a length. */
 function kept() {
   let connection;
   return async (path, token) => {
@@ -40,7 +40,7 @@ function kept() {
   };
 }
 
-/** Whatever comes is read to its end. */
+/** Client that reads streamed answers to their end. */
 function streamed() {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return (path, token) =>

@@ -1,38 +1,38 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** So many connections of people who ask again as soon as they are answered, or after a pause. */
+/** Load profile: connections that each send their next request after an answer, optionally with a pause. */
 export interface Crowd {
   url: string;
-  /** Asked in turn. */
+  /** Paths requested in turn. */
   paths: string[];
   tokens: string[];
   connections: number;
   seconds: number;
-  /** Before them, in which nothing is counted. */
+  /** Time before the measurement, in which requests are not counted. */
   warmUpSeconds?: number;
   pauseMs?: number;
-  /** The answers are streams without a length. */
+  /** Whether answers are streams without a length. */
   stream?: boolean;
 }
 
-/** What became of its requests. */
+/** Results of the crowd's requests. */
 export interface CrowdAnswers {
   all: number;
-  /** Answers of 2xx. */
+  /** Number of 2xx answers. */
   good: number;
   goodPerSecond: number;
-  /** Share of all that were good within a second, and that were answered at all with 2xx, 429 or 503 within a second. */
+  /** Share of all requests answered with 2xx within a second, and (`toldWithinSecond`) with 2xx, 429 or 503 within a second. */
   goodWithinSecond: number;
   toldWithinSecond: number;
-  /** Milliseconds of the good ones. */
+  /** Percentiles of the duration of 2xx answers, in milliseconds. */
   p50: number;
   p95: number;
   p99: number;
   statuses: Record<number, number>;
 }
 
-/** Lets a crowd ask, from a thread of its own. */
+/** Runs a crowd of clients in a separate thread and returns its results. */
 export async function crowd(asking: Crowd): Promise<CrowdAnswers> {
   const worker = new Worker(new URL('crowd.mjs', import.meta.url), {
     workerData: { warmUpSeconds: 0, pauseMs: 0, stream: false, ...asking },

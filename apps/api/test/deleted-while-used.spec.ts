@@ -14,7 +14,7 @@ interface Answer {
   status: number;
   body: { id: string; code?: string; errors?: { pointer: string; code: string }[] };
 }
-/** What a request needs besides what is being deleted. */
+/** Records that requests need in addition to the one being deleted. */
 interface Ready {
   admin: Person;
   client: string;
@@ -48,7 +48,7 @@ const PLANNED = { kind: 'action', description: 'Chiamare', plannedOn: '2031-03-1
 const NEXT = { description: 'Sentire ancora', plannedOn: '2031-03-20' };
 
 type Use = (ready: Ready, id: string) => Promise<Answer>;
-/** By noun: its table, how one is made and deleted through the API, and every request that names one, with the pointer. */
+/** By noun: its table, how to create and delete a record through the API, and every request that references one, with the pointer. */
 const NOUNS: Record<string, { table: string; path: string; body: () => object; uses: [name: string, pointer: string, use: Use][] }> = {
   tag: {
     table: 'tags',
@@ -161,7 +161,7 @@ const NOUNS: Record<string, { table: string; path: string; body: () => object; u
 };
 const RACES = Object.entries(NOUNS).flatMap(([noun, { uses }]) => uses.map(([name, pointer, use]) => [noun, name, pointer, use] as const));
 
-/** How many connections of this database wait for a lock. */
+/** Number of connections to this database that wait for a lock. */
 const waiting = (db: pg.PoolClient) =>
   db
     .query<{ n: number }>(
@@ -169,7 +169,7 @@ const waiting = (db: pg.PoolClient) =>
     )
     .then(({ rows }) => rows[0]?.n ?? 0);
 
-/** Sends `request` while another transaction holds what `held` has done, and ends that one once the request waits for it. */
+/** Sends `request` while another transaction holds the lock of `held`, and commits that one once the request waits for it. */
 async function against(held: { text: string; values: unknown[] }, request: () => Promise<Answer>): Promise<Answer> {
   return asLogin(test.database.adminUrl, async (db) => {
     await db.query('BEGIN');
@@ -188,7 +188,7 @@ describe('what is being deleted by another transaction', () => {
     const fixtures = await ready();
     const id = await made(fixtures.admin, path, body());
     const answer = await against({ text: `DELETE FROM ${table} WHERE id = $1`, values: [id] }, () => use(fixtures, id));
-    // Moving many only takes the order: what becomes of each is told by the job.
+    // A bulk request is only queued; its job reports the outcome for each record.
     if (answer.status === 202) return;
     expect([answer.status, answer.body.errors?.map((error) => [error.pointer, error.code])]).toEqual([422, [[pointer, 'not-found']]]);
   });
@@ -266,7 +266,7 @@ it('of a flood of requests that name what is deleted or merged meanwhile, none f
   console.log(`statuses of requests that raced a deletion or merge: ${JSON.stringify(counts)}`);
   const allowed = ['200', '201', '202', '204', '404', '409', '422', '503'];
   expect(Object.keys(counts).filter((status) => !allowed.includes(status))).toEqual([]);
-  // Nobody waits for a lock for longer than two seconds; on a busy machine that is soon over.
+  // Lock waits are limited to two seconds, which a busy machine exceeds easily.
   expect(counts['503'] ?? 0).toBeLessThan(Object.values(counts).reduce((sum, count) => sum + count, 0) / 3);
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** As much of JSON Schema as our document uses. */
+/** Subset of JSON Schema that the API document uses. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -39,9 +39,9 @@ export interface Operation {
   body: Schema | undefined;
   permissions: string[] | 'public';
   responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
-  /** It needs `If-Match`. */
+  /** Whether the operation requires `If-Match`. */
   versioned: boolean;
-  /** It takes no `Idempotency-Key`. */
+  /** Whether the operation rejects `Idempotency-Key`. */
   showsSecretOnce: boolean;
   summary: string | undefined;
 }
@@ -54,13 +54,13 @@ interface RawOperation extends Pick<Operation, 'responses' | 'summary'> {
   'x-shows-secret-once'?: boolean;
 }
 
-/** A document as it is written. */
+/** OpenAPI document as stored. */
 export interface RawDocument {
   paths: Record<string, Record<string, RawOperation>>;
   components: { schemas: Record<string, Schema> };
 }
 
-/** The contract as it is checked in: what the generated suites are generated from. */
+/** The checked-in API document, from which the generated suites are built. */
 export const openApi = JSON.parse(readFileSync(resolve(import.meta.dirname, '../openapi.json'), 'utf8')) as RawDocument;
 
 export const operationsOf = (document: RawDocument): Operation[] =>
@@ -81,14 +81,14 @@ export const operationsOf = (document: RawDocument): Operation[] =>
 
 export const operations = operationsOf(openApi);
 
-/** @throws when the contract has no such operation */
+/** @throws when the API document has no such operation */
 export function operationOf(id: string): Operation {
   const operation = operations.find((known) => known.id === id);
   if (!operation) throw new Error(`The document has no operation ${id}.`);
   return operation;
 }
 
-/** The schema itself, past references and past the "or null" of a field that can be cleared. */
+/** Resolves references and unwraps nullable schemas. */
 export function resolved(schema: Schema): Schema {
   const inner = schema.allOf?.[0] ?? schema.anyOf?.find(({ type }) => type !== 'null');
   if (inner) return resolved(inner);
@@ -98,13 +98,13 @@ export function resolved(schema: Schema): Schema {
   return resolved(found);
 }
 
-/** Its JSON type, `null` aside. */
+/** JSON type of the schema, ignoring `null`. */
 export const typeOf = (schema: Schema): string | undefined => {
   const { type } = resolved(schema);
   return Array.isArray(type) ? type.find((name) => name !== 'null') : type;
 };
 
-/** Every field of a body, however deep: `/household/members/0/firstName` with its schema, objects and arrays included. */
+/** Every field of a body at any depth, such as `/household/members/0/firstName`, with its schema; includes objects and arrays. */
 export function fieldsOf(schema: Schema, pointer = ''): { pointer: string; schema: Schema }[] {
   const own = resolved(schema);
   const inner = [

@@ -12,10 +12,10 @@ import { serveWebApp } from '../src/core/http/web-app.js';
 import { testDatabase } from './database.js';
 import { setVariables } from './variables.js';
 
-/** What no answer may show. */
+/** Text that no answer may contain. */
 export const SECRET = 'the row (RSSMRA80A01H501U) already exists';
 
-/** What goes wrong without our having foreseen it, and a route whose author forgot to say who may enter. */
+/** Routes that fail unexpectedly or are refused, and one without a declared permission. */
 @Controller('api/v1/mistakes')
 class FailingController {
   @Get('thrown')
@@ -40,9 +40,9 @@ class FailingController {
 class FailingModule {}
 
 /**
- * The application as `main.ts` builds it, with a web application, the reference and rate limits.
- * @param env variables that it needs otherwise
- * @param more modules with routes that only this test has
+ * Starts the application as `main.ts` does, with a web application, the API reference and rate limits.
+ * @param env additional environment variables
+ * @param more modules with routes for this test only
  */
 export async function startEdge(env: Record<string, string>, more: Type[] = []): Promise<NestFastifyApplication> {
   class WithMore {}

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a suite has counted: shown at once, and left in `$SESTANTE_FIGURES` for `npm test` to add up by name. */
+/** Prints a suite's counts and writes them to `$SESTANTE_FIGURES`, where `npm test` adds them up by name. */
 export function report(suite: string, figures: Record<string, number>): void {
   process.stdout.write(
     `${suite}: ${Object.entries(figures)

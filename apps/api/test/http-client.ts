@@ -1,14 +1,14 @@
 import { Contract } from './contract.js';
 import type { Operation } from './document.js';
 
-/** One request, as its bytes will be. */
+/** One request with its exact bytes. */
 export interface Call {
   operation: Operation;
   path?: Record<string, string>;
-  /** What follows the question mark, or its pairs. */
+  /** Query string, or its pairs. */
   query?: string | Record<string, string>;
   body?: unknown;
-  /** Instead of `body`: bytes that are not JSON of ours. */
+  /** Raw bytes to send instead of `body`, for example malformed JSON. */
   raw?: Uint8Array<ArrayBuffer> | string;
   headers?: Record<string, string>;
   token?: string | undefined;
@@ -18,17 +18,14 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   text: string;
-  /** Undefined when the answer is not JSON. */
+  /** Undefined if the answer is not JSON. */
   json: Record<string, unknown> | undefined;
   milliseconds: number;
 }
 
-/**
- * Speaks HTTP to the application for the generated suites: unlike `as()` it takes any bytes, and it holds every answer
- * against the document.
- */
+/** HTTP client of the generated suites: unlike `as()` it can send any bytes, and it validates every answer against the API document. */
 export class HttpClient {
-  /** Answers that were not as the document says; a suite ends with none. */
+  /** Answers that deviate from the API document; a suite expects none. */
   readonly mismatches = new Set<string>();
   readonly contract = new Contract();
 

@@ -7,20 +7,20 @@ import type { TestApp } from './app.js';
 import type { Person } from './make.js';
 import { until } from './until.js';
 
-/** What an agency really sends, with every oddity of twenty years; made up. */
+/** Synthetic file that resembles a real agency's data with all its irregularities. */
 export const AGENCY_FILE = readFileSync(resolve(import.meta.dirname, 'files/clienti-agenzia.csv'));
 const PATIENCE = 180_000;
 
-/** Tables that say what imports did, and not what the agency has: a roll-back leaves them. */
+/** Tables that record imports rather than business data; a rollback keeps their rows. */
 const BOOKKEEPING = /^(imports|import_(rows|outcomes|keys|headers)|long_jobs|notifications|audit_entries|sessions|migrations)$/;
 
-/** Imports as their pages go about them. */
+/** Calls of the import routes, as the pages make them. */
 export const importCalls = (test: TestApp) => {
   const upload = (by: Person, file: Buffer | string, name = 'clienti.csv') =>
     test.as(by).post('imports').attach('file', Buffer.from(file), { filename: name, contentType: 'text/csv' });
   const get = async (by: Person, id: string): Promise<ImportDto> => {
     const { status, body } = await test.as(by).get(`imports/${id}`);
-    // The worker shares this process: while that lags, the server turns requests away, as it should.
+    // The worker shares this process, so the server may shed load with a 503 while it is busy.
     if (status === 503) return sleep(500).then(() => get(by, id));
     expect(status).toBe(200);
     return body as ImportDto;
@@ -45,7 +45,7 @@ export const importCalls = (test: TestApp) => {
     },
     rows: async (by: Person, id: string, query = ''): Promise<ImportRowDto[]> =>
       ((await test.as(by).get(`imports/${id}/rows?limit=200${query}`).expect(200)).body as { data: ImportRowDto[] }).data,
-    /** One digest for each table of the business. */
+    /** One digest for each business table. */
     digests: () =>
       asLogin(test.database.adminUrl, async (db) => {
         const { rows: tables } = await db.query<{ name: string }>(

@@ -8,7 +8,7 @@ import { RELATIONS, served, targetOf, usedUp, type Kind, type Relation, type Tar
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Answer, Call } from './http-client.js';
 
-/** What the cells of one operation have found. */
+/** Results of the cells of one operation. */
 export interface Findings {
   cells: number;
   positive: number;
@@ -17,7 +17,7 @@ export interface Findings {
   wrongAnswers: string[];
 }
 
-/** The places of a request that take ids, read from the document. */
+/** Places of a request that take ids, according to the API document. */
 export function idsOf(operation: Operation): string[] {
   const parameters = operation.parameters
     .filter(
@@ -29,7 +29,7 @@ export function idsOf(operation: Operation): string[] {
   return [...parameters, ...fields.map(({ pointer }) => `body ${pointer}`)];
 }
 
-/** @throws when the case does not say it; `uncovered` has said so before */
+/** @throws when the case does not define the kind; `uncovered` reports that first */
 function kindOf(known: Case, place: string): Kind {
   const kind = known.ids?.[place];
   if (!kind) throw new Error(`No case says what ${place} stands for.`);
@@ -38,7 +38,7 @@ function kindOf(known: Case, place: string): Kind {
 
 const isId = (schema: { format?: string }) => schema.format === 'uuid';
 
-/** Operations, and ids in them, of which no case says what they stand for. */
+/** Operations without a case, and ids whose kind no case defines. */
 export const uncovered = (): string[] =>
   operations.flatMap((operation) => {
     const known = caseOf(operation);
@@ -48,7 +48,7 @@ export const uncovered = (): string[] =>
       .map((place) => `${operation.id}: ${place}`);
   });
 
-/** One question of one caller, and what must come of it. */
+/** One request of one caller and its expected outcome. */
 interface Cell {
   caller: Caller;
   place: string | undefined;
@@ -58,9 +58,9 @@ interface Cell {
   wanted: Expected;
 }
 
-/** Reads ask this many at a time: what changes nothing needs no turn of its own. */
+/** Concurrency of reads, which cannot affect each other. */
 const AT_A_TIME = 4;
-/** An agency has few of these, or one: making the next takes one away. */
+/** Kinds of which an agency has few: creating the next one removes the previous one, so their cells run one at a time. */
 const ONE_AT_A_TIME: Kind[] = ['stage', 'calendar token'];
 
 /** Runs every caller against every target of the operation. */
@@ -90,19 +90,19 @@ export async function runCells(fixtures: Fixtures, changeLog: ChangeLog, operati
   return found;
 }
 
-/** Who asks, and of what; without an id in the path also with none of another's. */
+/** Yields every combination of caller, place and relation; operations without an id in the path also run without a target. */
 function* questions(fixtures: Fixtures, operation: Operation): Generator<[Caller, string | undefined, Relation]> {
   const places = idsOf(operation);
   for (const caller of fixtures.callers) {
     if (!places.some((place) => place.startsWith('path'))) yield [caller, undefined, 'own'];
     for (const place of places)
       for (const relation of RELATIONS)
-        // What is no id is refused whoever asks, and whatever they may.
+        // Malformed ids are refused independently of the caller, so one caller is enough.
         if (relation !== 'malformed' || caller.name === 'admin') yield [caller, place, relation];
   }
 }
 
-/** None where there is no such target. */
+/** Returns no cell where such a target does not exist. */
 async function cellFor(
   fixtures: Fixtures,
   operation: Operation,
@@ -117,11 +117,11 @@ async function cellFor(
   return [{ caller, place, relation, target, call, wanted: expected(operation, known, caller, place, target, relation) }];
 }
 
-/** Sends one, and notes what it changed that was not the caller's to change. */
+/** Sends the request of one cell and records changes outside the caller's rights. */
 async function sendAlone(fixtures: Fixtures, changeLog: ChangeLog, cell: Cell, found: Findings): Promise<Answer> {
   const { caller, place, relation, call, wanted } = cell;
   const known = caseOf(call.operation) ?? {};
-  // What the cell itself has made is nobody's doing.
+  // Discards changes made while preparing the cell.
   await changeLog.takeChanges();
   const answer = await fixtures.http.send(call);
   const changes = await changeLog.takeChanges();
@@ -152,7 +152,7 @@ function judge(fixtures: Fixtures, known: Case, cell: Cell, answer: Answer, foun
     );
 }
 
-/** Answers that a caller could tell one hidden target from another by. */
+/** Groups of answers by which a caller could distinguish one hidden target from another. */
 function findDistinguishable(answered: [Cell, Answer][]): string[] {
   const byPlace = Map.groupBy(
     answered.filter(([{ place, wanted }]) => place && wanted.alike),
@@ -167,14 +167,14 @@ function findDistinguishable(answered: [Cell, Answer][]): string[] {
 }
 
 const whereOf = ({ caller, place, relation }: Cell): string => `${caller.name}, ${place ?? 'no id'} ${place ? relation : ''}`;
-/** Who reads the answer: where credentials are sent, whoever they are of. */
+/** User whose visibility the answer must respect: where credentials are sent, their owner. */
 const readerOf = (fixtures: Fixtures, known: Case, caller: Caller): Caller | undefined =>
   known.credentials ? fixtures.signer : caller.signedIn ? caller : undefined;
 
 interface Expected {
   status: '2xx' | number;
   pointer?: string;
-  /** Whether the caller must not be able to tell this answer from those to the other targets of its kind. */
+  /** Whether the answer must be indistinguishable from those for the other targets of its kind. */
   alike: boolean;
 }
 
@@ -208,7 +208,7 @@ function matches({ status, pointer }: Expected, answer: Answer): boolean {
   return answer.status === status && (!pointer || errors.some((error) => error.pointer === pointer && error.code === 'not-found'));
 }
 
-/** The request of a cell: the target in its place, something of the caller's own in the path. */
+/** Request of a cell: the target in its place and the caller's own records in the rest of the path. */
 async function callFor(
   fixtures: Fixtures,
   operation: Operation,
@@ -228,7 +228,7 @@ async function callFor(
   if (known.form) Object.assign(call, known.form(fixtures.markers.next));
   if (operation.body) call.body = known.body?.(fixtures.markers.next, { place, caller }) ?? {};
   for (const slot of idsOf(operation).filter((id) => id.startsWith('path') && id !== place)) {
-    // Nothing points at itself.
+    // A record cannot reference itself, so another one is used in the path.
     if (place && kindOf(known, slot) === kindOf(known, place)) usedUp(caller, kindOf(known, slot), 'own');
     const own = await targetOf(fixtures, caller, kindOf(known, slot), 'own');
     put(call, slot, own?.id ?? '');
@@ -259,7 +259,7 @@ const merged = (body: Record<string, unknown>, more: Record<string, unknown>): R
     }),
   );
 
-/** What stands in an object that is given stays, also where the object stands in a list; lists of plain values are replaced. */
+/** Merges objects, also inside arrays, and replaces arrays of plain values. */
 function mergedValue(before: unknown, value: unknown): unknown {
   if (Array.isArray(before) && Array.isArray(value) && typeof value[0] === 'object')
     return value.map((item: unknown, index) => mergedValue(before[index], item));
@@ -270,7 +270,7 @@ function mergedValue(before: unknown, value: unknown): unknown {
 const has = (operation: Operation, parameter: string): boolean =>
   operation.parameters.some(({ name, schema }) => name === parameter && typeOf(schema) === 'integer');
 
-/** What two answers have to share: everything but the request's own number and address. */
+/** Comparable part of an answer: everything except the trace id and the address of the request. */
 function withoutTrace({ status, headers, json, text }: Answer): string {
   const { traceId: _trace, instance: _instance, ...body } = json ?? {};
   const names = Object.keys(headers).filter((name) => name !== 'content-length');

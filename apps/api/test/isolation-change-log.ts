@@ -1,20 +1,21 @@
 import type pg from 'pg';
 import type { Caller } from './isolation-people.js';
 
-/** A row as PostgreSQL writes it as JSON: its columns by their names. */
+/** A row as PostgreSQL's JSON, by column name. */
 type Row = Record<string, unknown>;
-/** What became of one row, whatever was done to it on the way; never the same twice. */
+/** Net change of one row over all statements; before and after always differ. */
 export interface Change {
   table: string;
-  /** Null for a row that is new. */
+  /** Null for an inserted row. */
   before: Row | null;
-  /** Null for a row that is gone. */
+  /** Null for a deleted row. */
   after: Row | null;
 }
 
 /**
- * Notes every row that anybody writes, past all isolation layers: what a request has changed, and whose that was. Triggers do it, so
- * that looking costs as much as was changed, not as much as there is.
+ * Records every row change made by any role, independently of all isolation layers, to show which rows a request has
+ * changed and to whom they belong. Uses triggers, so that the cost depends on the number of changes and not on the size of
+ * the tables.
  */
 export class ChangeLog {
   private constructor(
@@ -22,7 +23,7 @@ export class ChangeLog {
     private readonly keys: Map<string, string[]>,
   ) {}
 
-  /** @param admin the superuser, whom no policy binds */
+  /** @param admin connection of the superuser, who bypasses row-level security */
   static async open(admin: pg.Client): Promise<ChangeLog> {
     await admin.query(JOURNAL);
     const { rows } = await admin.query<{ name: string; keys: string[] }>(
@@ -30,7 +31,7 @@ export class ChangeLog {
        FROM pg_class c JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
        WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'migrations' GROUP BY 1`,
     );
-    // The jobs' library keeps the rows of all queues in one table.
+    // pg-boss keeps the jobs of all queues in one table, so its key is added here.
     const keys = new Map([...rows.map(({ name, keys }) => [name, keys] as const), ['pgboss.job', ['name', 'id']] as const]);
     for (const name of keys.keys())
       await admin.query(
@@ -39,7 +40,7 @@ export class ChangeLog {
     return new ChangeLog(admin, keys);
   }
 
-  /** What has changed since the change log was opened or asked last. */
+  /** Changes since the change log was opened or last read. */
   async takeChanges(): Promise<Change[]> {
     const { rows } = await this.admin.query<Change>({
       name: 'taken',
@@ -56,7 +57,7 @@ export class ChangeLog {
   }
 
   /**
-   * Gives every row back what it was when the change log was opened or asked last.
+   * Restores every row to its state when the change log was opened or last read.
    * @returns the tables that had changed
    */
   async revertChanges(): Promise<string[]> {
@@ -64,7 +65,7 @@ export class ChangeLog {
     return rows.map(({ table }) => table);
   }
 
-  /** The rows of these ids, as they are. */
+  /** Current rows with these ids. */
   async rows(table: 'clients' | 'crm_actions', ids: string[]): Promise<Row[]> {
     if (ids.length === 0) return [];
     const text = `SELECT to_jsonb(t) AS row FROM ${table} t WHERE id = ANY ($1::uuid[])`;
@@ -72,7 +73,7 @@ export class ChangeLog {
     return rows.map(({ row }) => row);
   }
 
-  /** The clients that are linked to these contacts, by contact. */
+  /** Clients linked to these contacts, by contact id. */
   async linkedClients(ids: unknown[]): Promise<Map<unknown, Row[]>> {
     if (ids.length === 0) return new Map();
     const text = `SELECT l.contact_id, json_agg(to_jsonb(c)) AS clients FROM client_contacts l JOIN clients c ON c.id = l.client_id WHERE l.contact_id = ANY ($1::uuid[]) GROUP BY 1`;
@@ -81,7 +82,7 @@ export class ChangeLog {
   }
 }
 
-/** Rows are put back as a replica would: no foreign key minds in which order, and no trigger notes it. */
+/** Restores rows in replica mode, so that foreign keys impose no order and no trigger records the change. */
 const JOURNAL = `
   CREATE SCHEMA IF NOT EXISTS change_log;
   CREATE UNLOGGED TABLE IF NOT EXISTS change_log.changes (id bigint GENERATED ALWAYS AS IDENTITY, "table" text, before jsonb, after jsonb);
@@ -120,18 +121,18 @@ const JOURNAL = `
     DELETE FROM change_log.changes;
   END $undo$`;
 
-/** What an admin changes of others. */
+/** Tables whose rows of other users an administrator may change. */
 const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens', 'authenticators', 'recovery_codes', 'passkeys']);
 
-/** Columns whose values are words of ours, of which there are few; initials, of which there are hardly more; days and times. */
+/** Columns without markers because they hold constants, initials, dates or times. */
 const OUR_WORDS =
   /\.(kind|role|visibility|type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field|operator|second_factor_roles|transports|planned_time|planned_key|reminded_for|patron_saint_day|tabs)$/;
 
-/** What is sealed holds nothing that could be recognised; codes of banks and branches are digits. */
+/** Columns whose values are encrypted or too short to be recognised, such as the codes of banks and branches. */
 const UNREADABLE =
   /^bank_accounts\.(iban|abi|cab)$|^authenticators\.(pending_)?secret$|^documents\.record_kind$|\.(media_type|method|content_sha256)$/;
 
-/** Columns of text in which no marker stands: what they hold could leak unheard. */
+/** Text columns without any marker, in which a leak would go unnoticed. */
 export async function silentColumns(admin: pg.Client, standsIn: (text: string) => boolean): Promise<string[]> {
   const { rows } = await admin.query<{ table: string; column: string }>(
     `SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
@@ -148,7 +149,7 @@ export async function silentColumns(admin: pg.Client, standsIn: (text: string) =
   return silent;
 }
 
-/** The rows that are not the caller's to change. */
+/** Changed rows that the caller had no right to change. */
 export async function beyondReach(changes: Change[], changeLog: ChangeLog, caller: Caller): Promise<string[]> {
   const parents = new Map<unknown, Row[]>();
   const know = (row: Row | null) => row && parents.set(row['id'], [...(parents.get(row['id']) ?? []), row]);
@@ -173,10 +174,10 @@ export async function beyondReach(changes: Change[], changeLog: ChangeLog, calle
     if (table === 'users') return row['id'] === person.id;
     if (table === 'audit_entries') return true;
     if (user !== undefined) return user === person.id;
-    // What belongs to something is in reach when that is.
+    // A child row may be changed if its parent may.
     const [parent, of] = action ? [action, 'crm_actions'] : [client, 'clients'];
     if (parent) return (parents.get(parent) ?? []).some((row) => mine(row, of));
-    // Known to all of the agency, whoever made it.
+    // Payment methods are visible to the whole agency.
     if (table === 'payment_methods') return true;
     if (linked.get(row['id'])?.some((parent) => mine(parent, 'clients'))) return true;
     if (creator !== undefined) return person.visibility === 'agency' || creator === person.id || assignee === person.id;
@@ -184,9 +185,9 @@ export async function beyondReach(changes: Change[], changeLog: ChangeLog, calle
   };
   return changes
     .filter(({ table, before, after }) => {
-      // Whoever is told of something gets a line of their own from whoever did it.
+      // A notification is inserted for another user by the actor.
       if (table === 'notifications' && before === null) return ownersOf(after ?? {}).agency !== caller.tenant.agency.id;
-      // A row that was in reach may leave it (a client handed over); one that was not may never be touched.
+      // A row may leave the caller's rights (a client assigned to somebody else), but a row outside them must never change.
       return !mine(before ?? after ?? {}, table);
     })
     .map(({ table, before, after }) => `${table} ${JSON.stringify((before ?? after)?.['id'])}`);
@@ -201,7 +202,7 @@ interface Owners {
   client?: string;
 }
 
-/** Whose a row says it is; what a job of the queue is about stands in its data. */
+/** Owners named by the columns of a row, or by the data of a queued job. */
 function ownersOf(row: Row): Owners {
   if ('singleton_key' in row) {
     const { agencyId, clientId } = (row['data'] ?? {}) as { agencyId?: string; clientId?: string };

@@ -12,7 +12,7 @@ import type { Relation, Target } from './isolation-targets.js';
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 
-/** What actions of the agency are of, begin with and end with. */
+/** Ids of the agency's default action type and of its outcomes. */
 export async function crmOf(test: TestApp, admin: Person): Promise<Tenant['crm']> {
   const [types, outcomes] = [
     await test.app.get(CrmActionTypesService).list(admin, {}),
@@ -22,7 +22,7 @@ export async function crmOf(test: TestApp, admin: Person): Promise<Tenant['crm']
   return { typeId: types.data[0]?.id ?? '', plannedId: outcome('Pianificata'), doneId: outcome('Svolta') };
 }
 
-/** A marker in each text of the agency's settings. */
+/** Adds a marker to each text of the agency's CRM settings. */
 export async function insertCrm(db: pg.Client, markers: Markers, tenant: Tenant): Promise<void> {
   const { typeId, doneId } = tenant.crm;
   const word = () => markers.word('crm settings', ofAgency(tenant));
@@ -48,7 +48,7 @@ const nowhere = (relation: Relation): Target | undefined => {
   return relation === 'malformed' ? unseen('01890000-0000-7000-8000-00000000000g') : undefined;
 };
 
-/** What everybody of an agency sees of its settings, and nobody of another. */
+/** Target that is visible to every user of its agency and to nobody else. */
 const ofTenant =
   (idOf: (fixtures: Fixtures, tenant: Tenant) => string | Promise<string>) =>
   async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
@@ -57,7 +57,7 @@ const ofTenant =
     return nowhere(relation);
   };
 
-/** A row of the agency's settings that nothing uses; of the ones before only the last few are kept, as an agency has a limit. */
+/** Creates an unused settings row and deletes all but the last 30, because the number of rows of an agency is limited. */
 const unused = (table: string, columns: Record<string, (fixtures: Fixtures, tenant: Tenant) => unknown>) =>
   ofTenant(async (fixtures, tenant) => {
     const id = uuidv7();
@@ -78,7 +78,7 @@ const unused = (table: string, columns: Record<string, (fixtures: Fixtures, tena
 const name = ({ markers }: Fixtures, tenant: Tenant) => markers.word('crm settings', ofAgency(tenant));
 const placed = { name, icon: () => 'star', position: () => 90 };
 
-/** Kinds of things of the CRM that an id may stand for. */
+/** Kinds of CRM records that an id may refer to. */
 export const CRM_KINDS = {
   'action type': ofTenant((_fixtures, tenant) => tenant.crm.typeId),
   'planned outcome': ofTenant((_fixtures, tenant) => tenant.crm.plannedId),
@@ -88,7 +88,7 @@ export const CRM_KINDS = {
   'unused tag': unused('tags', { name, color: () => '#000000' }),
   rule: async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation !== 'own' && relation !== 'foreign') return nowhere(relation);
-    // Of a type of its own each, because there is one rule for a type.
+    // Each rule gets its own type, because a type can have only one rule.
     const whose = (relation === 'own') === (caller.tenant === fixtures.ours) ? fixtures.ours : fixtures.theirs;
     const own = await CRM_KINDS['unused type'](fixtures, { ...caller, tenant: whose }, 'own');
     return unused('crm_suggestion_rules', {
@@ -103,7 +103,7 @@ export const CRM_KINDS = {
   'action in the trash': action('action', true),
   'client of an action': action('client', false),
 
-  /** Somebody who sees every client that the caller sees; who has left is nobody to plan for. */
+  /** A user who can see every client that the caller can see; deactivated users cannot be operators. */
   operator: async ({ ours, theirs }: Fixtures, { tenant, person }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: person.id, seen: true };
     if (relation === 'a colleague’s') return { id: tenant.admin.id, seen: true };
@@ -111,15 +111,15 @@ export const CRM_KINDS = {
     if (relation === 'foreign') return unseen((tenant === ours ? theirs : ours).admin.id);
     return nowhere(relation);
   },
-  /** Whoever has it is whom it stands for. */
+  /** Target for the token in a calendar address, which stands for its owner. */
   'calendar token': async (_fixtures: Fixtures, _caller: Caller, relation: Relation): Promise<Target | undefined> =>
     relation === 'own' ? { id: 'in the credentials', seen: true } : undefined,
 };
 
 /**
- * An action together with its client. `hidden` is one that the caller would see, if it were not in the trash (or, for
- * the trash, were not in use).
- * @param place which of the two the id stands for
+ * An action with its client. `hidden` is one that would be visible if it were not in the trash (or, for the trash, if it
+ * were in the trash).
+ * @param place which of the two the id refers to
  */
 function action(place: 'action' | 'client', trashed: boolean) {
   return async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
@@ -129,7 +129,7 @@ function action(place: 'action' | 'client', trashed: boolean) {
       const seenBy = whoSees(of, by.id, assigneeId);
       const word = () => fixtures.markers.word(`action of ${caller.name}`, seenBy);
       const client = await fixtures.test.make.client(assigner, { lastName: word(), ...(assigneeId ? { assigneeId } : {}) });
-      // Whoever looks after the client is not who has made the action.
+      // The creator of the action is not the assignee of the client.
       const made = await fixtures.test.make.action(assigner, client.id, { description: word(), notes: word() });
       if (place === 'client') {
         if (inTrash) await fixtures.test.app.get(ClientsService).remove(assigner, client.id, '*');

@@ -19,7 +19,7 @@ import { HttpClient } from './http-client.js';
 
 export const PASSWORD = 'canarino giallo in gabbia';
 
-/** Two agencies whose rows all hold markers, and every caller. */
+/** Two agencies, with a marker in each of their rows, and all callers. */
 export interface Fixtures {
   test: TestApp;
   http: HttpClient;
@@ -27,7 +27,7 @@ export interface Fixtures {
   ours: Tenant;
   theirs: Tenant;
   callers: Caller[];
-  /** Signs in with `PASSWORD`, for the routes that take credentials instead of a token. */
+  /** User with the password `PASSWORD`, for routes that take credentials instead of a token. */
   signer: Caller;
 }
 
@@ -75,7 +75,7 @@ export async function buildFixtures(test: TestApp): Promise<Fixtures> {
   await insertWork(test, markers, [ours, theirs]);
   for (const tenant of [ours, theirs])
     for (const person of [tenant.admin, tenant.colleague]) await insertImport({ test, markers }, tenant, person, 'done');
-  // It comes by itself after minutes; until then PostgreSQL takes every table for empty, and reads all of it.
+  // Autovacuum would analyze only after minutes; until then the planner assumes empty tables and chooses sequential scans.
   await asLogin(test.database.ownerUrl, (db) => db.query('ANALYZE'));
   return { test, http: new HttpClient(await test.app.getUrl()), markers, ours, theirs, callers, signer };
 }
@@ -100,7 +100,7 @@ async function makeTenant(test: TestApp, name: string): Promise<Tenant> {
   };
 }
 
-/** The rows that services wrote are overwritten, as the owner of the tables, by what can be recognised. */
+/** Overwrites, as the owner of the tables, rows that services have written with recognisable texts. */
 async function insertPeople(test: TestApp, markers: Markers, tenants: Tenant[], passwordHash: string): Promise<void> {
   markers.guard(passwordHash, 'password', nobody);
   await asLogin(test.database.ownerUrl, async (db) => {
@@ -169,7 +169,7 @@ async function insertPeople(test: TestApp, markers: Markers, tenants: Tenant[], 
   });
 }
 
-/** One of each type, one assigned to the owner by somebody else, one in the trash; each with a history. */
+/** Creates a client of each type, one assigned to the owner by another user and one in the trash, each with a timeline. */
 async function insertClients(test: TestApp, markers: Markers, tenant: Tenant, owner: Person): Promise<void> {
   const service = test.app.get(ClientsService);
   const giver = owner === tenant.admin ? tenant.colleague : tenant.admin;
@@ -184,7 +184,7 @@ async function insertClients(test: TestApp, markers: Markers, tenant: Tenant, ow
     const row = `${type} client of ${tenant.name}`;
     const sees = whoSees(tenant, by.id, assignee?.id);
     const fields = markers.client(type, row, sees);
-    // The giver may be a collaborator, who may not assign: the row is what matters here.
+    // The assigner may be a collaborator, who cannot assign; only the resulting row matters here.
     const assigner = { ...by, permissions: tenant.admin.permissions };
     const client = await test.make[prospect ? 'prospect' : 'client'](assigner, {
       ...fields,

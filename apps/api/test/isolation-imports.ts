@@ -5,13 +5,13 @@ import type { Tenant } from './isolation-people.js';
 import type { TestApp } from './app.js';
 import type { Person } from './make.js';
 
-/** As much of the world as it takes, while it is still being built. */
+/** Subset of the fixtures that is needed while they are still being built. */
 interface FixtureContext {
   test: TestApp;
   markers: Markers;
 }
 
-/** An import with a marker in each text: as it was sent, with its run at work, or with the one client that it has made. */
+/** Creates an import with a marker in each text, in state uploaded, running, or done with one created client. */
 export async function insertImport(
   { test, markers }: FixtureContext,
   tenant: Tenant,

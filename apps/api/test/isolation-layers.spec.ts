@@ -34,7 +34,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** The owner of the tables switches row-level security off and on again; that it is forced stays as it was. */
+/** Enables or disables row-level security as the owner of the tables; FORCE stays unchanged. */
 async function rowSecurity(what: 'ENABLE' | 'DISABLE'): Promise<void> {
   await asLogin(test.database.ownerUrl, async (db) => {
     const { rows } = await db.query<{ name: string }>(
@@ -44,7 +44,7 @@ async function rowSecurity(what: 'ENABLE' | 'DISABLE'): Promise<void> {
   });
 }
 
-/** All reads by all readers. */
+/** Runs all reads as all readers. */
 async function leaks(): Promise<{ leaks: string[]; wrongAnswers: string[] }> {
   const changeLog = await ChangeLog.open(admin);
   const found = { leaks: [] as string[], wrongAnswers: [] as string[] };
@@ -103,7 +103,7 @@ describe('the connections of the read pool', () => {
     }
   });
 
-  /** Reads in bursts of no more than may wait; `meanwhile` happens in the midst of every fifth. */
+  /** Reads in bursts that stay within the queue limit; `meanwhile` runs during every fifth burst. */
   async function readInTurns(
     times: number,
     meanwhile = () => Promise.resolve(),

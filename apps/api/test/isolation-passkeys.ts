@@ -4,7 +4,7 @@ import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 import { SoftPasskey } from './soft-passkey.js';
 
-/** A passkey of somebody's, as if they had added it. @returns its id */
+/** Inserts a passkey as if the user had added it. @returns its id */
 export async function plantPasskey({ test }: Pick<Fixtures, 'test'>, { agencyId, id: userId }: Person, passkey: SoftPasskey, name: string) {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, (db) =>

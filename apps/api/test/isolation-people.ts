@@ -3,46 +3,46 @@ import { renewed } from './renewed.js';
 import type { Role, Visibility } from '../src/core/auth/permissions.js';
 import type { Person, TestAgency } from './make.js';
 
-/** One of the two agencies that must not know of each other. */
+/** One of the two agencies that must stay isolated from each other. */
 export interface Tenant {
   name: string;
   agency: TestAgency;
   admin: Person;
-  /** Calls nothing: the rows that are nobody's own are theirs. */
+  /** User who sends no requests and owns the rows that belong to no caller. */
   colleague: Person;
-  /** Of the agency, and no longer active. */
+  /** Deactivated user of the agency. */
   deactivated: Person;
   tagId: string;
-  /** The first stage of the agency's pipeline. */
+  /** First stage of the agency's pipeline. */
   stageId: string;
-  /** What actions of the agency are of, begin with and end with. */
+  /** Default action type and outcomes of the agency. */
   crm: { typeId: string; plannedId: string; doneId: string };
-  /** Types that no rule is for yet. */
+  /** Types without a suggestion rule. */
   freshTypeIds: string[];
-  /** A client of each person who has some, by the person. */
+  /** One client of each person who has any, by the person's id. */
   clientIds: Map<string, string>;
-  /** A mail of the agency's, once it is planted. */
+  /** A mail of the agency, once it has been inserted. */
   mailId?: string;
 }
 
-/** A person with the agency they are of. */
+/** A person with their agency. */
 export interface Someone {
   tenant: Tenant;
   person: Person;
 }
 
-/** Who calls, and with what. */
+/** A caller of the matrix with a role and token. */
 export interface Caller extends Someone {
   name: string;
-  /** Undefined for nobody. Then, and when it is no longer good, `person` only says whose rows stand for "own". */
+  /** Undefined for the anonymous caller. Without a valid token, `person` only determines the rows of the relation "own". */
   token: string | undefined;
   signedIn: boolean;
   role: Role;
-  /** An admin who looks through the person's eyes. */
+  /** Whether the caller is an admin in a read-only "view as" session. */
   readOnly?: boolean;
 }
 
-/** The callers of the matrix, by name; tokens are made by `tokenOf`, stale ones by whoever knows how. */
+/** Callers of the matrix; `tokens` creates valid, expired and ended tokens. */
 export async function callersOf(
   test: TestApp,
   ours: Tenant,

@@ -19,7 +19,7 @@ type Listed = {
   page: { nextCursor: string | null; total?: number };
 };
 
-/** Everything that the caller sees, straight from the table, by our own words for the predicate. */
+/** Rows visible to the caller, read directly from the table with an independent predicate. */
 async function visibleRows(admin: pg.Client, { ours, theirs }: Fixtures, caller: Caller): Promise<Row[]> {
   const { rows } = await admin.query<Row>(
     `SELECT id, agency_id, created_by_id, assignee_id, type, status, deleted_at IS NOT NULL AS deleted,
@@ -39,7 +39,7 @@ interface ActionRow {
   tagged: number;
 }
 
-/** Every action of those clients, straight from the table. */
+/** Actions of these clients, read directly from the table. */
 async function actionsOf(admin: pg.Client, clients: Row[]): Promise<ActionRow[]> {
   const { rows } = await admin.query<ActionRow>(
     `SELECT id, client_id, deleted_at IS NOT NULL AS deleted,
@@ -50,7 +50,7 @@ async function actionsOf(admin: pg.Client, clients: Row[]): Promise<ActionRow[]>
   return rows;
 }
 
-/** Pages, totals, counts and usage must each say exactly what the caller sees: one row more is a leak, one less a loss. */
+/** Checks that pages, totals, counts and usage equal the visible rows: one more is a leak, one less a loss. */
 export async function probeNumbers(admin: pg.Client, fixtures: Fixtures, caller: Caller): Promise<string[]> {
   const get = async (id: string, query: Record<string, string> = {}) =>
     (await fixtures.http.send({ operation: operationOf(id), query, token: caller.token })).json as unknown as Listed;
@@ -63,7 +63,7 @@ export async function probeNumbers(admin: pg.Client, fixtures: Fixtures, caller:
     const ids: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const { data, page }: Listed = await get(id, { limit: '200', ...(cursor ? { cursor } : {}) });
-      // What the sheet has thrown away is looked at by itself.
+      // Deleted records of the sheet are tested separately.
       const counted = id === 'listTrash' ? data.filter(({ kind = '' }) => ['clients', 'crm-actions'].includes(kind)) : data;
       ids.push(...counted.map((row) => row.id));
       cursor = page.nextCursor;
@@ -101,7 +101,7 @@ export async function probeNumbers(admin: pg.Client, fixtures: Fixtures, caller:
 
 const MAX_WORDS = 20;
 
-/** Whatever stands in rows that the caller may not see is searched for in vain, also with a slip of the finger. */
+/** Checks that searches for texts of hidden rows find nothing, also with a typo. */
 export async function probeSearch(fixtures: Fixtures, caller: Caller): Promise<string[]> {
   const hidden = fixtures.markers.hiddenFrom(caller);
   const some = hidden.filter((_, n) => n % Math.ceil(hidden.length / MAX_WORDS) === 0);
@@ -123,7 +123,7 @@ export async function probeSearch(fixtures: Fixtures, caller: Caller): Promise<s
   return found;
 }
 
-/** A unique value that somebody unseen holds says that it is taken and nothing else; in another agency it is free. */
+/** Checks that a unique value of a hidden record is reported as taken without details, and is free in the other agency. */
 export async function probeOmniaCode(admin: pg.Client, fixtures: Fixtures, caller: Caller): Promise<string[]> {
   const { rows } = await admin.query<{ agency_id: string; created_by_id: string; omnia_code: string }>(
     'SELECT agency_id, created_by_id, omnia_code FROM clients WHERE omnia_code IS NOT NULL AND deleted_at IS NULL ORDER BY id',
@@ -137,7 +137,7 @@ export async function probeOmniaCode(admin: pg.Client, fixtures: Fixtures, calle
       token: caller.token,
     });
   const [taken, free] = [await create(unseen?.omnia_code), await create(foreign?.omnia_code)];
-  // For the next caller of the agency the code must be free again.
+  // Frees the code for the next caller of the agency.
   await admin.query('UPDATE clients SET omnia_code = NULL WHERE id = $1', [free.json?.id]);
   return [
     ...(taken.status === 409 && fixtures.markers.leaks(taken, undefined, unseen?.omnia_code.toLowerCase() ?? '').length === 0
@@ -147,7 +147,7 @@ export async function probeOmniaCode(admin: pg.Client, fixtures: Fixtures, calle
   ];
 }
 
-/** The key of somebody else's request opens nothing: it is bound to who sent it. */
+/** Checks that an idempotency key is bound to its sender and returns nothing to others. */
 export async function probeIdempotency(fixtures: Fixtures, first: Caller, others: Caller[]): Promise<string[]> {
   const send = async (caller: Caller) => {
     const { status, headers, json } = await fixtures.http.send({
@@ -166,7 +166,7 @@ export async function probeIdempotency(fixtures: Fixtures, first: Caller, others
     .map((answer) => `${answer.name} after ${first.name}: ${JSON.stringify(answer)}`);
 }
 
-/** A cursor is good only for the list that it came from. */
+/** Checks that a cursor is only accepted for the list and caller that it was issued for. */
 export async function probeCursor(fixtures: Fixtures, from: Caller, to: Caller): Promise<string[]> {
   const refused: string[] = [];
   for (const id of ['listClients', 'listTrash']) {

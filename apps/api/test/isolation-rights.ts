@@ -3,8 +3,8 @@ import type { Caller } from './isolation-people.js';
 import type { Target } from './isolation-targets.js';
 
 /**
- * The table of permissions as the contract has it, written down once more and not read from the code: the code is what
- * is tested. `own creations` reaches only what the caller has made.
+ * Permission table as specified, written down independently of the code under test. `own creations` covers only records
+ * that the caller has created.
  */
 const TABLE = {
   'view, create, edit, tag': { agency_admin: true, agent: true, front_office: true, back_office: true, collaborator: true },
@@ -24,11 +24,11 @@ const TABLE = {
 
 export type Right = keyof typeof TABLE;
 
-/** Whether the role has the right at all. */
+/** Whether the role has the right, if only for some records. */
 export const hasRight = ({ role }: Pick<Caller, 'role'>, right: Right | undefined): boolean =>
   right === undefined || TABLE[right][role] !== false;
 
-/** Whether it reaches this thing. */
+/** Whether the right covers this target. */
 export const reaches = (caller: Caller, right: Right | undefined, target: Target): boolean =>
   right === undefined ||
   TABLE[right][caller.role] === true ||

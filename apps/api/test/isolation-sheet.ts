@@ -21,10 +21,10 @@ type SheetKind =
   | `free ${AgencyNoun}`;
 type SeenBy = (someone: Someone) => boolean;
 
-/** Days, amounts and words of ours stand in many rows. */
+/** Days, amounts and constants, which occur in many rows. */
 const OURS = /^(\d{4}-\d\d-\d\d|\d+\.\d\d|percentage)$/;
 
-/** Makes a record with a marker in each of its texts. Whole IBANs are for fewer than see the account. */
+/** Creates a record with a marker in each of its texts. Whole IBANs are visible to fewer users than the account. */
 async function insertRecord(
   test: TestApp,
   markers: Markers,
@@ -44,7 +44,7 @@ async function insertRecord(
   return id;
 }
 
-/** Something in every tab: whatever column of text there is holds a marker. */
+/** Creates a record in every tab, so that every text column contains a marker. */
 export async function insertSheet(test: TestApp, markers: Markers, tenant: Tenant, owner: Person): Promise<void> {
   const client = await test.make.client(owner);
   markers.guard(client.id, 'client with a sheet', whoSees(tenant, owner.id));
@@ -56,14 +56,14 @@ export async function insertSheet(test: TestApp, markers: Markers, tenant: Tenan
   markers.guard(signature?.sha256 ?? '', 'signature', seenBy);
 }
 
-/** Payment methods are known to all of the agency. */
+/** Payment methods are visible to the whole agency. */
 const seenWith = (noun: Noun, tenant: Tenant, by: string, assignee?: string): SeenBy =>
   noun === 'payment method' ? ofAgency(tenant) : whoSees(tenant, by, assignee);
 
-/** Which of the two the id stands for, and in what state: a record in use, its client, a record in the trash, one that no client holds. */
+/** Record that the id refers to: an active one, its client, one in the trash, or one without linked clients. */
 type Place = 'record' | 'client' | 'trash' | 'free';
 
-/** A record together with its client. `hidden`: what the id stands for lies in the trash, or for the trash does not. */
+/** A record with its client. `hidden` means that the referenced record is in the trash (or, for the trash, that it is active). */
 const kind =
   (noun: Noun, place: Place): Maker =>
   async (fixtures, caller, relation) => {
@@ -97,15 +97,15 @@ const kind =
       id: place === 'client' ? client.id : id,
       seen: seen && relation !== 'hidden',
       createdByCaller: relation === 'own',
-      // Whoever links what is free brings a client along.
+      // A record without linked clients needs a client from elsewhere.
       beside: place === 'free' ? {} : { [place === 'client' ? 'path id' : 'path clientId']: place === 'client' ? id : client.id },
     };
   };
 
 /**
- * What a record points at: one of the client in the path. Where the target is not visible, the path holds the caller's own
- * client (and record), so that nothing but the target is wrong.
- * @param holder the record in the path that is to point at it; none where that is about to be made
+ * A referenced record of the client in the path. If the target is not visible, the path contains the caller's own client
+ * (and record), so that only the target is wrong.
+ * @param holder tab of the record in the path that gets the reference; none if that record is about to be created
  */
 const reference =
   (noun: Referred, holder?: Holder): Maker =>
@@ -136,5 +136,5 @@ for (const noun of NOUNS) {
   kinds[`${noun} in the trash`] = kind(noun, 'trash');
   if (isOfAgency(noun)) kinds[`free ${noun}`] = kind(noun, 'free');
 }
-/** What the ids of the sheet's addresses stand for. */
+/** Kinds of records that ids in the routes of the sheet refer to. */
 export const SHEET_KINDS = kinds as Record<SheetKind, Maker>;

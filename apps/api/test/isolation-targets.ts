@@ -12,31 +12,31 @@ import { SoftPasskey } from './soft-passkey.js';
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 
-/** How a thing stands to the caller. */
+/** Relation of the target to the caller. */
 export type Relation = 'own' | 'assigned' | 'a colleague’s' | 'hidden' | 'foreign' | 'missing' | 'malformed';
 
 export interface Target {
   id: string;
-  /** Whether the caller may know of it. */
+  /** Whether the target is visible to the caller. */
   seen: boolean;
   createdByCaller?: boolean;
-  /** What else of the address belongs to it: a record's client, a client's record. */
+  /** Other ids of the request that belong to the target: a record's client, a client's record. */
   beside?: Record<string, string>;
 }
 
-/** Kinds of things that an id may stand for. */
+/** Kinds of records that an id may refer to. */
 const PLAIN = {
   client: client(false),
   prospect: client(false, 'prospect'),
   'client in the trash': client(true),
 
-  /** The one in which an agency's prospects begin: it stays. */
+  /** Initial stage of the pipeline, which cannot be deleted. */
   'first stage': async ({ ours, theirs }: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: tenant.stageId, seen: true };
     if (relation === 'foreign') return unseen((tenant === ours ? theirs : ours).stageId);
     return nowhere(relation);
   },
-  /** Everybody of the agency sees its stages. */
+  /** Stages are visible to every user of the agency. */
   stage: async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: await stage(fixtures, tenant), seen: true };
     if (relation === 'foreign') return unseen((tenant === fixtures.ours ? fixtures.theirs : fixtures.ours).stageId);
@@ -54,7 +54,7 @@ const PLAIN = {
     return nowhere(relation);
   },
 
-  /** People of the agency know of each other; the product itself and who has left are nobody to hand things to. */
+  /** A user of the same agency; the system user and deactivated users cannot be assignees. */
   user: async ({ ours, theirs }: Fixtures, { tenant, person }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: person.id, seen: true };
     if (relation === 'a colleague’s') return { id: tenant.colleague.id, seen: true };
@@ -63,7 +63,7 @@ const PLAIN = {
     return nowhere(relation);
   },
 
-  /** Somebody whom an admin changes: the product itself is nobody, who has left is somebody all the same. */
+  /** A user that an admin administers, possibly deactivated; the system user is not visible. */
   colleague: async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: (await fixtures.test.make.person(tenant.agency)).id, seen: true };
     if (relation === 'a colleague’s') return { id: tenant.deactivated.id, seen: true };
@@ -85,7 +85,7 @@ const PLAIN = {
   job: own((fixtures, tenant, person) => job(fixtures, tenant, person).then(({ id }) => id)),
   'undo token': own((fixtures, tenant, person) => job(fixtures, tenant, person).then(({ undoToken }) => undoToken)),
 
-  /** A session is its owner's and nobody else's, whatever they see of the clients. */
+  /** A session is visible to its owner only, whatever clients the owner can see. */
   session: own(session),
   passkey: own((fixtures, _side, person) => plantPasskey(fixtures, person, new SoftPasskey('http://localhost'), 'Portatile')),
 
@@ -93,7 +93,7 @@ const PLAIN = {
   ...SHEET_KINDS,
 } satisfies Record<string, (fixtures: Fixtures, caller: Caller, relation: Relation) => Promise<Target | undefined>>;
 
-/** What only a list of actions narrows to, and beside it a saved one to put it into. */
+/** Target of a criterion that only lists of actions have, with a saved view that accepts it. */
 const inViewOfActions = (kind: keyof typeof PLAIN) => async (fixtures: Fixtures, caller: Caller, relation: Relation) => {
   const target = await PLAIN[kind](fixtures, caller, relation);
   return target && { ...target, beside: { 'path id': await view(fixtures, caller.tenant, caller.person, 'crm-actions') } };
@@ -110,28 +110,28 @@ const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const RELATIONS: Relation[] = ['own', 'assigned', 'a colleague’s', 'hidden', 'foreign', 'missing', 'malformed'];
 
-/** By who asks: each world has callers of its own. */
+/** Keyed by caller, because each set of fixtures has its own callers. */
 const kept = new WeakMap<Caller, Map<string, Target | undefined>>();
 
-/** What an id of the kind stands for, when it stands so to the caller; undefined where nothing does. The same until it is used up. */
+/** Target of the kind in this relation to the caller, reused until it is used up; undefined if there is none. */
 export async function targetOf(fixtures: Fixtures, caller: Caller, kind: Kind, relation: Relation): Promise<Target | undefined> {
   const ofCaller = kept.get(caller) ?? new Map<string, Target | undefined>();
   kept.set(caller, ofCaller);
   const name = nameOf(kind, relation);
-  // An agency has few stages, so that one that has served is taken away.
+  // An agency has few stages, so the used one is deleted.
   if (kind === 'stage' || !ofCaller.has(name)) ofCaller.set(name, await KINDS[kind](fixtures, caller, relation));
   return ofCaller.get(name);
 }
 
-/** Of these one that has served beside the place in question is used up too. */
+/** Kinds that are also used up when they served elsewhere in the path. */
 const ONCE: Kind[] = ['action', 'unused tag'];
 
-/** A call has gone through, and may have changed what it was about: the next one gets another. */
+/** Discards a target that a successful call may have changed, so that the next call gets another. */
 export function usedUp(caller: Caller, kind: Kind, relation: Relation): void {
   kept.get(caller)?.delete(nameOf(kind, relation));
 }
 
-/** The same of what stood beside that. */
+/** Discards a target that served elsewhere in the path, if its kind requires it. */
 export function served(caller: Caller, kind: Kind): void {
   if (ONCE.includes(kind)) usedUp(caller, kind, 'own');
 }
@@ -145,7 +145,7 @@ function nowhere(relation: Relation): Target | undefined {
   return relation === 'malformed' ? unseen('01890000-0000-7000-8000-00000000000g') : undefined;
 }
 
-/** `hidden` is one that the caller would see, if it were not in the trash (or, for the trash, were not in use). */
+/** `hidden` is a client that would be visible if it were not in the trash (or, for the trash, if it were in the trash). */
 function client(trashed: boolean, state: 'client' | 'prospect' = 'client') {
   return async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
     const { tenant, person } = caller;
@@ -175,7 +175,7 @@ function client(trashed: boolean, state: 'client' | 'prospect' = 'client') {
   };
 }
 
-/** Whoever sees all of the agency sees the imports of others. */
+/** Users who can see the whole agency can see the imports of others. */
 function imported(state: Parameters<typeof insertImport>[3]) {
   return async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
     const { tenant, person } = caller;
@@ -188,7 +188,7 @@ function imported(state: Parameters<typeof insertImport>[3]) {
   };
 }
 
-/** What is its owner's and nobody else's, admins of the same agency included. */
+/** Target that is visible to its owner only, not even to admins of the agency. */
 function own(make: (fixtures: Fixtures, tenant: Tenant, person: Person) => Promise<string>) {
   return async (fixtures: Fixtures, { tenant, person }: Caller, relation: Relation): Promise<Target | undefined> => {
     if (relation === 'own') return { id: await make(fixtures, tenant, person), seen: true };
@@ -208,7 +208,7 @@ async function invited({ test }: Fixtures, tenant: Tenant): Promise<string> {
 async function stage({ test, markers }: Fixtures, tenant: Tenant): Promise<string> {
   const id = uuidv7();
   await asLogin(test.database.ownerUrl, async (db) => {
-    // All but those that the same request may name.
+    // Keeps the ones that the same request may reference.
     await db.query(
       `DELETE FROM pipeline_stages s WHERE s.agency_id = $1 AND s.position >= 50
          AND s.id NOT IN (SELECT id FROM pipeline_stages WHERE agency_id = $1 AND position >= 50 ORDER BY id DESC LIMIT 2)`,
@@ -257,7 +257,7 @@ async function notification({ test }: Fixtures, tenant: Tenant, person: Person):
   return id;
 }
 
-/** One that runs and can be undone at once: both questions are asked of it. */
+/** Job that is running and undoable at once, because both operations need it. */
 async function job({ test }: Fixtures, tenant: Tenant, person: Person): Promise<{ id: string; undoToken: string }> {
   const id = uuidv7();
   const undoUntil = new Date(Date.now() + 600_000);

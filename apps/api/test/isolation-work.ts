@@ -5,7 +5,7 @@ import { admins, nobody, ofAgency, only, type Markers } from './isolation-marker
 import { insertCrm } from './isolation-crm.js';
 import type { Tenant } from './isolation-people.js';
 
-/** Mail, notifications, audit and long work of everybody on both sides, with a marker in each text. */
+/** Creates mails, notifications, audit entries and jobs for all users of both agencies, with a marker in each text. */
 export async function insertWork(test: TestApp, markers: Markers, tenants: Tenant[]): Promise<void> {
   await asLogin(test.database.ownerUrl, async (db) => {
     for (const tenant of tenants) {
@@ -34,7 +34,7 @@ export async function insertWork(test: TestApp, markers: Markers, tenants: Tenan
       const clients = await db.query<{ id: string }>('SELECT id FROM clients WHERE agency_id = $1 ORDER BY id', [agencyId]);
       for (const [index, { id: userId }] of users.rows.entries()) {
         const [notificationId, jobId] = [uuidv7(), uuidv7()];
-        // Of a client that not everybody who is told of it sees: its name stays away from those.
+        // A client that some of the notified users cannot see: its name must not reach them.
         const clientId = clients.rows[index % clients.rows.length]?.id;
         await db.query(
           `INSERT INTO notifications (agency_id, id, user_id, kind, details, created_at) VALUES ($1, $2, $3, 'clients-assigned', $4, now())`,

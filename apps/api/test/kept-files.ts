@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Config } from '../src/core/config.js';
 import type { TestApp } from './app.js';
 
-/** The names of all files that are kept, or stand where files wait to be. */
+/** Names of all stored files, including those in the staging folder. */
 export function keptFiles(test: TestApp): string[] {
   const { dataDir } = test.app.get(Config);
   return ['files', 'staging'].flatMap((folder) => {

@@ -51,7 +51,7 @@ it('no line holds what people wrote, or who they are, whatever goes wrong', asyn
   await say(
     test.as().get('me').set('Authorization', `Bearer ${word()}`).set('Cookie', `sestante_refresh=${word()}`).set('User-Agent', word()),
   );
-  // An error that nobody foresaw: PostgreSQL tells the whole row in its detail.
+  // Provokes an unexpected error in which PostgreSQL includes the whole row in its detail.
   await asLogin(test.database.ownerUrl, (db) => db.query(`ALTER TABLE clients ADD CONSTRAINT planted CHECK (notes <> 'planted')`));
   await say(token.post('clients').send({ ...client(), notes: 'planted' }));
 

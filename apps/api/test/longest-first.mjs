@@ -1,6 +1,6 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Those that mostly wait come early, beside the matrix, which computes. */
+/** Suites that mostly wait run early, alongside the matrix, which needs the CPU. */
 const LONG = [
   'isolation.spec.ts',
   'imports-killed.spec.ts',
@@ -15,7 +15,7 @@ const LONG = [
   'plans.spec.ts',
 ];
 
-/** Without this a fresh clone begins with the files of most letters, and ends with one worker busy and the other idle. */
+/** Orders suites by duration. Without it, a fresh clone starts with the largest files and ends with one busy and one idle worker. */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
     const place = ({ path }) => {

@@ -15,7 +15,7 @@ import { AgenciesService } from '../src/users/agencies.service.js';
 import { Session } from '../src/users/session.entity.js';
 import { User } from '../src/users/user.entity.js';
 
-/** Somebody of a test's agency, signed in. */
+/** A signed-in user of a test's agency. */
 export interface Person extends Actor {
   id: string;
   email: string;
@@ -32,11 +32,11 @@ export interface TestAgency {
 
 let counter = 0;
 
-/** Makes what a test needs, with its missing parents, through the same services as the application. */
+/** Creates records, with their missing parents, through the application's own services. */
 export class Make {
   constructor(private readonly app: INestApplicationContext) {}
 
-  /** A new agency with its admin. */
+  /** Creates an agency with its admin. */
   async agency(name = `Agenzia ${(counter += 1)}`): Promise<TestAgency> {
     const id = uuidv7();
     const systemUserId = uuidv7();
@@ -47,7 +47,7 @@ export class Make {
     return { ...agency, admin: await this.person(agency, { role: 'agency_admin' }) };
   }
 
-  /** Somebody of the agency with a live session; password hashes cost time, so there is none unless given. */
+  /** Creates a user with an active session. Hashing takes time, so there is no password unless one is given. */
   async person(
     agency: Pick<TestAgency, 'id' | 'systemUserId'>,
     who: { role?: Role; visibility?: Visibility; firstName?: string; lastName?: string; email?: string; passwordHash?: string } = {},
@@ -94,7 +94,7 @@ export class Make {
     };
   }
 
-  /** A client made by `by`; retail unless the fields say otherwise. */
+  /** Creates a client as `by`; retail unless the fields say otherwise. */
   client(by: Actor, fields: Partial<CreateClientDto> = {}): Promise<ClientDto> {
     const type: ClientType = fields.type ?? 'retail';
     const name =
@@ -104,7 +104,7 @@ export class Make {
     return this.app.get(ClientsService).create(by, { ...name, ...fields, type });
   }
 
-  /** The same in the state of a prospect, in the first stage unless the fields say otherwise. */
+  /** Creates a prospect as `by`; in the first stage unless the fields say otherwise. */
   prospect(by: Actor, fields: Partial<CreateProspectDto> = {}): Promise<ClientDto> {
     const named =
       fields.type === 'corporate'
@@ -117,7 +117,7 @@ export class Make {
     return this.app.get(TagsService).create(by, { name });
   }
 
-  /** Something planned for the client, far from today. */
+  /** Plans an action for the client, on a day far in the future. */
   action(by: Actor, clientId: string, fields: Partial<CreateCrmActionDto> = {}): Promise<CrmActionDto> {
     const described = { description: `Azione ${(counter += 1)}`, plannedOn: '2031-03-18' };
     return this.app.get(CrmActionsService).create(by, { kind: 'action', ...described, ...fields, clientId });

@@ -8,9 +8,9 @@ import { oddBodies, oddBody, type OddBody } from './odd-bodies.js';
 import { uncaught } from './raw-call.js';
 
 const SOAK = process.env.SESTANTE_SOAK === '1';
-/** Each takes less than 200 ms on a machine that has nothing else to do. */
+/** Generous limit: each request takes less than 200 ms on an idle machine. */
 const SLOWEST_MS = 2_000;
-/** Of this process, whatever else the machine does. */
+/** Limit in CPU time of this process, which is independent of other load. */
 const MAX_WORK_MS = 500;
 const LARGEST_ANSWER = 64 * 1024;
 
@@ -40,7 +40,7 @@ async function send({ operation, body }: OddBody, token = true) {
   });
   const text = await answer.text();
   const { user, system } = process.cpuUsage(before);
-  // The sender works in this process as well: the server took less than this.
+  // Includes the CPU time of the client in this process; the server used less.
   return { status: answer.status, text, milliseconds: performance.now() - began, cpu: (user + system) / 1_000 };
 }
 
@@ -78,7 +78,7 @@ it('takes no more than 16 kB from whoever is not signed in', async () => {
   const body = (length: number) => JSON.stringify({ email: 'a@posta.example', password: 'x', more: 'x'.repeat(length) });
   expect((await send({ name: '', operation, body: body(17_000) }, false)).status).toBe(413);
   expect((await send({ name: '', operation, body: body(15_000) }, false)).status).toBe(422);
-  // Without credentials nothing is looked at, however it is written.
+  // Without credentials the body is not parsed.
   const closed = { name: '', operation: operationOf('createClient') };
   for (const sent of [`{"a":${'['.repeat(100_000)}`, `{"notes":"${'x'.repeat(500_000)}"}`, '{}'])
     expect((await send({ ...closed, body: sent }, false)).status).toBe(401);

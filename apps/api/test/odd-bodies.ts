@@ -1,7 +1,7 @@
 import { bodyFields } from './bad-input-fields.js';
 import { operations, typeOf, type Operation } from './document.js';
 
-/** A body below 1 MB that would be much work for a server that looks at all of it. */
+/** A body below 1 MB that is expensive to validate completely. */
 export interface OddBody {
   name: string;
   operation: Operation;
@@ -9,7 +9,7 @@ export interface OddBody {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** A little less than what is read at all. */
+/** Slightly below the maximum size of a body. */
 const ROOM = MEGABYTE - 20_000;
 
 const many = (n: number, item: (at: number) => string): string => Array.from({ length: n }, (_, at) => item(at)).join(',');
@@ -18,7 +18,7 @@ const text = (characters: string, length: number): string =>
   JSON.stringify(characters.repeat(Math.ceil(length / characters.length)).slice(0, length));
 const filled = (item: string): string => `[${`${item},`.repeat(Math.floor(ROOM / (item.length + 1)) - 1)}${item}]`;
 
-/** Bodies of any operation. */
+/** Bodies for any operation. */
 const WHOLE: Record<string, () => string> = {
   'sixty thousand unknown keys': () => `{${many(60_000, (at) => `"k${at}":1`)}}`,
   'two thousand unknown keys': () => `{${many(2_000, (at) => `"k${at}":{"a":[]}`)}}`,
@@ -41,7 +41,7 @@ const WHOLE: Record<string, () => string> = {
   'a list of keys': () => `[${many(1_900, (at) => `{"k${at}":{"k":{"k":{"k":{}}}}}`)}]`,
 };
 
-/** In the place of a list. */
+/** Values in place of an array. */
 const LISTS: Record<string, () => string> = {
   'many short texts': () => filled('"x"'),
   'many ids': () => `[${many(24_000, uuid)}]`,
@@ -55,7 +55,7 @@ const LISTS: Record<string, () => string> = {
   'objects of unknown keys': () => `[${many(30, () => `{${many(400, (at) => `"k${at}":1`)}}`)}]`,
 };
 
-/** In the place of a text. */
+/** Values in place of a text. */
 const TEXTS: Record<string, () => string> = {
   'letters without end': () => text('x', 900_000),
   'nine thousand spaces': () => text(' ', 9_000),
@@ -68,7 +68,7 @@ const TEXTS: Record<string, () => string> = {
   'a list of texts': () => filled('"x"'),
 };
 
-/** In the place of an object. */
+/** Values in place of an object. */
 const OBJECTS: Record<string, () => string> = {
   'many unknown keys': () => `{${many(60_000, (at) => `"k${at}":1`)}}`,
   'a thousand unknown keys': () => `{${many(1_000, (at) => `"k${at}":1`)}}`,
@@ -76,7 +76,7 @@ const OBJECTS: Record<string, () => string> = {
   'nine thousand empty objects': () => `[${many(9_000, () => '{}')}]`,
 };
 
-/** Every such body, lazily: a list of them all would be gigabytes. */
+/** All such bodies, built lazily because together they would take gigabytes. */
 function all(): { name: string; operation: Operation; make: () => string }[] {
   let count = 0;
   return operations
@@ -90,14 +90,14 @@ function all(): { name: string; operation: Operation; make: () => string }[] {
     ]);
 }
 
-/** The named ones of an operation. */
+/** Body of this name for the operation. */
 export function oddBody(operationId: string, name: string): OddBody {
   const found = all().find((body) => body.operation.id === operationId && body.name === name);
   if (!found) throw new Error(`There is no such body: ${operationId}, ${name}.`);
   return { name, operation: found.operation, body: found.make() };
 }
 
-/** So many of them, spread over all operations; all of them without a number. */
+/** Yields up to `max` bodies, spread over all operations; all of them by default. */
 export function* oddBodies(max = Number.POSITIVE_INFINITY): Generator<OddBody> {
   const bodies = all();
   const step = Math.max(1, bodies.length / max);

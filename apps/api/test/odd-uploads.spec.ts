@@ -8,7 +8,7 @@ import { codeOf, HangUp, rawCall, statusOf, uncaught } from './raw-call.js';
 
 const SOAK = process.env.SESTANTE_SOAK === '1';
 const MAX_ITEMS = SOAK ? 576 : 64;
-/** Each takes less than three seconds on a machine that has nothing else to do. */
+/** Generous limit: each upload takes less than three seconds on an idle machine. */
 const SLOWEST_MS = 30_000;
 
 let test: TestApp;
@@ -102,7 +102,7 @@ it('works on for nobody who has gone', async () => {
   await sleep(500);
   const { user } = process.cpuUsage();
   await sleep(1_000);
-  // What was left of the work would take several seconds, of one thread at least.
+  // The cancelled work would otherwise keep a thread busy for several seconds.
   expect((process.cpuUsage().user - user) / 1_000).toBeLessThan(500);
   expect((await test.as(admin).get('imports').expect(200)).body.data).toHaveLength(before);
 });

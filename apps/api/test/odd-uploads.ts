@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { zipSync, strToU8 } from 'fflate';
 import { pdf } from './sample-files.js';
 
-/** A form with a file, as its bytes are sent. */
+/** A multipart form with a file, as raw bytes. */
 export interface OddUpload {
   name: string;
   to: 'documents' | 'imports';
@@ -19,7 +19,7 @@ function form(fileName: string, bytes: Uint8Array, headers = [disposition(fileNa
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-/** The parts of a Word file that is one. */
+/** Parts of a valid Word file. */
 export const wordParts = (types = WORD): Record<string, Uint8Array> => ({
   '[Content_Types].xml': strToU8(`<Types><Override PartName="/word/document.xml" ContentType="${types}"/></Types>`),
   '_rels/.rels': strToU8('<Relationships/>'),
@@ -36,7 +36,7 @@ const objects = (inside: string) => {
   ]);
 };
 
-/** Files that are documents, or nearly. */
+/** Valid and nearly valid documents. */
 const DOCUMENTS: Record<string, () => [fileName: string, bytes: Uint8Array]> = {
   'a PDF': () => ['a.pdf', pdf('x')],
   'a PDF of zeros': () => ['a.pdf', Buffer.concat([pdf('x'), Buffer.alloc(5 * MEGABYTE)])],
@@ -63,7 +63,7 @@ const DOCUMENTS: Record<string, () => [fileName: string, bytes: Uint8Array]> = {
 };
 
 const rows = (count: number, row: string) => Buffer.from(`Cognome;Nome;Note\n${row.repeat(count)}`);
-/** Files that are tables, or nearly. */
+/** Valid and nearly valid tables. */
 const TABLES: Record<string, () => [fileName: string, bytes: Uint8Array]> = {
   'a table': () => ['a.csv', rows(50, 'Rossi;Mario;x\n')],
   'empty lines': () => ['a.csv', rows(3_000_000, '\n')],
@@ -87,7 +87,7 @@ const TABLES: Record<string, () => [fileName: string, bytes: Uint8Array]> = {
   formulas: () => ['a.csv', rows(20_000, '=1+1;@SUM(A1);+cmd\n')],
 };
 
-/** What may be around a file. */
+/** Ways to wrap a file in a form. */
 const FORMS: Record<string, (fileName: string, bytes: Uint8Array) => Buffer> = {
   'as it should be': form,
   'without its end': (name, bytes) => form(name, bytes).subarray(0, -(BOUNDARY.length + 8)),
@@ -109,14 +109,14 @@ const FORMS: Record<string, (fileName: string, bytes: Uint8Array) => Buffer> = {
     Buffer.concat([Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="x"\r\n\r\ny\r\n`.repeat(50)), form(name, bytes)]),
 };
 
-/** So many of them, spread over all; a list of them all would be gigabytes. */
+/** Yields up to `max` uploads, spread over all combinations and built lazily, because together they would take gigabytes. */
 export function* oddUploads(max: number): Generator<OddUpload> {
   const kinds = [
     ...Object.entries(TABLES).map(([name, make]) => ({ name, make, to: 'imports' as const })),
     ...Object.entries(DOCUMENTS).map(([name, make]) => ({ name, make, to: 'documents' as const })),
   ];
   const all = Object.entries(FORMS).flatMap(([how, around]) => kinds.map((kind) => ({ ...kind, how, around })));
-  // The files themselves first, each once as it should be.
+  // Starts with each file in a well-formed form.
   const whole = kinds.length;
   for (let n = 0; n < Math.min(max, all.length); n += 1) {
     const at = n < whole ? n : whole + Math.floor(((n - whole) * (all.length - whole)) / Math.max(1, Math.min(max, all.length) - whole));

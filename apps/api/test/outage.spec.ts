@@ -19,8 +19,8 @@ let server: Awaited<ReturnType<typeof startPostgres>>;
 let test: TestApp;
 let admin: Person;
 beforeAll(async () => {
-  chmodSync(folder, 0o755); // as root PostgreSQL runs as another user, who must pass
-  // With the settings of real data: what is acknowledged is on the disk.
+  chmodSync(folder, 0o755); // when run as root, PostgreSQL runs as another user, who must be able to enter the folder
+  // Durable settings as in production: acknowledged writes are on disk.
   server = await startPostgres({ dataDir });
   setVariables({ TEST_ADMIN_URL: server.url() });
   test = await startApp({}, 'outage');
@@ -29,17 +29,17 @@ beforeAll(async () => {
 afterAll(async () => {
   setVariables({ TEST_ADMIN_URL: usualServer });
   await test.close();
-  await server.stop('immediate').catch(() => undefined); // a test that failed may have left it dead
+  await server.stop('immediate').catch(() => undefined); // the server may already be down if a test has failed
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The server and all that works for it, at once, as a crash of the machine would. */
+/** Kills the server and its child processes at once, as a machine crash would. */
 function kill(): void {
   const isChild = (pid: string) => {
     try {
       return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1] === String(server.pid);
     } catch {
-      return false; // it ended in the meantime
+      return false; // the process has already ended
     }
   };
   const children = process.platform === 'linux' ? readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && isChild(entry)) : [];
@@ -47,7 +47,7 @@ function kill(): void {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // a child that saw its parent end
+      // the child ended with its parent
     }
   }
 }
@@ -117,6 +117,6 @@ it('PostgreSQL killed under load: "later" while it is gone, service again at onc
   const there = new Set(kept);
   expect(acknowledged.filter((id) => !there.has(id))).toEqual([]);
   expect(halves).toBe(0);
-  // One that was written but not acknowledged may be there: the answer was lost with the connection.
+  // A write without acknowledgement may exist, since its answer was lost with the connection.
   expect(kept.length - acknowledged.length).toBeLessThanOrEqual(KILLS * WRITERS);
 }, 120_000);

@@ -5,7 +5,7 @@ export interface Overheard {
   stop(): void;
 }
 
-/** Every byte that the process writes to its outputs from now on, by whichever way. */
+/** Captures everything that the process writes to stdout and stderr from now on, by any API. */
 export function overhear(): Overheard {
   const lines: string[] = [];
   const put: (() => void)[] = [];

@@ -1,10 +1,10 @@
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
 
-/** Days before and after today over which the actions lie. */
+/** Number of days before and after today over which the actions are spread. */
 export const SPREAD = 300;
 
-/** One action for each client of either agency, most of them closed; the seeds' settings stand already. */
+/** Creates one action for each client of both agencies, most of them closed; expects the default settings to exist. */
 export async function fillActions(test: TestApp): Promise<void> {
   await asLogin(test.database.adminUrl, async (client) => {
     await client.query('SET session_replication_role = replica');

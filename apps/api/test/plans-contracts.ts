@@ -1,7 +1,7 @@
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
 
-/** A contract for every other client of either agency, of which some are not in force and some in the trash; two years of ends. */
+/** Creates a contract for every other client of both agencies, with ends over two years; some are not in force, some are in the trash. */
 export async function fillContracts(test: TestApp): Promise<void> {
   await asLogin(test.database.adminUrl, async (client) => {
     await client.query('SET session_replication_role = replica');

@@ -15,7 +15,7 @@ import { asLogin } from './database.js';
 import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.js';
 import type { Person, TestAgency } from './make.js';
 
-/** A statement that the product has sent through its read pool. */
+/** A statement that the application sent through its read pool. */
 export interface Sent {
   actor: Actor;
   text: string;
@@ -23,7 +23,7 @@ export interface Sent {
   planMode: 'generic' | 'custom';
 }
 
-/** One step of a plan, as PostgreSQL carried it out. */
+/** One node of an executed plan. */
 interface Step {
   'Node Type': string;
   'Relation Name'?: string;
@@ -35,31 +35,31 @@ interface Step {
   Plans?: Step[];
 }
 
-/** What the plans of a request have touched. */
+/** Summary of the plans of a request. */
 export interface Touched {
-  /** `Seq Scan on clients` and the like. */
+  /** Scans such as `Seq Scan on clients`. */
   scans: Set<string>;
   indexes: Set<string>;
-  /** Rows of clients that were looked at, kept or not. */
+  /** Number of client rows read, including those that were filtered out. */
   rows: number;
-  /** The same of actions. */
+  /** Number of action rows read, including those that were filtered out. */
   actions: number;
-  /** The most rows that were sorted at once. */
+  /** Largest number of rows in a single sort. */
   sorted: number;
 }
 
 const COPIES = 6;
 
 /**
- * Fills an agency and a stranger with so many clients each, in copies of fewer people; `own` gets one in a
- * hundred as creator and as many as assignee.
+ * Fills two agencies with `count` clients each, as copies of a smaller set of people; `own` becomes creator of one in a
+ * hundred and assignee of as many.
  */
 export async function fill(test: TestApp, agency: TestAgency, stranger: TestAgency, own: Person, count: number): Promise<void> {
   const columns = test.app.get(Db).metadata.getMetadata(Client).columns;
   const stageOf = async (admin: Person) => (await test.app.get(PipelineStagesService).list(admin)).data[0]?.id ?? '';
   const [stage, foreignStage] = [await stageOf(agency.admin), await stageOf(stranger.admin)];
   const rows = [...people(count / COPIES, 7, today())].map((person, index) => rowOf(person, index, agency, own, stage, columns));
-  // As the superuser and with triggers and indexes put away: it is the data that counts here, not how it came in.
+  // Runs as superuser without triggers and indexes, because only the resulting data matters.
   await asLogin(test.database.adminUrl, async (client) => {
     await client.query('SET session_replication_role = replica');
     const { rows: indexes } = await client.query<{ name: string; sql: string }>(
@@ -125,7 +125,7 @@ function rowOf(
   );
 }
 
-/** Every statement that goes through the read pool from now on. */
+/** Collects every statement that goes through the read pool from now on. */
 export function listen(test: TestApp): Sent[] {
   const db = test.app.get(Db);
   const read = db.read.bind(db);
@@ -139,8 +139,8 @@ export function listen(test: TestApp): Sent[] {
 }
 
 /**
- * Carries the statements out again as the app's login, under row-level security, and reads their plans and those of the
- * statements inside functions: with their values known to the planner and, where PostgreSQL may keep a plan, without.
+ * Runs the statements again as the app's login under row-level security, and reads their plans and those of statements
+ * inside functions: custom plans and, where PostgreSQL may cache a plan, generic ones.
  */
 export async function touchedBy(test: TestApp, sent: readonly Sent[]): Promise<Touched> {
   const client = new pg.Client({ connectionString: test.database.adminUrl });

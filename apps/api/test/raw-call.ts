@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Writes to the connection; resolves once the bytes are handed over, or when nobody takes any more. */
+/** Writes to the connection; resolves once the bytes are flushed or the peer no longer reads. */
 export type Write = (bytes: Uint8Array | string) => Promise<void>;
 
 /**
- * Speaks to the server byte by byte, where `fetch` would send only what is well-formed.
- * @param head the lines of the request before the empty one
- * @param send the rest; when it throws, the connection is broken off at once
- * @returns all that came back until the server closed the connection, or until a whole answer had come
+ * Sends raw bytes to the server, including malformed requests that `fetch` would refuse to send.
+ * @param head lines of the request head, without the empty line
+ * @param send writes the rest; if it throws, the connection is destroyed
+ * @returns everything received until the connection was closed or an answer was complete
  */
 export async function rawCall(url: string, head: string[], send: (write: Write) => Promise<void>, waitMs = 10_000): Promise<string> {
   const { port, hostname } = new URL(url);
@@ -41,13 +41,13 @@ export async function rawCall(url: string, head: string[], send: (write: Write) 
   return answer;
 }
 
-/** Thrown by a sender that breaks the connection off. */
+/** Thrown by a sender to destroy the connection. */
 export class HangUp extends Error {}
 
-/** The number of the status line; 0 for no answer at all. */
+/** Status code of the answer; 0 if there is none. */
 export const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1] ?? 0);
 
-/** The `code` of the problem that the answer tells. */
+/** Field `code` of the problem in the answer. */
 export const codeOf = (answer: string): string | undefined => /"code":"([a-z0-9-]+)"/.exec(answer)?.[1];
 
 function isWhole(answer: string): boolean {
@@ -56,7 +56,7 @@ function isWhole(answer: string): boolean {
   return body !== undefined && length !== undefined && body.length >= Number(length);
 }
 
-/** What nobody has caught while a test ran, which ends the process elsewhere. Call `stop` before looking. */
+/** Collects uncaught errors, which end the process outside of tests. Call `stop` before reading `found`. */
 export function uncaught(): { found: unknown[]; stop: () => void } {
   const found: unknown[] = [];
   const note = (error: unknown) => void found.push(error);

@@ -1,6 +1,6 @@
 const LIFE_MS = 60_000;
 
-/** A token that is made anew each minute: a busy machine takes longer over a suite than a token is good for. */
+/** Renews the token every minute, because a suite on a busy machine may outlast its validity. */
 export function renewed(make: () => string): () => string {
   let current: { token: string; until: number } | undefined;
   return () => {

@@ -9,8 +9,8 @@ const REGION = 'eu-south-1';
 const PER_PAGE = 2;
 
 /**
- * As much of S3 as a file store asks for, in memory. Signatures are computed here anew, from AWS's description of
- * Signature Version 4 and by nothing that the product uses: a request that is signed otherwise is a 403.
+ * In-memory subset of S3 that a file store needs. Verifies requests with an independent implementation of AWS Signature
+ * Version 4 and answers 403 to a wrong signature.
  */
 export async function startS3() {
   const objects = new Map<string, { bytes: Buffer; at: Date }>();
@@ -24,7 +24,7 @@ export async function startS3() {
       const send = (status: number, body: Buffer | string = '') => response.writeHead(status).end(body);
       if (!isSigned(request, url, bytes)) return send(403);
       if (request.method === 'PUT') {
-        // S3 takes no body whose length nobody has said.
+        // S3 refuses a body without a declared length.
         if (Number(request.headers['content-length']) !== bytes.length) return send(411);
         objects.set(key, { bytes, at: new Date() });
         return send(200);
@@ -42,7 +42,7 @@ export async function startS3() {
   return { address, objects, close: () => void server.close() };
 }
 
-/** A page of `ListObjectsV2`: the keys after the token, in their order. */
+/** One page of `ListObjectsV2`: the keys after the token, in order. */
 function listing(url: URL, objects: Map<string, { at: Date }>): string {
   const [prefix, after] = [url.searchParams.get('prefix') ?? '', url.searchParams.get('continuation-token') ?? ''];
   const keys = [...objects.keys()].filter((key) => key.startsWith(prefix) && key > after).toSorted();
@@ -56,7 +56,7 @@ function listing(url: URL, objects: Map<string, { at: Date }>): string {
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 const hmac = (key: Buffer | string, text: string) => createHmac('sha256', key).update(text).digest();
-/** As RFC 3986 has it, which is stricter than JavaScript. */
+/** Percent-encoding of RFC 3986, which is stricter than JavaScript's. */
 const encoded = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 

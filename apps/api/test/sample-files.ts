@@ -1,12 +1,12 @@
 import { letters } from './samples.js';
 
-/** The smallest PDF that is one. */
+/** A minimal valid PDF. */
 export const pdf = (words: string): Buffer =>
   Buffer.from(
     `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n% ${words}\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
   );
 
-/** A request that carries one file, as its bytes. */
+/** A multipart request with one file, as raw bytes. */
 export function multipart(
   n: number,
   file: { name?: string; bytes?: Uint8Array; field?: string } = {},

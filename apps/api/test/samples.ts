@@ -2,27 +2,27 @@ import { createHash } from 'node:crypto';
 import { checkLetter } from '@sestante/italian-ids/check-letter';
 import { resolved, typeOf, type Schema } from './document.js';
 
-/** Lower-case letters that follow from the number and look like no others: one slip never leads from one to the next. */
+/** Lower-case letters derived from the number, so distinct that a single typo never turns one into another. */
 export const letters = (n: number, length: number): string =>
   [...createHash('sha256').update(String(n)).digest()]
     .map((byte) => String.fromCharCode(97 + (byte % 26)))
     .join('')
     .slice(0, length);
 
-/** Digits that follow from the number. */
+/** Digits derived from the number. */
 const digits = (n: number, length: number): string =>
   BigInt(`0x${createHash('sha256').update(`digits ${n}`).digest('hex')}`)
     .toString()
     .slice(1, length + 1);
 
-/** An Italian VAT number with its check digit. */
+/** An Italian VAT number with a valid check digit. */
 export function vatNumber(n: number): string {
   const ten = `0${digits(n, 9)}`;
   const sum = [...ten].map(Number).reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0);
   return `${ten}${(10 - (sum % 10)) % 10}`;
 }
 
-/** An Italian IBAN with its CIN and its check digits. */
+/** An Italian IBAN with valid CIN and check digits. */
 export function italianIban(n: number): string {
   const account = digits(n, 22);
   const cin = checkLetter(account);
@@ -30,7 +30,7 @@ export function italianIban(n: number): string {
   return `IT${String(98n - (BigInt(asNumber) % 97n)).padStart(2, '0')}${cin}${account}`;
 }
 
-/** What a text must look like to pass, told by the example or the pattern that the document gives. */
+/** Generators of valid texts, by the example or pattern in the API document. */
 const SHAPES: Record<string, (n: number) => string> = {
   '09:30': () => '09:30',
   '06-24': () => '06-24',
@@ -46,16 +46,16 @@ const SHAPES: Record<string, (n: number) => string> = {
 };
 
 /**
- * A value that the schema accepts.
- * @param next a number that was not used before; texts made from it are found again by whoever looks for them
- * @param seen gets every text made
+ * A value that is valid against the schema.
+ * @param next returns an unused number; texts derived from it can be recognised later
+ * @param seen called with every generated text
  */
 export function sample(schema: Schema, next: () => number, seen: (text: string) => void = () => undefined): unknown {
   const own = resolved(schema);
   if (own.enum) return own.enum[0];
   switch (typeOf(own)) {
     case 'object':
-      // An id stands for something that is there: whoever needs one says which.
+      // Ids must refer to existing records, so the caller adds them.
       return Object.fromEntries(
         Object.entries(own.properties ?? {})
           .filter(([, inner]) => resolved(inner).format !== 'uuid')
@@ -79,7 +79,7 @@ export function sample(schema: Schema, next: () => number, seen: (text: string) 
 function sampleText(schema: Schema, n: number): string {
   const shape = SHAPES[String(schema.example ?? schema.pattern)];
   if (shape) return shape(n);
-  // Every number a day of its own: two people born on one day could not be told apart.
+  // Each number yields its own day, because people with the same birthday would be indistinguishable.
   if (schema.format === 'date') return new Date(Date.UTC(1600, 0, 1 + n)).toISOString().slice(0, 10);
   if (schema.format === 'email') return `${letters(n, 10)}@canarino.example`;
   if (schema.maxLength === undefined) return letters(n, 10);

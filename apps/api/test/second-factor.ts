@@ -3,15 +3,15 @@ import { asLogin } from './database.js';
 import type { TestApp } from './app.js';
 import type { Person } from './make.js';
 
-/** The code that an app with this secret shows, so many steps of thirty seconds from now. */
+/** Code of an authenticator app with this secret, `stepsAway` steps of 30 seconds from now. */
 export const codeOf = (secret: string, stepsAway = 0): string =>
   generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + stepsAway * 30 });
 
-/** Forgets which code was accepted last: the one that confirmed an app is used, and tests do not wait for the next. */
+/** Clears the last accepted step, so that tests can reuse the current code without waiting for the next. */
 export const forgetStep = (test: TestApp, person: Person) =>
   asLogin(test.database.ownerUrl, (client) => client.query('UPDATE authenticators SET last_step = 0 WHERE user_id = $1', [person.id]));
 
-/** Sets up an authenticator app for somebody with this password. */
+/** Sets up an authenticator app for a user with this password. */
 export async function withApp(test: TestApp, person: Person, password: string): Promise<{ secret: string; recoveryCodes: string[] }> {
   const own = (path: string) => test.as(person).post(`me/second-factor/${path}`);
   const begun = await own('authenticator').send({ password }).expect(200);

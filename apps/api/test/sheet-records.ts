@@ -39,7 +39,7 @@ const TABS = {
   contract: CONTRACTS,
   document: DOCUMENTS,
 };
-/** What a tab calls one of its records. */
+/** Noun of a tab's records. */
 export type Noun = keyof typeof TABS;
 export const NOUNS = Object.keys(TABS) as Noun[];
 export type AgencyNoun = 'contact' | 'payment method';
@@ -50,8 +50,8 @@ const linked = (noun: Noun) => tabOf(noun) as LinkedTab<SheetRecord>;
 const ofClient = (noun: Noun) => tabOf(noun) as unknown as SheetTab<ClientRecord>;
 
 /**
- * Makes a record through the service that the routes use.
- * @param clientId null for what is the agency's and nobody's yet
+ * Creates a record through the service that the routes use.
+ * @param clientId null for a record of the agency without linked clients
  */
 export async function makeRecord({ app }: TestApp, noun: Noun, by: Person, clientId: string | null, next: () => number) {
   if (noun === 'document') return makeDocument(app, by, clientId ?? '', next);
@@ -76,7 +76,7 @@ async function makeDocument(app: TestApp['app'], by: Person, clientId: string, n
   return { id, body: { fileName: upload.fileName, sha256: upload.sha256 } };
 }
 
-/** A file as it is when it has just come in. */
+/** An upload that has just been received. */
 function kept(words: string): Upload {
   const path = join(mkdtempSync(join(tmpdir(), 'sestante-file-')), words);
   const bytes = pdf(words);
@@ -90,7 +90,7 @@ function kept(words: string): Upload {
   };
 }
 
-/** Throws it away. @param clientId whom it is unlinked from first, of what is the agency's */
+/** Moves the record to the trash. @param clientId its client; a record of the agency is unlinked from it first */
 export async function trashRecord({ app }: TestApp, noun: Noun, by: Person, clientId: string | null, id: string): Promise<void> {
   if (!isOfAgency(noun)) return app.get(SheetRecordsService).remove(by, ofClient(noun), clientId ?? '', id, '*');
   if (clientId) await app.get(LinkedRecordsService).unlink(by, linked(noun), clientId, id);

@@ -1,12 +1,12 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 
-/** What of the options of a page an authenticator looks at. */
+/** Options of a WebAuthn call that an authenticator uses. */
 interface Options {
   challenge: string;
   user?: { id: string };
 }
 
-/** A passkey in memory: answers as a browser does, for an origin, signed as an authenticator signs (ES256, no attestation). */
+/** In-memory passkey that answers like a browser at the given origin, signed like an authenticator (ES256, no attestation). */
 export class SoftPasskey {
   readonly id = randomBytes(16).toString('base64url');
   private readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -15,11 +15,11 @@ export class SoftPasskey {
 
   constructor(
     private readonly origin: string,
-    /** Whether it asks for finger, face or PIN. */
+    /** Whether the authenticator verifies the user by fingerprint, face or PIN. */
     private readonly verifies = true,
   ) {}
 
-  /** As it is kept: COSE. */
+  /** Public key as stored, in COSE format. */
   get publicKey(): Buffer {
     const { x = '', y = '' } = this.keys.publicKey.export({ format: 'jwk' });
     return map([
@@ -31,7 +31,7 @@ export class SoftPasskey {
     ]);
   }
 
-  /** As `navigator.credentials.create` answers. */
+  /** Result of `navigator.credentials.create`. */
   create({ challenge, user }: Options): Record<string, unknown> {
     this.userHandle = user?.id ?? '';
     const id = Buffer.from(this.id, 'base64url');
@@ -49,7 +49,7 @@ export class SoftPasskey {
     });
   }
 
-  /** As `navigator.credentials.get` answers. */
+  /** Result of `navigator.credentials.get`. */
   get({ challenge }: Options): Record<string, unknown> {
     this.counter += 1;
     const authData = this.data(0);
@@ -80,13 +80,13 @@ export class SoftPasskey {
 
 const sha256 = (value: string | Buffer): Buffer => createHash('sha256').update(value).digest();
 
-/** What is CBOR already. */
+/** A value that is already encoded as CBOR. */
 interface Encoded {
   cbor: Buffer;
 }
 type Value = number | string | Buffer | Encoded;
 
-/** CBOR, as much of it as an authenticator needs: small numbers, texts, bytes, and a map of those. */
+/** Encodes a map in the subset of CBOR that an authenticator needs: small numbers, texts, bytes and maps of these. */
 function map(pairs: [number | string, Value][]): Buffer {
   return Buffer.concat([head(5, pairs.length), ...pairs.flatMap(([key, value]) => [one(key), one(value)])]);
 }

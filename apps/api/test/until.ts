@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits for what happens by itself: a job, a mail. @throws when it has not happened after `patience` milliseconds */
+/** Waits for an asynchronous effect such as a job or a mail. @throws when it has not happened after `patience` milliseconds */
 export async function until(what: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const end = Date.now() + patience;
   while (!(await what())) {

@@ -2,8 +2,8 @@ const first = { LOG_LEVEL: 'silent', ...process.env };
 let file: string | undefined;
 
 /**
- * Sets variables for the application that a file starts. Files share the process of their worker: the first call of each
- * begins with the variables that the worker began with.
+ * Sets environment variables for the application of a test file. Files share the process of their worker, so
+ * the first call of each file restores the worker's initial variables.
  */
 export function setVariables(values: Record<string, string>): void {
   const { testPath } = expect.getState();

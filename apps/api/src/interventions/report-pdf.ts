@@ -233,8 +233,8 @@ export async function composeReport({ agency, client, performedOn, facts, sectio
 }
 
 /**
- * Appends a page to the report, composed or uploaded, that states who signed it and when. @throws when the bytes are not a
- * PDF that can be extended
+ * Appends a page to the report, composed or uploaded, that states who signed it and when.
+ * @throws when the bytes are not a PDF that can be extended
  */
 export async function signReport({ report, ...signature }: SignatureContent): Promise<Uint8Array> {
   const { method, signerName, signedAt, capturedAt, contentSha256, image, verifyAt } = signature;

@@ -28,5 +28,5 @@ const CASES: Record<string, Case | undefined> = {
   ...sheetCases,
 };
 
-/** What the suites know of the operation. One of the document that nobody has described fails the matrix. */
+/** Case of the operation. An operation of the API document without a case fails the matrix. */
 export const caseOf = ({ id }: Pick<Operation, 'id'>): Case | undefined => CASES[id];

@@ -5,30 +5,30 @@ import type { multipart } from '../sample-files.js';
 import type { Person } from '../make.js';
 import type { Fixtures } from '../isolation-fixtures.js';
 
-/** What the generated suites must be told of an operation, because its schema does not say it. */
+/** Facts about an operation that the generated suites need and the schema does not define. */
 export interface Case {
-  /** The line of the permission table; left out for what everybody signed in may do. */
+  /** Required right in the permission table; omitted if every signed-in user may call it. */
   needs?: Right;
-  /** What each id in the request stands for: `path id`, `query tagId`, `body /tagIds/0`. */
+  /** Kind of record for each id in the request: `path id`, `query tagId`, `body /tagIds/0`. */
   ids?: Record<string, Kind>;
-  /** A right that a place takes on top: whoever lacks it is refused, whatever stands there. */
+  /** Additional right that a place in the request requires; without it every value is refused. */
   needsAt?: Record<string, Right>;
-  /** Places where an id that the caller does not see is no mistake of the request: the work says so later, id by id. */
+  /** Places where an id that is not visible is accepted, because the job reports it later for each id. */
   visibleLater?: string[];
-  /** Parameters that the operation cannot do without. */
+  /** Required query parameters. */
   query?: Record<string, string>;
   /**
-   * A body that is accepted; a new one for each call, where values must be unique.
-   * @param at the place that an id is put into, and who calls; left out where it does not matter
+   * Valid body; a new one for each call where values must be unique.
+   * @param at place that an id is inserted into, and the caller; omitted where irrelevant
    */
   body?: (next: () => number, at?: { place: string | undefined; caller: Caller }) => Record<string, unknown>;
-  /** Instead of a body: a form with a file. */
+  /** Multipart form with a file, instead of a body. */
   form?: (next: () => number) => ReturnType<typeof multipart>;
-  /** Whether the caller may point at what they see; where not, the answer is 403. */
+  /** Whether the caller may reference a visible record; otherwise the answer is 403. */
   mayPointAt?: Record<string, (caller: Caller, target: Target) => boolean>;
-  /** Puts in place, just before a call, what the caller has to have. */
+  /** Creates, just before a call, data that the caller needs. */
   before?: (fixtures: Fixtures, person: Person) => Promise<void>;
-  /** Takes no token but credentials: whom it stands for, and what is sent. */
+  /** Credentials that replace the token, for operations without one. */
   credentials?: (
     fixtures: Fixtures,
   ) => Promise<{ body?: Record<string, unknown>; headers?: Record<string, string>; path?: Record<string, string> }>;

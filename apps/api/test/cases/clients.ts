@@ -4,14 +4,14 @@ import type { Case } from './case.js';
 
 export const filters = { 'query assigneeId': 'user', 'query createdById': 'user', 'query tagId': 'tag', 'query viewId': 'view' } as const;
 export const references = { 'body /assigneeId': 'user', 'body /tagIds/0': 'tag', 'body /household/members/0/clientId': 'client' } as const;
-/** What a link needs around it. */
+/** Additional fields that a household link requires. */
 export const aroundLink = (place: string | undefined) =>
   place?.startsWith('body /household') ? { household: { members: [{ firstName: 'Lia', relation: 'child' }] } } : {};
-/** To take a client oneself takes no permission. */
+/** Assigning a client to oneself requires no permission. */
 export const assigning: Case['mayPointAt'] = {
   'body /assigneeId': (caller, target) => target.id === caller.person.id || hasRight(caller, 'assign to others'),
 };
-/** One thing for many, in whichever list. */
+/** Common case of the bulk operations of all lists. */
 export const bulk = {
   needs: 'view, create, edit, tag',
   ids: {

@@ -16,7 +16,7 @@ const rule = { 'path id': 'rule' } as const;
 
 type At = { place: string | undefined; caller: Caller } | undefined;
 const crm = (at: At) => at?.caller.tenant.crm ?? { typeId: NOBODY, plannedId: NOBODY, doneId: NOBODY };
-/** There is one rule for a type. Whoever may not make any uses up none. */
+/** Type without a suggestion rule, since each type can have only one. Callers without the permission reuse the same type. */
 const freshType = (at: At): string => {
   const types = at?.caller.tenant.freshTypeIds ?? [];
   return (at?.caller.role === 'agency_admin' && at.caller.signedIn ? types.pop() : types.at(-1)) ?? NOBODY;
@@ -37,7 +37,7 @@ const narrowed = {
 const filters = { 'query clientId': 'client', ...narrowed } as const;
 const next = (number: () => number) => ({ description: letters(number(), 10), plannedOn: DAY });
 
-/** Actions, and what stands in calendars and on the dashboard. */
+/** CRM actions, calendars and the dashboard. */
 export const crmCases: Record<string, Case> = {
   listCrmActions: { needs, ids: { ...filters, 'query viewId': 'view' } },
   countCrmActions: { needs, ids: { 'query operatorId': 'user' } },
@@ -120,7 +120,7 @@ export const crmCases: Record<string, Case> = {
   getDashboard: { needs },
 };
 
-/** How the agency plans: everybody reads it, administrators change it. */
+/** CRM settings of the agency: every user reads them, administrators change them. */
 export const crmSettingsCases: Record<string, Case> = {
   listCrmActionTypes: { needs },
   createCrmActionType: { needs: settings, body: (number) => ({ name: letters(number(), 12) }) },

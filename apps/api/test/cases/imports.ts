@@ -4,7 +4,7 @@ import type { Case } from './case.js';
 const needs = 'merge, import';
 const file = { 'path id': 'import' } as const;
 
-/** Files of clients: seen by who sent them and by who sees all of the agency. */
+/** Imports: visible to the user who uploaded them and to users who can see the whole agency. */
 export const importCases: Record<string, Case> = {
   listImports: { needs },
   createImport: {

@@ -4,7 +4,7 @@ import type { Case } from './case.js';
 const admin = 'settings, users, keys, webhooks, Omnia, audit';
 const colleague = { 'path id': 'colleague' } as const;
 
-/** People as their admins see them, the mail they get, and the roles. */
+/** Administration of users, their mails and the roles. */
 export const peopleCases: Record<string, Case> = {
   listRoles: { needs: admin },
   listUsers: { needs: admin },
@@ -22,7 +22,7 @@ export const peopleCases: Record<string, Case> = {
   getOutboxMessage: { needs: admin, ids: { 'path id': 'mail' } },
 };
 
-/** What is somebody's own. */
+/** Data that belongs to the user alone. */
 export const ownCases: Record<string, Case> = {
   listNotifications: {},
   readAllNotifications: {},

@@ -7,7 +7,7 @@ const settings = 'settings, users, keys, webhooks, Omnia, audit';
 const prospect = { 'path id': 'prospect' } as const;
 const stage = { 'path id': 'stage' } as const;
 
-/** Prospects, and the stages in which they stand. */
+/** Prospects and the stages of their pipeline. */
 export const prospectCases: Record<string, Case> = {
   listProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },
   countProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },

@@ -17,7 +17,7 @@ const admin = 'settings, users, keys, webhooks, Omnia, audit';
 const guessed = { passkeyToken: 'x'.repeat(43), credential: {} };
 const password = () => ({ password: PASSWORD });
 
-/** An authenticator app in use, and another that waits for its first code. */
+/** A confirmed authenticator app and another one that waits for its first code. */
 async function withApps({ test }: Fixtures, { agencyId, id }: Person): Promise<void> {
   const sealed = test.app.get(Keys).seal('totp', SECRET);
   await asLogin(test.database.ownerUrl, (db) =>
@@ -29,7 +29,7 @@ async function withApps({ test }: Fixtures, { agencyId, id }: Person): Promise<v
   );
 }
 
-/** A first step of the signer's, and a recovery code of this moment. */
+/** Result of the first log-in step of the signer, with a new recovery code. */
 async function firstStep({ test, signer }: Fixtures) {
   const { agencyId, id } = signer.person;
   const code = randomUUID().replaceAll('-', '');
@@ -41,7 +41,7 @@ async function firstStep({ test, signer }: Fixtures) {
   return { body: { mfaToken: token, method: 'recovery-code', code } };
 }
 
-/** A passkey of the signer's, and its answer to a challenge of this moment. */
+/** A new passkey of the signer and its answer to a new challenge. */
 async function passkeyAnswer(fixtures: Fixtures) {
   const { person } = fixtures.signer;
   const passkey = new SoftPasskey(originOf(fixtures));
@@ -53,7 +53,7 @@ async function passkeyAnswer(fixtures: Fixtures) {
 
 const originOf = ({ test }: Fixtures) => test.app.get(Config).publicUrl.origin;
 
-/** What each caller has begun. */
+/** Passkey creations that callers have started, by user id. */
 const creations = new Map<string, Record<string, unknown>>();
 
 async function beginCreation(fixtures: Fixtures, { agencyId, id: userId }: Person): Promise<void> {

@@ -3,13 +3,13 @@ import { operationOf } from '../document.js';
 
 type Body = (next: () => number) => Record<string, unknown>;
 
-/** A body with every field that the operation takes, ids aside. */
+/** A body with every field of the operation except ids. */
 const full =
   (operation: string): Body =>
   (next) =>
     sample(operationOf(operation).body ?? {}, next) as Record<string, unknown>;
 
-/** What a record of each tab may be made of: texts of letters only, each used once. */
+/** Bodies for a record of each tab, with texts of unique letters only. */
 export const sheetBodies = {
   contact: full('createContact'),
   'payment method': (next) => ({ ...full('createPaymentMethod')(next), kind: letters(next(), 10) }),

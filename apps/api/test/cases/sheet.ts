@@ -11,7 +11,7 @@ const removal = 'delete, restore';
 
 type References = Partial<Record<`body /${string}`, Kind>>;
 
-/** The six operations of a tab whose records are one client's; `references` are the ids in its bodies. */
+/** Cases of the six operations of a tab whose records belong to one client; `references` are the ids in its bodies. */
 const ofClient = (
   one: string,
   many: string,
@@ -34,7 +34,7 @@ const ofClient = (
   };
 };
 
-/** The twelve of one whose records are the agency's. */
+/** Cases of the twelve operations of a tab whose records belong to the agency. */
 const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method', change: Case['body']): Record<string, Case> => {
   const ids = { 'path clientId': `client of a ${noun}`, 'path id': noun } as const;
   const alone = { 'path id': `free ${noun}` } as const;
@@ -104,7 +104,7 @@ export const sheetCases: Record<string, Case> = {
   ...documents(),
 };
 
-/** Files come and go beside the record. */
+/** Documents also have operations for their files. */
 function documents(): Record<string, Case> {
   const ids = { 'path clientId': 'client of a document', 'path id': 'document' } as const;
   return {

@@ -9,13 +9,13 @@ import type { Case } from './case.js';
 
 const credentials = async ({ signer }: Fixtures) => ({ body: { email: signer.person.email, password: PASSWORD } });
 
-/** The cookie of a log-in made for this one call. */
+/** Refresh cookie of a new log-in for this call. */
 async function cookie(fixtures: Fixtures) {
   const { headers } = await fixtures.http.send({ operation: operationOf('logIn'), ...(await credentials(fixtures)) });
   return { headers: { cookie: (headers['set-cookie'] ?? '').split(';', 1)[0] ?? '' } };
 }
 
-/** A link as it stands in a mail of this moment. */
+/** Token of a new mail link. */
 async function link(fixtures: Fixtures, purpose: 'invitation' | 'password-reset', more: Record<string, unknown> = {}) {
   const { agencyId, id } = fixtures.signer.person;
   const token = randomBytes(32).toString('base64url');
@@ -28,14 +28,14 @@ async function link(fixtures: Fixtures, purpose: 'invitation' | 'password-reset'
   return { body: { token, ...more } };
 }
 
-/** What somebody sends who has no link. */
+/** Body with an invalid token. */
 const guessed = { token: 'x'.repeat(43), password: PASSWORD };
 
 export const userCases: Record<string, Case> = {
   logIn: { credentials },
   refreshSession: { credentials: cookie },
   logOut: { credentials: cookie },
-  // Of nobody: what it does for somebody comes after its answer, and would be blamed on the call after it.
+  // Uses an unknown address: for a known one the mail is sent after the answer, and the change would be attributed to the next call.
   requestPasswordReset: { credentials: () => Promise.resolve({ body: { email: 'nessuno@canarino.example' } }) },
   confirmPasswordReset: { credentials: (fixtures) => link(fixtures, 'password-reset', { password: PASSWORD }), body: () => guessed },
   openInvitation: { credentials: (fixtures) => link(fixtures, 'invitation') },

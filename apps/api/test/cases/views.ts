@@ -9,7 +9,7 @@ const criteria = {
   'body /criteria/tagId/0': 'tag',
   'body /criteria/stageId/0': 'first stage',
 } as const;
-/** Of what only a list of actions narrows to. */
+/** Criteria that only lists of CRM actions have. */
 const ofActions = {
   'body /criteria/clientId': 'client',
   'body /criteria/typeId/0': 'action type',
@@ -19,10 +19,10 @@ const ofActions = {
 const ofThoseActions = Object.fromEntries(
   Object.entries(ofActions).map(([place, kind]) => [place, `${kind} for a view of actions` as const]),
 );
-/** A saved list narrows as a list does: by what is not there it finds nothing. */
+/** Criteria with ids that are not visible are accepted and match nothing, as in a list. */
 const visibleLater = Object.keys(criteria);
 
-/** Saved lists, files of lists, and the search over everything. */
+/** Saved views, exports and the global search. */
 export const viewCases: Record<string, Case> = {
   listViews: { needs },
   createView: {

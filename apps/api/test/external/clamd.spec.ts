@@ -23,7 +23,7 @@ const sheet = async () => {
   return { admin, documents: `clients/${id}/documents` };
 };
 
-/** With the words in a stream that is packed: who reads the bytes as they are finds nothing. */
+/** PDF with the words in a compressed stream, so that scanning its raw bytes finds nothing. */
 async function packedPdf(words: string): Promise<Buffer> {
   const document = await PDFDocument.create();
   document.addPage([50, 50]);
@@ -39,7 +39,7 @@ it('lets clean files in, up to the largest', async () => {
   const rows = `Rossi;${'Mario'.repeat(40)}\n`.repeat(49 * 5_000);
   const large = Buffer.from(`Cognome;Nome\n${rows}`).subarray(0, 49 * 1024 * 1024);
   const began = performance.now();
-  // Its rows are too many, which is said after it was found clean.
+  // The scan found it clean; the refusal comes from the row limit afterwards.
   const { body } = await upload(admin, 'imports', large, 'clienti.csv').expect(422);
   expect(body.errors).toMatchObject([{ code: 'too-many-rows' }]);
   console.log(`A file of 49 MB examined and refused in ${Math.round(performance.now() - began)} ms`);

@@ -8,10 +8,10 @@ import { text } from 'node:stream/consumers';
 import { freePort } from '../../../../scripts/postgres.mjs';
 import { until } from '../until.js';
 
-/** EICAR's test string, in two pieces: in one, an antivirus takes this file away. */
+/** EICAR's test string in two parts, so that an antivirus does not remove this file. */
 export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
-/** Debian's ClamAV daemon with one signature of ours, for EICAR's test string: those that are published come over the net. */
+/** Debian's ClamAV daemon with a single signature for EICAR's test string; the published signatures would have to be downloaded. */
 export async function startClamd(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sestante-clamd-'));
   chmodSync(folder, 0o755);

@@ -11,10 +11,10 @@ import { until } from '../until.js';
 const PROGRAM = '/usr/sbin/pgbouncer';
 
 /**
- * Debian's PgBouncer in front of a database. It ignores start-up options, as many installations have it.
- * @param urls addresses of the logins that may come through it
- * @param settings of the section `[pgbouncer]`
- * @returns the same addresses, through it
+ * Debian's PgBouncer in front of a database. It ignores start-up options, like many installations.
+ * @param urls connection URLs of the logins to expose
+ * @param settings settings of the section `[pgbouncer]`
+ * @returns the URLs that connect through PgBouncer
  */
 export async function startPgBouncer<Name extends string>(urls: Record<Name, string>, settings: Record<string, string | number>) {
   const folder = mkdtempSync(join(tmpdir(), 'sestante-pgbouncer-'));
