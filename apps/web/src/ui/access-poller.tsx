@@ -6,18 +6,21 @@ import { showToast } from '../lib/toasts';
 import { VISIBILITY_LABELS } from './role-labels';
 
 const RECENT_MS = 1_000;
-/** While somebody is at work, and for whoever only has the page before them; a page that is not in sight does not ask. */
+/**
+ * Polling interval while the user is active; after ASLEEP_AFTER_MS without input it becomes IDLE_MS, and a hidden tab
+ * does not poll.
+ */
 const AWAKE_MS = 1_500;
 const IDLE_MS = 10_000;
 const ASLEEP_AFTER_MS = 120_000;
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'] as const;
 
-/** When somebody was last seen at this page. */
+/** Time of the user's last input on this page, in epoch milliseconds. */
 let lastSign = Date.now();
 
 /**
- * Notices that an admin has changed what the reader may do or see: at the reader's next click, or within two seconds
- * while somebody is at the page. What was loaded under other rights is then loaded anew, or gone.
+ * Detects that an admin has changed the user's permissions or visibility: at the next click, or within two seconds
+ * while the user is active. Cached data loaded under the old rights is then refetched or removed.
  */
 export function AccessPoller() {
   const queryClient = useQueryClient();
@@ -27,7 +30,7 @@ export function AccessPoller() {
     ...meQuery,
     refetchInterval: () => (isAwake() ? AWAKE_MS : IDLE_MS),
     refetchOnWindowFocus: 'always',
-    // Who uses the answer is told of what is new in it; this asks only.
+    // Avoids re-renders here, since other components read the data of this query.
     notifyOnChangeProps: [],
     meta: { handled: true },
   });
@@ -53,7 +56,7 @@ export function AccessPoller() {
     };
   }, [queryClient]);
 
-  // Asked of everybody from now on: what is not saved keeps the page until its writer lets it go.
+  // Redirects once the agency requires a second factor; a form with unsaved work still blocks the navigation.
   useEffect(() => {
     if (lacksSecondFactor) void navigate({ to: '/secondo-fattore', search: { ritorno: location.pathname + location.search } });
   }, [lacksSecondFactor, navigate]);

@@ -9,7 +9,7 @@ export const SCHEMES: { value: ColorScheme; label: string }[] = [
   { value: 'dark', label: 'Scuro' },
 ];
 
-/** What the user menu and the phone's "Altro" both offer. */
+/** Actions shared by the user menu and the phone's "Altro" sheet. */
 export function useAccountActions() {
   const router = useRouter();
   const { colorScheme, setColorScheme } = useMantineColorScheme();

@@ -2,12 +2,12 @@ import classes from './avatar.module.css';
 
 interface AvatarProps {
   initials: string;
-  /** People are round, companies square, colleagues tinted: told by shape, not by colour alone. */
+  /** Distinguishes people (round), companies (square) and colleagues (tinted) by shape, not by colour alone. */
   kind: 'person' | 'company' | 'user';
   size?: 's' | 'm' | 'l' | 'xl';
 }
 
-/** Initials only, hidden from screen readers: the name always stands beside it. */
+/** Shows initials only and is hidden from screen readers, since the name always stands next to it. */
 export function Avatar({ initials, kind, size = 'm' }: AvatarProps) {
   return (
     <span className={classes['avatar']} data-kind={kind} data-size={size} aria-hidden>

@@ -4,11 +4,11 @@ import classes from './badge.module.css';
 interface BadgeProps {
   children: ReactNode;
   icon?: ReactNode;
-  /** `outline` for what a record is (its type), the tints for how it is doing. */
+  /** Use `outline` for the type of a record and the tinted tones for its state. */
   tone?: 'outline' | 'neutral' | 'success' | 'warning' | 'danger' | 'info' | 'accent';
 }
 
-/** A word with an optional shape before it: meaning never rests on colour alone. */
+/** Label with an optional icon, so that meaning never depends on colour alone. */
 export function Badge({ children, icon, tone = 'neutral' }: BadgeProps) {
   return (
     <span className={classes['badge']} data-tone={tone}>
@@ -18,7 +18,7 @@ export function Badge({ children, icon, tone = 'neutral' }: BadgeProps) {
   );
 }
 
-/** A client has a full dot, a prospect a hollow ring; the word follows. */
+/** Full dot for a client, hollow ring for a prospect; decorative, since the word follows. */
 export function StateDot({ state }: { state: 'client' | 'prospect' }) {
   return <span className={classes['dot']} data-state={state} aria-hidden />;
 }

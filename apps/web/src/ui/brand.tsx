@@ -1,6 +1,5 @@
 import classes from './brand.module.css';
 
-/** The sign of the product, beside its name or the agency's. */
 export function BrandMark({ size = 'm' }: { size?: 'm' | 'l' }) {
   return (
     <span className={classes['mark']} data-size={size} aria-hidden>

@@ -9,7 +9,7 @@ export interface CheckOption {
 }
 
 interface CheckListProps {
-  /** What is being chosen: "Assegnatario". */
+  /** Accessible name of the group, for example "Assegnatario". */
   label: string;
   options: CheckOption[];
   selected: string[];
@@ -18,7 +18,7 @@ interface CheckListProps {
 
 const SEARCH_FROM = 8;
 
-/** Any of several: short lists as they are, longer ones with a box to narrow them. */
+/** Multiple choice; a long list gets a box to filter its options. */
 export function CheckList({ label, options, selected, onChange }: CheckListProps) {
   const [typed, setTyped] = useState('');
   const wanted = fold(typed);
@@ -58,7 +58,7 @@ export function CheckList({ label, options, selected, onChange }: CheckListProps
   );
 }
 
-/** Accents and case do not matter to someone who types. */
+/** Normalizes text for comparison without accents or case. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

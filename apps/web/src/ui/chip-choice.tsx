@@ -9,18 +9,18 @@ export interface Choice {
 
 interface ChipChoiceProps {
   label: string;
-  /** Where a heading above says it already. */
+  /** Hides the label visually where a heading already shows it. */
   labelHidden?: boolean;
   required?: boolean;
   options: Choice[];
   value: string | null;
   onChange: (value: string) => void;
   error?: string | undefined;
-  /** Takes the focus of a dialog that opens. */
+  /** Takes the focus when the surrounding dialog opens. */
   autoFocus?: boolean;
 }
 
-/** One of a few, all in sight: one stop for the Tab key, arrows choose. */
+/** Single choice among a few visible options: one tab stop, arrow keys select. */
 export function ChipChoice({ label, labelHidden = false, required = false, options, value, onChange, error, autoFocus }: ChipChoiceProps) {
   const id = useId();
   return (

@@ -5,11 +5,11 @@ import classes from './confirm-dialog.module.css';
 interface ConfirmDialogProps {
   opened: boolean;
   title: string;
-  /** Names the object and what happens to it. */
+  /** Text that names the object and the effect on it. */
   children: ReactNode;
-  /** Verb and object: "Chiudi sessione". */
+  /** Verb and object, for example "Chiudi sessione". */
   confirmLabel: string;
-  /** Where "Annulla" could be taken for the deed itself. */
+  /** Replaces "Annulla" where it could be mistaken for the action itself. */
   cancelLabel?: string;
   danger?: boolean;
   busy: boolean;
@@ -17,7 +17,7 @@ interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
-/** Only for what cannot be undone; everything else offers "Annulla" afterwards. */
+/** Confirmation for irreversible actions only; everything else offers undo afterwards. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Modal opened={props.opened} onClose={props.onCancel} title={props.title} size="sm">

@@ -5,7 +5,7 @@ import { usePermission } from '../lib/me';
 import classes from './create-button.module.css';
 import { Kbd } from './kbd';
 
-/** In a list's header: to the form that makes one more, for roles that may. */
+/** Link from a list's header to its create form, for roles that may create. */
 export function CreateButton({ link, label }: { link: LinkProps; label: string }) {
   const mayCreate = usePermission('clients:write');
   if (!mayCreate) return null;

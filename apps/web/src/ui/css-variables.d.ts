@@ -2,7 +2,7 @@ import 'react';
 
 declare module 'react' {
   interface CSSProperties {
-    /** Custom properties, by which a component hands numbers to its stylesheet. */
+    /** Allows custom properties in `style`, with which a component passes numbers to its stylesheet. */
     [name: `--${string}`]: string | number | undefined;
   }
 }

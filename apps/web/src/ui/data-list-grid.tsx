@@ -16,19 +16,19 @@ interface DataListGridProps<Row extends { id: string }> extends DataListProps<Ro
   rows: Row[];
   cards: boolean;
   rowHeight: number;
-  /** What is shown answers the previous question; the answer to this one is on its way. */
+  /** True while the rows shown belong to the previous query and the new ones are loading. */
   stale: boolean;
   headTop: number | null;
 }
 
-/** The rows themselves: a grid with one tab stop, of which only what is in sight is in the page. */
+/** Virtualized grid with a single tab stop; only rows near the viewport are in the DOM. */
 export function DataListGrid<Row extends { id: string }>(props: DataListGridProps<Row>) {
   const { rows, query, columns, cards, rowHeight } = props;
   const router = useRouter();
   const historyKey = useRouterState({ select: (state) => state.location.state.__TSR_key });
   const body = useRef<HTMLDivElement>(null);
   const [bodyTop, setBodyTop] = useState(0);
-  // Kept by id, so that rows arriving above or below never move the focus.
+  // Stored by id, so that rows inserted above or below never move the focus.
   const [activeId, setActiveId] = useState<string | null>(() => openedRowAt(historyKey));
   const activeIndex = Math.max(
     0,
@@ -43,7 +43,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
     scrollMargin: bodyTop,
-    // The focused row stays in the page wherever one scrolls, or the focus would be lost with it.
+    // Keeps the focused row in the DOM while scrolling, since removing it would lose the focus.
     rangeExtractor: (range) => {
       if (printing) return rows.map((_, index) => index);
       const shown = defaultRangeExtractor(range);
@@ -51,7 +51,8 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     },
   });
 
-  // Anything above may change the rows' place in the page: a banner, one more line of filters. Unchanged, it stops here.
+  // Runs after each render, because a banner or a second line of filters moves the rows down; an unchanged value causes
+  // no render.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
     const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
@@ -66,7 +67,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     if (near && hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData) void fetchNextPage();
   }, [lastShown, rows.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage]);
 
-  /** What is opened from here can be walked through from there. */
+  /** Stores the row and the list, so that the record page can step to the previous and next record. */
   function leaveFor(row: Row): void {
     rememberOpenedRow(historyKey, row.id);
     setListNavigation(
@@ -93,7 +94,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
 
   const selection = useRowSelection(rows, props.selection);
   const selecting = props.selection !== undefined && isSelecting(props.selection);
-  // On cards the boxes wait until something has been chosen from a row's menu.
+  // Shows checkboxes on cards only after a row has been selected from its menu.
   const boxes = selection !== null && (!cards || selecting);
 
   const keys = useRowKeys({
@@ -107,7 +108,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
     ...(props.rowKeys && { rowKeys: props.rowKeys }),
   });
 
-  // A row that was deleted under the focus leaves it to the one that took its place.
+  // Moves the focus from a deleted row to the row that took its place.
   useEffect(() => {
     const gone = activeId !== null && !rows.some((row) => row.id === activeId);
     if (!gone) lastIndex.current = activeIndex;
@@ -145,7 +146,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
           hadFocus.current = true;
         }}
         onBlur={(event) => {
-          // Leaving for nowhere is what a removed row does.
+          // A blur without a new target means the row was removed, so the grid still counts as focused.
           if (event.relatedTarget !== null) hadFocus.current = event.currentTarget.contains(event.relatedTarget);
         }}
       >
@@ -165,7 +166,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
               style={{ height: item.size, transform: `translateY(${item.start - bodyTop}px)` }}
               onFocus={() => setActiveId(row.id)}
               onClickCapture={(event) => {
-                // Once something is chosen on a phone, a tap anywhere on a card chooses it too.
+                // Toggles a card on a tap anywhere on it in selection mode.
                 if (!cards || !selecting || !isOnRow(event) || isOnControl(event)) return;
                 event.preventDefault();
                 event.stopPropagation();
@@ -218,7 +219,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
   );
 }
 
-/** A click on the row that is not on something of its own, not the end of a text selection, not in an open menu. */
+/** True for a click on the row itself, not on one of its controls, in an open menu or at the end of a text selection. */
 function isPlainRowClick(event: MouseEvent<HTMLElement>): boolean {
   return isOnRow(event) && !isLinkClick(event) && !isOnControl(event) && getSelection()?.toString() === '';
 }
@@ -231,12 +232,12 @@ function isOnControl({ target }: MouseEvent<HTMLElement>): boolean {
   return target instanceof Element && target.closest('button, input, label') !== null;
 }
 
-/** Menus opened from a row are elsewhere in the page, but their events come through here. */
+/** Excludes events of menus opened from a row: they are rendered in a portal but bubble through React to the row. */
 function isOnRow({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
   return target instanceof Element && currentTarget.contains(target);
 }
 
-/** Resting on a row for a moment is reason enough to fetch it. */
+/** Preloads a row's page once the pointer has rested on it for a moment. */
 function whenRestedOn(preload: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {

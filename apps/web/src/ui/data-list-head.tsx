@@ -8,16 +8,16 @@ import type { RowSelection } from './use-row-selection';
 interface DataListHeadProps<Row> {
   columns: readonly Column<Row>[];
   withActions: boolean;
-  /** Whether there is room for their heading. */
+  /** Shows the heading of the actions column when its buttons are always visible. */
   actionsInSight: boolean;
   top: number | null;
-  /** null where rows cannot be chosen now. */
+  /** null when rows cannot be selected. */
   selection: Pick<RowSelection, 'state' | 'toggleAll'> | null;
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
   onResize?: (id: string, width: number) => void;
 }
 
-/** Column names; those that sort are buttons and go ascending, descending, off. */
+/** Column headers; sortable ones are buttons that cycle through ascending, descending and unsorted. */
 export function DataListHead<Row>({ columns, withActions, actionsInSight, top, selection, sort, onResize }: DataListHeadProps<Row>) {
   return (
     <div role="rowgroup" className={classes['head']} style={top === null ? undefined : { top, position: 'sticky' }}>
@@ -71,7 +71,7 @@ export function DataListHead<Row>({ columns, withActions, actionsInSight, top, s
 const NARROWEST = 60;
 const WIDEST = 600;
 
-/** The edge of a column's head, to draw at; by keyboard the widths are typed where columns are chosen. */
+/** Drag handle at the edge of a column header; keyboard users type widths in the columns dialog. */
 function ResizeEdge({ onResize }: { onResize: (width: number) => void }) {
   function start(event: PointerEvent<HTMLSpanElement>): void {
     const edge = event.currentTarget;

@@ -2,7 +2,7 @@ import classes from './data-list.module.css';
 
 const WIDTHS = [62, 48, 72, 54, 60, 44, 68, 52, 58, 64, 46, 56];
 
-/** The shape of the rows to come: as many cells as there will be, on the list's own columns. */
+/** Placeholder rows on the list's own column grid, shown during the first load. */
 export function DataListSkeleton({ rowHeight, columns }: { rowHeight: number; columns: number }) {
   return (
     <div role="status" aria-label="Caricamento">

@@ -14,58 +14,58 @@ import { useDelayed } from './use-delayed';
 export interface Column<Row> {
   id: string;
   header: string;
-  /** A CSS grid track: "140px", "minmax(0, 1fr)". */
+  /** CSS grid track, for example "140px" or "minmax(0, 1fr)". */
   width: string;
-  /** The key this column sorts by; without one its header is only a word. */
+  /** Sort key of the column; without one its header is plain text. */
   sort?: { key: string; startDescending?: boolean };
   cell: (row: Row) => ReactNode;
 }
 
-/** "nome" ascending, "-nome" descending, null for the list's own order. */
+/** Sort order: "nome" ascending, "-nome" descending, null for the list's default order. */
 export type SortOrder = string | null;
 
 export interface DataListProps<Row extends { id: string }> {
-  /** The list's name for screen readers. */
+  /** Accessible name of the list. */
   label: string;
-  /** Singular and plural for the count at the foot. */
+  /** Singular and plural, for the count in the footer. */
   noun: [one: string, many: string];
   columns: readonly Column<Row>[];
-  /** In pixels, where the reader has chosen another width than the column's own. */
+  /** Column widths in pixels that the user has set, by column id. */
   widths?: Readonly<Record<string, number>>;
-  /** Lets columns be drawn wider and narrower by their edge. */
+  /** Enables resizing of columns by their edge. */
   onResize?: (id: string, width: number) => void;
-  /** Lower rows, for who wants more of them. */
+  /** Reduces the row height. */
   dense?: boolean;
   query: UseInfiniteQueryResult<InfiniteData<{ data: Row[] }>, unknown>;
-  /** How many there are in all; the count may arrive after the rows. */
+  /** Total number of records; may arrive after the rows. */
   total: { count: number; capped: boolean } | null;
   sort?: { order: SortOrder; onChange: (order: SortOrder) => void };
-  /** The page a row opens, where rows open one. */
+  /** Page that a row opens; absent when rows open none. */
   link?: (row: Row) => LinkProps;
-  /** The row that is open beside the list. */
+  /** Id of the row whose record is open next to the list. */
   currentId?: string | undefined;
-  /** The row's name, for its menu and for screen readers. */
+  /** Accessible name of a row and of its menu. */
   rowLabel: (row: Row) => string;
-  /** The same data on two lines, for narrow screens: nothing is left out silently. */
+  /** Row content on two lines for narrow screens; must contain all the data of the columns. */
   card: (row: Row) => ReactNode;
-  /** What stands at the end of each row. */
+  /** Controls at the end of each row. */
   rowActions?: (row: Row) => ReactNode;
-  /** For more than a menu's button there: "132px". Then they are in sight at all times. */
+  /** CSS width for actions that need more room than a menu button, for example "132px"; they are then always visible. */
   rowActionsWidth?: string;
-  /** Keys that act on the focused row, besides those that move and open. */
+  /** Additional keys that act on the focused row. */
   rowKeys?: Record<string, (row: Row) => void>;
-  /** Lets rows be chosen for what is done to many at once. */
+  /** Enables selecting rows for bulk actions. */
   selection?: ListSelection;
-  /** Rows of two lines also where there is room for columns. */
+  /** Uses two-line rows even where columns would fit. */
   tall?: boolean;
-  /** Search, tabs and filters; stays in sight above the rows. */
+  /** Search, tabs and filters; sticky above the rows. */
   toolbar?: ReactNode;
-  /** Whether what is shown has been narrowed: decides which of the two empty states stands. */
+  /** Selects the empty state: `filteredEmpty` when a filter is set, `empty` otherwise. */
   filtered: boolean;
   empty: ReactNode;
   filteredEmpty: ReactNode;
   errorTitle: string;
-  /** Key hints at the foot, beside the common ones. */
+  /** Additional key hints in the footer. */
   hints?: ReactNode;
 }
 
@@ -74,7 +74,7 @@ const DENSE = 32;
 const TWO_LINES = 52;
 const CARD = 68;
 
-/** A list of records with server paging: every list of the product is this one. */
+/** List of records with server-side paging; every list of the application uses it. */
 export function DataList<Row extends { id: string }>(props: DataListProps<Row>) {
   const { query, columns } = props;
   const cards = useMediaQuery('(max-width: 63.99em)', undefined, { getInitialValueInEffect: false });
@@ -146,14 +146,14 @@ function tracks<Row extends { id: string }>(columns: readonly Column<Row>[], pro
   return tracks.join(' ');
 }
 
-/** A record that moved between two pages while they were fetched would come twice. */
+/** Removes duplicates, since a record that moves between two pages while they load is returned twice. */
 function uniqueRows<Row extends { id: string }>(pages: { data: Row[] }[]): Row[] {
   return [...new Map(pages.flatMap((page) => page.data).map((row) => [row.id, row])).values()];
 }
 
 /**
- * The toolbar's height varies with its filters; the head of the table sticks right under it, and the page's
- * scroll padding keeps focused rows out from beneath both.
+ * Measures the toolbar, whose height varies with its filters, so that the table header sticks right below it and the
+ * page's scroll padding keeps focused rows from being covered.
  */
 function useStickyToolbar() {
   const ref = useRef<HTMLDivElement>(null);

@@ -8,14 +8,14 @@ interface DayFieldProps {
   label: string;
   required?: boolean;
   value: string | null;
-  /** null while what is typed names no day; what is typed comes along. */
+  /** Called with null while the text is no valid day, and always with the text itself. */
   onChange: (day: string | null, typed: string) => void;
   error?: ReactNode;
   description?: ReactNode;
   autoFocus?: boolean;
 }
 
-/** A day as one writes it ("27/11", "domani", "+3", "lun"), or picked from a month. */
+/** Day input that accepts free text ("27/11", "domani", "+3", "lun") or a choice from a month grid. */
 export function DayField({ label, required, value, onChange, error, description, autoFocus }: DayFieldProps) {
   const shown = value === null ? '' : formatWeekday(value);
   const [typed, setTyped] = useState(shown);

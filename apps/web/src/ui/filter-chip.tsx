@@ -14,7 +14,7 @@ interface FilterMenuProps {
   onChoose: (id: string) => void;
 }
 
-/** Which filter to add. */
+/** Menu for choosing a filter to add. */
 export function FilterMenu({ target, filters, onChoose }: FilterMenuProps) {
   return (
     <OpenedMenu target={target} position="bottom-start">
@@ -34,7 +34,7 @@ interface FilterChipProps {
   onClear: () => void;
 }
 
-/** A filter in force: pressing it changes it, the cross removes it. */
+/** Active filter: the label opens its editor, the cross removes it. */
 export function FilterChip({ filter, opened, onOpen, onClear }: FilterChipProps) {
   return (
     <span className={classes['chip']}>

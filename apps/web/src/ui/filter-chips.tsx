@@ -10,13 +10,13 @@ import { MenuOnDemand } from './menu-on-demand';
 const FilterChip = lazy(() => import('./filter-chip').then((module) => ({ default: module.FilterChip })));
 const FilterMenu = lazy(() => import('./filter-chip').then((module) => ({ default: module.FilterMenu })));
 
-/** From the first to the last day, both included; open where one is missing. */
+/** Inclusive range of days; a missing side is open. */
 export interface DayRange {
   from: string | undefined;
   to: string | undefined;
 }
 
-/** A range at a press: "Questa settimana". */
+/** Preset range with a label, for example "Questa settimana". */
 export interface Span extends DayRange {
   label: string;
 }
@@ -24,9 +24,9 @@ export interface Span extends DayRange {
 export interface Filter {
   id: string;
   label: string;
-  /** What it is set to, in words; null when it is off. */
+  /** Current value in words; null when the filter is off. */
   value: string | null;
-  /** What sets it; data and not a component, so that the components can wait until they are needed. */
+  /** Editor described as data rather than a component, so that its code loads on demand. */
   editor:
     | { kind: 'any-of'; options: CheckOption[]; selected: string[]; onChange: (selected: string[]) => void }
     | { kind: 'since'; value: string | undefined; onChange: (day: string | undefined) => void }
@@ -40,7 +40,7 @@ interface FilterChipsProps {
   onClearAll: () => void;
 }
 
-/** The filters in force as chips that open and clear, and a way to add another: F, then the field, then the value. */
+/** Active filters as chips, with a menu to add another (key F). */
 export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   const [openId, setOpenId] = useState<string | null>(null);
   const add = useRef<HTMLButtonElement>(null);
@@ -51,7 +51,7 @@ export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   const lastOpen = useRef<string | null>(null);
   useShortcuts({ f: () => add.current?.click() });
 
-  // What opened the editor may be gone, a menu's item or the chip of a filter left unset: the focus needs a place.
+  // Returns the focus to the chips when the element that opened the editor no longer exists.
   useEffect(() => {
     const closed = openId === null ? lastOpen.current : null;
     lastOpen.current = openId;

@@ -1,4 +1,4 @@
-/** From the search box to the rows below it: the list's one tab stop, the first row unless one was chosen before. */
+/** Moves the focus from the search box to the list's tab stop: the first row, or the row focused before. */
 export function focusFirstRow(): void {
   document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
 }

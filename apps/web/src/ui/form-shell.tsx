@@ -10,35 +10,35 @@ import { Notice } from './notice';
 import { UnsavedGuard } from './unsaved-guard';
 
 interface FormShellProps {
-  /** The page's h1. */
+  /** Text of the page's h1. */
   title: string;
   hint?: string;
-  /** Validates and saves; called at most once at a time. */
+  /** Validates and saves; never called while a save is running. */
   onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
   saving: boolean;
-  /** What the last save failed with, or null. Required, so that no form can forget to show it. */
+  /** Error of the last save, or null. Required, so that no form can forget to show it. */
   problem: unknown;
-  /** How many fields are marked as wrong now. */
+  /** Number of fields with an error. */
   invalidCount: number;
   isDirty: () => boolean;
-  /** What the reader would lose by leaving: "I dati di questo cliente non sono salvati." */
+  /** Warning shown before leaving with changes, for example "I dati di questo cliente non sono salvati." */
   unsavedText: string;
   submitLabel: string;
   onCancel: () => void;
-  /** Where leaving gives nothing up. */
+  /** Replaces "Annulla" where leaving discards nothing. */
   cancelLabel?: string;
-  /** Further ways to save, after the main one. */
+  /** Additional save buttons, after the main one. */
   extraActions?: ReactNode;
-  /** Beside the ways to save: what deserves a look before. */
+  /** Note next to the save buttons, to read before saving. */
   note?: ReactNode;
-  /** Stands at the right on a wide screen, below the fields on a narrow one. */
+  /** Column to the right on wide screens, below the fields on narrow ones. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
 /**
- * Frame of every full-page form: heading, fields, a bar to save that stays in sight, Ctrl S, the guard against
- * losing work, and where a refusal is told: beside its field if it has one, at the top if not.
+ * Frame of every full-page form: heading, fields, sticky save bar, Ctrl S, unsaved-changes guard and errors, which
+ * appear at their field or, without one, at the top.
  */
 export function FormShell(props: FormShellProps) {
   const { saving, problem, invalidCount } = props;
@@ -55,7 +55,7 @@ export function FormShell(props: FormShellProps) {
 
   useShortcuts({ 'ctrl+s': () => form.current?.requestSubmit() });
 
-  // After the render that marked the fields: by our own checks at once, by the server's when its answer comes.
+  // Waits for the render that marks the invalid fields, whether client-side checks or the server's response found them.
   useEffect(() => {
     if (attempts > 0) focusFirstError(form.current);
   }, [attempts, problem]);

@@ -3,14 +3,14 @@ import { useRouter } from '@tanstack/react-router';
 import { usePermission } from '../lib/me';
 import { useShortcuts } from '../lib/shortcuts';
 
-/** Keys that belong to no page. */
+/** Shortcuts that work on every page. */
 export function GlobalKeys() {
   const router = useRouter();
   const mayCreate = usePermission('clients:write');
   const { toggleColorScheme } = useMantineColorScheme();
   useShortcuts({
     'shift+d': () => toggleColorScheme(),
-    // What one is looking at is what one makes another of.
+    // Creates a record of the kind that the current page shows.
     c: () =>
       mayCreate
         ? void router.navigate({ to: router.state.location.pathname.startsWith('/prospect') ? '/prospect/nuovo' : '/clienti/nuovo' })

@@ -1,6 +1,6 @@
 import classes from './kbd.module.css';
 
-/** A key, drawn as one. Decoration beside a control that says the same in words, so screen readers skip it. */
+/** Key cap, hidden from screen readers because the control next to it names the same action. */
 export function Kbd({ children, onAccent = false }: { children: string; onAccent?: boolean }) {
   return (
     <kbd className={classes['kbd']} data-on-accent={onAccent || undefined} aria-hidden>

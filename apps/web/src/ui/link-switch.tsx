@@ -9,7 +9,7 @@ interface SwitchedForm {
   current: boolean;
 }
 
-/** The same things in another form, as a board or as a list: each form is an address. */
+/** Switches between presentations of the same data, such as board and list; each has its own URL. */
 export function LinkSwitch({ label, forms }: { label: string; forms: SwitchedForm[] }) {
   return (
     <nav aria-label={label} className={classes['forms']}>

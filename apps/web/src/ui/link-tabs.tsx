@@ -6,13 +6,13 @@ export interface LinkTab {
   id: string;
   label: string;
   icon?: ReactNode;
-  /** In words ready to show; absent until it is known. */
+  /** Formatted count; undefined until it is known. */
   count?: string | undefined;
   link: LinkProps;
   current: boolean;
 }
 
-/** Tabs that are addresses: each can be opened in a new tab, sent to a colleague, returned to. */
+/** Tabs implemented as links, so that each has a URL to open in a new tab, share or return to. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
   return (
     <nav aria-label={label} className={classes['tabs']}>

@@ -1,19 +1,19 @@
-// In memory only: what a reader was looking at is nobody's business after a reload.
+// Kept in memory only, so that nothing about the records viewed survives a reload.
 const openedRows = new Map<string, string>();
 
-/** Remembers which row was opened from the list shown at this point of the browser's history. */
+/** Stores which row was opened from the list at this entry of the browser's history. */
 export function rememberOpenedRow(historyKey: string | undefined, rowId: string): void {
   if (historyKey !== undefined) openedRows.set(historyKey, rowId);
 }
 
-/** The row to put the focus on when Back shows that list again. */
+/** Returns the row to focus when Back shows that list again. */
 export function openedRowAt(historyKey: string | undefined): string | null {
   return historyKey === undefined ? null : (openedRows.get(historyKey) ?? null);
 }
 
 const scrolls = new Map<string, number>();
 
-/** Remembers how far something that scrolls by itself was scrolled. */
+/** Stores the scroll offset of an element that scrolls on its own. */
 export function rememberScroll(key: string, offset: number): void {
   scrolls.set(key, offset);
 }
@@ -22,12 +22,12 @@ export function scrollAt(key: string): number {
   return scrolls.get(key) ?? 0;
 }
 
-/** The list from which a record was opened, to walk on from there. */
+/** List from which a record was opened, for stepping to the previous and next record. */
 export interface ListNavigation {
   historyKey: string | undefined;
   ids: string[];
   total: { count: number; capped: boolean } | null;
-  /** Fetches what comes after the last one; null at the end. */
+  /** Loads the next page; null at the end. */
   more: (() => Promise<ListNavigation>) | null;
 }
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** The rows of a list that were chosen for what is done to many at once. */
+/** Rows of a list selected for bulk actions. */
 export interface ListSelection {
   ids: ReadonlySet<string>;
-  /** All that match the filters, loaded or not: `ids` then says nothing. */
+  /** True when all matching records are selected, loaded or not; `ids` is then ignored. */
   everything: boolean;
   onChange: (ids: ReadonlySet<string>) => void;
-  /** What can be done with them; stands where the count was. */
+  /** Bulk actions, shown in place of the count. */
   bar: ReactNode;
 }
 

@@ -1,6 +1,5 @@
 import { cloneElement, type ReactElement, type ReactNode, type Ref, Suspense, useState } from 'react';
 
-/** The button of a menu. */
 export type MenuTarget = ReactElement<TargetProps>;
 
 interface TargetProps {
@@ -12,13 +11,13 @@ interface TargetProps {
 
 interface MenuOnDemandProps {
   target: MenuTarget;
-  /** The menu around that button, open from the start; best a lazy component. */
+  /** Renders the menu around the button, initially open; preferably a lazy component. */
   menu: (target: MenuTarget) => ReactNode;
 }
 
 /**
- * A menu that is neither fetched nor mounted before it is asked for: a list has one on every row, and the first
- * page should not wait for any.
+ * Menu that is neither fetched nor mounted before its first use, because a list has one per row and must not delay the
+ * first page load.
  */
 export function MenuOnDemand({ target, menu }: MenuOnDemandProps) {
   const [wanted, setWanted] = useState(false);

@@ -6,18 +6,18 @@ import { mondayOf, monthOf, shiftDayByMonth, shiftMonth, weeksOf } from '../lib/
 import classes from './month-grid.module.css';
 
 interface MonthGridProps {
-  /** The day that is chosen or looked at. */
+  /** Selected day, "YYYY-MM-DD", or null. */
   value: string | null;
   onPick: (day: string) => void;
-  /** Tints the whole week of the chosen day. */
+  /** Highlights the whole week of the selected day. */
   wholeWeek?: boolean;
-  /** Puts the focus on the day at once: in a window that opens for it. */
+  /** Focuses the selected day on mount, for use in a popover. */
   autoFocus?: boolean;
 }
 
 const NAMES = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'];
 
-/** A month to pick a day from. One stop for the Tab key; arrows go by days and weeks, PagSu and PagGiù by months. */
+/** Month calendar for picking a day. It is one tab stop: arrows move by day and week, Page Up and Page Down by month. */
 export function MonthGrid({ value, onPick, wholeWeek = false, autoFocus = false }: MonthGridProps) {
   const today = todayInRome();
   const [shown, setShown] = useState(monthOf(value ?? today));

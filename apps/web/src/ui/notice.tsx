@@ -12,11 +12,11 @@ const ICONS = {
 interface NoticeProps {
   tone: keyof typeof ICONS;
   children: ReactNode;
-  /** `alert` when it appears in answer to what the reader did; nothing when it was there from the start. */
+  /** Use `alert` when the notice appears in response to a user action; leave unset when it is there from the start. */
   role?: 'alert' | 'status';
 }
 
-/** A tinted strip inside a page: for what concerns the whole form or list, not one field. */
+/** Inline banner for messages about a whole form or list, not a single field. */
 export function Notice({ tone, children, role }: NoticeProps) {
   const Icon = ICONS[tone];
   return (

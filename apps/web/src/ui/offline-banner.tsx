@@ -7,13 +7,13 @@ import classes from './offline-banner.module.css';
 import { useDelayed } from './use-delayed';
 
 interface OfflineBannerProps {
-  /** On pages whose work is kept on the device: nothing needs the network to be saved. */
+  /** Set on pages that save to the device first, so that nothing there needs the network. */
   kept?: boolean;
 }
 
 /**
- * Says that there is no network, and from when the data on the screen is; and what of the reader's work is on this
- * device only. The region itself is always there.
+ * Tells the user that there is no network, how old the data on screen is, and how much work is stored on this device
+ * only. The live region is always rendered, so that screen readers announce changes.
  */
 export function OfflineBanner({ kept = false }: OfflineBannerProps) {
   const me = useMe().id;
@@ -21,7 +21,7 @@ export function OfflineBanner({ kept = false }: OfflineBannerProps) {
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   const [since, setSince] = useState<string | null>(null);
   useEffect(() => setSince(online ? null : new Date().toISOString()), [online]);
-  // What arrives at once is not worth a word.
+  // Delays the message, since work that is sent at once needs none.
   const late = useDelayed(unsent > 0);
   return (
     <div role="status">

@@ -10,12 +10,12 @@ interface OpenedMenuProps {
   children: ReactNode;
 }
 
-/** What MenuOnDemand brings: a menu around its button, which opens at once. */
+/** Menu for MenuOnDemand, which opens as soon as it is mounted. */
 export function OpenedMenu({ target, children, ...menu }: OpenedMenuProps) {
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const ref = useMergedRef(target.props.ref, button);
-  // The button has just been drawn anew, without the focus, and Mantine returns only the focus that it saw before opening.
+  // Focuses the re-created button before opening, because Mantine returns the focus only to the element that had it.
   useEffect(() => {
     button.current?.focus({ preventScroll: true });
     setOpened(true);

@@ -7,8 +7,8 @@ import type { LinkTab } from './link-tabs';
 import classes from './overflow-tabs.module.css';
 
 /**
- * Tabs of a page that are addresses. Those for which there is no room are under "Altro", which is called like the one
- * of them that is open; on a phone they are all in one line that scrolls.
+ * Page tabs implemented as links. Tabs that do not fit move into an "Altro" menu, which takes the name of the current
+ * tab when it contains it; on phones all tabs are on one scrolling line.
  */
 export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
   const line = useRef<HTMLSpanElement>(null);
@@ -16,7 +16,7 @@ export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }
   const [fitting, setFitting] = useState(tabs.length);
   const words = tabs.map(({ label: word, count }) => `${word} ${count ?? ''}`).join('|');
 
-  // What does not fit has wrapped to a second line, which is out of sight: nothing is measured twice or drawn for it.
+  // Tabs that do not fit wrap to a clipped second line, so one measurement finds them without another render.
   useLayoutEffect(() => {
     const element = line.current;
     if (!element) return;
@@ -31,7 +31,7 @@ export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }
     return () => observer.disconnect();
   }, [words]);
 
-  // The one that is open is in sight where the line scrolls.
+  // Scrolls the current tab into view where the line scrolls.
   const current = tabs.findIndex((tab) => tab.current);
   useLayoutEffect(() => {
     const element = line.current;

@@ -5,18 +5,18 @@ import classes from './page-header.module.css';
 import { TopBarTools } from './top-bar-tools';
 
 interface PageHeaderProps {
-  /** Also the document's title: "Clienti · Sestante". */
+  /** Heading, used in the document title as well: "Clienti · Sestante". */
   title: string;
-  /** What the page is for, in a few words. */
+  /** Short description of the page. */
   hint?: string;
-  /** The pages above this one. */
+  /** Breadcrumb links to the parent pages. */
   crumbs?: { label: string; link: LinkProps }[];
-  /** Set when the page draws its own h1 further down: the bar then only says where one is. */
+  /** Set when the page renders its own h1; the bar's title is then no heading. */
   headingInPage?: boolean;
   actions?: ReactNode;
 }
 
-/** The bar at the top of every page: where one is, and what can be done here. */
+/** Top bar of every page: breadcrumb, title and actions. */
 export function PageHeader({ title, hint, crumbs = [], headingInPage = false, actions }: PageHeaderProps) {
   const tools = use(TopBarTools);
   useEffect(() => {

@@ -1,4 +1,4 @@
 import { openDialog } from '../lib/open-dialog';
 
-/** The command palette, opened from wherever there is a button for it. */
+/** Open state of the command palette, shared by all the buttons that open it. */
 export const palette = openDialog();

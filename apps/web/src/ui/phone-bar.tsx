@@ -8,7 +8,7 @@ import classes from './phone-bar.module.css';
 
 const PhoneMore = lazy(() => import('./phone-more').then((module) => ({ default: module.PhoneMore })));
 
-/** The phone's navigation, under the thumb. Hidden by CSS from 768 px on. */
+/** Bottom navigation on phones, hidden by CSS from 768 px. */
 export function PhoneBar() {
   const [more, { open, close }] = useDisclosure();
   const mayCreate = usePermission('clients:write');

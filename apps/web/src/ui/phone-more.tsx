@@ -16,7 +16,7 @@ import { palette } from './palette-store';
 import classes from './phone-bar.module.css';
 import { useReturnFocus } from './use-return-focus';
 
-/** What does not fit in the phone's bar. */
+/** Navigation entries that do not fit in the phone's bottom bar. */
 export function PhoneMore({ close }: { close: () => void }) {
   const me = useMe();
   const mayManage = usePermission('users:write');

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { formatItalianPhone } from '../lib/italian-phone';
 
-/** A number as one reads it. Foreign and rare ones wait a moment for the library that knows them. */
+/** Formatted phone number. Foreign and rare numbers appear once the formatting library has loaded. */
 export function PhoneText({ e164 }: { e164: string }) {
   const italian = formatItalianPhone(e164);
   const [full, setFull] = useState<{ e164: string; text: string } | null>(null);

@@ -8,7 +8,7 @@ interface RangeEditorProps extends DayRange {
   onChange: (range: DayRange) => void;
 }
 
-/** Two days of which either may be left open, and the usual stretches at a press. */
+/** Editor for a range of days with either side optional, plus preset ranges. */
 export function RangeEditor({ from, to, spans, onChange }: RangeEditorProps) {
   const wrongWay = from !== undefined && to !== undefined && from > to;
   return (

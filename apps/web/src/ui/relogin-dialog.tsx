@@ -9,7 +9,7 @@ import { SecondStep } from './second-step';
 import { Notice } from './notice';
 import { useReturnFocus } from './use-return-focus';
 
-/** Asks for the password in front of a page that holds unsaved work. */
+/** Asks for the password again over a page that holds unsaved work. */
 export function ReloginDialog({ onClose }: { onClose: () => void }) {
   const { email } = useMe();
   useReturnFocus();
@@ -22,7 +22,7 @@ export function ReloginDialog({ onClose }: { onClose: () => void }) {
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    // The dialog floats over a form: its own submit must not reach that one.
+    // Stops the submit event from bubbling through React to the form under the dialog.
     event.stopPropagation();
     attempt.mutate();
   }

@@ -3,7 +3,7 @@ import { openDialog } from '../lib/open-dialog';
 
 const ReloginDialog = lazy(() => import('./relogin-dialog').then((module) => ({ default: module.ReloginDialog })));
 
-/** When the session ends over unsaved work: the page stays, and asks for the password in front of it. */
+/** Log-in dialog shown when the session ends while the page has unsaved work, so that the work is kept. */
 export const relogin = openDialog();
 
 export function Relogin() {

@@ -15,7 +15,7 @@ export const VISIBILITY_LABELS: Record<Visibility, string> = {
 
 const PARTICLES = /^(?:da|dal|dalla|de|degli|dei|del|della|di|la|le|lo)$/i;
 
-/** "GF" for Giulia Ferraris, "MD" for Marco De Santis. */
+/** Returns the initials of a display name: "GF" for Giulia Ferraris, "MD" for Marco De Santis. */
 export function initialsOf(person: { displayName: string }): string {
   const words = person.displayName.split(/\s+/).filter((word) => word !== '');
   const particle = words.length > 2 ? words.at(-2) : undefined;

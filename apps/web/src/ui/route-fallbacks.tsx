@@ -6,7 +6,7 @@ import { ApiProblem } from '../lib/problems';
 import { DataListSkeleton } from './data-list-skeleton';
 import { EmptyState, ErrorState } from './state-panel';
 
-/** In place of a page that failed: the rest of the application goes on. */
+/** Replaces a page that failed to render; the shell keeps working. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const missing = error instanceof ApiProblem && error.status === 404;
@@ -25,7 +25,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** One text for what does not exist and for what one may not see: it must not tell the two apart. */
+/** One text for missing and forbidden pages, so that it does not reveal which records exist. */
 export function RouteNotFound() {
   useTitle('Pagina non trovata');
   return (
@@ -44,7 +44,7 @@ export function RouteNotFound() {
   );
 }
 
-/** Shown by the router only after 300 ms of waiting. */
+/** Loading state, which the router shows only after 300 ms. */
 export function RoutePending() {
   return (
     <div aria-busy="true">

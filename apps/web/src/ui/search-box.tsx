@@ -7,17 +7,17 @@ import { Kbd } from './kbd';
 interface SearchBoxProps {
   label: string;
   placeholder: string;
-  /** What the address says; follows outside changes only while the box is not being typed in. */
+  /** Search text in the URL; external changes are ignored while the user is typing. */
   value: string;
   onSearch: (text: string) => void;
-  /** ↓ or Invio: on to the results. */
+  /** Called on ↓ or Enter, to move the focus to the results. */
   onLeave: () => void;
   className?: string | undefined;
 }
 
 const PAUSE_MS = 180;
 
-/** The search of a list, reached with "/". What is being typed is never overwritten by an answer. */
+/** Search box of a list, focused with "/". A late response never overwrites the text being typed. */
 export function SearchBox({ label, placeholder, value, onSearch, onLeave, className }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);

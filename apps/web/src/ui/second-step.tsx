@@ -11,7 +11,7 @@ interface SecondStepProps {
   challenge: SecondFactorChallenge;
   size: 'sm' | 'md';
   onDone: () => void;
-  /** Back to the password. */
+  /** Returns to the password step. */
   onRestart: () => void;
 }
 
@@ -29,7 +29,7 @@ const INSTEAD: Record<SecondFactorMethod, string> = {
   'recovery-code': 'Usa un codice di recupero',
 };
 
-/** After the password: the second factor, by whichever way its owner has at hand. */
+/** Second factor of the log-in, by any of the user's available methods. */
 export function SecondStep({ challenge, size, onDone, onRestart }: SecondStepProps) {
   const methods = challenge.methods.filter((one) => one !== 'passkey' || hasPasskeys());
   const [method, setMethod] = useState<SecondFactorMethod>(() => methods[0] ?? 'totp');
@@ -51,7 +51,7 @@ export function SecondStep({ challenge, size, onDone, onRestart }: SecondStepPro
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    // In front of a page with a form of its own, the submit must not reach that one.
+    // Stops the submit event from bubbling through React to the form under the dialog.
     event.stopPropagation();
     if (method !== 'passkey' && code.trim() === '') field.current?.focus();
     else if (!attempt.isPending) attempt.mutate();

@@ -7,7 +7,7 @@ interface SectionHeadingProps {
   actions?: ReactNode;
 }
 
-/** Heading of a page within an area that has a bar and a menu of its own. */
+/** Heading of a page inside an area that has its own bar and menu, such as the settings. */
 export function SectionHeading({ title, hint, actions }: SectionHeadingProps) {
   return (
     <header className={classes['heading']}>

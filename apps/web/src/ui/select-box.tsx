@@ -3,13 +3,13 @@ import classes from './select-box.module.css';
 interface SelectBoxProps {
   label: string;
   checked: boolean;
-  /** Neither all nor none. */
+  /** Indeterminate state: some rows selected. */
   some?: boolean;
-  /** `range` with Maiusc held down. */
+  /** Called with true when Shift is held, to select a range. */
   onToggle: (range: boolean) => void;
 }
 
-/** The browser's own box, for lists that draw hundreds of them: a click beside it counts, and it is no tab stop. */
+/** Native checkbox, cheap enough for hundreds of rows; its margin is clickable too and it is not a tab stop. */
 export function SelectBox({ label, checked, some = false, onToggle }: SelectBoxProps) {
   return (
     <label className={classes['area']}>

@@ -25,22 +25,19 @@ import { ViewBanner } from './view-banner';
 
 interface ShellProps {
   children: ReactNode;
-  /** Beside "Clienti": how many the reader can see. */
+  /** Number of clients visible to the user, next to "Clienti". */
   clientCount: ReactNode;
-  /** The same beside "Prospect", of those still open. */
+  /** Number of open prospects visible to the user, next to "Prospect". */
   prospectCount: ReactNode;
-  /** Beside "Agenda e CRM": how much is to be done today or is late. */
+  /** Number of actions due today or overdue, next to "Agenda e CRM". */
   actionCount: ReactNode;
-  /** The ready-made lists of what is to be done. */
+  /** Links to the built-in action lists. */
   lists: ReactNode;
-  /** The lists that the reader keeps at hand. */
+  /** Links to the saved lists that the user has pinned. */
   pinned: ReactNode;
 }
 
-/**
- * Frame of every page behind the login: sidebar, icon rail between 768 and 1199 px, bottom bar on a phone.
- * An area has its entry here from the day it works.
- */
+/** Layout of every page behind the log-in: sidebar, icon rail between 768 and 1199 px, bottom bar on phones. */
 export function Shell({ children, clientCount, prospectCount, actionCount, lists, pinned }: ShellProps) {
   const { agency } = useMe();
   const mayManage = usePermission('users:write');
@@ -98,7 +95,7 @@ interface AreaProps {
   icon: Icon;
   label: string;
   count?: ReactNode;
-  /** Further addresses of the same area. */
+  /** Matches other URLs of the same area, so that its entry is marked as current. */
   also?: RegExp;
 }
 

@@ -69,7 +69,7 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
   },
 ];
 
-/** The list of keys; single ones can be switched off here. */
+/** List of keyboard shortcuts, with a switch that turns single-key shortcuts off. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const singleKeys = useSingleKeys();
   useReturnFocus();

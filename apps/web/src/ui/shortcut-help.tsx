@@ -6,7 +6,7 @@ const ShortcutDialog = lazy(() => import('./shortcut-dialog').then((module) => (
 
 export const shortcutHelp = openDialog();
 
-/** The list of keys, opened with "?". */
+/** Shortcut list, opened with "?". */
 export function ShortcutHelp() {
   const opened = useSyncExternalStore(shortcutHelp.watch, shortcutHelp.isOpen);
   useShortcuts({ '?': shortcutHelp.open });

@@ -9,15 +9,15 @@ import { useReturnFocus } from './use-return-focus';
 
 interface SidePanelProps {
   title: string;
-  /** What is open has an address of its own, which can be handed on. */
+  /** True when the panel's content has its own URL, which can be shared. */
   shared: boolean;
-  /** Beside the way out. */
+  /** Controls next to the close button. */
   tools?: (panel: RefObject<HTMLDivElement | null>) => ReactNode;
   onClose: () => void;
   children: (panel: RefObject<HTMLDivElement | null>) => ReactNode;
 }
 
-/** What lies over the right of a page, and over all of it on a phone: a record, or a form. */
+/** Panel over the right side of a page, full screen on phones, for a record or a form. */
 export function SidePanel({ title, shared, tools, onClose, children }: SidePanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   useReturnFocus();

@@ -16,7 +16,7 @@ const SHORTCUTS = [
   { label: '12 mesi', days: 365 },
 ];
 
-/** A day from which on: the usual ones at a press, any other typed the way one writes it. */
+/** Editor for a start day: preset choices, or any day as free text. */
 export function SinceEditor({ label, value, onChange }: SinceEditorProps) {
   const [typed, setTyped] = useState(value === undefined ? '' : formatDay(value));
   const day = parseDay(typed);

@@ -2,14 +2,14 @@ import classes from './skip-link.module.css';
 
 export const MAIN_ID = 'contenuto';
 
-/** The first stop of the Tab key on every page; seen only while focused. */
+/** Link to the main content: the first tab stop of every page, visible only while focused. */
 export function SkipLink() {
   return (
     <a
       className={classes['link']}
       href={`#${MAIN_ID}`}
       onClick={(event) => {
-        // A plain jump would write the fragment into the address, which is the page's state.
+        // Prevents the browser from writing the fragment into the URL, which holds the page's state.
         event.preventDefault();
         document.getElementById(MAIN_ID)?.focus();
       }}

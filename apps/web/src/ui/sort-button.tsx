@@ -7,17 +7,17 @@ import { MenuOnDemand } from './menu-on-demand';
 const SortMenu = lazy(() => import('./sort-menu').then((module) => ({ default: module.SortMenu })));
 
 export interface SortChoice {
-  /** Each order in words. */
+  /** Label of each order, by its key. */
   labels: Readonly<Record<string, string>>;
-  /** The one that was chosen. */
+  /** Order chosen by the user, if any. */
   order: string | undefined;
-  /** The list's own order, unless one searches: then it is by how well it matches. */
+  /** Default order when not searching; search results are sorted by relevance. */
   byDefault: string;
   searching: boolean;
   onChange: (order: string | undefined) => void;
 }
 
-/** What a list is ordered by, also where there are no column heads to press. */
+/** Sort order control for lists, including those without column headers. */
 export function SortButton(choice: SortChoice) {
   const { labels, order, byDefault, searching } = choice;
   return (

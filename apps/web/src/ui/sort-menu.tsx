@@ -5,7 +5,7 @@ import type { SortChoice } from './sort-button';
 
 const RELEVANCE = 'pertinenza';
 
-/** The orders that a list can have; how well it matches is one only while one searches. */
+/** Menu of the available orders; relevance is offered only while searching. */
 export function SortMenu({ target, labels, order, byDefault, searching, onChange }: SortChoice & { target: MenuTarget }) {
   const unchosen = searching ? RELEVANCE : byDefault;
   return (

@@ -8,13 +8,13 @@ interface EmptyStateProps {
   icon: Icon;
   title: string;
   children: ReactNode;
-  /** 1 when nothing else on the page is its heading. */
+  /** Use 1 when the page has no other heading. */
   level?: 1 | 2;
-  /** One primary and at most one alternative. */
+  /** One primary button and at most one alternative. */
   actions?: ReactNode;
 }
 
-/** Says why there is nothing here and what to do about it. */
+/** Explains why a list or page is empty and suggests a next step. */
 export function EmptyState({ icon: Glyph, title, level = 2, children, actions }: EmptyStateProps) {
   return (
     <div className={classes['panel']}>
@@ -27,14 +27,14 @@ export function EmptyState({ icon: Glyph, title, level = 2, children, actions }:
 }
 
 interface ErrorStateProps {
-  /** "Non riusciamo a caricare l’elenco" */
+  /** Heading, for example "Non riusciamo a caricare l’elenco". */
   title: string;
   level?: 1 | 2;
   error: unknown;
   onRetry: () => void;
 }
 
-/** Where something failed to load: what happened, that nothing is lost, a way to try again, the number to quote. */
+/** Loading error: the reason, a retry button and the trace id to quote to support. */
 export function ErrorState({ title, level = 2, error, onRetry }: ErrorStateProps) {
   const { message, traceId } = problemText(error);
   return (

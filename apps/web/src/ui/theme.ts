@@ -5,11 +5,11 @@ const petrolio = ['#EEF7F6', '#D9EEEC', '#B0DCD8', '#82C7C2', '#55B0AA', '#2E979
 
 const dialog = { content: classes['dialog'], header: classes['dialog-header'], title: classes['dialog-title'] };
 
-/** What closes is gone at once, so that the key pressed next is not lost on it. */
+/** Transition that closes instantly, so that the next key press is not lost on a closing overlay. */
 const appearing = (duration: number) => ({ duration, exitDuration: 0 });
 
-// Components by name, not by import: the first page does not need them all.
-/** Sizes follow the design: controls 32, compact 28, form fields 34, sign-in 42; on a phone nothing under 44. */
+// Refers to components by name instead of importing them, so that the first page does not load them all.
+/** Control heights follow the design: 32 px, compact 28, form fields 34, log-in 42, at least 44 on phones. */
 export const theme = createTheme({
   primaryColor: 'petrolio',
   primaryShade: { light: 7, dark: 4 },
@@ -23,7 +23,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: {
-      // Named though it is Mantine's default: the stylesheet tells the variants apart by it.
+      // Set explicitly although it is Mantine's default, because the stylesheet selects variants by this attribute.
       defaultProps: { size: 'sm', variant: 'filled' },
       classNames: { root: classes['button'], section: classes['section'] },
     },
@@ -46,11 +46,11 @@ export const theme = createTheme({
     },
     PasswordInput: { classNames: { innerInput: classes['inner-input'] } },
     Combobox: { classNames: { dropdown: classes['dropdown'], options: classes['options'], option: classes['item'] } },
-    // The list of options scrolls by itself: a frame around it would be a stop that the Tab key cannot reach.
+    // Disables the inner scroll area, which would be a focusable element that keyboard users cannot leave.
     Autocomplete: { defaultProps: { withScrollArea: false } },
     Select: { defaultProps: { withScrollArea: false } },
     Menu: {
-      // Its empty placeholder for the focus has no place among a menu's items; the first item takes the focus.
+      // Removes the empty focus placeholder, so that the first menu item takes the focus.
       defaultProps: { transitionProps: appearing(120), withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes['dropdown'], item: classes['item'] },
     },
@@ -87,8 +87,8 @@ const shared = {
   '--mantine-color-disabled-color': 'var(--text-faint)',
 };
 
-/** Points Mantine's semantic colours at the tokens, so that one file holds the palette. */
+/** Maps Mantine's semantic colours to the design tokens, so that tokens.css alone defines the palette. */
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });
 
-/** The key is shared with public/color-scheme.js, which sets the scheme before the first paint. */
+/** Shares its key with public/color-scheme.js, which sets the scheme before the first paint. */
 export const colorSchemeManager = localStorageColorSchemeManager({ key: 'sestante-tema' });

@@ -6,12 +6,12 @@ import { parseTime } from '../lib/formats';
 interface TimeFieldProps {
   label: string;
   value: string | null;
-  /** null for none, and while what is typed is no time. */
+  /** Called with null when the field is empty or its text is no valid time. */
   onChange: (time: string | null) => void;
   error?: ReactNode;
 }
 
-/** A time as one writes it: "9", "9.30", "1730". Empty is the whole day. */
+/** Time input that accepts free text ("9", "9.30", "1730"). Empty means all day. */
 export function TimeField({ label, value, onChange, error }: TimeFieldProps) {
   const [typed, setTyped] = useState(value ?? '');
   const [focused, setFocused] = useState(false);

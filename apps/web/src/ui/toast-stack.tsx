@@ -10,8 +10,8 @@ const PLAIN_MS = 5_000;
 const UNDO_MS = 10_000;
 
 /**
- * Both regions are in the page from the start and stay: screen readers announce only what is added to a region
- * they already know.
+ * Keeps both live regions in the DOM at all times, because screen readers announce only additions to regions that they
+ * already know.
  */
 export function ToastStack() {
   const toasts = useSyncExternalStore(watchToasts, currentToasts);
@@ -91,7 +91,7 @@ function StayingToast({ toast }: { toast: Toast }) {
   );
 }
 
-/** In a field Ctrl Z belongs to the field. */
+/** Undoes the latest action on Ctrl Z, except in a text field, which has its own undo. */
 function undoOutsideFields(event: KeyboardEvent): void | false {
   const field = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
   if (field || !undoLatest()) return false;

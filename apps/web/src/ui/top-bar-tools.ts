@@ -1,4 +1,4 @@
 import { createContext, type ReactNode } from 'react';
 
-/** What stands at the right end of every page's bar; the route of the shell fills it. */
+/** Content at the right end of every page's top bar, provided by the shell route. */
 export const TopBarTools = createContext<ReactNode>(null);

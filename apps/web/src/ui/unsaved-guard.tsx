@@ -5,15 +5,15 @@ import { registerUnsaved } from '../lib/unsaved';
 import classes from './confirm-dialog.module.css';
 
 interface UnsavedGuardProps {
-  /** Read at the moment of leaving. After a successful save the form must say no (`form.resetDirty()`). */
+  /** Called when the user leaves. Must return false after a successful save (`form.resetDirty()`). */
   isDirty: () => boolean;
-  /** What of the address, besides its path, is the form's place: leaving it leaves the form. */
+  /** Returns true when a change of search params leaves the form although the path stays. */
   leaves?: (before: object, after: object) => boolean;
-  /** What would be lost, in the words of the page. */
+  /** Warning text that names the changes that would be lost. */
   children: string;
 }
 
-/** Asks before leaving a changed form, by a link, by Back, or by closing the tab. */
+/** Asks for confirmation before a changed form is left by a link, by Back or by closing the tab. */
 export function UnsavedGuard({ isDirty, leaves = () => false, children }: UnsavedGuardProps) {
   const latest = useRef(isDirty);
   useEffect(() => {

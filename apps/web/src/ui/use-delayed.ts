@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** A wait shorter than this shows nothing at all; once something shows, it stays as long, so that nothing flickers. */
+/** Shorter waits show no indicator, and an indicator stays at least this long, to avoid flicker. Milliseconds. */
 const THRESHOLD = 300;
 
-/** True once `waiting` has lasted 300 ms, and then for 300 ms at least. */
+/** Returns true once `waiting` has lasted 300 ms, and then for at least 300 ms. */
 export function useDelayed(waiting: boolean): boolean {
   const [shown, setShown] = useState(false);
   const shownAt = useRef(0);

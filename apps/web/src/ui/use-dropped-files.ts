@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
- * Takes files that are dropped anywhere on the page, which the browser would otherwise open in its place.
- * @returns whether some are held over it
+ * Accepts files dropped anywhere on the page, which the browser would otherwise open in place of it.
+ * @returns true while files are dragged over the page
  */
 export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false);

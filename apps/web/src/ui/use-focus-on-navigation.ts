@@ -3,9 +3,8 @@ import { useEffect } from 'react';
 import { MAIN_ID } from './skip-link';
 
 /**
- * A new page puts the focus on its heading, so that keyboard and screen reader start there; a page that has
- * placed the focus itself (a list returning to its row, a form in its first field) is left alone, and so is a dialog that
- * was opened while the page was on its way.
+ * Moves the focus to the heading of a new page, so that keyboard and screen reader start there. Leaves it alone when
+ * the page has already set it (a list restoring its row, a form's first field) or a dialog was opened meanwhile.
  */
 export function useFocusOnNavigation(): void {
   const router = useRouter();

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Esc for a panel that may ask before it closes. Before anybody else hears of it: a question that this Esc raises must
- * not be answered by the same Esc. What is open over the panel, a dialog or a list of options, has its own.
+ * Handles Esc for a panel that may ask before closing. It listens in the capture phase, so that the confirmation opened
+ * by an Esc is not closed by the same key press. Dialogs and option lists over the panel handle their own Esc.
  */
 export function useOwnEscape(panel: RefObject<HTMLElement | null>, close: () => void): void {
   const closing = useRef(close);
@@ -22,7 +22,7 @@ export function useOwnEscape(panel: RefObject<HTMLElement | null>, close: () => 
   }, [panel]);
 }
 
-/** The focus may have been lost with what it was on; then the panel is meant as long as nothing lies over it. */
+/** Treats a lost focus (on the body) as inside the panel, provided that nothing covers the panel. */
 function isIn(panel: HTMLElement | null, target: Element): boolean {
   if (panel === null) return false;
   return (

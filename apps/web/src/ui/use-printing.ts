@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 let printing = false;
 
-/** True while the page is being printed, when what scrolling would bring must all be there. */
+/** Returns true while the page is printed, when virtualized lists must render every row. */
 export function usePrinting(): boolean {
   return useSyncExternalStore(watch, () => printing);
 }

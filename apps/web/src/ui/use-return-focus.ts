@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { topmostDialog } from '../lib/shortcuts';
 
-/** Where the Tab key would stop in a list or on the board. */
+/** Tab stop of a list or of the board. */
 const PLACE_IN_LIST = '[data-row-id][tabindex="0"], [data-card-link][tabindex="0"]';
 
 /**
- * For a dialog that is mounted to open and unmounted to close: gives the focus back to where it was. Mantine does so
- * only for dialogs that stay mounted.
+ * Returns the focus to the previously focused element when a dialog unmounts. Mantine does so only for dialogs that
+ * stay mounted.
  */
 export function useReturnFocus(): void {
   const [before] = useState(() => document.activeElement);
@@ -21,7 +21,10 @@ export function useReturnFocus(): void {
   );
 }
 
-/** It is gone with what was done to it: the first field of the dialog underneath, or the row or card that the list has put in its place. */
+/**
+ * Fallback when the previous element no longer exists: the first field of the dialog underneath, or the list's row or
+ * board's card that took its place.
+ */
 function standIn(): HTMLElement | null {
   const dialog = topmostDialog();
   return dialog

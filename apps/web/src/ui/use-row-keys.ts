@@ -7,10 +7,10 @@ interface RowKeysOptions<Row extends { id: string }> {
   activeIndex: number;
   setActiveId: (id: string) => void;
   open: (row: Row) => void;
-  /** The row to focus as soon as it is in the page: the one that Back returns to. */
+  /** Row to focus once it is rendered, when Back returns to the list. */
   returnTo: string | null;
   rowKeys?: Record<string, (row: Row) => void>;
-  /** Where rows can be chosen: Space chooses, Maiusc and an arrow take the next one along. */
+  /** Present when rows can be selected: Space toggles a row, Shift and an arrow extend the selection. */
   select?: { toggle: (row: Row) => void; extendTo: (row: Row, from: Row) => void };
 }
 
@@ -22,8 +22,8 @@ interface FocusRequest {
 const PAGE = 12;
 
 /**
- * The keys of a list. J and K work from anywhere on the page; the rest follows the grid pattern, with the row as
- * its unit: → steps into a row's own links and buttons, ← and Esc step out again.
+ * Keyboard navigation of a list. J and K work anywhere on the page; the rest follows the ARIA grid pattern by rows: →
+ * enters a row's links and buttons, ← and Esc leave them.
  */
 export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<Row>) {
   const { body, rows, activeIndex, setActiveId } = options;
@@ -32,14 +32,14 @@ export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<R
   );
   const done = useRef<FocusRequest | null>(null);
 
-  // After whichever render puts the row into the page: a virtual list may need more than one.
+  // Runs after every render, because a virtual list may need several before the row is in the DOM.
   useEffect(() => {
     if (request === null || request === done.current) return;
     const row = body.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(request.id)}"]`);
     if (!row) return;
     done.current = request;
     row.focus({ preventScroll: true });
-    // On Back the router restores the scroll by itself.
+    // Skips scrolling on Back, when the router restores the scroll position.
     if (request.scroll) row.scrollIntoView({ block: 'nearest' });
   });
 
@@ -58,7 +58,7 @@ export function useRowKeys<Row extends { id: string }>(options: RowKeysOptions<R
   useShortcuts({ j: () => step(1), k: () => step(-1) });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    // Menus opened from a row are elsewhere in the page, but their events come through here.
+    // Ignores events of menus opened from a row: they are rendered in a portal but bubble through React to the row.
     if (!(event.target instanceof HTMLElement) || !event.currentTarget.contains(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const rowElement = event.target.closest<HTMLElement>('[role="row"]');

@@ -6,20 +6,20 @@ type Row = { id: string };
 export interface RowSelection {
   has: (row: Row) => boolean;
   toggle: (row: Row) => void;
-  /** All up to this one, from the given row or else from the one that was chosen last. */
+  /** Selects all rows between `from`, or else the last toggled row, and this one. */
   extendTo: (row: Row, from?: Row) => void;
-  /** Of the rows that are loaded. */
+  /** State of the loaded rows. */
   state: 'none' | 'some' | 'all';
   toggleAll: () => void;
 }
 
-/** Choosing rows one by one, in a stretch, or all that are loaded. null for lists where nothing is chosen. */
+/** Toggles single rows, ranges or all loaded rows; returns null for lists without selection. */
 export function useRowSelection(rows: Row[], selection: ListSelection | undefined): RowSelection | null {
   const anchor = useRef<string | null>(null);
   if (!selection) return null;
   const { ids, everything, onChange } = selection;
   const has = ({ id }: Row) => everything || ids.has(id);
-  // Taking one out of everything leaves what is loaded: the others were never seen.
+  // Deselecting a row after "select all" keeps only the loaded rows, since the user has not seen the others.
   const chosen = () => (everything ? new Set(rows.map(({ id }) => id)) : new Set(ids));
   const count = rows.filter(has).length;
   const state = count === 0 ? 'none' : count === rows.length ? 'all' : 'some';

@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import { useMe } from '../lib/me';
 import { showError } from '../lib/toasts';
 
-/** Why nothing can be changed while one looks through somebody else's eyes. */
+/** Reason shown when a control is disabled in a read-only "View as" session. */
 export const READ_ONLY_REASON = 'Stai solo guardando, con gli occhi di un’altra persona: da qui non si cambia niente.';
 
 const READ_ONLY_PROPS = {
@@ -13,15 +13,17 @@ const READ_ONLY_PROPS = {
 } as const;
 
 /**
- * For every control that changes something by itself, spread after its own properties: nothing while one works, and
- * what holds it back while one only looks. It stays reachable by keyboard, so that the reason can be read. Forms that
- * are pages have their own in FormShell.
+ * Returns props that disable a control in a "View as" session, and none otherwise; spread them after the control's own
+ * props. The control stays focusable, so that the reason can be read. Full-page forms are covered by FormShell.
  */
 export function useReadOnlyProps(): typeof READ_ONLY_PROPS | Record<never, never> {
   return useMe().readOnly ? READ_ONLY_PROPS : {};
 }
 
-/** The same for what has no control: keys, and what is dragged. Tells the reason when it is tried. */
+/**
+ * Returns a wrapper for writes without a control, such as shortcuts and drag and drop: it shows the reason instead of
+ * running them in a "View as" session.
+ */
 export function useWriteGuard(): (act: () => void) => void {
   const { readOnly } = useMe();
   return (act) => (readOnly ? showError(READ_ONLY_REASON) : act());

@@ -15,18 +15,18 @@ type Work<Row extends { version: number }, Body extends object> = Pick<
 
 interface VersionDialogProps<Row extends { version: number }, Body extends object> {
   work: Work<Row, Body>;
-  /** What a field is called. */
+  /** Returns the label of a field. */
   label: (name: keyof Body & string) => string;
   /**
-   * A value in words; null where a field is empty. Text and yes or no are read as they are.
-   * @param row the other version, where the value is of that one
+   * Formats a value as text; null when the field is empty. Text and booleans need no formatter.
+   * @param row the other version, when the value belongs to it
    */
   read?: (name: keyof Body & string, value: unknown, row: Row | null) => string | null;
-  /** Gives up one's own changes, for the record as it is now. */
+  /** Discards the user's changes and loads the current version of the record. */
   onReload: (theirs: Row) => void;
 }
 
-/** Both values of each field that two people have changed at once: nothing of either is lost without a choice. */
+/** Shows both values of each field that two people have changed at once, so that neither is overwritten without a choice. */
 export function VersionDialog<Row extends { version: number }, Body extends object>(props: VersionDialogProps<Row, Body>) {
   const { conflict } = props.work;
   return conflict && <Choice key={conflict.theirs.version} {...props} conflict={conflict} />;

@@ -4,7 +4,7 @@ import { useMe } from '../lib/me';
 import { ROLE_LABELS, VISIBILITY_LABELS } from './role-labels';
 import classes from './view-banner.module.css';
 
-/** Says that an admin is looking through somebody's eyes, and how to stop. Stays in sight on every page. */
+/** Tells an admin that a "View as" session is active and how to end it; visible on every page. */
 export function ViewBanner() {
   const { readOnly, displayName, role, visibility } = useMe();
   if (!readOnly) return null;
