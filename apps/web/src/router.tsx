@@ -11,7 +11,7 @@ export const router = createRouter({
   stringifySearch,
   scrollRestoration: true,
   defaultPreload: 'intent',
-  // What is fresh is the query cache's business; the router only asks it.
+  // Leaves caching to the query client; the router always calls the loader.
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
   defaultPendingMinMs: 300,

@@ -3,7 +3,7 @@ import { ApiProblem } from './problems';
 import { freshToken, renew } from './session';
 import { currentView, deleteViewToken, isViewRequest, viewToken } from './view-as';
 
-/** Readies the generated client: who asks, how lists are written, what a failure looks like. Called once. */
+/** Configures the generated client: authentication, serialization of lists, errors as ApiProblem. Call once at startup. */
 export function connectApi(): void {
   client.setConfig({
     baseUrl: '',
@@ -13,12 +13,12 @@ export function connectApi(): void {
   client.interceptors.error.use((error, response) => toProblem(error, response));
 }
 
-/** How a request travels. */
+/** Sends a request; the browser's fetch or a replacement for it. */
 export type Transport = (request: Request) => Promise<Response>;
 
 /**
- * Sends requests with the session's token; a 401 is answered by one renewal and one repetition. Another transport than
- * the browser's fetch is for what that cannot do, as telling how much of a file has left: `upload.ts`.
+ * Sends requests with the session's access token; a 401 renews the token and repeats the request once. Another
+ * transport than fetch serves features that fetch lacks, such as upload progress: `upload.ts`.
  */
 export function asUser(transport: Transport): typeof fetch {
   return async (input, init) => {
@@ -27,7 +27,7 @@ export function asUser(transport: Transport): typeof fetch {
     if (/^\/api\/v1\/(auth|public)\//.test(pathname)) return transport(request);
     if (currentView() !== null && !isViewRequest(pathname)) return sendAsViewer(request, transport);
     const token = await freshToken();
-    // Pages that ask on and on need no server to hear that the session is over.
+    // Answers 401 without calling the server, so that polling pages cause no requests after the session has ended.
     if (token === null) return Response.json({ code: 'unauthenticated' }, { status: 401 });
     const response = await send(request.clone(), token, transport);
     if (response.status !== 401 || !(await renew(token))) return response;
@@ -35,7 +35,10 @@ export function asUser(transport: Transport): typeof fetch {
   };
 }
 
-/** The same through other eyes: a new token is asked for in the admin's own name, which fails when their session has ended. */
+/**
+ * Sends a request of a "View as" session. A 401 fetches a new token with the admin's own session, which fails when that
+ * session has ended.
+ */
 async function sendAsViewer(request: Request, transport: Transport): Promise<Response> {
   const response = await send(request.clone(), await viewToken(), transport);
   if (response.status !== 401) return response;

@@ -1,4 +1,4 @@
-/** Also on a colleague's plain http address, where browsers withhold the clipboard's own interface. */
+/** Copies text to the clipboard; works on plain http too, where browsers provide no `navigator.clipboard`. */
 export async function copyText(text: string): Promise<void> {
   if ('clipboard' in navigator) {
     await navigator.clipboard.writeText(text);

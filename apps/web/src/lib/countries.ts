@@ -1,15 +1,15 @@
-// ISO 3166-1 alpha-2, all that are assigned. The names come from the browser, which keeps them up to date.
+// ISO 3166-1 alpha-2, all assigned codes. The browser supplies the names, so they stay up to date.
 const CODES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
 
 const names = new Intl.DisplayNames('it', { type: 'region' });
 
-/** "IT" → "Italia". */
+/** Returns the Italian name of a country code ("IT" → "Italia"), or the code itself when unknown. */
 export function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
 
-/** All countries by their Italian names, Italy first. */
+/** Returns all countries sorted by Italian name, Italy first. */
 export function countryOptions(): { value: string; label: string }[] {
   const byName = new Intl.Collator('it').compare;
   const all = CODES.split(' ').map((value) => ({ value, label: countryName(value) }));

@@ -1,9 +1,12 @@
 declare global {
-  // The name under which the scroll lock of Mantine's dialogs looks for a nonce.
+  // Global from which the scroll lock of Mantine's dialogs reads the nonce.
   var __webpack_nonce__: string | undefined;
 }
 
-/** The nonce of this page's policy, written by the server into the head: style elements without it are refused. */
+/**
+ * Nonce of this page's Content-Security-Policy, which the server writes into the head; style elements without it are
+ * blocked.
+ */
 export const cspNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 globalThis.__webpack_nonce__ = cspNonce;

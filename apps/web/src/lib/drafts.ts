@@ -1,14 +1,17 @@
-/** What somebody has typed and not saved, and when. */
+/** Unsaved form input and the time at which it was stored. */
 export interface Draft<T> {
   at: string;
   value: T;
 }
 
-// In this browser, by person: what one has typed is never another's, not even on the same computer.
+// Stored in this browser per user, so that on a shared computer nobody sees another user's drafts.
 const PREFIX = 'sestante-bozza';
 const LONGEST_MS = 14 * 24 * 3_600_000;
 
-/** @param form which form of theirs: a record's id, or the name of the form that makes one */
+/**
+ * Returns the stored draft of a form, or null.
+ * @param form a record's id, or the name of a create form
+ */
 export function readDraft<T>(userId: string, form: string): Draft<T> | null {
   const text = localStorage.getItem(keyOf(userId, form));
   if (text === null) return null;
@@ -18,7 +21,11 @@ export function readDraft<T>(userId: string, form: string): Draft<T> | null {
   return null;
 }
 
-/** @returns when it was kept, or null where the browser has no room: then the form is all there is */
+/**
+ * Stores a draft.
+ * @returns the time at which it was stored, or null when the browser's storage is full and only the form holds the
+ * input
+ */
 export function saveDraft(userId: string, form: string, value: unknown): string | null {
   const at = new Date().toISOString();
   try {
@@ -33,7 +40,7 @@ export function deleteDraft(userId: string, form: string): void {
   localStorage.removeItem(keyOf(userId, form));
 }
 
-/** On leaving: nothing of anybody stays on a computer that others use too. */
+/** Deletes the drafts of all users at log-out, so that nothing remains on a shared computer. */
 export function deleteAllDrafts(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(`${PREFIX}:`)) localStorage.removeItem(key);
 }

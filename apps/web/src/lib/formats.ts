@@ -1,4 +1,4 @@
-/** Amounts as the API sends them: a decimal string, never a float. */
+/** Amount as the API sends it: a decimal string, never a float. */
 export interface MoneyValue {
   amount: string;
   currency: string;
@@ -6,7 +6,7 @@ export interface MoneyValue {
 
 const ROME = 'Europe/Rome';
 
-// `useGrouping: 'always'`, since the Italian locale leaves 1284 without its dot.
+// Uses `useGrouping: 'always'`, because the Italian locale writes 1284 without a separator by default.
 const integers = new Intl.NumberFormat('it-IT', { useGrouping: 'always', maximumFractionDigits: 0 });
 const wholeMoney = new Intl.NumberFormat('it-IT', { useGrouping: 'always', maximumFractionDigits: 0 });
 const centsMoney = new Intl.NumberFormat('it-IT', {
@@ -20,83 +20,83 @@ const months = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, month: 'long',
 const longDays = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone: ROME });
 
-/** 1284 → "1.284" */
+/** Formats 1284 as "1.284". */
 export function formatInteger(value: number): string {
   return integers.format(value);
 }
 
-/** "€ 1.284,50"; no decimals when the amount is whole. */
+/** Formats an amount as "€ 1.284,50", without decimals when it is whole. */
 export function formatMoney(money: MoneyValue): string {
-  // Intl reads the decimal string itself, so that no cent is lost on the way through a float.
+  // Intl parses the decimal string itself, so that no cent is lost to floating point.
   const amount = money.amount as Intl.StringNumericLiteral;
   const text = /\.(?!0+$)\d+$/.test(money.amount) ? centsMoney.format(amount) : wholeMoney.format(amount);
   return `${money.currency === 'EUR' ? '€' : money.currency} ${text}`;
 }
 
-/** A calendar day, "2026-11-24" → "24/11/2026", without any time zone. */
+/** Formats a calendar day, "2026-11-24" → "24/11/2026", independent of time zones. */
 export function formatDay(day: string): string {
   const [year, month, date] = day.split('-');
   return `${date}/${month}/${year}`;
 }
 
-/** A name that ends with a day, as the API makes it: "Manutenzione 2026-10-14" is "Manutenzione del 14/10/2026" to people. */
+/** Formats the ISO day at the end of a name made by the API: "Manutenzione 2026-10-14" → "Manutenzione del 14/10/2026". */
 export const withItsDay = (name: string): string => name.replace(/ (\d{4}-\d\d-\d\d)$/, (_, day: string) => ` del ${formatDay(day)}`);
 
 const weekdays = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', weekday: 'short' });
 
-/** "lun 23/11/2026" */
+/** Formats a calendar day as "lun 23/11/2026". */
 export function formatWeekday(day: string): string {
   return `${weekdays.format(noonOf(day))} ${formatDay(day)}`;
 }
 
-/** "lun 23/11", where the year goes without saying. */
+/** Formats a calendar day as "lun 23/11", where the year is clear from the context. */
 export function formatShortDay(day: string): string {
   return formatWeekday(day).slice(0, -5);
 }
 
-/** "lunedì 23 novembre 2026", inside a sentence. */
+/** Formats a calendar day as "lunedì 23 novembre 2026", for use inside a sentence. */
 export function formatDayInWords(day: string): string {
   return longDays.format(noonOf(day));
 }
 
-/** An instant as a day in Rome. */
+/** Formats an instant as its day in Rome. */
 export function formatInstantDay(instant: string): string {
   return days.format(new Date(instant));
 }
 
-/** An instant as day and time in Rome: "24/11/2026 10:42". */
+/** Formats an instant as day and time in Rome: "24/11/2026 10:42". */
 export function formatInstant(instant: string): string {
   return `${formatInstantDay(instant)} ${formatTime(instant)}`;
 }
 
-/** "10:42", in Rome. */
+/** Formats an instant as its time in Rome: "10:42". */
 export function formatTime(instant: string): string {
   return times.format(new Date(instant));
 }
 
-/** "Novembre 2026", the heading of a stretch of history. */
+/** Formats an instant as its month, "Novembre 2026", for headings of the timeline. */
 export function formatMonth(instant: string): string {
   const text = months.format(new Date(instant));
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "Martedì 24 novembre 2026", in Rome. */
+/** Formats an instant as "Martedì 24 novembre 2026", in Rome. */
 export function formatLongDay(instant: Date): string {
   const text = longDays.format(instant);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The calendar day of an instant in Rome, as the API writes days. */
+/** Returns the calendar day of an instant in Rome, "YYYY-MM-DD". */
 export function dayOf(instant: Date): string {
   return isoDays.format(instant);
 }
 
-/** The calendar day that it is in Rome. */
+/** Returns today's calendar day in Rome, "YYYY-MM-DD". */
 export function todayInRome(): string {
   return dayOf(new Date());
 }
 
-/** Near moments in words ("ora", "8 min fa", "oggi 10:42", "ieri 18:03"), the others as a day. */
+/** Formats recent instants in words ("ora", "8 min fa", "oggi 10:42", "ieri 18:03"), others as a day. */
 export function formatRelative(instant: string, now: Date = new Date()): string {
   const then = new Date(instant);
   const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000);
@@ -108,19 +108,19 @@ export function formatRelative(instant: string, now: Date = new Date()): string 
   return formatInstantDay(instant);
 }
 
-/** Calendar arithmetic on "YYYY-MM-DD"; noon UTC keeps daylight saving out of it. */
+/** Adds days to a "YYYY-MM-DD" day; computed at noon UTC, so that daylight saving has no effect. */
 export function shiftDay(day: string, by: number): string {
   const date = noonOf(day);
   date.setUTCDate(date.getUTCDate() + by);
   return date.toISOString().slice(0, 10);
 }
 
-/** Noon of a calendar day: the same day in Rome and in UTC. */
+/** Returns noon UTC of a calendar day, which is the same day in Rome and in UTC. */
 export function noonOf(day: string): Date {
   return new Date(`${day}T12:00:00Z`);
 }
 
-/** The instant at which a day begins in Rome, for filters that take an instant. */
+/** Returns the instant at which a day begins in Rome, for API filters that take an instant. */
 export function startOfDay(day: string): string {
   const winter = new Date(`${day}T00:00:00+01:00`);
   return (dayOf(new Date(winter.getTime() - 1)) === day ? new Date(winter.getTime() - 3_600_000) : winter).toISOString();
@@ -129,8 +129,8 @@ export function startOfDay(day: string): string {
 const WEEKDAYS = ['dom', 'lun', 'mar', 'mer', 'gio', 'ven', 'sab'];
 
 /**
- * What staff type for a day ("24/11/2026", "24-11-26", "24.11", "oggi", "ieri", "domani", "-7", "lun" for the next
- * Monday) as "YYYY-MM-DD", or null when it names no day of the calendar.
+ * Parses a day as staff type it ("24/11/2026", "24-11-26", "24.11", "oggi", "ieri", "domani", "-7", "lun" for the next
+ * Monday) to "YYYY-MM-DD"; returns null when it is not a valid day.
  */
 export function parseDay(text: string, now: Date = new Date()): string | null {
   const typed = text.trim().toLowerCase();
@@ -149,7 +149,7 @@ export function parseDay(text: string, now: Date = new Date()): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-/** What staff type for a time ("9", "9.30", "0930", "17:30") as "HH:mm", or null when it is no time of the day. */
+/** Parses a time as staff type it ("9", "9.30", "0930", "17:30") to "HH:mm"; returns null when it is not a valid time. */
 export function parseTime(text: string): string | null {
   const match = /^(\d{1,2})(?:[:.,h ]?(\d{2}))?$/.exec(text.trim());
   if (!match) return null;

@@ -1,11 +1,11 @@
-/** crypto.randomUUID is withheld on plain http, which colleagues in the same office may use. */
+/** Random key for plain http too, where browsers do not provide `crypto.randomUUID`. */
 export function randomKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
- * The `Idempotency-Key` of a form: the same while the same is sent, so that a second try after a connection that was
- * lost with the answer under way is no second deed. `done` once it has worked.
+ * Provides the `Idempotency-Key` of a form: unchanged while the body is unchanged, so that a retry after a lost
+ * response does not run the operation twice. Call `done` after a success.
  */
 export function idempotencyKeys() {
   let last = { body: '', key: '' };

@@ -1,9 +1,9 @@
-// Milan and Rome have two digits, the other large districts three, everywhere else four.
+// Area codes have two digits in Milan and Rome, three in the other large districts, four elsewhere.
 const SHORT_AREAS = /^0(?:[26]|1[0159]|3[0159]|4[0159]|5[0159]|7[0159]|8[0159]|9[0159])/;
 
 /**
- * "+39 011 5551234", "+39 347 555 0142": the two kinds of number nearly every client has, without the library that
- * knows the whole world's (30 kB). Null for all others, which that library must answer; a test holds the two together.
+ * Formats common Italian landline and mobile numbers ("+39 011 5551234", "+39 347 555 0142") without loading the phone
+ * number library (30 kB). Returns null for all others, which need the library; a test checks that both agree.
  */
 export function formatItalianPhone(e164: string): string | null {
   const mobile = /^\+39(3\d\d)(\d{3})(\d{4})$/.exec(e164);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 
-/** How the reader wants a list: their own choice, in this browser. */
+/** Layout of a list chosen by the user, stored in this browser. */
 export interface ListLayout {
-  /** Ids of columns in their order, by view; '' is the list itself. */
+  /** Column ids in display order, by id of the saved list; '' for the list itself. */
   columns: Record<string, string[]>;
-  /** In pixels, by column. */
+  /** Column widths in pixels, by column id. */
   widths: Record<string, number>;
   dense: boolean;
 }
@@ -12,7 +12,7 @@ export interface ListLayout {
 const PREFIX = 'sestante-elenco';
 const PLAIN: ListLayout = { columns: {}, widths: {}, dense: false };
 
-/** Remembered per person and list. */
+/** Reads and changes the layout, stored per user and list. */
 export function useListLayout(userId: string, list: string): [ListLayout, (change: Partial<ListLayout>) => void] {
   const key = `${PREFIX}:${userId}:${list}`;
   const [layout, setLayout] = useState<ListLayout>(() => read(key));

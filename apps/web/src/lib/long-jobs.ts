@@ -1,21 +1,21 @@
 import type { LinkProps } from '@tanstack/react-router';
 
-/** Work that goes on in the API after its answer, followed until its end wherever the reader goes. */
+/** Background job of the API, whose progress is shown on every page until it ends. */
 export interface FollowedJob {
   id: string;
-  /** What it is about: "cliente", "clienti". */
+  /** Singular and plural of the records it processes, for example "cliente", "clienti". */
   noun: [one: string, many: string];
-  /** While it goes on: "Assegno a Marco De Santis". */
+  /** Text while it runs, for example "Assegno a Marco De Santis". */
   running: string;
-  /** When it is done, after the number: "assegnati a Marco De Santis". */
+  /** Text after the number of records when it is done, singular and plural: "assegnati a Marco De Santis". */
   done: [one: string, many: string];
-  /** When it is done and nothing came of it. */
+  /** Text when it is done and no record was changed. */
   none?: string;
-  /** The page that tells more of it, in place of the list of what was refused. */
+  /** Link to a page with details, shown in place of the list of refused records. */
   details?: { label: string; link: LinkProps };
 }
 
-// Of this tab and over its reloads.
+// Stored in sessionStorage: per tab, and kept over reloads.
 const KEY = 'sestante-attivita';
 
 let jobs: readonly FollowedJob[] = remembered();

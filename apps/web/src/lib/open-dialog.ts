@@ -1,4 +1,4 @@
-/** Whether a dialog of the whole application is open, for those who open it from afar. */
+/** Open state of an application-wide dialog, which any component can open. */
 export function openDialog() {
   let opened = false;
   const watchers = new Set<() => void>();

@@ -1,4 +1,4 @@
-/** How every list asks for its next page: by the cursor of the last one. */
+/** Cursor paging options of every list query: the next page is requested with the cursor of the last one. */
 export const byCursor = {
   initialPageParam: {},
   getNextPageParam: ({ page }: { page: { nextCursor: string | null } }) =>

@@ -3,19 +3,26 @@ import { ApiProblem } from './problems';
 
 type Json = Record<string, unknown>;
 
-/** What browsers call it. */
+/** Maps the names of WebAuthn browser errors to problem codes. */
 const BY_NAME: Record<string, string> = { InvalidStateError: 'passkey-known', SecurityError: 'passkey-elsewhere' };
 
-/** Whether this browser has passkeys, which it has at secure addresses alone. */
+/** Returns whether this browser supports passkeys, which it does on https only. */
 export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
 
-/** Lets the reader choose a passkey. @throws ApiProblem `passkey-unused` when they do not */
+/**
+ * Asks the user to authenticate with a passkey.
+ * @throws ApiProblem `passkey-unused` when they cancel
+ */
 export async function usePasskeyFor(options: Json): Promise<Json> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
   return unless('passkey-unused', startAuthentication({ optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON }));
 }
 
-/** Makes a passkey on the reader's device. @throws ApiProblem `passkey-unused`, `passkey-elsewhere` at another address than the installation’s, `passkey-known` where the device has one already */
+/**
+ * Creates a passkey on the user's device.
+ * @throws ApiProblem `passkey-unused` when they cancel, `passkey-elsewhere` at another address than the installation’s,
+ * `passkey-known` when the device already has one
+ */
 export async function makePasskey(options: Json): Promise<Json> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   return unless('passkey-unused', startRegistration({ optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON }));

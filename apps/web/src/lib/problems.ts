@@ -1,19 +1,19 @@
-/** One field the server refused; `pointer` is a JSON pointer into the request's body. */
+/** Error of one request field; `pointer` is a JSON pointer into the request's body. */
 export interface FieldProblem {
   pointer: string;
   code: string;
   message: string;
-  /** Of a file: the row that it is about. */
+  /** Row number, for errors in an uploaded file. */
   row?: number;
 }
 
-/** An answer of the API that is not a success, or no answer at all (status 0). */
+/** Error response of the API, or no response at all (status 0). */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly traceId: string | null;
   readonly errors: FieldProblem[];
-  /** The problem as sent: some codes carry members of their own (`nextId`, the current record of a conflict). */
+  /** Problem details as received; some codes have additional members (`nextId`, the current record of a conflict). */
   readonly body: Record<string, unknown>;
   constructor(status: number, body: Record<string, unknown>) {
     super(text(body['detail']) ?? text(body['title']) ?? `HTTP ${status}`);
@@ -26,13 +26,13 @@ export class ApiProblem extends Error {
   }
 }
 
-/** What went wrong, for the reader: the sentence, and the number to quote when asking for help. */
+/** Italian message, and the trace id that the user can quote to support. */
 export interface ProblemText {
   message: string;
   traceId: string | null;
 }
 
-// By the API's codes. What has no sentence of its own is told by its status, and what has neither in general words.
+// Texts by API code. A code without a text falls back to the text of its status, then to a general one.
 
 const CORRECT_FIELDS = 'Alcuni campi sono da correggere.';
 const NOT_FOUND = 'Non trovato: forse è stato eliminato, oppure non è visibile con il tuo profilo.';
@@ -188,7 +188,7 @@ const FIELD_SENTENCES: Record<string, string> = {
   'weak-password': 'Si indovina presto: aggiungi una o due parole a caso',
 };
 
-/** The Italian sentence for any failure; one that has none is told in general words, with its trace id to quote. */
+/** Returns the Italian message of any error; one without a text gets a general message with its trace id. */
 export function problemText(error: unknown): ProblemText {
   if (error instanceof ApiProblem) {
     const known = SENTENCES[error.code] ?? BY_STATUS[error.status];
@@ -198,7 +198,7 @@ export function problemText(error: unknown): ProblemText {
   return { message: 'Qualcosa non ha funzionato in questa pagina. Riprova, o ricarica.', traceId: null };
 }
 
-/** The server's refusals by form path ("/address/city" → "address.city"), each in Italian. */
+/** Returns the field errors of a response by form path ("/address/city" → "address.city"), in Italian. */
 export function fieldErrorsOf(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
   const byPath: Record<string, string> = {};
@@ -209,7 +209,7 @@ export function fieldErrorsOf(error: unknown): Record<string, string> {
   return byPath;
 }
 
-/** True for an answer that asking again cannot change. */
+/** Returns true for an error that a retry cannot change. */
 export function isFinal(error: unknown): boolean {
   return error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
 }

@@ -5,13 +5,13 @@ import { showError } from './toasts';
 
 declare module '@tanstack/react-query' {
   interface Register {
-    /** `handled: true` on a query or mutation whose page shows the failure in its own place. */
+    /** Set `handled: true` on a query or mutation whose page shows the error itself, to suppress the toast. */
     queryMeta: { handled?: boolean };
     mutationMeta: { handled?: boolean };
   }
 }
 
-/** What has loaded once stays in sight when its refresh fails: then the failure is told in passing. */
+/** Query client that shows a toast when a refetch fails, since the data already loaded stays on screen. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
@@ -25,7 +25,7 @@ export const queryClient = new QueryClient({
       if (!mutation.meta?.handled) reportError(error);
     },
   }),
-  // "Offline" is the browser's guess, and wrong for a server in the same office: everything is tried, and what fails is told.
+  // Requests are sent even when the browser reports "offline", because a server on the office network may still be reachable.
   defaultOptions: {
     queries: {
       networkMode: 'always',
@@ -39,11 +39,11 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** What was there and is refused now: rights may have changed, or a record is gone that lists still show. */
+/** Reacts to a 403 or 404 for loaded data: permissions may have changed, or a record that lists still show was deleted. */
 function followAccess(error: unknown, query?: Query<unknown, unknown>): void {
   if (!(error instanceof ApiProblem) || (error.status !== 403 && error.status !== 404)) return;
   if (query?.queryHash !== hashKey(meQuery.queryKey)) void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
-  // A list that is refused itself must not be what asks for it again.
+  // Excludes a 404 of a list itself, which would otherwise refetch that list endlessly.
   if (error.status === 404 && !(query && isList(query))) void queryClient.invalidateQueries({ predicate: isList });
 }
 
@@ -51,7 +51,7 @@ function isList({ queryKey: [key] }: Pick<Query, 'queryKey'>): boolean {
   return typeof key === 'object' && key !== null && '_infinite' in key;
 }
 
-/** The banner over every page says so already, and what is on screen is still there. */
+/** Suppresses the toast without a network, because the offline banner says so already and loaded data stays on screen. */
 function isWithoutNetwork(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 0 && !navigator.onLine;
 }

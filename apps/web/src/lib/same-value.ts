@@ -1,12 +1,12 @@
-/** Two values of the API are the same whatever the order of their keys, and an empty part is as good as none. */
+/** Compares two API values regardless of key order; empty members count as missing. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
-/** Of a whole form, only what differs from what it was. */
+/** Returns only the fields of a form that differ from their values before. */
 export function changesOf<Body extends object>(before: Body, after: Body): Partial<Body> {
   const known = new Map<string, unknown>(Object.entries(before));
-  // What is left out of a body leaves a part of it.
+  // The cast is safe, because a subset of the entries of `after` is a Partial<Body>.
   return Object.fromEntries(Object.entries(after).filter(([name, value]) => !sameValue(value, known.get(name)))) as Partial<Body>;
 }
 

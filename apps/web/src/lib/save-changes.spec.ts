@@ -10,7 +10,7 @@ interface Note {
 }
 type NoteRow = Note & { version: number };
 
-/** A record that somebody else changes now and then, right before it is written. */
+/** Fake record to which another user applies the given changes right before each write. */
 function noteWith(...changes: Partial<Note>[]): { record: Changeable<NoteRow, Note>; row: () => NoteRow } {
   let row: NoteRow = { name: 'Prima', text: null, version: 1 };
   const record: Changeable<NoteRow, Note> = {

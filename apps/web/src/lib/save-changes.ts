@@ -5,22 +5,22 @@ interface Versioned {
   version: number;
 }
 
-/** A record that several people may change at once. `Body` has its fields as a PATCH carries them. */
+/** Record that several people may edit at once. `Body` contains its fields as a PATCH sends them. */
 export interface Changeable<Row extends Versioned, Body extends object> {
   read: (base: Row) => Promise<Row>;
   write: (base: Row, changes: Partial<Body>, headers: { 'If-Match': string }) => Promise<Row>;
-  /** What a PATCH would carry for the record as it is. Fields are compared by it. */
+  /** Converts a row to the PATCH body, by which fields are compared. */
   valuesOf: (row: Row) => Body;
-  /** The names of those who have changed these fields since, where that is known. */
+  /** Returns the names of the users who have changed these fields since `base`, where known. */
   whoChanged?: (base: Row, fields: (keyof Body & string)[]) => Promise<string[]>;
 }
 
-/** Someone else has meanwhile given other values to fields that are being saved. */
+/** Conflict: another user has meanwhile given other values to fields that are being saved. */
 export interface Conflict<Row, Body extends object> {
   mine: Partial<Body>;
   theirs: Row;
   fields: (keyof Body & string)[];
-  /** Who they are, as far as that is known. */
+  /** Names of the other users, where known. */
   people: string[];
 }
 
@@ -29,8 +29,8 @@ export type Saved<Row, Body extends object> = { row: Row; conflict: null } | { r
 const TRIES = 3;
 
 /**
- * Saves what was changed of a record as it was when its form was opened. When it has moved on since, fields that only
- * one side has touched come together without a question; the others are for the user to decide.
+ * Saves the changes made to a record since its form was opened. When the record has a newer version, fields changed by
+ * one side only are merged; the others are returned as a conflict for the user to resolve.
  */
 export async function saveChanges<Row extends Versioned, Body extends object>(
   record: Changeable<Row, Body>,
@@ -54,8 +54,8 @@ export async function saveChanges<Row extends Versioned, Body extends object>(
 }
 
 /**
- * The same where nobody can be asked, as at one press in a list.
- * @throws ApiProblem 412 where somebody else has given one of the fields another value
+ * Saves like `saveChanges` where the user cannot be asked, for example a single click in a list.
+ * @throws ApiProblem 412 when another user has given one of the fields another value
  */
 export async function saveUnlessOvertaken<Row extends Versioned, Body extends object>(
   record: Changeable<Row, Body>,
@@ -67,12 +67,12 @@ export async function saveUnlessOvertaken<Row extends Versioned, Body extends ob
   return row;
 }
 
-/** The fields that both sides have changed, to different values. */
+/** Returns the fields that both sides have changed to different values. */
 export function collisions<Body extends object>(before: Body, mine: Partial<Body>, now: Body): (keyof Body & string)[] {
   return namesIn(mine).filter((name) => !sameValue(before[name], now[name]) && !sameValue(mine[name], now[name]));
 }
 
-/** What is left to save where the other value is kept of some fields. */
+/** Removes the fields in which the other user's value is kept. */
 export function without<Body extends object>(mine: Partial<Body>, keepTheirs: readonly string[]): Partial<Body> {
   return Object.fromEntries(Object.entries(mine).filter(([name]) => !keepTheirs.includes(name))) as Partial<Body>;
 }

@@ -1,6 +1,6 @@
 /**
- * The address bar in plain words: `?q=rossi&tipo=retail,professional`, where the router by itself would write JSON.
- * Lists are joined by commas; what is undefined or empty leaves no trace.
+ * Serializes search params in readable form, `?q=rossi&tipo=retail,professional`, instead of the router's default JSON.
+ * Lists are joined by commas; undefined and empty values are omitted.
  */
 export function stringifySearch(search: Record<string, unknown>): string {
   const parts: string[] = [];
@@ -11,7 +11,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
-/** The inverse: every value stays a string, each route's schema decides what it means. */
+/** Parses search params; every value stays a string, which the schema of the route converts. */
 export function parseSearch(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));
 }

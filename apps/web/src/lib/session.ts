@@ -2,8 +2,8 @@ import { beginPasskeyLogIn, logIn, logInWithPasskey, logOut, refreshSession, ver
 import type { SecondFactorChallenge, SessionTokens, VerifyLogInDto } from '@sestante/api-client/types';
 import { usePasskeyFor } from './passkeys';
 
-// The access token lives in this module and nowhere else: no storage a script or an extension could read later.
-// The refresh token is a cookie that scripts cannot see; this flag only says that asking for one makes sense.
+// The access token is kept in this module's memory only, never in storage that scripts or extensions could read later.
+// The refresh token is a cookie that scripts cannot read; this flag only indicates that a renewal is worth trying.
 const HINT = 'sestante-sessione';
 const EARLY_MS = 20_000;
 
@@ -25,7 +25,10 @@ channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   else adopt(data.token);
 });
 
-/** Called when the session is taken away: another tab logged out, or the server ended it. Not after `logout` here. */
+/**
+ * Registers a callback for when the session ends otherwise than by `logout` here: log-out in another tab, or ended by
+ * the server.
+ */
 export function whenSessionIsLost(callback: () => void): void {
   onLost = callback;
 }
@@ -34,7 +37,11 @@ export function isLoggedIn(): boolean {
   return token !== null;
 }
 
-/** @returns what asks for the second factor, of those who have one. @throws ApiProblem */
+/**
+ * Logs in with email and password.
+ * @returns the second-factor challenge, for users who have one
+ * @throws ApiProblem
+ */
 export async function login(credentials: {
   email: string;
   password: string;
@@ -46,13 +53,19 @@ export async function login(credentials: {
   return undefined;
 }
 
-/** The second step of a log-in. @throws ApiProblem */
+/**
+ * Completes a log-in with the second factor.
+ * @throws ApiProblem
+ */
 export async function verifyLogin(body: VerifyLogInDto): Promise<void> {
   const { data } = await verifyLogIn({ body, throwOnError: true });
   keep(data);
 }
 
-/** Email and password are not asked for: the passkey says who it is. @throws ApiProblem */
+/**
+ * Logs in with a passkey, without email and password.
+ * @throws ApiProblem
+ */
 export async function loginWithPasskey(remember: boolean): Promise<void> {
   const begun = await beginPasskeyLogIn({ throwOnError: true });
   const { passkeyToken, options } = begun.data;
@@ -63,33 +76,30 @@ export async function loginWithPasskey(remember: boolean): Promise<void> {
   keep(data);
 }
 
-/** Ends the session here and in every other tab, also when the server cannot be reached. */
+/** Ends the session here and in every other tab, even when the server cannot be reached. */
 export async function logout(): Promise<void> {
-  // First, so that no tab asks for anything more in a session that is ending.
+  // Runs before the request, so that no tab sends anything more in a session that is ending.
   channel.postMessage({ kind: 'left' } satisfies Message);
   forget();
   await logOut({ throwOnError: true });
 }
 
-/** On opening the page: takes the session up again if there was one. */
+/** Resumes an existing session when the page is opened; returns whether there is one. */
 export async function resume(): Promise<boolean> {
   if (token !== null) return true;
   return renew(null);
 }
 
-/** A token good for at least a few seconds more, or null when there is no session. */
+/** Returns a token that is valid for at least a few more seconds, or null without a session. */
 export async function freshToken(): Promise<string | null> {
   if (token === null) return null;
   if (token.expiresAt - Date.now() < EARLY_MS) await renew(token.value);
   return token.value;
 }
 
-/**
- * A new token in place of a stale one. However many requests ask at once, in however many tabs, the server is
- * asked once: the others take what the first one got.
- */
+/** Renews a stale token. Concurrent calls, in this tab or others, cause one request to the server and share its result. */
 export function renew(stale: string | null): Promise<boolean> {
-  // Who has left does not come back by a request that was still on its way.
+  // Prevents a late request from reopening a session after log-out.
   if (localStorage.getItem(HINT) === null) return Promise.resolve(false);
   pending ??= acrossTabs(async () => {
     if (token !== null && token.value !== stale) return true;
@@ -106,7 +116,7 @@ async function refresh(): Promise<boolean> {
     keep(data);
     return true;
   }
-  // Only a refusal ends the session; a server that is away for a moment does not.
+  // Ends the session on a 401 only; a temporary failure of the server does not end it.
   if (response?.status === 401) lose();
   return false;
 }
@@ -123,7 +133,7 @@ function keep(session: SessionTokens): void {
 }
 
 function adopt(next: Token): void {
-  // Another tab logged in as someone else: what this one shows belongs to the first.
+  // Reloads when another tab has logged in as a different user, since this page shows the previous user's data.
   if (token !== null && token.userId !== next.userId) location.reload();
   token = next;
 }
@@ -139,7 +149,7 @@ function forget(): void {
   localStorage.removeItem(HINT);
 }
 
-/** Locks need a secure context; on a colleague's plain http address each tab refreshes by itself. */
+/** Uses a Web Lock across tabs, which needs a secure context; on plain http each tab renews on its own. */
 function acrossTabs<T>(work: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('sestante-sessione', work) : work();
 }

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 
 /**
- * By key as pressed: a single character ("j", "/", "?"), a name ("Escape"), "shift+d", or "ctrl+s" for Ctrl (⌘ on a Mac).
- * An action that returns false leaves the key to the browser.
+ * Actions by key as pressed: a single character ("j", "/", "?"), a name ("Escape"), "shift+d", or "ctrl+s" for Ctrl (⌘
+ * on a Mac). An action that returns false leaves the key to the browser.
  */
 export type ShortcutMap = Record<string, (event: KeyboardEvent) => void | false>;
 
@@ -10,7 +10,7 @@ const STORAGE_KEY = 'sestante-tasti-singoli';
 const DIALOG = '[role="dialog"][aria-modal="true"]';
 const watchers = new Set<() => void>();
 
-/** Single letters can be switched off: speech input "types" them (WCAG 2.1.4). */
+/** Returns whether single-key shortcuts are on; users of speech input can turn them off (WCAG 2.1.4). */
 export function singleKeysOn(): boolean {
   return localStorage.getItem(STORAGE_KEY) !== 'no';
 }
@@ -28,9 +28,9 @@ export function useSingleKeys(): boolean {
 }
 
 /**
- * Keys that work anywhere on the page while the caller is mounted. Single characters are ignored while typing
- * and under an open dialog; "ctrl+…" combinations work while typing too.
- * @param dialog set where the caller is a dialog: then they work in this one alone, while it is the topmost
+ * Registers shortcuts for the whole page while the caller is mounted. Single characters are ignored while typing and
+ * under an open dialog; "ctrl+…" combinations work while typing too.
+ * @param dialog set when the caller is a dialog: its shortcuts then work only inside it, while it is the topmost
  */
 export function useShortcuts(shortcuts: ShortcutMap, dialog?: RefObject<HTMLElement | null>): void {
   const latest = useRef(shortcuts);
@@ -54,7 +54,7 @@ export function useShortcuts(shortcuts: ShortcutMap, dialog?: RefObject<HTMLElem
   }, [dialog]);
 }
 
-/** How a shortcut is shown: a Mac has ⌘ where the others have Ctrl. */
+/** Label of the control key: ⌘ on Apple devices, Ctrl elsewhere. */
 export const CONTROL_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 function keyName(event: KeyboardEvent): string {
@@ -70,16 +70,16 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT';
 }
 
-/** What is opened from a dialog stands beside it in the page: its keys are its own. */
+/** Popovers opened from a dialog are rendered outside it and handle their own keys. */
 function isIn(content: HTMLElement | null, target: EventTarget | null): boolean {
   const dialog = content?.closest('[role="dialog"]') ?? content;
   if (!dialog) return false;
-  // What had the focus may be gone, as a button is that was pressed: then keys go to the dialog on top.
+  // Sends keys to the topmost dialog when the focused element, such as a pressed button, was removed.
   if (target === document.body) return dialog === topmostDialog();
   return target instanceof Node && dialog.contains(target);
 }
 
-/** The dialog that lies over everything else, if one is open. */
+/** Returns the topmost open dialog, if any. */
 export function topmostDialog(): HTMLElement | null {
   return [...document.querySelectorAll<HTMLElement>(DIALOG)].at(-1) ?? null;
 }

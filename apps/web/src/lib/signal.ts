@@ -1,7 +1,7 @@
 /** Event emitter that does not trigger re-renders. */
 export interface Signal {
   emit: () => void;
-  /** Returns how to stop listening. */
+  /** Registers a listener; returns a function that removes it. */
   watch: (onEmit: () => void) => () => void;
 }
 

@@ -1,11 +1,11 @@
-/** A message that floats over any page. Plain ones leave by themselves; errors stay until closed. */
+/** Message shown over any page. Success messages disappear on their own; errors stay until closed. */
 export interface Toast {
   id: number;
   kind: 'success' | 'error';
   message: string;
   undo?: () => void;
   retry?: () => void;
-  /** Where one may want to go from here. */
+  /** Additional action, such as opening a related page. */
   further?: { label: string; run: () => void };
 }
 
@@ -13,12 +13,15 @@ let toasts: readonly Toast[] = [];
 let nextId = 1;
 const watchers = new Set<() => void>();
 
-/** "Cliente eliminato", with an undo for what can be taken back. At most three are shown: the oldest gives way. */
+/**
+ * Shows a success message, with undo for reversible actions. At most three toasts are visible; the oldest is removed
+ * first.
+ */
 export function showToast(message: string, then?: Toast['undo'] | Pick<Toast, 'undo' | 'further'>): void {
   add({ id: nextId++, kind: 'success', message, ...(typeof then === 'function' ? { undo: then } : then) });
 }
 
-/** For failures that belong to no place on the page; with a way to try again where that may help. */
+/** Shows an error that belongs to no place on the page; `retry` adds a retry button. */
 export function showError(message: string, retry?: () => void): void {
   if (retry) publish(toasts.filter((toast) => toast.message !== message));
   if (!toasts.some((toast) => toast.kind === 'error' && toast.message === message)) {
@@ -30,7 +33,7 @@ export function closeToast(id: number): void {
   publish(toasts.filter((toast) => toast.id !== id));
 }
 
-/** Takes back the latest thing that can be taken back; what Ctrl Z does outside a field. False when there is none. */
+/** Undoes the latest reversible action, as Ctrl Z does outside a text field; returns false when there is none. */
 export function undoLatest(): boolean {
   const latest = toasts.findLast((toast) => toast.undo !== undefined);
   if (!latest) return false;

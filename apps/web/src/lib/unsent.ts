@@ -3,13 +3,13 @@ import { openDialog } from './open-dialog';
 const PREFIX = 'sestante-da-inviare';
 const watchers = new Set<() => void>();
 
-// Only how many: what they are is in a database that is opened when there is something in it.
+// Stores only the count, so that the device's database is opened only when it contains reports.
 addEventListener('storage', ({ key }) => key?.startsWith(PREFIX) && notifyWatchers());
 
-/** The list of all of them, over any page. */
+/** Open state of the dialog that lists the unsent reports. */
 export const unsentDialog = openDialog();
 
-/** How many reports of this person are on the device and not at the server yet. */
+/** Returns the number of this user's reports that are on the device but not yet on the server. */
 export function unsentOf(userId: string): number {
   return Number(localStorage.getItem(`${PREFIX}:${userId}`) ?? 0);
 }

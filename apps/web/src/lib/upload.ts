@@ -1,6 +1,6 @@
 import type { Transport } from './api';
 
-/** fetch does not tell how much of a body has left, which a long upload must: this transport does, from 0 to 1. */
+/** Transport that reports upload progress from 0 to 1, which fetch cannot do. */
 export function withProgress(onProgress: (share: number) => void): Transport {
   return async (request) => {
     const body = await request.blob();

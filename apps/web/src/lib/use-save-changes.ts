@@ -6,17 +6,17 @@ import { showError } from './toasts';
 
 interface SaveChangesOptions<Row extends { version: number }, Body extends object> {
   record: Changeable<Row, Body>;
-  /** With the record as the server has it now, saved or changed by others: for whatever shows it. */
+  /** Called with the server's current version, saved here or by others, to update other views of the record. */
   onRead: (row: Row) => void;
   onSaved: (row: Row) => void;
-  /** For refusals of single fields; `problem` holds the same failure. */
+  /** Called on errors, to show field errors; `problem` holds the same error. */
   onRefused?: (error: unknown) => void;
   onSettled?: () => void;
-  /** Changes under one name are made one after the other. */
+  /** Changes with the same scope run one after the other. */
   scope?: string;
 }
 
-/** How every form saves a change: only what was changed, and with a question where somebody else has changed the same. */
+/** Saves the changes of a form: only changed fields, with a question where another user has changed the same field. */
 export function useSaveChanges<Row extends { version: number }, Body extends object>(options: SaveChangesOptions<Row, Body>) {
   const { record, onRead, onSaved, onRefused, onSettled, scope } = options;
   const [conflict, setConflict] = useState<Conflict<Row, Body> | null>(null);
@@ -33,7 +33,7 @@ export function useSaveChanges<Row extends { version: number }, Body extends obj
       if (!isFinal(error)) showError(problemText(error).message, () => saving.mutate(change));
       onRefused?.(error);
     },
-    // Not waited for: a question may be answered before lists are there again.
+    // Does not wait for refetches, so that the user can answer a conflict before lists have reloaded.
     onSettled: () => onSettled?.(),
   });
 
@@ -44,11 +44,11 @@ export function useSaveChanges<Row extends { version: number }, Body extends obj
   return {
     save,
     saving: saving.isPending,
-    /** What no new attempt can mend by itself; the rest is shown in passing, with a way to retry. */
+    /** Error that a retry cannot fix; other errors are shown as a toast with a retry button. */
     problem: saving.isError && isFinal(saving.error) ? saving.error : null,
     conflict,
     valuesOf: record.valuesOf,
-    /** Saves again upon the newer version, without the fields where theirs is kept. */
+    /** Saves again on the newer version, without the fields in which the other user's value is kept. */
     settle: ({ mine, theirs }: Conflict<Row, Body>, keepTheirs: readonly string[]) => {
       const changes = without(mine, keepTheirs);
       if (Object.keys(changes).length > 0) return save(theirs, changes);

@@ -1,15 +1,15 @@
 import { viewAsUser } from '@sestante/api-client';
 import type { Role, Visibility } from '@sestante/api-client/types';
 
-/** Through whose eyes an admin looks, with rights that need not be saved. */
+/** "View as" session: the colleague whose view an admin sees, with permissions that need not be saved. */
 export interface View {
   userId: string;
   role?: Role | undefined;
   visibility?: Visibility | undefined;
 }
 
-// Of this tab alone and over its reloads: only whom one looks as. The token stays in memory, apart from the admin's
-// own session, which makes another one when it is spent.
+// Stored in sessionStorage, per tab and kept over reloads; holds only who is viewed. The token is kept in memory,
+// separate from the admin's own session, which issues a new one when it expires.
 const KEY = 'sestante-vedi-come';
 const EARLY_MS = 20_000;
 
@@ -21,7 +21,10 @@ export function currentView(): View | null {
   return view;
 }
 
-/** From here on this tab asks for everything as that person would. @throws ApiProblem when the API does not allow it */
+/**
+ * Starts a "View as" session: this tab then sends all requests as that user.
+ * @throws ApiProblem when the API does not allow it
+ */
 export async function startViewing(next: View): Promise<void> {
   view = next;
   token = null;
@@ -34,14 +37,17 @@ export async function startViewing(next: View): Promise<void> {
   }
 }
 
-/** The tab is the admin's own again. */
+/** Ends the "View as" session of this tab. */
 export function stopViewing(): void {
   view = null;
   token = null;
   sessionStorage.removeItem(KEY);
 }
 
-/** The token to ask with, or null where nobody looks through other eyes. @throws ApiProblem */
+/**
+ * Returns the token of the "View as" session, or null when there is none.
+ * @throws ApiProblem
+ */
 export async function viewToken(): Promise<string | null> {
   if (view === null) return null;
   if (token !== null && token.expiresAt - Date.now() > EARLY_MS) return token.value;
@@ -51,12 +57,12 @@ export async function viewToken(): Promise<string | null> {
   return pending;
 }
 
-/** For a token that the API has refused: the next request asks for another. */
+/** Discards a token that the API has refused; the next request obtains a new one. */
 export function deleteViewToken(): void {
   token = null;
 }
 
-/** The one request that is the admin's own also while they look through other eyes. */
+/** Returns true for the only request that uses the admin's own session during a "View as" session. */
 export function isViewRequest(pathname: string): boolean {
   return /\/users\/[^/]+\/view-as$/.test(pathname);
 }

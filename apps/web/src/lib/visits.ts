@@ -1,6 +1,6 @@
 import type { ClientStatus, ClientType } from '@sestante/api-client/types';
 
-/** A record that was opened, with what it takes to name it again. */
+/** Recently opened record, with the data needed to display it. */
 export interface Visit {
   id: string;
   displayName: string;
@@ -9,7 +9,7 @@ export interface Visit {
   status: ClientStatus;
 }
 
-// Of this tab and this person, until they leave: what one was looking at is nobody else's business.
+// Stored in sessionStorage per tab and user, and deleted at log-out, so that nobody sees another user's history.
 const KEY = 'sestante-recenti';
 const MAX_ITEMS = 8;
 
@@ -18,7 +18,7 @@ interface Kept {
   visits: Visit[];
 }
 
-/** What this person has opened, the latest first. */
+/** Returns the records that this user has opened, latest first. */
 export function visitsOf(userId: string): Visit[] {
   const text = sessionStorage.getItem(KEY);
   if (text === null) return [];
@@ -31,7 +31,7 @@ export function rememberVisit(userId: string, visit: Visit): void {
   sessionStorage.setItem(KEY, JSON.stringify({ userId, visits: [visit, ...others].slice(0, MAX_ITEMS) } satisfies Kept));
 }
 
-/** On leaving. */
+/** Deletes the list at log-out. */
 export function forgetVisits(): void {
   sessionStorage.removeItem(KEY);
 }

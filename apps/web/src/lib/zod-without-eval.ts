@@ -1,5 +1,5 @@
 import { config } from 'zod/mini';
 
-// The page's policy refuses eval. Zod tries it when the first schema is made, and the browser reports that: this module
-// comes before any other in main.tsx.
+// The Content-Security-Policy blocks eval. Zod tries it when the first schema is created, which the browser reports as
+// a violation, so this module must be imported first in main.tsx.
 config({ jitless: true });

@@ -6,7 +6,7 @@ import { resume } from '../lib/session';
 import { AccessPoller } from '../ui/access-poller';
 import { Relogin } from '../ui/relogin';
 
-/** Pages that are handed over with the device: without the frame, behind the log-in all the same. */
+/** Layout without the shell for pages used when the device is handed to a client; a log-in is still required. */
 export const Route = createFileRoute('/_field')({
   beforeLoad: async ({ location, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });

@@ -3,7 +3,7 @@ import { todayInRome } from '../lib/formats';
 
 export const Route = createFileRoute('/_shell/agenda/')({
   beforeLoad: () => {
-    // There is room for one day on a phone.
+    // A phone has room for one day only.
     const vista = matchMedia('(max-width: 47.99em)').matches ? 'giorno' : 'settimana';
     throw redirect({ to: '/agenda/$vista/$giorno', params: { vista, giorno: todayInRome() }, replace: true });
   },

@@ -4,11 +4,11 @@ import { ClientNotFound, orNotFound } from '../features/clients/client-not-found
 import { EditClient } from '../features/clients/edit-client';
 
 export const Route = createFileRoute('/_shell/clienti/$id_/modifica')({
-  // What one edits must be what is there now, whatever is loaded already.
+  // Always loads the current version, since editing cached data would cause conflicts.
   loader: ({ context, params }) =>
     orNotFound(context.queryClient.fetchQuery({ ...getClientOptions({ path: { id: params.id } }), staleTime: 0 })),
   preload: false,
-  // The form keeps the client it was opened with.
+  // Keeps the version with which the form was opened.
   staleTime: Infinity,
   gcTime: 0,
   notFoundComponent: () => <ClientNotFound status="client" />,

@@ -5,7 +5,7 @@ import { CreateClient } from '../features/clients/create-client';
 export const Route = createFileRoute('/_shell/clienti/nuovo')({
   validateSearch: z.object({
     tipo: z.catch(z.optional(z.enum(['retail', 'professional', 'corporate'])), undefined),
-    /** What was searched in vain: the start of a name. */
+    /** Name with which the form is prefilled, from a search without results. */
     nome: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
   }),
   component: Create,

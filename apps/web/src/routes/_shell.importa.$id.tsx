@@ -7,6 +7,6 @@ export const Route = createFileRoute('/_shell/importa/$id')({
   validateSearch: importSearch,
   loader: ({ context, params }) => context.queryClient.ensureQueryData(getImportOptions({ path: { id: params.id } })),
   component: ImportPage,
-  // Another import is another page: nothing chosen for one may stand on the other.
+  // Remounts for another import, so that no state of the previous one is kept.
   remountDeps: ({ params }) => params,
 });

@@ -4,7 +4,7 @@ import { forgetVisits } from '../lib/visits';
 import { logout } from '../lib/session';
 import { currentView, stopViewing } from '../lib/view-as';
 
-/** An address, so that leaving goes through the same guard of unsaved work as any other navigation. */
+/** Log-out as a route, so that it passes the same unsaved-changes guard as any other navigation. */
 export const Route = createFileRoute('/uscita')({
   beforeLoad: async ({ context, preload }) => {
     if (preload) return;
@@ -12,12 +12,12 @@ export const Route = createFileRoute('/uscita')({
     if (view !== null) {
       stopViewing();
       context.queryClient.clear();
-      // A tab of its own goes back to the one it came from; one that the browser keeps open becomes the admin's again.
+      // Closes a "View as" tab; if the browser does not allow it, the tab returns to the admin's own session.
       window.close();
       throw redirect({ to: '/impostazioni/utenti/$id', params: { id: view.userId }, replace: true });
     }
     await context.queryClient.cancelQueries();
-    // Without the server the session still ends on this device.
+    // Ends the session on this device even when the server cannot be reached.
     await logout().catch(() => undefined);
     deleteAllDrafts();
     forgetVisits();

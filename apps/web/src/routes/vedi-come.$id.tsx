@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { resume } from '../lib/session';
 import { startViewing } from '../lib/view-as';
 
-/** Turns the tab that opens it into what a colleague would see, with the rights that the address names. */
+/** Turns the tab that opens it into a "View as" session for a colleague, with the permissions given in the URL. */
 export const Route = createFileRoute('/vedi-come/$id')({
   validateSearch: z.object({
     ruolo: z.catch(z.optional(z.enum(['agency_admin', 'agent', 'front_office', 'back_office', 'collaborator'])), undefined),
