@@ -25,7 +25,7 @@ import { AddActivity } from './add-activity';
 const toDo = actionColumns({ withClient: false, withOutcome: false });
 const done = actionColumns({ withClient: false, withOutcome: true });
 
-/** Attività: what is to be done with a client, and what was done: the CRM’s actions, seen from the sheet. */
+/** Tab "Attività" of a client's sheet: the planned and completed CRM actions of the client. */
 export function ActivitiesTab({ clientId }: { clientId: string }) {
   const { q, ord, elenco }: ActionsSearch = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -112,7 +112,7 @@ export function ActivitiesTab({ clientId }: { clientId: string }) {
   );
 }
 
-/** How many a group has, in words; undefined until it is known. */
+/** Returns the number of actions in a group, formatted; undefined until it is known. */
 function useGroupCount(clientId: string, state: CrmActionDto['state'][]): string | undefined {
   const page = useQuery({
     ...listCrmActionsOptions({ query: { clientId, state, limit: 1, count: 'capped' } }),

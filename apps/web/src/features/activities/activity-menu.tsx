@@ -8,7 +8,7 @@ import { TypeIcon } from '../crm-actions/action-parts';
 import { typesQuery } from '../crm-actions/action-queries';
 import { drawerLink } from '../crm-actions/drawer-search';
 
-/** The agency's kinds of activity to be planned, and what has happened already. */
+/** Menu that plans an activity of one of the agency's types, or records a completed one. */
 export function ActivityMenu({ target, clientId }: { target: MenuTarget; clientId: string }) {
   const types = (useQuery(typesQuery).data?.data ?? []).filter(({ active }) => active);
   return (

@@ -5,7 +5,7 @@ import { MenuOnDemand } from '../../ui/menu-on-demand';
 
 const ActivityMenu = lazy(() => import('./activity-menu').then((module) => ({ default: module.ActivityMenu })));
 
-/** First what kind of activity it is, then its form. */
+/** Button whose menu selects the kind of activity before its form opens. */
 export function AddActivity({ clientId }: { clientId: string }) {
   return (
     <MenuOnDemand

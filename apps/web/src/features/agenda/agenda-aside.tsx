@@ -20,12 +20,12 @@ const LATE = 5;
 interface AgendaAsideProps {
   view: AgendaView;
   day: string;
-  /** As the address has them: `me` and ids. */
+  /** Calendars shown, as in the URL: `me` and ids. */
   operators: string[];
   actions: CrmActionDto[];
 }
 
-/** Beside the calendar: the month, whose calendars are shown, and what is late and can be dragged onto a day. */
+/** Sidebar of the calendar: month grid, choice of calendars, and overdue actions that can be dragged onto a day. */
 export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps) {
   const me = useMe();
   const navigate = useNavigate();
@@ -45,7 +45,7 @@ export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps)
     });
   const toggle = (who: string, on: boolean) => {
     const next = on ? [...operators, who] : operators.filter((one) => one !== who);
-    // An agenda is somebody's: the last one stays.
+    // Keeps at least one calendar selected.
     if (next.length > 0) go({ op: next.length === 1 && next[0] === 'me' ? undefined : next });
   };
   return (

@@ -16,14 +16,14 @@ import { useEventDrag } from './event-drag';
 
 interface AgendaEventProps {
   action: CrmActionDto;
-  /** `line` where there is room for one. */
+  /** Use `line` for a single line of text, `block` in the time grid, `card` in the list of overdue actions. */
   shape: 'block' | 'line' | 'card';
-  /** Whose it is matters where several calendars are in sight. */
+  /** Shows the assignee, for views of several calendars. */
   withOperator?: boolean;
   style?: CSSProperties;
 }
 
-/** An action on the calendar: opened by a press, dragged, or moved with Alt and the arrows. */
+/** Action on the calendar: a click opens it; it can be dragged, or moved with Alt and the arrow keys. */
 export function AgendaEvent({ action, shape, withOperator = false, style }: AgendaEventProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const mayMove = usePermission('crm-actions:write') && action.state === 'planned';
@@ -80,7 +80,7 @@ export function AgendaEvent({ action, shape, withOperator = false, style }: Agen
           <span className={classes['event-client']}>{client.displayName}</span>
         </>
       )}
-      {/* What the place on the calendar says to whoever sees it. */}
+      {/* Information that sighted users get from the position on the calendar. */}
       <span className={classes['spoken']}>
         {shape === 'line' && `, ${client.displayName}`}, {formatDayInWords(plannedOn)}, {operator.displayName}
       </span>

@@ -22,7 +22,7 @@ import { TimeGrid } from './time-grid';
 
 const route = getRouteApi('/_shell/agenda/$vista/$giorno');
 
-/** What is on the calendar: one's own, and that of the colleagues whom one may see. */
+/** Calendar of the user and of the colleagues whose calendars are visible to them. */
 export function AgendaPage() {
   const { vista, giorno } = route.useParams();
   const { op } = route.useSearch();
@@ -86,7 +86,7 @@ export function AgendaPage() {
   );
 }
 
-/** "23 – 29 novembre 2026", "Novembre 2026", "Martedì 24 novembre 2026" */
+/** Returns the heading of a view: "23 – 29 novembre 2026", "Novembre 2026" or "Martedì 24 novembre 2026". */
 function titleOf(view: AgendaView, day: string, days: string[]): string {
   if (view === 'mese') return formatMonth(noonOf(`${monthOf(day)}-01`).toISOString());
   const [first = day, last = day] = [days[0], days.at(-1)];

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { listCalendarOptions } from '@sestante/api-client/query';
 
-/** What stands on the calendars of these people on these days. */
+/** Query of the calendar actions of some users on some days. */
 export function calendarQuery(days: string[], operatorIds: string[]) {
   const [from = '', to = ''] = [days[0], days.at(-1)];
   return queryOptions({

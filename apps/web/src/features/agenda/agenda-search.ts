@@ -10,7 +10,7 @@ export const agendaParams = z.object({
 });
 
 export const agendaSearch = z.object({
-  /** Whose: `me` and colleagues' ids; mine when it is left out. */
+  /** Calendars shown: `me` and colleagues' ids; absent for the user's own. */
   op: z.catch(
     z.optional(
       z.pipe(

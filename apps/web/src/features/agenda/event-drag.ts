@@ -4,14 +4,14 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 
 interface Dragged {
   action: CrmActionDto;
-  /** How far below its upper edge it was taken hold of. */
+  /** Distance in pixels from the event's upper edge to the pointer at the start of the drag. */
   grip: number;
 }
 
-/** What is under way, by the element that is dragged. */
+/** Dragged action, by its element. */
 const dragged = new WeakMap<Element, Dragged>();
 
-/** Lets an action be dragged; true while it is. */
+/** Makes an event draggable; returns true while it is dragged. */
 export function useEventDrag(event: RefObject<HTMLElement | null>, action: CrmActionDto, enabled: boolean): boolean {
   const [dragging, setDragging] = useState(false);
   const latest = useRef(action);
@@ -34,7 +34,10 @@ export function useEventDrag(event: RefObject<HTMLElement | null>, action: CrmAc
   return dragging;
 }
 
-/** Where an action can be let go; `top` is where its upper edge would be, from the top of the place. True while one is over it. */
+/**
+ * Makes an element a drop target for actions; `top` is the distance in pixels from its upper edge to that of the
+ * dropped event. Returns true while an action is over it.
+ */
 export function useEventDrop(place: RefObject<HTMLElement | null>, onDrop: (action: CrmActionDto, top: number) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(onDrop);

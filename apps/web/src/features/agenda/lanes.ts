@@ -1,17 +1,17 @@
 export interface Span {
   id: string;
-  /** In minutes from midnight. */
+  /** Minutes from midnight. */
   from: number;
   until: number;
 }
 
 export interface Place {
   lane: number;
-  /** How many stand side by side where this one stands. */
+  /** Number of lanes in this group of overlapping events. */
   of: number;
 }
 
-/** What is under way at the same time stands side by side: the first free lane from the left. */
+/** Assigns overlapping events to lanes side by side, each to the first free lane from the left. */
 export function lanesOf(spans: Span[]): Map<string, Place> {
   const places = new Map<string, Place>();
   let group: { span: Span; lane: number }[] = [];

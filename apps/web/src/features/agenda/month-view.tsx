@@ -18,7 +18,7 @@ interface MonthViewProps {
   operators: string[] | undefined;
 }
 
-/** A month by weeks: the first few of each day, and the way to the day itself. */
+/** Month view by weeks; shows the first events of each day and links to the day view. */
 export function MonthView({ day, actions, withOperator, operators }: MonthViewProps) {
   const month = monthOf(day);
   return (

@@ -23,7 +23,7 @@ interface TimeGridProps {
   withOperator: boolean;
 }
 
-/** One day or seven, hour by hour; what has no hour stands above. */
+/** Hourly grid of one or seven days; all-day actions are in a row above it. */
 export function TimeGrid({ days, actions, withOperator }: TimeGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const today = todayInRome();
@@ -38,7 +38,7 @@ export function TimeGrid({ days, actions, withOperator }: TimeGridProps) {
       style={{ '--days': days.length }}
       role="region"
       aria-label="Ore del giorno"
-      // It scrolls by itself, also on a day without anything to focus.
+      // Makes the scroll container reachable by keyboard, even on a day without events.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
@@ -109,12 +109,12 @@ function DayColumn({ day, isToday, actions, withOperator }: DayProps & { isToday
   });
   const spans = actions.map(({ id, plannedTime, durationMinutes }) => {
     const from = minutesOf(plannedTime ?? '00:00');
-    // What is drawn is never lower than half an hour, so it takes the room of half an hour.
+    // Uses at least half an hour, because shorter events are drawn at that height.
     return { id, from, until: from + Math.max(HALF_AN_HOUR, durationMinutes ?? HALF_AN_HOUR) };
   });
   const places = lanesOf(spans);
 
-  /** An empty hour is where something new goes. */
+  /** Opens the form of a new action at the clicked hour. */
   function onClick(event: MouseEvent<HTMLDivElement>): void {
     if (!mayEdit || event.target !== event.currentTarget) return;
     const minutes = ((event.clientY - event.currentTarget.getBoundingClientRect().top) / HOUR) * 60;
@@ -155,7 +155,7 @@ function DayColumn({ day, isToday, actions, withOperator }: DayProps & { isToday
   );
 }
 
-/** Where the day is now. */
+/** Line at the current time. */
 function NowLine() {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

@@ -2,9 +2,9 @@ import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import { getCrmActionQueryKey } from '@sestante/api-client/query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 
-/** Lists of actions, page after page or at once. */
+/** Paged and unpaged queries that return actions. */
 const LISTS = ['listCrmActions', 'listCalendar'];
-/** What else shows actions, or counts them, or says when the next one is. */
+/** Operations whose results contain actions, count them or depend on the next one. */
 const TOUCHED = new Set([
   ...LISTS,
   'getCrmAction',
@@ -25,7 +25,7 @@ interface Rows {
   data: CrmActionDto[];
 }
 
-/** Shows an action that was just written wherever it is loaded; what else follows from it, the server is asked. */
+/** Updates an action in all cached lists right after it was written; derived data is refetched by `refreshActions`. */
 export function rememberAction(queryClient: QueryClient, action: CrmActionDto): void {
   queryClient.setQueryData(getCrmActionQueryKey({ path: { id: action.id } }), action);
   const lists = { predicate: ({ queryKey }: Query) => LISTS.includes(operationOf(queryKey)) };
@@ -35,7 +35,7 @@ export function rememberAction(queryClient: QueryClient, action: CrmActionDto): 
   });
 }
 
-/** After any change: its neighbours in the chain, lists, calendars and figures are asked anew. */
+/** Invalidates everything that depends on actions: neighbours in the chain, lists, calendars and figures. */
 export function refreshActions(queryClient: QueryClient): void {
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => TOUCHED.has(operationOf(queryKey)) });
 }

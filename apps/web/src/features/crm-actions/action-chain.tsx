@@ -10,11 +10,11 @@ import { actionLink } from './drawer-search';
 
 interface ActionChainProps {
   action: CrmActionDto;
-  /** Plans the next one; null where there is nothing to go on from. */
+  /** Plans a follow-up action; null when this action cannot have one. */
   onContinue: (() => void) | null;
 }
 
-/** From what it came and what came of it: one thing leads to the next. */
+/** Shows the action with its predecessor and follow-up. */
 export function ActionChain({ action, onContinue }: ActionChainProps) {
   const { previousId, nextId } = action;
   if (previousId === null && nextId === null && onContinue === null) return null;
@@ -40,7 +40,7 @@ export function ActionChain({ action, onContinue }: ActionChainProps) {
   );
 }
 
-/** One that is not there any more leaves a gap, not an error. */
+/** A deleted or invisible neighbour is left out without an error. */
 function Neighbour({ id }: { id: string }) {
   const { data } = useQuery(actionQuery(id));
   return data ? <ChainLink action={data} /> : null;

@@ -10,7 +10,7 @@ import classes from './action-parts.module.css';
 import { StateIcon, StateText, standingOf } from './action-state';
 import { actionLink } from './drawer-search';
 
-/** Inside a row nothing is a tab stop of its own: → steps into it. */
+/** Keeps controls inside a row out of the tab order; → moves the focus to them. */
 const INSIDE = { tabIndex: -1 };
 
 const client: Column<CrmActionDto> = {
@@ -25,9 +25,9 @@ const client: Column<CrmActionDto> = {
 };
 
 interface WhichColumns {
-  /** The list of one client needs no column that says whose it is. */
+  /** Set to false in the list of a single client. */
   withClient: boolean;
-  /** What is still to be done has no outcome yet. */
+  /** Set to false in lists of planned actions, which have no outcome yet. */
   withOutcome: boolean;
 }
 
@@ -64,7 +64,7 @@ const outcome: Column<CrmActionDto> = {
   header: 'Esito',
   width: '150px',
   cell: ({ outcome: how, state }) =>
-    // "Pianificata" as the outcome of what is planned would say nothing new.
+    // Leaves out the outcome of a planned action when it repeats the state.
     !(state === 'planned' && how.name === STATE_LABELS.planned) && (
       <span className={classes['outcome']}>
         <OutcomeIcon outcome={how} />
@@ -73,7 +73,7 @@ const outcome: Column<CrmActionDto> = {
     ),
 };
 
-/** Opens moving an action on, wherever one is listed. */
+/** Opens the panel for closing or continuing an action. */
 export function AdvanceButton({ action, inside = true }: { action: CrmActionDto; inside?: boolean }) {
   return (
     <Button
@@ -103,7 +103,7 @@ function ActionTitle({ action }: { action: CrmActionDto }) {
   );
 }
 
-/** The row on a narrow screen: all of the above on two lines. */
+/** Action on two lines, for narrow screens. */
 export function ActionCard({ action, withClient }: { action: CrmActionDto; withClient: boolean }) {
   return (
     <span className={classes['card']}>

@@ -7,7 +7,7 @@ import { formatInteger } from '../../lib/formats';
 import classes from '../views/pinned-views.module.css';
 import { useActionCounts } from './use-action-counts';
 
-/** The number beside "Agenda e CRM" in the sidebar: what waits today, what is late included. */
+/** Number of actions due today or overdue, shown next to "Agenda e CRM" in the sidebar. */
 export function ActionCount() {
   const counts = useActionCounts();
   if (!counts) return null;
@@ -15,7 +15,7 @@ export function ActionCount() {
   return inWords({ total: today.total + overdue.total, totalCapped: today.totalCapped || overdue.totalCapped });
 }
 
-/** In the sidebar: the lists that nobody has to save first. */
+/** Built-in action lists in the sidebar. */
 export function ToDoLists() {
   const counts = useActionCounts();
   const actionless = useQuery({ ...countClientsOptions({ query: { nextAction: 'none' } }), meta: { handled: true } }).data?.data.filter(
@@ -48,7 +48,7 @@ interface EntryProps {
   link: LinkProps;
   icon: Icon;
   label: string;
-  /** Undefined while it is on its way. */
+  /** Undefined while loading. */
   count: CappedTotal | undefined;
 }
 

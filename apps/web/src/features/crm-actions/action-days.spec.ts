@@ -16,7 +16,7 @@ test('the day of creation is told only when it is another, by the days of Rome',
   const at = (createdAt: string) => otherDayOfCreation({ plannedOn: '2026-11-24', plannedTime: null, createdAt });
   assert.equal(at('2026-11-16T08:00:00Z'), '16/11/2026');
   assert.equal(at('2026-11-24T22:59:00Z'), null);
-  // Half past midnight in Rome, the day before in UTC.
+  // 00:30 in Rome, still the day before in UTC.
   assert.equal(at('2026-11-23T23:30:00Z'), null);
   assert.equal(at('2026-11-24T23:30:00Z'), '25/11/2026');
 });

@@ -6,7 +6,7 @@ interface Dated {
   createdAt: string;
 }
 
-/** "oggi", "domani", "ieri", or "lun 23/11/2026". */
+/** Formats a day as "oggi", "domani", "ieri" or "lun 23/11/2026". */
 export function dayInWords(day: string, today: string = todayInRome()): string {
   if (day === today) return 'oggi';
   if (day === shiftDay(today, 1)) return 'domani';
@@ -14,24 +14,24 @@ export function dayInWords(day: string, today: string = todayInRome()): string {
   return formatWeekday(day);
 }
 
-/** "oggi 10:00"; a day without a time is the whole day. */
+/** Formats day and time as "oggi 10:00"; without a time the action takes the whole day. */
 export function plannedInWords({ plannedOn, plannedTime }: Pick<Dated, 'plannedOn' | 'plannedTime'>, today?: string): string {
   return plannedTime === null ? dayInWords(plannedOn, today) : `${dayInWords(plannedOn, today)} ${plannedTime}`;
 }
 
-/** The day it was made, where that is another than the one it is planned for: both are days in Rome. */
+/** Returns the day of creation in Rome when it differs from the planned day, otherwise null. */
 export function otherDayOfCreation({ plannedOn, createdAt }: Dated): string | null {
   const created = dayOf(new Date(createdAt));
   return created === plannedOn ? null : formatDay(created);
 }
 
-/** "In ritardo di 3 giorni" */
+/** Formats the delay, for example "In ritardo di 3 giorni". */
 export function latenessInWords(plannedOn: string, today: string = todayInRome()): string {
   const days = Math.round((Date.parse(today) - Date.parse(plannedOn)) / 86_400_000);
   return days === 1 ? 'In ritardo di 1 giorno' : `In ritardo di ${days} giorni`;
 }
 
-/** The days that one plans for without opening a calendar. */
+/** Common days for planning, offered as buttons. */
 export function quickDays(today: string = todayInRome()): { label: string; day: string }[] {
   return [
     { label: 'Oggi', day: today },

@@ -32,7 +32,7 @@ interface ActionDetailsProps {
   onStep: (step: AdvanceStep) => void;
 }
 
-/** All there is to know about an action, and what one does with it. */
+/** Details of an action, with its buttons. */
 export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsProps) {
   const navigate = useNavigate();
   const mayEdit = usePermission('crm-actions:write');
@@ -55,7 +55,7 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
     dialog,
   );
   const main = useRef<HTMLButtonElement>(null);
-  // It comes after the drawer, whose focus would be on whatever stands in its head.
+  // The details load after the drawer has opened, which would otherwise leave the focus in its header.
   useEffect(() => (main.current ?? dialog.current)?.focus({ preventScroll: true }), [dialog]);
   return (
     <>
@@ -126,7 +126,7 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
   );
 }
 
-/** What it is, whose it is, how it stands. */
+/** Type, description, client and state of an action. */
 export function ActionHead({ action }: { action: CrmActionDto }) {
   return (
     <>

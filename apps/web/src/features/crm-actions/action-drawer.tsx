@@ -18,11 +18,11 @@ import { EditAction } from './edit-action';
 
 const shell = getRouteApi('/_shell');
 
-/** What lies over the page: an action, moving it on, changing it, or the form of a new one. */
+/** Drawer over the page with an action's details, its closing or edit form, or the form of a new one. */
 export function ActionDrawer() {
   const { azione, avanza, nuova, per, genere, il, alle } = shell.useSearch();
   const navigate = useNavigate();
-  // Which action is being changed: going on to another one ends it.
+  // Id of the action being edited; opening another action ends the editing.
   const [editing, setEditing] = useState<string | null>(null);
   const edited = editing !== null && editing === azione && avanza === undefined;
   const go = (drawer: DrawerSearch) => void navigate({ ...drawerLink(drawer), replace: true });
@@ -111,11 +111,11 @@ function Loaded({ id, step, dialog, editing, onEdit, onStep, onClose }: LoadedPr
 interface WalkProps {
   id: string;
   dialog: RefObject<HTMLDivElement | null>;
-  /** While something is being typed one does not walk away from it. */
+  /** True while a form is open, when stepping to another action would lose input. */
   quiet: boolean;
 }
 
-/** On to the one before or after in the list from which this one was opened. */
+/** Steps to the previous or next action of the list from which this one was opened. */
 function Walk({ id, dialog, quiet }: WalkProps) {
   const navigate = useNavigate();
   const ids = currentListNavigation()?.ids ?? [];

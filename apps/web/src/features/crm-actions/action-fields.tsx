@@ -16,14 +16,14 @@ interface ActionFieldsProps {
   kind: 'action' | 'history';
   values: ActionValues;
   onChange: (values: ActionValues) => void;
-  /** By field: what is missing, and what the server refused. */
+  /** Error texts by field, from client-side checks and from the server. */
   errors: Record<string, string>;
-  /** What is planned already, and is no clash with itself. */
+  /** Id of the action being edited, which is ignored in the check for overlaps. */
   ownId?: string;
   autoFocus?: boolean;
 }
 
-/** The fields of an action or a history, the same where one is made, changed, or follows another. */
+/** Fields of an action or a history entry, shared by the create, edit and follow-up forms. */
 export function ActionFields({ kind, values, onChange, errors, ownId, autoFocus }: ActionFieldsProps) {
   const types = useQuery(typesQuery).data?.data ?? [];
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];

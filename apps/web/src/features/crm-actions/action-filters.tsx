@@ -27,7 +27,7 @@ export const NO_FILTERS = {
   creata: undefined,
 } satisfies Partial<ActionsSearch>;
 
-/** Everything that the list can be narrowed by. */
+/** Returns all filters of the action list, as data for FilterChips. */
 export function useActionFilters(search: ActionsSearch, onChange: (part: Partial<ActionsSearch>) => void): Filter[] {
   const colleagues = useColleagueOptions();
   const tags = useTagOptions();
@@ -39,7 +39,7 @@ export function useActionFilters(search: ActionsSearch, onChange: (part: Partial
     icon: <StateIcon standing={state} size={14} />,
   }));
   const kinds = (Object.keys(KIND_LABELS) as ActionKind[]).map((kind) => ({ value: kind, label: KIND_LABELS[kind] }));
-  // The states and kinds that are offered are states and kinds.
+  // Cast is safe, because the options offered are exactly the values of the enum.
   const set = onChange as (part: Record<string, string[] | undefined>) => void;
   return [
     anyOf(search, set, 'stato', 'Stato', states),

@@ -5,7 +5,7 @@ import { actionLink } from './drawer-search';
 
 type ActionEntry = TimelineEntryDto['kind'] & (`action-${string}` | 'history-added');
 
-/** What to call it, before the words of the action itself. */
+/** Title of an entry, shown before the description of the action. */
 export const ACTION_TITLES: Record<ActionEntry, string> = {
   'action-planned': 'Pianificata',
   'action-changed': 'Azione modificata',
@@ -33,7 +33,10 @@ const FIELD_LABELS: Record<string, string> = {
   onCalendar: 'In calendario',
 };
 
-/** "Pianificata: Telefonata, Richiamare per il rinnovo · ven 27/11/2026 10:00 · Marco De Santis", leading to the action. */
+/**
+ * Timeline entry of an action, linked to it: "Pianificata: Telefonata, Richiamare per il rinnovo · ven 27/11/2026 10:00
+ * · Marco De Santis".
+ */
 export function ActionHistoryEntry({ entry }: { entry: TimelineEntryDto & { kind: ActionEntry } }) {
   const value = (field: string) => text(field, entry.changes.find((change) => change.field === field)?.to);
   const id = /crm-actions\/([0-9a-f-]{36})$/.exec(entry.link ?? '')?.[1];

@@ -28,7 +28,7 @@ import {
   IconVideo,
 } from '@tabler/icons-react';
 
-/** What types and outcomes may be drawn with, and how the drawing is called where one chooses it. */
+/** Icons available for types and outcomes, with their labels in the icon picker. */
 export const ICONS: Record<CrmIcon, { icon: Icon; label: string }> = {
   phone: { icon: IconPhone, label: 'Telefono' },
   'phone-off': { icon: IconPhoneOff, label: 'Telefono spento' },

@@ -1,6 +1,6 @@
 import type { ActionKind, ActionState } from '@sestante/api-client/types';
 
-// Exhaustive on purpose: a new value of the contract breaks the build until it has its word.
+// Exhaustive by type: a new enum value of the API breaks the build until it has a label.
 
 export const KIND_LABELS: Record<ActionKind, string> = {
   action: 'Azione',

@@ -26,14 +26,14 @@ import { useActionMutations } from './use-action-mutations';
 
 const SIZE = { size: 16, stroke: 1.7 };
 
-/** The three ways to move an action on, with their keys. */
+/** Ways to close or continue an action, with their shortcut keys. */
 export const STEPS: { step: AdvanceStep; label: string; hint: string; icon: typeof IconCircleCheck }[] = [
   { step: 'chiudi', label: 'Chiudi', hint: 'Scegli l’esito e termina.', icon: IconCircleCheck },
   { step: 'storico', label: 'Chiudi con Storico', hint: 'Esito e nota di quello che è successo.', icon: IconNotes },
   { step: 'prosegui', label: 'Prosegui con Azione', hint: 'Esito e prossimo passo già pianificato.', icon: IconArrowRightCircle },
 ];
 
-/** All that can be done with an action, where it is read. */
+/** Menu of everything the user can do with an action. */
 export function ActionMenu({ target, action }: { target: MenuTarget; action: CrmActionDto }) {
   const mayEdit = usePermission('crm-actions:write');
   const readOnlyProps = useReadOnlyProps();

@@ -7,7 +7,7 @@ import { dayInWords, otherDayOfCreation } from './action-days';
 import { ICONS } from './action-icons';
 import classes from './action-parts.module.css';
 
-/** The drawing of a type; an entry without one is a note. */
+/** Icon of an action type; an entry without a type is a note. */
 export function TypeIcon({ type, size = 15 }: { type: Pick<CrmActionTypeRef, 'icon'> | null; size?: number }) {
   const Glyph = type === null ? IconNote : ICONS[type.icon].icon;
   return <Glyph className={classes['type-icon'] ?? ''} size={size} stroke={1.7} aria-hidden />;
@@ -22,7 +22,7 @@ export function OutcomeIcon({ outcome, size = 15 }: { outcome: Pick<OutcomeRef, 
   );
 }
 
-/** The planned day outside, that of creation in brackets; one of them when they are the same, or where there is room for one. */
+/** Planned day with the day of creation in brackets; a single day when they are equal or `brief` is set. */
 export function ActionDay({ action, brief = false }: { action: CrmActionDto; brief?: boolean }) {
   const created = brief ? null : otherDayOfCreation(action);
   return (
@@ -39,7 +39,7 @@ export function ActionDay({ action, brief = false }: { action: CrmActionDto; bri
   );
 }
 
-/** Who is responsible outside, who made it in brackets; one of them when they are the same. */
+/** Assignee with the creator in brackets; a single name when they are the same person. */
 export function ActionPeople({ action: { operator, createdBy } }: { action: CrmActionDto }) {
   return (
     <span className={classes['people']}>
@@ -52,7 +52,7 @@ export function ActionPeople({ action: { operator, createdBy } }: { action: CrmA
   );
 }
 
-/** "Marco De Santis (Giulia Ferraris)" */
+/** Formats assignee and creator as "Marco De Santis (Giulia Ferraris)". */
 export function peopleInWords({ operator, createdBy }: Pick<CrmActionDto, 'operator' | 'createdBy'>): string {
   return createdBy.id === operator.id ? operator.displayName : `${operator.displayName} (${createdBy.displayName})`;
 }

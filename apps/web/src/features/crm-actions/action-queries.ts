@@ -11,13 +11,13 @@ import { byCursor } from '../../lib/paging';
 import { toListQuery } from './actions-query';
 import type { ActionsSearch } from './actions-search';
 
-/** Pages of the list, one after the other. What was on screen stays until the new answer is there. */
+/** Paged query of the action list; the previous results stay on screen while new ones load. */
 export function actionListQuery(search: ActionsSearch, me: string) {
   return {
     ...listCrmActionsInfiniteOptions({ query: { ...toListQuery(search, me), count: 'capped' } }),
     ...byCursor,
     placeholderData: keepPreviousData,
-    // Rows must not move under the reader.
+    // No refetch on focus or reconnect, so that rows do not move while the user reads them.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     meta: { handled: true },
@@ -26,11 +26,11 @@ export function actionListQuery(search: ActionsSearch, me: string) {
 
 export const actionQuery = (id: string) => queryOptions({ ...getCrmActionOptions({ path: { id } }), meta: { handled: true } });
 
-/** What the agency's rules say comes next after closing it so. */
+/** Query of the follow-up action that the agency's rules suggest for an outcome. */
 export const suggestionQuery = (id: string, outcomeId: string) =>
   queryOptions({ ...suggestNextCrmActionOptions({ path: { id }, query: { outcomeId } }), meta: { handled: true } });
 
-// Set up once and read all day.
+// Long cache time for settings that rarely change.
 const SELDOM = { staleTime: 5 * 60_000 };
 export const typesQuery = queryOptions({ ...listCrmActionTypesOptions(), ...SELDOM });
 export const outcomesQuery = queryOptions({ ...listOutcomesOptions(), ...SELDOM });

@@ -14,7 +14,7 @@ const LABELS = { ...STATE_LABELS, overdue: 'In ritardo' };
 
 type Standing = ActionState | 'overdue';
 
-/** Being late is not a state of its own: it is what a planned action is after its day. */
+/** Returns the state to display: overdue is not a stored state, but a planned action whose day has passed. */
 export const standingOf = ({ state, overdue }: Pick<CrmActionDto, 'state' | 'overdue'>): Standing => (overdue ? 'overdue' : state);
 
 export function StateIcon({ standing, size = 16 }: { standing: Standing; size?: number }) {
@@ -22,7 +22,7 @@ export function StateIcon({ standing, size = 16 }: { standing: Standing; size?: 
   return <Glyph className={classes['state-icon'] ?? ''} data-standing={standing} size={size} stroke={1.7} aria-hidden />;
 }
 
-/** How an action stands, by shape and word. */
+/** State of an action as icon and text. */
 export function StateText({ action }: { action: Pick<CrmActionDto, 'state' | 'overdue'> }) {
   const standing = standingOf(action);
   return (
@@ -43,7 +43,7 @@ export function StateBadge({ state }: { state: ActionState }) {
   );
 }
 
-/** What the signs of lists and calendars mean. */
+/** Legend of the state icons in lists and calendars. */
 export function StateLegend({ withOverdue = true }: { withOverdue?: boolean }) {
   const shown: Standing[] = ['planned', 'done', 'cancelled', ...(withOverdue ? (['overdue'] as const) : [])];
   return (

@@ -1,7 +1,7 @@
 import type { CrmActionDto, CrmActionTypeDto } from '@sestante/api-client/types';
 import { todayInRome } from '../../lib/formats.ts';
 
-/** What one fills in for an action or a history. */
+/** Form values of an action or a history entry. */
 export interface ActionValues {
   typeId: string | null;
   description: string;
@@ -11,7 +11,7 @@ export interface ActionValues {
   plannedTime: string | null;
   durationMinutes: number | null;
   operatorId: string | null;
-  /** Of a history; what is planned has none yet. */
+  /** Outcome of a history entry; null for a planned action. */
   outcomeId: string | null;
   onCalendar: boolean;
 }
@@ -29,7 +29,7 @@ export const EMPTY_VALUES: ActionValues = {
   onCalendar: false,
 };
 
-/** What it is like now, to be changed. */
+/** Converts an action to form values. */
 export function valuesOf(action: CrmActionDto): ActionValues {
   return {
     typeId: action.type?.id ?? null,
@@ -45,13 +45,13 @@ export function valuesOf(action: CrmActionDto): ActionValues {
   };
 }
 
-/** A type brings how long it usually takes, and whether it goes on the calendar. */
+/** Sets the type together with its default duration and calendar setting. */
 export function withType(values: ActionValues, type: CrmActionTypeDto | undefined): ActionValues {
   if (!type) return values;
   return { ...values, typeId: type.id, durationMinutes: type.durationMinutes, onCalendar: type.onCalendar };
 }
 
-/** What is still missing, by field; nothing when it can be sent. */
+/** Returns error texts of missing fields, by field; empty when the form can be sent. */
 export function missingIn(values: ActionValues, kind: 'action' | 'history'): Record<string, string> {
   return {
     ...(values.description.trim() === '' && { description: 'Scrivi che cosa, in poche parole' }),
@@ -60,14 +60,14 @@ export function missingIn(values: ActionValues, kind: 'action' | 'history'): Rec
   };
 }
 
-/** As the API takes it; what has nothing to say is left to the agency's defaults. */
+/** Converts form values to the request body; empty fields are left out, so that the agency's defaults apply. */
 export function toBody(values: ActionValues, kind: 'action' | 'history') {
   const notes = values.notes.trim();
   return {
     description: values.description.trim(),
     notes: notes === '' ? null : notes,
     typeId: values.typeId,
-    // Whatever the order in which they were chosen.
+    // Sorted, so that the order of selection does not count as a change.
     tagIds: values.tagIds.toSorted(),
     plannedOn: values.plannedOn ?? todayInRome(),
     plannedTime: values.plannedTime,
@@ -78,12 +78,12 @@ export function toBody(values: ActionValues, kind: 'action' | 'history') {
   };
 }
 
-/** A day that is over is worth a word where something is planned for it. */
+/** Returns true for a past day, about which the form warns. */
 export function isPast(day: string | null, today: string = todayInRome()): boolean {
   return day !== null && day < today;
 }
 
-/** What was refused of the part of a body that describes it: "history.description" → "description". */
+/** Returns the errors of a nested part of the body without its prefix: "history.description" → "description". */
 export function errorsUnder(errors: Record<string, string>, prefix: 'history.' | 'action.'): Record<string, string> {
   return Object.fromEntries(
     Object.entries(errors).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])),

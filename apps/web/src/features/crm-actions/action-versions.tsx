@@ -26,7 +26,7 @@ const LABELS: Record<keyof ActionBody, string> = {
   onCalendar: 'In calendario',
 };
 
-/** The choice between two versions of an action, with the names of what its ids stand for. */
+/** Conflict dialog between two versions of an action, which shows names in place of ids. */
 export function ActionVersions(props: ActionVersionsProps) {
   return props.work.conflict && <Named {...props} />;
 }

@@ -10,7 +10,7 @@ import bar from '../clients/bulk-bar.module.css';
 
 const BulkAdvanceDialog = lazy(() => import('./bulk-advance-dialog').then((module) => ({ default: module.BulkAdvanceDialog })));
 
-/** So many go in one call. */
+/** Maximum number of actions that the API accepts in one call. */
 export const MAX_AT_ONCE = 200;
 
 interface ActionsBulkBarProps {
@@ -18,7 +18,7 @@ interface ActionsBulkBarProps {
   onClear: () => void;
 }
 
-/** What can be done to the actions that were chosen. Stands where the count was, so that it never covers a row. */
+/** Bulk actions for the selected rows, shown in place of the count so that it never covers a row. */
 export function ActionsBulkBar({ chosen, onClear }: ActionsBulkBarProps) {
   const [advancing, setAdvancing] = useState(false);
   const { permissions, readOnly } = useMe();

@@ -50,7 +50,7 @@ export function ActionsEmpty({ search, onChange }: EmptyProps) {
   );
 }
 
-/** What narrows the list is offered to be dropped. */
+/** Empty state of a filtered list, with buttons that remove the search and the filters. */
 export function ActionsFilteredEmpty({ search, onChange }: EmptyProps) {
   const { q } = search;
   const filtered = Object.keys(NO_FILTERS).some((key) => search[key as keyof typeof NO_FILTERS] !== undefined);

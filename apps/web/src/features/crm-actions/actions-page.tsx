@@ -28,7 +28,7 @@ const NONE: ReadonlySet<string> = new Set();
 const toDo = actionColumns({ withClient: true, withOutcome: false });
 const all = actionColumns({ withClient: true, withOutcome: true });
 
-/** What is planned and what was done, for all the clients that the reader sees. */
+/** List of planned and completed actions of all clients visible to the user. */
 export function ActionsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -40,7 +40,7 @@ export function ActionsPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NONE);
   useShortcuts({ Escape: () => (chosen.size > 0 ? setChosen(NONE) : false) });
 
-  // Filters replace the address: Back leaves the list, it does not undo keystrokes.
+  // Filters replace the history entry, so that Back leaves the list instead of undoing each filter.
   const change = (part: Partial<ActionsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
 
   return (

@@ -3,13 +3,13 @@ import type { ActionOrder, ActionsSearch } from './actions-search.ts';
 
 type ActionFilter = NonNullable<ListCrmActionsData['query']>;
 
-/** The two sides of "2026-11-16..2026-11-30". */
+/** Splits a range such as "2026-11-16..2026-11-30" into its two sides. */
 export function sidesOf(range: string | undefined): { from: string | undefined; to: string | undefined } {
   const [from = '', to = ''] = (range ?? '..').split('..');
   return { from: from === '' ? undefined : from, to: to === '' ? undefined : to };
 }
 
-/** What narrows the list by itself, apart from the ready-made lists. */
+/** Converts the filters of the URL to an API filter, without the built-in list. */
 export function toFilter(search: ActionsSearch, me: string): ActionFilter {
   const planned = sidesOf(search.pianificata);
   const created = sidesOf(search.creata);
@@ -29,7 +29,7 @@ export function toFilter(search: ActionsSearch, me: string): ActionFilter {
   };
 }
 
-/** The ready-made lists. */
+/** API filters of the built-in lists. */
 const LISTS: Record<NonNullable<ActionsSearch['elenco']> | 'aperte', ActionFilter> = {
   aperte: { state: ['planned'] },
   oggi: { state: ['planned'], due: 'today' },
@@ -38,33 +38,33 @@ const LISTS: Record<NonNullable<ActionsSearch['elenco']> | 'aperte', ActionFilte
   tutte: {},
 };
 
-/** What narrows the list, the ready-made list included: what a saved list keeps. */
+/** Returns the whole API filter, including the built-in list; a saved list stores it. */
 export function toScope(search: ActionsSearch, me: string): ActionFilter {
-  // A state that was asked for by name says more than the list it is asked in.
+  // An explicit state filter overrides the state of the built-in list.
   return { ...toFilter(search, me), ...(search.stato ? {} : LISTS[search.elenco ?? 'aperte']) };
 }
 
-/** The same as the API is asked for it, with the order. */
+/** Returns the API query of the list: filter and order. */
 export function toListQuery(search: ActionsSearch, me: string): ActionFilter {
   return { ...toScope(search, me), sort: toSort(search) };
 }
 
-/** Whether anything but the ready-made list and the order has been chosen. */
+/** Returns true when a filter besides the built-in list and the order is set. */
 export function isNarrowed(search: ActionsSearch): boolean {
   return Object.keys(toFilter(search, '')).length > 0;
 }
 
-/** Whether the list is only of what is still to be done. */
+/** Returns true when the list contains only planned actions. */
 export function isToDo({ elenco, stato }: ActionsSearch): boolean {
   return stato ? stato.every((state) => state === 'planned') : elenco !== 'chiuse' && elenco !== 'tutte';
 }
 
-/** What is still to be done is read from the oldest on, what is over from the latest back. */
+/** Default order: planned actions oldest first, completed ones latest first. */
 export function orderOf(search: ActionsSearch): ActionOrder {
   return search.ord ?? (isToDo(search) ? 'data' : '-data');
 }
 
-/** The order as the API calls it. */
+/** Converts the order to the API's sort parameter. */
 export function toSort(search: ActionsSearch): NonNullable<ActionFilter['sort']> {
   const order = orderOf(search);
   const key = order.endsWith('data') ? 'plannedOn' : 'createdAt';

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { anyOf, id, lenient } from '../clients/record-search.ts';
 
-/** "2026-11-16..2026-11-30", open where a side is missing. */
+/** Range of days such as "2026-11-16..2026-11-30"; a missing side is open. */
 const range = z.string().check(z.regex(/^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/));
 
-/** The state of the list in the address bar. What it asks the API for stands apart: addresses are read before any list is. */
+/**
+ * State of the list in the URL. The conversion to API queries is a separate module, because every route's search schema
+ * is loaded at startup.
+ */
 export const actionsSearch = z.object({
-  /** The saved list this one comes from. */
+  /** Id of the saved list that was opened. */
   vista: lenient(id),
-  /** Of the ready-made lists; what is narrowed besides holds on top. */
+  /** Built-in list; other filters apply in addition. */
   elenco: lenient(z.enum(['oggi', 'ritardo', 'chiuse', 'tutte'])),
   q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
   tipologia: anyOf(z.enum(['action', 'history'])),
@@ -16,7 +19,7 @@ export const actionsSearch = z.object({
   tipo: anyOf(id),
   esito: anyOf(id),
   tag: anyOf(id),
-  /** `me`, or a colleague's id. */
+  /** `me` or the id of a colleague. */
   op: anyOf(z.union([z.literal('me'), id])),
   cliente: lenient(id),
   pianificata: lenient(range),

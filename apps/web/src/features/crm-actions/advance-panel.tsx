@@ -35,7 +35,10 @@ interface AdvancePanelProps {
 
 const SUBMIT: Record<AdvanceStep, string> = { chiudi: 'Chiudi', storico: 'Chiudi con Storico', prosegui: 'Prosegui' };
 
-/** Closing an action, with a note, or with what comes next. The three share the outcome, so that changing one's mind costs nothing. */
+/**
+ * Closes an action, alone, with a note or with a follow-up. The three tabs share the outcome, so that switching loses
+ * nothing.
+ */
 export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePanelProps) {
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
   const { readOnly } = useMe();
@@ -56,7 +59,7 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
       active && state !== 'planned' && (typeIds.length === 0 || action.type === null || typeIds.includes(action.type.id)),
   );
   const chosen = offered.find(({ id }) => id === outcomeId);
-  // Until it is chosen by hand, the note ends as the action does.
+  // The note gets the outcome of the action until the user chooses another one.
   const history = { ...note, outcomeId: note.outcomeId ?? outcomeId };
   const follows = step === 'storico' ? history : next.values;
   const refused = fieldErrorsOf(problem);
@@ -73,8 +76,8 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
     },
     dialog,
   );
-  // The outcome is what one comes for, also when it is known only after the drawer has opened; on going to another tab the focus
-  // stays where it is.
+  // Focuses the outcome once its options have loaded, which may be after the drawer has opened; switching tabs does not
+  // move the focus.
   const scrolled = useRef(false);
   useEffect(() => {
     if (scrolled.current || offered.length === 0) return;
@@ -179,5 +182,5 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
   );
 }
 
-/** A note says what has happened, in words of its own. */
+/** Initial values of a note, without a description because the user must write it. */
 const EMPTY_NOTE = { description: '', notes: '', plannedTime: null, durationMinutes: null, outcomeId: null, onCalendar: false };

@@ -9,13 +9,13 @@ const CALENDARS = [
 
 interface AgendaSwitchProps {
   current: (typeof CALENDARS)[number]['id'] | 'elenco';
-  /** The day that the calendar is at. */
+  /** Day shown by the calendar, "YYYY-MM-DD". */
   day?: string;
-  /** Whose, as the list and the calendar both name them. */
+  /** Assignees, as `me` or ids, as in the URLs of list and calendar. */
   operators?: string[] | undefined;
 }
 
-/** The same work as a calendar or as a list. */
+/** Switches between calendar and list. */
 export function AgendaSwitch({ current, day = todayInRome(), operators }: AgendaSwitchProps) {
   const search = { op: operators };
   return (

@@ -18,14 +18,17 @@ import { useCreateAction } from './use-create-action';
 interface AlreadyClosedProps {
   action: CrmActionDto;
   step: AdvanceStep;
-  /** What was written for a step that came too late; null when there is nothing to save. */
+  /** Input of a step that came too late; null when there is nothing to save. */
   follows: ActionValues | null;
   onDone: () => void;
 }
 
-/** Somebody else was faster: who, how, and what they have planned next. What was written here is not lost. */
+/**
+ * Tells the user that a colleague has already closed the action, how, and what they planned next; offers to save the
+ * user's input.
+ */
 export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedProps) {
-  // The one that is shown may still be as it was before the other's hand.
+  // Refetched, because the action shown may be the version before the colleague's change.
   const { data: now = action } = useQuery({ ...actionQuery(action.id), staleTime: 0 });
   const next = useQuery({ ...actionQuery(now.nextId ?? ''), enabled: now.nextId !== null }).data;
   const { create, creating } = useCreateAction(onDone);

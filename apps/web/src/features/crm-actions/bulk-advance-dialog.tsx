@@ -19,7 +19,7 @@ import { outcomesQuery } from './action-queries';
 import { type ActionValues, EMPTY_VALUES, errorsUnder, missingIn, toBody } from './action-values';
 import type { AdvanceStep } from './drawer-search';
 
-/** Why one of many was left as it was. */
+/** Reasons for which an action was skipped, by API code. */
 const REASONS: Record<string, string> = {
   'not-found': 'non c’è più',
   'action-already-closed': 'qualcun altro l’ha già chiusa',
@@ -33,7 +33,7 @@ interface BulkAdvanceDialogProps {
   onAllDone: () => void;
 }
 
-/** Moves many on in one way, each with its own answer: what could not be is named, with the reason. */
+/** Closes or continues many actions at once; skipped ones are listed with the reason. */
 export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDialogProps) {
   const queryClient = useQueryClient();
   const outcomes = (useQuery(outcomesQuery).data?.data ?? []).filter(({ active, state }) => active && state !== 'planned');

@@ -1,13 +1,13 @@
 import type { CrmActionDto } from '@sestante/api-client/types';
 
 export type CalendarAnswer = 'yes' | 'no';
-// Somebody's habit, in this browser.
+// Stored per browser.
 const KEY = 'sestante-calendario';
 
 let asked: CrmActionDto | null = null;
 const watchers = new Set<() => void>();
 
-/** After something was planned: whether it goes on the calendar too. The one dialog stands in the shell. */
+/** Asks, after an action was planned, whether to add it to the calendar. The shell renders the single dialog. */
 export const calendarQuestion = {
   ask: (action: CrmActionDto) => set(action),
   close: () => set(null),
@@ -18,7 +18,7 @@ export const calendarQuestion = {
   },
 };
 
-/** What was answered with "non chiedere più"; null while it is still asked. */
+/** Returns the answer given with "non chiedere più", or null when the question is still asked. */
 export function standingAnswer(): CalendarAnswer | null {
   const answer = localStorage.getItem(KEY);
   return answer === 'yes' || answer === 'no' ? answer : null;

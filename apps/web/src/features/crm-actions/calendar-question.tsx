@@ -11,7 +11,7 @@ import classes from './action-drawer.module.css';
 import { type CalendarAnswer, setStandingAnswer, standingAnswer } from './calendar-question-store';
 import { CHANGEABLE_ACTION } from './changeable-action';
 
-/** "Mettere anche in calendario?", or what was answered once and for all. */
+/** Asks "Mettere anche in calendario?", or applies the remembered answer. */
 export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
   const queryClient = useQueryClient();
   const [always, setAlways] = useState(false);

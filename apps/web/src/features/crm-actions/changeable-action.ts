@@ -5,7 +5,7 @@ import { toBody, valuesOf } from './action-values';
 
 export type ActionBody = ReturnType<typeof toBody>;
 
-/** How an action is changed, however many do so at once. */
+/** Reads, compares and writes an action for concurrent editing. */
 export const CHANGEABLE_ACTION: Changeable<CrmActionDto, ActionBody> = {
   read: async ({ id }) => (await getCrmAction({ path: { id }, throwOnError: true })).data,
   write: async ({ id }, body, headers) => (await updateCrmAction({ path: { id }, headers, body, throwOnError: true })).data,
@@ -13,7 +13,7 @@ export const CHANGEABLE_ACTION: Changeable<CrmActionDto, ActionBody> = {
   whoChanged,
 };
 
-/** The timeline has the latest first: of each field, whoever gave it the value that it has now. */
+/** Returns who last changed each field; the timeline has the latest change first. */
 async function whoChanged(base: CrmActionDto, fields: string[]): Promise<string[]> {
   const query = { kind: ['action-changed' as const], limit: 50 };
   const { data } = await listClientTimeline({ path: { id: base.client.id }, query, throwOnError: true });
@@ -22,7 +22,7 @@ async function whoChanged(base: CrmActionDto, fields: string[]): Promise<string[
   return [...new Set(last.flatMap((entry) => entry?.actor.displayName ?? []))];
 }
 
-/** What the timeline calls a field: "type" for `typeId`, "tags" for `tagIds`. */
+/** Converts a field name to its name in the timeline: `typeId` → "type", `tagIds` → "tags". */
 function historyFieldOf(name: string): string {
   return name.replace(/Id(s?)$/, '$1');
 }

@@ -5,7 +5,7 @@ interface Timed {
 
 const HALF_AN_HOUR = 30;
 
-/** Those that are under way at some moment between the two times; what takes all day is in nobody's way. */
+/** Returns the actions that overlap a period; all-day actions never overlap. */
 export function clashes<One extends Timed>(others: One[], from: string, until: string): One[] {
   return others.filter(
     ({ plannedTime, durationMinutes }) =>
@@ -13,7 +13,7 @@ export function clashes<One extends Timed>(others: One[], from: string, until: s
   );
 }
 
-/** "17:30" and 45 minutes → "18:15"; the day ends at midnight. */
+/** Adds minutes to a time, "17:30" and 45 → "18:15", limited to midnight. */
 export function addMinutes(time: string, minutes: number): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const total = Math.min(24 * 60, hour * 60 + minute + minutes);

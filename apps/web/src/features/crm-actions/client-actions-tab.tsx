@@ -20,7 +20,7 @@ import { useActionKeys } from './use-action-keys';
 
 const columns = actionColumns({ withClient: false, withOutcome: true });
 
-/** All that was planned and done for one client, newest first unless it is still to be done. */
+/** Actions of one client: planned ones oldest first, completed ones newest first. */
 export function ClientActionsTab({ clientId }: { clientId: string }) {
   const search: ActionsSearch = useSearch({ strict: false });
   const navigate = useNavigate();

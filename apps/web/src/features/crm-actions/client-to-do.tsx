@@ -16,7 +16,7 @@ import { drawerLink, actionLink } from './drawer-search';
 
 const SHOWN = 3;
 
-/** What is still to be done for a client, above what has happened to them; amber where nothing is. */
+/** Planned actions of a client, shown above the timeline; highlighted in amber when there are none. */
 export function ClientToDo({
   client,
   allLink,

@@ -22,7 +22,7 @@ import { useCreateAction } from './use-create-action';
 interface CreateActionProps {
   kind: ActionKind;
   clientId: string | undefined;
-  /** The first of the agency's when not said. */
+  /** Id of the initial type; defaults to the agency's first active type. */
   typeId: string | undefined;
   day: string | undefined;
   time: string | undefined;
@@ -30,7 +30,7 @@ interface CreateActionProps {
   onDone: () => void;
 }
 
-/** Plans something for a client, or writes down what has happened with them. */
+/** Form that plans an action for a client or records a completed one. */
 export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone }: CreateActionProps) {
   const { readOnly } = useMe();
   const readOnlyProps = useReadOnlyProps();
@@ -62,7 +62,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone
     },
     types?.find(({ id }) => id === typeId) ?? types?.find(({ active }) => active),
   );
-  // Until something is chosen, it waits with what the agency and the client bring along; and asks about the calendar at the end.
+  // Default values until the first change; whether to add it to the calendar is asked after saving.
   const values = own ?? { ...start, onCalendar: false, operatorId: known?.assignee?.id ?? null };
   const refused = fieldErrorsOf(problem);
   const general = problem !== null && Object.keys(refused).length === 0;
@@ -72,7 +72,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone
     if (problem !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
 
-  /** Another type brings its length along, but whether it goes on the calendar is asked at the end. */
+  /** Changing the type sets its default duration but not the calendar flag, which is asked after saving. */
   function change(next: ActionValues): void {
     setOwn(next.typeId === values.typeId ? next : { ...next, onCalendar: values.onCalendar });
   }

@@ -9,7 +9,7 @@ const RescheduleDialog = lazy(() => import('./reschedule-dialog').then((module) 
 
 const shell = getRouteApi('/_shell');
 
-/** What lies over any page when it is about an action; fetched when it is. */
+/** Loads the action drawer on demand, on any page. */
 export function CrmOverlays() {
   const { azione, nuova } = shell.useSearch();
   const moved = useSyncExternalStore(reschedule.watch, reschedule.asked);

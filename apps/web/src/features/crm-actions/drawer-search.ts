@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 
 const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
 
-/** What may lie over any page: an action, moving it on, or the form of a new one. */
+/** Search params of the drawer, available on every page: an action, a step of it, or the form of a new one. */
 export const drawerSearch = z.object({
   azione: lenient(z.guid()),
   avanza: lenient(z.enum(['chiudi', 'storico', 'prosegui'])),
   nuova: lenient(z.enum(['azione', 'storico'])),
-  /** The client of the new one, its type, its day and its time. */
+  /** Initial client, type, day and time of a new action. */
   per: lenient(z.guid()),
   genere: lenient(z.guid()),
   il: lenient(z.iso.date()),
@@ -17,7 +17,7 @@ export const drawerSearch = z.object({
 export type DrawerSearch = z.infer<typeof drawerSearch>;
 export type AdvanceStep = NonNullable<DrawerSearch['avanza']>;
 
-/** Nothing over the page. */
+/** Search params of a closed drawer. */
 export const NO_DRAWER = {
   azione: undefined,
   avanza: undefined,
@@ -28,10 +28,10 @@ export const NO_DRAWER = {
   alle: undefined,
 } satisfies DrawerSearch;
 
-/** The same page with something else over it, or nothing; the page itself stays where it was scrolled to. */
+/** Link to the current page with another drawer content, or none; the scroll position is kept. */
 export function drawerLink(drawer: DrawerSearch) {
   return { to: '.', search: (before: object) => ({ ...before, ...NO_DRAWER, ...drawer }), resetScroll: false } as const;
 }
 
-/** An action beside the page on which it is named. */
+/** Link that opens an action in the drawer of the current page. */
 export const actionLink = (id: string, avanza?: AdvanceStep) => drawerLink({ azione: id, avanza });

@@ -26,13 +26,13 @@ interface EditActionProps {
   onDone: () => void;
 }
 
-/** Changes an action where it is read. Only what was changed is sent, so that a colleague's change of something else stays. */
+/** Edit form in the drawer. It sends only the changed fields, so that changes by colleagues to other fields are kept. */
 export function EditAction({ action, dialog, onDone }: EditActionProps) {
   const queryClient = useQueryClient();
   const { readOnly } = useMe();
   const readOnlyProps = useReadOnlyProps();
   const form = useRef<HTMLFormElement>(null);
-  // What it was when one began: a refetch does not change it under one's hands.
+  // Version with which editing began; a refetch must not change the form.
   const [base, setBase] = useState(action);
   const [values, setValues] = useState(() => valuesOf(action));
   const [missing, setMissing] = useState<Record<string, string>>({});

@@ -7,7 +7,7 @@ import classes from '../../ui/create-button.module.css';
 import { Kbd } from '../../ui/kbd';
 import { drawerLink } from './drawer-search';
 
-/** Plans something or writes down what has happened; for one client, or for one that is chosen then. */
+/** Plans or records an action; without `clientId` the client is chosen in the form. */
 export function NewActionButton({ clientId }: { clientId?: string }) {
   const navigate = useNavigate();
   const mayEdit = usePermission('crm-actions:write');

@@ -8,7 +8,7 @@ interface OperatorSelectProps {
   error?: ReactNode;
 }
 
-/** Who is to do it, among those who are active. Left empty, it is who follows the client. */
+/** Select for the assignee, with active users only. Empty means the client's assignee. */
 export function OperatorSelect({ value, onChange, error }: OperatorSelectProps) {
   return (
     <Select

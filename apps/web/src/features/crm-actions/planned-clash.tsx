@@ -9,7 +9,7 @@ import { addMinutes, clashes } from './clashes';
 
 const MAX_ITEMS = 50;
 
-/** Before something is planned: what its operator has at that hour already. */
+/** Warning that the assignee already has actions at the chosen time. */
 export function PlannedClash({ values, ownId }: { values: ActionValues; ownId?: string }) {
   const { operatorId, plannedOn, plannedTime, durationMinutes } = values;
   const known = operatorId !== null && plannedOn !== null && plannedTime !== null;

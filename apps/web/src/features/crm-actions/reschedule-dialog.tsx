@@ -12,7 +12,7 @@ import classes from './action-drawer.module.css';
 import { isPast } from './action-values';
 import { useActionMutations } from './use-action-mutations';
 
-/** Another day or time without dragging: R, a day, Invio. */
+/** Changes day or time from the keyboard, as an alternative to dragging: R, a day, Enter. */
 export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
   const [day, setDay] = useState<string | null>(action.plannedOn);
   const [time, setTime] = useState(action.plannedTime);

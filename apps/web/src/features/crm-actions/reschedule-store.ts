@@ -3,7 +3,7 @@ import type { CrmActionDto } from '@sestante/api-client/types';
 let asked: CrmActionDto | null = null;
 const watchers = new Set<() => void>();
 
-/** Asks for another day for an action, from whatever page names it; the one dialog stands in the shell. */
+/** Opens the reschedule dialog from any page; the shell renders the single dialog. */
 export const reschedule = {
   open: (action: CrmActionDto) => set(action),
   close: () => set(null),

@@ -5,7 +5,7 @@ import { type AdvanceStep, type DrawerSearch, drawerLink } from './drawer-search
 import { reschedule } from './reschedule-store';
 import { useActionMutations } from './use-action-mutations';
 
-/** The keys that act on an action wherever it stands in a list. */
+/** Shortcut keys for the focused action of a list. */
 export function useActionKeys(): Record<string, (action: CrmActionDto) => void> {
   const navigate = useNavigate();
   const mayEdit = usePermission('crm-actions:write');

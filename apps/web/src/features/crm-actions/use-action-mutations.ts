@@ -17,24 +17,24 @@ interface Rescheduling {
   action: CrmActionDto;
   plannedOn: string;
   plannedTime: string | null;
-  /** Set when it takes another one back, which is not offered again. */
+  /** Set on an undo, whose toast offers no further undo. */
   back?: boolean;
 }
 
-/** What is done with an action at one press, each with its way back. */
+/** One-click changes of an action, each with undo. */
 export function useActionMutations() {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
   const navigate = useNavigate();
   const router = useRouter();
   const me = useMe();
-  // Keys and what is dragged come this way too, where no control could say why not.
+  // Guards shortcuts and drag and drop too, which have no control to disable.
   const guardWrite = useWriteGuard();
 
   const move = useMutation({
     mutationFn: async ({ action, plannedOn, plannedTime }: Rescheduling) =>
       (await rescheduleCrmAction({ path: { id: action.id }, body: { plannedOn, plannedTime }, throwOnError: true })).data,
-    // One after the other: what is moved twice in a row ends where it was put last.
+    // Runs one after the other, so that the last of several moves wins.
     scope: { id: 'reschedule' },
     meta: { handled: true },
     onMutate: ({ action, plannedOn, plannedTime }) => rememberAction(queryClient, { ...action, plannedOn, plannedTime }),
@@ -96,7 +96,7 @@ export function useActionMutations() {
     mutationFn: ({ action }: { action: CrmActionDto; announced: boolean }) =>
       deleteCrmAction({ path: { id: action.id }, headers: { 'If-Match': `"${action.version}"` }, throwOnError: true }),
     onSuccess: async (_answer, { action, announced }) => {
-      // What is in the trash is not asked for again.
+      // Leaves the drawer first, since a deleted action can no longer be loaded.
       if (isOpen(router.state.location.search, action)) await navigate({ ...drawerLink({}), replace: true });
       queryClient.removeQueries({ queryKey: getCrmActionQueryKey({ path: { id: action.id } }) });
       if (announced) showToast(`“${action.description}” è nel cestino`, () => restore.mutate(action));
@@ -107,11 +107,11 @@ export function useActionMutations() {
   return {
     reschedule: (action: CrmActionDto, plannedOn: string, plannedTime: string | null) =>
       guardWrite(() => move.mutate({ action, plannedOn, plannedTime })),
-    /** Closes it with an outcome that says it was not done. */
+    /** Closes the action with an outcome that means it was not carried out. */
     cancel: (action: CrmActionDto, outcomeId: string) => guardWrite(() => !cancel.isPending && cancel.mutate({ action, outcomeId })),
     copy: (action: CrmActionDto) => guardWrite(() => !copy.isPending && copy.mutate(action)),
     remove: (action: CrmActionDto) => guardWrite(() => remove.mutate({ action, announced: true })),
-    /** A collaborator may delete only what they have created. */
+    /** Returns whether the user may delete the action; a collaborator may delete only their own. */
     mayRemove: ({ createdBy }: CrmActionDto) =>
       me.permissions.includes('crm-actions:delete') || (me.permissions.includes('crm-actions:delete-own') && createdBy.id === me.id),
   };

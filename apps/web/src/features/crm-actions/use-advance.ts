@@ -14,11 +14,11 @@ export interface Advance {
   action: CrmActionDto;
   step: AdvanceStep;
   outcomeId: string;
-  /** What follows: the note of `storico`, the next action of `prosegui`. */
+  /** Note of step `storico`, or follow-up action of step `prosegui`. */
   follows: ActionValues;
 }
 
-/** Moves an action on in one call, with ten seconds to take it back. A press too many does it once. */
+/** Closes or continues an action in one call, with undo for ten seconds. An idempotency key prevents duplicates. */
 export function useAdvance(onDone: () => void) {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
@@ -61,7 +61,7 @@ export function useAdvance(onDone: () => void) {
       if (!advance.isPending) advance.mutate(request);
     },
     advancing: advance.isPending,
-    /** Somebody was faster: what came of it, says the action itself. */
+    /** True when a colleague closed the action first; the action itself shows the result. */
     overtaken: advance.error instanceof ApiProblem && advance.error.code === 'action-already-closed',
     problem: advance.error,
   };

@@ -14,7 +14,7 @@ interface NewAction {
   values: ActionValues;
 }
 
-/** Makes an action or a history once, however often it is pressed, with a way back. */
+/** Creates an action or a history entry, with undo. An idempotency key prevents duplicates. */
 export function useCreateAction(onMade: (made: CrmActionDto) => void) {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { suggestionQuery, typesQuery } from './action-queries';
 import { type ActionValues, EMPTY_VALUES, withType } from './action-values';
 
-/** What comes next, as the agency's rules suggest it for the outcome, until somebody writes something else. */
+/** Form values of the follow-up action: the suggestion of the agency's rules for the outcome, until the user changes it. */
 export function useNextValues(action: CrmActionDto, outcomeId: string | null, wanted: boolean) {
   const [own, setOwn] = useState<ActionValues | null>(null);
   const types = useQuery(typesQuery).data?.data;

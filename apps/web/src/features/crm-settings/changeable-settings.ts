@@ -24,7 +24,7 @@ import type {
 } from '@sestante/api-client/types';
 import type { Changeable } from '../../lib/save-changes';
 
-// How what the agency has set up is changed, however many do so at once.
+// Definitions for concurrent editing of the CRM settings: how each record is read, compared and written.
 
 export type TypeBody = Required<UpdateCrmActionTypeDto>;
 export const CHANGEABLE_TYPE: Changeable<CrmActionTypeDto, TypeBody> = {

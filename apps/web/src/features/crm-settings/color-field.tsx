@@ -1,7 +1,7 @@
 import { ColorInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** Colours that are read on light and dark alike. */
+/** Colours with enough contrast in light and dark mode. */
 const SWATCHES = ['#0f6b66', '#2f5aa8', '#7a4a9e', '#a8326b', '#b3261e', '#8a5200', '#2b7240', '#6e6e68'];
 export const [FIRST_COLOR = ''] = SWATCHES;
 
@@ -11,7 +11,7 @@ interface ColorFieldProps {
   onChange: (color: string) => void;
 }
 
-/** One of the colours that suit, or any other, written out. */
+/** Choice of a predefined colour or any other as a hex code. */
 export function ColorField(props: ColorFieldProps) {
   return (
     <ColorInput label="Colore" format="hex" swatches={SWATCHES} swatchesPerRow={8} withPicker={false} withEyeDropper={false} {...props} />

@@ -18,7 +18,7 @@ import { CHANGEABLE_CRM_SETTINGS, type CrmSettingsBody } from './changeable-sett
 import classes from './settings-table.module.css';
 import { SuggestionRules } from './suggestion-rules';
 
-/** With what actions begin, which day the agency rests, and what follows what. */
+/** CRM settings: default outcomes, patron saint's day and follow-up rules. */
 export function CrmSettingsPage() {
   const settings = useQuery({ ...crmSettingsQuery, staleTime: 0 });
   return (
@@ -43,7 +43,7 @@ const LABELS: Record<keyof CrmSettingsBody, string> = {
 function Defaults({ settings }: { settings: CrmSettingsDto }) {
   const queryClient = useQueryClient();
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
-  // As it was when one began: what others save meanwhile is compared against it.
+  // Version with which editing began, for comparison with changes saved by others.
   const [base, setBase] = useState(settings);
   const [values, setValues] = useState(() => CHANGEABLE_CRM_SETTINGS.valuesOf(settings));
   const [patron, setPatron] = useState(() => dayOfYear(settings.patronSaintDay));
@@ -64,7 +64,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
   const errors = fieldErrorsOf(problem);
   const { readOnly } = useMe();
   const readOnlyProps = useReadOnlyProps();
-  // Where nothing was typed yet, what others have saved shows as soon as it is known.
+  // Adopts a newer version at once when the user has changed nothing.
   if (untouched && settings.version !== base.version) startOver(settings);
   const choices = (planned: boolean, chosen: string) =>
     outcomes
@@ -139,12 +139,12 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
   );
 }
 
-/** "06-24" → "24/06" */
+/** Formats a day of the year, "06-24" → "24/06". */
 function dayOfYear(day: string | null): string {
   return day === null ? '' : day.split('-').toReversed().join('/');
 }
 
-/** "24/6" → "06-24"; the twenty-ninth of February is a saint's day too. */
+/** Parses a day of the year, "24/6" → "06-24"; accepts 29 February. Returns null when it is not valid. */
 function parseDayOfYear(typed: string): string | null {
   const [, day = '', month = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})\s*$/.exec(typed) ?? [];
   const iso = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

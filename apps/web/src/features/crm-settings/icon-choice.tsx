@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { ICONS } from '../crm-actions/action-icons';
 import classes from './settings-table.module.css';
 
-/** What a type or an outcome is drawn with. */
+/** Icon picker for types and outcomes. */
 export function IconChoice({ value, onChange }: { value: CrmIcon; onChange: (icon: CrmIcon) => void }) {
   const name = useId();
   return (

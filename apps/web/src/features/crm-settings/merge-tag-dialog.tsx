@@ -10,7 +10,7 @@ import { SettingDialog } from './setting-dialog';
 import classes from './settings-table.module.css';
 import { refreshSettings, SETTINGS_SCOPE } from './use-setting-changes';
 
-/** Two words for one thing become one: what had the first has the second, and the first is gone. */
+/** Merges a tag into another: its records get the other tag and the tag is deleted. */
 export function MergeTagDialog({ tag, others, onClose }: { tag: TagDto; others: TagDto[]; onClose: () => void }) {
   const [intoId, setIntoId] = useState(others[0]?.id ?? '');
   const queryClient = useQueryClient();

@@ -6,21 +6,21 @@ import { SettingDialog } from './setting-dialog';
 import type { useSettingForm } from './use-setting-form';
 
 interface NamedSettingDialogProps<Row extends { version: number }, Body extends { name: string }> {
-  /** Of a new one: "Nuovo tag". */
+  /** Dialog title for a new record, for example "Nuovo tag". */
   title: string;
-  /** Null for a new one. */
+  /** Current name; null for a new record. */
   name: string | null;
   form: ReturnType<typeof useSettingForm<Row, Body>>;
-  /** What the other fields are called, where two people have changed one. */
+  /** Labels of the other fields, for the conflict dialog. */
   labels: Partial<Record<keyof Body & string, string>>;
-  /** Their values in words, where they are not words by themselves. */
+  /** Formats the values of fields that are not plain text, for the conflict dialog. */
   read?: ComponentProps<typeof VersionDialog<Row, Body>>['read'];
   onClose: () => void;
-  /** The other fields, with what was refused of them. */
+  /** Renders the other fields, given their errors. */
   children: (errors: Record<string, string>) => ReactNode;
 }
 
-/** The dialog of what is known by its name, which it cannot be without. */
+/** Dialog for a setting with a required name. */
 export function NamedSettingDialog<Row extends { version: number }, Body extends { name: string }>(
   props: NamedSettingDialogProps<Row, Body>,
 ) {
@@ -29,7 +29,7 @@ export function NamedSettingDialog<Row extends { version: number }, Body extends
   const errors = fieldErrorsOf(form.problem);
   const { name } = form.values;
   const blank = name.trim() === '';
-  // Each of these has a name; the compiler does not follow that through the others.
+  // Cast needed because TypeScript cannot infer that Partial<Body> includes `name`.
   const named = (text: string) => ({ name: text }) as Partial<Body>;
 
   function submit(): void {

@@ -30,7 +30,7 @@ export function OutcomeDialog({ outcome, onClose }: { outcome: OutcomeDto | null
     record: CHANGEABLE_OUTCOME,
     row: outcome,
     start: NEW,
-    // A new one goes to the end.
+    // Leaves out the position, so that a new outcome is added at the end.
     create: ({ position: _end, ...body }, headers) => createOutcome({ body, headers, throwOnError: true }),
     list: listOutcomesQueryKey(),
     onDone: onClose,

@@ -18,7 +18,7 @@ import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { useSettingChanges } from './use-setting-changes';
 
-/** How actions end, and with what they begin. */
+/** Settings page of the outcomes of actions. */
 export function OutcomesPage() {
   const outcomes = useQuery({ ...listOutcomesOptions({ query: { count: 'capped' } }), meta: { handled: true } });
   const settings = useQuery(crmSettingsQuery).data;

@@ -4,11 +4,11 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 interface RowButtonsProps {
   name: string;
-  /** Its place among the others, from 0. */
+  /** Zero-based position of the row. */
   at: number;
   of: number;
   active: boolean;
-  /** What nothing uses can go; what is used is only set aside. */
+  /** True when records refer to the row, which can then only be archived, not deleted. */
   used: boolean;
   busy: boolean;
   onMove: (position: number) => void;
@@ -17,7 +17,7 @@ interface RowButtonsProps {
   onRemove: () => void;
 }
 
-/** What one does with a row of the settings: its place, its words, whether it is offered still. */
+/** Buttons of a settings row: move, edit, archive or reactivate, delete. */
 export function RowButtons({ name, at, of, active, used, busy, onMove, onEdit, onActive, onRemove }: RowButtonsProps) {
   const readOnlyProps = useReadOnlyProps();
   const archive = active ? `Archivia “${name}”` : `Riattiva “${name}”`;

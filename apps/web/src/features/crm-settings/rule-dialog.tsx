@@ -49,7 +49,7 @@ export function RuleDialog({ rule, onClose }: { rule: SuggestionRuleDto | null; 
     onDone: onClose,
   });
   const { typeId, outcomeId, nextTypeId, description, operator, operatorId } = form.values;
-  // Emptied to be typed anew it is no number yet.
+  // Null while the field is empty during typing.
   const [delayDays, setDelayDays] = useState<number | null>(form.values.delayDays);
   const [tried, setTried] = useState(false);
   const refused = fieldErrorsOf(form.problem);

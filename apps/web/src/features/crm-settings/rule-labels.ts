@@ -7,7 +7,7 @@ export const OPERATOR_LABELS: Record<SuggestedOperator, string> = {
   person: 'Una persona',
 };
 
-/** "dopo 3 giorni", "lo stesso giorno" */
+/** Formats a delay as "dopo 3 giorni" or "lo stesso giorno". */
 export function delayInWords(days: number): string {
   if (days === 0) return 'lo stesso giorno';
   return days === 1 ? 'dopo 1 giorno' : `dopo ${days} giorni`;

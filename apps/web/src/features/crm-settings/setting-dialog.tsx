@@ -10,7 +10,7 @@ import classes from './settings-table.module.css';
 
 interface SettingDialogProps {
   title: string;
-  /** What the last save failed with; what belongs to no field is told here. */
+  /** Error of the last save; the dialog shows it when it belongs to no field. */
   problem: unknown;
   saving: boolean;
   onSubmit: () => void;
@@ -18,7 +18,7 @@ interface SettingDialogProps {
   children: ReactNode;
 }
 
-/** Frame of the dialogs that change one row of the settings. */
+/** Frame of the dialogs that edit one row of the settings. */
 export function SettingDialog({ title, problem, saving, onSubmit, onClose, children }: SettingDialogProps) {
   useReturnFocus();
   const { readOnly } = useMe();

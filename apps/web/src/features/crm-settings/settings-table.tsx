@@ -5,7 +5,7 @@ import classes from './settings-table.module.css';
 
 export interface SettingColumn<Row> {
   header: string;
-  /** `name`: what the row is called. `number`: at the right, with figures of one width. */
+  /** Use `name` for the row header, `number` for right-aligned tabular figures. */
   as?: 'name' | 'number';
   cell: (row: Row) => ReactNode;
 }
@@ -14,12 +14,12 @@ interface SettingsTableProps<Row> {
   query: UseQueryResult<{ data: Row[] }, unknown>;
   errorTitle: string;
   columns: SettingColumn<Row>[];
-  /** What one does with a row; `at` is its place among the others, from 0. */
+  /** Renders the buttons of a row; `at` is its zero-based position. */
   buttons: (row: Row, at: number) => ReactNode;
   isInactive?: (row: Row) => boolean;
 }
 
-/** What an agency has set up of one kind: few enough for a plain table. */
+/** Plain table of settings rows, which are too few to need a virtualized list. */
 export function SettingsTable<Row extends { id: string }>({ query, errorTitle, columns, buttons, isInactive }: SettingsTableProps<Row>) {
   if (query.isError && !query.data) return <ErrorState title={errorTitle} error={query.error} onRetry={() => void query.refetch()} />;
   return (

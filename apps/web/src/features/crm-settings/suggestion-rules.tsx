@@ -15,7 +15,7 @@ import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { useSettingChanges } from './use-setting-changes';
 
-/** What is proposed after what: by type, by outcome, or by both. */
+/** Rules that suggest a follow-up action by type, by outcome or by both. */
 export function SuggestionRules() {
   const rules = useQuery({ ...listSuggestionRulesOptions(), meta: { handled: true } });
   const types = useQuery(typesQuery).data?.data ?? [];

@@ -32,7 +32,7 @@ const COLUMNS: SettingColumn<TagDto>[] = [
 
 type Open = { what: 'edit' | 'merge'; tag: TagDto } | { what: 'new' } | null;
 
-/** The agency's tags, of clients and actions alike: names, colours, how often each is used, two made one. */
+/** Settings page of the tags for clients and actions: name, colour, usage count, merge. */
 export function TagsPage() {
   const tags = useQuery({ ...listTagsOptions(), meta: { handled: true } });
   const [open, setOpen] = useState<Open>(null);

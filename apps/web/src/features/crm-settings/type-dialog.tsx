@@ -16,7 +16,7 @@ export function TypeDialog({ type, onClose }: { type: CrmActionTypeDto | null; o
     record: CHANGEABLE_TYPE,
     row: type,
     start: NEW,
-    // A new one goes to the end.
+    // Leaves out the position, so that a new type is added at the end.
     create: ({ position: _end, ...body }, headers) => createCrmActionType({ body, headers, throwOnError: true }),
     list: listCrmActionTypesQueryKey(),
     onDone: onClose,

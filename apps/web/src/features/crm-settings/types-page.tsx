@@ -17,13 +17,13 @@ import classes from './settings-table.module.css';
 import { TypeDialog } from './type-dialog';
 import { useSettingChanges } from './use-setting-changes';
 
-/** The kinds of actions: order, drawing, usual length, whether they are offered. */
+/** Settings page of the action types: order, icon, default duration, active or archived. */
 export function TypesPage() {
   const types = useQuery({ ...listCrmActionTypesOptions({ query: { count: 'capped' } }), meta: { handled: true } });
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
   const { apply, update, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
   const readOnlyProps = useReadOnlyProps();
-  // A switch turns at the press itself, which holding it back comes too late for.
+  // Guards the switches, which change on the click itself before disabled props could stop them.
   const guardWrite = useWriteGuard();
   const remove = ({ id, version }: CrmActionTypeDto) =>
     apply(() => deleteCrmActionType({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }));

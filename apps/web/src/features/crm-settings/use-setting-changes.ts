@@ -4,13 +4,10 @@ import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError } from '../../lib/toasts';
 import { refreshActions } from '../crm-actions/action-cache';
 
-/** Changes of the settings are made one after the other. */
+/** Mutation scope that runs changes of the settings one after the other. */
 export const SETTINGS_SCOPE = 'crm-settings';
 
-/**
- * Changes of what the agency has set up, at one press in the list itself: at once for everybody; what shows it follows.
- * What is refused is said in passing.
- */
+/** Applies one-click changes of settings rows and refetches the queries that depend on them. Errors are shown as toasts. */
 export function useSettingChanges(lists: QueryKey[]) {
   const queryClient = useQueryClient();
   const change = useMutation({
@@ -22,14 +19,14 @@ export function useSettingChanges(lists: QueryKey[]) {
   });
   return {
     apply: (work: () => Promise<unknown>) => change.mutate(work),
-    /** Of a record some fields; a change of others by somebody else is no obstacle. */
+    /** Updates some fields of a record; changes by others to different fields do not conflict. */
     update: <Row extends { version: number }, Body extends object>(record: Changeable<Row, Body>, row: Row, body: Partial<Body>) =>
       change.mutate(() => saveUnlessOvertaken(record, row, body)),
     busy: change.isPending,
   };
 }
 
-/** Asks anew for these lists, and for the actions that show what is in them. */
+/** Invalidates these lists and all queries of actions, which contain settings. */
 export async function refreshSettings(queryClient: QueryClient, lists: QueryKey[]): Promise<void> {
   refreshActions(queryClient);
   await Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey: [{ _id: idOf(queryKey) }] })));

@@ -10,22 +10,25 @@ import { refreshSettings, SETTINGS_SCOPE } from './use-setting-changes';
 
 interface SettingFormOptions<Row extends { version: number }, Body extends object> {
   record: Changeable<Row, Body>;
-  /** Null for a new one. */
+  /** Record to edit; null for a new one. */
   row: Row | null;
-  /** What a new one starts with. */
+  /** Initial values of a new record. */
   start: Body;
   create: (values: Body, headers: { 'Idempotency-Key': string }) => Promise<unknown>;
-  /** The list that it stands in. */
+  /** Query key of the list that contains the record. */
   list: QueryKey;
   onDone: () => void;
 }
 
-/** What the dialog of something in the settings holds, and how it is saved: a new one once, of a change only what differs. */
+/**
+ * State of a settings dialog. A new record is created once, protected by an idempotency key; an edit sends only the
+ * changed fields.
+ */
 export function useSettingForm<Row extends { version: number }, Body extends object>(options: SettingFormOptions<Row, Body>) {
   const { record, row, start, create, list, onDone } = options;
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
-  // As it was when the dialog was opened: what others save meanwhile is compared against it.
+  // Version with which the dialog was opened, for comparison with changes saved by others.
   const [base, setBase] = useState(row);
   const [values, setValues] = useState(() => (row === null ? start : record.valuesOf(row)));
   const onSettled = () => void refreshSettings(queryClient, [list]);
@@ -53,7 +56,7 @@ export function useSettingForm<Row extends { version: number }, Body extends obj
     isNew: base === null,
     values,
     set: (part: Partial<Body>) => setValues((before) => ({ ...before, ...part })),
-    /** @param tidied values that are sent otherwise than they were typed */
+    /** @param tidied values to send in place of the typed ones */
     submit,
     startOver: (theirs: Row) => {
       setBase(theirs);

@@ -16,7 +16,7 @@ const SPANS = [
   { days: 90, tone: undefined },
 ] as const;
 
-/** How many contracts end soon, what they bring in, and which are next. */
+/** Contracts that expire soon: counts, total of the premiums and the next ones. */
 export function ContractExpiries() {
   const soon = useQuery(expiriesWithin(30, MAX_SUMMED));
   const later = useQuery(expiriesWithin(60, 1));

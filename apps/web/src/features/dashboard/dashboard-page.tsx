@@ -25,7 +25,7 @@ import { TodayPhone } from './today-phone';
 const route = getRouteApi('/_shell/');
 const SHOWN_NOTIFICATIONS = 5;
 
-/** How the portfolio stands today, what is to be done, and what has happened lately. */
+/** Start page: key figures, actions due and recent activity. */
 export function DashboardPage() {
   const me = useMe();
   const { ambito } = route.useSearch();
@@ -130,7 +130,7 @@ function Figures({ data, scope, operators }: FiguresProps) {
 
 interface FigureProps {
   label: string;
-  /** Undefined while it is on its way. */
+  /** Undefined while loading. */
   value: string | undefined;
   note?: string | null;
   tone?: 'success' | 'warning' | 'danger' | 'quiet';

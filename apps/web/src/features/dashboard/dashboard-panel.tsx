@@ -6,15 +6,15 @@ import classes from './dashboard.module.css';
 
 interface DashboardPanelProps {
   title: string;
-  /** At the right of the title: a sum, or the way to all of it. */
+  /** Content to the right of the title, such as a sum or a link to the full list. */
   aside?: ReactNode;
   query: Pick<UseQueryResult<unknown, unknown>, 'isPending' | 'isError' | 'error' | 'data' | 'refetch'>;
-  /** Instead of the content when there is nothing yet; null when there is something. */
+  /** Text shown in place of the content when there is no data; null when there is data. */
   empty: string | null;
   children: ReactNode;
 }
 
-/** One part of the dashboard, which loads and fails by itself. */
+/** Panel of the dashboard with its own loading and error states. */
 export function DashboardPanel({ title, aside, query, empty, children }: DashboardPanelProps) {
   const id = useId();
   return (

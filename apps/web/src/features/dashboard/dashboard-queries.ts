@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getDashboardOptions } from '@sestante/api-client/query';
 import type { DashboardScope } from '@sestante/api-client/types';
 
-/** The figures of the day; asked for again every minute, since days go on under one's eyes. */
+/** Query of the dashboard figures, refetched every minute because the page stays open for long. */
 export function dashboardQuery(scope: DashboardScope) {
   return queryOptions({
     ...getDashboardOptions({ query: { scope } }),

@@ -28,11 +28,11 @@ import classes from './dashboard.module.css';
 
 interface ActivityText {
   icon: Icon;
-  /** After who did it. `what` is the action, or the record of the sheet, that it is about. */
+  /** Text after the name of the user; `what` is the action or sheet record that the entry is about. */
   words: (client: ReactNode, what: ReactNode) => ReactNode;
 }
 
-/** Exhaustive on purpose: a new kind breaks the build until it has its words. */
+/** Exhaustive by type: a new timeline kind breaks the build until it has a text. */
 const ACTIVITY_TEXTS: Record<TimelineKind, ActivityText> = {
   created: { icon: IconUserPlus, words: (client) => <>ha aggiunto {client}</> },
   updated: { icon: IconPencil, words: (client) => <>ha aggiornato {client}</> },
@@ -164,7 +164,7 @@ const ACTIVITY_TEXTS: Record<TimelineKind, ActivityText> = {
   },
 };
 
-/** What has happened lately to the clients that the reader sees. */
+/** Latest timeline entries of the clients visible to the user. */
 export function RecentActivity({ query }: { query: UseQueryResult<DashboardDto, unknown> }) {
   const recent = query.data?.recent ?? [];
   return (
@@ -204,7 +204,7 @@ function actionIn(changes: FieldChangeDto[]): string {
   return typeof description === 'string' ? `“${description}”` : 'un’azione';
 }
 
-/** The first change of a line about the sheet says which record it is. */
+/** Returns the name of the sheet record, taken from the first change of the entry. */
 function recordIn([first]: FieldChangeDto[]): string {
   const tab = SHEET_TABS.find((name) => name === first?.field);
   const name = first?.to ?? first?.from;

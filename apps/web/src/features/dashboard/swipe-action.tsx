@@ -11,10 +11,13 @@ import { actionLink } from '../crm-actions/drawer-search';
 import { reschedule } from '../crm-actions/reschedule-store';
 import classes from './today-phone.module.css';
 
-/** From here on letting go does what the swipe shows. */
+/** Swipe distance in pixels from which releasing triggers the action. */
 const FAR = 96;
 
-/** Swiped right it is closed, left it is put off; the button beside it does the same without a swipe. */
+/**
+ * Action that is closed by a swipe to the right and rescheduled by a swipe to the left; its button is the alternative
+ * without a swipe.
+ */
 export function SwipeAction({ action }: { action: CrmActionDto }) {
   const navigate = useNavigate();
   const mayEdit = usePermission('crm-actions:write');
@@ -25,7 +28,7 @@ export function SwipeAction({ action }: { action: CrmActionDto }) {
     const touch = touches[0];
     if (!touch || !start.current || !mayEdit) return;
     const across = touch.clientX - start.current.x;
-    // A thumb that scrolls goes down more than across.
+    // Ignores mostly vertical moves, which scroll the page.
     if (Math.abs(touch.clientY - start.current.y) > Math.abs(across)) return;
     setBy(Math.max(-FAR - 24, Math.min(FAR + 24, across)));
   }

@@ -21,17 +21,17 @@ import dashboard from './dashboard.module.css';
 
 interface TodayActionsProps {
   query: UseQueryResult<DashboardDto, unknown>;
-  /** Whose: in the address of the lists. */
+  /** Assignees for the links to the lists, as in the URL. */
   operators: string[] | undefined;
 }
 
-/** What is late, then what is for today, to be moved on where it stands. */
+/** Overdue actions and today's actions, each with its shortcuts and buttons. */
 export function TodayActions({ query, operators }: TodayActionsProps) {
   const list = useRef<HTMLUListElement>(null);
   const navigate = useNavigate();
   const keys = useActionKeys();
   const { overdueActions = [], todayActions = [], actions: counts } = query.data ?? {};
-  // The longest late first, as in the list.
+  // Sorts overdue actions by longest delay, like the list.
   const shown = [...overdueActions.toSorted((a, b) => a.plannedOn.localeCompare(b.plannedOn)), ...todayActions];
   const more = counts ? counts.today.total + counts.overdue.total - shown.length : 0;
 
@@ -48,7 +48,7 @@ export function TodayActions({ query, operators }: TodayActionsProps) {
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
-    // The keys of the page itself would open something for nobody in particular.
+    // Prevents the page-wide shortcut of the same key, which would act without a client.
     event.stopPropagation();
     act(action);
   }

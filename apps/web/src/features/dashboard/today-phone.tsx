@@ -10,7 +10,7 @@ import { dashboardQuery } from './dashboard-queries';
 import { SwipeAction } from './swipe-action';
 import classes from './today-phone.module.css';
 
-/** The day on a phone: whom to call, one under the other, each moved on with a thumb. */
+/** Today's actions on a phone, which can be swiped. */
 export function TodayPhone({ now }: { now: Date }) {
   const query = useQuery(dashboardQuery('mine'));
   const { actions: counts, overdueActions = [], todayActions = [], clients } = query.data ?? {};

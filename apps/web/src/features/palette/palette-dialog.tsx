@@ -11,7 +11,7 @@ import { takeTypedAhead } from './typed-ahead';
 import { usePaletteSections } from './use-palette-sections';
 import { useRecordActions } from './use-record-actions';
 
-/** One box for everything: type, the first hit is chosen already, Invio. The focus never leaves the box. */
+/** Command palette: the first result is preselected and the focus stays in the input. */
 export function PaletteDialog({ onClose, onFocus }: { onClose: () => void; onFocus: () => void }) {
   const [typed, setTyped] = useState('');
   const [about, setAbout] = useState<FoundRecord | null>(null);
@@ -36,7 +36,7 @@ export function PaletteDialog({ onClose, onFocus }: { onClose: () => void; onFoc
   function run(item: Item | undefined): void {
     if (!item) return;
     onClose();
-    // After the dialog has given the focus back, or what opens now would lose it.
+    // Runs after the dialog has returned the focus, which would otherwise take it from the page or dialog opened here.
     requestAnimationFrame(item.run);
   }
 
@@ -83,7 +83,7 @@ export function PaletteDialog({ onClose, onFocus }: { onClose: () => void; onFoc
       opened
       onClose={onClose}
       withCloseButton={false}
-      // From what can be done with a record Esc goes back to the results.
+      // Esc in the actions of a record returns to the results.
       closeOnEscape={about === null}
       centered={false}
       yOffset="10vh"
@@ -117,7 +117,7 @@ export function PaletteDialog({ onClose, onFocus }: { onClose: () => void; onFoc
           readOnly={about !== null}
           onChange={(event) => change(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          // Not before: what is drawn may wait for a third of a second until it is shown, and longer for the focus.
+          // Takes over buffered keys only now, since rendering and focus may come up to a second after opening.
           onFocus={() => {
             const ahead = takeTypedAhead();
             setTyped((before) => before + ahead);

@@ -1,7 +1,7 @@
 import type { ClientStatus, ClientType } from '@sestante/api-client/types';
 import type { Icon } from '@tabler/icons-react';
 
-/** A client or a prospect among what was found. */
+/** Client or prospect among the search results. */
 export interface FoundRecord {
   id: string;
   status: ClientStatus;
@@ -16,7 +16,7 @@ export interface FoundRecord {
 export interface Item {
   id: string;
   label: string;
-  /** What tells it from others of the same name. */
+  /** Text that distinguishes the item from others with the same label. */
   detail?: string;
   icon?: Icon;
   record?: FoundRecord;
@@ -29,7 +29,7 @@ export interface Section {
   items: Item[];
 }
 
-/** Every word typed begins a word of the text, whatever its accents. */
+/** Returns true when every typed word is the start of a word of the text, regardless of accents. */
 export function matches(text: string, typed: string): boolean {
   const words = plain(text).split(/[^\p{L}\p{N}]+/u);
   return plain(typed)
@@ -38,12 +38,12 @@ export function matches(text: string, typed: string): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
-/** The text in pieces; those that were typed are marked. */
+/** Splits the text into segments and marks those that match the typed words. */
 export function marked(text: string, typed: string): { text: string; hit: boolean }[] {
   const starts = plain(typed).split(/\s+/).filter(Boolean);
   return text.split(/([^\p{L}\p{N}]+)/u).flatMap((word) => {
     const length = Math.max(0, ...starts.map((start) => (plain(word).startsWith(start) ? start.length : 0)));
-    // What accents take away would put the mark in the wrong place.
+    // Skips words whose length changes without accents, where the mark would be misplaced.
     if (length === 0 || plain(word).length !== word.length) return word === '' ? [] : [{ text: word, hit: false }];
     return [{ text: word.slice(0, length), hit: true }, ...(word.length > length ? [{ text: word.slice(length), hit: false }] : [])];
   });

@@ -16,7 +16,7 @@ interface PaletteOptionProps {
   onRun: () => void;
 }
 
-/** A line of the palette: a record with what tells it from its namesakes, or something to do. */
+/** Option of the palette: a record with details that distinguish it, or a command. */
 export function PaletteOption({ id, item, typed, selected, onPoint, onRun }: PaletteOptionProps) {
   const { label, detail, icon: Glyph, record, keys } = item;
   return (
@@ -26,7 +26,7 @@ export function PaletteOption({ id, item, typed, selected, onPoint, onRun }: Pal
       tabIndex={-1}
       aria-selected={selected}
       className={classes['option']}
-      // Not on entering: what scrolls under a pointer that rests is not chosen.
+      // Uses pointermove instead of pointerenter, so that scrolling under a resting pointer selects nothing.
       onPointerMove={() => !selected && onPoint()}
       onPointerDown={(event) => event.preventDefault()}
       onClick={onRun}

@@ -5,7 +5,7 @@ import { TypedAhead } from './typed-ahead';
 
 const PaletteDialog = lazy(() => import('./palette-dialog').then((module) => ({ default: module.PaletteDialog })));
 
-/** Ctrl K: who and what one looks for, wherever one is. */
+/** Command palette, opened with Ctrl K on any page. */
 export function Palette() {
   const opened = useSyncExternalStore(palette.watch, palette.isOpen);
   useShortcuts({ 'ctrl+k': palette.open });

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 let typed = '';
 
-/** What was typed while the palette was still on its way, for the box that then shows it; once. */
+/** Returns and clears the keys typed while the palette was loading. */
 export function takeTypedAhead(): string {
   const ahead = typed;
   typed = '';
@@ -10,8 +10,8 @@ export function takeTypedAhead(): string {
 }
 
 /**
- * Stands in for the palette until its box has the focus, over a slow line for seconds: whoever knows it types on, and
- * the page must not take those letters for its own shortcuts.
+ * Buffers keys from the opening of the palette until its input has the focus, which can take seconds on a slow
+ * connection; otherwise the page would handle them as shortcuts.
  */
 export function TypedAhead({ onClose }: { onClose: () => void }) {
   const hold = useEffectEvent((event: KeyboardEvent) => {
@@ -19,14 +19,14 @@ export function TypedAhead({ onClose }: { onClose: () => void }) {
     if (event.key.length === 1) typed += event.key;
     else if (event.key === 'Backspace') typed = typed.slice(0, -1);
     else if (event.key === 'Escape') onClose();
-    // There is nothing to choose yet: Invio chooses once the results are in sight.
+    // Blocks Enter, since no results are shown yet.
     else if (event.key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => hold(event);
-    // Of a palette that was closed before it came.
+    // Discards keys buffered for a palette that was closed before it loaded.
     typed = '';
     document.addEventListener('keydown', listener, { capture: true });
     return () => document.removeEventListener('keydown', listener, { capture: true });

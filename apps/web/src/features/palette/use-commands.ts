@@ -27,7 +27,7 @@ import { drawerLink } from '../crm-actions/drawer-search';
 import { shortcutHelp } from '../../ui/shortcut-help';
 import type { Item } from './palette-items';
 
-/** All that can be done from anywhere, with the key that does the same where there is one. */
+/** Returns the commands available on every page, with their shortcut keys. */
 export function useCommands(): Item[] {
   const router = useRouter();
   const { permissions } = useMe();

@@ -16,13 +16,16 @@ const LEAST = 2;
 
 interface PaletteSections {
   sections: Section[];
-  /** Whether the answer to what stands in the box is still on its way. */
+  /** True while results for the current input are loading. */
   searching: boolean;
   error: unknown;
   retry: () => void;
 }
 
-/** What the palette shows for what was typed: `>` commands, `@` people, `#` tags, anything else whom it may mean. */
+/**
+ * Returns the results for the typed text: `>` searches commands, `@` users, `#` tags, anything else clients and
+ * prospects.
+ */
 export function usePaletteSections(typed: string): PaletteSections {
   const router = useRouter();
   const me = useMe();

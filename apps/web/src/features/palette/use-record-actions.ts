@@ -7,7 +7,7 @@ import { editLink, profileLink } from '../clients/client-links';
 import { drawerLink } from '../crm-actions/drawer-search';
 import type { FoundRecord, Item } from './palette-items';
 
-/** What can be done with a record without opening it first. */
+/** Returns the commands for a record, which work without opening it first. */
 export function useRecordActions(): (record: FoundRecord) => Item[] {
   const router = useRouter();
   const mayEdit = useMe().permissions.includes('clients:write');

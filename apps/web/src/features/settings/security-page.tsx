@@ -25,7 +25,7 @@ const CHOICES: Record<Who, { label: string; description: string }> = {
   chosen: { label: 'Alcuni ruoli', description: 'Scegli quali.' },
 };
 
-/** What the agency asks of its people at log-in. */
+/** Log-in requirements of the agency, such as the second factor. */
 export function SecurityPage() {
   const settings = useQuery({ ...getSecuritySettingsOptions(), staleTime: 0, meta: { handled: true } });
   return (

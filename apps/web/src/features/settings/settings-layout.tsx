@@ -5,7 +5,10 @@ import { RouteNotFound } from '../../ui/route-fallbacks';
 import classes from './settings-layout.module.css';
 import { SETTINGS_SECTIONS } from './settings-sections';
 
-/** Frame of the settings: their menu at the left, above on a narrow screen. Whoever may not enter finds nothing here. */
+/**
+ * Layout of the settings with their menu on the left, on narrow screens above. Users without permission get the not-
+ * found page.
+ */
 export function SettingsLayout() {
   const mayManage = usePermission('users:write');
   const pathname = useRouterState({ select: ({ location }) => location.pathname });

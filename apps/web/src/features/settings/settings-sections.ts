@@ -19,7 +19,7 @@ interface SettingsSection {
   link: LinkProps;
 }
 
-/** The areas of the settings, in the order of the menu. One has its entry here from the day it works. */
+/** Sections of the settings in menu order. */
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { path: '/impostazioni/utenti', label: 'Utenti e visibilità', icon: IconUsersGroup, link: { to: '/impostazioni/utenti' } },
   { path: '/impostazioni/ruoli', label: 'Ruoli e permessi', icon: IconShieldLock, link: { to: '/impostazioni/ruoli' } },

@@ -10,7 +10,7 @@ import { useTabDrag } from './tab-drag';
 import { isOriginal, moved, original, shown } from './tab-order';
 import { useSheetSettings } from './use-sheet-settings';
 
-/** Which tabs the clients' sheet shows, and in which order: the same for all the agency. */
+/** Settings page for visibility and order of the tabs of the client's sheet, agency-wide. */
 export function SheetTabsPage() {
   const { settings, tabs, change } = useSheetSettings();
   const titleOf = (name: SheetTab) => SHEET_NAMES[name].title;
@@ -78,7 +78,7 @@ interface LineProps {
   at: number;
   of: number;
   onMove: (to: number) => void;
-  /** Another one was let go here. */
+  /** Called when another tab is dropped onto this one. */
   onDrop: (name: SheetTab) => void;
   onShow: (visible: boolean) => void;
 }

@@ -2,10 +2,10 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 import type { SheetTab } from '@sestante/api-client/types';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** What is under way, by the element that is dragged. */
+/** Dragged tab, by its element. */
 const dragged = new WeakMap<Element, SheetTab>();
 
-/** A line that is dragged by itself and takes others in its place; the buttons do the same without a pointer. */
+/** Makes a row draggable and a drop target for the others; buttons offer the same without a pointer. */
 export function useTabDrag(line: RefObject<HTMLElement | null>, name: SheetTab, onDrop: (name: SheetTab) => void) {
   const [state, setState] = useState<'dragging' | 'over' | null>(null);
   const latest = useRef(onDrop);

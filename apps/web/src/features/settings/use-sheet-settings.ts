@@ -10,23 +10,23 @@ import { sheetSettingsQuery } from '../sheet/sheet-settings-query';
 const CHANGE = ['change-sheet-settings'];
 const TRIES = 3;
 
-/** A change of the tabs, whatever they are like by then. */
+/** Change of the tabs as a function, so that it can be applied again to a newer version. */
 export type TabChange = (tabs: SheetTabSetting[]) => SheetTabSetting[];
 
 interface Change {
   change: TabChange;
   message: string;
-  /** What takes it back; null where it is itself taking something back. */
+  /** Change that reverts this one; null when this one is itself an undo. */
   back: TabChange | null;
 }
 
-/** The tabs of the agency's sheet, and how they are changed: at once for everybody, each change with its way back. */
+/** Tabs of the agency's sheet and their changes, which take effect for all users at once and can be undone. */
 export function useSheetSettings() {
   const queryClient = useQueryClient();
   const guardWrite = useWriteGuard();
   const settings = useQuery({ ...sheetSettingsQuery, staleTime: 0 });
   const { queryKey } = sheetSettingsQuery;
-  // As the server has them, without what is shown already and still under way.
+  // Version on the server, without optimistic changes that are still being saved.
   const known = useRef<SheetSettingsDto>(undefined);
 
   const save = useMutation({
@@ -36,7 +36,7 @@ export function useSheetSettings() {
     meta: { handled: true },
     onSuccess: (now, { message, back }) => {
       known.current = now;
-      // What is changed after it is shown already, and stays in sight until it is saved as well.
+      // Keeps later optimistic changes visible until they are saved too.
       const more = queryClient.isMutating({ mutationKey: CHANGE }) > 1;
       queryClient.setQueryData<SheetSettingsDto>(queryKey, (seen) => (more && seen ? { ...now, tabs: seen.tabs } : now));
       showToast(message, back === null ? undefined : () => begin({ change: back, message: 'Tutto come prima', back: null }));
@@ -49,7 +49,7 @@ export function useSheetSettings() {
 
   function begin(change: Change): void {
     if (queryClient.isMutating({ mutationKey: CHANGE }) === 0) known.current = queryClient.getQueryData<SheetSettingsDto>(queryKey);
-    // Shown at once, under the version that the server still has.
+    // Optimistic update that keeps the server's version number.
     queryClient.setQueryData<SheetSettingsDto>(queryKey, (now) => now && { ...now, tabs: change.change(now.tabs) });
     save.mutate(change);
   }
@@ -61,7 +61,7 @@ export function useSheetSettings() {
   };
 }
 
-/** Changes the tabs as they are at the server, so that what somebody else has changed meanwhile stays. */
+/** Applies a change to the server's current tabs, so that changes by others are kept. */
 async function changeTabs(change: TabChange, known: SheetSettingsDto | undefined): Promise<SheetSettingsDto> {
   let now = known;
   for (let tries = 1; ; tries++) {

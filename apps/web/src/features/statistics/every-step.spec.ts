@@ -11,7 +11,7 @@ test('days, weeks and months without anything have a bar of their own', () => {
     '2026-11-24 2',
     '2026-11-25 0',
   ]);
-  // A week that began before the range.
+  // The first week begins before the range.
   assert.deepEqual(days(everyStep([one('2026-11-16')], '2026-11-18', '2026-11-30', 'week')), [
     '2026-11-16 2',
     '2026-11-23 0',

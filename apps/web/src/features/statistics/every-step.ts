@@ -2,7 +2,7 @@ import type { CrmStatistics, PeriodTotals } from '@sestante/api-client/types';
 import { shiftDay } from '../../lib/formats.ts';
 import { mondayOf, monthOf, shiftMonth } from '../../lib/month-days.ts';
 
-/** A bar for each step of the range, also where nothing was: a gap is news too. */
+/** Returns one entry for each step of the range, with zeros where the API has none, so that gaps are visible in the chart. */
 export function everyStep(periods: PeriodTotals[], from: string, to: string, period: CrmStatistics['period']): PeriodTotals[] {
   const known = new Map(periods.map((one) => [startOf(one.from, period), one]));
   const steps: PeriodTotals[] = [];

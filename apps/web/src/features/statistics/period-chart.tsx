@@ -10,12 +10,12 @@ const MAX_LABELS = 16;
 interface PeriodChartProps {
   from: string;
   to: string;
-  /** Those in which there was something. */
+  /** Periods with data, as the API returns them. */
   periods: PeriodTotals[];
   period: CrmStatistics['period'];
 }
 
-/** How the work went on, one bar for each step; the same as a table for whoever would rather read. */
+/** Bar chart of actions per period by state, with the same data as a table. */
 export function PeriodChart({ from, to, periods: given, period }: PeriodChartProps) {
   const periods = everyStep(given, from, to, period);
   const sum = (one: PeriodTotals) => one.planned + one.done + one.cancelled;
@@ -87,7 +87,7 @@ function nameOf(day: string, period: CrmStatistics['period']): string {
   return period === 'month' ? formatMonth(noonOf(day).toISOString()) : formatDay(day);
 }
 
-/** "24/11", or "nov" under a bar that is a month. */
+/** Returns the axis label of a bar: "24/11", or "nov" for a month. */
 function tick(day: string, period: CrmStatistics['period']): string {
   return period === 'month' ? formatMonth(noonOf(day).toISOString()).slice(0, 3).toLowerCase() : (formatShortDay(day).split(' ')[1] ?? '');
 }
@@ -96,7 +96,7 @@ function inWords(one: PeriodTotals, period: CrmStatistics['period']): string {
   return `${nameOf(one.from, period)}: ${STATES.map((state) => `${formatInteger(one[state])} ${STATE_LABELS[state].toLowerCase()}`).join(', ')}`;
 }
 
-/** The next even number that reads well at the end of a scale. */
+/** Returns the next round even number above a value, as the top of the axis. */
 function niceTop(max: number): number {
   const power = 10 ** Math.floor(Math.log10(max));
   const step = [1, 2, 5, 10].find((one) => one * power >= max) ?? 10;

@@ -17,7 +17,7 @@ import { TotalsTable } from './totals-table';
 
 const route = getRouteApi('/_shell/statistiche');
 
-/** What was planned and what came of it: a picture, and the numbers beneath it. */
+/** Action statistics as a chart and tables. */
 export function StatisticsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();

@@ -6,7 +6,7 @@ const PERIODS = { giorno: 'day', settimana: 'week', mese: 'month' } as const;
 const MONTH = 30;
 const QUARTER = 120;
 
-/** What is asked for: the last thirty days unless the address says otherwise, cut so that there are a dozen bars or two. */
+/** Returns the API query: by default the last thirty days, with a period length that results in one or two dozen bars. */
 export function toQuery(search: StatisticsSearch, me: string) {
   const to = search.al ?? todayInRome();
   const from = search.dal ?? shiftDay(to, -MONTH);
@@ -20,7 +20,7 @@ export function toQuery(search: StatisticsSearch, me: string) {
   };
 }
 
-/** The stretches that one looks back on. */
+/** Preset ranges of days. */
 export function usualSpans(): { label: string; from: string; to: string }[] {
   const today = todayInRome();
   const month = monthOf(today);

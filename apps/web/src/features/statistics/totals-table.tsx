@@ -10,7 +10,7 @@ interface Row extends StateTotals {
   icon?: ReactNode;
 }
 
-/** Numbers by something, with a bar that says how they compare. */
+/** Table of totals with a bar for comparison in each row. */
 export function TotalsTable({ title, rows }: { title: string; rows: Row[] }) {
   const id = useId();
   const max = Math.max(1, ...rows.map(({ planned, done, cancelled }) => planned + done + cancelled));
