@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 
 test('five hundred clients go to a colleague by filter, with progress, and come back', async ({ as, guard, make }) => {
@@ -42,6 +43,38 @@ test('five hundred clients go to a colleague by filter, with progress, and come 
   await expect(his.getByRole('heading', { name: 'Nessun cliente, per ora' })).toBeVisible();
   await his.goto('/notifiche');
   await expect(his.getByRole('grid', { name: 'Notifiche' }).getByText(/ha passato ad altri 500 clienti/)).toBeVisible();
+});
+
+test('all that match are those with the name as it is written, and are counted before anything is done', async ({ as, guard, make }) => {
+  guard.allow(409, /\/clients\/bulk$/);
+  const ada = await make.agency();
+  for (const firstName of ['Anna', 'Bea']) await make.client({ firstName, lastName: 'Zanbrattini' }, ada);
+  const bar = (page: Page) => page.getByRole('toolbar', { name: 'Azioni sui clienti selezionati' });
+  const everybody = async (q: string) => {
+    const page = await as(ada, `/clienti?q=${q}`);
+    await page.getByRole('row', { name: /Anna Zanbrattini/ }).focus();
+    await page.keyboard.press('Space');
+    await bar(page).getByRole('button', { name: 'Seleziona tutti i 2' }).click();
+    await bar(page).getByRole('button', { name: 'Elimina' }).click();
+    return page;
+  };
+
+  const similar = await everybody('Zanbrattino');
+  await expect(similar.getByRole('dialog', { name: 'Nessuno corrisponde esattamente' })).toBeVisible();
+  await guard.inspect(similar);
+  await similar.getByRole('button', { name: 'Ho capito' }).click();
+  await expect(similar.getByRole('dialog')).toHaveCount(0);
+
+  const exact = await everybody('Zanbrattini');
+  await expect(exact.getByRole('button', { name: 'Elimina 2 clienti' })).toBeVisible();
+  await make.client({ firstName: 'Carla', lastName: 'Zanbrattini' }, ada);
+  await exact.getByRole('button', { name: 'Elimina 2 clienti' }).click();
+  await expect(exact.getByRole('dialog').getByRole('alert')).toContainText('il numero di quelli che corrispondono è cambiato');
+  await guard.inspect(exact);
+  await exact.getByRole('button', { name: 'Annulla' }).click();
+  await bar(exact).getByRole('button', { name: 'Elimina' }).click();
+  await exact.getByRole('button', { name: 'Elimina 3 clienti' }).click();
+  await expect(exact.getByRole('region', { name: 'Attività in corso' }).getByText('3 clienti nel cestino')).toBeVisible();
 });
 
 test('what cannot be done to one of many is told with its reason; the keyboard alone chooses, tags and takes back', async ({

@@ -1,4 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import type { ProspectFilter } from '@sestante/api-client/types';
 import { useMutation } from '@tanstack/react-query';
 import { IconTag, IconTagOff, IconTrash, IconUserShare, type Icon } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -44,12 +45,16 @@ interface BulkBarProps {
 export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const counting = useMutation({
-    mutationFn: async (label: string): Promise<Asking> => ({
+    mutationFn: async ({ label, filter }: { label: string; filter: ProspectFilter }): Promise<Asking> => ({
       label,
-      total: 'filter' in chosen.asked ? await countExactly(chosen.status, chosen.asked.filter) : null,
+      total: await countExactly(chosen.status, filter),
     }),
     onSuccess: setAsking,
   });
+  function ask(label: string): void {
+    if (!('filter' in chosen.asked)) setAsking({ label, total: null });
+    else if (!counting.isPending) counting.mutate({ label, filter: chosen.asked.filter });
+  }
   const { permissions, readOnly } = useMe();
   const [one, many] = NOUNS[chosen.status];
   const count = chosen.everything && total ? total : { count: chosen.ids.size, capped: false };
@@ -89,8 +94,8 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
             key={action.label}
             {...action}
             {...(readOnly && { reason: READ_ONLY_REASON })}
-            busy={counting.isPending && counting.variables === action.label}
-            onPress={() => counting.isPending || counting.mutate(action.label)}
+            busy={counting.isPending && counting.variables.label === action.label}
+            onPress={() => ask(action.label)}
           />
         ))}
       </div>
@@ -122,7 +127,7 @@ function ActionButton({ icon: Glyph, label, reason, busy, onPress }: BulkAction 
     <Button
       size="xs"
       variant="default"
-      loading={busy}
+      aria-busy={busy}
       leftSection={<Glyph size={15} stroke={1.7} />}
       onClick={() => reason === null && onPress()}
       {...(reason !== null && { 'data-disabled': true, 'aria-disabled': true, title: reason })}
