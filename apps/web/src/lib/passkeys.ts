@@ -6,7 +6,7 @@ type Json = Record<string, unknown>;
 /** Maps the names of WebAuthn browser errors to problem codes. */
 const BY_NAME: Record<string, string> = { InvalidStateError: 'passkey-known', SecurityError: 'passkey-elsewhere' };
 
-/** Returns whether this browser supports passkeys, which it does on https only. */
+/** Returns whether this browser supports passkeys, which it does in secure contexts only. */
 export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
 
 /**

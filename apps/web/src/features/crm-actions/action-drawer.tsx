@@ -88,7 +88,7 @@ interface LoadedProps {
 
 function Loaded({ id, step, dialog, editing, onEdit, onStep, onClose }: LoadedProps) {
   const { data: action, error, refetch } = useQuery(actionQuery(id));
-  // What somebody is typing stays for them to copy, though the action was deleted meanwhile.
+  // Keeps an open form when the action was deleted meanwhile, so that the user can copy their input.
   const typing = action !== undefined && (editing || step !== undefined);
   if (isMissing(error) && !typing) {
     return (

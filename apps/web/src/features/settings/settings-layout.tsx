@@ -6,8 +6,8 @@ import classes from './settings-layout.module.css';
 import { SETTINGS_SECTIONS } from './settings-sections';
 
 /**
- * Layout of the settings with their menu on the left, on narrow screens above. Users without permission get the not-
- * found page.
+ * Layout of the settings with their menu on the left, on narrow screens above. Users without permission get the page
+ * "not found".
  */
 export function SettingsLayout() {
   const mayManage = usePermission('users:write');

@@ -6,7 +6,10 @@ const PERIODS = { giorno: 'day', settimana: 'week', mese: 'month' } as const;
 const MONTH = 30;
 const QUARTER = 120;
 
-/** Returns the API query: by default the last thirty days, with a period length that results in one or two dozen bars. */
+/**
+ * Returns the API query: by default the last thirty days, by day up to a month, by week up to 120 days, else by month,
+ * so that the chart stays readable.
+ */
 export function toQuery(search: StatisticsSearch, me: string) {
   const to = search.al ?? todayInRome();
   const from = search.dal ?? shiftDay(to, -MONTH);
