@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const API = join(import.meta.dirname, '../../api');
 
-/** What of the API makes agencies, which nobody can over HTTP. */
+/** Part of the API that creates agencies, which is not available over HTTP. */
 interface Agencies {
   create: (
     name: string,
@@ -30,7 +30,10 @@ interface NewAgency {
   password: string;
 }
 
-/** As whoever runs the installation makes one. The command starts the whole application each time, longer than most of a journey takes. */
+/**
+ * Creates an agency by the operator's command. The command starts the whole application each time, which takes longer than most of a
+ * journey.
+ */
 export async function createAgencyByCommand({ name, email, firstName, lastName, password }: NewAgency): Promise<void> {
   const flags = ['--name', name, '--email', email, '--first-name', firstName, '--last-name', lastName, '--password-stdin'];
   const running = promisify(execFile)(process.execPath, [join(API, 'dist/agency-create.js'), ...flags]);
@@ -38,7 +41,7 @@ export async function createAgencyByCommand({ name, email, firstName, lastName, 
   await running;
 }
 
-/** The same by an application that is started once for all journeys of a worker. */
+/** Creates an agency in an application that is started once per worker. */
 export async function createAgency({ name, password, ...person }: NewAgency): Promise<void> {
   started ??= start();
   await (await started).agencies.create(name, [{ ...person, role: 'agency_admin', visibility: 'agency' }], password);

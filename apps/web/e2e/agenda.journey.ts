@@ -20,7 +20,7 @@ test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar b
   const event = page.getByRole('link', { name: /Visita in cantina/ });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('8 – 14 marzo 2027');
   await expect(event).toBeVisible();
-  // Each stands at its hour, and not below the one before.
+  // Each is at its own hour, not below the previous one.
   const later = await page.getByRole('link', { name: /Nel pomeriggio/ }).boundingBox();
   expect((later?.y ?? 0) - ((await event.boundingBox())?.y ?? 0)).toBe(6 * 54);
   await guard.inspect(page);
@@ -63,7 +63,7 @@ test('a week: dragged, moved by keys and by a dialog; a colleague’s calendar b
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Giovedì 11 marzo 2027');
   await expect(page.getByRole('link', { name: /Firma di Bruno/ })).toBeVisible();
 
-  // A thousand and one, as far as the page is concerned.
+  // Simulates more entries than one response of the calendar contains.
   await page.route('**/api/v1/calendar?*', async (route) => {
     const response = await route.fetch();
     const body = await response.json();
@@ -83,7 +83,7 @@ test('the calendar’s address is made, read, replaced and revoked', async ({ as
   const field = page.getByRole('textbox', { name: 'Indirizzo del tuo calendario' });
   await expect(field).toHaveValue(/\.ics$/);
   await guard.inspect(page);
-  // Somebody's telephone knows nothing but the address.
+  // A calendar app on a phone knows only the address.
   const telephone = await playwright.request.newContext();
   const first = await field.inputValue();
   expect(await (await telephone.get(first)).text()).toContain('Visita in cantina');

@@ -142,6 +142,6 @@ test('the assignee is changed on the profile, and both people can tell', async (
   const his = await as(bruno, '/notifiche');
   await his.getByRole('link', { name: /ti ha assegnato Anna Passata/ }).click();
   await expect(his.getByRole('heading', { level: 1 })).toContainText('Anna Passata');
-  // A collaborator does not assign.
+  // Collaborators may not assign clients.
   await expect(his.getByRole('button', { name: 'Cambia l’assegnatario' })).toHaveCount(0);
 });

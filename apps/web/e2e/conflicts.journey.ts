@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 import { ELENA, GIULIA } from './people';
 
-/** Both values of what two people have changed at once. */
+/** Both values of a field that two people changed at the same time. */
 const conflictIn = (page: Page) => page.getByRole('dialog', { name: 'Modifica concorrente' });
 
 test('an action that two people change at once keeps what each has written', async ({ as, guard, make }) => {
@@ -23,7 +23,7 @@ test('an action that two people change at once keeps what each has written', asy
     notes: 'Preferisce il pomeriggio',
   });
 
-  // What both have changed is asked, and only that; Ctrl S saves what was chosen.
+  // Asks only about fields that both have changed; Ctrl S saves the chosen values.
   await giulia.getByRole('dialog').getByRole('button', { name: 'Modifica' }).click();
   await drawer.getByRole('textbox', { name: 'Descrizione' }).fill('Richiamare oggi');
   await drawer.getByRole('textbox', { name: 'Note' }).fill('Preferisce la mattina');
@@ -93,7 +93,7 @@ test('after a conflict one goes on upon what the other has written, and Ctrl S s
   await make.changeRecord(client, 'sites', site, { label: 'Capannone', email: 'elena@posta.example' }, ELENA);
   await page.getByRole('button', { name: /^Salva/ }).click();
   await expect(conflictIn(page)).toBeVisible();
-  // Closed without a choice: the form is as it was, and saving it asks again.
+  // Closed without a choice: the form is unchanged, and saving asks again.
   await page.keyboard.press('Escape');
   await expect(conflictIn(page)).toHaveCount(0);
   await expect(label).toHaveValue('Deposito');
@@ -156,7 +156,7 @@ test('two admins change the settings at once: nothing of either is lost', async 
   await expect(page.getByRole('row', { name: /Da contattare/ })).toBeVisible();
   expect(await make.look(`/outcomes/${id}`, ada)).toMatchObject({ name: 'Da contattare', state: 'planned' });
 
-  // At one press in the list: a change of something else is no obstacle.
+  // Direct change in the list: a concurrent change of another field is no conflict.
   await make.edit(`/outcomes/${id}`, { color: '#0f6b66' }, bruno);
   await page.getByRole('button', { name: 'Archivia “Da contattare”' }).click();
   await expect(page.getByRole('row', { name: /Da contattare/ })).toContainText('Archiviato');
@@ -197,7 +197,7 @@ test('what one has chosen for a colleague outlives a colleague’s change of som
   const form = page.getByRole('form', { name: /Ruolo e visibilità/ });
   await form.getByRole('radio', { name: /Tutta l’agenzia/ }).check();
   await make.edit(`/users/${carla.id}`, { role: 'back_office' }, bruno);
-  // Coming back to the tab asks anew for whatever is shown.
+  // Returning to the tab refreshes the shown data.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await form.getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByRole('status').getByText(/Back Office, tutta l’agenzia/)).toBeVisible();

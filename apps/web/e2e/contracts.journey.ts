@@ -20,7 +20,7 @@ test('a contract is written, read, found by its end everywhere, thrown away and 
   await page.keyboard.press('Tab');
   guard.allow(422, /contracts$/);
   await page.keyboard.press('Control+s');
-  // Either day may be the wrong one: both say it.
+  // Either date may be the wrong one, so both show the error.
   await expect(panel.getByText('Finisce prima di cominciare')).toHaveCount(2);
   await guard.inspect(page);
   await panel.getByLabel('Decorrenza', { exact: true }).fill('-353');
@@ -36,7 +36,7 @@ test('a contract is written, read, found by its end everywhere, thrown away and 
   await make.contract(client, { coverageClass: 'Vita', endsOn: make.day(45), status: 'suspended' }, ada);
   await make.contract(client, { coverageClass: 'Kasko', endsOn: make.day(5), status: 'cancelled' }, ada);
   await page.reload();
-  // What ends soonest comes first, whatever became of it.
+  // The earliest end comes first, whatever the state of the contract.
   await expect(page.getByRole('grid', { name: 'Contratti' }).getByRole('row').nth(1)).toContainText('scaduto da 2 giorni');
   await page.getByRole('columnheader', { name: 'Scadenza' }).getByRole('button').click();
   await expect(page.getByRole('grid', { name: 'Contratti' }).getByRole('row').nth(1)).toContainText('Vita');

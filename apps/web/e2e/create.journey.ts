@@ -111,7 +111,7 @@ test('a double click makes one client, also when the answer got lost on the way'
   await page.route('**/api/v1/clients', async (route) => {
     if (route.request().method() !== 'POST' || lost > 0) return route.fallback();
     lost += 1;
-    // The server has made the client; nobody hears of it.
+    // The server creates the client, but its response is lost.
     await route.fetch();
     return route.abort('connectionreset');
   });

@@ -63,7 +63,7 @@ test('types, outcomes, tags and rules: renamed, set aside and merged, and everyt
   await expect(line(page, 'Rinnovi')).toHaveCount(0);
   await expect(line(page, 'Rinnovo')).toHaveCount(1);
 
-  // The old action keeps its type under its new name, which no new one is offered.
+  // The existing action keeps its type under the new name, which is not offered for new actions.
   await page.goto(`/azioni?azione=${action.id}`);
   await expect(dialog.getByText('Visita', { exact: true }).first()).toBeVisible();
   await page.keyboard.press('n');

@@ -23,7 +23,7 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
   await page.keyboard.press('Enter');
   await expect(row(page, 'Sollecitare la firma')).toContainText('oggi 09:00');
 
-  // A call that is closed: four keys.
+  // Closes a call with four keys.
   const dialog = page.getByRole('dialog');
   await page.keyboard.press('j');
   await expect(row(page, 'Sollecitare la firma')).toBeFocused();
@@ -37,8 +37,7 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
   await expect(row(page, 'Sollecitare la firma')).toHaveCount(0);
   expect(await make.readAction(call, marco)).toMatchObject({ state: 'done', nextId: null });
 
-  // One that goes on: the rule proposes what, the date is typed.
-  // The focus has gone to the row that took its place.
+  // Outcome with a follow-up: the rule proposes the type, the date is typed. The focus has moved to the row that took its place.
   await expect(row(page, 'Proporre la polizza casa')).toBeFocused();
   await page.keyboard.press('3');
   await expect(dialog.getByRole('radio', { name: 'Svolta', exact: true })).toBeFocused();
@@ -63,7 +62,7 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
     state: 'planned',
   });
 
-  // One with a note, and back.
+  // Outcome with a note, then undone.
   await expect(row(page, 'Sentire per il sinistro')).toBeFocused();
   await page.keyboard.press('a');
   await expect(dialog.getByRole('radio', { name: 'Svolta', exact: true })).toBeFocused();
@@ -83,7 +82,7 @@ test('by keyboard alone: today’s list, one closed, one continued, one closed w
   await expect(row(page, 'Sentire per il sinistro')).toBeVisible();
   expect(await make.actionsOf(third, marco)).toMatchObject([{ id: claim.id, state: 'planned', nextId: null }]);
 
-  // The chain and the history tell it.
+  // Chain and history contain it.
   await page.goto(`/clienti/${second.id}`);
   const story = page.getByRole('region', { name: 'Storia' });
   await expect(story.getByText(/^Chiusa: Proporre la polizza casa · Interessato/)).toBeVisible();
@@ -128,7 +127,7 @@ test('planned from the profile with the question about the calendar, changed, co
   const client = await make.client({}, ada);
   const page = await as(ada, `/clienti/${client.id}`);
   const dialog = page.getByRole('dialog');
-  // The sidebar says it as well, and stands there before the profile.
+  // The sidebar has the same text and comes before the profile in the document.
   await expect(page.getByRole('main').getByText('Senza prossima azione')).toBeVisible();
   await page.keyboard.press('n');
   await expect(dialog.getByRole('textbox', { name: 'Descrizione' })).toBeFocused();
@@ -165,7 +164,7 @@ test('planned from the profile with the question about the calendar, changed, co
   await expect(page.getByText('è di nuovo al suo posto')).toBeVisible();
   await expect.poll(async () => (await make.actionsOf(client, ada)).length).toBe(2);
 
-  // What is typed is not lost by a slip of the finger.
+  // An accidental key press does not discard typed text.
   await page.keyboard.press('s');
   await dialog.getByRole('textbox', { name: 'Descrizione' }).fill('Telefonata lunga');
   await page.keyboard.press('Escape');

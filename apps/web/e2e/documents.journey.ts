@@ -88,14 +88,14 @@ test('why a document is refused is said of each, and the others come in', async 
     await page.getByRole('button', { name: `Togli ${name} dall’elenco` }).tap();
   }
 
-  // Cut on the way it is tried again, and comes in once.
+  // An interrupted upload is retried and stored once.
   await page.route('**/documents', (route) => route.abort('connectionreset'), { times: 1 });
   await choose(page, uploadButton(page), png('sopralluogo.png'));
   await expect(shown('sopralluogo.png')).toContainText('Il server non risponde');
   await page.getByRole('button', { name: 'Carica di nuovo' }).tap();
   await expect(page.getByRole('grid', { name: 'Documenti' }).getByText('sopralluogo.png')).toHaveCount(1);
 
-  // Stopped on the way it never was.
+  // A cancelled upload stores nothing.
   let stopped = () => {};
   const held = new Promise<void>((resolve) => (stopped = resolve));
   await page.route('**/documents', (route) => (route.request().method() === 'POST' ? void held : void route.fallback()));

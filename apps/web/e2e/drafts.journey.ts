@@ -4,7 +4,7 @@ import { GIULIA } from './people';
 
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true });
 const drafts = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sestante-bozza')).length);
-/** Leaving a changed form makes the browser ask. */
+/** Accepts the browser's confirmation on leaving a changed form. */
 const acceptDialogs = (page: Page) => page.on('dialog', (dialog) => void dialog.accept());
 
 test('what was typed is there again, and goes when the reader says so or logs out', async ({ as, guard, make }) => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Takes one thing over to another and holds it there, in steps as a hand does: letting go is up to who sees where it is. */
+/** Drags one element over another in steps and holds it there; the caller releases it. */
 export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (!start || !end) throw new Error('What is dragged and where to must be in sight');

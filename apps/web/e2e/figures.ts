@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 const sums: Record<string, number> = {};
 
-/** Adds to a figure that `npm test` prints at its end; the files of all workers are added up there. */
+/** Adds to a figure that `npm test` prints at its end, summed over all workers. */
 export function count(name: string, by: number): void {
   sums[name] = (sums[name] ?? 0) + by;
 }
 
-/** Leaves what this worker has counted where `npm test` looks for it. */
+/** Writes this worker's figures to the file that `npm test` reads. */
 export function writeFigures(): void {
   const folder = process.env['SESTANTE_FIGURES'];
   if (folder !== undefined) writeFileSync(join(folder, `browser-${randomUUID()}.json`), JSON.stringify(sums));

@@ -1,11 +1,11 @@
-/** A file as a journey chooses it. */
+/** A file to be chosen in a journey. */
 export interface ChosenFile {
   name: string;
   mimeType: string;
   buffer: Buffer;
 }
 
-/** A PDF of one page that says this, and carries whatever else its catalogue is given. */
+/** A one-page PDF with this text, and optional additional entries in its catalog. */
 export function pdf(name: string, words: string, inCatalog = ''): ChosenFile {
   const content = `BT /F1 24 Tf 60 760 Td (${words}) Tj ET`;
   const objects = [
@@ -26,7 +26,7 @@ export function pdf(name: string, words: string, inCatalog = ''): ChosenFile {
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(text + end, 'latin1') };
 }
 
-/** A picture of one dark point. */
+/** A picture of one dark pixel. */
 export function png(name: string): ChosenFile {
   const bytes = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
   return { name, mimeType: 'image/png', buffer: Buffer.from(bytes, 'base64') };

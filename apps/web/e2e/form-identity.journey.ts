@@ -21,7 +21,7 @@ test('the fiscal code fills what is empty, and what was typed stays', async ({ a
   await field(page, 'Data di nascita').fill('12/07/1984');
   await expect(page.getByText('Nome e cognome coerenti')).toBeVisible();
   await expect(page.getByText('Il codice fiscale dice')).toHaveCount(0);
-  // What the code has filled is nobody's own: another code says something else.
+  // A value filled from the code is not the user's own: another code replaces it.
   await field(page, 'Codice fiscale').fill('RSSMRA85T50A562S');
   await expect(page.getByText('Il carattere di controllo non torna')).toHaveCount(0);
   await expect(page.getByRole('combobox', { name: 'Sesso da codice fiscale' })).toHaveValue('male');

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { ApiProcess } from '../../../scripts/api-process.mjs';
 import { provision, startPostgres } from '../../../scripts/postgres.mjs';
 
-/** The built application with the demo on a PostgreSQL of its own, for all journeys; both are gone afterwards. */
+/** Starts the built application and the demo data on a separate PostgreSQL for all journeys, and removes both afterwards. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'sestante-e2e-'));
-  chmodSync(folder, 0o755); // as root PostgreSQL runs as another user, who must pass
+  chmodSync(folder, 0o755); // as root, PostgreSQL runs as another user, who needs access
   const server = await startPostgres({ dataDir: join(folder, 'db'), ephemeral: true });
   const stopServer = async () => {
     await server.stop('immediate');
@@ -17,7 +17,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const { databaseUrl, ownerUrl } = await provision(server, 'sestante');
     const port = process.env['E2E_PORT'] ?? '';
     const address = `http://127.0.0.1:${port}`;
-    // The workers run agency:create, which reads the same.
+    // Environment of agency:create, which the workers run.
     Object.assign(process.env, { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl, DATA_DIR: folder });
     const api = new ApiProcess({
       env: {
@@ -25,7 +25,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
         PORT: port,
-        // Passkeys are bound to a name, which an address of digits is not.
+        // Passkeys are bound to a domain name, which an IP address is not.
         PUBLIC_URL: `http://localhost:${port}`,
         SESTANTE_BUILTIN_DATABASE: '1',
         SESTANTE_RATE_LIMITS: 'off',

@@ -5,15 +5,15 @@ import type axe from 'axe-core';
 import { count } from './figures';
 
 /**
- * Watches everything that a journey opens: errors in the console, what the content policy refuses, answers nobody
- * expected and dialogs of the browser all fail it.
+ * Watches every page of a journey and fails it on console errors, violations of the content policy, unexpected responses and browser
+ * dialogs.
  */
 export class Guard {
   private readonly problems: string[] = [];
   private readonly expected: { status: number; path: RegExp }[] = [];
   private readonly pages: Page[] = [];
 
-  /** An answer above 399 that this journey provokes. */
+  /** Permits a response status above 399 that this journey provokes. */
   allow(status: number, path: RegExp): void {
     this.expected.push({ status, path });
   }
@@ -27,7 +27,7 @@ export class Guard {
     context.on('page', (page) => this.watch(page));
   }
 
-  /** axe on what is on the screen now: nothing serious or critical is left. */
+  /** Runs axe on the current screen: no serious or critical violation is allowed. */
   async inspect(page: Page): Promise<void> {
     inspected.add(place(page));
     await settled(page);
@@ -40,7 +40,7 @@ export class Guard {
     expect.soft(shown, `axe on ${page.url()}`).toEqual([]);
   }
 
-  /** At the end of a journey: inspects where it has arrived, unless one did so before, and says what went wrong on the way. */
+  /** Ends a journey: inspects open pages that this worker has not inspected yet, and reports everything that went wrong. */
   async conclude(): Promise<void> {
     for (const page of this.pages) {
       if (!page.isClosed() && page.url().startsWith('http') && !inspected.has(place(page))) await this.inspect(page);
@@ -52,7 +52,7 @@ export class Guard {
     this.pages.push(page);
     page.on('pageerror', (error) => this.problems.push(`Error on ${page.url()}: ${error.message}`));
     page.on('console', (message) => {
-      // Answers and connections are judged below, and so is what pages make of them.
+      // Responses and connections are checked below, so their console messages are skipped.
       if (message.type() === 'error' && !/^(Failed to load resource|ApiProblem)/.test(message.text())) {
         this.problems.push(`Console of ${page.url()}: ${message.text()}`);
       }
@@ -60,13 +60,13 @@ export class Guard {
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
       const status = response.status();
-      // A server that is busy for a moment says when to ask again, and the application does.
+      // A busy server sends Retry-After, and the application retries.
       if (status === 503 && response.headers()['retry-after'] !== undefined) return;
       if (status < 400 || this.expected.some((one) => one.status === status && one.path.test(pathname))) return;
       this.problems.push(`${status} for ${response.request().method()} ${pathname}`);
     });
     page.on('dialog', (dialog) => {
-      // Leaving a changed form makes the browser ask: the journeys that provoke it answer it themselves.
+      // Leaving a changed form makes the browser ask; the journeys that provoke it answer it themselves.
       if (dialog.type() === 'beforeunload') return;
       this.problems.push(`Dialog on ${page.url()}: ${dialog.message()}`);
       void dialog.dismiss();
@@ -75,7 +75,10 @@ export class Guard {
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** What passes is not listed and style sheets are not fetched again, which halves the time; the one frame there is lets no script in. */
+/**
+ * Reports only violations and does not load style sheets again, which halves the time. Frames are skipped, since the only one allows no
+ * scripts.
+ */
 const ONLY_VIOLATIONS: axe.RunOptions = { resultTypes: ['violations'], preload: false, iframes: false };
 
 async function graveViolations(page: Page): Promise<axe.Result[]> {
@@ -86,15 +89,15 @@ async function graveViolations(page: Page): Promise<axe.Result[]> {
   }, ONLY_VIOLATIONS);
 }
 
-/** What all journeys of this worker have looked at. */
+/** Screens this worker has inspected. */
 const inspected = new Set<string>();
 
-/** The page, whichever record it shows, and how wide it is. */
+/** Path of the page without record ids, and its width. */
 const place = (page: Page) => `${new URL(page.url()).pathname.replaceAll(/[\w-]{20,}/g, ':id')} ${page.viewportSize()?.width}`;
 
-/** Colours in the middle of a transition are nobody's. */
+/** Waits for transitions, whose intermediate colours would fail the contrast check. */
 async function settled(page: Page): Promise<void> {
-  // Rows of the list before are about to give way to others.
+  // Waits for rows of the previous list to be replaced.
   await page
     .locator('[data-stale]')
     .first()

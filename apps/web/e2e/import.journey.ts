@@ -26,14 +26,14 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const fieldOf = (page: Page, column: string) => page.getByRole('combobox', { name: `Dove va la colonna «${column}»` });
 const chosen = (select: Locator) => select.locator('option:checked');
 
-/** From the columns to the totals. */
+/** Goes from the columns to the totals. */
 async function check(page: Page): Promise<void> {
   await expect(heading(page, 'Che cosa contiene ogni colonna')).toBeVisible();
   await page.getByRole('button', { name: 'Verifica le righe' }).click();
   await expect(heading(page, /^(Entrano|Entra|Nessuna riga)/)).toBeVisible(PATIENCE);
 }
 
-/** The totals in sight, which say the same before and after the run but for their first word. */
+/** Returns the visible totals, which differ before and after the run only in their first word. */
 async function totals(page: Page): Promise<string[]> {
   const figures = page.getByRole('region', { name: /^(Entrano|Creati|Già presenti|Scartate|Con avvisi)/ });
   await expect(figures).toHaveCount(4);
@@ -129,7 +129,7 @@ test('rejected rows are downloaded, mended and uploaded; what is in already stay
   expect(text).not.toContain(good);
   expect(text).toContain('Partita IVA');
 
-  // Mended as one does it by hand: the number, and the reason stays where it is.
+  // Corrects the number by hand, as staff would; the reason column stays.
   await page.getByRole('link', { name: 'carica quel file' }).click();
   await choose(page, {
     name: 'soci - scartate.csv',
@@ -146,7 +146,7 @@ test('rejected rows are downloaded, mended and uploaded; what is in already stay
   await expect(clients.getByRole('row', { name: `Bruno ${bad}` })).toBeVisible();
   await expect(clients.getByRole('row', { name: `Anna ${good}` })).toHaveCount(1);
 
-  // The mended one is somebody's now, and their import can no longer be undone.
+  // A corrected record is edited by a user, so its import can no longer be undone.
   const [bruno] = await make.find(bad, ada);
   if (bruno) await make.change(bruno, { notes: 'Chiamato oggi' }, ada);
   await page.goBack();
@@ -184,7 +184,7 @@ test('what is wrong with a file is said at once, a cut upload is tried again, an
   await expect(chosen(fieldOf(page, 'Campo strano'))).toHaveText('Fonte');
   await check(page);
   await guard.inspect(page);
-  // Nothing sticks out at the side.
+  // The page does not overflow horizontally.
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   const other = await as(ada, new URL(page.url()).pathname);
   await expect(heading(other, 'Entra 1 riga su 1')).toBeVisible();

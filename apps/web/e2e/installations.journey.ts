@@ -67,7 +67,7 @@ test('a report is composed, replaced by an uploaded PDF, and begun anew after it
   await expect(report).toContainText('caricato, senza firma sullo schermo');
   await guard.inspect(page);
 
-  // Signed as it came: the file, with a page more.
+  // Signed as uploaded: the original file with one more page.
   await page.getByRole('dialog').getByRole('link', { name: 'Fai firmare' }).click();
   await expect(page.getByText('Perizia firmata.pdf').first()).toBeVisible();
   await page.getByRole('button', { name: /scrivi il nome/ }).click();

@@ -6,17 +6,17 @@ import { Make } from './make';
 import type { Person } from './people';
 
 interface Journey {
-  /** Opens a browser of its own with this page, nobody logged in. */
+  /** Opens this page in a new browser context without a log-in. */
   open: (path: string, options?: BrowserContextOptions) => Promise<Page>;
-  /** The same, with this person logged in. */
+  /** Opens this page in a new browser context, logged in as this person. */
   as: (person: Person, path: string, options?: BrowserContextOptions) => Promise<Page>;
   guard: Guard;
   make: Make;
-  /** A watched browser; the others are made of it. */
+  /** Creates a watched browser context, on which the others are based. */
   browse: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 }
 
-/** What a journey starts from. Everything it opens is watched, and inspected once more where it ends. */
+/** Fixtures of a journey. Everything it opens is watched, and inspected again at its end. */
 export const test = base.extend<Journey, { figures: void }>({
   figures: [
     async ({}, use) => {
@@ -37,7 +37,7 @@ export const test = base.extend<Journey, { figures: void }>({
       await guard.follow(context);
       return context;
     });
-    // What has failed has its reason, which further complaints would hide.
+    // A failed journey has its own reason, which further reports would hide.
     if (info.status === info.expectedStatus) await guard.conclude();
     for (const context of contexts) await context.close();
   },
@@ -47,7 +47,7 @@ export const test = base.extend<Journey, { figures: void }>({
   },
 
   as: async ({ browse, baseURL }, use) => {
-    // What the application leaves behind at a log-in, so that it takes the session up.
+    // Storage that the application writes at a log-in, so that it resumes the session.
     const origins = [{ origin: baseURL ?? '', localStorage: [{ name: 'sestante-sessione', value: '1' }] }];
     await use(async ({ email, password }, path, options) => {
       const context = await browse({ ...options, storageState: { cookies: [], origins } });

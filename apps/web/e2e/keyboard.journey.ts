@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 import { GIULIA } from './people';
 
-/** What the Tab key reaches, by role or tag and name, until it comes round or leaves the page. */
+/** Returns the Tab stops by role or tag and name, until the focus cycles or leaves the page. */
 async function stops(page: Page, max: number): Promise<string[]> {
   const found: string[] = [];
   for (let presses = 0; presses < max; presses++) {
@@ -94,7 +94,7 @@ test('menus and dialogs close with Esc and give the focus back', async ({ as, gu
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Scorciatoie da tastiera' })).toBeVisible();
   await guard.inspect(page);
-  // Under a dialog the page's own keys are silent.
+  // Page shortcuts are inactive under a dialog.
   await page.keyboard.press('c');
   await expect(page).toHaveURL(/\/clienti\?/);
   await page.keyboard.press('Escape');
@@ -112,12 +112,12 @@ test('menus and dialogs close with Esc and give the focus back', async ({ as, gu
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
 
-/** The focus, once it has come into the menu: a menu is seen a moment before it takes keys. */
+/** Focus inside the open menu: a menu is visible a moment before it accepts keys. */
 const inOpenMenu = (page: Page) => page.locator('[role=menu]:focus, [role=menu] :focus');
 
 test('the key that is pressed right after a menu or a dialog has closed is heard', async ({ as, make }) => {
   const client = await make.client({ source: 'Passaparola' });
-  // With the movements that the other journeys go without.
+  // With animations, which the other journeys disable.
   const page = await as(GIULIA, `/clienti/${client.id}/modifica`, { reducedMotion: 'no-preference' });
   await page.getByRole('combobox', { name: 'Fonte' }).fill('Convegno');
   await page.getByRole('link', { name: 'Cestino' }).click();

@@ -3,7 +3,7 @@ import { createAgencyByCommand } from './agencies';
 import { expect, test } from './journey';
 import { GIULIA } from './people';
 
-/** The names in sight, from the top. */
+/** Visible names, from the top. */
 const names = (page: Page) =>
   page.getByRole('grid', { name: 'Clienti' }).getByRole('link').filter({ hasNotText: 'Pianifica' }).allInnerTexts();
 
@@ -41,7 +41,7 @@ test('Back returns to the place in a long list', async ({ as }) => {
   const page = await as(GIULIA, '/clienti');
   const row = page.getByRole('row').and(page.locator(':focus'));
   await page.getByRole('row').nth(1).focus();
-  // The next page of the list arrives while one goes down.
+  // The next page of the list loads while scrolling down.
   await expect(async () => {
     await page.keyboard.press('PageDown');
     expect(Number(await row.getAttribute('aria-rowindex'))).toBeGreaterThan(60);
@@ -50,7 +50,7 @@ test('Back returns to the place in a long list', async ({ as }) => {
   const scrolled = await page.evaluate(() => scrollY);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/clienti\/[0-9a-f-]{36}$/);
-  // Nobody goes back before they have seen where they are.
+  // Waits for the page to be shown before going back, as a user would.
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goBack();
   await expect(row).toHaveAttribute('aria-rowindex', String(index));
@@ -113,7 +113,7 @@ test('a search that finds nobody names what excludes, and offers to create them'
   await expect(page.getByRole('heading', { name: `Nessun cliente per «${nobody}»` })).toBeVisible();
   await expect(page.getByRole('link', { name: `Crea cliente «${nobody}»` })).toBeVisible();
   await guard.inspect(page);
-  // The search is what excludes most; the other button of this name stands in the search box.
+  // The search excludes most; the other button of this name is in the search box.
   await page.getByRole('button', { name: 'Svuota la ricerca' }).last().click();
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await expect(page).toHaveURL(/\/clienti\?tipo=corporate$/);

@@ -18,7 +18,7 @@ test('a wrong password is told alike, the right one opens the dashboard and last
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
   await guard.inspect(page);
 
-  // The wrong one is selected: typing replaces it.
+  // The wrong password is selected, so that typing replaces it.
   await page.keyboard.insertText(GIULIA.password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /, Giulia$/ })).toBeVisible();
@@ -57,7 +57,7 @@ test('who follows a link without a session gets there after the log-in, and logs
   const other = await page.context().newPage();
   await other.goto('/cestino');
   await expect(other.getByRole('heading', { level: 1, name: 'Cestino' })).toBeVisible();
-  // Both ask for a new token in the same moment: only one asks the server, neither is thrown out.
+  // Both tabs need a new token at the same time: only one asks the server, and neither is logged out.
   await Promise.all([page.reload(), other.reload()]);
   await expect(page.getByRole('grid', { name: 'Clienti' })).toBeVisible();
   await expect(other.getByRole('heading', { level: 1, name: 'Cestino' })).toBeVisible();

@@ -2,7 +2,7 @@ import type { CrmActionPage, OutcomeList, PipelineStageList, TagDto, ViewDto } f
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 
-/** The next POST to this path arrives, and its answer is lost on the way back. */
+/** Lets the next POST to this path arrive and drops its response. */
 async function loseAnswer(page: Page, path: RegExp): Promise<void> {
   let lost = false;
   await page.route(path, async (route) => {

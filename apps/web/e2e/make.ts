@@ -42,37 +42,37 @@ import { GIULIA, type Person } from './people';
 const AT_ONCE = 20;
 const LETTERS = 'bcdfglmnprstvz';
 
-/** Makes what a journey needs through the API, under names that no other journey uses. */
+/** Creates data for a journey through the API, under names that no other journey uses. */
 export class Make {
   private readonly tokens = new Map<string, string>();
 
   constructor(private readonly request: APIRequestContext) {}
 
-  /** A surname that nobody has: "Zabrotivu". */
+  /** Returns a unique surname, such as "Zabrotivu". */
   surname(): string {
     const syllable = () => `${LETTERS[randomInt(LETTERS.length)]}${'aeiou'[randomInt(5)]}`;
     return `Z${'aeiou'[randomInt(5)]}${Array.from({ length: 5 }, syllable).join('')}`;
   }
 
-  /** A client of Giulia's agency, retail unless the fields say otherwise. */
+  /** Creates a client of Giulia's agency, retail unless the fields say otherwise. */
   async client(fields: Partial<CreateClientDto> = {}, by: Person = GIULIA): Promise<GetClientResponse> {
     const name = fields.type === 'corporate' ? { companyName: `${this.surname()} S.r.l.` } : { firstName: 'Ada', lastName: this.surname() };
     return this.call(by, 'POST', '/clients', { type: 'retail', ...name, ...fields });
   }
 
-  /** A prospect in the first stage, or in the one of that name. */
+  /** Creates a prospect in the first stage, or in the named one. */
   async prospect(fields: Partial<CreateProspectDto> = {}, by: Person = GIULIA, stage?: string): Promise<GetClientResponse> {
     const where = stage === undefined ? {} : { pipelineStageId: await this.stage(stage, by) };
     return this.call(by, 'POST', '/prospects', { type: 'retail', firstName: 'Ada', lastName: this.surname(), ...where, ...fields });
   }
 
-  /** Moves a prospect behind the back of whoever has the board open. */
+  /** Moves a prospect while somebody else has the board open. */
   async move({ id }: { id: string }, stage: string, by: Person): Promise<void> {
     const { version } = await this.read(id, by);
     await this.send(by, 'PATCH', `/prospects/${id}`, { pipelineStageId: await this.stage(stage, by) }, { 'If-Match': `"${version}"` });
   }
 
-  /** An action for a client, a telephone call for today unless the fields say otherwise. */
+  /** Creates an action for a client, by default a telephone call for today. */
   async action(
     client: { id: string },
     fields: Partial<CreateCrmActionDto> & { type?: string } = {},
@@ -96,7 +96,7 @@ export class Make {
     return this.call(by, 'POST', `/clients/${client.id}/installations`, fields);
   }
 
-  /** Done today unless the fields say otherwise. */
+  /** Creates an intervention, by default done today. */
   async intervention(client: { id: string }, fields: Partial<CreateInterventionDto> = {}, by: Person = GIULIA): Promise<InterventionDto> {
     return this.call(by, 'POST', `/clients/${client.id}/interventions`, { performedOn: this.day(0), ...fields });
   }
@@ -105,7 +105,7 @@ export class Make {
     return this.call(by, 'GET', `/clients/${client.id}/interventions/${id}`);
   }
 
-  /** A contract of a client’s, in force unless the fields say otherwise. */
+  /** Creates a contract of a client, by default in force. */
   async contract({ id }: { id: string }, fields: CreateContractDto, by: Person = GIULIA): Promise<ContractDto> {
     return this.call(by, 'POST', `/clients/${id}/contracts`, fields);
   }
@@ -114,7 +114,7 @@ export class Make {
     return this.call(by, 'POST', `/clients/${id}/sites`, fields);
   }
 
-  /** Somebody to speak with at this client's, whom others may be linked to as well. */
+  /** Creates a contact of this client, to which other clients may be linked as well. */
   async contact({ id }: { id: string }, fields: CreateContactDto, by: Person = GIULIA): Promise<ContactDto> {
     return this.call(by, 'POST', `/clients/${id}/contacts`, fields);
   }
@@ -123,17 +123,17 @@ export class Make {
     return this.call(by, 'POST', `/clients/${id}/bank-accounts`, fields);
   }
 
-  /** Changes a record of the sheet behind the back of whoever has it open. */
+  /** Changes a sheet record while somebody else has it open. */
   async changeRecord({ id }: { id: string }, tab: SheetTab, record: { id: string }, fields: object, by: Person = GIULIA): Promise<void> {
     await this.edit(`/clients/${id}/${tab}/${record.id}`, fields, by);
   }
 
-  /** Changes whatever the API has under this path, behind the back of whoever has it open. */
+  /** Changes the resource under this path while somebody else has it open. */
   async edit(path: string, fields: object, by: Person): Promise<void> {
     await this.send(by, 'PATCH', path, fields, { 'If-Match': '*' });
   }
 
-  /** What the API has under this path. */
+  /** Returns the resource under this path. */
   async look<T>(path: string, by: Person): Promise<T> {
     return this.call(by, 'GET', path);
   }
@@ -144,7 +144,7 @@ export class Make {
     await this.send(by, 'DELETE', `/clients/${client.id}/${tab}/${record.id}`, undefined, headers);
   }
 
-  /** So many days from today, as the API writes days. */
+  /** Returns the date that many days from today, in the API's format. */
   day(from: number): string {
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
     return new Date(Date.parse(`${today}T12:00:00Z`) + from * 86_400_000).toISOString().slice(0, 10);
@@ -154,13 +154,13 @@ export class Make {
     return this.call(by, 'GET', `/crm-actions/${id}`);
   }
 
-  /** All that was planned and done for a client, the latest day first. */
+  /** Returns all planned and completed actions of a client, latest day first. */
   async actionsOf({ id }: { id: string }, by: Person = GIULIA): Promise<CrmActionDto[]> {
     const { data } = await this.call<CrmActionPage>(by, 'GET', `/crm-actions?clientId=${id}&sort=-plannedOn`);
     return data;
   }
 
-  /** Closes an action and plans the next one, behind the back of whoever has it open. */
+  /** Closes an action and plans the next one while somebody else has it open. */
   async proceed(action: { id: string }, outcome: string, next: NextActionDto, by: Person): Promise<AdvancedDto> {
     const { data } = await this.call<OutcomeList>(by, 'GET', '/outcomes');
     const outcomeId = data.find(({ name }) => name === outcome)?.id ?? '';
@@ -172,7 +172,7 @@ export class Make {
     return data.find((stage) => stage.name === name)?.id ?? '';
   }
 
-  /** As many clients, all alike but for a number in their name. */
+  /** Creates that many clients, which differ only by a number in their name. */
   async clients(count: number, fields: Partial<CreateClientDto>, by: Person): Promise<void> {
     const name = this.surname();
     for (let at = 0; at < count; at += AT_ONCE) {
@@ -184,7 +184,7 @@ export class Make {
     }
   }
 
-  /** Changes a client behind the back of whoever has it open. */
+  /** Changes a client while somebody else has it open. */
   async change(client: { id: string }, fields: UpdateClientDto, by: Person = GIULIA): Promise<GetClientResponse> {
     const { version } = await this.read(client.id, by);
     return this.call(by, 'PATCH', `/clients/${client.id}`, fields, { 'If-Match': `"${version}"` });
@@ -207,7 +207,7 @@ export class Make {
     return this.call(person, 'GET', '/me');
   }
 
-  /** Logs this person out everywhere but here. */
+  /** Ends this person's other sessions. */
   async endSessions(person: Person): Promise<void> {
     const { data } = await this.call<SessionList>(person, 'GET', '/me/sessions');
     for (const { id, current } of data) if (!current) await this.send(person, 'DELETE', `/me/sessions/${id}`);
@@ -218,14 +218,14 @@ export class Make {
     await this.send(by, 'DELETE', `/clients/${id}`, undefined, { 'If-Match': `"${version}"` });
   }
 
-  /** What the API answers to a request of this person, whatever it is. */
+  /** Returns the status of the API's response to any request of this person. */
   async status(method: string, path: string, by: Person = GIULIA): Promise<number> {
     const writes = method === 'PATCH' ? { data: { notes: 'Scritto da chi non può' } } : {};
     const headers = { Authorization: `Bearer ${await this.token(by)}`, 'If-Match': '"1"' };
     return (await this.request.fetch(`/api/v1${path}`, { method, headers, ...writes })).status();
   }
 
-  /** A new agency without clients, and its first admin. */
+  /** Creates an agency without clients, and its first admin. */
   async agency(create = createAgency): Promise<Person & { agency: string }> {
     const lastName = this.surname();
     const person = { email: `ada@${lastName.toLowerCase()}.example`, password: 'quattro parole messe a caso' };
@@ -233,7 +233,7 @@ export class Make {
     return { ...person, agency: `Studio ${lastName}` };
   }
 
-  /** Somebody whom this admin has invited, and who has accepted. */
+  /** Creates a colleague, invited by this admin, who has accepted. */
   async colleague(
     admin: Person,
     role: Role = 'collaborator',
@@ -248,7 +248,7 @@ export class Make {
     return { ...person, id, name: `${name.firstName} ${name.lastName}` };
   }
 
-  /** The link of the latest mail to this address, as the agency's outbox has it. */
+  /** Returns the link in the latest e-mail to this address, from the agency's outbox. */
   async linkIn(recipient: string, admin: Person): Promise<string> {
     const { data } = await this.call<OutboxPage>(admin, 'GET', '/outbox');
     const mail = data.find((one) => one.recipient === recipient);
@@ -257,7 +257,7 @@ export class Make {
     return /https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '';
   }
 
-  /** Something of the agency's settings, as the API has it. */
+  /** Creates an entry of the agency's settings. */
   async setting(path: '/crm-action-types' | '/outcomes' | '/tags', body: Record<string, unknown>, by: Person): Promise<{ id: string }> {
     return this.call(by, 'POST', path, body);
   }

@@ -109,14 +109,14 @@ test('what is typed while the palette is still loading stands in its box, and is
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/clienti$/);
   arrive();
-  // Key after key, while the code arrives, is drawn and takes the focus.
+  // Types while the code loads, is rendered and takes the focus.
   await page.keyboard.type('vo cliente', { delay: 60 });
   const box = page.getByRole('combobox', { name: 'Cerca clienti, prospect e comandi' });
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('nuovo cliente');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Nuovo cliente' })).toBeVisible();
-  // What was typed ahead was for that once.
+  // Text typed ahead applies to that opening only.
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 
-/** The panel of a colleague, opened from the list of users. */
+/** Opens the panel of a colleague from the list of users. */
 async function openColleague(page: Page, name: string): Promise<void> {
   await page.getByRole('grid', { name: 'Utenti' }).getByRole('link', { name }).click();
   await expect(page.getByRole('complementary', { name }).getByRole('button', { name: 'Salva' })).toBeVisible();
@@ -20,7 +20,7 @@ test('invited, accepted, extended to the agency and back: the next click shows i
   make,
 }) => {
   test.setTimeout(150_000);
-  // What may be there twice is asked once more about a client that has just gone out of sight.
+  // The duplicate check runs once more for a client that has just become not visible.
   guard.allow(422, /\/clients\/check$/);
   guard.allow(404, /\/clients\//);
   const ada = await make.agency();
@@ -80,7 +80,7 @@ test('invited, accepted, extended to the agency and back: the next click shows i
     .last()
     .click();
   await expect(page.getByRole('status').getByText('Tutto come prima')).toBeVisible();
-  // Nobody presses anything there.
+  // Both open lists refresh without any interaction.
   await expect(his.getByRole('link', { name: 'Altrui Cliente' })).toHaveCount(0, { timeout: 8_000 });
   await expect(tab.getByText('Altrui')).toHaveCount(0, { timeout: 8_000 });
   await expect(his.getByRole('link', { name: 'Suo Cliente' })).toBeVisible();
@@ -135,7 +135,7 @@ test('"Vedi come…" shows what the colleague would see, refuses every write, an
   await expect(devices.getByRole('listitem')).toHaveCount(0);
   await guard.inspect(tried);
 
-  // What was chosen is still there, unsaved, and the session is Ada's.
+  // The chosen value is still there, unsaved, and the session is Ada's.
   await expect(page.getByRole('radio', { name: 'Tutta l’agenzia' })).toBeChecked();
   await expect(page.getByRole('button', { name: /^Ada / })).toBeVisible();
 });
@@ -244,7 +244,7 @@ test('the last admin stays one; who is deactivated is out at the next click, and
   await his.getByLabel('Password', { exact: true }).fill(bruno.password);
   await his.keyboard.press('Enter');
   await expect(his.getByRole('heading', { level: 1, name: 'Clienti' })).toBeVisible();
-  // The settings are not for them: the entry is missing, and the address shows nothing.
+  // Settings are not permitted: the entry is missing, and the address shows nothing.
   await expect(his.getByRole('link', { name: 'Impostazioni' })).toHaveCount(0);
   await his.goto('/impostazioni/utenti');
   await expect(his.getByRole('heading', { name: 'Qui non c’è niente da vedere' })).toBeVisible();
@@ -262,7 +262,7 @@ test('a forgotten password is chosen anew by a link that works once', async ({ o
   await expect(page.getByRole('status').getByText(/Se c’è un account con questa email/)).toBeVisible();
   await guard.inspect(page);
   let link = '';
-  // The mail is written after the answer, which must not tell whether there is such an account.
+  // The e-mail is written after the response, which must not reveal whether the account exists.
   await expect(async () => {
     link = await make.linkIn(ada.email, ada);
   }).toPass();

@@ -61,7 +61,7 @@ test('converted from the card and taken back, then from the list and from its ow
   await page.keyboard.press('Enter');
   await expect(page.getByText(`${one.displayName} ora è cliente`)).toBeVisible();
   await expect(first).toHaveCount(0);
-  // The focus has gone to the card that took its place.
+  // The focus has moved to the card that took its place.
   await expect(page.locator('[data-card-link]:focus')).toHaveCount(1);
   await page.keyboard.press('Control+z');
   await expect(page.getByText(`${one.displayName} è di nuovo un prospect`)).toBeVisible();
@@ -77,7 +77,7 @@ test('converted from the card and taken back, then from the list and from its ow
   await asked.getByRole('button', { name: 'Converti' }).click();
   await expect(asked.getByRole('textbox', { name: 'Telefono' })).toHaveAccessibleDescription(/Solo cifre/);
   await asked.getByRole('textbox', { name: 'Telefono' }).fill('347 555 0142');
-  // Somebody else has been told the address meanwhile: theirs stays, and is told before anything is converted.
+  // Somebody else has saved another address in the meantime: theirs is kept and reported before the conversion.
   guard.allow(412, /clients/);
   await make.change(two, { email: 'altra@posta.example' }, ada);
   await asked.getByRole('button', { name: 'Converti' }).click();
@@ -131,7 +131,7 @@ test('lost for a reason and taken up again; stages are renamed, added, and empti
   await expect(page.getByText('Esiste già una fase con questo nome')).toBeVisible();
   await name.fill('Da chiamare');
   await name.press('Enter');
-  // On at once, before the answer: it is not asked for again.
+  // Already optimistic: the next blur sends no second request.
   await name.press('Tab');
   await expect(column(page, 'Da chiamare')).toHaveCount(1);
   await dialog.getByRole('textbox', { name: 'Nuova fase' }).fill('Firma');
@@ -187,7 +187,7 @@ test('the list by keyboard alone: columns, a saved view, the panel beside it, ma
   const page = await as(ada, '/prospect?vista=elenco&ord=nome');
   await page.getByRole('button', { name: 'Aggiungi filtro' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Fonte' }).press('Enter');
-  // Sources that somebody has, and no others.
+  // Only sources that are in use.
   await expect(page.getByRole('checkbox', { name: 'Radio locale' })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Fiera' }).press('Space');
   await page.keyboard.press('Escape');

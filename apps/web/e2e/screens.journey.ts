@@ -16,7 +16,7 @@ const SETTINGS = [
 ];
 const WORK = ['/', '/azioni', '/agenda/giorno/2026-11-24', '/agenda/settimana/2026-11-24', '/agenda/mese/2026-11-24', '/statistiche'];
 
-/** Nothing sticks out at the side. */
+/** Checks that the page does not overflow horizontally. */
 async function fits(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
@@ -25,7 +25,7 @@ test('on a phone: cards, the bar under the thumb, a new client', async ({ as, gu
   const lastName = make.surname();
   const page = await as(GIULIA, '/clienti?q=rossi+mario', PHONE);
   await expect(page.getByRole('row', { name: /Mario Rossi/ }).first()).toBeVisible();
-  // Two lines each, with everything that the columns say.
+  // Two lines each, with the content of all columns.
   await expect(page.getByRole('row', { name: /Mario Rossi/ }).first()).toContainText(/Retail.*@/);
   await fits(page);
   await guard.inspect(page);

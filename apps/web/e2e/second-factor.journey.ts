@@ -5,7 +5,7 @@ import type { Person } from './people';
 
 const STEP_MS = 30_000;
 
-/** The secret as the page shows it for typing. */
+/** Returns the secret that the page shows for manual entry. */
 async function secretOn(page: Page): Promise<string> {
   const text = (await page.getByText(/Non puoi inquadrarlo/).textContent()) ?? '';
   return (/nell’app: ([A-Z2-7 ]+)/.exec(text)?.[1] ?? '').replaceAll(' ', '');
@@ -13,7 +13,7 @@ async function secretOn(page: Page): Promise<string> {
 
 const codeOf = (secret: string, stepsAhead = 0) => generateSync({ secret, epoch: Math.floor((Date.now() + stepsAhead * STEP_MS) / 1000) });
 
-/** Password, code, recovery codes; the page stays where the codes are shown. */
+/** Enters password and code; the page stays where the recovery codes are shown. */
 async function setUp(page: Page, { password }: Person): Promise<{ secret: string; codes: string[] }> {
   await page.getByLabel('La tua password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
@@ -62,7 +62,7 @@ test('an authenticator app is set up by keyboard, asked for at log-in, and stood
   await code.fill('000000');
   await login.keyboard.press('Enter');
   await expect(login.getByRole('alert').getByText('Codice non corretto, scaduto o già usato.')).toBeVisible();
-  // The code that confirmed the app is used: the next one is believed already.
+  // The code that confirmed the app is already used; the next one is accepted early.
   await login.keyboard.insertText(codeOf(secret, 1));
   await login.keyboard.press('Enter');
   await expect(login.getByRole('heading', { level: 1, name: /, / })).toBeVisible();
@@ -151,7 +151,7 @@ test('an admin takes a lost second factor away', async ({ as, open, guard, make 
 test('a passkey is made, asked for after the password, and lets in without one', async ({ open, guard, make, baseURL }) => {
   guard.allow(401, /\/api\/v1\//);
   const ada = await make.agency();
-  // Passkeys are bound to the name of the installation.
+  // Passkeys are bound to the host name of the installation.
   const here = (path: string) => `http://localhost:${new URL(baseURL ?? '').port}${path}`;
   const page = await open(here('/accesso'));
   const devtools = await page.context().newCDPSession(page);

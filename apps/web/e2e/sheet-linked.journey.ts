@@ -31,7 +31,7 @@ test('a contact is made at one client, linked to another, and unlinked without b
   await guard.inspect(page);
   await page.keyboard.press('Escape');
 
-  // Changed here, it is changed there; and one sees for how many.
+  // A change here applies to all linked clients, and the panel shows how many there are.
   await page.getByRole('link', { name: 'Modifica Sara Colombo' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Ruolo' }).fill('Acquisti');
   await page.keyboard.press('Control+s');
@@ -57,7 +57,7 @@ test('a contact is made at one client, linked to another, and unlinked without b
   await page.goto('/');
   await expect(page.getByText(/ha tolto l’associazione tra il referente “Sara Colombo” e/).first()).toBeVisible();
 
-  // Who has nobody left can be thrown away too, and comes back from the trash.
+  // An unlinked contact can be deleted and restored from the trash.
   await page.goto(`/clienti/${first.id}/referenti`);
   await page.getByRole('button', { name: 'Rimuovi associazione: Sara Colombo' }).click();
   await page.getByRole('button', { name: 'Elimina anche il referente' }).click();

@@ -30,7 +30,7 @@ test('an IBAN is explained while it is typed, kept masked, and read only by who 
   await details.getByRole('button', { name: 'Mostra l’IBAN' }).click();
   await expect(details.getByText('IT60 X054 2811 1010 0000 0123 456')).toBeVisible();
   await guard.inspect(page);
-  // Changing something else leaves the IBAN alone.
+  // Changing another field leaves the IBAN unchanged.
   await details.getByRole('link', { name: 'Modifica' }).click();
   const change = page.getByRole('dialog', { name: 'Modifica banca' });
   await expect(change.getByText('Ora è IT •••• 3456: lascia vuoto per non cambiarlo')).toBeVisible();
@@ -92,7 +92,7 @@ test('bonuses and discounts are a part or an amount, and only to be looked up', 
   await expect(row).toContainText('Finito');
   await expect(page.getByText('I bonus servono solo per consultazione')).toBeVisible();
   await guard.inspect(page);
-  // From a part to an amount: the part is gone.
+  // Switching from a percentage to an amount clears the percentage.
   await page.getByRole('link', { name: 'Modifica Fedeltà' }).click();
   const change = page.getByRole('dialog', { name: 'Modifica bonus' });
   await change.getByText('Importo', { exact: true }).click();

@@ -26,11 +26,11 @@ test('an agency hides and orders the tabs of its sheet, and everybody sees them 
   const names = await tabs.getByRole('link').allTextContents();
   expect(names.slice(2, 5)).toEqual(['Contratti', 'Sedi', 'Referenti']);
   expect(names).not.toContain('Bonus');
-  // Who has its address still gets there.
+  // A hidden tab is still reachable by its address.
   await other.goto(`/clienti/${client.id}/bonus`);
   await expect(other.getByRole('heading', { name: 'Ancora nessun bonus' })).toBeVisible();
   await expect(tabs.getByRole('link', { name: 'Bonus' })).toHaveAttribute('aria-current', 'page');
-  // Where there is no room the rest is in a menu.
+  // On narrower screens the remaining tabs are in a menu.
   await other.setViewportSize({ width: 900, height: 800 });
   await tabs.getByRole('button', { name: 'Altro' }).click();
   await guard.inspect(other);

@@ -36,7 +36,7 @@ test('a site is added, changed, found, thrown away and taken back, and the timel
   const tabs = page.getByRole('navigation', { name: 'Parti della scheda' });
   await expect(tabs.getByRole('link', { name: 'Sedi 1' })).toBeVisible();
 
-  // By keyboard alone: to the row, into its form, and out of it.
+  // By keyboard only: to the row, into its form, and out of it.
   await row.focus();
   await page.keyboard.press('e');
   const form = page.getByRole('dialog', { name: 'Modifica sede' });

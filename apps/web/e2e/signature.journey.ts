@@ -6,7 +6,7 @@ import { GIULIA } from './people';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** Draws something like a name, which the pad takes for one. */
+/** Draws strokes that the field accepts as a signature. */
 async function draw(page: Page): Promise<void> {
   const sheet = page.getByRole('img', { name: /Riquadro della firma/ });
   await sheet.scrollIntoViewIfNeeded();
@@ -24,7 +24,7 @@ async function confirm(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Conferma e chiudi' }).click();
 }
 
-/** Made and signed from the tab of a phone, whatever the network does. */
+/** Creates an intervention in the tab on a phone, with or without a network. */
 async function newIntervention(page: Page, kind: string, work: string): Promise<void> {
   await page.getByRole('link', { name: 'Associa nuovo intervento' }).first().click();
   await page.getByRole('combobox', { name: 'Tipo' }).fill(kind);
@@ -42,7 +42,7 @@ test('on a phone without a network: made, signed, kept, sent by itself; its PDF 
   const client = await make.client({ type: 'corporate' });
   const page = await as(GIULIA, `/clienti/${client.id}/interventi`, PHONE);
   await expect(page.getByText('Ancora nessun intervento')).toBeVisible();
-  // All that the way needs has come while there was a network.
+  // All code needed for signing has loaded while there was a network.
   await page.waitForLoadState('networkidle');
 
   await page.context().setOffline(true);
@@ -100,12 +100,12 @@ test('what was signed without a network is sent after a reload too, and who logs
   await page.context().setOffline(true);
   await page.getByRole('button', { name: /Operazioni su Perizia/ }).click();
   await page.getByRole('menuitem', { name: 'Fai firmare' }).click();
-  // Who cannot draw writes.
+  // A typed name replaces the drawing.
   await page.getByRole('button', { name: /scrivi il nome/ }).click();
   await confirm(page, 'Ada Pérez');
   await expect(page.getByText('Firmato da Ada Pérez. Parte da solo appena c’è rete.')).toBeVisible();
 
-  // The server stays away from it when the network is back, until the page is opened anew.
+  // Blocks the requests after the network is back, until the page is reloaded.
   await page.route('**/api/v1/clients/*/interventions/**', (route) => route.abort());
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Altro' }).click();
@@ -177,7 +177,7 @@ test('what was signed of an intervention that somebody else has changed is kept,
   await expect(kept).toContainText('è stato modificato dopo la firma', { timeout: 60_000 });
   await kept.getByRole('link', { name: 'Rivedi e firma' }).click();
   await expect(page.getByText('Dopo.')).toBeVisible();
-  // The drawing is still there; what they know they sign they confirm again.
+  // The drawing is kept; the confirmation must be given again.
   await confirm(page, 'Ada Pérez');
   await expect(page.getByText(/versione \d · Firmato da Ada Pérez/)).toBeVisible();
   expect((await make.readIntervention(client, done)).signature?.method).toBe('drawn');

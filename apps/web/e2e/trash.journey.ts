@@ -29,7 +29,7 @@ test('the keyboard alone deletes and takes back', async ({ as, make }) => {
   await row.focus();
   await page.keyboard.press('Delete');
   await expect(page.getByRole('heading', { name: `Nessun cliente per «${lastName}»` })).toBeVisible();
-  // The row goes at once; what can be taken back is offered with the server's answer.
+  // The row disappears at once; the undo is offered with the server's response.
   await expect(page.getByRole('status').getByText(`Ada ${lastName} è nel cestino`)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(row).toBeVisible();

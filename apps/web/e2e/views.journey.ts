@@ -72,7 +72,7 @@ test('a list of actions is saved, and stands at hand with how many are in it', a
   const pinned = page.getByRole('region', { name: 'Preferiti' }).getByRole('link', { name: /Da richiamare oggi/ });
   await expect(pinned).toContainText('1');
 
-  // It follows what is done: the action is put off, and the list is empty.
+  // The list follows the change: the action is postponed, and the list is empty.
   await page.getByRole('row').nth(1).focus();
   await page.keyboard.press('r');
   await page.getByRole('dialog').getByRole('button', { name: 'Domani' }).click();

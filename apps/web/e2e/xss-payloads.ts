@@ -1,4 +1,4 @@
-/** What an attacker types where a name, a note or an address is asked for: one line each. */
+/** Payloads typed as a name, a note or an address: one line each. */
 export const PAYLOADS = [
   '<script>alert(1)</script>',
   '"><script>alert(1)</script>',

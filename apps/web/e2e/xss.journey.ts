@@ -4,7 +4,7 @@ import { expect, test } from './journey';
 import { GIULIA } from './people';
 import { PAYLOADS } from './xss-payloads';
 
-/** Elements and attributes that only a payload can have brought into the page. */
+/** Elements and attributes that only a payload can have added to the page. */
 const injected = (page: Page) =>
   page.evaluate(() => {
     const foreign = document.querySelectorAll(
@@ -52,7 +52,7 @@ test('what is typed stays text: no dialog, nothing injected, nothing for the con
   await expect(page.getByRole('row').nth(ids.length)).toBeVisible();
   expect(await injected(page)).toEqual([]);
   for (const [index, id] of ids.entries()) {
-    // Changed once, so that the history shows a payload as a value before and after.
+    // Changed once, so that the history shows a payload as old and new value.
     await make.change({ id }, { source: PAYLOADS[index + 21] ?? '' });
     await page.goto(`/clienti/${id}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(token);
@@ -70,7 +70,7 @@ test('what is typed stays text: no dialog, nothing injected, nothing for the con
   await expect(page.getByRole('row', { name: token }).nth(2)).toBeVisible();
   expect(await injected(page)).toEqual([]);
 
-  // With a word that nobody has: the search itself reads only letters and digits.
+  // Contains a unique word, since the search reads only letters and digits.
   const payload = `${PAYLOADS[0]} ${make.surname()}`;
   await page.goto(`/clienti?q=${encodeURIComponent(payload)}&tag=${encodeURIComponent(payload)}`);
   await expect(page.getByRole('heading', { name: `Nessun cliente per «${payload}»` })).toBeVisible();
@@ -79,7 +79,7 @@ test('what is typed stays text: no dialog, nothing injected, nothing for the con
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await injected(page)).toEqual([]);
 
-  // Had there been something, it would have been seen.
+  // Proves that the check detects an injected element.
   await page.evaluate(() => document.body.append(Object.assign(document.createElement('a'), { href: 'javascript:alert(1)' })));
   expect(await injected(page)).toHaveLength(1);
   await page.reload();
