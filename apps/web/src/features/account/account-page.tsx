@@ -11,7 +11,7 @@ import { PasswordForm } from './password-form';
 import { SecondFactorSection } from './second-factor-section';
 import { SessionList } from './session-list';
 
-/** One's own account: who one is to the agency, the password, where one is logged in. */
+/** The signed-in user's own account: name and role, password, and active sessions. */
 export function AccountPage() {
   const me = useMe();
   const singleKeys = useSingleKeys();

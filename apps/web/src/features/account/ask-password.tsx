@@ -12,11 +12,11 @@ interface AskPasswordProps {
   error: unknown;
   busy: boolean;
   onPassword: (password: string) => void;
-  /** What is asked besides. */
+  /** Additional fields shown below the password. */
   children?: ReactNode;
 }
 
-/** The password once more, before what a stranger at an open session must not do. */
+/** Asks for the password again before an action that a stranger at an unlocked computer must not be able to take. */
 export function AskPassword({ why, email, action, danger = false, error, busy, onPassword, children }: AskPasswordProps) {
   const field = useRef<HTMLInputElement>(null);
   const errors = fieldErrorsOf(error);
@@ -36,7 +36,7 @@ export function AskPassword({ why, email, action, danger = false, error, busy, o
         </Notice>
       )}
       {children}
-      {/* For password managers, which would not know whose password this is. */}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordInput
         ref={field}

@@ -6,13 +6,13 @@ import classes from './auth-frame.module.css';
 
 interface AuthFrameProps {
   title: string;
-  /** For the browser's tab, where the heading is too long. */
+  /** Title of the browser tab, for pages whose heading is too long for it. */
   tabTitle?: string;
   hint: string;
   children: ReactNode;
 }
 
-/** Frame of the pages that need no session: log-in, invitation, a new password. */
+/** Frame of the pages that need no session: log-in, invitation and password reset. */
 export function AuthFrame({ title, tabTitle = title, hint, children }: AuthFrameProps) {
   useEffect(() => {
     document.title = `${tabTitle} · Sestante`;

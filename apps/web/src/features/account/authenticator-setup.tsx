@@ -11,7 +11,7 @@ import { QrCode } from './qr-code';
 import { RecoveryCodeList } from './recovery-code-list';
 import classes from './second-factor.module.css';
 
-/** Password, QR code, first code, recovery codes: an authenticator app from nothing to in use. */
+/** Sets up an authenticator app step by step: password, QR code, first code, recovery codes. */
 export function AuthenticatorSetup({ email, onDone }: { email: string; onDone: () => void }) {
   const queryClient = useQueryClient();
   const [codes, setCodes] = useState<string[]>([]);

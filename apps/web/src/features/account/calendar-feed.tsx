@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ErrorState } from '../../ui/state-panel';
 import classes from './account-page.module.css';
 
-/** One's own calendar in the calendar of one's telephone: an address that can be replaced and revoked. */
+/** Subscription address of the user's calendar for a phone or another calendar app; it can be replaced and revoked. */
 export function CalendarFeed() {
   const queryClient = useQueryClient();
   const { readOnly } = useMe();

@@ -1,4 +1,4 @@
-// First match wins: Edge also calls itself Chrome, and Chrome calls itself Safari.
+// First match wins: Edge also identifies itself as Chrome, and Chrome as Safari.
 const BROWSERS: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
@@ -15,7 +15,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** "Chrome su Windows": enough to recognise one's own device. */
+/** Short device description such as "Chrome su Windows", enough to recognise one's own device. */
 export function deviceName(userAgent: string | null): string {
   const browser = find(BROWSERS, userAgent);
   const system = find(SYSTEMS, userAgent);

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ApiProblem } from '../../lib/problems';
 import { AuthFrame } from './auth-frame';
 
-/** A link that was used, has expired, was replaced, or never was: told alike. */
+/** Shown alike for a used, expired, replaced or unknown link, so that the page does not reveal which one it is. */
 export function ExpiredLink({ kind }: { kind: 'invitation' | 'reset' }) {
   const reset = kind === 'reset';
   return (

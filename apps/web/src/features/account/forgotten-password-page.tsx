@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
 
-/** Asks for a link to choose a new password. What it answers never says whether there is such an account. */
+/** Requests a link to choose a new password. The answer never reveals whether the account exists. */
 export function ForgottenPasswordPage() {
   const email = useRef<HTMLInputElement>(null);
   const [fieldError, setFieldError] = useState<string | undefined>();

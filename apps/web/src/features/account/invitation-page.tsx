@@ -16,7 +16,7 @@ import { isExpiredLink, ExpiredLink } from './expired-link';
 
 const route = getRouteApi('/invito/$token');
 
-/** Where the link of an invitation leads: name and password, and one is in. */
+/** Accepts an invitation: the invited person enters name and password and is logged in. */
 export function InvitationPage() {
   const { token } = route.useParams();
   const invitation = useQuery({
@@ -28,7 +28,7 @@ export function InvitationPage() {
   const slow = useDelayed(invitation.isPending);
   if (invitation.data) return <Accept token={token} invitation={invitation.data} />;
   if (invitation.isPending) return slow ? <Loader m="xl" aria-label="Caricamento" /> : null;
-  // A token that is too short to be one is refused as a field, like one that is spent.
+  // A token that is too short is refused as a field error; it is shown like an expired one.
   if (isExpiredLink(invitation.error)) return <ExpiredLink kind="invitation" />;
   return (
     <AuthFrame title="Il tuo invito" hint="Qualcosa è andato storto mentre lo aprivamo.">

@@ -12,7 +12,7 @@ import { SecondStep } from '../../ui/second-step';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
 
-/** The log-in page. Password managers, pasting and showing the password all work; every failure is told alike. */
+/** Log-in page. Supports password managers, pasting and showing the password; every failure shows the same message. */
 export function LoginPage({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});

@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core';
 
 export const SHORTEST_PASSWORD = 12;
 
-/** Where somebody chooses a password; the browser offers one, pasting and showing it work. */
+/** Input for a new password that supports generated passwords, pasting and showing the text. */
 export function NewPasswordField({ error }: { error: string | undefined }) {
   return (
     <PasswordInput
@@ -19,7 +19,7 @@ export function NewPasswordField({ error }: { error: string | undefined }) {
   );
 }
 
-/** What is wrong with it, as far as this side can tell. */
+/** Returns the error that can be detected in the browser, or undefined when the password passes these checks. */
 export function passwordError(password: string): string | undefined {
   return [...password].length < SHORTEST_PASSWORD ? `Almeno ${SHORTEST_PASSWORD} caratteri` : undefined;
 }

@@ -12,7 +12,7 @@ import { isExpiredLink, ExpiredLink } from './expired-link';
 
 const route = getRouteApi('/reimposta-password/$token');
 
-/** Where the link of a forgotten password leads. */
+/** Sets a new password from the link of a password reset. */
 export function NewPasswordPage() {
   const { token } = route.useParams();
   const form = useRef<HTMLFormElement>(null);

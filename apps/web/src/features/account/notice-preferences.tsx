@@ -26,7 +26,7 @@ const CHANGEABLE_NOTICES: Changeable<MeDto, NoticeBody> = {
   valuesOf: ({ morningDigest, reminderMinutes }) => ({ morningDigest, reminderMinutes }),
 };
 
-/** What one is told without asking: the mail in the morning, the reminder before an appointment. */
+/** Opt-in for notices: the morning e-mail and the reminder before an appointment. */
 export function NoticePreferences() {
   const me = useMe();
   const queryClient = useQueryClient();
@@ -37,7 +37,7 @@ export function NoticePreferences() {
     onSuccess: () => showToast('Preferenze salvate'),
     onSettled: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
-  // What was just pressed shows at once.
+  // Shows the pressed switch at once, before the server has answered.
   const shown = { ...me, ...(save.isPending && save.variables) };
   const minutes = shown.reminderMinutes === null ? NEVER : String(shown.reminderMinutes);
   const known = REMINDERS.some(({ value }) => value === minutes);

@@ -11,7 +11,7 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { AskPassword } from './ask-password';
 import classes from './account-page.module.css';
 
-/** @param kept whether it is the last method of somebody who has to have one */
+/** @param kept whether it is the last method of a user who is required to have one */
 export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boolean }) {
   const readOnlyProps = useReadOnlyProps();
   const { email } = useMe();

@@ -9,7 +9,7 @@ import { AskPassword } from './ask-password';
 import { deviceName } from './device-name';
 import { RecoveryCodeList } from './recovery-code-list';
 
-/** A name, the password, and the browser asks for finger, face or PIN. */
+/** Registers a passkey: name and password, then the browser's own prompt for fingerprint, face or PIN. */
 export function PasskeySetup({ email, onDone }: { email: string; onDone: () => void }) {
   const queryClient = useQueryClient();
   const [name, setName] = useState(() => deviceName(navigator.userAgent));

@@ -12,7 +12,7 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 
-/** Changing it ends every other session, which the hint says before it happens. */
+/** Changes the password. This ends every other session, which the hint says beforehand. */
 export function PasswordForm({ email }: { email: string }) {
   const queryClient = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
@@ -57,7 +57,7 @@ export function PasswordForm({ email }: { email: string }) {
           {problemText(change.error).message}
         </Notice>
       )}
-      {/* For password managers, which would not know whose password this is. */}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordInput
         name="currentPassword"

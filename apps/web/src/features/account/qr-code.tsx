@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** A QR code, black on white in the dark too: cameras read no other. */
+/** A QR code, black on white in dark mode too, since many cameras cannot read inverted codes. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');

@@ -5,7 +5,7 @@ import { showToast } from '../../lib/toasts';
 import { Notice } from '../../ui/notice';
 import classes from './second-factor.module.css';
 
-/** Recovery codes, the one time that they are shown. */
+/** Recovery codes, shown only once, right after they are created. */
 export function RecoveryCodeList({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   function download(): void {
     const text = ['Codici di recupero di Sestante: ognuno si usa una volta sola.', '', ...codes, ''].join('\r\n');

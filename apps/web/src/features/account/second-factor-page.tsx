@@ -8,7 +8,7 @@ import { AuthenticatorSetup } from './authenticator-setup';
 import { AuthFrame } from './auth-frame';
 import { PasskeySetup } from './passkey-setup';
 
-/** For whoever must have a second factor and has none: nothing else is open to them until they do. */
+/** Set-up page for users who are required to have a second factor; no other page is open to them until they have one. */
 export function SecondFactorPage({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const queryClient = useQueryClient();

@@ -28,7 +28,7 @@ const TITLES: Record<Work, string> = {
   remove: 'Disattivare l’app di autenticazione?',
 };
 
-/** One's own second factor: whether there is one, and what can be done about it. */
+/** State of the user's second factor, with the actions to add, replace or remove it. */
 export function SecondFactorSection() {
   const readOnlyProps = useReadOnlyProps();
   const [work, setWork] = useState<Work | null>(null);

@@ -14,7 +14,7 @@ import classes from './account-page.module.css';
 import { deviceName, isPhone } from './device-name';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 
-/** The devices one is logged in on, each of which can be shut out. */
+/** The user's active sessions by device, each of which can be ended. */
 export function SessionList() {
   const { readOnly } = useMe();
   const sessions = useQuery({ ...listMySessionsOptions(), enabled: !readOnly });

@@ -10,7 +10,7 @@ import { showToast } from '../../lib/toasts';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 import classes from './bank-account.module.css';
 
-/** Bank and branch, and the whole IBAN for those who may read it and ask for it: that they have is written down. */
+/** Bank and branch, and the full IBAN on request for users who may read it. Each such request is recorded. */
 export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; clientId: string }) {
   const mayRead = usePermission('bank-accounts:reveal');
   const readOnlyProps = useReadOnlyProps();
@@ -42,7 +42,7 @@ export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; cli
               Mostra l’IBAN
             </Button>
           ) : (
-            // The button that asked for it is gone: the focus goes on to the one in its place.
+            // Moves the focus to the replacing button, since the pressed one disappears.
             <Button
               key="copy"
               autoFocus

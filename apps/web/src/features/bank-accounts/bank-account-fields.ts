@@ -16,7 +16,7 @@ const FAULTS: Record<IbanFault, string> = {
   'national-check': 'Il CIN, la quinta lettera, non torna con ABI, CAB e conto',
 };
 
-/** What is wrong with an IBAN as it was typed, in words; null when nothing is. */
+/** Returns the error of a typed IBAN in words, or null when it is valid. */
 export function ibanError(text: string): string | null {
   const iban = normalizeIban(text);
   const fault = ibanFault(iban);
@@ -28,19 +28,19 @@ export function ibanError(text: string): string | null {
   return fault === null ? null : FAULTS[fault];
 }
 
-/** What a right IBAN says of its account: bank and branch in Italy. */
+/** Returns bank and branch of a valid Italian IBAN in words, or null when there is nothing to say. */
 export function ibanFacts(text: string): string | null {
   const account = italianAccount(normalizeIban(text));
   return account && `ABI ${account.abi} · CAB ${account.cab} · conto ${account.account}`;
 }
 
-/** "IT •••• 3456": never the whole of it, also for those who may read it, until they ask. */
+/** Masks an IBAN as "IT •••• 3456". Even users who may read the full number see it only on request. */
 export function maskedIban(iban: string): string {
-  // Of one that the server cannot read any more it tells nothing.
+  // A masked number that starts with "*" could not be decrypted by the server, so none of it is shown.
   return iban.startsWith('*') ? '••••' : `${iban.slice(0, 2)} •••• ${iban.slice(-4)}`;
 }
 
-/** What an account is called: without bank and holder the server knows no name. */
+/** Name of an account in lists. The server has no name for an account without bank and holder. */
 export function accountName({ bankName, holder, abi, displayName, iban: kept }: BankAccountDto): string {
   return bankName === null && holder === null && abi === null ? maskedIban(kept) : displayName;
 }
@@ -63,7 +63,7 @@ const bic = textFieldType<string>({
   fieldError: () => 'Un BIC ha 8 o 11 lettere e cifre, le prime sei lettere',
 });
 
-/** What is written about a bank account. */
+/** Form fields of a bank account. */
 export const BANK_ACCOUNT_FIELDS: SheetFields<CreateBankAccountDto> = {
   iban: { label: 'IBAN', kind: iban, required: 'Scrivi l’IBAN', secret: true },
   holder: { label: 'Intestatario', kind: line(200) },

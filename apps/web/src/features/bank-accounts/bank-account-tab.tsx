@@ -16,7 +16,7 @@ import { accountName, BANK_ACCOUNT_FIELDS, maskedIban } from './bank-account-fie
 import { IbanField } from './iban-field';
 import { OtherDefaultDialog } from './other-default-dialog';
 
-/** Banche: a client's accounts. */
+/** Tab "Banche": the bank accounts of a client. */
 export const BANK_ACCOUNTS: SheetTabDefinition<BankAccountDto, CreateBankAccountDto> = {
   name: 'bank-accounts',
   icon: IconBuildingBank,

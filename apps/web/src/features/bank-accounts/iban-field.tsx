@@ -6,7 +6,7 @@ import { Badge } from '../../ui/badge';
 import type { SheetControlProps } from '../sheet/sheet-tab';
 import { ibanFacts, ibanError, maskedIban } from './bank-account-fields';
 
-/** An IBAN: says while it is typed what is still missing or wrong, and of a right one which bank and branch it names. */
+/** IBAN input that reports while typing what is missing or wrong, and shows bank and branch of a valid number. */
 export function IbanField({ form, name, label, required, row }: SheetControlProps) {
   const { onChange: _onChange, onBlur: _onBlur, defaultValue, ...input } = form.getInputProps(name);
   const [text, setText] = useState(String(defaultValue ?? ''));

@@ -10,7 +10,7 @@ import type { RefusedProps } from '../sheet/sheet-tab';
 import { accountName, maskedIban } from './bank-account-fields';
 import classes from './bank-account.module.css';
 
-/** The default account cannot go while there are others: asks which of them is it then. */
+/** Asks for the next default account, since the current one cannot be deleted while others exist. */
 export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedProps<BankAccountDto>) {
   useReturnFocus();
   const { data } = useQuery({ ...listBankAccountsOptions({ path: { clientId }, query: { limit: 100 } }), meta: { handled: true } });
@@ -20,7 +20,7 @@ export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedP
   const settle = useMutation({
     mutationFn: async (account: BankAccountDto) => {
       await saveUnlessOvertaken(defaultOf(clientId), account, { isDefault: true });
-      // Losing the flag has made it another version.
+      // Reads the account again, since losing the default flag has changed its version.
       return (await getBankAccount({ path: { clientId, id: row.id }, throwOnError: true })).data;
     },
     onSuccess: onAgain,
@@ -46,7 +46,7 @@ export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedP
   );
 }
 
-/** Of an account only whether it is the default one. */
+/** Edits only the default flag of an account. */
 function defaultOf(clientId: string): Changeable<BankAccountDto, { isDefault: boolean }> {
   return {
     read: async ({ id }) => (await getBankAccount({ path: { clientId, id }, throwOnError: true })).data,

@@ -9,7 +9,7 @@ import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { BONUS_FIELDS, findBonusErrors, periodInWords, standingOn } from './bonus-fields';
 
-/** Bonus: what was agreed on top, kept to be looked up. */
+/** Tab "Bonus": extra benefits agreed with the client, for reference. */
 export const BONUSES: SheetTabDefinition<BonusDto, CreateBonusDto> = {
   name: 'bonuses',
   icon: IconGift,

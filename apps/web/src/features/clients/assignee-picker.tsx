@@ -5,7 +5,7 @@ import { useMe, usePermission } from '../../lib/me';
 import type { ClientForm } from './client-typed-field';
 import { FIELD_ORDER } from './field-order';
 
-/** Who follows the client. Without the permission to assign it says so instead of disappearing. */
+/** Picks the assignee of the client. Without the permission to assign it is shown disabled with the reason. */
 export function AssigneePicker({ form, label }: { form: ClientForm; label: string }) {
   const me = useMe();
   const mayAssign = usePermission('clients:assign');
@@ -17,7 +17,7 @@ export function AssigneePicker({ form, label }: { form: ClientForm; label: strin
   const { defaultValue, onChange, ...input } = form.getInputProps('assigneeId');
   return (
     <Select
-      // Drawn anew when the names arrive: an uncontrolled field takes them only once.
+      // Remounts when the names arrive, since an uncontrolled field reads its options only once.
       key={`${form.key('assigneeId')}-${people.isSuccess}`}
       {...input}
       label={label}

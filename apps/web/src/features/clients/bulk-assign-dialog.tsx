@@ -3,7 +3,7 @@ import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
 import { NOUNS } from './client-labels';
 import { NOBODY, PersonSelect, usePeople } from './person-select';
 
-/** To whom they go; to nobody is a choice too. */
+/** Assigns the selected records to a colleague, or to nobody. */
 export function BulkAssignDialog(props: BulkDialogProps) {
   const [to, setTo] = useState<string | null>(null);
   const people = usePeople();

@@ -18,17 +18,17 @@ import { countExactly } from './count-exactly';
 import { NothingExactDialog } from './nothing-exact-dialog';
 import type { ChosenRecords } from './use-chosen-records';
 
-/** One thing that can be done to all that were chosen. */
+/** An action on all selected records. */
 export interface BulkAction {
   icon: Icon;
   label: string;
-  /** Why it may not be done, or null when it may. */
+  /** Why the action is not available, or null when it is. */
   reason: string | null;
-  /** What is asked before. */
+  /** Dialog that is shown before the action runs. */
   dialog: (props: BulkDialogProps) => ReactNode;
 }
 
-/** What was pressed, and how many it is about where that is all that match; null where it is the rows that were chosen. */
+/** The pressed action, with the number of records when it applies to all that match, or null when it applies to the selected rows. */
 interface Asking {
   label: string;
   total: number | null;
@@ -37,11 +37,11 @@ interface Asking {
 interface BulkBarProps {
   chosen: ChosenRecords;
   total: Count | null;
-  /** What only records of this list have; comes first. */
+  /** Actions that only this list has; they come first. */
   further?: BulkAction[];
 }
 
-/** What can be done to the records that were chosen. Stands where the count was, so that it never covers a row. */
+/** Actions on the selected records. It replaces the count, so that it never covers a row. */
 export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const counting = useMutation({
@@ -109,7 +109,7 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
           ?.dialog({
             chosen:
               asking?.total && 'filter' in chosen.asked ? { ...chosen, asked: { ...chosen.asked, expectedTotal: asking.total } } : chosen,
-            // "1 cliente", "12.312 clienti".
+            // Examples: "1 cliente", "12.312 clienti".
             howMany: `${formatInteger(affected)} ${affected === 1 ? one : many}`,
             onClose: () => setAsking(null),
             onStarted: () => {
@@ -121,7 +121,7 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
   );
 }
 
-/** Reachable by keyboard also where it may not be used, so that the reason can be read. */
+/** Remains focusable when disabled, so that keyboard and screen-reader users can read the reason. */
 function ActionButton({ icon: Glyph, label, reason, busy, onPress }: BulkAction & { busy: boolean; onPress: () => void }) {
   return (
     <Button

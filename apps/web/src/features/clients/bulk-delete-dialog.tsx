@@ -2,7 +2,7 @@ import { usePermission } from '../../lib/me';
 import { NOUNS } from './client-labels';
 import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
 
-/** Asked although it can be undone: a press on the wrong button may be thousands of records. */
+/** Asks before the deletion although it can be undone, since one wrong press may affect thousands of records. */
 export function BulkDeleteDialog(props: BulkDialogProps) {
   const anyRecord = usePermission('clients:delete');
   return (

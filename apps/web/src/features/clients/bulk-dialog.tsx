@@ -9,7 +9,7 @@ import type { ChosenRecords } from './use-chosen-records';
 
 export interface BulkDialogProps {
   chosen: ChosenRecords;
-  /** "312 clienti" */
+  /** Number and noun, such as "312 clienti". */
   howMany: string;
   onClose: () => void;
   onStarted: () => void;
@@ -18,14 +18,14 @@ export interface BulkDialogProps {
 interface Props extends BulkDialogProps {
   title: string;
   children: ReactNode;
-  /** Verb and object: "Assegna 312 clienti". */
+  /** Verb and object, such as "Assegna 312 clienti". */
   submitLabel: string;
   danger?: boolean;
-  /** What to do and how it is told, or null while something has to be chosen first. */
+  /** The change and its messages, or null while a required choice is missing. */
   work: BulkWork | null;
 }
 
-/** Frame of the questions before something is done to many records: what fails is told here, and can be sent again. */
+/** Frame of the dialogs before a bulk change; a failed request is reported here and can be sent again. */
 export function BulkDialog({ chosen, title, children, submitLabel, danger, work, onClose, onStarted }: Props) {
   const { start, starting, problem } = useBulkWork(chosen.status, onStarted);
   useReturnFocus();

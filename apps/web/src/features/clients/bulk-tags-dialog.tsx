@@ -9,7 +9,7 @@ interface BulkTagsDialogProps extends BulkDialogProps {
   operation: 'tag' | 'untag';
 }
 
-/** Which tags to add to all of them, or to take from all of them. */
+/** Adds tags to all selected records, or removes tags from them. */
 export function BulkTagsDialog({ operation, ...props }: BulkTagsDialogProps) {
   const [chosen, setChosen] = useState<string[]>([]);
   const tags = useQuery({ ...listTagsOptions(), staleTime: 5 * 60_000 });

@@ -4,7 +4,7 @@ import type { Changeable } from '../../lib/save-changes';
 import { fieldNamed, keptFields } from './client-fields';
 import type { Client } from './client-names';
 
-/** How a client is changed, however many do so at once. */
+/** Describes how a client is edited when several people may do so at the same time. */
 export const CHANGEABLE_CLIENT: Changeable<Client, UpdateClientDto> = {
   read: async ({ id }) => (await getClient({ path: { id }, throwOnError: true })).data,
   write: async ({ id }, body, headers) => (await updateClient({ path: { id }, headers, body, throwOnError: true })).data,

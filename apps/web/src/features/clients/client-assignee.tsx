@@ -13,14 +13,14 @@ import { NOBODY, PersonSelect } from './person-select';
 import { useSaveClient } from './use-save-client';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 
-/** Who follows the client, changed in the place where it is read. */
+/** Assignee of the client, editable in place. */
 export function ClientAssignee({ client }: { client: Client }) {
   const mayAssign = usePermission('clients:assign');
   const readOnlyProps = useReadOnlyProps();
   const [choosing, setChoosing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const { assignee } = client;
-  // Whom an undo would give it back to.
+  // Previous assignee, restored by an undo.
   const previous = useRef<string | null>(null);
   const work = useSaveClient({
     onSaved: (saved) => {
@@ -54,7 +54,7 @@ export function ClientAssignee({ client }: { client: Client }) {
         defaultValue={assignee?.id ?? NOBODY}
         defaultDropdownOpened
         autoFocus
-        // What is typed takes the name's place.
+        // Selects the name, so that typing replaces it.
         onFocus={(event) => event.currentTarget.select()}
         selectFirstOptionOnChange
         onChange={(value) => {

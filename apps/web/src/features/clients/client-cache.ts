@@ -12,10 +12,10 @@ import {
 import type { ClientPage } from '@sestante/api-client/types';
 import type { Client } from './client-names';
 
-/** Every list of clients and of prospects that is loaded, whatever its filters. */
+/** Every loaded list of clients and prospects, whatever its filters. */
 export const recordLists = operations(listClientsInfiniteQueryKey(), listProspectsInfiniteQueryKey());
 
-/** What is counted and collected over both: their counts, those of saved lists, and where prospects come from. */
+/** Queries that aggregate clients and prospects: counts, counts of saved lists, and prospect sources. */
 export const recordCounts = operations(
   countClientsQueryKey(),
   countProspectsQueryKey(),
@@ -23,7 +23,7 @@ export const recordCounts = operations(
   listViewsQueryKey(),
 );
 
-/** Shows a client that was just written everywhere it is already loaded; what its place in a list is, the server says next time. */
+/** Updates a written client wherever it is already loaded. Its position in a list is updated by the next request. */
 export function rememberClient(queryClient: QueryClient, client: Client): void {
   queryClient.setQueriesData<InfiniteData<ClientPage>>(recordLists, (data) => data && withRow(data, client));
   void queryClient.invalidateQueries(recordLists);
@@ -31,7 +31,7 @@ export function rememberClient(queryClient: QueryClient, client: Client): void {
   rememberProfile(queryClient, client);
 }
 
-/** The same on the record's own page alone. */
+/** Updates the client on its own page only. */
 export function rememberProfile(queryClient: QueryClient, client: Client): void {
   const path = { id: client.id };
   queryClient.setQueryData(getClientQueryKey({ path }), client);
@@ -42,7 +42,7 @@ function withRow(data: InfiniteData<ClientPage>, client: Client): InfiniteData<C
   return { ...data, pages: data.pages.map((page) => ({ ...page, data: page.data.map((row) => (row.id === client.id ? client : row)) })) };
 }
 
-/** Every query of these operations, whatever its parameters. */
+/** Matches every query of these operations, whatever its parameters. */
 function operations(...keys: (readonly [{ _id: string }])[]) {
   const ids = keys.map(([key]) => key._id);
   return {

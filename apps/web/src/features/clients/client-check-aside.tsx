@@ -15,15 +15,15 @@ import { doubtsOf } from './use-client-check';
 
 interface ClientCheckAsideProps {
   check: ClientCheck | undefined;
-  /** In stored form, as it was asked about. */
+  /** Normalized code that was sent to the check. */
   code: string | null;
-  /** Whether name and surname are there, so that the code could be held against them. */
+  /** Whether first and last name are filled in, so that they can be compared with the code. */
   named: boolean;
 }
 
 export const DUPLICATES_ID = 'forse-esiste';
 
-/** Beside the form: who is there already, and what the fiscal code says. */
+/** Panel beside the form with possible duplicates and the data decoded from the fiscal code. */
 export function ClientCheckAside({ check, code, named }: ClientCheckAsideProps) {
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const duplicates = (check?.duplicates ?? []).filter(({ client }) => !dismissed.has(client.id));
@@ -87,7 +87,7 @@ function Likely({ duplicate: { client, reasons, score }, onDismiss }: { duplicat
 
 const SURE = 0.95;
 
-/** The code taken apart: the part that is the date, the part that is the place, and whether the names agree. */
+/** Decoded fiscal code: date part, place part, and whether the names match. */
 function CodeReading({ code, said, named }: { code: string; said: CheckedFiscalCode; named: boolean }) {
   if (!said.valid || code.length !== 16) return null;
   const doubts = doubtsOf(said);

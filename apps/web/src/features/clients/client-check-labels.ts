@@ -3,7 +3,7 @@ import { formatDay } from '../../lib/formats.ts';
 import type { FieldName } from './client-fields.ts';
 import { GENDER_LABELS } from './client-labels.ts';
 
-/** Why two records may be one, after "Cliente ·". */
+/** Reasons for a possible duplicate, shown after "Cliente ·". */
 export const REASON_LABELS: Record<DuplicateReason, string> = {
   'fiscal-code': 'stesso codice fiscale',
   'vat-number': 'stessa partita IVA',
@@ -14,7 +14,7 @@ export const REASON_LABELS: Record<DuplicateReason, string> = {
 };
 
 export interface CodeDoubt {
-  /** Beside which field it is told. */
+  /** Field at which the message is shown. */
   field: FieldName;
   text: string;
 }
@@ -27,7 +27,7 @@ interface Mismatch {
 const ANYWAY = 'Puoi salvare comunque.';
 const genders: Record<string, string | undefined> = GENDER_LABELS satisfies Record<Gender, string>;
 
-// What is wrong with the code itself its own field says, also where the server cannot be asked.
+// Errors of the code itself are reported by its own field, which works without the server too.
 const MISMATCHES: Record<string, Mismatch | undefined> = {
   'last-name-differs': { field: 'lastName', text: (letters) => `Nel codice fiscale il cognome dà ${letters}: ricontrolla. ${ANYWAY}` },
   'first-name-differs': { field: 'firstName', text: (letters) => `Nel codice fiscale il nome dà ${letters}: ricontrolla. ${ANYWAY}` },
@@ -42,7 +42,10 @@ const MISMATCHES: Record<string, Mismatch | undefined> = {
   },
 };
 
-/** In plain words what code and form disagree on, or null for what needs no words here. People with odd codes exist. */
+/**
+ * Returns a message for a mismatch between the fiscal code and the form, or null when none is needed. It is only a doubt, since unusual
+ * codes exist.
+ */
 export function doubtOf({ code, expected }: FiscalCodeMismatchDto, place: string | null): CodeDoubt | null {
   const mismatch = MISMATCHES[code];
   return mismatch ? { field: mismatch.field, text: mismatch.text(expected ?? '', place) } : null;

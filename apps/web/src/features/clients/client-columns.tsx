@@ -15,7 +15,7 @@ import { TYPE_LABELS } from './client-labels';
 import { fullName, type Client } from './client-names';
 import { ClientTypeBadge, ClientTypeIcon } from './client-type-badge';
 
-/** Inside a row nothing is a tab stop of its own: → steps into it. */
+/** Keeps elements inside a row out of the Tab order: → enters the row. */
 const INSIDE = { tabIndex: -1 };
 
 export const clientColumns: readonly Column<Client>[] = [
@@ -63,7 +63,7 @@ export const clientColumns: readonly Column<Client>[] = [
   {
     id: 'assegnatario',
     header: 'Assegnatario',
-    // The initials say who of a few colleagues it is; the room is the client's name's.
+    // Initials identify a colleague, which leaves the width to the client's name.
     width: '104px',
     cell: ({ assignee }) =>
       assignee === null ? (
@@ -95,7 +95,7 @@ export const clientColumns: readonly Column<Client>[] = [
   },
 ];
 
-/** The row on a narrow screen: all of the above on two lines. */
+/** Row on a narrow screen: all columns on two lines. */
 export function ClientCard({ client }: { client: Client }) {
   const { type, phone, email, assignee, tags } = client;
   return (
@@ -130,7 +130,7 @@ function ClientAvatar({ client, large = false }: { client: Client; large?: boole
   return <Avatar initials={client.initials} kind={kind} size={large ? 'l' : 'm'} />;
 }
 
-/** When something is planned next; amber where nothing is, red where it is late. */
+/** Date of the next action: amber when there is none, red when it is overdue. */
 function NextAction({ client: { id, nextActionOn, lostAt } }: { client: Client }) {
   if (nextActionOn !== null) {
     const late = nextActionOn < todayInRome();

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../../lib/me';
 import { clientCountsQuery, countOf, countText } from './client-queries';
 
-/** The number beside "Clienti" in the sidebar. */
+/** Number beside "Clienti" in the sidebar. */
 export function ClientCount() {
   const { data } = useQuery(clientCountsQuery({}, useMe().id));
   return data ? countText(countOf(data)) : null;

@@ -11,14 +11,14 @@ import type { Client } from './client-names';
 import classes from './client-page.module.css';
 import { clientCheckQuery, question } from './use-client-check';
 
-/** Below this, families and namesakes would be told of on every second page. */
+/** Minimum score: below it, relatives and namesakes would appear on every second profile. */
 const LIKELY = 0.85;
 
-/** On the profile: records that may stand for the same person or company, with the reasons. */
+/** Possible duplicates of this client on its profile, with the reasons. */
 export function ClientDuplicates({ client }: { client: Client }) {
   const { readOnly } = useMe();
   const asked = question(toValues(client), client.type, client.id);
-  // The question is sent like a change, which is refused to who only looks.
+  // The check is a POST request, which read-only sessions may not send.
   const { data } = useQuery({ ...clientCheckQuery(asked), enabled: !readOnly, staleTime: 60_000 });
   const duplicates = (data?.duplicates ?? []).filter(({ score }) => score >= LIKELY);
   return (

@@ -6,7 +6,7 @@ import classes from './client-page.module.css';
 import { birthDay } from './client-values';
 import { readMember } from './client-values-parts';
 
-/** A field as the profile shows it: in words, but for what one can call, write to, or read line by line. */
+/** Value of a field on the profile: text, or links for phones, e-mails and multi-line values. */
 export function FactValue({ client, name }: { client: Client; name: FieldName }) {
   const { control } = FIELDS[name].kind;
   const text = readValue(name, valueOf(client, name), () => client.assignee?.displayName ?? '');
@@ -31,7 +31,7 @@ function Labelled({ client, list }: { client: Client; list: 'emails' | 'phones' 
   );
 }
 
-/** In a narrow column an address breaks after its @ before it breaks anywhere else. */
+/** In a narrow column, an address wraps after its @ before anywhere else. */
 function EmailLink({ email }: { email: string }) {
   const [name, domain] = email.split('@');
   return (

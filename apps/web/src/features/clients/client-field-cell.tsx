@@ -2,7 +2,7 @@ import { type FieldName, readValue, valueOf } from './client-fields';
 import classes from '../../ui/record-cell.module.css';
 import type { Client } from './client-names';
 
-/** Any field of a client in words, on one line. */
+/** Value of any client field as text on one line. */
 export function ClientFieldCell({ client, name }: { client: Client; name: FieldName }) {
   const text = readValue(name, valueOf(client, name), String);
   return (

@@ -17,7 +17,7 @@ interface ControlProps {
   type: ClientType;
 }
 
-/** The control of one field; which one, its row in client-fields.ts says. */
+/** Input of a client field, selected by its entry in client-fields.ts. */
 export function FieldControl({ form, name, type }: ControlProps) {
   const { kind } = FIELDS[name];
   const { control } = kind;

@@ -19,7 +19,7 @@ import classes from './client-fields-form.module.css';
 import type { ClientForm } from './client-typed-field';
 import { FieldHints } from './field-hints';
 
-/** The state of a client's form. It remembers what was typed in fields that another type has, and tells of every change. */
+/** Form state of a client. Keeps values of fields that only another type has, and emits every change. */
 export function useClientForm(type: ClientType, initialValues: () => ClientValues, typed: Signal): ClientForm {
   const [start] = useState(initialValues);
   return useForm<ClientValues>({
@@ -33,11 +33,11 @@ export function useClientForm(type: ClientType, initialValues: () => ClientValue
 interface ClientFieldsProps {
   form: ClientForm;
   type: ClientType;
-  /** Whether the last group starts closed: on creation it can wait. */
+  /** Whether the last group starts collapsed, as it does when a client is created. */
   folded: boolean;
 }
 
-/** All fields of a type, group by group. */
+/** All fields of a client type, by group. */
 export function ClientFields({ form, type, folded }: ClientFieldsProps) {
   return GROUPS.map((group) => {
     const names = fieldsOf(type, group);
@@ -77,7 +77,7 @@ function Grid({ form, type, names }: GridProps) {
 
 const folding: Group = 'other';
 
-/** Opens by itself when something in it is wrong. */
+/** Expands by itself when one of its fields has an error. */
 function FoldedGroup({ form, type, names }: GridProps) {
   const [opened, setOpened] = useState(false);
   const wrong = Object.keys(form.errors).some((path) => names.some((name) => path === name || path.startsWith(`${name}.`)));
@@ -91,7 +91,7 @@ function FoldedGroup({ form, type, names }: GridProps) {
           {!shown && <span>: {names.map((name) => labelInside(name, type)).join(', ')}</span>}
         </button>
       </h2>
-      {/* Hidden, not taken away: a chosen tag or a half-written note is still there when it opens again. */}
+      {/* Hidden, not unmounted: a selected tag or a half-written note is still there when the group is expanded again. */}
       <div id={`${folding}-fields`} hidden={!shown}>
         <Grid form={form} type={type} names={names} />
       </div>

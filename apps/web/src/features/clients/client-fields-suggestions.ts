@@ -1,4 +1,4 @@
-// What staff type most, offered while typing; anything else is as good.
+// Suggestions for the most common values; any other text is accepted.
 
 export const TITLES = ['Sig.', 'Sig.ra', 'Dott.', 'Dott.ssa', 'Avv.', 'Ing.', 'Arch.', 'Geom.', 'Rag.', 'Prof.', 'Prof.ssa', 'Notaio'];
 

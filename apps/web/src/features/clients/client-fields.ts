@@ -24,15 +24,15 @@ import {
 } from './client-values.ts';
 import { address, assigneeId, birthPlace, emails, household, phones, tagIds } from './client-values-parts.ts';
 
-/** Every field that staff can write. One that the API gains breaks the build until it has its row in `FIELDS`. */
+/** Every field that staff can write. A field added to the API breaks the build until it has an entry in `FIELDS`. */
 export type FieldName = Exclude<keyof CreateClientDto, 'type'>;
 
-/** What a field holds when it is not empty. */
+/** Type of a field when it is not empty. */
 export type ValueOf<Name extends FieldName> = NonNullable<CreateClientDto[Name]>;
 
-/** What the form of a client holds. */
+/** Form values of a client. */
 export type ClientValues = { [Name in FieldName]: FormValue<ValueOf<Name>> } & {
-  /** Ticked by whoever knows that there is no e-mail: then it is not asked for. */
+  /** Set by the user when the client has no e-mail; it is then not required. */
   withoutEmail: boolean;
 };
 
@@ -52,12 +52,12 @@ type Span = 2 | 3 | 4 | 6;
 interface Field<Name extends FieldName> {
   label: PerType<string>;
   group: PerType<Group>;
-  /** Which types have it; the compiler holds it against the API's answers. */
+  /** Client types that have the field; the compiler checks them against the API's responses. */
   on: TypesWith<Name>;
   kind: FieldType<ValueOf<Name>>;
-  /** Of the six columns of the form; half of them when it does not say. */
+  /** Width in the six-column grid of the form; three columns by default. */
   span?: PerType<Span>;
-  /** Where it cannot be left out, and what is said when it is. */
+  /** Types that require the field, with the message when it is empty. */
   required?: Partial<Record<ClientType, string>>;
   hint?: PerType<string>;
 }
@@ -81,8 +81,8 @@ const fiscalCodeHints = { retail: fromCode, professional: fromCode, corporate: '
 const fiscalCodeSpans = { retail: 4, professional: 4, corporate: 3 } as const;
 
 /**
- * The fields of a client, in the order in which they are read. This one list draws the create and edit forms, the
- * profile, the history and the choice between two versions: a new field needs one row here and nothing else in the web.
+ * The fields of a client in reading order. This list drives the create and edit forms, the profile, the history and the conflict dialog: a
+ * new field needs one entry here and nothing else in the web application.
  */
 export const FIELDS: { readonly [Name in FieldName]: Field<Name> } = {
   profession: { label: 'Professione', group: 'activity', on: PROFESSIONALS, kind: suggested(100, PROFESSIONS) },
@@ -130,7 +130,7 @@ export const FIELDS: { readonly [Name in FieldName]: Field<Name> } = {
 
 const NAMES = Object.keys(FIELDS) as FieldName[];
 
-/** The fields a type has, in reading order. */
+/** Returns the fields of a type in reading order. */
 export function fieldsOf(type: ClientType, group?: Group): FieldName[] {
   return NAMES.filter((name) => FIELDS[name].on[type] && (group === undefined || perType(FIELDS[name].group, type) === group));
 }
@@ -139,7 +139,7 @@ export function labelOf(name: FieldName, type: ClientType): string {
   return perType(FIELDS[name].label, type);
 }
 
-/** The same within a sentence: "codice Omnia", "PEC". */
+/** Label for use within a sentence, such as "codice Omnia" or "PEC". */
 export function labelInside(name: FieldName, type: ClientType): string {
   return labelOf(name, type).replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
 }
@@ -157,47 +157,50 @@ export function isRequired(name: FieldName, type: ClientType): boolean {
   return FIELDS[name].required?.[type] !== undefined;
 }
 
-/** What the client has in a field, as a request would carry it; null when empty or when its type has no such field. */
+/** Returns the client's value in the form that requests use; null when it is empty or the type has no such field. */
 export function valueOf<Name extends FieldName>(client: Client, name: Name): ValueOf<Name> | null {
   const answered: Partial<Record<string, unknown>> = {
     ...client,
     assigneeId: client.assignee?.id,
     tagIds: client.tags.map(({ id }) => id),
   };
-  // Requests and answers of the API share the types of their fields; the compiler does not follow a name through a union.
+  // Requests and responses of the API share field types, but the compiler cannot follow a name through the union.
   return (answered[name] ?? null) as ValueOf<Name> | null;
 }
 
-/** A value in words, for the profile and the history; null when there is nothing to read. */
+/** Returns a value as text for the profile and the history, or null when it is empty. */
 export function readValue<Name extends FieldName>(name: Name, value: ValueOf<Name> | null, nameOf: NameOf): string | null {
   if (value === null) return null;
   const text = FIELDS[name].kind.read(value, nameOf);
   return text === '' ? null : text;
 }
 
-/** What the form starts from: a client's own values, or nothing. */
+/** Returns the initial form values: those of the client, or empty ones. */
 export function toValues(client: Client | null): ClientValues {
   const values = Object.fromEntries(NAMES.map((name) => [name, formValue(name, client && valueOf(client, name))]));
   return { ...values, withoutEmail: client !== null && client.email === null } as ClientValues;
 }
 
-/** What a request carries for the form: every field of the type, null where nothing was typed. */
+/** Returns the request body for the form: every field of the type, null for empty ones. */
 export function toFields(values: ClientValues, type: ClientType): UpdateClientDto {
   const fields = Object.fromEntries(fieldsOf(type).map((name) => [name, sentValue(name, values)]));
   return values.withoutEmail ? { ...fields, email: null } : fields;
 }
 
-/** The same of a client as it is. Through the form, so that what it cannot show (an odd but stored value) never counts as changed. */
+/**
+ * Returns the request body for an unchanged client. It goes through the form, so that a stored value the form cannot show never counts as
+ * changed.
+ */
 export function keptFields(client: Client): UpdateClientDto {
   return toFields({ ...toValues(client), withoutEmail: false }, client.type);
 }
 
-/** The same for a change: only what differs from the client that the form was opened with. */
+/** Returns the body of an update: only fields that differ from the client with which the form was opened. */
 export function toChanges(values: ClientValues, client: Client): UpdateClientDto {
   return changesOf(keptFields(client), toFields(values, client.type));
 }
 
-/** What is wrong in the form, by path: our own checks, which the server repeats and completes. */
+/** Returns the field errors of the form by path. These are client-side checks, which the server repeats and completes. */
 export function findFieldErrors(values: ClientValues, type: ClientType): FieldErrors {
   const fieldErrors: FieldErrors = {};
   for (const name of fieldsOf(type)) {
@@ -210,18 +213,18 @@ export function findFieldErrors(values: ClientValues, type: ClientType): FieldEr
   return fieldErrors;
 }
 
-/** What was typed and would not be saved, because a client of this type has no such field. */
+/** Returns the filled-in fields that would not be saved, because this client type does not have them. */
 export function lostFields(values: ClientValues, type: ClientType): FieldName[] {
   return NAMES.filter((name) => !FIELDS[name].on[type] && !isEmpty(name, values));
 }
 
-/** Where the form shows what the server says of a path: an amount, for one, is typed in a single field. */
+/** Returns the form path that shows the server's error of a path: an amount, for example, is a single input. */
 export function placeOf(path: string): string {
   const name = NAMES.find((known) => path.startsWith(`${known}.`));
   return name !== undefined && (isTextFieldType(FIELDS[name].kind) || name === 'tagIds') ? name : path;
 }
 
-/** The field that the history calls by the name it has in the API's answers. */
+/** Returns the form field for a field name used in the API's responses and history, or null. */
 export function fieldNamed(answered: string): FieldName | null {
   const name = answered === 'assignee' ? 'assigneeId' : answered === 'tags' ? 'tagIds' : answered;
   return NAMES.find((known) => known === name) ?? null;

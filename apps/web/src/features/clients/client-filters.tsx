@@ -11,7 +11,7 @@ export const NO_FILTERS = {
   scadenza: undefined,
 } satisfies Partial<ClientsSearch>;
 
-/** The filters of the list of clients: what each is called, what it is set to, how it is set. */
+/** The filters of the client list, with label, current value and input for each. */
 export function useClientFilters(search: ClientsSearch, onChange: (part: Partial<ClientsSearch>) => void) {
   const colleagues = useColleagueOptions();
   const tags = useTagOptions();

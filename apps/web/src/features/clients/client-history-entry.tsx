@@ -23,10 +23,10 @@ import { fieldNamed, labelOf, readValue, type ValueOf, type FieldName } from './
 import classes from './client-history.module.css';
 import { ORIGIN_LABELS } from './client-labels';
 
-// How the fields of ten tabs are read comes when one of them is told of.
+// Loaded on demand: only entries of the sheet need the field definitions of its ten tabs.
 const SheetHistoryEntry = lazy(() => import('../sheet/sheet-history-entry').then((module) => ({ default: module.SheetHistoryEntry })));
 
-/** `whole`: the title says all that its changes would. */
+/** `whole`: the title already says everything, so the changes are not listed. */
 const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> = {
   created: { icon: IconPlus, title: 'Scheda creata' },
   updated: { icon: IconPencil, title: 'Scheda modificata' },
@@ -53,7 +53,7 @@ const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> =
   'sheet-discarded': { icon: IconTrash, title: 'Rapporto firmato scartato prima dell’invio' },
 };
 
-/** One thing that happened: each field with what it was and what it became, who did it and when. */
+/** A timeline entry: each field with its old and new value, the author and the time. */
 export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: ClientType }) {
   const { icon: Glyph, title, whole } = KINDS[entry.kind];
   const origin = ORIGIN_LABELS[entry.origin];
@@ -104,7 +104,7 @@ function reasonIn({ changes }: TimelineEntryDto): string {
   return text(changes.find(({ field }) => field === 'lostReason')?.to) ?? 'senza un motivo';
 }
 
-/** What changes and is no field of the form. */
+/** Labels of recorded fields that are not in the form. */
 const OTHER_LABELS: Record<string, string> = { pipelineStage: 'Fase', lostReason: 'Motivo' };
 
 function Change({ change, type }: { change: FieldChangeDto; type: ClientType }) {
@@ -122,7 +122,7 @@ function Change({ change, type }: { change: FieldChangeDto; type: ClientType }) 
 const LONG = 160;
 const CONTEXT = 24;
 
-/** Long texts are cut, around the place where they begin to differ: here they only say that something changed. */
+/** Long texts are shortened to the part where they begin to differ, since the entry only shows that they changed. */
 function Value({ full, start }: { full: string | null; start: number }) {
   if (full === null) return <em>vuoto</em>;
   if (full.length <= LONG) return <span className={classes['value']}>{full}</span>;
@@ -143,7 +143,7 @@ function sharedStart(a: string, b: string): number {
 }
 
 function readChanged<Name extends FieldName>(name: Name, value: unknown): string | null {
-  // The history keeps each value as the API answered it; colleagues and tags are kept by name.
+  // The history stores each value as in the API's response; colleagues and tags are stored by name.
   return readValue(name, value as ValueOf<Name> | null, String);
 }
 

@@ -43,7 +43,7 @@ interface ClientHistoryProps {
   onShow: (show: HistoryFilter) => void;
 }
 
-/** What has happened to the client, newest first, month by month. */
+/** Timeline of the client, newest first and grouped by month. */
 export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
   const { kinds } = FILTERS[show];
   const path = { id: client.id };
@@ -90,7 +90,7 @@ export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
   );
 }
 
-/** Loads on when it comes into sight, and at a press for whoever does not scroll. */
+/** Loads the next page when it scrolls into view, and by a button for users who do not scroll. */
 function More({ loading, onMore }: { loading: boolean; onMore: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(onMore);

@@ -1,6 +1,6 @@
 import type { ClientStatus, ClientType, Gender, MaritalStatus, Origin, Relation } from '@sestante/api-client/types';
 
-// Exhaustive on purpose: a new value of the contract breaks the build until it has its word.
+// Exhaustive on purpose: a new value in the API breaks the build until it has a label.
 
 export const TYPE_LABELS: Record<ClientType, string> = {
   retail: 'Retail',
@@ -19,7 +19,7 @@ export const STATUS_LABELS: Record<ClientStatus, string> = {
   prospect: 'Prospect',
 };
 
-/** One and many, after a number. */
+/** Singular and plural, after a number. */
 export const NOUNS: Record<ClientStatus, [one: string, many: string]> = {
   client: ['cliente', 'clienti'],
   prospect: ['prospect', 'prospect'],
@@ -48,7 +48,7 @@ export const RELATION_LABELS: Record<Relation, string> = {
   other: 'Altro',
 };
 
-/** Where a change came from, after the name of who made it. Staff is the rule and goes without saying. */
+/** Origin of a change, after its author's name. Null for changes by staff, which are the usual case. */
 export const ORIGIN_LABELS: Record<Origin, string | null> = {
   staff: null,
   import: 'importazione',

@@ -3,7 +3,7 @@ import type { ClientStatus } from '@sestante/api-client/types';
 
 type Kept = { id: string; status: ClientStatus };
 
-/** The section a record is kept in; a prospect that is converted moves from one to the other with its id. */
+/** Section of each status. A converted prospect keeps its id and moves to the other section. */
 export const SECTIONS = {
   client: { label: 'Clienti', link: { to: '/clienti' } },
   prospect: { label: 'Prospect', link: { to: '/prospect' } },

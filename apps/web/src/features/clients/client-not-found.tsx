@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/state-panel';
 import { STATUS_LABELS } from './client-labels';
 import { SECTIONS } from './client-links';
 
-/** Missing, deleted or not for these eyes: one page, which must not let the three be told apart. */
+/** Shown alike for a missing, a deleted and a not visible record, so that they cannot be told apart. */
 export function ClientNotFound({ status }: { status: ClientStatus }) {
   const section = SECTIONS[status];
   const one = status === 'client' ? 'cliente' : 'prospect';
@@ -34,12 +34,12 @@ export function isMissing(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 404;
 }
 
-/** For loaders: what the API answers with 404 becomes the router's own "not found". */
+/** Converts a 404 of the API into the router's "not found", for use in loaders. */
 export async function orNotFound<T>(loading: Promise<T>): Promise<T> {
   try {
     return await loading;
   } catch (error) {
-    // eslint-disable-next-line typescript/only-throw-error -- the router takes only its own kind
+    // eslint-disable-next-line typescript/only-throw-error -- the router accepts only its own error type
     throw isMissing(error) ? notFound() : error;
   }
 }

@@ -13,11 +13,11 @@ import classes from './client-page.module.css';
 
 interface ClientOverviewProps {
   id: string;
-  /** What of the history is shown; all of it when not said. */
+  /** Filter of the history; undefined shows everything. */
   show: HistoryFilter | undefined;
 }
 
-/** Who it is at the left; what is to be done and what has happened in the middle. The page above has loaded the client. */
+/** Facts on the left, next actions and history in the middle. The parent page has loaded the client. */
 export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
   const { data: client } = useSuspenseQuery(getClientOptions({ path: { id } }));
   const navigate = useNavigate();

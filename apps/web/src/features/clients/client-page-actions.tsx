@@ -20,12 +20,12 @@ const MAY_NOT_DELETE = 'Il tuo ruolo non può eliminare questo cliente';
 
 interface ClientActionsProps {
   client: Client;
-  /** What comes first, and more for the menu, where the record is a prospect. */
+  /** Actions of a prospect: the primary ones, and additional menu items. */
   first?: ReactNode;
   menu?: ReactNode;
 }
 
-/** What one does with a client. What the role may not do says so, in place of disappearing. */
+/** Actions on a client. Those the role does not permit are disabled with the reason instead of hidden. */
 export function ClientActions({ client, first, menu }: ClientActionsProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -73,7 +73,7 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
           Modifica
         </Button>
       ) : (
-        // Reachable by keyboard, so that the reason can be read.
+        // Remains focusable when disabled, so that the reason can be read.
         <Button variant="default" leftSection={<IconPencil size={16} stroke={1.7} />} data-disabled aria-disabled title={MAY_NOT_EDIT}>
           Modifica
         </Button>

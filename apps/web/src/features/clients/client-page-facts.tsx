@@ -23,10 +23,10 @@ const SECTIONS: readonly Section[] = [
 ];
 const NOTES_COME_AFTER = 'contatti';
 
-/** Drawn elsewhere on the page: in the heading, or below with a pencil of their own. */
+/** Fields shown elsewhere on the page: in the heading, or below with their own edit button. */
 const ELSEWHERE: readonly FieldName[] = ['tagIds', 'notes'];
 
-/** All that was written about the client, by section, with the notes among them; what is empty is there on request. */
+/** All fields of the client by section, with the notes among them; empty fields are shown on request. */
 export function ClientFacts({ client, notes }: { client: Client; notes: ReactNode }) {
   const [showEmpty, setShowEmpty] = useState(false);
   const empty = fieldsOf(client.type).filter((name) => !ELSEWHERE.includes(name) && isEmpty(client, name));
@@ -92,7 +92,7 @@ function Origins({ client }: { client: Client }) {
   );
 }
 
-/** The pencil of a section opens the form there. */
+/** Opens the form at this section. */
 function EditLink({ client, group, title }: { client: Client; group: Group | undefined; title: string }) {
   const mayEdit = usePermission('clients:write');
   if (!mayEdit) return null;

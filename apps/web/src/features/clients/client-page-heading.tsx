@@ -11,7 +11,7 @@ import { type Client, fullName } from './client-names';
 import classes from './client-page.module.css';
 import { ClientTypeBadge } from './client-type-badge';
 
-/** Who this is: name, type, state, and the codes by which one speaks of them. */
+/** Heading of the profile: name, type, state and the codes that identify the client. */
 export function ClientHeading({ client }: { client: Client }) {
   const { id, type, status, initials, omniaCode, tags } = client;
   return (

@@ -15,11 +15,11 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const LONGEST = 10_000;
 
-/** The notes, read and written in the same place. */
+/** The notes, editable in place. */
 export function ClientNotes({ client }: { client: Client }) {
   const mayEdit = usePermission('clients:write');
   const readOnlyProps = useReadOnlyProps();
-  // The client as it was when the writing began: what others save meanwhile is compared against it.
+  // Client at the start of editing, against which later changes by others are compared.
   const [base, setBase] = useState<Client | null>(null);
   const pencil = useRef<HTMLButtonElement>(null);
 

@@ -17,13 +17,12 @@ import { RecordArrows } from './record-arrows';
 
 const route = getRouteApi('/_shell/clienti/$id');
 
-/** The page of one client. */
 export function ClientPage() {
   const { id } = route.useParams();
   const { data: client, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
-  // Deleted, or taken out of sight, while it was open or shown from memory.
+  // The client may be deleted or become not visible while the page is open or shown from the cache.
   if (isMissing(error)) return <ClientNotFound status="client" />;
-  // Links that were sent before it was known what would become of it.
+  // Redirects links that were created when the record had the other status.
   if (client.status === 'prospect') return <Navigate {...profileLink(client)} replace />;
   return (
     <ClientProfile key={client.id} client={client} actions={<ClientActions client={client} />}>
@@ -35,13 +34,13 @@ export function ClientPage() {
 interface ClientProfileProps {
   client: Client;
   actions: ReactNode;
-  /** What stands between the heading and the rest. */
+  /** Content between the heading and the tabs. */
   banner?: ReactNode;
-  /** The tab that is open. */
+  /** Content of the open tab. */
   children: ReactNode;
 }
 
-/** Who it is and what one does with them, above the tabs: of a client or a prospect. */
+/** Heading, actions and tabs of a client or a prospect. */
 export function ClientProfile({ client, actions, banner, children }: ClientProfileProps) {
   const name = fullName(client);
 

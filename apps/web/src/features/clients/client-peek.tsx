@@ -14,7 +14,7 @@ import { ClientFacts } from './client-page-facts';
 import classes from './client-peek.module.css';
 import { ClientTypeBadge } from './client-type-badge';
 
-/** A client beside the list, to read and go on: the row is there at once, what others have changed a moment later. */
+/** Preview of a client beside the list: shows the row's data at once and refreshes it from the server. */
 export function ClientPeek({ row, onClose }: { row: Client; onClose: () => void }) {
   const { data: client = row, error } = useQuery({ ...getClientOptions({ path: { id: row.id } }), meta: { handled: true } });
   useReturnFocus();

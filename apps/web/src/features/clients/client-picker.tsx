@@ -23,7 +23,7 @@ interface ClientPickerProps {
 const PAUSE_MS = 180;
 const LEAST = 2;
 
-/** A client or prospect, found as in the search: by name, phone, or code. */
+/** Picks a client or prospect by name, phone or code, as the search does. */
 export function ClientPicker({ label, value, onChange, required = false, error, autoFocus }: ClientPickerProps) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
@@ -51,7 +51,7 @@ export function ClientPicker({ label, value, onChange, required = false, error, 
         if (id === null) onChange(null);
         else if (hit) onChange({ id: hit.id, displayName: hit.displayName });
       }}
-      // What the server finds by a code or a phone need not have the letters typed.
+      // The server also matches codes and phones, so its results need not contain the typed text.
       filter={({ options }) => options}
       nothingFoundMessage={asked.length >= LEAST ? 'Nessuna scheda' : 'Scrivi almeno due lettere'}
       error={error}

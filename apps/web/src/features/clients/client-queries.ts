@@ -6,20 +6,20 @@ import { byCursor } from '../../lib/paging';
 import { type ClientsSearch, toListQuery } from './clients-search';
 import { toRecordFilter } from './record-search';
 
-/** Pages of the list, one after the other. What was on screen stays until the new answer is there. */
+/** Pages of the list. The previous results stay visible until the new ones arrive. */
 export function clientListQuery(search: ClientsSearch, me: string) {
   return {
     ...listClientsInfiniteOptions({ query: toListQuery(search, me) }),
     ...byCursor,
     placeholderData: keepPreviousData,
-    // Rows must not move under the reader: the list is asked anew when it is opened or changed, never in between.
+    // Rows must not move while the user reads: the list is fetched when it is opened or changed, never in between.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     meta: { handled: true },
   } as const;
 }
 
-/** How many there are under the same filters, for each tab. */
+/** Counts under the same filters, for each tab. */
 export function clientCountsQuery(search: ClientsSearch, me: string) {
   return queryOptions({
     ...countClientsOptions({ query: toRecordFilter(search, me) }),
@@ -33,7 +33,7 @@ export interface Count {
   capped: boolean;
 }
 
-/** The clients (not the prospects) of these types, or of all. */
+/** Returns the number of clients, without prospects, of these types or of all types. */
 export function countOf(counts: ClientCounts, types?: ClientType[]): Count {
   const wanted = counts.data.filter(({ type, status }) => status === 'client' && (types?.includes(type) ?? true));
   return {
@@ -42,7 +42,7 @@ export function countOf(counts: ClientCounts, types?: ClientType[]): Count {
   };
 }
 
-/** "1.284", or "10.000+" where the server stopped counting. */
+/** Count as text: "1.284", or "10.000+" where the server stopped counting. */
 export function countText({ count, capped }: Count): string {
   return capped ? `${formatInteger(count)}+` : formatInteger(count);
 }

@@ -9,7 +9,7 @@ import { sheetSettingsQuery } from '../sheet/sheet-settings-query';
 import type { Client } from './client-names';
 import classes from './client-page.module.css';
 
-/** The parts of a record, each an address: who it is, what is done for it, and the tabs of its sheet that the agency uses. */
+/** Tabs of a record, each with its own address: overview, CRM, and the sheet tabs that the agency uses. */
 export function ClientTabs({ client: { id, status } }: { client: Client }) {
   const place = useRouterState({ select: ({ location }) => location.pathname.split('/')[3] ?? '' });
   const actions = useQuery({
@@ -20,7 +20,7 @@ export function ClientTabs({ client: { id, status } }: { client: Client }) {
   const counts = useQuery({ ...countSheetOptions({ path: { clientId: id } }), meta: { handled: true } }).data?.data;
   const params = { id };
   const isProspect = status === 'prospect';
-  // A hidden tab keeps its address: who has come there sees where they are.
+  // A hidden tab keeps its address and is shown while it is open.
   const used = (settings?.tabs ?? []).filter(({ name, visible }) => visible || SHEET_NAMES[name].slug === place);
   const tabs: LinkTab[] = [
     {

@@ -5,7 +5,7 @@ import { TYPE_LABELS } from './client-labels';
 
 const ICONS = { retail: IconUser, professional: IconBriefcase, corporate: IconBuilding };
 
-/** A coloured shape for each type; the colour only helps, the word says it. */
+/** Icon of a client type with its colour; the colour only supports the text label. */
 export function ClientTypeIcon({ type, size = 13 }: { type: ClientType; size?: number }) {
   const Glyph = ICONS[type];
   return <Glyph size={size} stroke={1.7} color={`var(--${type})`} aria-hidden />;

@@ -5,7 +5,7 @@ import classes from './client-type-cards.module.css';
 
 const TYPES: readonly ClientType[] = ['retail', 'professional', 'corporate'];
 
-/** The first choice of a new client; the arrows move between the three, as in any group of radio buttons. */
+/** Choice of the client type on creation, a radio group with arrow-key navigation. */
 export function ClientTypeCards({ value, onChange }: { value: ClientType; onChange: (type: ClientType) => void }) {
   return (
     <fieldset className={classes['cards']}>

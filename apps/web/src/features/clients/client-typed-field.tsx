@@ -9,7 +9,7 @@ import { NotesField } from './notes-field';
 
 export type ClientForm = UseFormReturnType<ClientValues>;
 
-/** What a field asks of the form that it is in, whatever that holds. */
+/** Part of a form that an input needs, independent of the form's values. */
 export interface TextForm {
   key(path: string): string;
   getInputProps(path: string): ReturnType<ClientForm['getInputProps']>;
@@ -21,7 +21,7 @@ export interface TextForm {
 
 interface TypedFieldProps {
   form: TextForm;
-  /** "firstName", "household.members.0.firstName" */
+  /** Path in the form, such as "firstName" or "household.members.0.firstName". */
   path: string;
   kind: TextFieldType<unknown>;
   label: ReactNode;
@@ -29,13 +29,13 @@ interface TypedFieldProps {
   placeholder?: string;
   required?: boolean;
   disabled?: boolean;
-  /** In a dialog: where one begins. */
+  /** Receives the initial focus of a dialog. */
   focusFirst?: boolean;
 }
 
 /**
- * What is typed as text, tidied and checked when one leaves it. Then the field's own text is written: drawing the
- * field anew would take the caret from whoever came back to it meanwhile.
+ * Text input that is normalized and validated on blur. The result is written into the input element, since a remount would lose the caret
+ * of a user who has already returned to it.
  */
 export function TypedField({ form, path, kind, focusFirst = false, ...words }: TypedFieldProps) {
   const { control } = kind;

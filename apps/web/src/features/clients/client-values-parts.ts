@@ -15,7 +15,7 @@ import {
   wholeNumber,
 } from './client-values.ts';
 
-// Values made of parts. A part left empty is sent as null, a whole without parts is null itself.
+// Composite values: an empty part is sent as null, a value without parts is itself null.
 
 const HOME = 'IT';
 
@@ -37,7 +37,7 @@ export const birthPlace: FieldType<BirthPlace> = {
   control: { is: 'birth-place' },
   empty: { name: '', province: '', country: HOME, belfioreCode: '' },
   toForm: texts(['name', 'province', 'country', 'belfioreCode']),
-  // A country says something by itself only when it is not the usual one.
+  // The country counts as content only when it is not the default.
   fromForm: (form) => (isBlank(form, 'country') && (form.country === '' || form.country === HOME) ? null : nulls(form)),
   fieldErrors: () => ({}),
   read: ({ name, province, country }) =>
@@ -71,7 +71,7 @@ function labelled(is: 'emails' | 'phones', kind: TextFieldType<string>): FieldTy
 export const emails = labelled('emails', email);
 export const phones = labelled('phones', phone);
 
-/** How each part of a member of the household is typed; the control asks here too. */
+/** Value types of a household member's parts, also used by the control. */
 export const MEMBER = {
   firstName: line(100),
   lastName: line(100),
@@ -130,7 +130,7 @@ export const tagIds: FieldType<string[]> = {
   control: { is: 'tags' },
   empty: [],
   toForm: (ids) => ids,
-  // Their order means nothing: sorted, two sets can be compared.
+  // Sorted, since the order has no meaning and sets must be comparable.
   fromForm: (ids) => ids.toSorted(),
   fieldErrors: () => ({}),
   read: (ids, nameOf) => ids.map(nameOf).join(', '),
@@ -145,7 +145,7 @@ export const assigneeId: FieldType<string> = {
   read: (id, nameOf) => nameOf(id),
 };
 
-/** "Anna Rossi (coniuge)" */
+/** Member as text, such as "Anna Rossi (coniuge)". */
 export function readMember({ firstName, lastName, relation }: HouseholdMember): string {
   return `${join(' ', [firstName, lastName])} (${MEMBER.relation.read(relation, String).toLowerCase()})`;
 }
@@ -154,7 +154,7 @@ function toMember(member: FormValue<HouseholdMember>): HouseholdMember {
   return {
     firstName: member.firstName.trim(),
     lastName: MEMBER.lastName.fromForm(member.lastName),
-    // Its absence is a mistake, and what has mistakes is never sent.
+    // A missing relation is a field error, and forms with errors are never sent.
     relation: MEMBER.relation.fromForm(member.relation) ?? 'other',
     birthDate: MEMBER.birthDate.fromForm(member.birthDate),
     fiscalCode: MEMBER.fiscalCode.fromForm(member.fiscalCode),
@@ -181,7 +181,7 @@ function join(between: string, parts: (string | null | undefined)[]): string {
   return parts.filter(Boolean).join(between);
 }
 
-/** Puts mistakes one level deeper: { '': 'x' } under "value" is { value: 'x' }. */
+/** Nests field errors one level deeper: { '': 'x' } under "value" becomes { value: 'x' }. */
 function under(path: string, fieldErrors: FieldErrors): FieldErrors {
   return Object.fromEntries(Object.entries(fieldErrors).map(([below, text]) => [below === '' ? path : `${path}.${below}`, text]));
 }

@@ -4,7 +4,7 @@ import { isVatNumber, normalizeVatNumber, withLostZeros } from '@sestante/italia
 import type { Money } from '@sestante/api-client/types';
 import { dayOf, formatDay, formatInteger, formatMoney, parseDay } from '../../lib/formats.ts';
 
-/** What a form holds of a value of the API while someone types it: text, and structures of text. */
+/** Form representation of an API value while it is being typed: text, and structures of text. */
 export type FormValue<V> = V extends string | number | Money
   ? string
   : V extends boolean
@@ -13,13 +13,13 @@ export type FormValue<V> = V extends string | number | Money
       ? FormValue<Item>[]
       : { [Part in keyof V]-?: FormValue<NonNullable<V[Part]>> };
 
-/** What is wrong, in Italian, by path below the value; '' is the value itself. */
+/** Messages in Italian by path below the value; '' is the value itself. */
 export type FieldErrors = Record<string, string>;
 
-/** The name behind an id (a colleague, a tag); what is no known id is a name already and comes back as it is. */
+/** Returns the name of an id (a colleague, a tag); an unknown id is taken for a name and returned as it is. */
 export type NameOf = (id: string) => string;
 
-/** Which control draws a value, with what it needs to know. client-field-control.tsx has one for each. */
+/** Control of a value with its parameters. client-field-control.tsx renders each of them. */
 export type Control =
   | { is: 'text'; max: number; inputMode?: 'email' | 'tel' | 'numeric' | 'decimal'; placeholder?: string }
   | { is: 'suggested'; max: number; suggestions: readonly string[] }
@@ -28,22 +28,22 @@ export type Control =
   | { is: 'notes'; max: number }
   | { is: 'emails' | 'phones' | 'address' | 'birth-place' | 'household' | 'tags' | 'assignee' };
 
-/** One kind of value: how it is shown, typed, checked and sent. */
+/** Value type: how a value is shown, typed, validated and sent. */
 export interface FieldType<V, F = FormValue<V>, C = Control> {
   control: C;
   empty: F;
   toForm(value: V): F;
-  /** What is sent: null (for a list `[]`) when nothing was typed. Asked only of what has no mistakes. */
+  /** Returns the value to send, null (for a list `[]`) when empty. Call it only for values without errors. */
   fromForm(form: F): V | null;
   fieldErrors(form: F): FieldErrors;
   read(value: V, nameOf: NameOf): string;
 }
 
-/** A kind that is typed as one text. */
+/** Value type with a single text input. */
 export interface TextFieldType<V> extends FieldType<V, string> {
-  /** What was typed, the way it will be shown from now on; what cannot be read stays as it is. */
+  /** Returns the text as it will be shown from now on; text that cannot be parsed is unchanged. */
   tidy(text: string): string;
-  /** True for what is kept as it is and is yet worth a second look. */
+  /** Returns true for a value that is accepted but looks unusual. */
   doubtful(text: string): boolean;
 }
 
@@ -53,7 +53,7 @@ export function isTextFieldType(kind: object): kind is TextFieldType<unknown> {
 
 interface TextFieldSpec<V> {
   control: Control;
-  /** Null for what is no such value. */
+  /** Returns null for text that is not such a value. */
   parse: (text: string) => V | null;
   format: (value: V) => string;
   fieldError: (text: string) => string;
@@ -61,7 +61,7 @@ interface TextFieldSpec<V> {
   read?: (value: V) => string;
 }
 
-/** A kind of value that is typed as one text, from how it is read and written. */
+/** Creates a single-text value type from its parse and format functions. */
 export function textFieldType<V>({ control, parse, format, fieldError, doubtful, read }: TextFieldSpec<V>): TextFieldType<V> {
   const parsed = (text: string) => (text.trim() === '' ? null : parse(text.trim()));
   return {
@@ -88,7 +88,7 @@ const same = (text: string) => text;
 export const line = (max: number) =>
   textFieldType<string>({ control: { is: 'text', max }, parse: oneLine, format: same, fieldError: () => 'Testo non valido' });
 
-/** One line, with the usual answers offered while typing. */
+/** One line of text, with suggestions while typing. */
 export const suggested = (max: number, suggestions: readonly string[]) =>
   textFieldType<string>({
     control: { is: 'suggested', max, suggestions },
@@ -97,7 +97,7 @@ export const suggested = (max: number, suggestions: readonly string[]) =>
     fieldError: () => 'Testo non valido',
   });
 
-/** One of a fixed set, whose words are in client-labels.ts. */
+/** One of a fixed set, labelled in client-labels.ts. */
 export const choice = <V extends string>(labels: Record<V, string>) => {
   const options = Object.entries<string>(labels);
   const known = new Map<string, V>(options.map(([value]) => [value, value as V]));
@@ -146,7 +146,7 @@ export const phone = textFieldType<string>({
   fieldError: (text) => PHONE_ERRORS[phoneFault(text) ?? 'unknown'],
 });
 
-/** What makes a code of the right length doubtful. */
+/** Reasons why a code of the right length is doubtful. */
 const CODE_DOUBTS: Record<FiscalCodeFault, string> = {
   empty: '',
   characters: 'Il codice ha caratteri che non può avere.',
@@ -157,7 +157,7 @@ const CODE_DOUBTS: Record<FiscalCodeFault, string> = {
   'check-character': 'Il carattere di controllo non torna: ricontrolla il codice.',
 };
 
-/** Odd codes exist on paper: a wrong check character is worth a warning, only another length is refused. */
+/** Fiscal code. Codes with a wrong check character do exist, so only a wrong length is refused; the rest is a warning. */
 export const fiscalCode = textFieldType<string>({
   control: {
     is: 'code',
@@ -209,7 +209,7 @@ export const money = textFieldType<Money>({
   fieldError: () => 'Importo non valido, per esempio 1.284,50',
 });
 
-/** @param unit what is read after it: one and many; it is typed without */
+/** @param unit singular and plural of the unit shown after the number; it is not typed */
 export const wholeNumber = (least: number, max: number, unit?: readonly [one: string, many: string]) =>
   textFieldType<number>({
     control: { is: 'text', max: 15, inputMode: 'numeric' },
@@ -224,8 +224,8 @@ export const wholeNumber = (least: number, max: number, unit?: readonly [one: st
   });
 
 /**
- * An amount as typed or pasted, in the Italian way or the English one: the last separator is the decimal one, unless
- * three digits follow it. "€ 1.234,56", "1,234.56", "1234.5" and "1.234" are all understood.
+ * Parses an amount typed or pasted in Italian or English notation: the last separator is the decimal one, unless three digits follow it.
+ * Accepts "€ 1.234,56", "1,234.56", "1234.5" and "1.234".
  */
 export function parseMoney(text: string): Money | null {
   const figure = text.replace(/€|EUR|euro/gi, '').replace(/[\s'’]/g, '');
@@ -238,7 +238,7 @@ export function parseMoney(text: string): Money | null {
   return digits.length > 12 ? null : { amount: `${digits}.${(decimal?.[1] ?? '').padEnd(2, '0')}`, currency: 'EUR' };
 }
 
-/** A day with its year. Nobody was born after today, so "03/05/48" is 1948; eight digits need no separators. */
+/** Parses a birth date. Two-digit years are resolved to the past, so "03/05/48" is 1948; eight digits need no separators. */
 export function parseBirthDay(text: string, now: Date = new Date()): string | null {
   const typedText = text.trim().replace(/^(\d{2})(\d{2})(\d{4})$/, '$1/$2/$3');
   const year = /\d\D+\d{1,2}\D+(\d{2}|\d{4})$/.exec(typedText)?.[1];

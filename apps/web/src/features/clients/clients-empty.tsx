@@ -43,7 +43,7 @@ interface ClientsFilteredEmptyProps {
   onChange: (part: Partial<ClientsSearch>) => void;
 }
 
-/** Names the condition that excludes most and offers to drop it; a search that finds nobody offers to create them. */
+/** Empty state that offers to drop the filter that excludes most; a search without results offers to create the client. */
 export function ClientsFilteredEmpty({ search, onChange }: ClientsFilteredEmptyProps) {
   const conditions = useConditions(search, onChange);
   const me = useMe();
@@ -100,7 +100,7 @@ export function ClientsFilteredEmpty({ search, onChange }: ClientsFilteredEmptyP
 interface Condition {
   id: string;
   name: string;
-  /** What to change to drop it. */
+  /** Change of the address that drops the filter. */
   part: Partial<ClientsSearch>;
 }
 

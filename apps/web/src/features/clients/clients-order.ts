@@ -1,6 +1,6 @@
 import type { ClientsSearch } from './clients-search';
 
-/** The orders of the list of clients, in words; by name without a choice. */
+/** Labels of the sort orders; the default is by name. */
 export const ORDER_LABELS: Record<NonNullable<ClientsSearch['ord']>, string> = {
   nome: 'Nome, dalla A',
   '-nome': 'Nome, dalla Z',

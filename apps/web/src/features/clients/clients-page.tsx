@@ -24,7 +24,7 @@ import { useDeleteClient } from './use-delete-client';
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
 
-// Lists are seldom empty, and what narrows one is counted anew to say which filter is to blame.
+// Loaded on demand: lists are seldom empty, and the page counts again to find which filter is responsible.
 const ClientsEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsEmpty })));
 const ClientsFilteredEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsFilteredEmpty })));
 
@@ -52,7 +52,7 @@ export function ClientsPage() {
   const chosen = useChosenRecords('client', toScope(search, me.id));
   const total = counts.data ? countOf(counts.data, search.tipo) : null;
 
-  // Filters replace the address: Back leaves the list, it does not undo keystrokes.
+  // Replaces the address, so that Back leaves the list instead of undoing keystrokes.
   const change = (part: Partial<ClientsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
 
   return (
@@ -72,7 +72,7 @@ export function ClientsPage() {
         query={list}
         total={total}
         sort={{
-          // Without a choice the list is by name; with a search, by how well it matches.
+          // Default order: by name, or by relevance with a search text.
           order: search.ord ?? (search.q === undefined ? 'nome' : null),
           onChange: (order) =>
             change({ ord: order === 'nome' && search.q === undefined ? undefined : ((order as ClientsSearch['ord']) ?? undefined) }),

@@ -16,7 +16,7 @@ interface CodeFieldProps {
   onBlur: (event: FocusEvent<HTMLInputElement>) => void;
 }
 
-/** A code with a check character: says that it holds as soon as it does, and warns on leaving when it may not. */
+/** Input for a code with a check character: confirms a valid one at once, warns about a doubtful one on blur. */
 export function CodeField({ kind, control, onChange, onBlur, ...field }: CodeFieldProps) {
   const [text, setText] = useState(field.defaultValue ?? '');
   const [left, setLeft] = useState(true);

@@ -22,16 +22,16 @@ const LIST_WORDS = {
 const labelKind = line(50);
 const MAX_ITEMS = 20;
 
-/** Further e-mails or phones, each with a word that says which. */
+/** List of further e-mails or phones, each with a label. */
 export function LabelledFields({ form, list, legend }: PartsProps & { list: 'emails' | 'phones' }) {
   const group = useRef<HTMLFieldSetElement>(null);
   const rows = form.getValues()[list];
   const { one, add, kind, labels } = LIST_WORDS[list];
 
-  /** From what the form holds at that moment: what is typed does not draw this anew. */
+  /** Reads the form's current values, since typing does not re-render this component. */
   function change(edit: (now: typeof rows) => typeof rows, focus: string): void {
     form.setFieldValue(list, edit(form.getValues()[list]));
-    // After the rows are drawn anew.
+    // Runs after the rows have been rendered.
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
   }
 
@@ -39,7 +39,7 @@ export function LabelledFields({ form, list, legend }: PartsProps & { list: 'ema
     <fieldset ref={group} className={classes['parts']}>
       <legend className={classes['spoken']}>{legend}</legend>
       {rows.map((_, index) => (
-        // The list's key changes with every row that comes or goes, so that all fields take their values anew.
+        // The key of the list changes when a row is added or removed, so that all inputs are remounted with their values.
         <div key={`${form.key(list)}-${index}`} className={classes['labelled']}>
           <TypedField form={form} path={`${list}.${index}.value`} kind={kind} label={`${one} ${index + 2}`} />
           <TypedField form={form} path={`${list}.${index}.label`} kind={labelKind} label="Etichetta" placeholder={labels} />
@@ -61,7 +61,7 @@ export function LabelledFields({ form, list, legend }: PartsProps & { list: 'ema
   );
 }
 
-/** A quiet "+ Aggiungi…" under a list of fields. */
+/** Subtle button "+ Aggiungi…" below a list of fields. */
 export function AddButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
     <button type="button" data-add className={classes['add']} onClick={onClick}>
@@ -71,10 +71,10 @@ export function AddButton({ onClick, children }: { onClick: () => void; children
   );
 }
 
-/** A street address, part by part, in any form that has one. */
+/** Postal address, part by part, for any form. */
 export function AddressFields({ form, legend }: { form: TextForm; legend: string }) {
   const inForm = () => (form.getValues() as Pick<ClientValues, 'address'>).address;
-  // As it was when a field of it was last left: nothing is said of what is still being typed.
+  // Values at the last blur: nothing is reported about text that is still being typed.
   const [left, setLeft] = useState(inForm);
   return (
     <fieldset className={classes['parts']} onBlur={() => setLeft(inForm())}>
@@ -91,7 +91,7 @@ export function AddressFields({ form, legend }: { form: TextForm; legend: string
             if (!place) return;
             setFormValue(form, 'address.province', place.province ?? '');
             const [postalCode, ...others] = place.postalCodes;
-            // A city has many: which one, only the street says.
+            // Cities have several postal codes, and only the street determines which one applies.
             if (postalCode !== undefined && others.length === 0) setFormValue(form, 'address.postalCode', postalCode);
           }}
         />
@@ -115,7 +115,7 @@ export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: 
           ofBirth
           on={birthDay.fromForm(form.getValues().birthDate)}
           onEdit={(place) => {
-            // Another place has another code; of one that was only typed nobody here knows which.
+            // Updates the place code with the place; a place that was typed freely has none.
             form.setFieldValue('birthPlace.belfioreCode', place?.belfioreCode ?? '', { forceUpdate: false });
             if (!place) return;
             setFormValue(form, 'birthPlace.province', place.province ?? '');
@@ -133,7 +133,7 @@ interface PartProps {
   form: TextForm;
   path: string;
   label: ReactNode;
-  /** The whole word, where there is room only for a part of it. */
+  /** Full label, where there is only room for a short one. */
   name?: string;
   max: number;
   inputMode?: 'text' | 'numeric';

@@ -6,10 +6,9 @@ import { sameValue } from '../../lib/same-value';
 import type { Client } from './client-names';
 
 /**
- * One client to be made, however often the form is sent: a double click, or a retry after a connection that was lost
- * with the answer under way, must not make two. Should the form have been changed in between, the client that the
- * lost request has made gets the changes.
- * @param stageId the stage a prospect begins in; the first one when not said
+ * Creates one client however often the form is sent, so that a double click or a retry after a lost response does not create two. If the
+ * form has changed since the lost request, the created client is updated with the changes.
+ * @param stageId stage in which a prospect begins; the first one by default
  */
 export function createOnce(status: ClientStatus, stageId?: string): (body: CreateClientDto) => Promise<Client> {
   const headers = { 'Idempotency-Key': randomKey() };
@@ -21,7 +20,7 @@ export function createOnce(status: ClientStatus, stageId?: string): (body: Creat
     return (await createProspect({ body: prospect, headers, throwOnError: true })).data;
   }
 
-  /** The server keeps the answer to the request that went through, and gives it to whoever repeats that request. */
+  /** Repeats the earlier request: the server stores its response and returns it again for the same idempotency key. */
   async function catchUp(body: CreateClientDto): Promise<Client | null> {
     for (const earlier of unanswered) {
       if (earlier.type !== body.type) continue;

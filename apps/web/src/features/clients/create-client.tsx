@@ -33,11 +33,11 @@ const WORDS = {
 
 interface CreateClientProps {
   status: ClientStatus;
-  /** As the address says; `fase` of a prospect alone. */
+  /** Values of the address; `fase` only for prospects. */
   search: { tipo?: ClientType | undefined; nome?: string | undefined; fase?: string | undefined };
 }
 
-/** The form of somebody who is not there yet, as a client or as a prospect. */
+/** Form that creates a client or a prospect. */
 export function CreateClient({ status, search }: CreateClientProps) {
   const words = WORDS[status];
   const { tipo: type = 'retail', nome, fase } = search;
@@ -49,12 +49,12 @@ export function CreateClient({ status, search }: CreateClientProps) {
   const { hints, ...said } = useClientCheck({ form, type, typed, clientId: null });
   const draft = useClientDraft({ name: words.draft, form, type, typed, base: null });
   const [earlier, setEarlier] = useState(useEarlierDraft(words.draft));
-  // Whoever comes with a name to create has somebody else in mind than whoever they left half-written.
+  // A name in the address starts a different record than the stored draft, which is therefore not restored.
   const [restored, setRestored] = useState(nome === undefined);
   const send = useRef(createOnce(status, fase));
   const leaving = useRef(false);
 
-  // What follows stands here and not beside the call: there it would be forgotten by a form that is drawn anew meanwhile.
+  // Callbacks are defined here and not at the call, where a remount of the form in the meantime would drop them.
   const create = useMutation({
     mutationFn: ({ values }: { values: ClientValues; another: boolean }) => send.current({ type, ...toFields(values, type) }),
     meta: { handled: true },
@@ -102,7 +102,7 @@ export function CreateClient({ status, search }: CreateClientProps) {
     create.mutate({ values: form.getValues(), another });
   }
 
-  /** The next one is likely of the same kind and for the same colleague. */
+  /** Starts another record with the same type and assignee. */
   function startAnother(client: Client): void {
     send.current = createOnce(status, fase);
     const next = { ...toValues(null), assigneeId: form.getValues().assigneeId };
@@ -110,9 +110,9 @@ export function CreateClient({ status, search }: CreateClientProps) {
     form.setValues(next);
     create.reset();
     showToast(`${fullName(client)}: ${words.one} creato. Avanti con il prossimo`);
-    // The name of the search that found nobody was for the first one only.
+    // The name from an empty search result applies to the first record only.
     void navigate({ to: '.', search: { tipo: type, fase }, replace: true });
-    // After the fields are drawn anew.
+    // Runs after the fields have been rendered.
     requestAnimationFrame(() => {
       window.scrollTo({ top: 0 });
       document.querySelector<HTMLElement>(`[data-path="${fieldsOf(type, 'identity')[0]}"]`)?.focus();
@@ -171,7 +171,7 @@ function isForAnother(event: FormEvent<HTMLFormElement> | undefined): boolean {
   return submitter instanceof HTMLButtonElement && submitter.value === 'another';
 }
 
-/** Whoever sees only their own clients is the one who will follow this one. */
+/** Initial values: a user who sees only their own clients is the assignee of the new one. */
 function startValues(type: ClientType, searched: string | undefined, me: MeDto): ClientValues {
   const values = { ...toValues(null), assigneeId: me.visibility === 'own' ? me.id : '' };
   const name = searched?.trim() ?? '';

@@ -4,15 +4,15 @@ import { Notice } from '../../ui/notice';
 import classes from './draft-notice.module.css';
 
 interface DraftNoticeProps {
-  /** When it was typed. */
+  /** Time at which the draft was saved. */
   at: string;
-  /** Whether it is in the form already, or waits to be asked for. */
+  /** Whether the draft is already in the form or offered for restoring. */
   restored: boolean;
   onResume: () => void;
   onDiscard: () => void;
 }
 
-/** Says that what was left unsaved is here again, and how to do without it. */
+/** Reports an unsaved draft and offers to discard it. */
 export function DraftNotice({ at, restored, onResume, onDiscard }: DraftNoticeProps) {
   return (
     <div className={classes['notice']}>
@@ -33,7 +33,7 @@ export function DraftNotice({ at, restored, onResume, onDiscard }: DraftNoticePr
   );
 }
 
-/** In the bar at the top: that nothing can be lost. */
+/** State of the draft in the top bar. */
 export function DraftState({ savedAt }: { savedAt: string | null }) {
   return (
     <span role="status" className={classes['state']}>

@@ -3,7 +3,7 @@ import type { ClientCheck } from '@sestante/api-client/types';
 import { DUPLICATES_ID } from './client-check-aside';
 import classes from './duplicates-note.module.css';
 
-/** In the bar of a form on a narrow screen, where the panel beside the fields stands below them. */
+/** Summary of possible duplicates in the form's bar on a narrow screen, where the panel is below the fields. */
 export function DuplicatesNote({ check }: { check: ClientCheck | undefined }) {
   const count = check?.duplicates.length ?? 0;
   if (count === 0) return null;

@@ -22,16 +22,16 @@ import { useSaveClient } from './use-save-client';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** Set by the profile's links to the form: then leaving the form is going back. */
+    /** Set by links from the profile; leaving the form then goes back in the history. */
     fromProfile?: boolean;
   }
 }
 
-/** The form of a client as it was when the page was opened: what others save meanwhile never moves what is being typed. */
+/** Edit form with the client as it was when opened; later changes by others never alter the typed values. */
 export function EditClient({ client: opened }: { client: Client }) {
   const router = useRouter();
   const [earlier, setEarlier] = useState(useEarlierDraft(opened.id));
-  // What was written upon an older version is saved upon that one: what others have done since then is told apart by it.
+  // A draft is saved against the version it was based on, so that later changes by others are detected.
   const [client, setClient] = useState(earlier?.value.base ?? opened);
   const [typed] = useState(signal);
   const form = useClientForm(client.type, () => toValues(client), typed);
@@ -130,7 +130,7 @@ export function EditClient({ client: opened }: { client: Client }) {
   );
 }
 
-/** A link to one group of fields puts the caret in its first one. */
+/** Focuses the first field of a group that a link addresses. */
 function focusGroup(id: string): void {
   if (id === '') return;
   const group = document.getElementById(id);

@@ -4,7 +4,7 @@ import classes from './client-fields-form.module.css';
 import { type ClientForm, TypedField } from './client-typed-field';
 import { email } from './client-values';
 
-/** The main e-mail, asked for unless one says that there is none. */
+/** Main e-mail, required unless the user states that there is none. */
 export function EmailField({ form, label }: { form: ClientForm; label: string }) {
   const [without, setWithout] = useState(form.getValues().withoutEmail);
   return (

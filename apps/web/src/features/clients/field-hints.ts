@@ -1,15 +1,15 @@
 import { createContext } from 'react';
 import type { FieldName } from './client-fields';
 
-/** What the form says of a field beside its own mistakes. */
+/** Messages of a field other than its own errors. */
 export interface FieldHint {
-  /** Its value was read from the fiscal code, and nobody has touched it since. */
+  /** Whether the value was filled from the fiscal code and not edited since. */
   fromCode: boolean;
-  /** Worth a second look, and yet no mistake. */
+  /** Message about an unusual but accepted value. */
   doubt: string | null;
 }
 
-/** The id of the client whose form this is; null for one who is not there yet. */
+/** Id of the client being edited; null for a new one. */
 export const FormOwner = createContext<string | null>(null);
 
 export const FieldHints = createContext<Partial<Record<FieldName, FieldHint>>>({});

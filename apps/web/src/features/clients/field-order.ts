@@ -1,4 +1,4 @@
 type WrapperPart = 'label' | 'input' | 'error' | 'description';
 
-/** What is wrong stands right under the field, before any hint. */
+/** The error is directly below the field, before any hint. */
 export const FIELD_ORDER: WrapperPart[] = ['label', 'input', 'error', 'description'];

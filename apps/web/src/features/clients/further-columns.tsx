@@ -5,7 +5,7 @@ import classes from '../../ui/record-cell.module.css';
 import type { FieldName } from './client-fields';
 import type { Client } from './client-names';
 
-// What draws any field knows them all, phones and codes included: more than the first page should wait for.
+// Loaded on demand: rendering any field needs all field definitions, more than the first page should load.
 const ClientFieldCell = lazy(() => import('./client-field-cell').then((module) => ({ default: module.ClientFieldCell })));
 
 const field = (id: FieldName, header: string, width = 'minmax(110px, 1fr)'): Column<Client> => ({
@@ -19,7 +19,7 @@ const field = (id: FieldName, header: string, width = 'minmax(110px, 1fr)'): Col
   ),
 });
 
-/** What a prospect has from its first day and a client may have had. */
+/** Estimated value, which prospects have and clients may have kept. */
 export const valueColumn: Column<Client> = {
   id: 'valore',
   header: 'Valore atteso',
@@ -33,7 +33,7 @@ export const sourceColumn: Column<Client> = {
   cell: ({ source }) => source !== null && <span className={classes['plain']}>{source}</span>,
 };
 
-/** Those that no list shows by itself. */
+/** Columns that no list shows by default. */
 export const furtherColumns: readonly Column<Client>[] = [
   field('fiscalCode', 'Codice fiscale', '164px'),
   field('vatNumber', 'Partita IVA', '116px'),

@@ -9,15 +9,15 @@ import { MemberLink } from './member-link';
 
 const MAX_ITEMS = 30;
 
-/** How many live together, and who they are; the client is counted, not listed. */
+/** Size of the household and its other members; the client is counted but not listed. */
 export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; legend: string; ownId: string | null }) {
   const group = useRef<HTMLFieldSetElement>(null);
   const { members } = form.getValues().household;
 
-  /** From what the form holds at that moment: what is typed does not draw this anew. */
+  /** Reads the form's current values, since typing does not re-render this component. */
   function change(edit: (now: typeof members) => typeof members, focus: string): void {
     form.setFieldValue('household.members', edit(form.getValues().household.members));
-    // After the rows are drawn anew.
+    // Runs after the rows have been rendered.
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
   }
 

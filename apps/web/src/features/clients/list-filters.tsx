@@ -9,7 +9,7 @@ import { initialsOf } from '../../ui/role-labels';
 import { TagDot } from '../tags/tag-chips';
 import type { RecordSearch } from './record-search';
 
-/** The people whom a list can be narrowed to; the reader is `me` in the address, whoever opens it. */
+/** Colleagues as filter options. The user is `me` in the address, so that a shared link applies to its reader. */
 export function useColleagueOptions(): CheckOption[] {
   const me = useMe();
   const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000 });
@@ -20,7 +20,7 @@ export function useColleagueOptions(): CheckOption[] {
   }));
 }
 
-/** Who may be asked for as assignee: a colleague, or nobody. */
+/** Adds the option of having no assignee. */
 export const withNobody = (colleagues: CheckOption[]): CheckOption[] => [...colleagues, { value: 'nessuno', label: 'Nessuno' }];
 
 export function useTagOptions(): CheckOption[] {
@@ -28,7 +28,7 @@ export function useTagOptions(): CheckOption[] {
   return (tags.data?.data ?? []).map((tag) => ({ value: tag.id, label: tag.name, icon: <TagDot color={tag.color} /> }));
 }
 
-/** A filter that takes any of some values, kept in the address under `key`. */
+/** Filter on any of several values, stored in the address under `key`. */
 export function anyOf<Key extends string>(
   search: Readonly<Partial<Record<Key, string[] | undefined>>>,
   onChange: (part: Partial<Record<Key, string[] | undefined>>) => void,
@@ -55,7 +55,7 @@ const NEXT = { nessuna: 'Nessuna', pianificata: 'Pianificata' };
 const WITHIN = [30, 60, 90];
 type Ending = Pick<RecordSearch, 'creatore' | 'prossima' | 'scadenza' | 'dal'>;
 
-/** Those that both lists have at the end: who made the record, whether it has a next action, whose contracts end, what was touched. */
+/** Filters at the end of both lists: creator, next action, expiring contracts, last change. */
 export function recordFilters(search: Ending, onChange: (part: Partial<Ending>) => void, colleagues: CheckOption[]): Filter[] {
   return [
     anyOf(search, onChange, 'creatore', 'Creato da', colleagues),
@@ -67,7 +67,7 @@ export function recordFilters(search: Ending, onChange: (part: Partial<Ending>) 
         kind: 'any-of',
         options: Object.entries(NEXT).map(([value, label]) => ({ value, label })),
         selected: search.prossima === undefined ? [] : [search.prossima],
-        // One of the two at a time: the one that was pressed last.
+        // Only one of the two can be active: the one pressed last.
         onChange: (chosen) => onChange({ prossima: chosen.at(-1) as RecordSearch['prossima'] }),
       },
       onClear: () => onChange({ prossima: undefined }),
@@ -78,7 +78,7 @@ export function recordFilters(search: Ending, onChange: (part: Partial<Ending>) 
       value: search.scadenza === undefined ? null : daysInWords(search.scadenza),
       editor: {
         kind: 'any-of',
-        // Another number may stand in the address.
+        // The address may contain a number that is not among the options.
         options: [...new Set([...WITHIN, ...(search.scadenza === undefined ? [] : [search.scadenza])])].map((days) => ({
           value: String(days),
           label: daysInWords(days),
@@ -103,6 +103,6 @@ const daysInWords = (days: number): string => (days === 1 ? '1 giorno' : `${days
 function inWords(selected: string[] | undefined, options: CheckOption[]): string | null {
   if (!selected) return null;
   if (selected.length > 2) return `${selected.length} scelte`;
-  // Someone who has left, or a tag that was deleted, still narrows the list.
+  // A former colleague or a deleted tag is kept as a filter value.
   return selected.map((value) => options.find((option) => option.value === value)?.label ?? '…').join(' o ');
 }

@@ -16,11 +16,11 @@ import { MEMBER } from './client-values-parts';
 interface MemberLinkProps {
   form: ClientForm;
   index: number;
-  /** The client of the form, who is no member of their own household. */
+  /** Id of the client in the form, who cannot be a member of their own household. */
   ownId: string | null;
 }
 
-/** The record of a member of the household, among those that the reader sees. Choosing one fills what is still empty. */
+/** Links a household member to a client record visible to the user. Choosing one fills the empty fields. */
 export function MemberLink({ form, index, ownId }: MemberLinkProps) {
   const path = `household.members.${index}` as const;
   const member = form.getValues().household.members[index];
@@ -96,7 +96,7 @@ function MemberSearch({ ownId, number, pending, onChoose }: MemberSearchProps) {
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={(id) => id !== null && onChoose(id)}
-      // What the server finds by a code or a phone need not have the letters typed.
+      // The server also matches codes and phones, so its results need not contain the typed text.
       filter={({ options }) => options}
       nothingFoundMessage={asked.length > 1 ? 'Nessuna scheda' : 'Scrivi almeno due lettere'}
       disabled={pending}

@@ -19,7 +19,7 @@ interface NotesFieldProps {
 
 const NEARLY_FULL = 200;
 
-/** Free text on many lines, with its length; screen readers hear of it only near the end. */
+/** Multi-line text with its length, announced to screen readers only near the limit. */
 export function NotesField({ max, description, onChange, ...field }: NotesFieldProps) {
   const [length, setLength] = useState(field.defaultValue?.length ?? 0);
   return (

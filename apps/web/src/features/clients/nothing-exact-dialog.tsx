@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './bulk-bar.module.css';
 
-/** Said where the list shows only names that are like the word that was typed. */
+/** Shown when the list contains only similar names, not the exact text. */
 export function NothingExactDialog({ noun, onClose }: { noun: string; onClose: () => void }) {
   useReturnFocus();
   return (

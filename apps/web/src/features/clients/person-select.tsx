@@ -3,17 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions } from '@sestante/api-client/query';
 import { useMe } from '../../lib/me';
 
-/** The choice of having no assignee. */
+/** Option value for no assignee. */
 export const NOBODY = 'nessuno';
 
-/** Who clients can be assigned to, as options. */
+/** Users who can be assigned, as options. */
 export function usePeople(): { value: string; label: string }[] {
   const me = useMe();
   const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000 });
   return (people.data?.data ?? []).map(({ id, displayName }) => ({ value: id, label: id === me.id ? `${displayName} (io)` : displayName }));
 }
 
-/** One colleague, found by typing a piece of the name, or nobody. */
+/** Picks a colleague by part of the name, or nobody. */
 export function PersonSelect(props: Omit<SelectProps, 'data'>) {
   const people = usePeople();
   return (

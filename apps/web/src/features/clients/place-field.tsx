@@ -10,17 +10,17 @@ interface PlaceFieldProps {
   form: TextForm;
   path: 'address.city' | 'birthPlace.name';
   label: ReactNode;
-  /** Foreign states as well, and what has ceased to be: where somebody was born. */
+  /** Includes foreign states and former municipalities, for places of birth. */
   ofBirth?: boolean;
-  /** `YYYY-MM-DD`: only what was there on that day. */
+  /** `YYYY-MM-DD`: only places that existed on that day. */
   on?: string | null;
-  /** After another text, and with the place if it was chosen from the list. */
+  /** Called after each edit, with the place when it was chosen from the list. */
   onEdit: (place: MunicipalityDto | null) => void;
 }
 
 const PAUSE_MS = 120;
 
-/** A town, with those that begin so offered while typing; anything else is as good. */
+/** Place input with suggestions while typing; any other text is accepted. */
 export function PlaceField({ form, path, label, ofBirth = false, on = null, onEdit }: PlaceFieldProps) {
   const { defaultValue, onChange: _onChange, ...input } = form.getInputProps(path);
   return (
@@ -65,7 +65,7 @@ function TownInput({ input, start, label, ask, onText }: TownInputProps) {
       maxLength={100}
       value={text}
       data={[...places.keys()]}
-      // The list is the server's: it also finds by the other language's name and by postal code.
+      // Filtered by the server, which also matches names in the other language and postal codes.
       filter={({ options }) => options}
       onChange={(next) => {
         const place = places.get(next) ?? null;
@@ -78,7 +78,7 @@ function TownInput({ input, start, label, ask, onText }: TownInputProps) {
   );
 }
 
-/** "Torino (TO)", "Francia". */
+/** Place with province, such as "Torino (TO)", or a state such as "Francia". */
 function nameOf({ name, province, validTo }: MunicipalityDto): string {
   const ceased = validTo === null ? '' : ` fino al ${validTo.slice(0, 4)}`;
   return province === null ? `${name}${ceased}` : `${name} (${province})${ceased}`;

@@ -4,13 +4,13 @@ import type { ClientValues } from './client-fields';
 import classes from './client-fields-form.module.css';
 import { isWorthChecking, postalCodeDoubt } from './postal-code';
 
-/** Says when the postal code is not one of the town's. */
+/** Warns when the postal code does not belong to the town. */
 export function PostalCodeDoubt({ address }: { address: ClientValues['address'] }) {
   const { data } = useQuery({
     ...listMunicipalitiesOptions({ query: { q: address.city.trim() } }),
     enabled: isWorthChecking(address),
     staleTime: Infinity,
-    // That nothing can be said is no failure of the form's.
+    // A failed check is not an error of the form.
     retry: false,
     meta: { handled: true },
   });

@@ -23,7 +23,7 @@ test('a postal code of another town is doubted, and the town’s own are named',
     postalCodeDoubt(address('moncalieri', '10121'), [MONCALIERI]),
     'Il CAP di Moncalieri (TO) è 10024: ricontrolla. Puoi salvare comunque.',
   );
-  // The code that all of the city had once.
+  // Former single code of the whole city.
   assert.match(postalCodeDoubt(address('Torino', '10100', 'TO'), [TORINO]) ?? '', /^I CAP di Torino \(TO\) sono fra 10121 e 10124/);
 });
 
@@ -36,7 +36,7 @@ test('what belongs there, and what nobody can tell, is left alone', () => {
 test('towns of one name are told apart by their province', () => {
   assert.equal(postalCodeDoubt(address('Castro', '73030'), CASTRO), null);
   assert.match(postalCodeDoubt(address('Castro', '73030', 'bg'), CASTRO) ?? '', /Castro \(BG\) è 24063/);
-  // A province written out tells nothing apart.
+  // A province written in full cannot be compared with its abbreviation.
   assert.equal(postalCodeDoubt(address('Castro', '73030', 'Lecce'), CASTRO), null);
 });
 

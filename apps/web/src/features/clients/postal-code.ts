@@ -4,15 +4,18 @@ import type { ClientValues } from './client-fields.ts';
 
 type TypedAddress = Pick<ClientValues['address'], 'city' | 'province' | 'postalCode' | 'country'>;
 
-/** Whether there is a whole Italian postal code and a town to hold it against. */
+/** Whether there is a complete Italian postal code and a town to compare it with. */
 export function isWorthChecking({ city, postalCode, country }: TypedAddress): boolean {
   return city.trim() !== '' && /^\d{5}$/.test(postalCode.trim()) && (country === '' || country === 'IT');
 }
 
-/** What is odd about a postal code in its town, in words; null when it belongs there or nobody can tell. Never a mistake: codes change. */
+/**
+ * Returns a warning when the postal code does not match the town, or null when it does or the town is unknown. Never an error, since codes
+ * change.
+ */
 export function postalCodeDoubt({ city, province, postalCode }: TypedAddress, found: MunicipalityDto[]): string | null {
   const named = found.filter(({ name, otherName }) => [name, otherName ?? ''].some((one) => foldPlaceName(one) === foldPlaceName(city)));
-  // Several towns have one name: the province tells them apart, where it was written as on number plates.
+  // Homonymous towns are told apart by province, where its two-letter abbreviation was typed.
   const there = named.filter((place) => place.province === province.trim().toUpperCase());
   const towns = there.length > 0 ? there : named;
   const codes = towns.flatMap(({ postalCodes }) => postalCodes);

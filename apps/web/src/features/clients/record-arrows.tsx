@@ -9,10 +9,10 @@ import { profileLink } from './client-links';
 import type { Client } from './client-names';
 import classes from './record-arrows.module.css';
 
-/** So near the end of what is loaded, the rest is fetched. */
+/** Distance in records from the end of the loaded ones at which the next page is fetched. */
 const NEAR = 3;
 
-/** "4 di 312", and on to the one before or after in the list from which this record was opened. */
+/** Position in the list from which the record was opened ("4 di 312"), with links to the previous and next one. */
 export function RecordArrows({ client }: { client: Client }) {
   const navigate = useNavigate();
   const [list, setList] = useState(currentListNavigation);
@@ -22,7 +22,7 @@ export function RecordArrows({ client }: { client: Client }) {
   useEffect(() => {
     if (!isNearEnd || !list?.more) return;
     let dropped = false;
-    // What cannot be fetched now is asked for again at the next step.
+    // A failed request is repeated at the next step.
     list.more().then(
       (longer) => {
         setListNavigation(longer);
@@ -41,7 +41,7 @@ export function RecordArrows({ client }: { client: Client }) {
   const go = (link: typeof before) => (link ? void navigate(link) : false);
   useShortcuts({ j: () => go(at < 0 ? undefined : after), k: () => go(at < 0 ? undefined : before) });
   useEffect(() => {
-    // Back then focuses the record that was looked at last.
+    // Makes Back focus the record that was viewed last.
     if (list && at >= 0) rememberOpenedRow(list.historyKey, client.id);
   }, [list, at, client.id]);
 

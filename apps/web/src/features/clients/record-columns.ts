@@ -1,21 +1,21 @@
 import type { Column } from '../../ui/data-list';
 import type { Client } from './client-names';
 
-/** The first column says which row this is: it cannot be left out. */
+/** The first column identifies the row and cannot be removed. */
 export const FIXED_COLUMN = 'cliente';
 
-/** The columns that a list of records can have. */
+/** Columns available in a list of records. */
 export interface RecordColumns {
   all: readonly Column<Client>[];
-  /** Ids of those that it shows by itself, in their order. */
+  /** Ids of the default columns, in order. */
   standard: readonly string[];
-  /** As the API calls them. */
+  /** Converts column ids to names of the API. */
   toNames: (ids: readonly string[]) => string[];
-  /** What is named and this list does not have is left out. */
+  /** Converts names of the API to column ids; columns that this list does not have are dropped. */
   toIds: (names: readonly string[]) => string[];
 }
 
-// As the API calls them; the others have the same name here.
+// Names in the API where they differ from the ids here.
 const NAMES: Record<string, string> = {
   cliente: 'displayName',
   tipo: 'type',

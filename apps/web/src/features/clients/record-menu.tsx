@@ -25,16 +25,16 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 export interface RecordMenuProps {
   target: MenuTarget;
   record: Client;
-  /** null when the reader may not delete this one. */
+  /** Null when the user may not delete this record. */
   onDelete: ((record: Client) => void) | null;
-  /** Where rows can be chosen and looked at beside the list. */
+  /** Set where rows can be selected and previewed beside the list. */
   onChoose?: (record: Client) => void;
   onPeek?: (record: Client) => void;
-  /** What only records of this list have. */
+  /** Items that only records of this list have. */
   children?: ReactNode;
 }
 
-/** What can be done with a client or a prospect, where it is read. */
+/** Context menu of a client or prospect. */
 export function RecordMenu({ target, record, onDelete, onChoose, onPeek, children }: RecordMenuProps) {
   const mayEdit = usePermission('clients:write');
   const readOnlyProps = useReadOnlyProps();

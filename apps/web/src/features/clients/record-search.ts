@@ -2,10 +2,10 @@ import type { ClientFilter } from '@sestante/api-client/types';
 import * as z from 'zod/mini';
 import { startOfDay } from '../../lib/formats.ts';
 
-/** What cannot be understood is dropped rather than shown as an error. */
+/** Drops invalid values instead of showing an error. */
 export const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
 
-/** Any of some values, joined by commas. */
+/** List of values, separated by commas. */
 export const anyOf = <T extends z.core.$ZodType>(item: T) =>
   lenient(
     z.pipe(
@@ -16,7 +16,7 @@ export const anyOf = <T extends z.core.$ZodType>(item: T) =>
 
 export const id = z.guid();
 
-/** What lists of clients and of prospects have alike in the address bar. */
+/** Address parameters shared by the lists of clients and prospects. */
 export const recordSearch = z.object({
   q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
   tipo: anyOf(z.enum(['retail', 'professional', 'corporate'])),
@@ -24,9 +24,9 @@ export const recordSearch = z.object({
   ass: anyOf(z.union([z.literal(['me', 'nessuno']), id])),
   tag: anyOf(id),
   creatore: anyOf(z.union([z.literal('me'), id])),
-  /** Whether something is planned for them. */
+  /** Whether the record has a next action. */
   prossima: lenient(z.enum(['nessuna', 'pianificata'])),
-  /** A contract of theirs ends within so many days. */
+  /** Maximum number of days until a contract of the client ends. */
   scadenza: lenient(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(365))),
   /** Updated on this day or later. */
   dal: lenient(z.iso.date()),
@@ -34,7 +34,7 @@ export const recordSearch = z.object({
 
 export type RecordSearch = z.infer<typeof recordSearch>;
 
-/** The same as the API asks for it; types apart, which some lists have as tabs. */
+/** Filter of the API, without types, which some lists show as tabs. */
 export function toRecordFilter(search: Omit<RecordSearch, 'tipo'>, me: string): ClientFilter {
   const person = (value: string) => (value === 'me' ? me : value === 'nessuno' ? 'none' : value);
   return {
@@ -48,7 +48,7 @@ export function toRecordFilter(search: Omit<RecordSearch, 'tipo'>, me: string): 
   };
 }
 
-/** Whether anything but the order and the view has been chosen. */
+/** Whether any filter is set besides order and view. */
 export function isNarrowed({ ord: _order, vista: _view, ...filters }: RecordSearch & { ord?: unknown; vista?: unknown }): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }

@@ -1,8 +1,8 @@
 import type { TextForm } from './client-typed-field';
 
 /**
- * Puts a value into a form and into the fields as they stand in the page: drawn anew, one would lose the caret of
- * whoever has just come to it.
+ * Sets a value in the form and in the input elements of the page, since a remount would lose the caret of a user who has just focused one
+ * of them.
  */
 export function setFormValue(form: TextForm, path: string, value: unknown): void {
   if (typeof value === 'object' && value !== null) {
@@ -10,11 +10,11 @@ export function setFormValue(form: TextForm, path: string, value: unknown): void
     return;
   }
   const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-path="${path}"]`);
-  // One with suggestions holds its own text, and takes another only when it is drawn anew.
+  // An autocomplete input holds its own text and takes another one only when it is remounted.
   const forceUpdate = field?.getAttribute('aria-haspopup') === 'listbox';
   if (field && !forceUpdate) {
     field.value = String(value);
-    // Who has come there meaning to type writes over it, not behind it.
+    // Selects the filled text, so that a user about to type replaces it.
     if (field === document.activeElement && field instanceof HTMLInputElement) field.select();
   }
   form.setFieldValue(path, value, { forceUpdate });

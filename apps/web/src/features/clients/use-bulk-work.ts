@@ -6,15 +6,15 @@ import { idempotencyKeys } from '../../lib/idempotency';
 import { type FollowedJob, followJob } from '../../lib/long-jobs';
 import { NOUNS } from './client-labels';
 
-/** What is done to all of them, and how it is told while it goes on and when it is done. */
+/** A bulk change, with its messages while running and when done. */
 export interface BulkWork {
   body: Omit<BulkProspectsDto, 'ids' | 'filter'>;
   words: Pick<FollowedJob, 'running' | 'done'>;
 }
 
 /**
- * Has one thing done to many clients or prospects; from then on the job is followed wherever the reader goes. Sent
- * again after a connection that was lost, it is still one job.
+ * Starts one bulk change of many clients or prospects and follows its job on every page. A retry after a lost response does not start a
+ * second job.
  */
 export function useBulkWork(status: ClientStatus, onStarted: () => void) {
   const [keys] = useState(idempotencyKeys);
@@ -22,7 +22,7 @@ export function useBulkWork(status: ClientStatus, onStarted: () => void) {
     mutationFn: async ({ body }: { body: BulkProspectsDto; words: BulkWork['words'] }) => {
       const headers = { 'Idempotency-Key': keys.keyFor(body) };
       if (status === 'prospect') return (await bulkProspects({ body, headers, throwOnError: true })).data;
-      // What only prospects have is not offered to clients.
+      // Changes that only prospects support are not offered for clients.
       return (await bulkClients({ body: body as BulkClientsDto, headers, throwOnError: true })).data;
     },
     meta: { handled: true },

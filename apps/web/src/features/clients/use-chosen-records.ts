@@ -5,22 +5,21 @@ import { isSelecting } from '../../ui/list-selection';
 import type { Client } from './client-names';
 
 export interface ChosenRecords {
-  /** Of which list they are. */
   status: ClientStatus;
   ids: ReadonlySet<string>;
-  /** All that match the filters. */
+  /** Whether all records that match the filters are selected. */
   everything: boolean;
   onChange: (ids: ReadonlySet<string>) => void;
   add: (record: Client) => void;
   chooseEverything: () => void;
   clear: () => void;
-  /** As a request names them. */
+  /** Selection as sent in a request. */
   asked: { ids: string[] } | { filter: ProspectFilter; expectedTotal?: number };
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Which rows of a list are chosen. With other filters it is another list, in which nobody has chosen anything. */
+/** Selected rows of a list. Changing the filters clears the selection. */
 export function useChosenRecords(status: ClientStatus, filter: ProspectFilter): ChosenRecords {
   const scope = JSON.stringify(filter);
   const [state, setState] = useState({ scope, ids: NONE, everything: false });

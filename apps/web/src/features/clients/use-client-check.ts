@@ -14,7 +14,7 @@ import type { FieldHint } from './field-hints';
 import { setFormValue } from './set-form-value';
 
 const PAUSE_MS = 350;
-/** What a fiscal code says of a person. */
+/** Fields that can be derived from a fiscal code. */
 const IN_CODE = ['birthDate', 'gender', 'birthPlace'] as const;
 type InCode = (typeof IN_CODE)[number];
 type FromCode = { [Name in InCode]?: ClientValues[Name] };
@@ -24,11 +24,11 @@ interface ClientCheckOptions {
   type: ClientType;
   /** Emits at every change of the form. */
   typed: Signal;
-  /** The client that is being changed, who is no duplicate of themselves. */
+  /** Id of the client being edited, excluded from the duplicates; null for a new one. */
   clientId: string | null;
 }
 
-/** What can be said of a client's fields while they are being typed. That nothing can be said is no failure of the form's. */
+/** Checks the fields of a client while they are typed. A failed check is not an error of the form. */
 export function clientCheckQuery(asked: CheckClientDto) {
   return queryOptions({
     queryKey: ['client-check', asked],
@@ -39,18 +39,18 @@ export function clientCheckQuery(asked: CheckClientDto) {
 }
 
 /**
- * Asks, a moment after the last key, what the codes say and who is there already. What the fiscal code says fills the
- * fields that are empty; what somebody typed is never written over, only doubted.
+ * Checks codes and duplicates shortly after the last keystroke. Data from the fiscal code fills empty fields; typed values are never
+ * overwritten, only questioned.
  */
 export function useClientCheck({ form, type, typed, clientId }: ClientCheckOptions) {
   const [asked, setAsked] = useState(() => question(form.getValues(), type, clientId));
   const [fromCode, setFromCode] = useState<FromCode>({});
   const { readOnly } = useMe();
-  // The code of a client that is being changed has had its say: only another one fills anything.
+  // The stored code of an edited client does not fill any field; only a new one does.
   const filledFrom = useRef(asked.fiscalCode);
   const { data, isPlaceholderData } = useQuery({
     ...clientCheckQuery(asked),
-    // Sent like a change, which is refused to who only looks.
+    // The check is a POST request, which read-only sessions may not send.
     enabled: isWorthAsking(asked) && !readOnly,
     placeholderData: keepPreviousData,
   });
@@ -101,7 +101,7 @@ export function useClientCheck({ form, type, typed, clientId }: ClientCheckOptio
   return { check, hints, code: typedCode ?? null, named: Boolean(asked.firstName && asked.lastName) };
 }
 
-/** @returns the value that is now the code's, or undefined where the field is somebody's own */
+/** @returns the value now derived from the code, or undefined when the user has entered one */
 function fillFrom<Name extends InCode>(form: ClientForm, name: Name, said: ValueOf<Name> | null, before: FromCode) {
   const { kind } = FIELDS[name];
   const now = form.getValues()[name];
@@ -119,13 +119,13 @@ function hintsOf(check: ClientCheck | undefined, fromCode: FromCode): Partial<Re
   return hints;
 }
 
-/** In what the code and the form disagree, in words. */
+/** Returns messages for the mismatches between the fiscal code and the form. */
 export function doubtsOf(said: CheckedFiscalCode | null): CodeDoubt[] {
   const place = said?.birthPlace ? birthPlace.read(said.birthPlace, String) : null;
   return (said?.mismatches ?? []).flatMap((mismatch) => doubtOf(mismatch, place) ?? []);
 }
 
-/** What is asked of the API about what stands in a form. */
+/** Request body of the check for the current form values. */
 export function question(values: ClientValues, type: ClientType, clientId: string | null): CheckClientDto {
   const asked = [
     'fiscalCode',

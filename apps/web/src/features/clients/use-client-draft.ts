@@ -10,13 +10,13 @@ import type { ClientForm } from './client-typed-field';
 export interface ClientDraft {
   type: ClientType;
   values: ClientValues;
-  /** The client as it was when the form was opened: what others have saved since is told apart by it. */
+  /** Client at the time the form was opened, against which later changes by others are compared. */
   base: Client | null;
 }
 
 const PAUSE_MS = 500;
 
-/** What the reader has left unsaved in this form, if it still fits the form of today. */
+/** Returns the user's unsaved draft of this form, or null when there is none or it no longer fits the form's fields. */
 export function useEarlierDraft(form: string): Draft<ClientDraft> | null {
   const me = useMe();
   const [draft] = useState(() => {
@@ -27,7 +27,7 @@ export function useEarlierDraft(form: string): Draft<ClientDraft> | null {
 }
 
 interface ClientDraftOptions {
-  /** The form's name among the reader's: a client's id, or "nuovo". */
+  /** Key of the draft: a client's id, or "nuovo". */
   name: string;
   form: ClientForm;
   type: ClientType;
@@ -35,7 +35,7 @@ interface ClientDraftOptions {
   base: Client | null;
 }
 
-/** Keeps what is typed in this browser until it is saved or taken back, and at the latest until the reader logs out. */
+/** Stores the typed values in this browser until they are saved or discarded, or the user logs out. */
 export function useClientDraft({ name, form, type, typed, base }: ClientDraftOptions) {
   const me = useMe();
   const [savedAt, setSavedAt] = useState<string | null>(null);
@@ -45,7 +45,7 @@ export function useClientDraft({ name, form, type, typed, base }: ClientDraftOpt
     else drop();
   });
 
-  // What was saved or taken back a moment ago must not come back with the last key that was pressed before.
+  // Pending write, cancelled on save and discard so that a last keystroke does not restore the draft.
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   function drop(): void {
@@ -69,7 +69,7 @@ export function useClientDraft({ name, form, type, typed, base }: ClientDraftOpt
       cancel();
       waiting.current = setTimeout(flush, PAUSE_MS);
     });
-    // A tab that is closed or put aside may not come back.
+    // A tab that is closed or in the background may never run again.
     document.addEventListener('visibilitychange', flush);
     return () => {
       stop();

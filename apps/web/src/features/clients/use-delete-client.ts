@@ -8,7 +8,7 @@ import { useWriteGuard } from '../../ui/use-write-guard';
 import { recordCounts, recordLists } from './client-cache';
 import { type Client, fullName } from './client-names';
 
-/** Moves a client to the trash at once and offers to take it back; no question is asked before. */
+/** Moves a client to the trash without a confirmation and offers an undo. */
 export function useDeleteClient(onDeleted?: () => void) {
   const queryClient = useQueryClient();
   const me = useMe();
@@ -50,7 +50,7 @@ export function useDeleteClient(onDeleted?: () => void) {
 
   return {
     remove: (client: Client) => guardWrite(() => remove.mutate(client)),
-    /** A collaborator may delete only what they have created. */
+    /** Collaborators may delete only records that they have created. */
     mayRemove: (client: Client) =>
       me.permissions.includes('clients:delete') || (me.permissions.includes('clients:delete-own') && client.createdBy.id === me.id),
   };

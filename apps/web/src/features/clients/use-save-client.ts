@@ -7,11 +7,11 @@ import type { Client } from './client-names';
 
 interface SaveClientOptions {
   onSaved: (client: Client) => void;
-  /** For refusals of single fields; `problem` holds the same failure. */
+  /** Called with field errors; `problem` holds the same failure. */
   onRefused?: (error: unknown) => void;
 }
 
-/** Saves changes of a client, and holds the conflict that may come of it until the reader has chosen. */
+/** Saves changes of a client, and holds an edit conflict until the user has resolved it. */
 export function useSaveClient(options: SaveClientOptions) {
   const queryClient = useQueryClient();
   return useSaveChanges<Client, UpdateClientDto>({

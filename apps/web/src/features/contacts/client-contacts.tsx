@@ -13,7 +13,7 @@ import classes from './client-contacts.module.css';
 
 const SHOWN = 5;
 
-/** "Referenti": with whom one speaks at a client's, one press from calling or writing to them. */
+/** "Referenti": contacts of a client, each with links to call or write to them. */
 export function ClientContacts({ client }: { client: Client }) {
   const mayEdit = usePermission('contacts:write');
   const query = useQuery({

@@ -2,7 +2,7 @@ import type { CreateContactDto } from '@sestante/api-client/types';
 import { email, line, phone } from '../clients/client-values.ts';
 import type { SheetFields, SheetValues } from '../sheet/sheet-fields.ts';
 
-/** What is written about a contact. */
+/** Form fields of a contact. */
 export const CONTACT_FIELDS: SheetFields<CreateContactDto> = {
   firstName: { label: 'Nome', kind: line(100), span: 3 },
   lastName: { label: 'Cognome', kind: line(100), span: 3 },
@@ -11,7 +11,7 @@ export const CONTACT_FIELDS: SheetFields<CreateContactDto> = {
   email: { label: 'Email', kind: email, span: 3 },
 };
 
-/** Somebody has at least one of the two names. */
+/** Returns a field error when both names are empty. */
 export function findContactErrors({ firstName, lastName }: SheetValues): Record<string, string> {
   return `${String(firstName)}${String(lastName)}`.trim() === '' ? { lastName: 'Scrivi il nome o il cognome' } : {};
 }

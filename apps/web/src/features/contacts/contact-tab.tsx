@@ -16,7 +16,7 @@ import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { CONTACT_FIELDS, findContactErrors } from './contact-fields';
 
-/** Referenti: with whom one speaks at a client's; one person may be so for several clients. */
+/** Tab "Referenti": contacts of a client; a contact may belong to several clients. */
 export const CONTACTS: SheetTabDefinition<ContactDto, CreateContactDto> = {
   name: 'contacts',
   icon: IconAddressBook,

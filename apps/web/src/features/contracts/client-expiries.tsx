@@ -10,10 +10,10 @@ import classes from './client-expiries.module.css';
 import { endOf, isInForce } from './contract-end';
 
 const SHOWN = 5;
-/** Looked through for those in force, by their end. */
+/** Number of contracts to load and filter for active ones, sorted by end. */
 const MAX_ITEMS = 200;
 
-/** "Prossime scadenze": which contracts of a client end next, those first that nobody has renewed. */
+/** "Prossime scadenze": the client's contracts that end next and are not renewed yet. */
 export function ClientExpiries({ client }: { client: Client }) {
   const query = useQuery({
     ...listContractsOptions({ path: { clientId: client.id }, query: { sort: 'endsOn', limit: MAX_ITEMS } }),

@@ -2,7 +2,7 @@ import type { ContractStatus } from '@sestante/api-client/types';
 import { formatDay, noonOf } from '../../lib/formats.ts';
 
 const DAY_MS = 86_400_000;
-/** From here on an end is near enough to be counted in days. */
+/** Days before the end from which the remaining days are shown. */
 const NEAR = 60;
 const SOON = 30;
 
@@ -14,17 +14,17 @@ interface Ending {
 }
 
 export interface End {
-  /** "31/12/2026" */
+  /** Date as text, such as "31/12/2026". */
   day: string;
-  /** "tra 12 giorni", "scaduto da 3 giorni"; null when it is far away, or the contract is over anyway. */
+  /** Distance as text, such as "tra 12 giorni" or "scaduto da 3 giorni"; null when it is far away or the contract is no longer in force. */
   words: string | null;
   tone: 'late' | 'soon' | 'plain';
 }
 
-/** Whether its end still matters. */
+/** Whether the contract is in force, so that its end matters. */
 export const isInForce = ({ status }: Pick<Ending, 'status'>): boolean => IN_FORCE.includes(status);
 
-/** When a contract ends, seen from a day; null when it has no end. */
+/** Returns the end of a contract relative to a day; null when it has no end. */
 export function endOf({ endsOn, status }: Ending, today: string): End | null {
   if (endsOn === null) return null;
   const day = formatDay(endsOn);

@@ -5,7 +5,7 @@ import { day, record } from '../sheet/sheet-field-types.ts';
 import { FREQUENCY_LABELS, STATUS_LABELS } from './contract-labels.ts';
 import { COMPANIES, COVERAGE_CLASSES } from './contract-suggestions.ts';
 
-/** One of the usual words, or whatever else was agreed. */
+/** One of the usual frequencies, or free text. */
 const frequency = textFieldType<string>({
   control: { is: 'suggested', max: 50, suggestions: Object.values(FREQUENCY_LABELS) },
   parse: (text) => Object.entries(FREQUENCY_LABELS).find(([, label]) => label.toLowerCase() === text.toLowerCase())?.[0] ?? text,
@@ -13,7 +13,7 @@ const frequency = textFieldType<string>({
   fieldError: () => 'Testo non valido',
 });
 
-/** What is written about a contract. */
+/** Form fields of a contract. */
 export const CONTRACT_FIELDS: SheetFields<CreateContractDto> = {
   coverageClass: { label: 'Copertura', kind: suggested(100, COVERAGE_CLASSES), span: 3, required: 'Che cosa copre?' },
   company: { label: 'Compagnia', kind: suggested(200, COMPANIES), span: 3 },

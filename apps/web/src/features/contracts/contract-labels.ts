@@ -8,7 +8,7 @@ export const STATUS_LABELS: Record<ContractStatus, string> = {
   cancelled: 'Annullato',
 };
 
-/** How often a premium is paid, as the API suggests it; what else was agreed stands there in its own words. */
+/** Premium frequencies suggested by the API; other frequencies are shown as they were typed. */
 export const FREQUENCY_LABELS: Record<string, string> = {
   monthly: 'Mensile',
   quarterly: 'Trimestrale',

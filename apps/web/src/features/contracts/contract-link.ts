@@ -1,6 +1,6 @@
 import type { ContractExpiry } from '@sestante/api-client/types';
 
-/** The contract beside the others of its client. */
+/** Link to the contract in its client's tab. */
 export function contractLink({ client, id }: Pick<ContractExpiry, 'client' | 'id'>) {
   return { to: '/clienti/$id/contratti', params: { id: client.id }, search: { apri: id } } as const;
 }

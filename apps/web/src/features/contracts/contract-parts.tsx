@@ -11,7 +11,7 @@ export function ContractStatusBadge({ status }: Pick<ContractDto, 'status'>) {
   return <Badge tone={TONES[status]}>{STATUS_LABELS[status]}</Badge>;
 }
 
-/** "31/12/2026 · tra 12 giorni": what is near or past stands out, by its words too. */
+/** End of a contract, such as "31/12/2026 · tra 12 giorni". A near or past end is marked by its text as well as its colour. */
 export function ContractEnd({ contract }: { contract: Pick<ContractDto | ContractExpiry, 'endsOn' | 'status'> }) {
   const end = endOf(contract, todayInRome());
   if (end === null) return null;
@@ -23,7 +23,7 @@ export function ContractEnd({ contract }: { contract: Pick<ContractDto | Contrac
   );
 }
 
-/** "€ 1.200, annuale" */
+/** Premium as text, such as "€ 1.200, annuale". */
 export function premiumInWords({ premium, premiumFrequency }: Pick<ContractDto, 'premium' | 'premiumFrequency'>): string | null {
   if (premium === null) return null;
   const often = premiumFrequency === null ? null : (FREQUENCY_LABELS[premiumFrequency] ?? premiumFrequency);

@@ -1,4 +1,4 @@
-// What staff type most, offered while typing; anything else is as good.
+// Suggestions for the most common values; any other text is accepted.
 
 export const COVERAGE_CLASSES = [
   'All risks azienda',
@@ -25,7 +25,7 @@ export const COVERAGE_CLASSES = [
   'Vita',
 ];
 
-/** Of the Italian market, the ones that agencies place most with. */
+/** Insurance companies that agencies in Italy work with most. */
 export const COMPANIES = [
   'Allianz',
   'AXA',

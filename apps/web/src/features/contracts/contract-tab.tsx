@@ -9,7 +9,7 @@ import { endOf } from './contract-end';
 import { CONTRACT_FIELDS } from './contract-fields';
 import { ContractEnd, ContractStatusBadge, premiumInWords } from './contract-parts';
 
-/** Contratti: the policies of a client, with whatever company; what ends soonest comes first. */
+/** Tab "Contratti": the client's policies with any company, sorted by end. */
 export const CONTRACTS: SheetTabDefinition<ContractDto, CreateContractDto> = {
   name: 'contracts',
   icon: IconFileCertificate,

@@ -49,7 +49,7 @@ const columns: readonly Column<ContractExpiry>[] = [
   { id: 'stato', header: 'Stato', width: '110px', cell: (one) => <ContractStatusBadge {...one} /> },
 ];
 
-/** Which contracts come to their end, over all clients that the reader sees. */
+/** Expiring contracts of all clients visible to the user. */
 export function ExpiriesPage() {
   const { entro = '30' } = route.useSearch();
   const list = useInfiniteQuery(expiryListQuery(entro));

@@ -7,17 +7,17 @@ import type { ExpirySpan } from './expiries-search';
 
 type ExpiryQuery = NonNullable<ListContractExpiriesData['query']>;
 
-/** As many as a sum is made of. */
+/** Maximum number of contracts included in a sum. */
 export const MAX_SUMMED = 200;
 
-/** What ends between today and so many days from now, the soonest first, with how many there are. */
+/** Contracts that end within a number of days from today, soonest first, with their total. */
 export const expiriesWithin = (days: number, limit: number) => ({
   ...listContractExpiriesOptions({ query: { endsFrom: todayInRome(), endsTo: shiftDay(todayInRome(), days), limit, count: 'capped' } }),
   placeholderData: keepPreviousData,
   meta: { handled: true },
 });
 
-/** Pages of what ends in a span of days. */
+/** Pages of contracts that end in a span of days. */
 export const expiryListQuery = (span: ExpirySpan) => ({
   ...listContractExpiriesInfiniteOptions({ query: { ...daysOf(span), count: 'capped' } }),
   ...byCursor,

@@ -3,7 +3,7 @@ import { money } from '../clients/client-values.ts';
 import { REDUCTION_FIELDS } from '../sheet/reduction-fields.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 
-/** What is written about a discount. */
+/** Form fields of a discount. */
 export const DISCOUNT_FIELDS: SheetFields<CreateDiscountDto> = {
   ...REDUCTION_FIELDS,
   minimumThreshold: { label: 'Soglia minima', kind: money, span: 3, hint: 'L’importo da cui vale lo sconto; vuota, vale sempre' },

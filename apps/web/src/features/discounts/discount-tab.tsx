@@ -8,7 +8,7 @@ import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { DISCOUNT_FIELDS } from './discount-fields';
 
-/** Sconti: what a client pays less, and from which amount on. */
+/** Tab "Sconti": discounts of a client, with the minimum amount from which they apply. */
 export const DISCOUNTS: SheetTabDefinition<DiscountDto, CreateDiscountDto> = {
   name: 'discounts',
   icon: IconDiscount,

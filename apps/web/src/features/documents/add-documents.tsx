@@ -2,7 +2,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { createContext, useContext } from 'react';
 import { FileButton } from './file-button';
 
-/** Takes files in; whoever draws the tab says how, since what is on its way is shown above the list. */
+/** Passes chosen files to the tab's page, which shows the running uploads above the list. */
 export const TakeFiles = createContext<(files: File[]) => void>(() => {});
 
 export function AddDocuments() {

@@ -23,7 +23,7 @@ interface DocumentDetailsProps {
   clientId: string;
 }
 
-/** What a document is about, and every file that it has been. */
+/** The record a document refers to, and all versions of its file. */
 export function DocumentDetails({ row: document, clientId }: DocumentDetailsProps) {
   const { id, mediaType, size, recordKind, recordId, versionNumber } = document;
   const mayEdit = usePermission('documents:write');

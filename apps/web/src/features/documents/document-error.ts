@@ -1,18 +1,18 @@
 import { formatSize } from '../../lib/file-size.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** As much as the API takes. */
+/** Upload limit of the API. */
 const MAX_MEGABYTES = 20;
 const LONGEST_NAME = 200;
 const ENDINGS = ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'heic', 'tif', 'tiff', 'docx', 'xlsx', 'odt', 'ods', 'txt', 'csv'];
 
-/** For the browser's own dialog, which shows these files first. */
+/** File types for the browser's file dialog. */
 export const ACCEPTED = ENDINGS.map((ending) => `.${ending}`).join(',');
 
-/** What may be uploaded, in a sentence. */
+/** Accepted file types as a sentence. */
 export const ACCEPTED_KINDS = `PDF, immagini, documenti Word, Excel e OpenDocument, testo: fino a ${MAX_MEGABYTES} MB l’uno`;
 
-/** Why a file need not even be sent, or null. What is in it the server judges. */
+/** Returns why a file cannot be uploaded, or null. Its content is checked by the server. */
 export function documentError({ name, size }: { name: string; size: number }): string | null {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!ENDINGS.includes(ending)) return `Non accettiamo file di questo tipo. Vanno bene ${ACCEPTED_KINDS}.`;

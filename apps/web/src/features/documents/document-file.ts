@@ -21,29 +21,29 @@ const FORMATS: Record<string, Format> = {
   'text/csv': { label: 'Elenco CSV', ending: 'csv' },
 };
 
-/** "Immagine PNG" */
+/** File type as text, such as "Immagine PNG". */
 export function formatLabel(mediaType: string): string {
   return FORMATS[mediaType]?.label ?? 'File';
 }
 
-/** How the browser can show it, or null for what only its own program opens. */
+/** Returns the kind of preview the browser can show, or null for files that need another program. */
 export function previewKind(mediaType: string): 'pdf' | 'image' | null {
   if (mediaType === 'application/pdf') return 'pdf';
   return ['image/png', 'image/jpeg', 'image/webp'].includes(mediaType) ? 'image' : null;
 }
 
-/** The name of the saved file: a document that was renamed "Polizza 2026" still needs its ending to be opened. */
+/** Name of the saved file, with the extension added: a document renamed to "Polizza 2026" needs it to be opened. */
 export function downloadName(name: string, mediaType: string): string {
   const ending = FORMATS[mediaType]?.ending;
   if (ending === undefined || /\.[a-z0-9]{3,4}$/i.test(name)) return name;
   return `${name}.${ending}`;
 }
 
-/** A file of a document: the latest, or an earlier version. */
+/** A file of a document: the latest or an earlier version. */
 export interface DocumentFile {
   name: string;
   mediaType: string;
-  /** Undefined for the latest. */
+  /** Undefined for the latest version. */
   versionNumber: number | undefined;
 }
 
@@ -55,7 +55,7 @@ export const fileOf = ({ fileName, mediaType, number }: DocumentVersionDto): Doc
   versionNumber: number,
 });
 
-/** Its bytes, with the type that they have. @throws ApiProblem */
+/** Returns the file's bytes with its media type. @throws ApiProblem */
 export async function fetchFile(path: { clientId: string; id: string }, { mediaType, versionNumber }: DocumentFile): Promise<Blob> {
   const query = versionNumber === undefined ? {} : { versionNumber };
   const { data } = await getDocumentFile({ path, query, parseAs: 'blob', throwOnError: true });

@@ -8,7 +8,7 @@ const ICONS: [part: string, icon: Icon][] = [
   ['text', IconFileText],
 ];
 
-/** What kind of file it is, at a glance; its words stand beside. */
+/** Icon of the file type; the type is also shown as text. */
 export function DocumentIcon({ mediaType, size = 16 }: { mediaType: string; size?: number }) {
   const Glyph = ICONS.find(([part]) => mediaType.includes(part))?.[1] ?? IconFile;
   return <Glyph size={size} stroke={1.6} aria-hidden />;

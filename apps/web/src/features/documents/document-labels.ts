@@ -1,6 +1,6 @@
 import type { DocumentedTab } from '@sestante/api-client/types';
 
-/** What a document is about, besides the client. */
+/** Labels of the records a document can refer to besides the client. */
 export const DOCUMENTED_LABELS: Record<DocumentedTab, string> = {
   sites: 'Sede',
   'bank-accounts': 'Banca',

@@ -4,7 +4,7 @@ import { listDocumentsOptions, listDocumentVersionsOptions } from '@sestante/api
 export const versionsQuery = (path: { clientId: string; id: string }) =>
   queryOptions({ ...listDocumentVersionsOptions({ path }), meta: { handled: true } });
 
-/** Of one record, as many as one looks through beside its other facts. */
+/** Maximum number of documents shown in a record's panel. */
 const MAX_OF_A_RECORD = 50;
 
 export const recordDocumentsQuery = (clientId: string, recordId: string) =>

@@ -14,7 +14,7 @@ const SENTENCES: Record<string, string> = {
     'Lo spazio dell’agenzia per i documenti è finito. Elimina quello che non serve, oppure chiedi più spazio a chi gestisce Sestante.',
 };
 
-/** Why the API would not take a document, in words for who has to mend it; any other failure as everywhere. */
+/** Returns why the API refused a document, in words for the user; other failures get the general message. */
 export function documentRefusal(error: unknown): string {
   if (error instanceof ApiProblem) {
     const code = [error.code, ...error.errors.map((field) => field.code)].find((known) => known in SENTENCES);

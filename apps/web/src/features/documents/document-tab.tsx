@@ -16,12 +16,12 @@ import classes from './documents.module.css';
 import { previewLink } from './documents-search';
 import { downloadDocument } from './download-document';
 
-/** All that a form writes of a document; the rest is its file's. */
+/** Fields that a form writes; the others come from the file. */
 interface DocumentBody {
   name: string;
 }
 
-/** Documenti: the files about a client, whichever record they belong to. */
+/** Tab "Documenti": all files of a client, including those of its records. */
 export const DOCUMENTS: SheetTabDefinition<DocumentDto, DocumentBody> = {
   name: 'documents',
   icon: IconFolderOpen,

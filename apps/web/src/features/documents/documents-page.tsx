@@ -13,7 +13,7 @@ import { useDocumentUploads } from './use-document-uploads';
 
 const PreviewDialog = lazy(() => import('./preview-dialog').then((module) => ({ default: module.PreviewDialog })));
 
-/** The tab of the documents, with the files that are on their way and the document that is looked at. */
+/** Tab of the documents, with running uploads and the previewed document. */
 export function DocumentsPage({ clientId }: { clientId: string }) {
   const { anteprima, versione }: DocumentsSearch = useSearch({ strict: false });
   const navigate = useNavigate();

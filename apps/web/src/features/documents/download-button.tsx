@@ -6,7 +6,7 @@ import type { DocumentFile } from './document-file';
 interface DownloadButtonProps extends ButtonProps {
   path: { clientId: string; id: string };
   file: DocumentFile;
-  /** Where there are several of them. */
+  /** Accessible name, where there are several of these buttons. */
   'aria-label'?: string;
 }
 

@@ -5,12 +5,12 @@ import { ACCEPTED } from './document-error';
 
 interface FileButtonProps extends ButtonProps {
   onFiles: (files: File[]) => void;
-  /** Several at once. */
+  /** Allows several files. */
   multiple?: boolean;
   children: ReactNode;
 }
 
-/** Chooses documents in the browser's own dialog, by keyboard and on a phone too. */
+/** Opens the browser's file dialog, usable by keyboard and on phones. */
 export function FileButton({ onFiles, multiple = false, children, ...button }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const readOnlyProps = useReadOnlyProps();
@@ -27,7 +27,7 @@ export function FileButton({ onFiles, multiple = false, children, ...button }: F
         accept={ACCEPTED}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
-          // The same file chosen again, mended meanwhile, is a change too.
+          // Resets the input, so that choosing the same file again after editing it fires a change.
           currentTarget.value = '';
           if (files.length > 0) onFiles(files);
         }}

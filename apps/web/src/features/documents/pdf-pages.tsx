@@ -3,18 +3,18 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { openPdf } from './pdf-reader';
 import classes from './preview-dialog.module.css';
 
-/** What is drawn ahead of where one reads. */
+/** Distance ahead of the viewport within which pages are rendered. */
 const AHEAD = '600px';
-/** Sharp on a dense screen, and still no canvas that a phone refuses. */
+/** Sharp on dense screens and below the canvas limits of phones. */
 const MAX_PIXELS = 2_400;
 
 interface PdfPagesProps {
   file: Blob;
-  /** In their place, when it cannot be read. */
+  /** Shown instead when the file cannot be read. */
   unreadable: ReactNode;
 }
 
-/** The pages of a PDF as pictures, each drawn when one comes near; screen readers are told the words on them. */
+/** Renders the pages of a PDF when they come near the viewport; screen readers get the text. */
 export function PdfPages({ file, unreadable }: PdfPagesProps) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [failed, setFailed] = useState(false);
@@ -33,7 +33,7 @@ export function PdfPages({ file, unreadable }: PdfPagesProps) {
   }, [file]);
   if (failed) return unreadable;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard too, which only what can be focused is
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focusable, so that it can be scrolled by keyboard
     <div className={classes['pages']} aria-busy={pdf === null} tabIndex={0} role="region" aria-label="Pagine del documento">
       {pdf && Array.from({ length: pdf.numPages }, (_, index) => <PdfPage key={index} pdf={pdf} number={index + 1} />)}
     </div>
@@ -73,7 +73,7 @@ function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
       const { items } = await page.getTextContent();
       if (!stopped) setWords(items.map((item) => ('str' in item ? item.str : '')).join(' '));
     }
-    // A page that cannot be drawn stays white; the others can.
+    // A page that cannot be rendered stays blank; the others are unaffected.
     draw().catch(() => {});
     return () => {
       stopped = true;

@@ -2,24 +2,24 @@ import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy
 
 interface OpenedPdf {
   document: Promise<PDFDocumentProxy>;
-  /** Lets go of what it took. */
+  /** Frees the worker and its memory. */
   close: () => void;
 }
 
 /**
- * Reads a PDF in a worker of its own. Nothing in it is run: forms and scripts are not looked at, and the page's policy
- * would let no code be made of a string.
+ * Reads a PDF in its own worker. Nothing in the file is executed: forms and scripts are ignored, and the content security policy forbids
+ * code from strings.
  */
 export function openPdf(file: Blob): OpenedPdf {
   const port = new Worker(new URL('pdfjs-dist/legacy/build/pdf.worker.mjs', import.meta.url), { type: 'module' });
-  // Its types, read from its comments, know of no worker here.
+  // The library's types, generated from its comments, do not include a worker here.
   const worker = new PDFWorker({ port: port as unknown as null });
   const loading = file.arrayBuffer().then((data) =>
     getDocument({
       data,
       worker,
       enableXfa: false,
-      // The policy allows none: the same in JavaScript is built into the worker.
+      // The content security policy forbids WebAssembly; the worker includes the same code in JavaScript.
       useWasm: false,
     }),
   );

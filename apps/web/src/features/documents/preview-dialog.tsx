@@ -12,18 +12,18 @@ import { DOCUMENTS } from './document-tab';
 import classes from './preview-dialog.module.css';
 import { DownloadButton } from './download-button';
 
-// Half a megabyte that only who looks at a PDF needs.
+// Loaded on demand: half a megabyte that only PDF previews need.
 const PdfPages = lazy(() => import('./pdf-pages').then((module) => ({ default: module.PdfPages })));
 
 interface PreviewDialogProps {
   clientId: string;
   id: string;
-  /** Undefined for the latest. */
+  /** Undefined for the latest version. */
   versionNumber: number | undefined;
   onClose: () => void;
 }
 
-/** A document read in place: PDFs and images, drawn by the page itself, so that nothing in the file ever runs. */
+/** Preview of a PDF or an image, rendered by the page itself so that nothing in the file is executed. */
 export function PreviewDialog({ clientId, id, versionNumber, onClose }: PreviewDialogProps) {
   const path = { clientId, id };
   const document = useQuery(sheetRecordQuery(DOCUMENTS, clientId, id));
@@ -68,7 +68,7 @@ function Shown({ path, file }: { path: { clientId: string; id: string }; file: D
     queryKey: ['document-file', path, file.versionNumber],
     queryFn: () => fetchFile(path, file),
     enabled: kind !== null,
-    // Files are large: one that is closed is let go.
+    // Files are large: the memory is freed as soon as the preview is closed.
     gcTime: 0,
     staleTime: Infinity,
     meta: { handled: true },

@@ -23,7 +23,7 @@ import { type RecordOfDocuments, useDocumentUploads } from './use-document-uploa
 
 const PreviewDialog = lazy(() => import('./preview-dialog').then((module) => ({ default: module.PreviewDialog })));
 
-/** The documents of one record of the sheet, inside its panel. They are among the client's too. */
+/** Documents of one record in its panel. They are also listed among the client's documents. */
 export function RecordDocuments({ clientId, recordKind, recordId }: RecordOfDocuments & { clientId: string }) {
   const mayEdit = usePermission('documents:write');
   const guardWrite = useWriteGuard();

@@ -8,7 +8,7 @@ import { documentRefusal } from './document-refusal';
 import classes from './upload-list.module.css';
 import type { Upload, useUploads } from './use-uploads';
 
-/** Files on their way, and those that did not arrive with the reason. */
+/** Running uploads, and failed ones with the reason. */
 export function UploadList({ work, leaves }: { work: ReturnType<typeof useUploads>; leaves?: (before: object, after: object) => boolean }) {
   return (
     <>

@@ -7,13 +7,13 @@ import { withProgress } from '../../lib/upload';
 import { recordKey, refreshSheet } from '../sheet/sheet-queries';
 import { useUploads } from './use-uploads';
 
-/** The record of the client's sheet that documents are about. */
+/** Record of the client's sheet to which documents refer. */
 export interface RecordOfDocuments {
   recordKind: DocumentedTab;
   recordId: string;
 }
 
-/** Adds files to a client, or to one of its records. */
+/** Uploads files to a client or to one of its records. */
 export function useDocumentUploads(clientId: string, about?: RecordOfDocuments) {
   const queryClient = useQueryClient();
   return useUploads(
@@ -23,7 +23,7 @@ export function useDocumentUploads(clientId: string, about?: RecordOfDocuments) 
       const made = await createDocument({ path: { clientId }, body: { file }, headers, fetch, signal, throwOnError: true });
       if (about === undefined) return made.data;
       const path = { clientId, id: made.data.id };
-      // A second try may find that it is tied already, which is as well.
+      // A retry may find that the document is already linked, which is fine.
       return (await updateDocument({ path, headers: { 'If-Match': '*' }, body: { ...about }, throwOnError: true })).data;
     },
     (document) => {
@@ -33,7 +33,7 @@ export function useDocumentUploads(clientId: string, about?: RecordOfDocuments) 
   );
 }
 
-/** Puts another file in the place of a document's latest. */
+/** Uploads a file as the new latest version of a document. */
 export function useVersionUpload(clientId: string, { id }: DocumentDto) {
   const queryClient = useQueryClient();
   return useUploads(

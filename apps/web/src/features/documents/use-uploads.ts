@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { randomKey } from '../../lib/idempotency';
 import { documentError } from './document-error';
 
-/** How one file travels: its progress is told from 0 to 1, the key makes a second try no second document. */
+/** Options of one upload: progress is reported from 0 to 1, and the key prevents a second document on a retry. */
 export interface Sending {
   key: string;
   signal: AbortSignal;
@@ -16,14 +16,14 @@ export interface Upload {
   key: string;
   file: File;
   state: 'waiting' | 'sending' | 'failed';
-  /** How much of it has left, from 0 to 1. */
+  /** Share that has been sent, from 0 to 1. */
   share: number;
-  /** Why it did not arrive: found before it was sent, in words; or what sending it came to. */
+  /** Why it failed: a client-side check as text, or the failure of the request. */
   fieldError: string | null;
   error: unknown;
 }
 
-/** Several files, one after the other: what is wrong with one holds up none of the others. */
+/** Uploads several files one after the other; a failed file does not stop the others. */
 export function useUploads(send: SendFile, onArrived: (document: DocumentDto) => void) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const controller = useRef<AbortController | null>(null);
@@ -39,7 +39,7 @@ export function useUploads(send: SendFile, onArrived: (document: DocumentDto) =>
     if (next && controller.current === null) void carry(next);
   });
 
-  // Whoever has left the page did so knowing that files were on their way.
+  // Aborts running uploads on leaving the page, of which the user was warned.
   useEffect(() => () => controller.current?.abort(), []);
 
   async function carry({ key, file }: Upload): Promise<void> {
@@ -68,7 +68,7 @@ export function useUploads(send: SendFile, onArrived: (document: DocumentDto) =>
           return { key: randomKey(), file, state: fieldError === null ? 'waiting' : 'failed', share: 0, fieldError, error: null };
         }),
       ]),
-    /** Takes it out, and stops it where it is under way. */
+    /** Removes the entry, and aborts its upload when it is running. */
     remove: ({ key, state }: Upload) => (state === 'sending' ? controller.current?.abort() : drop(key)),
     retry: ({ key }: Upload) => change(key, { state: 'waiting' }),
     isSending: () => controller.current !== null,

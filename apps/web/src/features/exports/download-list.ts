@@ -8,13 +8,13 @@ export interface ListToDownload {
   target: ExportTarget;
   criteria: ViewCriteria;
   sort: string | null;
-  /** As the API calls them; null for those that the list shows by itself. */
+  /** Column names of the API; null for the default columns. */
   columns: string[] | null;
 }
 
 const EVERY_MS = 700;
 
-/** Has the file made, waits for it and hands it to the browser. @throws ApiProblem */
+/** Requests the export, waits for it and passes the file to the browser. @throws ApiProblem */
 export async function downloadList({ target, criteria, sort, columns }: ListToDownload, fileName: string): Promise<void> {
   const body = { target, format: 'csv' as const, filter: criteria, ...(sort !== null && { sort }), ...(columns && { columns }) };
   const headers = { 'Idempotency-Key': randomKey() };

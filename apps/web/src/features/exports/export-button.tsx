@@ -11,7 +11,7 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const FILES: Record<ExportTarget, string> = { clients: 'clienti.csv', prospects: 'prospect.csv' };
 
-/** The list as it stands, filters, order and columns, as a file for a spreadsheet; for roles that may take data out. */
+/** Exports the list with its filters, order and columns as a spreadsheet file, for roles that may export data. */
 export function ExportButton({ list: { target, saved } }: { list: ListView }) {
   const mayExport = usePermission('exports:run');
   const file = FILES[target];

@@ -5,15 +5,15 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 import classes from './file-drop.module.css';
 
 interface FileDropProps {
-  /** What is wanted: "Trascina qui l’elenco dei clienti". */
+  /** Title, such as "Trascina qui l’elenco dei clienti". */
   title: string;
   children: ReactNode;
-  /** A file is held over the page. */
+  /** Whether a file is being dragged over the page. */
   over: boolean;
   onFile: (file: File) => void;
 }
 
-/** Where a file is chosen in the browser's dialog, by keyboard and on a phone too, and where it may be dropped. */
+/** Drop area for a file, with a button for the browser's file dialog for keyboards and phones. */
 export function FileDrop({ title, children, over, onFile }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const readOnlyProps = useReadOnlyProps();
@@ -34,7 +34,7 @@ export function FileDrop({ title, children, over, onFile }: FileDropProps) {
         accept=".csv,.txt,.tsv,text/csv,text/plain"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          // The same file chosen again, mended meanwhile, is a change too.
+          // Resets the input, so that choosing the same file again after editing it fires a change.
           currentTarget.value = '';
           if (file) onFile(file);
         }}

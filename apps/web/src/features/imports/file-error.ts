@@ -1,11 +1,11 @@
 import { formatSize } from '../../lib/file-size.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** As much as the API takes. */
+/** Upload limit of the API. */
 const MAX_MEGABYTES = 50;
 const WORKBOOK = /\.(xlsx?|xlsm|xlsb|ods|numbers)$/i;
 
-/** Why a file need not even be sent, or null. What is in it the server judges. */
+/** Returns why a file cannot be uploaded, or null. Its content is checked by the server. */
 export function fileError({ name, size }: { name: string; size: number }): string | null {
   if (WORKBOOK.test(name)) {
     return `«${name}» è una cartella di lavoro. Aprila con Excel e salvala come «CSV UTF-8 (delimitato da virgole)», poi carica quella.`;

@@ -16,7 +16,7 @@ const SENTENCES: Record<string, (where: string) => string> = {
   'unclosed-quote': (where) => `C’è una virgoletta che si apre e non si chiude${where}. Chiudila o toglila.`,
 };
 
-/** Why the API would not take a file, in words for who has to mend it; any other failure as everywhere. */
+/** Returns why the API refused a file, in words for the user; other failures get the general message. */
 export function fileRefusal(error: unknown): string {
   const refused = error instanceof ApiProblem ? error.errors.find(({ code }) => code in SENTENCES) : undefined;
   const sentence = refused && SENTENCES[refused.code]?.(refused.row === undefined ? '' : ` (riga ${refused.row})`);

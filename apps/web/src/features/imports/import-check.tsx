@@ -15,7 +15,7 @@ import { ImportRows } from './import-rows';
 import classes from './import-stage.module.css';
 import { RejectedButton } from './rejected-button';
 
-/** Step three: what would come of each row, before anything is written. */
+/** Step three: dry run that shows the outcome of each row before anything is written. */
 export function ImportCheck({ data }: { data: ImportDto }) {
   const { id, dryRun } = data;
   const queryClient = useQueryClient();

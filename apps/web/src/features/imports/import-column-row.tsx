@@ -14,14 +14,14 @@ const RECOGNISED: Record<RecognisedBy, string> = {
 interface ImportColumnRowProps {
   column: ImportColumn;
   field: ImportField | null;
-  /** Nobody has changed what was suggested. */
+  /** Whether the suggested mapping is unchanged. */
   asSuggested: boolean;
-  /** Another column that has the same field. */
+  /** Another column that is mapped to the same field. */
   clash: ImportColumn | null;
   onChange: (field: ImportField | null) => void;
 }
 
-/** One column of the file: its title, what is in it, and where it goes. */
+/** One column of the file: its header, sample values and the field it is mapped to. */
 export function ImportColumnRow({ column, field, asSuggested, clash, onChange }: ImportColumnRowProps) {
   const { samples, recognisedBy } = column;
   const name = columnName(column);
@@ -49,7 +49,7 @@ export function ImportColumnRow({ column, field, asSuggested, clash, onChange }:
   );
 }
 
-/** A column without a title is called by its letter, as spreadsheets do. */
+/** Name of a column: its header, or its letter as in spreadsheets. */
 export function columnName({ header, column }: Pick<ImportColumn, 'header' | 'column'>): string {
   return header.trim() === '' ? `Colonna ${letters(column)}` : header;
 }

@@ -13,7 +13,7 @@ import { FileFacts } from './import-file-facts';
 import { clashesIn, fromMapping, hasName, type Mapping, toMapping, withField } from './import-mapping';
 import { failureText } from './import-reasons';
 
-/** Step two: what each column holds. Each change is kept at once, so that a reload or another tab goes on from here. */
+/** Step two: maps columns to fields. Each change is saved at once, so that a reload or another tab continues from here. */
 export function ImportColumns({ data }: { data: ImportDto }) {
   const { id, columns } = data;
   const navigate = useNavigate();
@@ -22,7 +22,7 @@ export function ImportColumns({ data }: { data: ImportDto }) {
   const clashes = clashesIn(mapping);
   const named = hasName(mapping);
   const remember = (answer: ImportDto) => queryClient.setQueryData(getImportQueryKey({ path: { id } }), answer);
-  // One after the other, or an earlier choice could arrive last.
+  // Runs one after the other, since otherwise an earlier choice could arrive last.
   const scope = { id: `import-${id}` };
 
   const keep = useMutation({

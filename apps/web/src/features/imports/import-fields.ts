@@ -3,7 +3,7 @@ import type { ImportField } from '@sestante/api-client/types';
 const GROUPS = ['Chi è', 'Attività', 'Contatti', 'Indirizzo', 'Altri dati'] as const;
 type Group = (typeof GROUPS)[number];
 
-/** What a column can hold, in the order of the form. Exhaustive on purpose: a new field breaks the build until it has its word. */
+/** Fields a column can be mapped to, in the order of the form. Exhaustive on purpose: a new field breaks the build until it has a label. */
 const FIELDS: Record<ImportField, [label: string, group: Group]> = {
   name: ['Nominativo o ragione sociale', 'Chi è'],
   title: ['Titolo', 'Chi è'],
@@ -51,7 +51,7 @@ export function importFieldLabel(field: ImportField): string {
   return FIELDS[field][0];
 }
 
-/** For a select: what a column can hold, by group. */
+/** Options of the select, by group. */
 export const FIELD_CHOICES = GROUPS.map((group) => ({
   group,
   items: NAMES.filter((name) => FIELDS[name][1] === group).map((value) => ({ value, label: FIELDS[value][0] })),

@@ -9,7 +9,7 @@ import { reasonText, warningKind } from './import-reasons';
 const TYPES = Object.keys(TYPE_LABELS) as ClientType[];
 const PLURALS: Record<ClientStatus, string> = { client: 'Clienti', prospect: 'Prospect' };
 
-/** The totals: who comes in by type and status, who was there, who stays out and why, what was left empty. */
+/** Totals: new records by type and status, existing ones, rejected ones by reason, and dropped values. */
 export function ImportFigures({ counts, made }: { counts: ImportCounts; made: string }) {
   const { clients, prospects, created, alreadyThere, repeated, rejected, rejectedBy, warned, warnings } = counts;
   return (

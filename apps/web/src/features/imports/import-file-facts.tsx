@@ -11,7 +11,7 @@ const ENCODINGS: Record<string, string> = {
 };
 const DELIMITERS: Record<string, string> = { ';': 'punto e virgola', ',': 'virgola', '\t': 'tabulazione' };
 
-/** How the file was read, and what is odd about it. */
+/** Facts about the file, and warnings about its content. */
 export function FileFacts({ data }: { data: ImportDto }) {
   const { rows, columns, encoding, delimiter, headerRow, remarks } = data;
   return (

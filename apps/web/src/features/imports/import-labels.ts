@@ -20,7 +20,7 @@ interface Look {
   label: string;
 }
 
-// Exhaustive on purpose: a new value of the contract breaks the build until it has its word.
+// Exhaustive on purpose: a new value in the API breaks the build until it has a label.
 
 export const STATES: Record<ImportState, Look> = {
   uploaded: { icon: IconColumns3, tone: 'warning', label: 'Da verificare' },
@@ -34,7 +34,7 @@ export const STATES: Record<ImportState, Look> = {
   'rolled-back': { icon: IconArrowBackUp, tone: 'neutral', label: 'Annullata' },
 };
 
-/** `created` after the run. */
+/** Label of `created` after the run. */
 export const MADE: Look = { icon: IconCircleCheck, tone: 'success', label: 'Entrata' };
 
 export const OUTCOMES: Record<RowOutcome, Look> = {

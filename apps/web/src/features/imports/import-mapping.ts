@@ -1,9 +1,9 @@
 import type { ImportField, MappedColumn } from '@sestante/api-client/types';
 
-/** What each column holds, by its number; columns that are left out are not in it. */
+/** Field by column number; ignored columns are absent. */
 export type Mapping = ReadonlyMap<number, ImportField>;
 
-/** The one field that several columns may have: each goes into the notes under its own name. */
+/** The one field that several columns may map to: each is added to the notes under its own header. */
 const SHARED: ImportField = 'toNotes';
 const NAMES: readonly ImportField[] = ['name', 'lastName', 'companyName'];
 
@@ -15,7 +15,7 @@ export function fromMapping(mapping: Mapping): MappedColumn[] {
   return [...mapping].map(([column, field]) => ({ column, field })).toSorted((a, b) => a.column - b.column);
 }
 
-/** The same mapping with another field for one column, or with none. */
+/** Returns the mapping with one column changed, or without it when the field is null. */
 export function withField(mapping: Mapping, column: number, field: ImportField | null): Mapping {
   const changed = new Map(mapping);
   if (field === null) changed.delete(column);
@@ -23,7 +23,7 @@ export function withField(mapping: Mapping, column: number, field: ImportField |
   return changed;
 }
 
-/** Which columns claim a field that another one has too, each with the first of those others. */
+/** Returns the columns whose field another column also has, each with the first such other column. */
 export function clashesIn(mapping: Mapping): ReadonlyMap<number, number> {
   const entries = [...mapping];
   return new Map(
@@ -34,7 +34,7 @@ export function clashesIn(mapping: Mapping): ReadonlyMap<number, number> {
   );
 }
 
-/** Without a name no row can come in. */
+/** Whether a name is mapped, without which no row can be imported. */
 export function hasName(mapping: Mapping): boolean {
   return NAMES.some((name) => [...mapping.values()].includes(name));
 }

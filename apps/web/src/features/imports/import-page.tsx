@@ -17,7 +17,7 @@ import { ImportWork } from './import-work';
 
 const route = getRouteApi('/_shell/importa/$id');
 
-/** One import, from its columns to what it has made; which step it is at, the server knows. */
+/** One import from its columns to its result; the server knows the current step. */
 export function ImportPage() {
   const { id } = route.useParams();
   const { passo } = route.useSearch();
@@ -66,7 +66,7 @@ function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportSte
       return backToColumns ? 'Colonne' : 'Importa';
     case 'cancelled':
     case 'failed':
-      // A dry run that was stopped leaves nothing but the columns.
+      // A cancelled dry run leaves only the column mapping.
       return result === null ? 'Colonne' : 'Importa';
     case 'running':
     case 'done':
@@ -75,7 +75,7 @@ function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportSte
   }
 }
 
-/** What an import makes or takes back may stand on any page; its rows change with each of its steps. */
+/** Refreshes data: an import or its undo may affect any page, and its rows change with each step. */
 function useRefresh(data: ImportDto): void {
   const queryClient = useQueryClient();
   const { state, id } = data;
@@ -88,7 +88,7 @@ function useRefresh(data: ImportDto): void {
   }, [queryClient, state, id]);
 }
 
-/** A new stage puts the focus on its heading, as a new page does; whoever is elsewhere meanwhile is left alone. */
+/** Moves the focus to the heading of a new stage, unless the user is elsewhere on the page. */
 function useFocusOnStage(stage: string): void {
   const before = useRef(stage);
   useEffect(() => {
@@ -100,7 +100,7 @@ function useFocusOnStage(stage: string): void {
   }, [stage]);
 }
 
-/** Whoever sees here that it is over need not be told at the bell. */
+/** Marks the notification as read, since the user sees the result on this page. */
 function useReadHere({ id }: ImportDto): void {
   const { data } = useQuery(latestNotificationsQuery);
   const { read } = useReadNotifications();
@@ -109,7 +109,7 @@ function useReadHere({ id }: ImportDto): void {
   useEffect(() => mark(), [notification?.id]);
 }
 
-/** Work that is left behind is followed from the other pages, by whoever may ask how it goes. */
+/** Follows running work on the other pages, for users who may query its job. */
 function useTray({ id, fileName, jobId, state, createdBy }: ImportDto): void {
   const me = useMe();
   const leave = useEffectEvent(() => {

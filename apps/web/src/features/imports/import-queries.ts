@@ -10,12 +10,12 @@ const NOW_AND_THEN_MS = 3_000;
 const AT_WORK = ['checking', 'running', 'rolling-back'] as const satisfies ImportState[];
 export type WorkState = (typeof AT_WORK)[number];
 
-/** Whether the server is busy with it. */
+/** Whether the server is processing the import. */
 export function isAtWork<T extends { state: ImportState }>(one: T): one is T & { state: WorkState } {
   return AT_WORK.some((state) => state === one.state);
 }
 
-/** One import, asked for again and again while something is done with it. */
+/** Query of an import, polled while it is being processed. */
 export function importQuery(id: string) {
   return {
     ...getImportOptions({ path: { id } }),
@@ -38,7 +38,7 @@ export function importListQuery() {
   } as const;
 }
 
-/** A row of the file with the name that a list knows it by. */
+/** Row of the file with the id that lists need. */
 export type ImportRow = ImportRowDto & { id: string };
 
 export function importRowsQuery(id: string, filter: RowFilter | undefined) {

@@ -2,7 +2,7 @@ import type { ImportRemark, RowWarning } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats.ts';
 import { importFieldLabel } from './import-fields.ts';
 
-/** Why a row does not come in, or makes nothing new. */
+/** Reasons why a row is rejected or creates nothing new. */
 const REASONS: Record<string, string> = {
   'no-name': 'Manca il nome',
   'no-first-name': 'Manca il nome o il cognome',
@@ -25,7 +25,7 @@ export function reasonText(code: string): string {
   return REASONS[code] ?? 'Motivo non previsto';
 }
 
-/** What was left out of a row that comes in all the same, mended in it, or does not agree. */
+/** Warnings of an imported row: dropped, corrected or inconsistent values. */
 const WARNINGS: Record<string, string> = {
   'bad-email': 'Email non valida, resta vuota',
   'bad-pec': 'PEC non valida, resta vuota',
@@ -48,13 +48,13 @@ export function warningKind(code: string): string {
   return WARNINGS[code] ?? 'Da ricontrollare';
 }
 
-/** "Email non valida, resta vuota: mario.rossi@posta" */
+/** Warning as text, such as "Email non valida, resta vuota: mario.rossi@posta". */
 export function warningText({ code, field, value }: RowWarning): string {
   const about = WARNINGS[code] ?? (field === null ? 'Da ricontrollare' : `${importFieldLabel(field)}: da ricontrollare`);
   return value.trim() === '' ? about : `${about}: ${value}`;
 }
 
-/** What is odd about a whole file. */
+/** Text of a warning about the whole file. */
 export function remarkText({ code, count, row, sample }: ImportRemark): string {
   const one = count === 1;
   const many = formatInteger(count);
@@ -87,7 +87,7 @@ const FAILURES: Record<string, string> = {
   'import-touched': 'Non si può più annullare: qualcuno ha già modificato o usato dei clienti creati da questo file.',
 };
 
-/** Why the last work on an import has failed. */
+/** Text of the reason why the last run of an import failed. */
 export function failureText(code: string): string {
   return FAILURES[code] ?? 'L’ultima operazione non è riuscita. I tuoi dati sono al sicuro: riprova.';
 }

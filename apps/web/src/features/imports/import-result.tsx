@@ -17,7 +17,7 @@ import { ImportRows } from './import-rows';
 import classes from './import-stage.module.css';
 import { RejectedButton } from './rejected-button';
 
-/** Step four, when it is over: what came of it, the way to the new clients, and the way back. */
+/** Step four: result of the import, with links to the new clients and the undo. */
 export function ImportResult({ data }: { data: ImportDto }) {
   const { id, state, result, error, canRollBack } = data;
   const queryClient = useQueryClient();
@@ -116,7 +116,7 @@ function saying({ state }: ImportDto, { created, rows }: ImportCounts): string {
   return `${made}, e restano. Puoi riprendere da dove si era fermata, oppure annullare tutto.`;
 }
 
-/** The lists in which the new records now stand, newest first. */
+/** Links to the lists with the new records, newest first. */
 function ToClients({ data: { createdBy }, result: { clients, prospects } }: { data: ImportDto; result: ImportCounts }) {
   const me = useMe();
   const any = ({ retail, professional, corporate }: ImportCounts['clients']) => retail + professional + corporate > 0;

@@ -23,7 +23,7 @@ interface ImportRowDrawerProps {
   onClose: () => void;
 }
 
-/** One row beside the list: what was understood of it, and as it stands in the file. */
+/** One row beside the list: the parsed values and the original cells. */
 export function ImportRowDrawer({ row, columns, onClose }: ImportRowDrawerProps) {
   const { type, status, outcome, reason, repeats, warnings, client, understood, cells } = row;
   useReturnFocus();

@@ -9,7 +9,7 @@ import classes from './import-rows.module.css';
 import { OutcomeBadge } from './import-state';
 import { understoodText } from './understood';
 
-/** As far as one line goes: the rest is in the row itself. */
+/** Fields shown in the one-line summary; the others are in the row's panel. */
 const IN_SHORT: readonly string[] = ['fiscalCode', 'vatNumber', 'phone', 'email', 'address.city'];
 
 export const importRowColumns: readonly Column<ImportRow>[] = [
@@ -41,7 +41,7 @@ export const importRowColumns: readonly Column<ImportRow>[] = [
   { id: 'perche', header: 'Perché', width: 'minmax(0, 1.4fr)', cell: (row) => <Why row={row} /> },
 ];
 
-/** The row on a narrow screen: all of the above on two lines. */
+/** Row on a narrow screen: all columns on two lines. */
 export function ImportRowCard({ row }: { row: ImportRow }) {
   return (
     <span className={classes['card']}>
@@ -57,7 +57,7 @@ export function ImportRowCard({ row }: { row: ImportRow }) {
   );
 }
 
-/** What the row is called; without a name, what stands in its first cells. */
+/** Name of a row; without a name, its first cells. */
 export function rowName({ displayName, cells }: Pick<ImportRow, 'displayName' | 'cells'>): string {
   if (displayName !== null) return displayName;
   const first = cells.filter((cell) => cell.trim() !== '').slice(0, 2);

@@ -24,7 +24,7 @@ const FILTER_LABELS: Record<RowFilter, [before: string, after: string]> = {
   avvisi: ['Con avvisi', 'Con avvisi'],
 };
 
-/** The rows of the file: what was understood of each, what becomes of it and why. */
+/** Rows of the file: parsed values, outcome and reason. */
 export function ImportRows({ data, counts }: { data: ImportDto; counts: ImportCounts }) {
   const { id } = data;
   const { esito, riga } = route.useSearch();

@@ -6,7 +6,7 @@ export type RowFilter = (typeof ROW_FILTERS)[number];
 
 const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
 
-/** Where in an import one is: the step gone back to, which rows are listed, which one is open. */
+/** Address parameters of an import: step, row filter and open row. */
 export const importSearch = z.object({
   passo: lenient(z.literal('colonne')),
   esito: lenient(z.enum(ROW_FILTERS)),
@@ -17,7 +17,7 @@ export type ImportSearch = z.infer<typeof importSearch>;
 
 type RowsQuery = NonNullable<ListImportRowsData['query']>;
 
-/** The same as the API asks for it. */
+/** Filter of the rows for the API. */
 export function toRowsQuery(filter: RowFilter | undefined): RowsQuery {
   switch (filter) {
     case 'entrano':
@@ -33,7 +33,7 @@ export function toRowsQuery(filter: RowFilter | undefined): RowsQuery {
   }
 }
 
-/** How many rows a filter leaves, of all those of the file: a run that was stopped has not come to each of them. */
+/** Number of rows under a filter. A cancelled run has not processed every row of the file. */
 export function countOf({ rows }: Pick<ImportDto, 'rows'>, counts: ImportCounts, filter: RowFilter | undefined): number {
   switch (filter) {
     case 'entrano':

@@ -11,7 +11,7 @@ export function ImportStateBadge({ state }: { state: ImportState }) {
   );
 }
 
-/** What becomes of a row, or has become of it: `made` once its client is there. */
+/** Outcome of a row; `made` once its client has been created. */
 export function OutcomeBadge({ outcome, made }: { outcome: RowOutcome; made: boolean }) {
   const { icon: Glyph, tone, label } = outcome === 'created' && made ? MADE : OUTCOMES[outcome];
   return (

@@ -8,13 +8,13 @@ export type ImportStep = (typeof STEPS)[number];
 
 interface ImportStepsProps {
   current: ImportStep;
-  /** Steps that can be gone to. */
+  /** Links to the steps that can be opened. */
   links?: Partial<Record<ImportStep, LinkProps>>;
-  /** The last step is over too. */
+  /** Whether the last step is complete too. */
   finished?: boolean;
 }
 
-/** Where an import stands. */
+/** Steps of an import with the current one. */
 export function ImportSteps({ current, links = {}, finished = false }: ImportStepsProps) {
   const at = STEPS.indexOf(current);
   return (

@@ -17,7 +17,7 @@ const WORDS: Record<WorkState, { title: string; hint: string }> = {
   },
 };
 
-/** While the server is busy with an import: how far it is, and a way to stop it. */
+/** Progress of a running import, with a button to cancel it. */
 export function ImportWork({ data }: { data: ImportDto & { state: WorkState } }) {
   const { id, state, progress, result } = data;
   const queryClient = useQueryClient();
@@ -28,7 +28,7 @@ export function ImportWork({ data }: { data: ImportDto & { state: WorkState } })
   });
   const { title, hint } = WORDS[state];
   const { done, total } = progress;
-  // All of it goes or nothing: there is no half of the way to show.
+  // Runs in one transaction, so that there is no partial progress to show.
   const atOnce = state === 'rolling-back';
   return (
     <div className={classes['stage']} data-alone>

@@ -30,7 +30,7 @@ export const importColumns: readonly Column<ImportSummary>[] = [
   },
 ];
 
-/** The row on a narrow screen: all of the above on two lines. */
+/** Row on a narrow screen: all columns on two lines. */
 export function ImportCard({ one }: { one: ImportSummary }) {
   return (
     <span className={classes['card']}>
@@ -58,7 +58,7 @@ function Figure({ value }: { value: number | undefined }) {
   return <span className={classes['figure']}>{value === undefined ? '—' : formatInteger(value)}</span>;
 }
 
-/** What the run did, and before it what the dry run says that it would. */
+/** Counts of the run, or of the dry run before it. */
 function countsOf({ result, dryRun }: ImportSummary) {
   return result ?? dryRun;
 }

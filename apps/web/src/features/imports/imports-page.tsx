@@ -9,7 +9,7 @@ import { importListQuery } from './import-queries';
 import classes from './imports-page.module.css';
 import { UploadPanel } from './upload-panel';
 
-/** Where a list of clients comes in, and what became of the ones before. */
+/** Uploads a list of clients, and lists earlier imports. */
 export function ImportsPage() {
   const list = useInfiniteQuery(importListQuery());
   const mayImport = usePermission('imports:run');

@@ -7,7 +7,7 @@ import { problemText } from '../../lib/problems';
 import { saveFile } from '../../lib/save-file';
 import { showError, showToast } from '../../lib/toasts';
 
-/** The rejected rows as a file, each with its reason, to be mended and uploaded again. */
+/** Downloads the rejected rows with their reasons, to be corrected and uploaded again. */
 export function RejectedButton({ data: { id, fileName } }: { data: Pick<ImportSummary, 'id' | 'fileName'> }) {
   const name = `${fileName.replace(/\.[^.]*$/, '')} - scartate.csv`;
   const fetching = useMutation({

@@ -47,7 +47,7 @@ export function understoodLabel({ field }: UnderstoodValue): string {
   return LABELS[field] ?? field;
 }
 
-/** A value as the form of the client would show it. */
+/** Parsed value as text, formatted as in the client form. */
 export function understoodText({ field, value }: UnderstoodValue): string {
   switch (field) {
     case 'birthDate':
@@ -63,7 +63,7 @@ export function understoodText({ field, value }: UnderstoodValue): string {
   }
 }
 
-/** "+39 091 9418768 (int. 20)" */
+/** Phone as text, such as "+39 091 9418768 (int. 20)". */
 function phoneText(value: string): string {
   const [, number = '', label = ''] = /^(\+\d+)(.*)$/s.exec(value) ?? [];
   return number === '' ? value : `${formatItalianPhone(number) ?? number}${label}`;

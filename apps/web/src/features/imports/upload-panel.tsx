@@ -11,7 +11,7 @@ import { fileRefusal } from './file-refusal';
 import classes from './upload-panel.module.css';
 import { useUpload } from './use-upload';
 
-/** Step one: a file, its way to the server, and what is wrong with it, said before anything is written. */
+/** Step one: uploads a file and reports its problems before anything is written. */
 export function UploadPanel() {
   const upload = useUpload();
   const guardWrite = useWriteGuard();

@@ -8,7 +8,7 @@ import { randomKey } from '../../lib/idempotency';
 import { withProgress } from '../../lib/upload';
 import { fileError } from './file-error';
 
-/** Sends a file and goes on to its columns. What was cut on the way can be sent again: only a whole file makes an import. */
+/** Uploads a file and opens its columns. An interrupted upload can be repeated, since only a complete file creates an import. */
 export function useUpload() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -21,7 +21,7 @@ export function useUpload() {
       setShare(0);
       const controller = new AbortController();
       sending.current = controller;
-      // The same file sent again after its answer was lost is no second import.
+      // Repeats the key for the same file, so that a retry after a lost response creates no second import.
       if (last.current?.file !== file) last.current = { file, key: randomKey() };
       try {
         const { data } = await createImport({
@@ -33,7 +33,7 @@ export function useUpload() {
         });
         return data;
       } finally {
-        // Before the page goes on, which the guard would hold up.
+        // Cleared before the navigation, which the guard would otherwise block.
         sending.current = null;
       }
     },
@@ -45,7 +45,7 @@ export function useUpload() {
     },
   });
 
-  // Whoever has left the page did so knowing that the file was on its way.
+  // Aborts the running upload on leaving the page, of which the user was warned.
   useEffect(() => () => sending.current?.abort(), []);
 
   return {
@@ -61,10 +61,10 @@ export function useUpload() {
       upload.reset();
     },
     isSending: () => sending.current !== null,
-    /** The file on its way, or the one that did not arrive. */
+    /** File being uploaded, or the one that failed. */
     file: upload.variables ?? null,
     pending: upload.isPending,
-    /** How much of it has left, from 0 to 1. */
+    /** Share that has been sent, from 0 to 1. */
     share,
     fieldError,
     error: upload.error,

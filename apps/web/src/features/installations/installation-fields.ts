@@ -15,7 +15,7 @@ const KINDS = [
   'Macchinario',
 ];
 
-/** What is written about something that is looked after, or insured. */
+/** Form fields of an installation. */
 export const INSTALLATION_FIELDS: SheetFields<CreateInstallationDto> = {
   name: { label: 'Nome', kind: line(200), required: 'Serve un nome, per esempio “Antincendio, linea B”' },
   kind: { label: 'Tipo', kind: suggested(100, KINDS), span: 3 },

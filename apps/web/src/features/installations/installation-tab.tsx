@@ -15,7 +15,7 @@ import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { INSTALLATION_FIELDS } from './installation-fields';
 
-/** Impianti: what a client has that is looked after, or insured. */
+/** Tab "Impianti": installations of a client that are serviced or insured. */
 export const INSTALLATIONS: SheetTabDefinition<InstallationDto, CreateInstallationDto> = {
   name: 'installations',
   icon: IconEngine,

@@ -18,12 +18,12 @@ import type { OwnApi } from '../sheet/sheet-tab';
 import type { FieldReport, InterventionContent, ShownContent } from './field-report';
 import { changeFieldReport, deleteFieldReport, saveFieldReport, newReportId, readFieldReport } from './field-report-store';
 
-/** Thrown away here, for as long as the page is open: what the way back puts in its place again. */
+/** Reports discarded on this device while the page is open; an undo restores them from here. */
 const discarded = new Map<string, FieldReport>();
 
 /**
- * The interventions of the API, and with them those that are on this device only: made where there was no network,
- * they are read, changed and thrown away like the others until the server has them.
+ * Combines the API's interventions with those stored only on this device: created offline, they can be read, edited and deleted like the
+ * others until the server has them.
  */
 export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> = {
   list: listInterventions,
@@ -37,7 +37,7 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 0) throw error;
       const kept = newReport(call.path.clientId, call.body, call.headers['Idempotency-Key']);
-      // A browser that keeps nothing leaves the form as it is, with what was typed.
+      // When the browser cannot store anything, the form stays open with its values.
       await saveFieldReport(kept).catch(() => {
         throw error;
       });
@@ -49,10 +49,10 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
     const kept = await keptOnly(call.path.id);
     if (!kept) return updateIntervention(call);
     const content = shown({ ...kept.content.body, ...call.body }, kept.content.names);
-    // What is changed is not what was signed, and not what was refused.
+    // An edit invalidates the signature and clears the refusal.
     const part = { content, at: new Date().toISOString(), signature: null, refusal: null, createTriedAt: null };
     const keys = { ...kept.keys, create: randomKey() };
-    // It was signed as it was: that this signature is given up is told apart from what is sent now.
+    // Keeps the signed version as a separate report, whose discarding is reported to the server independently.
     if (kept.signature) await saveFieldReport({ ...kept, id: newReportId(), discardedAt: part.at });
     await changeFieldReport(kept.id, { ...part, keys, toBeSigned: kept.signature !== null || kept.toBeSigned });
     return { data: asRow({ ...kept, ...part, keys }) };
@@ -60,7 +60,7 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
   remove: async (call) => {
     const kept = await keptOnly(call.path.id);
     if (!kept) return deleteIntervention(call);
-    // What is signed is given up with a question, from the list of what is on the device.
+    // A signed report is discarded only from the list of unsent reports, which asks for confirmation.
     if (kept.signature) throw new ApiProblem(409, { code: 'signed-not-sent' });
     discarded.set(kept.id, kept);
     await deleteFieldReport(kept.id);
@@ -73,7 +73,7 @@ export const INTERVENTIONS_API: OwnApi<InterventionDto, CreateInterventionDto> =
   },
 };
 
-/** A report that the server knows nothing of; one whose intervention it has is read there. */
+/** Returns the unsent report of an intervention that the server does not know yet, or null. */
 async function keptOnly(id: string): Promise<FieldReport | null> {
   const kept = await readFieldReport(id).catch(() => undefined);
   return kept && kept.interventionId === null && kept.discardedAt === undefined ? kept : null;
@@ -110,7 +110,7 @@ const EMPTY: Omit<InterventionContent, 'performedOn'> = {
   materials: null,
 };
 
-/** With the names that its ids have in what the page has loaded so far. */
+/** Adds the names of the referenced records, from data the page has already loaded. */
 function shown(body: InterventionContent, before: ShownContent['names'] | null): ShownContent {
   const choices = queryClient.getQueriesData<SheetRecordRef[]>({ queryKey: [{ _id: 'sheetChoices' }] }).flatMap(([, found]) => found ?? []);
   const people = queryClient.getQueryData(listAssigneesOptions().queryKey)?.data ?? [];

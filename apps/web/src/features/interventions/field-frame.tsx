@@ -3,7 +3,7 @@ import { OfflineBanner } from '../../ui/offline-banner';
 import { MAIN_ID } from '../../ui/skip-link';
 import classes from './sign-page.module.css';
 
-/** The whole screen for one page, where the device goes from hand to hand. */
+/** Full-screen frame for a page on which the device is passed to the client. */
 export function FieldFrame({ children }: { children: ReactNode }) {
   return (
     <div className={classes['page']}>

@@ -16,7 +16,7 @@ import { changeFieldReport, deleteFieldReport, saveFieldReport } from './field-r
 import { refusalInWords } from './intervention-words';
 import { useClientFieldReports } from './use-field-reports';
 
-/** Of one client: what is on this device and not at the server yet, with what can be done about it. */
+/** Unsent reports of one client on this device, with their actions. */
 export function FieldReportList({ clientId }: { clientId: string }) {
   const reports = useClientFieldReports(clientId);
   if (reports.length === 0) return null;
@@ -34,7 +34,6 @@ export function FieldReportList({ clientId }: { clientId: string }) {
 
 const SIZE = { size: 15, stroke: 1.7 };
 
-/** One of them. */
 export function FieldReportItem({ report, withClient = false }: { report: FieldReport; withClient?: boolean }) {
   const queryClient = useQueryClient();
   const readOnlyProps = useReadOnlyProps();

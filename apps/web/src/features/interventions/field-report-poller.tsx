@@ -4,7 +4,7 @@ import { unsentOf, watchUnsent } from '../../lib/unsent';
 
 const FieldReportRunner = lazy(() => import('./field-report-runner').then((module) => ({ default: module.FieldReportRunner })));
 
-/** On every page: sees to it that what is on this device only goes to the server. Costs nothing while there is none. */
+/** Sends unsent reports from every page; loads nothing while there are none. */
 export function FieldReportPoller() {
   const { id, readOnly } = useMe();
   const some = useSyncExternalStore(watchUnsent, () => unsentOf(id) > 0);

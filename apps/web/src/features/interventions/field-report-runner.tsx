@@ -12,10 +12,10 @@ import classes from './field-report-list.module.css';
 import { refusalInWords } from './intervention-words';
 import { useFieldReports } from './use-field-reports';
 
-/** The browser's word that there is a network again is a guess, and a server can be away without it. */
+/** Retry interval in milliseconds: the browser's online state is unreliable, and the server may be unreachable without it. */
 const AGAIN_MS = 20_000;
 
-/** Sends what waits: on opening the page, when the network is back, and again and again until it is there. */
+/** Sends waiting reports when the page is opened, when the network is back, and at intervals until they have arrived. */
 export function FieldReportRunner({ userId }: { userId: string }) {
   const queryClient = useQueryClient();
   const reports = useFieldReports();
@@ -70,7 +70,7 @@ function showOutcome(sent: string, { client, signature, refusal, discardedAt }: 
   }
 }
 
-/** Who logs out takes the session away with which it would be sent. */
+/** Warns on log-out, since the reports cannot be sent without a session. */
 function LeavingGuard({ count }: { count: number }) {
   const blocker = useBlocker({
     shouldBlockFn: ({ next }) => next.pathname === '/uscita' && count > 0,

@@ -6,7 +6,7 @@ import { type Sent, sendFieldReport, tellDiscarded } from './send-field-report';
 let line: Promise<unknown> = Promise.resolve();
 
 /**
- * Sends one report, if it is still there and nothing is missing in it. In all tabs together one is under way at a time.
+ * Sends one report if it still exists and is complete. Only one report is sent at a time across all tabs.
  * @returns null when there was nothing to send
  */
 export function sendReport(id: string): Promise<{ sent: Sent; report: FieldReport } | null> {
@@ -25,8 +25,8 @@ export function sendReport(id: string): Promise<{ sent: Sent; report: FieldRepor
 }
 
 /**
- * Gives up a signed report, of which only that is told to the server.
- * @returns false when there was nothing left to give up: it has arrived meanwhile
+ * Discards a signed report and reports only that to the server.
+ * @returns false when there was nothing to discard, because it has been sent in the meantime
  */
 export function giveUp(id: string): Promise<boolean> {
   return exclusively(async () => {
@@ -36,7 +36,7 @@ export function giveUp(id: string): Promise<boolean> {
   });
 }
 
-/** Sends all of this person's, in the order in which they were written, until the network is missing again. */
+/** Sends all reports of this user in the order of writing, until the network fails. */
 export async function sendAllReports(userId: string, onOutcome: (outcome: { sent: Sent; report: FieldReport }) => void): Promise<void> {
   for (const { id } of await fieldReportsOf(userId)) {
     const outcome = await sendReport(id);
@@ -45,7 +45,7 @@ export async function sendAllReports(userId: string, onOutcome: (outcome: { sent
   }
 }
 
-/** Locks need a secure context; on a colleague's plain http address the keys alone keep two tabs from doing a thing twice. */
+/** Web Locks need a secure context; over plain http only the idempotency keys prevent two tabs from doing the same work twice. */
 function exclusively<T>(work: () => Promise<T>): Promise<T> {
   if ('locks' in navigator) return navigator.locks.request('sestante-rapporti', work);
   const next = line.then(work, work);

@@ -1,64 +1,63 @@
 import type { CreateInterventionDto, InterventionDto, SignInterventionDto } from '@sestante/api-client/types';
 import type { PointGroup } from 'signature_pad';
 
-/** What a report is composed of, as the API takes it. */
+/** Content of a report, in the form of the API. */
 export type InterventionContent = Required<CreateInterventionDto>;
 
-/** The same as it was read by whoever signed. */
+/** Content as the signer has read it. */
 export interface ShownContent {
   body: InterventionContent;
-  /** What the ids in it stand for. */
+  /** Names of the ids in the content. */
   names: { installation: string | null; site: string | null; technician: string | null };
 }
 
-/** A signature as it was given. */
 export interface GivenSignature {
   method: SignInterventionDto['method'];
   signerName: string;
-  /** The drawing, a PNG as a data URL. */
+  /** Drawing, a PNG as a data URL. */
   image: string | null;
-  /** The same as it was drawn, to go on with. */
+  /** Strokes of the drawing, so that it can be continued. */
   strokes: PointGroup[];
   at: string;
 }
 
-/** Why the server would not take it. */
+/** Why the server refused it. */
 export interface Refusal {
   code: string;
   status: number;
-  /** Of the fields that it would not take. */
+  /** Error codes of the refused fields. */
   fieldCodes: string[];
 }
 
-/** An intervention, its signature or both, as they are kept on the device until the server has them. */
+/** An intervention, its signature or both, stored on the device until the server has them. */
 export interface FieldReport {
   id: string;
   userId: string;
   client: { id: string; displayName: string };
-  /** When it was last changed on the device. */
+  /** Time of the last change on the device. */
   at: string;
   content: ShownContent;
-  /** Null until the server knows the intervention. */
+  /** Null until the server has created the intervention. */
   interventionId: string | null;
-  /** Whether somebody is still to sign it here. Until then it is not sent. */
+  /** Whether a signature is still to be given on this device. The report is not sent until then. */
   toBeSigned: boolean;
   signature: GivenSignature | null;
-  /** Of the file that is signed; null while it is still to be composed of the content. */
+  /** Hash of the signed file; null while it is still to be composed from the content. */
   reportSha256: string | null;
-  /** Each step under a name of its own, so that what is sent twice is done once. */
+  /** Idempotency keys, one per step, so that each step is done once however often it is sent. */
   keys: { create: string; compose: string; sign: string };
-  /** When it was first tried to make the intervention, without an answer yet. */
+  /** Time of the first attempt to create the intervention, until it is answered. */
   createTriedAt: string | null;
-  /** What the signature was first sent as: a repeated request must say the same. */
+  /** Body of the first signing request, since a repeated request must be identical. */
   signBody: SignInterventionDto | null;
   refusal: Refusal | null;
-  /** When it was thrown away, though signed: the server is still to be told so, and nothing else is sent of it. */
+  /** Time at which the signed report was discarded. Only the discarding is then sent to the server. */
   discardedAt?: string;
 }
 
-/** For so long the API knows a request again. */
+/** Period in which the API recognises a repeated request. */
 const KEY_LIFE_MS = 23 * 3_600_000;
-/** What takes longer to arrive was signed without a network. */
+/** Delay in milliseconds after which a signature counts as given offline. */
 const AT_ONCE_MS = 120_000;
 
 export type FieldReportState = 'to-sign' | 'waiting' | 'refused' | 'discarded';
@@ -69,7 +68,7 @@ export function stateOf({ refusal, toBeSigned, signature, discardedAt }: FieldRe
   return toBeSigned && !signature ? 'to-sign' : 'waiting';
 }
 
-/** Whether it is sent by itself as soon as there is a network. */
+/** Whether it is sent automatically as soon as there is a network. */
 export function sendsItself(report: FieldReport): boolean {
   const state = stateOf(report);
   return state === 'waiting' || state === 'discarded';
@@ -77,30 +76,30 @@ export function sendsItself(report: FieldReport): boolean {
 
 export type Step = 'create' | 'compose' | 'sign' | 'done';
 
-/** What is to be done next at the server. */
+/** Next step to send to the server. */
 export function nextStep({ interventionId, signature, reportSha256 }: FieldReport): Step {
   if (interventionId === null) return 'create';
   if (signature === null) return 'done';
   return reportSha256 === null ? 'compose' : 'sign';
 }
 
-/** The server has forgotten its first answer, if it ever gave one: sent again, it might be there twice. */
+/** Whether the idempotency key has expired, so that sending it again might create a duplicate. */
 export function mayBeThereTwice({ interventionId, createTriedAt }: FieldReport, now: Date): boolean {
   return interventionId === null && createTriedAt !== null && now.getTime() - Date.parse(createTriedAt) > KEY_LIFE_MS;
 }
 
-/** What is sent for a signature: its own time only where it arrives later. */
+/** Request body of a signature, with its own time only when it is sent later. */
 export function signBodyOf({ method, signerName, image, at }: GivenSignature, now: Date): SignInterventionDto {
   const late = now.getTime() - Date.parse(at) > AT_ONCE_MS;
   return { method, signerName, ...(image !== null && { image }), ...(late && { capturedAt: at }) };
 }
 
-/** Whether an intervention still says what was shown to whoever signed. */
+/** Whether an intervention still equals the content shown to the signer. */
 export function saysTheSame({ body }: ShownContent, now: InterventionContent): boolean {
   return (Object.keys(body) as (keyof InterventionContent)[]).every((name) => (body[name] ?? null) === (now[name] ?? null));
 }
 
-/** What an intervention says, and to whom it says what. */
+/** Returns the content of an intervention with the names of its ids. */
 export function contentOf(row: InterventionDto): ShownContent {
   const { performedOn, kind, durationMinutes, installationId, siteId, technicianId, description, materials } = row;
   return {
@@ -113,7 +112,10 @@ export function contentOf(row: InterventionDto): ShownContent {
   };
 }
 
-/** Composed of the fields, by the name that the API gives it: an uploaded file is signed as it is, a composed one is made anew. */
+/**
+ * Whether the report was composed from the fields, recognised by its file name. An uploaded file is signed as it is, a composed one is
+ * created again.
+ */
 export function isComposed({ fileName }: { fileName: string }): boolean {
   return /^Rapporto \d{4}-\d{2}-\d{2}\.pdf$/.test(fileName);
 }

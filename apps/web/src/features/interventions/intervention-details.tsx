@@ -8,9 +8,9 @@ interface InterventionDetailsProps {
   clientId: string;
 }
 
-/** Below the fields of an intervention: its report, and what else belongs to it. */
+/** Report, signature and documents of an intervention, below its fields. */
 export function InterventionDetails({ row, clientId }: InterventionDetailsProps) {
-  // What only this device has can be signed, but no file can belong to it yet.
+  // An intervention that exists only on this device can be signed, but cannot have files yet.
   if (row.version === 0) {
     return <Notice tone="warning">È ancora solo su questo dispositivo: foto e documenti si aggiungono quando è arrivato.</Notice>;
   }

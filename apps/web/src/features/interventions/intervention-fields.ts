@@ -6,7 +6,7 @@ import { day, person, record } from '../sheet/sheet-field-types.ts';
 
 const KINDS = ['Manutenzione', 'Riparazione', 'Installazione', 'Collaudo', 'Sopralluogo', 'Perizia'];
 
-/** What is written about work that was done. */
+/** Form fields of an intervention. */
 export const INTERVENTION_FIELDS: SheetFields<CreateInterventionDto> = {
   performedOn: { label: 'Data', kind: day, span: 3, required: 'Serve il giorno in cui è stato fatto', start: todayInRome },
   kind: { label: 'Tipo', kind: suggested(100, KINDS), span: 3 },

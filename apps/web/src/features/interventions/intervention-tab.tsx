@@ -11,7 +11,7 @@ import { signedInWords } from './intervention-words';
 import { openReport } from './report-preview';
 import { ReportState } from './report-state';
 
-/** Interventi: what was done for a client, with the report that they sign. */
+/** Tab "Interventi": work done for a client, with the report that the client signs. */
 export const INTERVENTIONS: SheetTabDefinition<InterventionDto, CreateInterventionDto> = {
   name: 'interventions',
   icon: IconTool,

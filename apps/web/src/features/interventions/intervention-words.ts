@@ -2,7 +2,7 @@ import type { InterventionDto } from '@sestante/api-client/types';
 import { formatInstant } from '../../lib/formats';
 import type { Refusal } from './field-report';
 
-/** "Firmato da Renato Sartori il 22/11/2026, 14:30" */
+/** Signature as text, such as "Firmato da Renato Sartori il 22/11/2026, 14:30". */
 export function signedInWords({ signature }: Pick<InterventionDto, 'signature'>): string | null {
   return signature && `Firmato da ${signature.signerName} il ${formatInstant(signature.signedAt)}`;
 }
@@ -23,7 +23,7 @@ const FIELDS: Record<string, string> = {
   'in-the-future': 'La data è nel futuro: controlla l’orologio del dispositivo.',
 };
 
-/** Why a report that was sent later was not taken, for who has to mend it. */
+/** Returns why the server refused a report, in words for the user. */
 export function refusalInWords({ code, status, fieldCodes }: Refusal): string {
   const field = fieldCodes.map((one) => FIELDS[one]).find((text) => text !== undefined);
   if (field !== undefined) return field;
@@ -34,5 +34,5 @@ export function refusalInWords({ code, status, fieldCodes }: Refusal): string {
   return 'Il server non ha accettato i dati.';
 }
 
-/** The tab's name in the API. */
+/** Name of the tab in the API. */
 export const INTERVENTIONS_NAME = 'interventions';

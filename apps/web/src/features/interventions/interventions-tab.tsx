@@ -7,12 +7,12 @@ import { FieldReportList } from './field-report-list';
 import { INTERVENTIONS } from './intervention-tab';
 import { ReportPreview } from './report-preview';
 
-/** The interventions of a client, and what of them is still on this device. */
+/** Interventions of a client, with those not yet sent from this device. */
 export function InterventionsTab({ clientId }: { clientId: string }) {
   const router = useRouter();
   const queryClient = useQueryClient();
 
-  // While there is a network: what the way to the signature needs when it is gone.
+  // Preloads the signing page while there is a network, so that it works offline.
   useEffect(() => {
     const params = { id: clientId, intervento: 'firma' };
     void router.preloadRoute({ to: '/clienti/$id/interventi/$intervento/firma', params });

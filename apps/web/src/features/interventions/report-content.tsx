@@ -9,11 +9,11 @@ import classes from './report-content.module.css';
 
 interface ReportContentProps {
   content: ShownContent;
-  /** The file that is signed as it is, where there is one. */
+  /** Uploaded file that is signed as it is, if any. */
   file: InterventionReport | null;
 }
 
-/** What one signs, as it will stand in the report. */
+/** Content to be signed, as it will appear in the report. */
 export function ReportContent({ content: { body, names }, file }: ReportContentProps) {
   const facts: [string, string | null][] = [
     ['Data', formatDayInWords(body.performedOn)],

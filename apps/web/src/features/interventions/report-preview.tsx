@@ -10,7 +10,7 @@ interface Opened {
 let opened: Opened | null = null;
 const watchers = new Set<() => void>();
 
-/** Shows a report over the page, from a row as from a panel. */
+/** Opens a report's preview over the page, from a row or a panel. */
 export function openReport(next: Opened | null): void {
   opened = next;
   for (const watcher of watchers) watcher();
@@ -21,7 +21,7 @@ function watch(onChange: () => void): () => void {
   return () => watchers.delete(onChange);
 }
 
-/** Where reports are shown; of the client whose page this is. */
+/** Renders the previews of this client's reports. */
 export function ReportPreview({ clientId }: { clientId: string }) {
   const shown = useSyncExternalStore(watch, () => opened);
   return (

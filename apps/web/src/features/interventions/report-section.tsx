@@ -25,7 +25,7 @@ interface ReportSectionProps {
 
 const SIZE = { size: 16, stroke: 1.7 };
 
-/** The report of an intervention: made, looked at, taken along; and once it is signed, how anybody may check it. */
+/** Report of an intervention: created, previewed, downloaded and, once signed, verified by anybody. */
 export function ReportSection({ row, clientId }: ReportSectionProps) {
   const { report, signature } = row;
   const mayEdit = usePermission('interventions:write');
@@ -137,7 +137,7 @@ export function ReportSection({ row, clientId }: ReportSectionProps) {
             accept=".pdf,application/pdf"
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
-              // The same file chosen again, mended meanwhile, is a change too.
+              // Resets the input, so that choosing the same file again after editing it fires a change.
               currentTarget.value = '';
               work.upload(file);
             }}

@@ -4,7 +4,7 @@ import { Badge } from '../../ui/badge';
 import { TextCell } from '../sheet/sheet-cells';
 import { isComposed } from './field-report';
 
-/** How far an intervention has got: no report yet, one to be signed, one that came as a file, one that is signed. */
+/** State of an intervention: without a report, to be signed, with an uploaded file, or signed. */
 export function ReportState({ row: { report, signature } }: { row: InterventionDto }) {
   const size = { size: 13, stroke: 1.7 };
   if (signature) {

@@ -4,7 +4,7 @@ import { type FieldReport, mayBeThereTwice, nextStep, type Refusal, saysTheSame,
 
 type Change = (part: Partial<FieldReport>) => Promise<void>;
 
-/** What became of it: at the server, still waiting for a network, or refused for a reason that waiting does not mend. */
+/** Result of sending: on the server, waiting for a network, or refused for a reason that a retry does not change. */
 export type Sent = 'sent' | 'unreachable' | 'refused';
 
 class Refused extends Error {
@@ -14,8 +14,8 @@ class Refused extends Error {
 }
 
 /**
- * Takes a report to the server, from where it got to the last time. What is done is written down after each step, so
- * that whatever is cut off goes on; each step carries its key, so that none is done twice.
+ * Sends a report to the server, continuing at the step that was reached before. Progress is stored after each step and each step has an
+ * idempotency key, so that an interrupted run continues without doing anything twice.
  */
 export async function sendFieldReport(start: FieldReport, write: Change): Promise<{ sent: Sent; report: FieldReport }> {
   let report = start;
@@ -43,7 +43,7 @@ export async function sendFieldReport(start: FieldReport, write: Change): Promis
 
 async function create(report: FieldReport, change: Change): Promise<void> {
   if (mayBeThereTwice(report, new Date())) throw new Refused('maybe-there');
-  // Where there is no network at all nothing can have arrived.
+  // Set only while online: without a network the request cannot have arrived.
   if (report.createTriedAt === null && navigator.onLine) await change({ createTriedAt: new Date().toISOString() });
   const { data } = await createIntervention({
     path: { clientId: report.client.id },
@@ -82,8 +82,8 @@ function pathOf({ client, interventionId }: FieldReport): { clientId: string; id
 }
 
 /**
- * Leaves in the client's timeline that a signed report was thrown away here. Where there is no client any more to whom it
- * could be told, or no right to, there is nothing to wait for.
+ * Records in the client's timeline that a signed report was discarded on this device. Returns 'refused' when the client is gone or access
+ * was withdrawn; a retry is then pointless.
  */
 export async function tellDiscarded({ client, content, signature, keys }: FieldReport): Promise<Sent> {
   if (signature === null) return 'sent';
@@ -97,7 +97,7 @@ export async function tellDiscarded({ client, content, signature, keys }: FieldR
   }
 }
 
-/** Null for what asking again can change: no network, a server that is away, a session that has ended. */
+/** Returns null for failures that a retry may resolve: no network, an unreachable server, an expired session. */
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refused) return { code: error.code, status: 409, fieldCodes: [] };
   if (!(error instanceof ApiProblem)) throw error;

@@ -27,16 +27,16 @@ import { type Confirmed, useConfirmSignature } from './use-confirm-signature';
 interface SignFormProps {
   client: Client;
   content: ShownContent;
-  /** As the server has it; undefined while only the device has it. */
+  /** Row of the server; undefined when only the device has the intervention. */
   row: InterventionDto | undefined;
-  /** What this device has kept of it. */
+  /** Unsent report stored on this device. */
   kept: FieldReport | undefined;
   back: LinkProps;
 }
 
 type FieldErrors = { signature?: string; signerName?: string; statement?: string };
 
-/** The signature, who gives it, and that they know what they sign. */
+/** Signature, signer's name, and the confirmation that the content is known. */
 export function SignForm({ client, content, row, kept, back }: SignFormProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -68,7 +68,7 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
     if (Object.keys(found).length > 0) return;
     const at = new Date().toISOString();
     const drawn = method === 'drawn';
-    // A file that was uploaded is signed as it is; what is composed is composed anew, of what stands on this screen.
+    // An uploaded file is signed as it is; a composed report is created again from the content on this screen.
     const file = row?.report && !isComposed(row.report) ? row.report.sha256 : null;
     const report: FieldReport = {
       id: kept?.id ?? newReportId(),

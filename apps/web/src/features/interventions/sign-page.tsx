@@ -21,11 +21,11 @@ import { useFieldReports } from './use-field-reports';
 
 interface SignPageProps {
   clientId: string;
-  /** An intervention of theirs, or a report that is still on this device only. */
+  /** Id of an intervention, or of a report that exists only on this device. */
   id: string;
 }
 
-/** The whole screen for who signs: what was done, the signature, and nothing else to press by mistake. */
+/** Full-screen page for the signer: the work done, the signature, and no other controls. */
 export function SignPage({ clientId, id }: SignPageProps) {
   const reports = useFieldReports();
   const kept = reports?.find((report) => report.discardedAt === undefined && (report.id === id || report.interventionId === id));
@@ -36,7 +36,7 @@ export function SignPage({ clientId, id }: SignPageProps) {
     params: { id: clientId },
   } as const;
 
-  // While somebody is about to sign it, it is not sent without the signature.
+  // Holds the report back while it is about to be signed, so that it is not sent without the signature.
   const unheld = kept !== undefined && !kept.toBeSigned ? kept.id : null;
   useEffect(() => {
     if (unheld !== null) void changeFieldReport(unheld, { toBeSigned: true });
@@ -44,12 +44,12 @@ export function SignPage({ clientId, id }: SignPageProps) {
 
   useEffect(() => {
     document.title = 'Rapporto d’intervento · Sestante';
-    // While there is a network: what goes on when it is gone.
+    // Preloads, while there is a network, the code that continues offline.
     void import('./field-report-runner');
   }, []);
 
   const onDeviceOnly = kept !== undefined && kept.interventionId === null;
-  // As the server has it: what only the device has is read from there.
+  // Row of the server; a report that exists only on the device is read from there.
   const row = onDeviceOnly ? undefined : known.data;
   const content = row ? contentOf(row) : kept?.content;
   return (
@@ -116,8 +116,8 @@ function Signed({ row, back }: { row: InterventionDto; back: LinkProps }) {
 }
 
 /**
- * The intervention; as the list had it from which one came, while the server cannot be asked: who signs without a network
- * must not see the page fail under their hands.
+ * Returns the intervention, or the list's cached row while the server cannot be reached, so that the page does not fail during an offline
+ * signature.
  */
 function useKnownIntervention(clientId: string, id: string, enabled: boolean) {
   const queryClient = useQueryClient();

@@ -10,11 +10,11 @@ interface SignatureFieldProps {
   strokes: readonly PointGroup[];
   onChange: (strokes: PointGroup[]) => void;
   error: string | undefined;
-  /** The way for who cannot draw. */
+  /** Alternative for signers who cannot draw. */
   otherWay: ReactNode;
 }
 
-/** Where one signs with a finger, a pen or the mouse. What is drawn stays when the device is turned. */
+/** Field for a signature by finger, pen or mouse. The drawing survives a rotation of the device. */
 export function SignatureField({ strokes, onChange, error, otherWay }: SignatureFieldProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad>(null);
@@ -54,7 +54,7 @@ export function SignatureField({ strokes, onChange, error, otherWay }: Signature
     };
   }, []);
 
-  // What was taken away by the buttons, or was there already when one came back to it.
+  // Redraws when the strokes change from outside: by the buttons, or restored on returning to the page.
   useEffect(() => {
     if (pad.current && pad.current.toData().length !== strokes.length) show(strokes);
   }, [strokes]);

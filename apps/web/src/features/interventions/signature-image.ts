@@ -1,14 +1,14 @@
 import SignaturePad, { type PointGroup } from 'signature_pad';
 import { boxOf, moved } from './strokes';
 
-/** On paper: whatever the screen's colours are. */
+/** Ink colour on paper, independent of the colour scheme. */
 const INK = '#1c1c1a';
 const WIDEST = 1_000;
 const HIGHEST = 420;
 const SHARPEST = 3;
 const AROUND = 12;
 
-/** The signature alone, as a PNG on a clear ground: cut to what is drawn, and sharp enough to be printed. */
+/** Signature as a transparent PNG, cropped to the drawing and sharp enough for print. */
 export function signatureImage(strokes: readonly PointGroup[]): string {
   const box = boxOf(strokes);
   if (box === null) throw new Error('Nothing is drawn');

@@ -7,10 +7,10 @@ export interface Box {
   height: number;
 }
 
-/** Shorter than this, in both directions, is a slip of the finger. */
+/** Minimum extent in pixels; a smaller drawing is an accidental touch. */
 const LEAST = 16;
 
-/** What the strokes take up, in pixels of the page; null without any. */
+/** Returns the bounding box in CSS pixels; null without strokes. */
 export function boxOf(strokes: readonly PointGroup[]): Box | null {
   const points = strokes.flatMap((stroke) => stroke.points);
   if (points.length === 0) return null;
@@ -19,13 +19,13 @@ export function boxOf(strokes: readonly PointGroup[]): Box | null {
   return { left, top, width: -min(xs.map((x) => -x)) - left, height: -min(ys.map((y) => -y)) - top };
 }
 
-/** Nothing that could be a signature. */
+/** Whether the strokes are too small to be a signature. */
 export function isBlank(strokes: readonly PointGroup[]): boolean {
   const box = boxOf(strokes);
   return box === null || (box.width < LEAST && box.height < LEAST);
 }
 
-/** The same strokes on another sheet: as large as fits when a tablet is turned, and never torn. */
+/** Scales the strokes to another canvas size, for example when a tablet is turned, keeping the aspect ratio. */
 export function refit(strokes: readonly PointGroup[], from: Size, to: Size): PointGroup[] {
   const scale = Math.min(to.width / from.width, to.height / from.height);
   if (!Number.isFinite(scale)) return [...strokes];
@@ -33,7 +33,7 @@ export function refit(strokes: readonly PointGroup[], from: Size, to: Size): Poi
   return moved(strokes, scale, dx, dy);
 }
 
-/** Each point so many times as far out, and so much further on. */
+/** Scales each point, then translates it. */
 export function moved(strokes: readonly PointGroup[], scale: number, dx: number, dy: number): PointGroup[] {
   return strokes.map((stroke) => ({
     ...stroke,
@@ -49,7 +49,7 @@ interface Size {
   height: number;
 }
 
-// Not Math.min(...all): a long signature has more points than a call may have arguments.
+// A loop instead of Math.min(...all): a long signature has more points than a call may have arguments.
 function min(values: readonly number[]): number {
   return values.reduce((least, value) => Math.min(least, value), Infinity);
 }

@@ -5,19 +5,19 @@ import { sendReport } from './field-report-sender';
 import { saveFieldReport } from './field-report-store';
 import { sendFieldReport } from './send-field-report';
 
-/** What became of a confirmed signature: at the server, or on its way as soon as it can be. */
+/** Result of a confirmed signature: on the server, or still to be sent. */
 export interface Confirmed {
   arrived: boolean;
   interventionId: string | null;
-  /** Where it is still under way: what it comes to. */
+  /** Pending result, when the report is still being sent. */
   outcome: Promise<unknown> | null;
 }
 
-/** Nobody stands waiting with a tablet in their hands for longer: it goes on by itself. */
+/** Maximum wait of the signer in milliseconds; sending then continues in the background. */
 const PATIENCE_MS = 8_000;
 const LATER = Symbol('later');
 
-/** Keeps what was signed on the device first, and sends it then: what is confirmed is never lost, whatever the network does. */
+/** Stores the signature on the device first and sends it afterwards, so that a confirmed signature is never lost. */
 export function useConfirmSignature() {
   const [confirming, setConfirming] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -28,7 +28,7 @@ export function useConfirmSignature() {
       () => true,
       () => false,
     );
-    // A browser that keeps nothing, as in a private window, can only send.
+    // Without storage, as in some private windows, the report can only be sent directly.
     const sending = isKept ? sendReport(report.id) : sendFieldReport(report, () => Promise.resolve());
     const later = new Promise<typeof LATER>((resolve) => setTimeout(() => resolve(LATER), PATIENCE_MS));
     const outcome = await (isKept ? Promise.race([sending, later]) : sending);
@@ -45,7 +45,7 @@ export function useConfirmSignature() {
   }
 
   return {
-    /** @returns null where it could not be done, which `refusal` or `problem` tells */
+    /** @returns null on failure, described by `refusal` or `problem` */
     confirm: async (report: FieldReport): Promise<Confirmed | null> => {
       setConfirming(true);
       setProblem(null);

@@ -10,13 +10,13 @@ function fieldReportsQuery(userId: string) {
   return queryOptions({
     queryKey: ['field-reports', userId],
     queryFn: () => fieldReportsOf(userId),
-    // A browser that keeps nothing has none.
+    // A browser without storage has no reports.
     retry: false,
     meta: { handled: true },
   });
 }
 
-/** What is on this device and not at the server yet. Undefined until the device has been asked. */
+/** Unsent reports on this device. Undefined until the storage has been read. */
 export function useFieldReports(): FieldReport[] | undefined {
   const { id } = useMe();
   const queryClient = useQueryClient();
@@ -26,7 +26,7 @@ export function useFieldReports(): FieldReport[] | undefined {
   return isError ? NONE : data;
 }
 
-/** The same of one client. */
+/** Unsent reports of one client. */
 export function useClientFieldReports(clientId: string): FieldReport[] {
   return useFieldReports()?.filter(({ client }) => client.id === clientId) ?? NONE;
 }

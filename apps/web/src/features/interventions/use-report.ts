@@ -10,7 +10,7 @@ import { documentError } from '../documents/document-error';
 import { recordKey, refreshSheet } from '../sheet/sheet-queries';
 import { INTERVENTIONS_NAME } from './intervention-words';
 
-/** Makes the report of an intervention: composed of its fields, or of a PDF whose way to the server is told. */
+/** Creates the report of an intervention: composed from its fields, or from an uploaded PDF with progress. */
 export function useReport(clientId: string, { id }: InterventionDto) {
   const queryClient = useQueryClient();
   const sending = useRef<AbortController | null>(null);
@@ -24,7 +24,7 @@ export function useReport(clientId: string, { id }: InterventionDto) {
       setShare(0);
       const controller = new AbortController();
       sending.current = controller;
-      // The same once more after its answer was lost is no second version.
+      // Repeats the key for the same file, so that a retry after a lost response creates no second version.
       if (last.current?.file !== file) last.current = { file, key: randomKey() };
       const headers = { 'Idempotency-Key': last.current.key };
       const upload = file && { body: { file }, fetch: asUser(withProgress(setShare)), signal: controller.signal };
@@ -42,7 +42,7 @@ export function useReport(clientId: string, { id }: InterventionDto) {
     },
   });
 
-  // Whoever has left did so knowing that the file was on its way.
+  // Aborts the running upload on leaving the page, of which the user was warned.
   useEffect(() => () => sending.current?.abort(), []);
 
   function upload(file: File | undefined): void {
@@ -64,7 +64,7 @@ export function useReport(clientId: string, { id }: InterventionDto) {
       make.reset();
     },
     pending: make.isPending,
-    /** The file on its way, or the one that did not arrive. */
+    /** File being uploaded, or the one that failed. */
     file: make.variables ?? null,
     share,
     fieldError,

@@ -12,7 +12,7 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const EVERY_MS = 500;
 
-/** One card for each piece of work: how far it is, then what came of it. */
+/** One card for each background job: its progress, then its result. */
 export function JobCards({ jobs }: { jobs: readonly FollowedJob[] }) {
   return (
     <section className={classes['tray']} aria-label="Attività in corso">
@@ -26,7 +26,7 @@ export function JobCards({ jobs }: { jobs: readonly FollowedJob[] }) {
 function JobCard({ job }: { job: FollowedJob }) {
   const { data, error } = useQuery({
     ...getJobOptions({ path: { id: job.id } }),
-    // Whatever the window does: an end that nobody asks for is told to nobody.
+    // Polls in background windows too, since otherwise the end of the job would not be reported.
     refetchInterval: ({ state }) => (state.data && hasEnded(state.data) ? false : EVERY_MS),
     refetchIntervalInBackground: true,
     staleTime: 0,

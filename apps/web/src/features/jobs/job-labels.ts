@@ -1,10 +1,10 @@
-/** Why a whole piece of work has failed, after its name and a colon. */
+/** Reasons why a whole job failed, after its name and a colon. */
 export const JOB_ERRORS: Record<string, string> = {
   'failed-repeatedly': 'non è riuscito, nemmeno dopo più tentativi. Riprova fra qualche minuto.',
   'no-longer-allowed': 'fermato, perché i tuoi permessi sono cambiati.',
 };
 
-/** Why one record was left as it was. */
+/** Reasons why a single record was not changed. */
 export const REFUSALS: Record<string, string> = {
   'not-found': 'Non c’è più, oppure non è visibile con il tuo profilo',
   'not-your-creation': 'Puoi eliminare solo quelli che hai creato tu',

@@ -18,7 +18,7 @@ const RefusedDialog = lazy(() => import('./refused-dialog').then((module) => ({ 
 
 const GONE_AFTER_MS = 60_000;
 
-/** What came of it: how many, which ones not and why, and a way to take it all back. */
+/** Result of a job: number of changed records, refused ones with reasons, and the undo. */
 export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobDto }) {
   const queryClient = useQueryClient();
   const readOnlyProps = useReadOnlyProps();
@@ -38,7 +38,7 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
   };
   useShortcuts({ 'ctrl+z': () => (undoToken === null ? false : undoNow()) });
 
-  // What was changed may stand on any page.
+  // Refreshes everything, since the changed records may be shown on any page.
   useEffect(() => void queryClient.invalidateQueries({ predicate: ({ queryHash }) => !queryHash.includes(job.id) }), [queryClient, job.id]);
 
   const refused = result?.refusedCount ?? 0;

@@ -3,7 +3,7 @@ import { followedJobs, watchJobs } from '../../lib/long-jobs';
 
 const JobCards = lazy(() => import('./job-cards').then((module) => ({ default: module.JobCards })));
 
-/** Where long work shows how it goes, on every page, until it is done. */
+/** Progress of background jobs, shown on every page until they are done. */
 export function JobTray() {
   const jobs = useSyncExternalStore(watchJobs, followedJobs);
   return <Suspense>{jobs.length > 0 && <JobCards jobs={jobs} />}</Suspense>;

@@ -9,7 +9,7 @@ import { useReturnFocus } from '../../ui/use-return-focus';
 import classes from './job-cards.module.css';
 import { REFUSALS } from './job-labels';
 
-/** What is gone or out of sight has no name to show. */
+/** Reason of records without a name: deleted or not visible. */
 const NAMELESS = 'not-found';
 
 interface RefusedDialogProps {
@@ -18,7 +18,7 @@ interface RefusedDialogProps {
   onClose: () => void;
 }
 
-/** Which ones were left as they were, each with the reason. */
+/** Records that were not changed, each with its reason. */
 export function RefusedDialog({ noun: [one, many], result, onClose }: RefusedDialogProps) {
   useReturnFocus();
   const { refused, refusedCount } = result;

@@ -9,7 +9,7 @@ import { latestNotificationsQuery } from './notification-queries';
 const NotificationMenu = lazy(() => import('./notification-menu').then((module) => ({ default: module.NotificationMenu })));
 const MAX_SHOWN = 99;
 
-/** In every page's bar: how much there is to know, and at a press what. */
+/** Bell in the bar of every page with the number of unread notifications; opens the latest ones. */
 export function NotificationBell() {
   const { data } = useQuery(latestNotificationsQuery);
   const unread = data?.unread ?? 0;
@@ -20,7 +20,7 @@ export function NotificationBell() {
         <ActionIcon className={classes['bell'] ?? ''} aria-label={label} title={label}>
           <IconBell size={18} stroke={1.7} />
           {unread > 0 && (
-            // Drawn, not written: the button's name says it already.
+            // Rendered by CSS, since the button's accessible name already contains the number.
             <span className={classes['unread']} data-count={unread > MAX_SHOWN ? `${MAX_SHOWN}+` : unread} aria-hidden />
           )}
         </ActionIcon>

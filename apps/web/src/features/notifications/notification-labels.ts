@@ -3,13 +3,13 @@ import type { LinkProps } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 
 interface NotificationWords {
-  /** After the name of who did it: "ti ha assegnato 12 clienti". */
+  /** Text after the author's name, such as "ti ha assegnato 12 clienti". */
   what: (about: string) => string;
-  /** Where one goes to see it; null where there is nothing left to see. */
+  /** Link to the subject; null when it no longer exists. */
   link: (notification: NotificationDto) => LinkProps | null;
 }
 
-/** Exhaustive on purpose: a new kind breaks the build until it has its words. */
+/** Exhaustive on purpose: a new kind breaks the build until it has its texts. */
 export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
   'clients-assigned': {
     what: (about) => `ti ha assegnato ${about}`,
@@ -51,14 +51,14 @@ const END_LABELS: Record<ImportEnd, (fileName: string, made: string) => string> 
   'rolled-back': (fileName) => `l’importazione di ${fileName} è stata annullata`,
 };
 
-/** Who tells it: the product itself, of what goes on without anybody. */
+/** Sender: the colleague, or the product itself for automatic events. */
 export const senderOf = ({ kind, byName }: NotificationDto): string => (BY_ITSELF.has(kind) ? 'Sestante' : byName);
 
 const BY_ITSELF: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over', 'import-failed', 'bulk-failed']);
 
 const newOnes = (count: number): string => (count === 1 ? '1 nuovo in anagrafica' : `${formatInteger(count)} nuovi in anagrafica`);
 
-/** "Anna Neri", or "12 clienti". */
+/** Subject as text, such as "Anna Neri" or "12 clienti". */
 export function aboutText({ kind, count, clientName, action, import: file }: NotificationDto): string {
   if (kind === 'import-over') return file === null ? 'un’importazione è finita' : END_LABELS[file.end](file.fileName, newOnes(count));
   if (kind === 'import-failed')

@@ -11,7 +11,7 @@ import { latestNotificationsQuery } from './notification-queries';
 import { useReadNotifications } from './use-read-notifications';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 
-/** The latest ones, each leading to what it is about; reading one marks it. */
+/** Latest notifications, each linking to its subject; opening one marks it as read. */
 export function NotificationMenu({ target }: { target: MenuTarget }) {
   const { data, error } = useQuery(latestNotificationsQuery);
   const { read, readAll } = useReadNotifications();

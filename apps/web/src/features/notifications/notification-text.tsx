@@ -3,7 +3,7 @@ import { formatInstant, formatRelative } from '../../lib/formats';
 import { aboutText, NOTIFICATIONS, senderOf } from './notification-labels';
 import classes from './notifications.module.css';
 
-/** Who did what, and when; a dot and a word where it has not been read. */
+/** Author, text and time of a notification; unread ones have a dot and a word. */
 export function NotificationText({ notification }: { notification: NotificationDto }) {
   const { kind, createdAt, readAt } = notification;
   return (

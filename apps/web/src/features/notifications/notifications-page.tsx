@@ -14,7 +14,7 @@ import classes from './notifications.module.css';
 import { useReadNotifications } from './use-read-notifications';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 
-/** Everything that colleagues and the product have told the reader. */
+/** All notifications of the user. */
 export function NotificationsPage() {
   const list = useInfiniteQuery({ ...listNotificationsInfiniteOptions({}), ...byCursor, meta: { handled: true } });
   const { read, readAll, busy } = useReadNotifications();

@@ -4,7 +4,7 @@ import { listNotificationsInfiniteQueryKey, listNotificationsQueryKey } from '@s
 import type { NotificationDto } from '@sestante/api-client/types';
 import { useMe } from '../../lib/me';
 
-/** Marks notifications as read, everywhere they are shown. Through somebody else's eyes nothing is marked. */
+/** Marks notifications as read wherever they are shown. Does nothing in a "view as" session. */
 export function useReadNotifications() {
   const queryClient = useQueryClient();
   const { readOnly } = useMe();

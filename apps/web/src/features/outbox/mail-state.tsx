@@ -9,7 +9,7 @@ interface Look {
   label: string;
 }
 
-/** Exhaustive on purpose: a new state breaks the build until it has its word. */
+/** Exhaustive on purpose: a new state breaks the build until it has a label. */
 const STATES: Record<MailState, Look> = {
   queued: { icon: IconClock, tone: 'info', label: 'In coda' },
   sent: { icon: IconCircleCheck, tone: 'success', label: 'Inviata' },
@@ -17,7 +17,7 @@ const STATES: Record<MailState, Look> = {
   failed: { icon: IconAlertCircle, tone: 'danger', label: 'Non inviata' },
 };
 
-/** How a mail is doing. "Tenuta qui": there is no mail server, and this page is where it is read. */
+/** Delivery state of an e-mail. "Tenuta qui": no mail server is configured, and the message can only be read on this page. */
 export function MailStateBadge({ state }: { state: MailState }) {
   const { icon: Glyph, tone, label } = STATES[state];
   return (

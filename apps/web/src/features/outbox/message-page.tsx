@@ -16,7 +16,7 @@ import classes from './outbox.module.css';
 
 const route = getRouteApi('/_shell/impostazioni/posta/$id');
 
-/** One mail as its reader sees it. */
+/** An e-mail as its recipient sees it. */
 export function MessagePage() {
   const { id } = route.useParams();
   const message = useQuery({ ...getOutboxMessageOptions({ path: { id } }), meta: { handled: true } });
@@ -78,7 +78,7 @@ function Body({ html, text, subject }: { html: string; text: string; subject: st
         ]}
       />
       {shown === 'html' ? (
-        // Nothing in it runs and nothing reaches this page; its links open in a tab of their own.
+        // Sandboxed: scripts do not run and the frame cannot access this page; links open in a new tab.
         <iframe
           className={classes['frame']}
           title={`Messaggio: ${subject}`}

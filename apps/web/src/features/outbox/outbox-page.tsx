@@ -42,7 +42,7 @@ const columns: readonly Column<OutboxMessageDto>[] = [
   },
 ];
 
-/** The mails that the product has sent for the agency, or would have where there is no mail server. */
+/** E-mails that the product has sent for the agency, or stored where no mail server is configured. */
 export function OutboxPage() {
   const list = useInfiniteQuery({ ...listOutboxInfiniteOptions({}), ...byCursor, staleTime: 5_000, meta: { handled: true } });
   return (

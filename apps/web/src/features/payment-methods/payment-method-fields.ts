@@ -2,7 +2,7 @@ import type { CreatePaymentMethodDto } from '@sestante/api-client/types';
 import { line, notes, textFieldType } from '../clients/client-values.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 
-/** The kinds that are offered, by how the API writes them; any other text is as good. */
+/** Suggested kinds by their API value; any other text is accepted. */
 const KIND_LABELS: Record<string, string> = {
   bank_transfer: 'Bonifico',
   direct_debit: 'Addebito diretto',
@@ -11,7 +11,7 @@ const KIND_LABELS: Record<string, string> = {
   cash: 'Contanti',
 };
 
-/** A way of paying in words: `bank_transfer` is "Bonifico". */
+/** Kind of payment as text: `bank_transfer` becomes "Bonifico". */
 export const paymentKind = textFieldType<string>({
   control: { is: 'suggested', max: 50, suggestions: Object.values(KIND_LABELS) },
   parse: (text) => {
@@ -22,7 +22,7 @@ export const paymentKind = textFieldType<string>({
   fieldError: () => 'Testo non valido',
 });
 
-/** What is written about a payment method. */
+/** Form fields of a payment method. */
 export const PAYMENT_METHOD_FIELDS: SheetFields<CreatePaymentMethodDto> = {
   name: { label: 'Nome', kind: line(100), required: 'Scrivi il nome', hint: 'Per esempio: Bonifico a 30 giorni' },
   kind: { label: 'Tipo', kind: paymentKind },

@@ -15,7 +15,7 @@ import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { PAYMENT_METHOD_FIELDS, paymentKind } from './payment-method-fields';
 
-/** Metodi di pagamento: how a client pays; the agency has each once, for all its clients. */
+/** Tab "Metodi di pagamento": payment methods of a client, each defined once per agency and linked to its clients. */
 export const PAYMENT_METHODS: SheetTabDefinition<PaymentMethodDto, CreatePaymentMethodDto> = {
   name: 'payment-methods',
   icon: IconCreditCard,

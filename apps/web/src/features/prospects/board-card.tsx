@@ -14,19 +14,19 @@ import { ProspectMenuItems } from './prospect-menu-items';
 import { daysInWords, daysSince } from './stage-days';
 import type { ProspectActions } from './use-prospect-actions';
 
-/** Longer than this in one stage is worth a look. */
+/** Days in one stage after which a card is marked. */
 const LONG_DAYS = 30;
 
 interface BoardCardProps {
   prospect: Client;
-  /** Whether the Tab key stops at this one of all the board's cards. */
+  /** Whether this card is the board's Tab stop. */
   active: boolean;
   actions: ProspectActions;
   onActive: (id: string) => void;
   onOpen: (id: string) => void;
 }
 
-/** A prospect on the board: who, what kind, what it may be worth, for how long it has stood there, and whose it is. */
+/** Card of a prospect: name, type, estimated value, days in the stage and assignee. */
 export const BoardCard = memo(function BoardCard({ prospect, active, actions, onActive, onOpen }: BoardCardProps) {
   const card = useRef<HTMLElement>(null);
   const dragging = useCardDrag(card, prospect, actions.mayEdit, () => onActive(prospect.id));

@@ -28,22 +28,22 @@ export interface FocusRequest {
 interface BoardColumnProps {
   head: StageCount;
   search: ProspectsSearch;
-  /** The card of this column where the Tab key stops; null when it is in another. */
+  /** Card of this column that is the Tab stop; null when it is in another column. */
   activeId: string | null;
-  /** Whether the first card is that one, because none has been chosen yet. */
+  /** Whether the first card is the Tab stop, because none has been focused yet. */
   first: boolean;
   focus: FocusRequest | null;
   actions: ProspectActions;
   onActive: (stageId: string, id: string) => void;
   onOpen: (id: string) => void;
-  /** Says which cards there are, in their order. */
+  /** Reports the loaded cards in their order. */
   onCards: (stageId: string, cards: Client[]) => void;
-  /** The active card has left; `next` has taken its place. */
+  /** Called when the active card has left; `next` has taken its place. */
   onGone: (stageId: string, next: string | undefined) => void;
   scroll: { start: number; remember: (stageId: string, offset: number) => void };
 }
 
-/** One stage: its head, and of its cards those that are in sight. */
+/** One stage: its header, and a virtualized list of its cards. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const { head, search, activeId, focus, actions, onActive, onCards, onGone } = props;
   const { stage } = head;
@@ -70,7 +70,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     getItemKey: (index) => cards[index]?.id ?? index,
     initialOffset: props.scroll.start,
     overscan: 5,
-    // The card with the focus, or under the pointer, stays in the page wherever one scrolls.
+    // Keeps the active card (focused or under the pointer) mounted while scrolling.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       return activeIndex < 0 || shown.includes(activeIndex) ? shown : [...shown, activeIndex].sort((a, b) => a - b);
@@ -86,7 +86,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     if (near && hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData) void fetchNextPage();
   }, [lastShown, cards.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage]);
 
-  // After whichever render puts the card into the page.
+  // Handled after the render that mounts the card.
   const done = useRef<FocusRequest | null>(null);
   useEffect(() => {
     if (focus === null || focus === done.current || focus.stageId !== stage.id) return;
@@ -97,7 +97,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
     link.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
-  // A card that leaves under the focus leaves it to the one that takes its place.
+  // When the focused card leaves, the focus moves to the one in its place.
   const seen = useRef({ id: '', index: 0 });
   useEffect(() => {
     if (activeId === null) return;
@@ -182,7 +182,7 @@ function Ghosts() {
   );
 }
 
-/** A prospect that moved between two pages while they were fetched would come twice. */
+/** Removes duplicates: a prospect that moved between two page requests is returned twice. */
 function uniqueCards(pages: { data: Client[] }[]): Client[] {
   return [...new Map(pages.flatMap((page) => page.data).map((row) => [row.id, row])).values()];
 }

@@ -18,11 +18,11 @@ interface BoardProps {
   search: ProspectsSearch;
   counts: ProspectCounts;
   actions: ProspectActions;
-  /** The card that was moved last by the keyboard: the focus goes with it. */
+  /** Card last moved by keyboard; the focus follows it. */
   moved: FocusRequest | null;
 }
 
-/** The pipeline: a column for each stage. One stop for the Tab key; arrows go from card to card and from column to column. */
+/** Pipeline board with one column per stage. The board is a single Tab stop; arrow keys move between cards and columns. */
 export function Board({ search, counts, actions, moved }: BoardProps) {
   const router = useRouter();
   const historyKey = useRouterState({ select: (state) => state.location.state.__TSR_key });
@@ -47,7 +47,7 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
   const onCards = useCallback(
     (stageId: string, now: Client[]) => {
       cards.current.set(stageId, now);
-      // The card that Back returns to, as soon as its column is there.
+      // Focuses the card to which Back returns, as soon as its column is loaded.
       if (returned.current || opened === null || !now.some(({ id }) => id === opened)) return;
       returned.current = true;
       goTo({ stageId, id: opened });
@@ -105,7 +105,7 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
     action();
   }
 
-  /** To the card at the same height in the next column that has any. */
+  /** Moves to the card at the same height in the next column that has any. */
   function sideways(item: HTMLElement, by: 1 | -1): void {
     const columns = [...(board.current?.querySelectorAll<HTMLElement>('[data-stage]') ?? [])];
     const top = item.getBoundingClientRect().top;
@@ -134,7 +134,7 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
         hadFocus.current = true;
       }}
       onBlur={(event) => {
-        // Leaving for nowhere is what a card does that is taken away.
+        // A blur without a new target means that the focused card was removed.
         if (event.relatedTarget !== null) hadFocus.current = event.currentTarget.contains(event.relatedTarget);
       }}
     >
@@ -186,7 +186,7 @@ interface RailProps {
   wrap?: (content: ReactNode) => ReactNode;
 }
 
-/** Where a prospect's way ends: a narrow place to let a card go. */
+/** Drop target for a final state of a prospect. */
 function Rail({ icon: Glyph, label, title, count, onDrop, wrap = (content) => content }: RailProps) {
   const place = useRef<HTMLDivElement>(null);
   const over = useCardDrop(place, { accepts: () => true, onDrop });

@@ -5,11 +5,11 @@ import { BulkDialog, type BulkDialogProps } from '../clients/bulk-dialog';
 import { stagesQuery } from './prospect-queries';
 import { StageChoice } from './stage-choice';
 
-/** Into which stage all of them go. */
+/** Moves the selected prospects to a stage. */
 export function BulkMoveDialog(props: BulkDialogProps) {
   const [to, setTo] = useState<StageRef | null>(null);
   const known = useQuery({ ...stagesQuery, meta: { handled: true } });
-  // Opened once there is something to choose, so that the focus finds it.
+  // Rendered once the options are loaded, so that the initial focus finds them.
   if (known.isPending) return null;
   return (
     <BulkDialog

@@ -2,10 +2,10 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Client } from '../clients/client-names';
 
-/** What is under way, by the element that is dragged. */
+/** Prospect being dragged, by its element. */
 const dragged = new WeakMap<Element, Client>();
 
-/** Lets a card be dragged; true while it is. */
+/** Makes a card draggable; returns true while it is being dragged. */
 export function useCardDrag(card: RefObject<HTMLElement | null>, prospect: Client, enabled: boolean, onStart: () => void): boolean {
   const [dragging, setDragging] = useState(false);
   const latest = useRef({ prospect, onStart });
@@ -29,12 +29,12 @@ export function useCardDrag(card: RefObject<HTMLElement | null>, prospect: Clien
 }
 
 interface CardDrop {
-  /** False for a card that is there already. */
+  /** Returns false for a card that is already there. */
   accepts: (prospect: Client) => boolean;
   onDrop: (prospect: Client) => void;
 }
 
-/** Makes a place where cards can be let go; true while one that it accepts is over it. */
+/** Makes an element a drop target; returns true while an accepted card is over it. */
 export function useCardDrop(place: RefObject<HTMLElement | null>, drop: CardDrop): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(drop);

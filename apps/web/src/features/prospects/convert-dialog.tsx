@@ -20,7 +20,7 @@ interface ConvertDialogProps {
   onClose: () => void;
 }
 
-/** What will happen, and what is worth knowing of a client and is not known yet: all of it can be left for later. */
+/** Explains the conversion and asks for useful missing data, all of which is optional. */
 export function ConvertDialog({ prospect, onClose }: ConvertDialogProps) {
   const { type, lostReason } = prospect;
   const [typed] = useState(signal);

@@ -1,4 +1,4 @@
-/** Puts the focus on the board's card where the Tab key would stop. */
+/** Focuses the card that is the board's Tab stop. */
 export function focusBoard(): void {
   document.querySelector<HTMLElement>('[data-card-link][tabindex="0"]')?.focus();
 }

@@ -9,7 +9,7 @@ import { useLoseProspect } from './use-lose-prospect';
 
 const COMMON = ['Prezzo', 'Ha scelto un altro', 'Non interessato', 'Non risponde', 'Non assicurabile'];
 
-/** Why a prospect is given up: one press for the common reasons, a line for the others. */
+/** Asks why a prospect was lost: buttons for common reasons, a text field for others. */
 export function LoseDialog({ prospect, onClose }: { prospect: Client; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);

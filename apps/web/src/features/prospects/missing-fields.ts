@@ -1,17 +1,17 @@
 import { FIELDS, type FieldName, valueOf } from '../clients/client-fields.ts';
 import type { Client } from '../clients/client-names.ts';
 
-/** What one needs to work with a client: how to reach them, and the codes that contracts are written on. */
+/** Fields needed to work with a client: contact data, and the codes that contracts require. */
 const RECOMMENDED = ['email', 'phone', 'fiscalCode', 'vatNumber'] as const satisfies FieldName[];
 
-/** What a prospect still lacks to be a client that one can work with. */
+/** Returns the recommended fields that are still empty. */
 export function missingFields(prospect: Client): (typeof RECOMMENDED)[number][] {
   const { type } = prospect;
   return RECOMMENDED.filter(
     (name) =>
       FIELDS[name].on[type] &&
       valueOf(prospect, name) === null &&
-      // A company's own code is usually its VAT number.
+      // A company's fiscal code is usually its VAT number.
       !(type === 'corporate' && name === 'fiscalCode'),
   );
 }

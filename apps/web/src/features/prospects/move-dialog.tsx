@@ -14,7 +14,7 @@ interface MoveDialogProps {
   onClose: () => void;
 }
 
-/** Where to, without dragging: M, an arrow, Invio. */
+/** Moves a prospect without dragging: M, an arrow key, Enter. */
 export function MoveDialog({ prospect, onMove, onClose }: MoveDialogProps) {
   const known = useQuery({ ...stagesQuery, meta: { handled: true } });
   const [to, setTo] = useState(prospect.pipelineStage);
@@ -26,7 +26,7 @@ export function MoveDialog({ prospect, onMove, onClose }: MoveDialogProps) {
     if (to) onMove(to);
   }
 
-  // Opened once there is something to choose, so that the focus finds it.
+  // Rendered once the options are loaded, so that the initial focus finds them.
   if (known.isPending) return null;
   return (
     <Modal opened onClose={onClose} title={`Sposta ${fullName(prospect)}`} size="xs">

@@ -3,18 +3,18 @@ import type { StageRef } from '@sestante/api-client/types';
 import { ApiProblem } from '../../lib/problems';
 import type { Client } from '../clients/client-names';
 
-/** What came of a move: `prospect` is as the server has it. */
+/** Result of a move: `prospect` is the server's current record. */
 export interface Moved {
   prospect: Client;
-  /** False when somebody else had moved it, lost it or converted it before: then theirs holds. */
+  /** False when somebody else had moved, lost or converted it before; their change is kept. */
   done: boolean;
 }
 
 const TRIES = 3;
 
 /**
- * Moves a prospect that was seen in one stage to another. A change of anything else meanwhile is no obstacle; a change of
- * where it stands is, because whoever moved it first has seen it where it was.
+ * Moves a prospect from the stage in which the user sees it to another one. Concurrent changes of other fields do not matter; a concurrent
+ * move wins, since it was made from the same known stage.
  */
 export async function moveProspect(seen: Client, to: StageRef): Promise<Moved> {
   const path = { id: seen.id };
@@ -26,7 +26,7 @@ export async function moveProspect(seen: Client, to: StageRef): Promise<Moved> {
       return { prospect: data, done: true };
     } catch (error) {
       if (!isOvertaken(error) || tries === TRIES) throw error;
-      // Also what has become a client is found there.
+      // This endpoint also returns converted prospects.
       const { data: now } = await getClient({ path, throwOnError: true });
       if (now.pipelineStage?.id === to.id && now.lostAt === null) return { prospect: now, done: true };
       if (now.pipelineStage?.id !== seen.pipelineStage?.id || now.lostAt !== null) return { prospect: now, done: false };

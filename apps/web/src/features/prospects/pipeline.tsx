@@ -21,7 +21,7 @@ interface PipelineProps {
   moved: FocusRequest | null;
 }
 
-/** The board in all its states; it fills what the window leaves, and each of its columns scrolls by itself. */
+/** The board in all its states. It fills the window, and each column scrolls by itself. */
 export function Pipeline({ search, counts, actions, toolbar, onChange, moved }: PipelineProps) {
   const waiting = useDelayed(counts.isPending);
   return (

@@ -5,7 +5,7 @@ import type { Count } from '../clients/client-queries';
 import type { ChosenRecords } from '../clients/use-chosen-records';
 import { BulkMoveDialog } from './bulk-move-dialog';
 
-/** What can be done to many clients, and a way along the board on top. */
+/** Bulk actions of clients, and the move to another stage. */
 export function ProspectBulkBar({ chosen, total }: { chosen: ChosenRecords; total: Count | null }) {
   const mayEdit = usePermission('prospects:write');
   return (

@@ -8,8 +8,8 @@ type Pages = InfiniteData<ClientPage>;
 const LISTS = listProspectsInfiniteQueryKey()[0]._id;
 
 /**
- * Puts the prospect where it now stands in all that is on the screen: out of the column it has left, on top of the one
- * it has come into. Nothing is asked anew, so that no other card moves; what is not on the screen is asked when it is.
+ * Updates the loaded columns after a move: removes the prospect from its old column and puts it on top of the new one. Visible lists are
+ * not fetched again, so that no other card moves; the others are fetched when shown.
  */
 export function placeProspect(queryClient: QueryClient, prospect: Client): void {
   for (const query of queryClient.getQueryCache().findAll({ predicate: isProspectList })) {
@@ -17,7 +17,7 @@ export function placeProspect(queryClient: QueryClient, prospect: Client): void 
   }
 }
 
-/** After the server has said so too: the figures and whatever is elsewhere follow. */
+/** Refreshes figures and other views after the server has confirmed the move. */
 export function settleProspect(queryClient: QueryClient, prospect: Client): void {
   placeProspect(queryClient, prospect);
   rememberProfile(queryClient, prospect);
@@ -38,7 +38,7 @@ function placed(data: Pages, prospect: Client, column: string | null, shown: boo
   return { ...data, pages: [{ ...first, data: [prospect, ...first.data] }, ...others] };
 }
 
-/** The stage whose column a list is; null for lists of several. */
+/** Returns the stage whose column a query is; null for lists of several stages. */
 function columnOf({ queryKey: [key] }: Query): string | null {
   const asked = key as { query?: ListProspectsData['query'] };
   const stages = asked.query?.stageId;

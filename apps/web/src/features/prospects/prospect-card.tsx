@@ -8,7 +8,7 @@ import { type Client, fullName } from '../clients/client-names';
 import { ClientTypeIcon } from '../clients/client-type-badge';
 import { daysInWords, daysSince } from './stage-days';
 
-/** The row on a narrow screen: all that the columns say on two lines. */
+/** Row on a narrow screen: all columns on two lines. */
 export function ProspectCard({ prospect }: { prospect: Client }) {
   const { type, initials, pipelineStage, stageSince, lostAt, lostReason, expectedValue, source, assignee } = prospect;
   const standing = lostAt === null ? `${pipelineStage?.name ?? ''} da ${daysInWords(daysSince(stageSince))}` : `Perso: ${lostReason ?? ''}`;

@@ -4,7 +4,7 @@ import { countText } from '../clients/client-queries';
 import { prospectCountsQuery } from './prospect-queries';
 import { howMany, sumUp } from './stage-sums';
 
-/** The number beside "Prospect" in the sidebar: those that are still open. */
+/** Number of open prospects beside "Prospect" in the sidebar. */
 export function ProspectCount() {
   const { data } = useQuery(prospectCountsQuery({}, useMe().id));
   return data ? countText(howMany(sumUp(data.data))) : null;

@@ -18,7 +18,7 @@ export const NO_FILTERS = {
   scadenza: undefined,
 } satisfies Partial<ProspectsSearch>;
 
-/** The filters of pipeline and list. */
+/** Filters of the pipeline and the list. */
 export function useProspectFilters(search: ProspectsSearch, onChange: (part: Partial<ProspectsSearch>) => void): Filter[] {
   const colleagues = useColleagueOptions();
   const tags = useTagOptions();
@@ -28,9 +28,9 @@ export function useProspectFilters(search: ProspectsSearch, onChange: (part: Par
     icon: <ClientTypeIcon type={type} size={14} />,
   }));
   const inUse = useQuery(sourcesQuery).data?.data ?? [];
-  // One that nobody has any more still narrows the list.
+  // A source that is no longer in use is kept as a filter value.
   const sources = [...new Set([...inUse, ...(search.fonte ?? [])])].map((source) => ({ value: source, label: source }));
-  // The types that are offered are types.
+  // Narrowing of the type: all offered options are client types.
   const onTypes = (part: Partial<Record<'tipo', string[] | undefined>>) => onChange({ tipo: part.tipo as ClientType[] | undefined });
   return [
     anyOf(search, onTypes, 'tipo', 'Tipo', types),

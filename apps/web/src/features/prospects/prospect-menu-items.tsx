@@ -10,7 +10,7 @@ interface ProspectMenuItemsProps {
   actions: ProspectActions;
 }
 
-/** What only a prospect has, for whoever may change it. */
+/** Menu items of a prospect, for users who may change it. */
 export function ProspectMenuItems({ prospect, actions }: ProspectMenuItemsProps) {
   const readOnlyProps = useReadOnlyProps();
   if (!actions.mayEdit) return null;

@@ -17,12 +17,12 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const route = getRouteApi('/_shell/prospect/$id');
 
-/** The page of one prospect: that of a client, and where it stands. */
+/** Profile of a prospect: that of a client, with its pipeline state. */
 export function ProspectPage() {
   const { id } = route.useParams();
   const { data: prospect, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
   if (isMissing(error)) return <ClientNotFound status="prospect" />;
-  // Converted, here or by somebody else: same record, other section.
+  // After a conversion, here or by somebody else, the same record is in the other section.
   if (prospect.status === 'client') return <Navigate {...profileLink(prospect)} replace />;
   return <Prospect key={id} prospect={prospect} />;
 }

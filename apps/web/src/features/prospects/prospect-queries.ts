@@ -10,7 +10,7 @@ import { type ProspectsSearch, toColumnQuery, toFilter, toListQuery } from './pr
 
 const steady = {
   placeholderData: keepPreviousData,
-  // Rows and cards must not move under the reader.
+  // Rows and cards must not move while the user reads.
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
   meta: { handled: true },
@@ -20,12 +20,12 @@ export function prospectListQuery(search: ProspectsSearch, me: string) {
   return { ...listProspectsInfiniteOptions({ query: toListQuery(search, me) }), ...byCursor, ...steady };
 }
 
-/** The cards of one stage, page after page. */
+/** Pages of cards of one stage. */
 export function columnQuery(search: ProspectsSearch, me: string, stageId: string) {
   return { ...listProspectsInfiniteOptions({ query: toColumnQuery(search, me, stageId) }), ...byCursor, ...steady };
 }
 
-/** The heads of the columns: how many and how much in each stage, lost, and lately converted. */
+/** Figures of the column headers: number and value per stage, lost, and recently converted. */
 export function prospectCountsQuery(search: ProspectsSearch, me: string) {
   return queryOptions({
     ...countProspectsOptions({ query: toFilter(search, me) }),
@@ -34,7 +34,7 @@ export function prospectCountsQuery(search: ProspectsSearch, me: string) {
   });
 }
 
-/** Where prospects come from, as their records have it. */
+/** Sources in use among prospects. */
 export const sourcesQuery = queryOptions({ ...listProspectSourcesOptions(), staleTime: 60_000, meta: { handled: true } });
 
 export const stagesQuery = queryOptions({ ...listPipelineStagesOptions(), staleTime: 5 * 60_000 });

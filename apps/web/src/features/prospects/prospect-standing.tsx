@@ -9,7 +9,7 @@ import { daysInWords, daysSince } from './stage-days';
 import type { ProspectActions } from './use-prospect-actions';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 
-/** Where a prospect stands: its stage among the others, each one press away, or why it was lost. */
+/** Pipeline state of a prospect: its stage with buttons for the others, or the reason for the loss. */
 export function ProspectStanding({ prospect, actions }: { prospect: Client; actions: ProspectActions }) {
   const stages = useQuery(stagesQuery).data?.data ?? [];
   const readOnlyProps = useReadOnlyProps();

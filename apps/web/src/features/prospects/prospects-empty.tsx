@@ -30,7 +30,7 @@ interface ProspectsFilteredEmptyProps {
   onChange: (part: Partial<ProspectsSearch>) => void;
 }
 
-/** A search that finds nobody offers to create them; filters offer to be dropped. */
+/** Empty state: a search without results offers to create the prospect, filters offer to be removed. */
 export function ProspectsFilteredEmpty({ search, onChange }: ProspectsFilteredEmptyProps) {
   const mayCreate = usePermission('prospects:write');
   const { q, fase } = search;

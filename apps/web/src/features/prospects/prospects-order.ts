@@ -1,6 +1,6 @@
 import type { ProspectOrder } from './prospects-search';
 
-/** What list and columns are ordered by, in words; who came into their stage last is first without a choice. */
+/** Labels of the sort orders of list and columns; by default the latest arrivals in a stage come first. */
 export const ORDER_LABELS: Record<ProspectOrder, string> = {
   giorni: 'Ultimi spostati',
   '-giorni': 'Fermi da più giorni',

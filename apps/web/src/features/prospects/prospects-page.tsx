@@ -28,7 +28,7 @@ const LIST = {
   bare: { to: '/prospect', search: { vista: 'elenco' } },
 } as const;
 
-/** Those who may become clients, as a board of stages or as a list; on a phone as a list with the stages above it. */
+/** Prospects as a board of stages or as a list; on phones only the list, with the stages above it. */
 export function ProspectsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -40,7 +40,7 @@ export function ProspectsPage() {
   const actions = useProspectActions(({ id }, to) => setMoved({ stageId: to.id, id }));
   const asList = phone || search.vista !== undefined;
 
-  // Filters replace the address: Back leaves the page, it does not undo keystrokes.
+  // Replaces the address, so that Back leaves the page instead of undoing keystrokes.
   const change = (part: Partial<ProspectsSearch>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
 
   const shared = {

@@ -9,12 +9,12 @@ const SORT_KEYS = {
   creato: 'createdAt',
 } as const;
 
-/** The state of the pipeline and of the list in the address bar: the filters hold for both. */
+/** State of pipeline and list in the address bar; the filters apply to both. */
 export const prospectsSearch = z.extend(recordSearch, {
-  /** The pipeline when absent; a saved list is a list. */
+  /** Absent for the pipeline; `elenco` or the id of a saved list for the list. */
   vista: lenient(z.union([z.literal('elenco'), id])),
   fonte: anyOf(z.string().check(z.minLength(1), z.maxLength(100))),
-  /** Of the list alone: a stage, or those that were lost. */
+  /** Only for the list: a stage, or the lost prospects. */
   fase: lenient(z.union([z.literal('persi'), id])),
   ord: lenient(z.enum(['nome', '-nome', 'valore', '-valore', 'giorni', '-giorni', 'aggiornato', '-aggiornato', 'creato', '-creato'])),
 });
@@ -25,7 +25,7 @@ export type ProspectOrder = NonNullable<ProspectsSearch['ord']>;
 type ProspectFilter = NonNullable<CountProspectsData['query']>;
 type ListQuery = NonNullable<ListProspectsData['query']>;
 
-/** What narrows pipeline and list alike. */
+/** Filters that apply to both pipeline and list. */
 export function toFilter(search: ProspectsSearch, me: string): ProspectFilter {
   return {
     ...toRecordFilter(search, me),
@@ -34,32 +34,32 @@ export function toFilter(search: ProspectsSearch, me: string): ProspectFilter {
   };
 }
 
-/** Which prospects the list is of, in whatever order: what is done to all that match is done to these. */
+/** Filter of the list without its order; bulk changes of all matching records use it. */
 export function toScope(search: ProspectsSearch, me: string): ProspectFilter {
   const { fase } = search;
   const standing = fase === 'persi' ? { lost: true } : { lost: false, ...(fase !== undefined && { stageId: [fase] }) };
   return { ...toFilter(search, me), ...standing };
 }
 
-/** The list as the API is asked for it. */
+/** Query of the list for the API. */
 export function toListQuery(search: ProspectsSearch, me: string): ListQuery {
   return { ...toScope(search, me), ...toSort(search) };
 }
 
-/** One column of the pipeline. */
+/** Query of one pipeline column. */
 export function toColumnQuery(search: ProspectsSearch, me: string, stageId: string): ListQuery {
   return { ...toFilter(search, me), lost: false, stageId: [stageId], ...toSort(search), limit: 30 };
 }
 
-/** Who came into their stage last is first, so that a card that was just moved is where one looks; a search has its own order. */
+/** Default order: latest arrivals in the stage first, so that a moved card is visible; a search is sorted by relevance. */
 function toSort({ ord, q }: ProspectsSearch): Pick<ListQuery, 'sort'> {
   if (ord !== undefined) return { sort: toSortKey(ord) };
   return q === undefined ? { sort: '-stageSince' } : {};
 }
 
-/** An order as the API calls it. */
+/** Sort key of the API for an order of the list. */
 export function toSortKey(order: ProspectOrder): NonNullable<ListQuery['sort']> {
-  // Who has stood longest has stood since the earliest moment.
+  // The most days in a stage means the earliest start, so the direction is inverted.
   if (order === 'giorni') return '-stageSince';
   if (order === '-giorni') return 'stageSince';
   const key = SORT_KEYS[order.replace('-', '') as keyof typeof SORT_KEYS];

@@ -29,10 +29,10 @@ interface ProspectsToolbarProps {
   search: ProspectsSearch;
   counts: ProspectCounts | undefined;
   view: ListView;
-  /** Where there is no room for columns there is only the list. */
+  /** Whether the screen is too narrow for columns, so that only the list is available. */
   listOnly: boolean;
   onChange: (part: Partial<ProspectsSearch>) => void;
-  /** ↓ in the search: on to what it has found. */
+  /** Called on ↓ in the search field, to move to the results. */
   onLeave: () => void;
 }
 
@@ -87,7 +87,7 @@ export function ProspectsToolbar({ search, counts, view, listOnly, onChange, onL
   );
 }
 
-/** Board or list: the filters go along. */
+/** Switches between board and list, keeping the filters. */
 function FormSwitch({ search, asList }: { search: ProspectsSearch; asList: boolean }) {
   const form = (vista: 'elenco' | undefined, label: string, Glyph: typeof IconList) => ({
     label,
@@ -98,7 +98,7 @@ function FormSwitch({ search, asList }: { search: ProspectsSearch; asList: boole
   return <LinkSwitch label="Come mostrarli" forms={[form(undefined, 'Pipeline', IconLayoutKanban), form('elenco', 'Elenco', IconList)]} />;
 }
 
-/** "96 prospect · € 184.300 stimati", under the filters in force. */
+/** Totals under the current filters, such as "96 prospect · € 184.300 stimati". */
 function Sum({ counts }: { counts: ProspectCounts | undefined }) {
   if (!counts) return null;
   const sum = sumUp(counts.data);

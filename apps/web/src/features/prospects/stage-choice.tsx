@@ -11,7 +11,7 @@ interface StageChoiceProps {
   onChange: (stage: StageRef) => void;
 }
 
-/** One of the board's stages: an arrow and Invio. */
+/** Picks a stage of the board: an arrow key and Enter. */
 export function StageChoice({ value, onChange }: StageChoiceProps) {
   const known = useQuery({ ...stagesQuery, meta: { handled: true } });
   const stages = known.data?.data ?? [];

@@ -9,10 +9,10 @@ import { VersionDialog } from '../../ui/version-dialog';
 import { CHANGEABLE_STAGE } from './changeable-stage';
 import { refreshStages, STAGES_SCOPE } from './use-change-stages';
 
-/** Saved on Invio or when one goes on; Esc and an empty name give back the one it had. */
+/** Name of a stage, editable in place. Saved on Enter or blur; Esc or an empty name restores the old one. */
 export function StageName({ stage }: { stage: PipelineStageDto }) {
   const queryClient = useQueryClient();
-  // As it was when one began to type: what others save meanwhile is compared against it.
+  // Stage at the start of editing, against which later changes by others are compared.
   const [base, setBase] = useState(stage);
   const [typed, setTyped] = useState(stage.name);
   const work = useSaveChanges({
@@ -34,7 +34,7 @@ export function StageName({ stage }: { stage: PipelineStageDto }) {
 
   function save(): void {
     const next = typed.trim();
-    // Leaving the field after Invio is no second change.
+    // The blur after Enter must not save again.
     if (work.saving || work.conflict) return;
     if (next === '' || next === base.name) setTyped(base.name);
     else work.save(base, { name: next });
@@ -52,7 +52,7 @@ export function StageName({ stage }: { stage: PipelineStageDto }) {
           if (event.key === 'Enter') save();
           if (event.key === 'Escape') setTyped(base.name);
         }}
-        // The dialog leaves Esc to a name that is being changed.
+        // Keeps the dialog from closing on Esc while a name is being edited.
         data-mantine-stop-propagation={typed !== base.name || undefined}
         maxLength={50}
         autoComplete="off"

@@ -2,9 +2,9 @@ import type { StageSum } from '@sestante/api-client/types';
 import { formatMoney } from '../../lib/formats.ts';
 import type { Count } from '../clients/client-queries.ts';
 
-/** Several heads as one: how many, and what they may be worth. */
+/** Sums the figures of several columns. */
 export function sumUp(sums: Pick<StageSum, 'total' | 'totalCapped' | 'expectedValue'>[]): StageSum {
-  // Decimal strings, in cents: a sum of floats would not be theirs.
+  // Adds decimal strings in cents, since floating-point sums would be inexact.
   const cents = sums.reduce((sum, { expectedValue }) => sum + BigInt(expectedValue.amount.replace('.', '')), 0n);
   return {
     total: sums.reduce((sum, { total }) => sum + total, 0),
@@ -17,7 +17,7 @@ export function howMany({ total, totalCapped }: Pick<StageSum, 'total' | 'totalC
   return { count: total, capped: totalCapped };
 }
 
-/** "€ 184.300", or "oltre € 184.300" where the server stopped counting. */
+/** Value as text: "€ 184.300", or "oltre € 184.300" where the server stopped counting. */
 export function worthText({ totalCapped, expectedValue }: Pick<StageSum, 'totalCapped' | 'expectedValue'>): string {
   return `${totalCapped ? 'oltre ' : ''}${formatMoney(expectedValue)}`;
 }

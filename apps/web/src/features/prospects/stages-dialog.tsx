@@ -12,7 +12,7 @@ import { useChangeStages } from './use-change-stages';
 
 const MAX_ITEMS = 20;
 
-/** The columns of the board: their names, their order, one more, one less. */
+/** Edits the columns of the board: rename, reorder, add, remove. */
 export function StagesDialog({ onClose }: { onClose: () => void }) {
   const stages = useQuery({ ...stagesQuery, staleTime: 0 });
   const { add, change, remove, merge, busy } = useChangeStages();
@@ -100,7 +100,7 @@ interface LeavingProps {
   onCancel: () => void;
 }
 
-/** A stage in use goes only when its prospects have somewhere to go. */
+/** Asks for a target stage, since a stage with prospects can be removed only when they move elsewhere. */
 function Leaving({ stage, others, onMerge, onCancel }: LeavingProps) {
   const [to, setTo] = useState(others[0]?.id ?? '');
   const into = others.find(({ id }) => id === to);

@@ -10,10 +10,10 @@ import { showError, showToast } from '../../lib/toasts';
 import { recordCounts, recordLists } from '../clients/client-cache';
 import { CHANGEABLE_STAGE } from './changeable-stage';
 
-/** Changes of the stages are made one after the other. */
+/** Mutation scope that runs changes of the stages one after the other. */
 export const STAGES_SCOPE = 'stages';
 
-/** Changes of the stages themselves: at once for everybody of the agency, one after the other. */
+/** Changes the pipeline stages. They apply to the whole agency at once and run one after the other. */
 export function useChangeStages() {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
@@ -49,7 +49,7 @@ export function useChangeStages() {
   return { add, change, remove, merge, busy: [add, change, remove, merge].some(({ isPending }) => isPending) };
 }
 
-/** Asks anew for the stages, and for whatever shows prospects in them. */
+/** Refreshes the stages and everything that shows prospects in them. */
 export async function refreshStages(queryClient: QueryClient): Promise<void> {
   void queryClient.invalidateQueries(recordLists);
   void queryClient.invalidateQueries(recordCounts);

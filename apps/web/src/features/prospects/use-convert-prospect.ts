@@ -13,13 +13,13 @@ import { showToast } from '../../lib/toasts';
 import { settleProspect } from './prospect-cache';
 
 /**
- * Writes down what was still missing and makes the prospect a client, with a way back; twice at once makes one client.
- * What others have written meanwhile in the same fields stays, and is told before anything is converted.
+ * Saves the missing data, then converts the prospect to a client, with an undo; concurrent conversions create one client. Fields changed by
+ * others are kept and reported before the conversion.
  */
 export function useConvertProspect(prospect: Client, onConverted: () => void) {
   const queryClient = useQueryClient();
   const router = useRouter();
-  // As it is after what a first attempt has saved.
+  // Record after a first attempt has saved its data.
   const base = useRef(prospect);
   const [overtaken, setOvertaken] = useState<FieldName[]>([]);
 
@@ -53,7 +53,7 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
       const { undoToken, ...client } = converted;
       settleProspect(queryClient, client);
       const link = profileLink(client);
-      // On its own page one is there already.
+      // No navigation when the user is already on the record's own page.
       const isOpen = router.state.matches.some(({ params }) => 'id' in params && params.id === client.id);
       showToast(`${fullName(client)} ora è cliente`, {
         ...(undoToken !== null && { undo: () => revert.mutate({ client, token: undoToken }) }),

@@ -5,7 +5,7 @@ import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { settleProspect } from './prospect-cache';
 
-/** Gives a prospect up for a reason, or takes it up again; each is the way back of the other. */
+/** Marks a prospect as lost with a reason, or reopens it; each undoes the other. */
 export function useLoseProspect(onLost?: () => void) {
   const queryClient = useQueryClient();
   const reopen = useMutation({
@@ -27,7 +27,7 @@ export function useLoseProspect(onLost?: () => void) {
       showToast(`${fullName(now)}: segnato come perso`, () => reopen.mutate(now));
       onLost?.();
     },
-    // Said in the dialog that asks for the reason, but when the way back itself fails.
+    // Reported in the dialog that asks for the reason, except for a failed undo.
     onError: (error) => {
       if (!onLost) showError(problemText(error).message);
     },

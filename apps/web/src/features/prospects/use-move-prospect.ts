@@ -10,16 +10,16 @@ import { placeProspect, settleProspect } from './prospect-cache';
 interface Move {
   prospect: Client;
   to: StageRef;
-  /** Set when the move takes another one back, which is not offered again. */
+  /** Set when the move is an undo, which offers no further undo. */
   back?: boolean;
 }
 
-/** Moves a prospect to another stage: on the screen at once, on the server right after, with a way back. */
+/** Moves a prospect to another stage: optimistic update, then the request, with an undo. */
 export function useMoveProspect() {
   const queryClient = useQueryClient();
   const move = useMutation({
     mutationFn: ({ prospect, to }: Move) => moveProspect(prospect, to),
-    // One after the other: a card that is moved twice in a row ends where it was put last.
+    // Runs moves one after the other, so that a card moved twice ends in the last place.
     scope: { id: 'move-prospect' },
     meta: { handled: true },
     onMutate: ({ prospect, to }) => {

@@ -14,21 +14,21 @@ const LoseDialog = lazy(() => import('./lose-dialog').then((module) => ({ defaul
 export interface ProspectActions {
   mayEdit: boolean;
   mayRemove: (prospect: Client) => boolean;
-  /** To a stage that is known, as by dragging. */
+  /** Moves to a known stage, as by dragging. */
   move: (prospect: Client, to: StageRef) => void;
-  /** Asks which. */
+  /** Opens the dialog that asks for the stage. */
   askWhere: (prospect: Client) => void;
-  /** Asks what is still missing. */
+  /** Opens the dialog that asks for missing data. */
   convert: (prospect: Client) => void;
-  /** Asks why. */
+  /** Opens the dialog that asks for the reason. */
   lose: (prospect: Client) => void;
   reopen: (prospect: Client) => void;
   remove: (prospect: Client) => void;
-  /** To be drawn once by whoever uses these. */
+  /** Must be rendered once by the component that uses these actions. */
   dialogs: ReactNode;
 }
 
-/** What can be done with a prospect, the same from card, row and profile. */
+/** Actions on a prospect, shared by card, row and profile. */
 export function useProspectActions(onMoved?: (prospect: Client, to: StageRef) => void): ProspectActions {
   const [asking, setAsking] = useState<{ what: 'where' | 'why' | 'conversion'; prospect: Client } | null>(null);
   const mayEdit = usePermission('prospects:write');

@@ -3,7 +3,7 @@ import type { Changeable } from '../../lib/save-changes';
 import { keptValues } from './sheet-fields';
 import type { SheetRow, SheetTabDefinition } from './sheet-tab';
 
-/** How a record of a tab is changed, however many do so at once. */
+/** Describes how a record of a tab is edited when several people may do so at the same time. */
 export function changeableRecord<Row extends SheetRow, Body extends object>(
   tab: SheetTabDefinition<Row, Body>,
   clientId: string,
@@ -11,7 +11,7 @@ export function changeableRecord<Row extends SheetRow, Body extends object>(
   return {
     read: async ({ id }) => (await tab.api.get({ path: { clientId, id }, throwOnError: true })).data,
     write: async ({ id }, body, headers) => (await tab.api.update({ path: { clientId, id }, headers, body, throwOnError: true })).data,
-    // The fields of a tab are those of its body; the compiler does not follow a name through them.
+    // The fields of a tab are those of its body, but the compiler cannot follow a name through them.
     valuesOf: (row) => keptValues(tab.fields, row) as Body,
     whoChanged: (base) => whoChanged(clientId, base),
   };

@@ -13,7 +13,7 @@ interface Using {
   displayName: string;
 }
 
-/** What depends on a record that therefore cannot be thrown away, each one press away. */
+/** Lists the records that depend on one and prevent its deletion, each as a link. */
 export function InUseDialog({ name, problem, onClose }: { name: string; problem: ApiProblem; onClose: () => void }) {
   const { id = '' } = useParams({ strict: false });
   const isProspect = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });

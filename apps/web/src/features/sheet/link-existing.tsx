@@ -11,7 +11,7 @@ import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './shee
 
 const PAUSE_MS = 180;
 const OFFERED = 20;
-/** As many as a client can have. */
+/** Maximum number of records linked to a client. */
 const MAX_LINKED = 200;
 
 interface LinkExistingProps<Row extends SheetRow, Body extends object> {
@@ -19,7 +19,7 @@ interface LinkExistingProps<Row extends SheetRow, Body extends object> {
   clientId: string;
 }
 
-/** Links the client to what the agency has already, found by typing; what it is linked to is marked and cannot be chosen. */
+/** Links the client to an existing record of the agency, found by search; linked records are marked and cannot be chosen again. */
 export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, clientId }: LinkExistingProps<Row, Body>) {
   const queryClient = useQueryClient();
   const { readOnly } = useMe();
@@ -76,7 +76,7 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
         if (row) link.mutate(row);
         setTyped('');
       }}
-      // The server finds by more than what is shown.
+      // The server searches more fields than the option shows.
       filter={({ options }) => options}
       nothingFoundMessage={known.isPending ? 'Un momento…' : 'Nessun risultato'}
       disabled={readOnly}

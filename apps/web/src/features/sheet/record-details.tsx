@@ -23,7 +23,7 @@ interface RecordDetailsProps<Row extends SheetRow, Body extends object> {
   onClose: () => void;
 }
 
-/** A record as it is read: its fields in words, what the tab has besides, and what can be done with it. */
+/** Panel of a record: its fields as text, the tab's additional content, and the actions. */
 export function RecordDetails<Row extends SheetRow, Body extends object>(props: RecordDetailsProps<Row, Body>) {
   const { tab, clientId, row, panel, onClose } = props;
   const navigate = useNavigate();
@@ -37,7 +37,7 @@ export function RecordDetails<Row extends SheetRow, Body extends object>(props: 
   const mayChange = mayEdit && locked === null;
   const shown = namesIn(fields).filter((name) => readField(fields, row, name) !== null);
   useShortcuts({ e: () => (mayChange ? void navigate(panelLink({ apri: row.id, modifica: true })) : false) }, panel);
-  // Coming back from its form, whose fields are gone.
+  // Focuses the heading on return from the form, whose fields are gone.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <>
@@ -115,7 +115,7 @@ export function RecordDetails<Row extends SheetRow, Body extends object>(props: 
   );
 }
 
-/** In words, but for what one can call or write to. */
+/** Value as text, or a link for phones and e-mails. */
 function Value({ fields, name, row }: { fields: AnyFields; name: string; row: object }) {
   const text = readField(fields, row, name);
   const kind: unknown = fields[name]?.kind;

@@ -8,7 +8,7 @@ export const REDUCTION_LABELS: Record<ReductionKind, string> = { percentage: 'Pe
 
 const is = (kind: ReductionKind) => (values: SheetValues) => values['kind'] === kind;
 
-/** What bonuses and discounts have alike: a part or an amount, one of the two. */
+/** Fields shared by bonuses and discounts: either a percentage or an amount. */
 export const REDUCTION_FIELDS = {
   description: { label: 'Descrizione', kind: line(200), required: 'Scrivi di che cosa si tratta' },
   kind: {
@@ -22,7 +22,7 @@ export const REDUCTION_FIELDS = {
   amount: { label: 'Importo', kind: money, span: 3, required: 'Scrivi l’importo', shown: is('amount') },
 } as const;
 
-/** "12,5 %" or "€ 150,00". */
+/** Reduction as text: "12,5 %" or "€ 150,00". */
 export function reductionInWords(reduction: { percentage: number | null; amount: Money | null }): string {
   if (reduction.amount !== null) return formatMoney(reduction.amount);
   return reduction.percentage === null ? '' : percentage.toForm(reduction.percentage);

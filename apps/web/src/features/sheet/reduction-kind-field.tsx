@@ -5,7 +5,7 @@ import type { SheetControlProps } from './sheet-tab';
 
 const OPTIONS = Object.entries(REDUCTION_LABELS).map(([value, label]) => ({ value, label }));
 
-/** A part or an amount: both in sight, one press apart. */
+/** Switches between percentage and amount. */
 export function ReductionKindField({ form, name, label, required }: SheetControlProps) {
   const [value, change] = useUncontrolledValue<string>(form, name);
   const error = form.errors[name];

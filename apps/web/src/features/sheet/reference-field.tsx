@@ -10,7 +10,7 @@ import { type ControlProps, useUncontrolledValue } from './use-uncontrolled-valu
 import type { Referred } from './sheet-field-types';
 
 interface ReferenceFieldProps extends ControlProps {
-  /** What is being changed: it brings the name of what it points at now. */
+  /** Record being edited; it contains the name of the currently referenced record. */
   row: object | null;
 }
 
@@ -20,7 +20,7 @@ const CHOICES = { _id: 'sheetChoices' } as const;
 const PAUSE_MS = 180;
 const OFFERED = 50;
 
-/** Another record of the same client, found by typing a piece of it. */
+/** Picks another record of the same client by part of its name. */
 export function RecordField({
   form,
   name,
@@ -60,7 +60,7 @@ export function RecordField({
         setKnown(options.find((option) => option.id === id) ?? null);
         change(id ?? '');
       }}
-      // The server finds by more than what is shown.
+      // The server searches more fields than the option shows.
       filter={({ options: all }) => all}
       nothingFoundMessage={NONE[of]}
       error={form.errors[name]}
@@ -72,7 +72,7 @@ export function RecordField({
   );
 }
 
-/** Somebody of the agency. */
+/** Picks a colleague of the agency. */
 export function PersonField({ form, name, label, hint, required, row }: ReferenceFieldProps) {
   const [value, change] = useUncontrolledValue<string>(form, name);
   const people = usePeople();
@@ -98,7 +98,7 @@ export function PersonField({ form, name, label, hint, required, row }: Referenc
   );
 }
 
-/** The names of the records and colleagues that were offered to be chosen, by id. */
+/** Returns the names by id of the records and colleagues offered as options. */
 export function useReferenceNames(): (id: string) => string | null {
   const queryClient = useQueryClient();
   return (id) => {
@@ -108,7 +108,7 @@ export function useReferenceNames(): (id: string) => string | null {
   };
 }
 
-/** `siteId` of a record stands beside its `site`, that has the name. */
+/** `siteId` of a record has a sibling `site` that contains the name. */
 function referenceIn(row: object | null, name: string): SheetRecordRef | null {
   const reference = row === null ? null : (row as Record<string, unknown>)[name.replace(/Id$/, '')];
   return (reference as SheetRecordRef | null | undefined) ?? null;

@@ -9,19 +9,19 @@ import classes from './sheet.module.css';
 interface RowButtonsProps {
   name: string;
   id: string;
-  /** What this tab can do besides. */
+  /** Additional actions of this tab. */
   actions: SheetAction[];
   mayChange: boolean;
   removeLabel: string;
-  /** Whether removing takes only a link away. */
+  /** Whether removing deletes only the link to the client. */
   linked: boolean;
-  /** Null where the role may not. */
+  /** Null when the role does not permit it. */
   onRemove: (() => void) | null;
 }
 
 const SIZE = { size: 16, stroke: 1.7 };
 
-/** What is done with a record from its row: buttons where there is room, a menu on a narrow screen. */
+/** Actions of a record in its row: buttons where there is room, a menu on narrow screens. */
 export function RowButtons({ name, id, actions, mayChange, removeLabel, linked, onRemove }: RowButtonsProps) {
   const readOnlyProps = useReadOnlyProps();
   const Remove = linked ? IconUnlink : IconTrash;
@@ -87,7 +87,7 @@ export function RowButtons({ name, id, actions, mayChange, removeLabel, linked, 
   );
 }
 
-/** Inside a row nothing is a tab stop of its own: → steps into it. */
+/** Keeps elements inside a row out of the Tab order: → enters the row. */
 function named(label: string) {
   return { tabIndex: -1, 'aria-label': label, title: label };
 }

@@ -9,11 +9,11 @@ interface CellProps<Row extends SheetRow, Body extends object> {
   row: Row;
 }
 
-/** The record's name, leading to it, with the tab's mark. */
+/** Name of the record as a link, with the tab's mark. */
 export function NameCell<Row extends SheetRow, Body extends object>({ tab, row }: CellProps<Row, Body>) {
   return (
     <span className={classes['who']}>
-      {/* Inside a row nothing is a tab stop of its own: → steps into it. */}
+      {/* Keeps elements inside a row out of the Tab order: → enters the row. */}
       <Link tabIndex={-1} {...panelLink({ apri: row.id })} className={classes['name']} title={nameOf(tab, row)}>
         {nameOf(tab, row)}
       </Link>
@@ -22,7 +22,7 @@ export function NameCell<Row extends SheetRow, Body extends object>({ tab, row }
   );
 }
 
-/** The row on a narrow screen: all of it on two lines. */
+/** Row on a narrow screen: all columns on two lines. */
 export function SheetCard<Row extends SheetRow, Body extends object>({ tab, row }: CellProps<Row, Body>) {
   return (
     <span className={classes['card']}>
@@ -36,7 +36,7 @@ export function SheetCard<Row extends SheetRow, Body extends object>({ tab, row 
   );
 }
 
-/** Plain words in a cell; a dash where there are none. */
+/** Text of a cell; a dash when it is empty. */
 export function TextCell({ children, title }: { children: ReactNode; title?: string | undefined }) {
   if (children === null || children === undefined || children === '') {
     return (

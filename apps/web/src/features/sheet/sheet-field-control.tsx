@@ -11,11 +11,11 @@ import type { SheetControlProps, SheetRow, SheetTabDefinition } from './sheet-ta
 
 interface SheetFieldControlProps<Row extends SheetRow, Body extends object> extends Omit<SheetControlProps, 'label' | 'hint' | 'required'> {
   tab: SheetTabDefinition<Row, Body>;
-  /** Where one begins. */
+  /** Whether it receives the initial focus. */
   first: boolean;
 }
 
-/** The control of one field; which one, its kind says, unless the tab has one of its own. */
+/** Input of a field, selected by its value type unless the tab defines its own. */
 export function SheetFieldControl<Row extends SheetRow, Body extends object>(props: SheetFieldControlProps<Row, Body>) {
   const { form, tab, name, row, clientId, first } = props;
   const fields: AnyFields = tab.fields;

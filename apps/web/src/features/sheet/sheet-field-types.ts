@@ -1,17 +1,17 @@
 import { type Control, type FieldType, type FieldErrors, textFieldType, type TextFieldType } from '../clients/client-values.ts';
 import { formatDay } from '../../lib/formats.ts';
 
-/** Controls that only the sheet has; sheet-field-control.tsx draws them. */
+/** Controls that only the sheet has; sheet-field-control.tsx renders them. */
 export type SheetControl = { is: 'day' } | { is: 'flag' } | { is: 'person' } | { is: 'record'; of: Referred };
 
-/** The tabs whose records others point at. */
+/** Tabs whose records other records refer to. */
 export type Referred = 'sites' | 'installations';
 
-// What a client's own fields have as well (line, email, phone, money, notes, choice, suggested) is in client-values.ts.
+// Value types shared with clients (line, email, phone, money, notes, choice, suggested) are in client-values.ts.
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** A day as the API writes it; what was typed and is none stays as it was, to be told so. */
+/** A date in the API's format; invalid text is kept so that its error can be shown. */
 export const day: FieldType<string, string, Control | SheetControl> = {
   control: { is: 'day' },
   empty: '',
@@ -31,7 +31,7 @@ export const flag: FieldType<boolean, boolean, Control | SheetControl> = {
   read: (value) => (value ? 'sì' : 'no'),
 };
 
-/** Another record of the same client, by its id. */
+/** Another record of the same client, by id. */
 export const record = (of: Referred): FieldType<string, string, Control | SheetControl> => ({ ...byId, control: { is: 'record', of } });
 
 const byId = {
@@ -42,12 +42,12 @@ const byId = {
   read: (id: string) => id,
 };
 
-/** Somebody of the agency, by id. */
+/** A colleague of the agency, by id. */
 export const person: FieldType<string, string, Control | SheetControl> = { ...byId, control: { is: 'person' } };
 
 const percents = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 2 });
 
-/** "12,5 %": 0 to 100, two decimals. */
+/** Percentage such as "12,5 %": 0 to 100, two decimals. */
 export const percentage: TextFieldType<number> = textFieldType<number>({
   control: { is: 'text', max: 10, inputMode: 'decimal', placeholder: '0–100' },
   parse: (text) => {

@@ -2,36 +2,36 @@ import { changesOf } from '../../lib/same-value.ts';
 import { type Control, type FormValue, type FieldType, type FieldErrors, isTextFieldType } from '../clients/client-values.ts';
 import type { SheetControl } from './sheet-field-types.ts';
 
-/** What the form of a record holds, by field. */
+/** Form values of a record, by field. */
 export type SheetValues = Record<string, unknown>;
 
-/** One field of a tab: the form, the panel, the timeline and the choice between two versions follow from it. */
+/** Definition of a field, used by form, panel, timeline and conflict dialog. */
 export interface SheetField<V, F = FormValue<V>> {
   label: string;
   kind: FieldType<V, F, Control | SheetControl>;
-  /** Of the six columns of the form; all of them when it does not say. */
+  /** Width in the six-column grid of the form; all six by default. */
   span?: 2 | 3 | 4 | 6;
-  /** What is said when it is left out. Without, it may be. */
+  /** Message when it is empty. Absent for optional fields. */
   required?: string;
   hint?: string;
-  /** What a new record starts with. */
+  /** Returns the initial value in a new record. */
   start?: () => V;
-  /** Whether it is asked for beside what the form holds otherwise. Where it is not, it is sent empty. */
+  /** Whether the field is shown for the other form values. A hidden field is sent empty. */
   shown?: (values: SheetValues) => boolean;
-  /** The form never starts with what is kept; left empty, that stays as it is. */
+  /** The form never shows the stored value; left empty, it is not changed. */
   secret?: true;
 }
 
-/** All that callers may write of a record; what the API gains breaks the build until it has its row. */
+/** Every field that callers may write. A field added to the API breaks the build until it is defined. */
 export type SheetFields<Body extends object> = { readonly [Name in keyof Body & string]-?: SheetField<NonNullable<Body[Name]>> };
 
-/** The same where it is not said of which tab. */
+/** Fields of any tab. */
 export type AnyFields = Readonly<Record<string, SheetField<unknown, unknown>>>;
 
-/** The names of the fields, in reading order. */
+/** Names of the fields, in reading order. */
 export const namesIn = (fields: AnyFields): string[] => Object.keys(fields);
 
-/** What a form starts from: the record's own values, or what a new one starts with. */
+/** Returns the initial form values: those of the record, or the defaults of a new one. */
 export function startValues(fields: AnyFields, row: object | null): SheetValues {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { kind, secret, start }]) => {
@@ -41,31 +41,31 @@ export function startValues(fields: AnyFields, row: object | null): SheetValues 
   );
 }
 
-/** What the form says, as a request carries it: null where nothing was entered. */
+/** Returns the request body of the form, with null for empty fields. */
 export function toBody(fields: AnyFields, values: SheetValues): SheetValues {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { kind, shown }]) => [name, (shown?.(values) ?? true) ? kind.fromForm(values[name]) : null]),
   );
 }
 
-/** The same for a change: only what differs from the record that the form was opened with. */
+/** Returns the body of an update: only fields that differ from the record with which the form was opened. */
 export function toChanges(fields: AnyFields, values: SheetValues, row: object): SheetValues {
-  // Through the form on both sides, so that what it cannot show never counts as changed.
+  // Converts both sides through the form, so that values it cannot show never count as changed.
   return changesOf(toBody(fields, startValues(fields, row)), toBody(fields, values));
 }
 
-/** The same of a record as it is, to be compared with what others have made of it: also what a form never shows. */
+/** Returns all values of a record for comparison with other versions, including those a form never shows. */
 export function keptValues(fields: AnyFields, row: object): SheetValues {
   const secrets = Object.keys(fields).filter((name) => fields[name]?.secret);
   return { ...toBody(fields, startValues(fields, row)), ...Object.fromEntries(secrets.map((name) => [name, valueIn(row, name)])) };
 }
 
-/** What a new record is sent with: what was left empty or unticked is left out, so that the server decides. */
+/** Returns the body of a new record. Empty and unticked fields are omitted, so that the server applies its defaults. */
 export function toNew(fields: AnyFields, values: SheetValues): SheetValues {
   return Object.fromEntries(Object.entries(toBody(fields, values)).filter(([, value]) => value !== null && value !== false));
 }
 
-/** What is wrong in the form, by path: our own checks, which the server repeats and completes. */
+/** Returns the field errors of the form by path. These are client-side checks, which the server repeats and completes. */
 export function findFieldErrors(fields: AnyFields, values: SheetValues, row: object | null): FieldErrors {
   const fieldErrors: FieldErrors = {};
   for (const [name, { kind, required, secret, shown }] of Object.entries(fields)) {
@@ -78,14 +78,14 @@ export function findFieldErrors(fields: AnyFields, values: SheetValues, row: obj
   return fieldErrors;
 }
 
-/** Where the form shows what the server says of a path: an amount, for one, is typed in a single field. */
+/** Returns the form path that shows the server's error of a path: an amount, for example, is a single input. */
 export function placeOf(fields: AnyFields, path: string): string {
   const [name = ''] = path.split('.');
   const kind = fields[name]?.kind;
   return kind && (isTextFieldType(kind) || kind.control.is !== 'address') ? name : path;
 }
 
-/** A field of a record in words; null when there is nothing to read. What it points at is read by name. */
+/** Returns a record's field as text, or null when it is empty. References are shown by name. */
 export function readField(fields: AnyFields, row: object, name: string): string | null {
   const kind = fields[name]?.kind;
   const value = valueIn(row, name);
@@ -95,8 +95,8 @@ export function readField(fields: AnyFields, row: object, name: string): string 
 }
 
 /**
- * A value as a form gives it, in words; null when there is nothing to read.
- * @param nameBehind the name of what an id stands for
+ * Returns a form value as text, or null when it is empty.
+ * @param nameBehind returns the name of an id
  */
 export function readGiven(fields: AnyFields, name: string, value: unknown, nameBehind: (id: string) => string | null): string | null {
   const kind = fields[name]?.kind;
@@ -105,8 +105,8 @@ export function readGiven(fields: AnyFields, name: string, value: unknown, nameB
 }
 
 /**
- * The field that the timeline calls so: what points at another record is told by that one's name, without its id.
- * @param value as it was told
+ * Returns a timeline value as text. References are recorded under their name, without the id.
+ * @param value value as recorded
  */
 export function readHistoryValue(fields: AnyFields, historyField: string, value: unknown): { label: string; text: string | null } | null {
   const name = historyField in fields ? historyField : `${historyField}Id`;

@@ -28,14 +28,14 @@ import { useSaveRecord } from './use-save-record';
 interface RecordFormProps<Row extends SheetRow, Body extends object> {
   tab: SheetTabDefinition<Row, Body>;
   clientId: string;
-  /** What is being changed; null for a new one. As it is now: what it was when one began is kept here. */
+  /** Record being edited; null for a new one. This is the current version: the form itself keeps the one it was opened with. */
   row: Row | null;
   panel: RefObject<HTMLElement | null>;
   onSaved: (row: Row) => void;
   onCancel: () => void;
 }
 
-/** The form of one record. Of a change only what differs is sent, so that a colleague's change of something else stays. */
+/** Form of one record. An update sends only the changed fields, so that a colleague's change of other fields is kept. */
 export function RecordForm<Row extends SheetRow, Body extends object>(props: RecordFormProps<Row, Body>) {
   const { tab, clientId, panel, onSaved, onCancel } = props;
   const fields: AnyFields = tab.fields;
@@ -78,7 +78,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
     if (form.validate().hasErrors) return;
     if (base === null) return create(form.getValues());
     const changes = toChanges(fields, form.getValues(), base);
-    // The fields of a tab are those of its body; the compiler does not follow a name through them.
+    // The fields of a tab are those of its body, but the compiler cannot follow a name through them.
     if (Object.keys(changes).length > 0) save(base, changes as Partial<Body>);
     else onSaved(base);
   }
@@ -139,12 +139,12 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
   );
 }
 
-/** A new record before anything was entered, to be compared with. */
+/** Initial values of a new record, for comparison. */
 function startedWith(fields: AnyFields): SheetValues {
   return Object.fromEntries(Object.entries(fields).map(([name, { start }]) => [name, start?.() ?? null]));
 }
 
-/** What of the address is the form's place: leaving it leaves the form. */
+/** Address parameters that identify the form; a navigation that changes them leaves it. */
 function placeIn(search: object): string {
   const { apri, modifica, nuovo } = search as { apri?: string; modifica?: boolean; nuovo?: boolean };
   return `${apri ?? ''} ${modifica ?? ''} ${nuovo ?? ''}`;

@@ -18,7 +18,7 @@ export type SheetEntry = TimelineEntryDto & { kind: SheetKind };
 
 const NOTHING: AnyFields = {};
 
-/** Exhaustive on purpose: a new tab breaks the build until its changes can be read. */
+/** Exhaustive on purpose: a new tab breaks the build until its changes can be shown. */
 const FIELDS: Record<SheetTab, AnyFields> = {
   contacts: CONTACT_FIELDS,
   sites: SITE_FIELDS,
@@ -26,7 +26,7 @@ const FIELDS: Record<SheetTab, AnyFields> = {
   'bank-accounts': BANK_ACCOUNT_FIELDS,
   bonuses: BONUS_FIELDS,
   discounts: DISCOUNT_FIELDS,
-  // These are the CRM's, which tells them itself.
+  // Activities and actions have their own timeline entries.
   activities: NOTHING,
   installations: INSTALLATION_FIELDS,
   interventions: INTERVENTION_FIELDS,
@@ -34,7 +34,7 @@ const FIELDS: Record<SheetTab, AnyFields> = {
   documents: NOTHING,
 };
 
-/** What is told and is no field of a form. */
+/** Labels of recorded fields that are not in the form. */
 const OTHER_LABELS: Record<string, string> = {
   name: 'Nome',
   report: 'Rapporto',
@@ -44,7 +44,7 @@ const OTHER_LABELS: Record<string, string> = {
   size: 'Dimensione',
 };
 
-/** "Aggiunta la sede Magazzino", leading to it, and of a change each field with what it was and what it became. */
+/** Timeline entry such as "Aggiunta la sede Magazzino" with a link; an update lists each field with its old and new value. */
 export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
   const { id = '' } = useParams({ strict: false });
   const isProspect = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });

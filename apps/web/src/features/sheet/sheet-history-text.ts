@@ -1,10 +1,10 @@
 import type { SheetTab, TimelineKind } from '@sestante/api-client/types';
 import { SHEET_NAMES } from './sheet-names.ts';
 
-/** What the timeline tells of the sheet. */
+/** Timeline kinds of the sheet. */
 export type SheetKind = TimelineKind & `sheet-${string}`;
 
-/** "la sede", "l’impianto", "lo sconto" */
+/** Noun with article: "la sede", "l’impianto", "lo sconto". */
 export function theOne(tab: SheetTab): string {
   const { one, ending } = SHEET_NAMES[tab];
   if (/^[aeiou]/.test(one)) return `l’${one}`;
@@ -12,7 +12,7 @@ export function theOne(tab: SheetTab): string {
   return `${/^(s[^aeiou]|z)/.test(one) ? 'lo' : 'il'} ${one}`;
 }
 
-/** What was done with a record, up to its name: "Aggiunta la sede". */
+/** Text before the record's name, such as "Aggiunta la sede". */
 export function historyText(kind: SheetKind, tab: SheetTab): string {
   const { one, ending } = SHEET_NAMES[tab];
   const the = theOne(tab);

@@ -2,17 +2,17 @@ import type { ClientStatus, SheetTab } from '@sestante/api-client/types';
 import type { LinkProps } from '@tanstack/react-router';
 
 interface TabName {
-  /** In the address. */
+  /** Path segment in the address. */
   slug: string;
-  /** On the tab. */
+  /** Label of the tab. */
   title: string;
-  /** What one of it is called, in the middle of a sentence. */
+  /** Singular noun, in the middle of a sentence. */
   one: string;
-  /** How what is said of one ends: "aggiunta", "tolto". */
+  /** Ending of participles for the noun's gender: "aggiunta", "tolto". */
   ending: 'o' | 'a';
 }
 
-/** Exhaustive on purpose: a new tab breaks the build until it has its words. */
+/** Exhaustive on purpose: a new tab breaks the build until it has its texts. */
 export const SHEET_NAMES: Record<SheetTab, TabName> = {
   contacts: { slug: 'referenti', title: 'Referenti', one: 'referente', ending: 'o' },
   sites: { slug: 'sedi', title: 'Sedi', one: 'sede', ending: 'a' },
@@ -29,10 +29,10 @@ export const SHEET_NAMES: Record<SheetTab, TabName> = {
 
 export const SHEET_TABS = Object.keys(SHEET_NAMES) as SheetTab[];
 
-/** A tab of a record, with one of its own open beside the list if that is said. */
+/** Link to a tab of a client, optionally with one of its records open beside the list. */
 export function sheetLink({ id, status }: { id: string; status: ClientStatus }, tab: SheetTab, opened?: string): LinkProps {
   const section = status === 'prospect' ? 'prospect' : 'clienti';
   const search = opened === undefined ? {} : { apri: opened };
-  // Each tab has its route; the compiler does not follow a name through an address that is put together.
+  // Each tab has its route, but the compiler cannot follow a composed address.
   return { to: `/${section}/$id/${SHEET_NAMES[tab].slug}`, params: { id }, search } as LinkProps;
 }

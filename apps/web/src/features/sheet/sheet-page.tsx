@@ -25,7 +25,7 @@ interface SheetPageProps<Row extends SheetRow, Body extends object> {
   clientId: string;
 }
 
-/** One tab of a client's sheet: its list, and beside it the record that is open or being made. */
+/** One tab of a client's sheet: its list, and beside it the open or new record. */
 export function SheetPage<Row extends SheetRow, Body extends object>({ tab, clientId }: SheetPageProps<Row, Body>) {
   const search: SheetSearch = useSearch({ strict: false });
   const navigate = useNavigate();

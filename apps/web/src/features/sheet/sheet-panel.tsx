@@ -21,7 +21,7 @@ interface SheetPanelProps<Row extends SheetRow, Body extends object> {
   onMade: (row: Row) => void;
 }
 
-/** Beside the list: a record, the form that changes it, or the form of a new one. The whole screen on a phone. */
+/** Panel beside the list: a record, its edit form, or the form of a new one. Full screen on phones. */
 export function SheetPanel<Row extends SheetRow, Body extends object>({ tab, clientId, onMade }: SheetPanelProps<Row, Body>) {
   const { apri, modifica, nuovo }: SheetSearch = useSearch({ strict: false });
   const navigate = useNavigate();

@@ -3,7 +3,7 @@ import type { PageDto } from '@sestante/api-client/types';
 import type { SheetSearch } from './sheet-search';
 import { ordersOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 
-/** Pages of a tab, one after the other. What was on screen stays until the new answer is there. */
+/** Pages of a tab. The previous results stay visible until the new ones arrive. */
 export function sheetListQuery<Row extends SheetRow, Body extends object>(
   tab: SheetTabDefinition<Row, Body>,
   clientId: string,
@@ -18,7 +18,7 @@ export function sheetListQuery<Row extends SheetRow, Body extends object>(
     initialPageParam: null as string | null,
     getNextPageParam: ({ page }) => page.nextCursor,
     placeholderData: keepPreviousData,
-    // Rows must not move under the reader.
+    // Rows must not move while the user reads.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     meta: { handled: true },
@@ -40,7 +40,7 @@ export function sheetRecordQuery<Row extends SheetRow, Body extends object>(
 
 export const recordKey = (tab: string, clientId: string, id: string) => [{ _id: 'sheetRecord', tab, path: { clientId, id } }] as const;
 
-/** What else shows records of the sheet, counts them or tells of them. */
+/** Queries elsewhere that show, count or mention records of the sheet. */
 const TOUCHED = new Set([
   'sheetList',
   'sheetRecord',
@@ -60,8 +60,8 @@ const TOUCHED = new Set([
 ]);
 
 /**
- * After any change: other tabs name it, the timeline tells it, lists of the agency's hold it. All of that is asked anew.
- * @param gone a record that is no more, which its panel need not be told by a 404 while it closes
+ * Refreshes everything that may contain the changed record: other tabs, the timeline, lists of the agency.
+ * @param gone id of a deleted record, which is not fetched again, so that its closing panel shows no 404
  */
 export function refreshSheet(queryClient: QueryClient, gone?: string): void {
   void queryClient.invalidateQueries({

@@ -1,27 +1,27 @@
 import * as z from 'zod/mini';
 import { id, lenient } from '../clients/record-search.ts';
 
-/** In the address everything is a word. */
+/** Every value in the address is text. */
 const yes = z.pipe(
   z.transform((value) => String(value) === 'true'),
   z.literal(true),
 );
 
-/** A tab as the address bar holds it: what is absent is the default. */
+/** Address parameters of a tab; absent values are defaults. */
 export const sheetSearch = z.object({
   q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
-  /** A key of the tab's orders, "-" before it for the other way; what is none is ignored. */
+  /** Sort key of the tab, with "-" for descending; unknown keys are ignored. */
   ord: lenient(z.string().check(z.regex(/^-?[a-z]{1,20}$/))),
-  /** The record beside the list, and whether it is being changed. */
+  /** Record open beside the list, and whether it is being edited. */
   apri: lenient(id),
   modifica: lenient(yes),
-  /** The form of a new one. */
+  /** Whether the form of a new record is open. */
   nuovo: lenient(yes),
 });
 
 export type SheetSearch = z.infer<typeof sheetSearch>;
 
-/** The same tab with something else beside it, or nothing; the list stays where it was scrolled to. */
+/** Link to this tab with another panel, or none; the list keeps its scroll position. */
 export function panelLink(panel: Pick<SheetSearch, 'apri' | 'modifica' | 'nuovo'>) {
   return {
     to: '.',

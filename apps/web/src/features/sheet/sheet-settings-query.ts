@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getSheetSettingsOptions } from '@sestante/api-client/query';
 
-/** Which tabs the agency uses, in its order: set up once and read all day. */
+/** Tabs that the agency uses, in its order. Cached for five minutes, since they rarely change. */
 export const sheetSettingsQuery = queryOptions({ ...getSheetSettingsOptions(), staleTime: 5 * 60_000, meta: { handled: true } });

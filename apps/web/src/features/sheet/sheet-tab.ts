@@ -10,7 +10,7 @@ import type { SheetFields, SheetValues } from './sheet-fields';
 
 export type SheetForm = UseFormReturnType<SheetValues>;
 
-/** What every record of the sheet has. */
+/** Fields that every record of the sheet has. */
 export interface SheetRow {
   id: string;
   displayName: string;
@@ -34,7 +34,7 @@ interface OfRecord extends OfClient {
 type Answer<T> = Promise<{ data: T }>;
 type Versioned = { headers: { 'If-Match': string } };
 
-/** The operations of the generated client, as they are. What has no form to be made in says no `create`. */
+/** Operations of the generated client. A tab whose records are not created by a form has no `create`. */
 export interface SheetApi<Row, Body> {
   list(call: Call<OfClient> & { query: object }): Answer<{ data: Row[]; page: PageDto }>;
   get(call: Call<OfRecord>): Answer<Row>;
@@ -42,96 +42,96 @@ export interface SheetApi<Row, Body> {
   update(call: Call<OfRecord> & Versioned & { body: Partial<Body> }): Answer<Row>;
 }
 
-/** Of records that are one client's: thrown away, and taken out of the trash. */
+/** Operations of records that belong to one client: delete, and restore from the trash. */
 export interface OwnApi<Row, Body> extends SheetApi<Row, Body> {
   remove(call: Call<OfRecord> & Versioned): Promise<unknown>;
   restore(call: Call<{ id: string }>): Promise<unknown>;
 }
 
-/** Of records that are the agency's: clients are linked to them, and thrown away is what nobody is linked to. */
+/** Operations of records that belong to the agency: clients are linked to them, and only unlinked ones can be deleted. */
 export interface LinkedApi<Row, Body> extends SheetApi<Row, Body> {
   link(call: Call<OfRecord>): Answer<Row>;
   unlink(call: Call<OfRecord>): Promise<unknown>;
-  /** All that the agency has, found by words. */
+  /** Lists the agency's records that match a text. */
   known(call: { query: { q?: string; limit: number }; signal?: AbortSignal; throwOnError: true }): Answer<{ data: Row[] }>;
   discard(call: Call<{ id: string }> & Versioned): Promise<unknown>;
   retrieve(call: Call<{ id: string }>): Promise<unknown>;
 }
 
-/** What can be done with a record besides the usual: on its row, in its menu, in its panel. */
+/** Additional action of a record: in its row, its menu and its panel. */
 export interface SheetAction {
   label: string;
   icon: Icon;
-  /** Where it leads, or what it does. */
+  /** Link of the action; otherwise it has a handler. */
   link?: LinkProps;
   run?: () => void;
 }
 
 export interface SheetOrder {
-  /** As the API calls it. */
+  /** Sort key of the API. */
   by: string;
-  /** Ascending and descending, in words. */
+  /** Labels of the ascending and the descending order. */
   labels: [ascending: string, descending: string];
 }
 
-/** For a control that only this tab has. */
+/** Props of a control that only this tab has. */
 export interface SheetControlProps extends ControlProps {
-  /** What is being changed; null for a new one. */
+  /** Record being edited; null for a new one. */
   row: object | null;
   clientId: string;
 }
 
-/** When a deletion was refused. */
+/** Props of the dialog for a refused deletion. */
 export interface RefusedProps<Row> {
   row: Row;
   clientId: string;
   problem: ApiProblem;
   onClose: () => void;
-  /** Tries again with the record as it is then, once what stood in the way is gone. */
+  /** Retries with the current version of the record, once the obstacle is removed. */
   onAgain: (row: Row) => void;
 }
 
 /**
- * One tab of the sheet: all that makes it different from the others. List, search, order, counts, keys, panel, form,
- * guard, conflict, undo and empty states stand in this folder, once; `sites/` and `contacts/` are the models.
+ * Definition of one sheet tab: everything in which it differs from the others. List, search, order, counts, keys, panel, form, guard,
+ * conflict, undo and empty states are implemented once in this folder; `sites/` and `contacts/` are good examples.
  */
 export interface SheetTabDefinition<Row extends SheetRow, Body extends object> {
   name: Exclude<SheetTab, 'activities'>;
   icon: Icon;
-  /** "Aggiungi sede", "Nuova sede", "Ancora nessuna sede", and what it is for. */
+  /** Texts such as "Aggiungi sede", "Nuova sede", "Ancora nessuna sede", and the purpose of the tab. */
   words: { add: string; new: string; empty: string; emptyHint: string };
-  /** What is to be known of the whole tab, above its list. */
+  /** Note about the whole tab, above its list. */
   note?: ReactNode;
   api: OwnApi<Row, Body> | LinkedApi<Row, Body>;
   fields: SheetFields<Body>;
-  /** What is wrong between fields, by path; each by itself is checked by its kind. */
+  /** Returns errors that involve several fields, by path; each field's own value is checked by its type. */
   fieldErrors?: (values: SheetValues) => Record<string, string>;
   /** Controls of its own, by field. */
   controls?: { [Name in keyof Body & string]?: ComponentType<SheetControlProps> };
-  /** What a record is called in lists; its display name when not said. */
+  /** Name of a record in lists; its display name by default. */
   nameOf?: (row: Row) => string;
-  /** What the form of a new one is called while it is filled in. */
+  /** Title of the form of a new record while it is filled in. */
   nameWhileTyping?: (values: SheetValues) => string;
-  /** The column of the name; sorted by it where it has an order. */
+  /** Header of the name column; sortable where the tab has such an order. */
   nameHeader: string;
-  /** After the name's column. */
+  /** Columns after the name. */
   columns: readonly Column<Row>[];
-  /** The second line of its card, on a narrow screen. */
+  /** Second line of the card on a narrow screen. */
   details: (row: Row) => (string | null | undefined | false)[];
-  /** A mark beside the name, in list, card and panel. */
+  /** Mark beside the name in list, card and panel. */
   mark?: (row: Row) => ReactNode;
-  /** Orders besides by name, creation and change, by their word in the address. */
+  /** Orders in addition to name, creation and update, by their key in the address. */
   orders?: Readonly<Record<string, SheetOrder>>;
-  /** What the list is ordered by without a choice; the name when not said. */
+  /** Default order of the list; by name when absent. */
   defaultOrder?: string;
   actions?: (row: Row, clientId: string) => SheetAction[];
-  /** In the panel, below the fields. */
+  /** Content of the panel below the fields. */
   Details?: ComponentType<{ row: Row; clientId: string }>;
-  /** In place of the button that opens the form. */
+  /** Replaces the button that opens the form. */
   Add?: ComponentType<{ clientId: string }>;
-  /** Why a record can not be changed now, in words; null when it can. */
+  /** Returns why a record cannot be changed at present, or null when it can. */
   locked?: (row: Row) => string | null;
-  /** What is asked or told when its deletion is refused, by the problem's code. */
+  /** Dialogs for a refused deletion, by the problem's code. */
   refusals?: Readonly<Record<string, ComponentType<RefusedProps<Row>>>>;
 }
 
@@ -149,7 +149,7 @@ const COMMON_ORDERS: Record<string, SheetOrder> = {
   aggiornato: { by: 'updatedAt', labels: ['Fermi da più tempo', 'Aggiornati di recente'] },
 };
 
-/** The orders that a list of the tab can have, by their words in the address. */
+/** Sort orders of the tab by their keys in the address. */
 export function ordersOf({ orders }: { orders?: Readonly<Record<string, SheetOrder>> | undefined }): Record<string, SheetOrder> {
   return { ...COMMON_ORDERS, ...orders };
 }

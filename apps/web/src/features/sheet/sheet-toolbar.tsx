@@ -18,8 +18,8 @@ interface SheetToolbarProps<Row extends SheetRow, Body extends object> {
 }
 
 /**
- * Above a tab's list. What is the agency's is chosen at the left and made at the right; what is one client's is made at
- * the left.
+ * Toolbar above a tab's list. For agency records, linking is on the left and creating on the right; for records of one client, creating is
+ * on the left.
  */
 export function SheetToolbar<Row extends SheetRow, Body extends object>(props: SheetToolbarProps<Row, Body>) {
   const { tab, clientId, search, order, onChange, add } = props;

@@ -9,12 +9,12 @@ import { SHEET_NAMES } from './sheet-names';
 import { refreshSheet } from './sheet-queries';
 import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 
-/** For what other records of the client depend on. */
+/** Code of a record on which other records of the client depend. */
 const IN_USE = 'record-in-use';
 
 /**
- * Takes a record off the sheet at once, and offers to take it back; no question is asked before. One that is the
- * agency's loses only its link, and may then be thrown away too if nobody else had it.
+ * Removes a record without a confirmation and offers an undo. For an agency record only the client's link is removed; when no other client
+ * is linked, deleting the record is offered too.
  */
 export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   tab: SheetTabDefinition<Row, Body>,
@@ -81,7 +81,7 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
     );
   }
 
-  /** Why it cannot be deleted now, in words; null when it can. */
+  /** Returns why it cannot be deleted at present, or null when it can. */
   function whyNot(row: Row): string | null {
     const reason = isLinked(api) ? null : (tab.locked?.(row) ?? null);
     return reason === null ? null : `Non si può eliminare. ${reason}`;
@@ -114,11 +114,11 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   return {
     remove: (row: Row) => guardWrite(() => start(row)),
     whyNot,
-    /** Taking a link away is a change of the client; a collaborator deletes only what they have made. */
+    /** Removing a link is an update of the client; collaborators may delete only records that they have created. */
     mayRemove: (row: Row) => (isLinked(api) ? me.permissions.includes(`${tab.name}:write`) : mayDelete(row)),
     linked: isLinked(api),
     label: isLinked(api) ? 'Rimuovi associazione' : 'Sposta nel cestino',
-    /** Why the last one was refused, to be drawn by whoever removes. */
+    /** Dialog for the last refused deletion, to be rendered by the caller. */
     dialog,
   };
 }

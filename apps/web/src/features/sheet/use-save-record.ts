@@ -13,11 +13,11 @@ interface SaveRecordOptions<Row, Body extends object> {
   tab: SheetTabDefinition<Row & SheetRow, Body>;
   clientId: string;
   onSaved: (row: Row) => void;
-  /** For refusals of single fields; `problem` holds the same failure. */
+  /** Called with field errors; `problem` holds the same failure. */
   onRefused: (error: unknown) => void;
 }
 
-/** Makes or changes a record, and holds the conflict that may come of it until the reader has chosen. */
+/** Creates or updates a record, and holds an edit conflict until the user has resolved it. */
 export function useSaveRecord<Row extends SheetRow, Body extends object>(options: SaveRecordOptions<Row, Body>) {
   const { tab, clientId, onSaved, onRefused } = options;
   const queryClient = useQueryClient();
@@ -38,7 +38,7 @@ export function useSaveRecord<Row extends SheetRow, Body extends object>(options
       if (!tab.api.create) throw new Error(`${tab.name} has no form to be made in`);
       const body = toNew(tab.fields, values);
       const headers = { 'Idempotency-Key': keys.keyFor(body) };
-      // The fields of a tab are those of its body; the compiler does not follow a name through them.
+      // The fields of a tab are those of its body, but the compiler cannot follow a name through them.
       return (await tab.api.create({ path: { clientId }, headers, body: body as Body, throwOnError: true })).data;
     },
     meta: { handled: true },
@@ -58,7 +58,7 @@ export function useSaveRecord<Row extends SheetRow, Body extends object>(options
     ...work,
     create: create.mutate,
     saving: create.isPending || work.saving,
-    /** What no new attempt can mend by itself; the rest is told, with a way to retry, in passing. */
+    /** Failures that a retry cannot resolve; the others are shown as a toast with a retry button. */
     problem: work.problem ?? (create.isError && isFinal(create.error) ? create.error : null),
   };
 }

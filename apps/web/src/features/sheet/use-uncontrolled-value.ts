@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SheetForm } from './sheet-tab';
 
-/** What every control of the sheet is told. */
+/** Props of every control of the sheet. */
 export interface ControlProps {
   form: SheetForm;
   name: string;
@@ -10,9 +10,9 @@ export interface ControlProps {
   required: boolean;
 }
 
-/** A value that its control holds itself: put into the form, which does not draw the control anew for it. */
+/** Value held by the control itself: written to the form, which does not re-render the control. */
 export function useUncontrolledValue<V>(form: SheetForm, name: string): [V, (value: V) => void] {
-  // Which kind of value a field holds, its row among the fields of the tab says.
+  // The value type of a field is determined by its definition in the tab.
   const [value, setValue] = useState(() => form.getValues()[name] as V);
   function change(next: V): void {
     setValue(next);

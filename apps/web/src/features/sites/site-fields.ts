@@ -4,7 +4,7 @@ import { address } from '../clients/client-values-parts.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 import { flag } from '../sheet/sheet-field-types.ts';
 
-/** What is written about a site. */
+/** Form fields of a site. */
 export const SITE_FIELDS: SheetFields<CreateSiteDto> = {
   label: { label: 'Etichetta', kind: line(100), hint: 'Come la chiamate: Magazzino, Ufficio di Moncalieri…' },
   registeredOffice: { label: 'Sede legale', kind: flag, hint: 'Una sola: se c’è già, passa a questa' },

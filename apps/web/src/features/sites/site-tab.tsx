@@ -10,7 +10,7 @@ import { SITE_FIELDS } from './site-fields';
 
 const WITHOUT_LABEL = 'Sede senza etichetta';
 
-/** Sedi: where a client is. */
+/** Tab "Sedi": sites of a client. */
 export const SITES: SheetTabDefinition<SiteDto, CreateSiteDto> = {
   name: 'sites',
   icon: IconMapPin,

@@ -3,11 +3,11 @@ import classes from './tag-chips.module.css';
 
 interface TagChipsProps {
   tags: TagRef[];
-  /** How many are written out; the others become a number that names them on hover. */
+  /** Number of tags shown; the others become a number that lists them on hover. */
   max?: number;
 }
 
-/** Tags with their colour as a dot: the name stays readable whatever colour someone chose. */
+/** Tags with a dot in their colour, so that the name is readable whatever the colour. */
 export function TagChips({ tags, max = tags.length }: TagChipsProps) {
   const rest = tags.slice(max);
   return (

@@ -18,7 +18,7 @@ interface TagPickerProps {
   error?: ReactNode;
 }
 
-/** Tags of the agency: picked by name, or made on the spot when the name is new. */
+/** Picks tags of the agency by name, or creates one when the name is new. */
 export function TagPicker({ label, ids, onChange, error }: TagPickerProps) {
   const queryClient = useQueryClient();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -40,7 +40,7 @@ export function TagPicker({ label, ids, onChange, error }: TagPickerProps) {
     },
   });
 
-  // After the options for what was typed are there.
+  // Runs after the options for the typed text are available.
   const { selectFirstOption, resetSelectedOption } = combobox;
   useEffect(() => {
     if (wanted === '') resetSelectedOption();
@@ -130,7 +130,7 @@ export function TagPicker({ label, ids, onChange, error }: TagPickerProps) {
   );
 }
 
-/** Accents and case do not matter to someone who types. */
+/** Ignores accents and case. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

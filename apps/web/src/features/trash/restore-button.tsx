@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 import { type Clearable, inTheWay, restoreItem } from './restore-item';
 
-/** Takes an item back. When something stands in the way that it can do without, asks whether to go on without it. */
+/** Restores an item. When a conflicting value prevents it, offers to restore the item without that value. */
 export function RestoreButton({ item }: { item: TrashItemDto }) {
   const queryClient = useQueryClient();
   const readOnlyProps = useReadOnlyProps();

@@ -15,7 +15,7 @@ import {
 import type { RestoreSheetRecordDto, TrashItemDto, TrashKind } from '@sestante/api-client/types';
 import { ApiProblem } from '../../lib/problems';
 
-/** A field that is emptied so that the rest can come back. */
+/** Field that can be cleared so that the rest can be restored. */
 export type Clearable = 'omniaCode' | NonNullable<RestoreSheetRecordDto['clear']>[number];
 
 interface Restoring {
@@ -38,12 +38,12 @@ const RESTORES: Record<TrashKind, (call: Restoring, clear: Clearable[]) => Promi
   documents: restoreDocument,
 };
 
-/** Takes an item out of the trash, without what stands in the way. @throws ApiProblem */
+/** Restores an item from the trash without the conflicting values. @throws ApiProblem */
 export function restoreItem({ kind, id }: TrashItemDto, clear: Clearable[]): Promise<unknown> {
   return RESTORES[kind]({ path: { id }, throwOnError: true }, clear);
 }
 
-/** What would have to be emptied for it to come back; null when it failed for another reason. */
+/** Returns the values that must be cleared for the restore to succeed; null when it failed for another reason. */
 export function inTheWay(error: unknown): Clearable[] | null {
   if (!(error instanceof ApiProblem)) return null;
   if (error.code === 'omnia-code-taken') return ['omniaCode'];

@@ -20,7 +20,7 @@ interface TrashKindWords {
   icon: Icon;
 }
 
-/** Exhaustive on purpose: a new kind breaks the build until it has its words. */
+/** Exhaustive on purpose: a new kind breaks the build until it has its texts. */
 export const TRASH_KINDS: Record<TrashKind, TrashKindWords> = {
   clients: { label: 'Cliente', icon: IconUser },
   'crm-actions': { label: 'Azione', icon: IconClock },

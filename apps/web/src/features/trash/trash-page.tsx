@@ -47,7 +47,7 @@ const columns: readonly Column<TrashItemDto>[] = [
   { id: 'ripristina', header: 'Ripristina', width: '140px', cell: (item) => <RestoreButton item={item} /> },
 ];
 
-/** What was deleted and can still be taken back. */
+/** Deleted items that can still be restored. */
 export function TrashPage() {
   const list = useInfiniteQuery({
     ...listTrashInfiniteOptions({}),

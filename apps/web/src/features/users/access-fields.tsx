@@ -6,7 +6,7 @@ import { ROLE_LABELS } from '../../ui/role-labels';
 import classes from './access-fields.module.css';
 import { ROLES } from './permission-labels';
 
-/** What somebody is allowed: a role, and which clients it reaches. */
+/** Access of a user: a role, and the clients it applies to. */
 export interface Access {
   role: Role;
   visibility: Visibility;
@@ -15,7 +15,7 @@ export interface Access {
 interface AccessFieldsProps {
   value: Access;
   onChange: (access: Access) => void;
-  /** How many clients each choice shows, where that is known. */
+  /** Number of visible clients for each choice, where known. */
   counts?: Partial<Record<Visibility, string>>;
 }
 
@@ -24,7 +24,7 @@ const CHOICES: { value: Visibility; name: string; hint: string }[] = [
   { value: 'agency', name: 'Tutta l’agenzia', hint: 'Anagrafica completa, compresi i prospect.' },
 ];
 
-/** Role and visibility together, because the first may decide the second: an admin sees everything, always. */
+/** Role and visibility in one control, since an admin always sees all clients. */
 export function AccessFields({ value, onChange, counts = {} }: AccessFieldsProps) {
   const roles = useRoles();
   const admin = value.role === 'agency_admin';
@@ -67,7 +67,7 @@ export function AccessFields({ value, onChange, counts = {} }: AccessFieldsProps
   );
 }
 
-/** The roles with what each may do, as the API has them. */
+/** Roles with their permissions, from the API. */
 export function useRoles() {
   return useQuery({ ...listRolesOptions(), staleTime: Infinity }).data?.data ?? [];
 }

@@ -4,7 +4,7 @@ import type { Changeable } from '../../lib/save-changes';
 
 export type UserBody = Required<UpdateUserDto>;
 
-/** How a colleague is changed, however many do so at once. */
+/** Describes how a colleague is edited when several people may do so at the same time. */
 export const CHANGEABLE_USER: Changeable<ColleagueProfile, UserBody> = {
   read: async ({ id }) => (await getUser({ path: { id }, throwOnError: true })).data,
   write: async (base, body, headers) => ({
@@ -15,7 +15,7 @@ export const CHANGEABLE_USER: Changeable<ColleagueProfile, UserBody> = {
   whoChanged,
 };
 
-/** The latest change comes first: of each field, whoever gave it the value that it has now. */
+/** Entries are newest first: for each field, returns who set the current value. */
 async function whoChanged({ id }: ColleagueProfile, fields: string[]): Promise<string[]> {
   const { data } = (await listUserChanges({ path: { id }, throwOnError: true })).data;
   const last = fields.map((name) => data.find(({ details }) => JSON.stringify(details['changes'] ?? []).includes(`"field":"${name}"`)));

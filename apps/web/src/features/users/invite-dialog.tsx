@@ -17,7 +17,7 @@ const MISSING = { firstName: 'Scrivi il nome', lastName: 'Scrivi il cognome', em
 type Field = keyof typeof MISSING;
 const FIELDS = Object.keys(MISSING) as Field[];
 
-/** Who is to come, and as what. Neither a click outside nor Esc throws away what was typed. */
+/** Invites a colleague with a role. A click outside or Esc does not discard typed values. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();

@@ -1,10 +1,10 @@
 import type { Permission, Role } from '@sestante/api-client/types';
 
-/** Reading, writing and deleting is the same for clients and for all that belongs to them: each verb is told once. */
+/** Read, write and delete apply to clients and all their records, so each verb has one label. */
 type LabelledPermission = Exclude<Permission, `${string}:${'read' | 'write' | 'delete' | 'delete-own'}`>;
 type OfClients = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own';
 
-/** What a role may do, in words. Exhaustive on purpose: a permission with a verb of its own breaks the build until it has its words. */
+/** Labels of permissions. Exhaustive on purpose: a permission with a new verb breaks the build until it has a label. */
 export const ABILITY_LABELS: Record<LabelledPermission | OfClients | 'tags:write' | 'settings:write' | 'users:write', string> = {
   'clients:read': 'Vedere clienti e prospect, con azioni e scheda',
   'clients:write': 'Creare, modificare e convertire',
@@ -22,7 +22,7 @@ export type Ability = keyof typeof ABILITY_LABELS;
 
 export const ABILITIES = Object.keys(ABILITY_LABELS) as Ability[];
 
-/** For narrow columns. */
+/** Short labels for narrow columns. */
 export const SHORT_ROLE_LABELS: Record<Role, string> = {
   agency_admin: 'Amministratore',
   agent: 'Agente',

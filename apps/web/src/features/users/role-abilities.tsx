@@ -4,11 +4,11 @@ import { useRoles } from './access-fields';
 import { ABILITIES, ABILITY_LABELS } from './permission-labels';
 import classes from './users.module.css';
 
-/** What a role may and may not do, in words. */
+/** Permissions that a role has and does not have, in words. */
 export function RoleAbilities({ role }: { role: Role }) {
   const readOnlyProps = useRoles().find((one) => one.role === role)?.permissions;
   if (!readOnlyProps) return null;
-  // Who may delete any client may delete their own: said once.
+  // The right to delete any client includes one's own, so only the former is listed.
   const shown = ABILITIES.filter(
     (ability) => ability !== (readOnlyProps.includes('clients:delete') ? 'clients:delete-own' : 'clients:delete'),
   );

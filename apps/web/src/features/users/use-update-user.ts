@@ -9,13 +9,13 @@ import { refreshUsers, rememberUser } from './users-cache';
 interface Change {
   user: ColleagueProfile;
   changes: Partial<UserBody>;
-  /** What is told when it is done. */
+  /** Message after success. */
   message: string;
-  /** What takes it back; left out where nothing does. */
+  /** Values that undo the change; absent when there is no undo. */
   back?: Partial<UserBody>;
 }
 
-/** Changes a colleague at one press; what can be taken back is offered for it. */
+/** Changes a colleague directly and offers an undo where there is one. */
 export function useUpdateUser() {
   const queryClient = useQueryClient();
   const update = useMutation({

@@ -30,12 +30,12 @@ const LABELS: Record<keyof UserBody, string> = {
   active: 'Attivo',
 };
 
-/** Role and visibility of a colleague; before they are saved one can see the product with them. */
+/** Role and visibility of a colleague, with a "view as" preview before they are saved. */
 export function UserAccessForm({ user }: { user: ColleagueProfile }) {
   const me = useMe();
   const readOnlyProps = useReadOnlyProps();
   const queryClient = useQueryClient();
-  // As it was when one began: what others save meanwhile is compared against it.
+  // User at the start of editing, against which later changes by others are compared.
   const [base, setBase] = useState(user);
   const saved = accessOf(base);
   const [access, setAccess] = useState(saved);
@@ -54,7 +54,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
     },
   });
   const { save, saving, problem } = work;
-  // Where nothing was chosen yet, what others have saved shows as soon as it is known.
+  // Without unsaved changes, changes by others are shown as soon as they are known.
   if (!isDirty && user.version !== base.version) startOver(user);
 
   function startOver(now: ColleagueProfile): void {

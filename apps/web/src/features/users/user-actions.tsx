@@ -14,7 +14,7 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 type Question = 'end-sessions' | 'reset-second-factor' | 'deactivate';
 
-/** What one does about a colleague besides changing their role. */
+/** Actions on a colleague other than changing the role. */
 export function UserActions({ user }: { user: ColleagueProfile }) {
   const queryClient = useQueryClient();
   const [question, setQuestion] = useState<Question | null>(null);
@@ -22,7 +22,7 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
   const readOnlyProps = useReadOnlyProps();
   const me = useMe();
   const button = useRef<HTMLButtonElement>(null);
-  // The menu's item that asked is gone when the answer comes: the focus goes back to its button.
+  // Returns the focus to the menu's button, since the menu item no longer exists when the answer arrives.
   function close(): void {
     setQuestion(null);
     requestAnimationFrame(() => button.current?.focus());

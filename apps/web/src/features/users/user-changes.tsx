@@ -8,7 +8,7 @@ import classes from './user-panel.module.css';
 
 const SHOWN = 8;
 
-/** What was done about a colleague. Exhaustive on purpose: a new action breaks the build until it has its words. */
+/** Labels of recorded changes of a user. Exhaustive on purpose: a new action breaks the build until it has its text. */
 const ACTIONS: Record<UserAction, string> = {
   'user-invited': 'Invito inviato',
   'invitation-sent-again': 'Invito inviato di nuovo',
@@ -23,7 +23,7 @@ const ACTIONS: Record<UserAction, string> = {
   'recovery-codes-renewed': 'Nuovi codici di recupero',
 };
 
-/** The latest things that were done about them, and by whom. */
+/** Latest changes of the user and their authors. */
 export function UserChangeList({ id }: { id: string }) {
   const changes = useQuery({ ...listUserChangesOptions({ path: { id } }), meta: { handled: true } });
   if (changes.isError) {

@@ -18,7 +18,7 @@ export const userColumns: readonly Column<ColleagueDto>[] = [
   { id: 'vede', header: 'Vede', width: '184px', cell: (user) => <Sees user={user} /> },
 ];
 
-/** The row on a narrow screen. */
+/** Row on a narrow screen. */
 export function UserCard({ user }: { user: ColleagueDto }) {
   return (
     <span className={classes['card']}>
@@ -29,7 +29,7 @@ export function UserCard({ user }: { user: ColleagueDto }) {
   );
 }
 
-/** "214", "10.000+". */
+/** Count as text: "214", "10.000+". */
 export function seenText({ total, totalCapped }: SeenClients): string {
   return totalCapped ? `${formatInteger(total)}+` : formatInteger(total);
 }

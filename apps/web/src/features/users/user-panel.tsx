@@ -18,7 +18,7 @@ import { lastSeenText, UserStateBadge } from './user-state';
 
 const route = getRouteApi('/_shell/impostazioni/utenti/$id');
 
-/** One colleague: what they may do, what they see, and what was done about them. */
+/** One colleague: permissions, visible clients and recorded changes. */
 export function UserPanel() {
   const { id } = route.useParams();
   const user = useQuery({ ...getUserOptions({ path: { id } }), meta: { handled: true } });

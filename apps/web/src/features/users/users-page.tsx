@@ -13,7 +13,7 @@ import { UserCard, userColumns } from './user-columns';
 import classes from './users.module.css';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 
-/** The people of the agency at the left; the one that the address names at the right, alone on a narrow screen. */
+/** Users of the agency on the left; on the right the one in the address, shown alone on narrow screens. */
 export function UsersPage() {
   const { id } = useParams({ strict: false });
   const [inviting, setInviting] = useState(false);

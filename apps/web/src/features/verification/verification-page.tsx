@@ -13,10 +13,10 @@ import { useDroppedFiles } from '../../ui/use-dropped-files';
 import { canHash, sha256Of } from './file-hash';
 import classes from './verification-page.module.css';
 
-/** More than any document here weighs: a film would only fill the memory of the device. */
+/** Larger than any document of this product; avoids filling the device's memory with a video. */
 const MAX_BYTES = 100 * 1024 * 1024;
 
-/** For whoever was given a signed report: whether the file in their hands is the one that was signed. Nobody logs in. */
+/** Public page to check whether a file is the report that was signed. No log-in is needed. */
 export function VerificationPage() {
   const input = useRef<HTMLInputElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
@@ -71,7 +71,7 @@ export function VerificationPage() {
             accept=".pdf,application/pdf"
             onChange={({ currentTarget }) => {
               const [chosen] = currentTarget.files ?? [];
-              // The same file chosen again, changed meanwhile, is another one.
+              // Resets the input, so that choosing the same file again after a change fires an event.
               currentTarget.value = '';
               if (chosen) take(chosen);
             }}

@@ -4,7 +4,7 @@ import type { Changeable } from '../../lib/save-changes';
 
 export type ViewBody = Required<UpdateViewDto>;
 
-/** How a saved list is changed, however many do so at once. */
+/** Describes how a saved list is edited when several people may do so at the same time. */
 export const CHANGEABLE_VIEW: Changeable<ViewDto, ViewBody> = {
   read: async ({ id }) => (await getView({ path: { id }, throwOnError: true })).data,
   write: async ({ id }, body, headers) => (await updateView({ path: { id }, headers, body, throwOnError: true })).data,

@@ -6,7 +6,7 @@ import type { ListView } from './use-list-view';
 
 const ColumnsDialog = lazy(() => import('./columns-dialog').then((module) => ({ default: module.ColumnsDialog })));
 
-/** Opens the choice of columns; a phone has cards. */
+/** Opens the column settings; not shown on phones, which have cards. */
 export function ColumnsButton({ list }: { list: ListView }) {
   const [opened, setOpened] = useState(false);
   return (

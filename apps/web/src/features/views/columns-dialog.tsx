@@ -8,7 +8,7 @@ const MAX_ITEMS = 10;
 const NARROWEST = 60;
 const WIDEST = 600;
 
-/** Which columns, in which order, how wide; what is chosen shows at once behind the dialog. */
+/** Selects columns, their order and width; changes are visible at once behind the dialog. */
 export function ColumnsDialog({ list, onClose }: { list: ListView; onClose: () => void }) {
   const { ids, columns, all, layout, setLayout, setColumns } = list;
   const others = all.filter(({ id }) => !ids.includes(id));

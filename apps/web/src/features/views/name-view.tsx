@@ -10,15 +10,15 @@ import { ViewVersions } from './view-versions';
 
 interface NameViewProps {
   list: SavedList;
-  /** The one to rename; null to save the list as a new one. */
+  /** View to rename; null to save the list as a new one. */
   view: ViewDto | null;
   onClose: () => void;
 }
 
-/** Saves a list under a name, or gives a saved one another. */
+/** Saves a list under a name, or renames a saved one. */
 export function NameView({ list, view, onClose }: NameViewProps) {
   const { create, creating } = useViews();
-  // As it was when the dialog was opened: what others save meanwhile is compared against it.
+  // View when the dialog was opened, against which later changes by others are compared.
   const [base, setBase] = useState(view);
   const [problem, setProblem] = useState<unknown>(null);
   const work = useSaveView(onClose);

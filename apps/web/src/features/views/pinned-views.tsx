@@ -8,7 +8,7 @@ import classes from './pinned-views.module.css';
 import { viewLink } from './saved-lists';
 import { viewsQuery } from './view-queries';
 
-/** In the sidebar: the saved lists that the reader keeps at hand, with how many are in each. */
+/** Pinned saved lists in the sidebar, with their counts. */
 export function PinnedViews() {
   const me = useMe();
   const { data } = useQuery(viewsQuery);

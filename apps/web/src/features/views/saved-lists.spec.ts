@@ -90,7 +90,7 @@ test('a saved order that is the list’s own leaves the address bare', () => {
 
 test('a view that no page can show as it was saved has no link', () => {
   const link = (criteria: ViewDto['criteria']) => viewLink(view({ target: 'prospects', criteria }), ME);
-  // Open and lost at once, stages side by side, and one stage of those that were lost: nowhere on a page.
+  // These combinations cannot be shown on any page: open and lost together, several stages, and a stage of lost prospects.
   assert.equal(link({}), null);
   assert.equal(link({ lost: false, stageId: [TAG, STAGE] }), null);
   assert.equal(link({ lost: true, stageId: [STAGE] }), null);
@@ -114,7 +114,7 @@ test('a list of actions is the same after it was saved and opened', () => {
   };
   const saved = view({ target: 'crm-actions', ...SAVED_ACTIONS.toSaved(search, ME) });
   const same = (other: ActionsSearch) => isAsSaved(SAVED_ACTIONS, other, saved, ME);
-  // Not the day on which it was saved: the one on which it is opened.
+  // Relative to the day on which it is opened, not saved.
   assert.equal(saved.criteria.due, 'today');
   assert.deepEqual(saved.criteria.operatorId, [STAGE, 'me']);
   assert.equal(saved.sort, '-createdAt');
@@ -142,6 +142,6 @@ test('a list of actions that the page cannot show as it was saved has no link', 
   assert.equal(link({ overdue: false }), null);
   assert.equal(link({ due: 'today' }), null);
   assert.equal(link({ overdue: true, state: ['planned'] }), null);
-  // Written down in another order.
+  // Same criteria in another order.
   assert.notEqual(link({ state: ['done', 'cancelled'], operatorId: ['me'] }), null);
 });

@@ -7,7 +7,7 @@ import { type ClientsSearch, toSortKey as toClientSort } from '../clients/client
 import { type RecordSearch, toRecordFilter } from '../clients/record-search.ts';
 import { type ProspectsSearch, toSortKey as toProspectSort } from '../prospects/prospects-search.ts';
 
-/** What is kept of a list: what narrows it and its order. Columns are kept beside. */
+/** Stored part of a list: filters and order. Columns are stored separately. */
 export interface Saved {
   criteria: ViewCriteria;
   sort: string | null;
@@ -15,11 +15,11 @@ export interface Saved {
 
 type Kept = Pick<ViewDto, 'id' | 'criteria' | 'sort'>;
 
-/** How one kind of list goes into a view and comes back. */
+/** Converts one kind of list to a view and back. */
 export interface SavableList<Search, Target extends ViewTarget = ViewTarget> {
   target: Target;
   toSaved: (search: Search, me: string) => Saved;
-  /** The list in the address, named after the view; whatever is changed from there on makes it a changed view. */
+  /** Address of the list with the view's id; later changes make it a modified view. */
   fromSaved: (view: Kept, me: string) => Search;
 }
 
@@ -44,12 +44,12 @@ export const SAVED_CLIENTS: SavableList<ClientsSearch, 'clients'> = {
   fromSaved: ({ id, criteria, sort }, me) => ({
     vista: id,
     ...fromCriteria(criteria, me),
-    // By name is what the list does by itself, so no order stands for it.
+    // The default order by name is not stored.
     ord: CLIENT_ORDERS.find((order) => toClientSort(order) === sort),
   }),
 };
 
-/** Those still open, unless it is the list of those that were lost. */
+/** Open prospects, unless the list is that of the lost ones. */
 export const SAVED_PROSPECTS: SavableList<ProspectsSearch, 'prospects'> = {
   target: 'prospects',
   toSaved: (search, me) => ({
@@ -66,12 +66,12 @@ export const SAVED_PROSPECTS: SavableList<ProspectsSearch, 'prospects'> = {
     ...fromCriteria(criteria, me),
     fonte: some(criteria.source),
     fase: criteria.lost === true ? 'persi' : criteria.stageId?.[0],
-    // Who was moved last is first by itself.
+    // The default order, latest arrivals first, is not stored.
     ord: PROSPECT_ORDERS.find((order) => toProspectSort(order) === sort),
   }),
 };
 
-/** The ready-made list that is open is kept as what it narrows to; today stays the day on which one looks. */
+/** Stores the open preset list as its filters; "today" is relative to the day of reading. */
 export const SAVED_ACTIONS: SavableList<ActionsSearch, 'crm-actions'> = {
   target: 'crm-actions',
   toSaved: (search, me) => ({ criteria: toActionCriteria(search, me), sort: toActionSort(search) }),
@@ -89,7 +89,7 @@ export const SAVED_ACTIONS: SavableList<ActionsSearch, 'crm-actions'> = {
       pianificata: rangeOf(criteria.plannedFrom, criteria.plannedTo),
       creata: rangeOf(criteria.createdFrom, criteria.createdTo),
     };
-    // The order that the list has by itself stands for none.
+    // The default order of the list is not stored.
     const ord = toActionSort(search) === sort ? undefined : ACTION_ORDERS.find((order) => toActionSort({ ord: order }) === sort);
     return { ...search, ord };
   },
@@ -101,7 +101,7 @@ function toActionCriteria(search: ActionsSearch, me: string): ViewCriteria {
   return sorted(criteria);
 }
 
-/** The ready-made list that a saved one begins with; a state that none of them has stands for itself. */
+/** Returns the preset list on which a saved one is based; a state that no preset has is kept as a filter. */
 function listOf({ state, overdue, due }: ViewCriteria): Pick<ActionsSearch, 'elenco' | 'stato'> {
   if (overdue) return { elenco: 'ritardo' };
   if (due) return { elenco: 'oggi' };
@@ -120,7 +120,7 @@ function listOf({ state, overdue, due }: ViewCriteria): Pick<ActionsSearch, 'ele
 const rangeOf = (from: string | undefined, to: string | undefined) =>
   from === undefined && to === undefined ? undefined : `${from ?? ''}..${to ?? ''}`;
 
-/** Lists and names in one order, so that equal ones compare so. */
+/** Sorts lists and names, so that equal criteria compare equal. */
 function sorted(criteria: ViewCriteria): ViewCriteria {
   const entries = Object.entries(criteria).map(
     ([name, value]) => [name, Array.isArray(value) ? value.toSorted((a, b) => (a < b ? -1 : 1)) : value] as const,
@@ -128,12 +128,12 @@ function sorted(criteria: ViewCriteria): ViewCriteria {
   return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether a list is as it was saved. */
+/** Whether a list equals its saved version. */
 export function isAsSaved<Search>(list: SavableList<Search>, search: Search, view: ViewDto, me: string): boolean {
   return JSON.stringify(list.toSaved(search, me)) === JSON.stringify(list.toSaved(list.fromSaved(view, me), me));
 }
 
-/** Where a view is looked at; null for one that the pages of today cannot show as it was saved. */
+/** Returns the link to a view; null when no current page can show it as saved. */
 export function viewLink(view: ViewDto, me: string): LinkProps | null {
   if (view.target === 'clients') return { to: '/clienti', search: SAVED_CLIENTS.fromSaved(view, me) };
   if (view.target === 'crm-actions') {
@@ -146,7 +146,7 @@ export function viewLink(view: ViewDto, me: string): LinkProps | null {
   return { to: '/prospect', search: SAVED_PROSPECTS.fromSaved(view, me) };
 }
 
-/** "I miei" stays whoever looks at it; lists are in one order, so that equal ones compare so. */
+/** "I miei" is relative to the reader; lists are sorted, so that equal criteria compare equal. */
 function toCriteria(search: RecordSearch, me: string): ViewCriteria {
   const { assigneeId, tagId, createdById, ...others } = toRecordFilter(search, me);
   return {

@@ -7,24 +7,24 @@ import type { RecordColumns } from '../clients/record-columns';
 import { type OpenedList, type SavedList, useSavedList } from './use-saved-list';
 
 interface ViewedList<Search> extends OpenedList<Search, ExportTarget> {
-  /** Under which name its layout is remembered. */
+  /** Key under which its layout is stored. */
   name: string;
   columns: RecordColumns;
 }
 
-/** The same with its columns, which everybody chooses for themselves and a view may keep. */
+/** A saved list with its columns, which each user chooses and a view may store. */
 export interface ListView extends SavedList<ExportTarget> {
   ids: readonly string[];
   columns: Column<Client>[];
-  /** Every column that it could have. */
+  /** Every available column. */
   all: readonly Column<Client>[];
   layout: ListLayout;
   setLayout: (change: Partial<ListLayout>) => void;
-  /** null for those that the view has by itself. */
+  /** Null restores the view's own columns. */
   setColumns: (ids: readonly string[] | null) => void;
 }
 
-/** A list of clients or prospects as the reader has it before them. */
+/** State of a list of clients or prospects for the current user. */
 export function useListView<Search extends { vista?: string | undefined }>(list: ViewedList<Search>, search: Search): ListView {
   const me = useMe();
   const kept = useSavedList(list, search);

@@ -6,27 +6,27 @@ import { isAsSaved, type SavableList, type Saved, viewLink } from './saved-lists
 import { viewsQuery } from './view-queries';
 
 export interface OpenedList<Search, Target extends ViewTarget> extends SavableList<Search, Target> {
-  /** The list without any view. */
+  /** Link to the list without any view. */
   bare: LinkProps;
 }
 
-/** A list as the reader has it before them: which saved list it is, and what of it was changed. */
+/** State of a list for the user: its saved list, and the differences from it. */
 export interface SavedList<Target extends ViewTarget = ViewTarget> {
   target: Target;
   views: ViewDto[];
   view: ViewDto | null;
-  /** The address names a view that is not there, or no longer. */
+  /** Whether the address names a view that does not exist. */
   missing: boolean;
   modified: boolean;
-  /** What a view of it would keep; columns only where they are not the list's own. */
+  /** Content that a view would store; columns only where they differ from the list's defaults. */
   saved: Saved & { columns: string[] | null };
-  /** Takes back what was chosen of columns here and is now kept in the view, where a list has such a choice. */
+  /** Clears the user's own choice of columns once the view has stored it; only for lists with such a choice. */
   forgetColumns: () => void;
-  /** Goes to a view as it was saved, or to none. */
+  /** Opens a view as saved, or the list without one. */
   open: (view: ViewDto | null) => void;
 }
 
-/** For a list whose columns are always the same. */
+/** Saved-list state of a list with fixed columns. */
 export function useSavedList<Search extends { vista?: string | undefined }, Target extends ViewTarget>(
   list: OpenedList<Search, Target>,
   search: Search,
@@ -34,14 +34,14 @@ export function useSavedList<Search extends { vista?: string | undefined }, Targ
   const me = useMe();
   const navigate = useNavigate();
   const { data } = useQuery(viewsQuery);
-  // One that no page can show is not offered; whoever saved it from elsewhere has it there.
+  // A view that no page can show is not offered here; its author finds it where it was saved.
   const views = (data?.data ?? []).filter((one) => one.target === list.target && viewLink(one, me.id) !== null);
   const view = views.find(({ id }) => id === search.vista) ?? null;
   return {
     target: list.target,
     views,
     view,
-    // Where there is also a board, the address may say just that it is the list.
+    // Where there is also a board, `elenco` in the address only selects the list.
     missing: search.vista !== undefined && search.vista !== 'elenco' && data !== undefined && view === null,
     modified: view !== null && !isAsSaved(list, search, view, me.id),
     saved: { ...list.toSaved(search, me.id), columns: null },

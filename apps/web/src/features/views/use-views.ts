@@ -8,7 +8,7 @@ import { showToast } from '../../lib/toasts';
 import { CHANGEABLE_VIEW } from './changeable-view';
 import { viewsQuery } from './view-queries';
 
-/** Makes and deletes saved lists, and keeps them at hand; everything that shows them follows. */
+/** Creates, deletes and pins saved lists, and refreshes everything that shows them. */
 export function useViews() {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
@@ -40,7 +40,7 @@ export function useViews() {
   return {
     create: create.mutate,
     creating: create.isPending,
-    /** Among what one has at hand, or no longer. */
+    /** Pins or unpins a view. */
     pin: pin.mutate,
     remove: remove.mutate,
   };

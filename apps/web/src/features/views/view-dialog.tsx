@@ -27,9 +27,8 @@ const DESCRIPTIONS: Record<ViewTarget, { kept: string; seen: string }> = {
 };
 
 interface ViewDialogProps {
-  /** What it is a list of. */
   target: ViewTarget;
-  /** The one to rename; null for a new one. */
+  /** View to rename; null for a new one. */
   view: ViewDto | null;
   saving: boolean;
   problem: unknown;
@@ -37,7 +36,7 @@ interface ViewDialogProps {
   onClose: () => void;
 }
 
-/** What a saved list is called and who sees it. */
+/** Name and visibility of a saved list. */
 export function ViewDialog({ target, view, saving, problem, onSave, onClose }: ViewDialogProps) {
   const [name, setName] = useState(view?.name ?? '');
   const [scope, setScope] = useState<'personal' | 'shared'>(view?.scope === 'shared' ? 'shared' : 'personal');

@@ -13,11 +13,10 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 interface ViewMenuProps {
   target: MenuTarget;
   views: ViewDto[];
-  /** The one that is looked at. */
   view: ViewDto | null;
   onSaveAs: () => void;
   onRename: () => void;
-  /** After the view that was looked at is gone. */
+  /** Called after the current view was deleted. */
   onRemoved: () => void;
 }
 
@@ -27,7 +26,7 @@ const SCOPES: [ViewScope, string][] = [
   ['system', 'Di Sestante'],
 ];
 
-/** The saved lists, and what can be done with the one that is looked at. */
+/** Menu of saved lists, with actions for the current one. */
 export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }: ViewMenuProps) {
   const me = useMe();
   const { pin, remove } = useViews();

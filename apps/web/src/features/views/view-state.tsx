@@ -11,12 +11,12 @@ import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
 
-/** That the list is no longer as it was saved, and what to do about it. */
+/** Shows that the list differs from its saved version, with the actions to save or revert. */
 export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boolean }) {
   const [naming, setNaming] = useState(false);
   const readOnlyProps = useReadOnlyProps();
   const { view, modified } = list;
-  // As it was before one changed the list: what others save meanwhile is compared against it.
+  // View before the list was changed, against which later changes by others are compared.
   const [base, setBase] = useState(view);
   if (view !== base && (view?.id !== base?.id || !modified)) setBase(view);
   const work = useSaveView(

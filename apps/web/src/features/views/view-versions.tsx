@@ -17,7 +17,7 @@ const LABELS: Record<keyof ViewBody, string> = {
   columns: 'Colonne',
 };
 
-/** The choice between two versions of a saved list. What the list on the page shows is not told in words again. */
+/** Conflict dialog of a saved list. Criteria that the list on the page shows are not repeated as text. */
 export function ViewVersions({ work, onReload }: ViewVersionsProps) {
   function read(name: keyof ViewBody, value: unknown, theirs: ViewDto | null): string {
     if (name === 'name') return String(value);

@@ -8,7 +8,6 @@ import classes from './views-button.module.css';
 const ViewMenu = lazy(() => import('./view-menu').then((module) => ({ default: module.ViewMenu })));
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
 
-/** The button of the saved lists. */
 export function ViewsButton({ list }: { list: SavedList }) {
   const [naming, setNaming] = useState<'new' | 'current' | null>(null);
   return (
