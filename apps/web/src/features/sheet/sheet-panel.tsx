@@ -68,7 +68,7 @@ function Loaded<Row extends SheetRow, Body extends object>({ tab, clientId, id, 
   const mayEdit = usePermission(`${tab.name}:write`);
   const { data: row, error, refetch } = useQuery(sheetRecordQuery(tab, clientId, id));
   const typing = row !== undefined && modifica && mayEdit && !tab.locked?.(row);
-  // What somebody is typing stays for them to copy, though the record was deleted meanwhile.
+  // Keeps an open form after the record was deleted, so that the typed values can be copied.
   if (isMissing(error) && !typing) {
     return (
       <EmptyState icon={IconFileOff} title="Non c’è più">
