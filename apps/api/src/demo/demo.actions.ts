@@ -3,7 +3,7 @@ import { afterWorkingDays, isWorkingDay } from '../crm-settings/working-days.rul
 import { ELENA, GIULIA, MARCO } from './demo.cast.js';
 import type { Dice } from './demo.dice.js';
 
-/** A client as far as what is planned for it depends on. */
+/** Fields of a client that determine its demo actions. */
 export interface DemoSubject {
   displayName: string;
   type: 'retail' | 'professional' | 'corporate';
@@ -11,7 +11,7 @@ export interface DemoSubject {
   createdDaysAgo: number;
 }
 
-/** Something that is planned or was done, with names where the records have ids; days are counted from the day of loading. */
+/** Planned or past action, with names instead of ids and days relative to the day of loading. */
 export interface DemoAction {
   kind: 'action' | 'history';
   description: string;
@@ -21,16 +21,16 @@ export interface DemoAction {
   on: string;
   time: string | null;
   outcome: string;
-  /** Of those that the client is for anyway; null for whoever looks after it. */
+  /** E-mail of the operator; null for the client's assignee. */
   operatorEmail: string | null;
   tagName: string | null;
   createdDaysAgo: number;
-  /** Null while it is open. */
+  /** Null while the action is open. */
   closedDaysAgo: number | null;
 }
 
 const TURIN_SAINT = '06-24';
-/** Of a hundred clients and prospects these have nothing planned. */
+/** Share of clients and of prospects without a planned action. */
 const FORGOTTEN = { client: 0.033, prospect: 0.15 };
 const FARTHEST_DAYS = 170;
 
@@ -77,7 +77,7 @@ const HISTORIES: Line[] = [
   ['Email', 'Mandato l’estratto dei premi per la dichiarazione dei redditi'],
 ];
 
-/** What the screens’ drafts show of today at Agenzia Bellini: working days from today, time, client, who does it. */
+/** Actions shown in the design mockups of Agenzia Bellini: working days from today, time, client, operator. */
 const TODAY: [days: number, time: string | null, client: string, ...Line, operator: string, tag: string | null][] = [
   [-2, '17:00', 'Laura Bianchi', 'Telefonata', 'Richiamare per rinnovo RC professionale', GIULIA, 'Rinnovo'],
   [-1, '10:00', 'TechnoItalia S.r.l.', 'Email', 'Inviare confronto polizza cyber', MARCO, 'Cyber'],
@@ -90,7 +90,7 @@ const TODAY: [days: number, time: string | null, client: string, ...Line, operat
   [2, '11:30', 'Cantina Valdorcia Soc. Agr.', 'Sopralluogo', 'Visita in cantina', MARCO, null],
 ];
 
-/** What is planned and was done for one client, the earliest first; each but the last is continued by the next. */
+/** Returns the actions of one client, earliest first; each closed action is followed up by the next one. */
 export function actionsFor(
   dice: Dice,
   { displayName, type, prospect, createdDaysAgo }: DemoSubject,
@@ -117,7 +117,7 @@ function fromDraft([days, time, , type, description, operatorEmail, tagName]: (t
 
 function open(dice: Dice, client: DemoSubject['type'], today: string, prospect: boolean): DemoAction {
   const [type, description] = dice.pick(NEXT[client]);
-  // Most within the next weeks, some in half a year.
+  // Weighted towards the next few weeks, with some up to half a year ahead.
   const days = 1 + Math.floor(dice.next() ** 1.4 * (prospect ? 25 : FARTHEST_DAYS));
   const on = afterWorkingDays(today, days, TURIN_SAINT);
   return {

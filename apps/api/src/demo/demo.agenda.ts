@@ -19,7 +19,7 @@ import { Dice } from './demo.dice.js';
 const BATCH_SIZE = 200;
 const SEED = 1789;
 
-/** What the agency's settings call things. */
+/** Records of the agency's settings by name. */
 interface Names {
   types: Map<string, CrmActionType>;
   outcomes: Map<string, Outcome>;
@@ -27,7 +27,10 @@ interface Names {
   people: Map<string, User>;
 }
 
-/** The agenda of a demo agency, and what was done before: days from the day of loading on, everything else the same at every load. */
+/**
+ * Loads the agenda and past actions of a demo agency. Days are relative to the day of loading; the rest is the same at
+ * every load.
+ */
 export async function loadAgenda(
   app: INestApplicationContext,
   agency: { agencyId: string; systemUserId: string },
@@ -41,7 +44,7 @@ export async function loadAgenda(
   const db = app.get(Db);
   const actor = automation(agencyId, systemUserId);
   const names = await db.write(actor, (tx) => namesIn(tx, agencyId));
-  // Thought out before the transaction begins: one that waits for us is cut off.
+  // Computed before the transaction begins, since an idle transaction is aborted.
   const rows = clients
     .filter(({ lostAt, deletedAt }) => !lostAt && !deletedAt)
     .flatMap((client, index) => {
@@ -81,7 +84,7 @@ async function namesIn(tx: UnitOfWork, agencyId: string): Promise<Names> {
 
 type Made = ReturnType<typeof rowOf>;
 
-/** A closed action is continued by what comes after it. */
+/** Links each action to the one that precedes it. */
 function chained(made: Made[]): Made[] {
   return made.map((one, index) => {
     const before = made[index - 1]?.row;
@@ -90,7 +93,7 @@ function chained(made: Made[]): Made[] {
 }
 
 const DAY = 86_400_000;
-/** When people of an office write down what they plan. */
+/** Times of day at which actions are created. */
 const CLOCKS = ['08:45', '09:10', '09:55', '10:40', '11:25', '12:05', '14:50', '15:35', '16:15', '17:20'];
 
 function rowOf(action: DemoAction, client: Client, names: Names, user: (email: string) => string, day: string) {
@@ -100,7 +103,7 @@ function rowOf(action: DemoAction, client: Client, names: Names, user: (email: s
   if (!type || !outcome) throw new Error(`A new agency has no ${action.type} or ${action.outcome}.`);
   const operatorId = action.operatorEmail ? user(action.operatorEmail) : (client.assigneeId ?? client.createdById);
   const latest = Date.now() - 60_000;
-  // What would still have to happen today happened yesterday, and nothing before what it follows.
+  // Moves times that are still in the future to the previous day, and keeps each event after the one it follows.
   const at = (daysAgo: number, clock: string, after: Date) => {
     const then = romeInstant(addDays(day, -daysAgo), clock).getTime();
     return new Date(Math.min(Math.max(then <= latest ? then : then - DAY, after.getTime() + 60_000), latest));

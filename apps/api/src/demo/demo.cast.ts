@@ -6,7 +6,7 @@ export const GIULIA = 'giulia.ferraris@bellini.example';
 export const MARCO = 'marco.desantis@bellini.example';
 export const ELENA = 'elena.riva@bellini.example';
 
-/** The clients of Agenzia Bellini that people meet by name, in the screens' drafts and in the tour of the product. */
+/** Named clients of Agenzia Bellini, as in the design mockups and the product tour. */
 export function bellinisCast(): DemoAgencyClient[] {
   return [technoItalia(), ...people(), ...companies()];
 }

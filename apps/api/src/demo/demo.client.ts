@@ -1,23 +1,23 @@
 import type { CreateClientDto } from '../clients/client.dto.js';
 
-/** A body of `POST /clients`, with ids left to whoever loads it, and the record's age in days before the day of loading. */
+/** Body of `POST /clients` without ids, which the loader adds, and the record's age in days at the day of loading. */
 export interface DemoClient extends Omit<CreateClientDto, 'assigneeId' | 'tagIds'> {
   createdDaysAgo: number;
   updatedDaysAgo: number;
 }
 
-/** A client of a demo agency; the e-mails are those of its users. */
+/** Client of a demo agency; e-mails identify the agency's users. */
 export interface DemoAgencyClient extends DemoClient {
   createdByEmail: string;
   assigneeEmail: string | null;
   tagNames: string[];
-  /** Oldest first; the last one happened `updatedDaysAgo` and left what the record says now. */
+  /** Changes, oldest first. The last one happened `updatedDaysAgo`, and the results match the record's current values. */
   changes: DemoChange[];
-  /** When it had been a prospect until then. */
+  /** Days since the conversion, for a client that was a prospect. */
   convertedDaysAgo?: number;
 }
 
-/** One that has not become a client yet. */
+/** Prospect of a demo agency. */
 export interface DemoProspect extends DemoAgencyClient {
   stage: string;
   daysInStage: number;

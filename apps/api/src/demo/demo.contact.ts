@@ -6,7 +6,7 @@ import { type Place, STREETS } from './demo.places.js';
 const MOBILE_PREFIXES = '320 327 328 329 331 333 334 335 338 339 340 342 345 346 347 348 349 351 366 370 371 380 388 389 391 392 393'.split(
   ' ',
 );
-// Reserved for examples: no letter sent by mistake can reach anyone.
+// Reserved domains, so that no accidental e-mail reaches anyone.
 const MAIL_DOMAINS = ['posta.example', 'posta.example', 'mail.example', 'email.example', 'casella.example'];
 
 export function address(dice: Dice, town: Place): Address {
@@ -21,7 +21,7 @@ export function address(dice: Dice, town: Place): Address {
   };
 }
 
-/** Numbers with 555 in the middle, as films use them. */
+/** Fictional mobile numbers, with 555 in the middle. */
 export function mobile(dice: Dice): string {
   return `+39${dice.pick(MOBILE_PREFIXES)}555${fourDigits(dice)}`;
 }
@@ -40,20 +40,20 @@ export function personalEmail(dice: Dice, firstName: string, lastName: string, b
   return manner < 0.85 ? `${first.charAt(0)}.${last}@${domain}` : `${last}.${first}@${domain}`;
 }
 
-/** Seven digits beyond those handed out so far, the tax office, the check digit: valid, and nobody's. */
+/** Valid VAT number that belongs to nobody: seven digits beyond those assigned so far, the tax office and the check digit. */
 export function vatNumber(dice: Dice, town: Place): string {
   const body = `${dice.between(1_800_000, 1_999_999)}${town.officeCode}`;
   return body + vatCheckDigit(body);
 }
 
-/** `0000000` is for those who read their invoices in their certified mailbox. */
+/** SDI code; `0000000` means that invoices go to the certified mailbox. */
 export function sdiCode(dice: Dice): string {
   return dice.chance(0.4) ? '0000000' : dice.pick(['A1B2C3D', 'ZX45TR9', 'QW7E8RT', 'K9L8M7N', 'PP5OI4U', 'T0R1N02']);
 }
 
 const slugs = new Map<string, string>();
 
-/** Letters and digits alone, for the parts of an e-mail address. Remembered, as names come back often. */
+/** Reduces text to letters and digits for e-mail addresses. Results are cached, since names repeat often. */
 export function slug(text: string): string {
   const known = slugs.get(text);
   if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import type { ClientType } from '../clients/client.dto.js';
 import type { Dice } from './demo.dice.js';
 
-/** A policy of the demo; its days count from the day of loading. */
+/** Demo policy, with days relative to the day of loading. */
 export interface DemoContract {
   coverageClass: string;
   company: string;
@@ -14,7 +14,7 @@ export interface DemoContract {
 }
 
 const COMPANIES = ['Alba Assicurazioni', 'Compagnia Subalpina', 'Mutua del Po', 'Torre Vita', 'Levante Danni'];
-/** What a client of the type usually has, the first ones more often, and what it costs in a year. */
+/** Usual coverage classes per client type, most frequent first, with the range of yearly premiums. */
 const USUAL: Record<ClientType, readonly [coverageClass: string, low: number, high: number, sumInsured: number | null][]> = {
   retail: [
     ['RC auto', 280, 890, 6_450_000],
@@ -40,7 +40,7 @@ const USUAL: Record<ClientType, readonly [coverageClass: string, low: number, hi
 };
 const WITH_CONTRACTS = 0.34;
 
-/** What a client that nobody meets by name is covered for; many have nothing written down yet. */
+/** Returns contracts for a generated client; many have none. */
 export function contractsFor(dice: Dice, type: ClientType): DemoContract[] {
   if (!dice.chance(WITH_CONTRACTS)) return [];
   const many = dice.chance(0.35) ? 2 : 1;

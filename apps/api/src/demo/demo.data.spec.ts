@@ -103,7 +103,7 @@ describe('demo agencies', () => {
       professional: ['legalForm', 'sector', 'referent'],
       corporate: ['title', 'firstName', 'lastName', 'birthDate', 'household', 'profession'],
     };
-    // One in five of the generated ones: they are all made alike.
+    // Checks one in five of the generated clients, since they all come from the same code.
     const some = [...bellini.clients, ...colombo.clients].filter((_, at) => at < 20 || at % 5 === 0);
     const refused: string[] = [];
     for (const client of some) {

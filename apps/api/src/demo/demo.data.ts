@@ -6,7 +6,7 @@ import { people } from './demo.people.js';
 import { bellinisProspects } from './demo.prospects.js';
 import { BELLINI_VIEWS, type DemoView } from './demo.views.js';
 
-/** What the demo database holds after the first start. */
+/** Content of the demo database after the first start. */
 export interface DemoAgency {
   name: string;
   users: DemoUser[];
@@ -26,7 +26,7 @@ export interface DemoUser {
 
 const BELLINI_CLIENTS = 1284;
 const BELLINI_SEED = 1961;
-/** Clients who were prospects until lately: one every other day. */
+/** Number of recently converted clients: one every other day. */
 const BELLINI_CONVERTED = 14;
 const COLOMBO_CLIENTS = 40;
 const COLOMBO_SEED = 1492;
@@ -48,14 +48,14 @@ const TAGS = [
   { name: 'Da ricontattare', color: '#b91c1c' },
   { name: 'Catastrofali', color: '#7c3aed' },
 ];
-// How likely a client of the type carries the tag.
+// Probability of each tag per client type.
 const TAG_CHANCES: Record<DemoClient['type'], Record<string, number>> = {
   retail: { Famiglia: 0.3, Previdenza: 0.12, Rinnovo: 0.14, VIP: 0.03, 'Da ricontattare': 0.08 },
   professional: { Cyber: 0.16, Previdenza: 0.14, Rinnovo: 0.14, VIP: 0.06, 'Da ricontattare': 0.07 },
   corporate: { Cyber: 0.22, 'Industria 5.0': 0.12, Catastrofali: 0.34, VIP: 0.08, Rinnovo: 0.16 },
 };
 
-/** The two demo agencies, the same at every load; `today` (`YYYY-MM-DD`) dates only what notes announce. */
+/** Returns the two demo agencies, the same at every load; `today` (`YYYY-MM-DD`) only affects dates within notes. */
 export function demoAgencies(today: string): DemoAgency[] {
   const bellini = belliniClients(today);
   return [
@@ -84,7 +84,7 @@ function belliniClients(today: string): DemoAgencyClient[] {
   const others = [...people(BELLINI_CLIENTS - cast.length, BELLINI_SEED, today)].map((client, index) => {
     dice.reseed(BELLINI_SEED + 1, index);
     const assigneeEmail = assignee(dice.next());
-    // Who makes a client mostly keeps it; Giulia enters what has no owner yet.
+    // Most clients are created by their assignee; Giulia creates those without one.
     const createdByEmail = dice.chance(0.7) ? (assigneeEmail ?? GIULIA) : dice.pick([GIULIA, MARCO, ELENA]);
     return withStory(dice, client, TAGS, createdByEmail, assigneeEmail, assigneeEmail ?? GIULIA);
   });
@@ -104,7 +104,7 @@ function assignee(share: number): string | null {
   return share < 0.9 ? GIULIA : null;
 }
 
-/** None of them bears a name that Bellini has too: whoever sees one in the wrong agency knows at once. */
+/** No client shares a name with one of Bellini, so that a record shown in the wrong agency is obvious. */
 function colomboClients(today: string, taken: ReadonlySet<string>): DemoAgencyClient[] {
   const dice = new Dice();
   return [...people(COLOMBO_CLIENTS * 2, COLOMBO_SEED, today)]
@@ -129,7 +129,7 @@ function withStory(
   return { ...client, createdByEmail, assigneeEmail, tagNames, ...history(dice, client, editorEmail) };
 }
 
-/** What the lists show: company, or name and surname. */
+/** Display name in lists: the company, or first name and surname. */
 function nameOf(client: DemoClient): string {
   return client.type === 'corporate' ? `${client.companyName}` : `${client.firstName} ${client.lastName}`;
 }

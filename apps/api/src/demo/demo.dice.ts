@@ -1,13 +1,13 @@
-/** Small deterministic random numbers: the demo and the bench must be the same at every load. */
+/** Deterministic random numbers, so that demo and benchmark data are the same at every load. */
 export class Dice {
   private state = 0;
 
-  /** Starts a sequence of its own for one record, so that no record depends on those before it. */
+  /** Starts a separate sequence for one record, so that records do not depend on earlier ones. */
   reseed(seed: number, index: number): void {
     this.state = Math.imul(seed ^ Math.imul(index + 1, 0x9e3779b1), 0x85ebca6b) >>> 0;
   }
 
-  /** From 0 up to but without 1 (mulberry32). */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive), by mulberry32. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -19,7 +19,7 @@ export class Dice {
     return this.next() < probability;
   }
 
-  /** Both ends included. */
+  /** Returns an integer in the range, both ends included. */
   between(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -33,7 +33,7 @@ export class Dice {
 
 const SLOTS = 8192;
 
-/** The items repeated by weight, so that a draw is one look-up. */
+/** Repeats items by weight, so that a weighted draw is one lookup. */
 export function weighted<T>(items: readonly T[], weightOf: (item: T, rank: number) => number): readonly T[] {
   const total = items.reduce((sum, item, rank) => sum + weightOf(item, rank), 0);
   return items.flatMap((item, rank) => Array.from({ length: Math.max(1, Math.round((weightOf(item, rank) / total) * SLOTS)) }, () => item));

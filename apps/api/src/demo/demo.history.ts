@@ -20,8 +20,8 @@ const CHANGEABLE: readonly Field[] = [
 ];
 
 /**
- * What happened to the record between its creation and now. Each field changes once at most, so that what it became
- * is what it is; the record's last change dates the record.
+ * Generates the changes to a record since its creation. Each field changes at most once, so that the last change
+ * matches the current value; the latest change is the record's update date.
  */
 export function history(dice: Dice, client: DemoClient, byEmail: string): { updatedDaysAgo: number; changes: DemoChange[] } {
   const { createdDaysAgo, updatedDaysAgo } = client;

@@ -8,7 +8,7 @@ type MaritalStatus = 'single' | 'married' | 'civil_union' | 'separated' | 'divor
 const YOUNGEST_BORN = 2024;
 const COME_OF_AGE_BY_NOW = 2006;
 
-/** What is likely at the person's age. */
+/** Draws a marital status that is plausible for the person's age. */
 export function maritalStatus(dice: Dice, birthYear: number): MaritalStatus {
   const share = dice.next();
   if (birthYear > 1995) return share < 0.85 ? 'single' : 'married';
@@ -19,7 +19,7 @@ export function maritalStatus(dice: Dice, birthYear: number): MaritalStatus {
   return share < 0.78 ? 'divorced' : 'single';
 }
 
-/** The people someone of that status lives with; some families are known by their size alone. */
+/** Returns the household of a person with that status; for some families only the size is known. */
 export function household(dice: Dice, person: Identity, status: MaritalStatus, home: Place): Household {
   const members = [...companions(dice, person, status, home), ...children(dice, person, status, home)];
   if (members.length === 0) return { size: 1, members };
@@ -38,7 +38,7 @@ function companions(dice: Dice, person: Identity, status: MaritalStatus, home: P
 
 function children(dice: Dice, person: Identity, status: MaritalStatus, home: Place): HouseholdMember[] {
   const birthYear = birthYearOf(person);
-  // Older people's children have long left the household, the youngest have none.
+  // Children of older people have left the household, and the youngest people have none yet.
   if (birthYear < 1952 || birthYear > 1996 || !dice.chance(status === 'single' ? 0.12 : 0.7)) return [];
   const lastName = status === 'married' && person.gender === 'female' ? aSurname(dice) : person.lastName;
   const firstBorn = birthYear + dice.between(23, 36);

@@ -1,6 +1,6 @@
 import { checkLetter } from '@sestante/italian-ids/check-letter';
 
-/** Right by every check, and nobody's. */
+/** Returns a valid IBAN that belongs to nobody. */
 export function demoIban(abi: string, n: number): string {
   const account = `${abi}01000${String(100_000_000_000 + n)}`;
   const cin = checkLetter(account);

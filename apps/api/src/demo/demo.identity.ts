@@ -6,7 +6,7 @@ import { PLACES, type Place } from './demo.places.js';
 
 export type Gender = 'male' | 'female';
 
-/** Who somebody is; the fiscal code always agrees with the rest. */
+/** Personal data of one person; the fiscal code always matches the other fields. */
 export interface Identity {
   firstName: string;
   lastName: string;
@@ -27,7 +27,7 @@ export const PLACES_AS_FREQUENT = weighted(PLACES, (place) => place.weight);
 const BORN_ABROAD = 0.07;
 const BORN_WHERE_THEY_LIVE = 0.6;
 
-/** An adult who lives in the given town. Years of birth are fixed, so that codes do not change with the day of loading. */
+/** Generates an adult resident of a town. Birth years are fixed, so that codes do not depend on the day of loading. */
 export function adult(dice: Dice, home: Place): Identity {
   const gender: Gender = dice.chance(0.5) ? 'male' : 'female';
   const birthDate = dayIn(dice, dice.between(1938, 1975) + dice.between(0, 30));
@@ -46,7 +46,7 @@ export function adult(dice: Dice, home: Place): Identity {
   return identify(aFirstName(dice, gender), aSurname(dice), gender, birthDate, bornIn(town));
 }
 
-/** Completes a person with the fiscal code that follows from the rest. */
+/** Adds the fiscal code derived from the other fields. */
 export function identify(
   firstName: string,
   lastName: string,

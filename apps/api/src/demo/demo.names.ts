@@ -1,4 +1,4 @@
-/** The most common first: how often each is drawn follows its place in the list. */
+/** Surnames, most common first; the position determines how often one is drawn. */
 export const SURNAMES = list(`
 Rossi, Ferrari, Russo, Bianchi, Romano, Gallo, Colombo, Ricci, Marino, Greco, Bruno, Esposito, Costa, Conti, Giordano,
 Rizzo, Lombardi, Moretti, Barbieri, Fontana, Mancini, Ferrero, Santoro, Mariani, Rinaldi, Caruso, Ferrara, Galli,
@@ -61,7 +61,7 @@ Gloria, Grazia, Ida, Immacolata, Isabella, Ivana, Lara, Letizia, Lidia, Liliana,
 Mara, Mariella, Matilde, Miriam, Nicoletta, Noemi, Norma, Olga, Ornella, Pamela, Renata, Rebecca, Rossana, Rossella,
 Sofia, Sonia, Susanna, Tiziana, Vanessa, Vera, Veronica, Viola, Virginia, Vittoria, Viviana, Zoe`);
 
-/** People of Turin's larger foreign communities, born in the country they are listed under. */
+/** Names of Turin's larger foreign communities, with the country of birth. */
 interface Community {
   country: string;
   birthPlace: string;

@@ -13,14 +13,14 @@ import { ELENA, GIULIA, MARCO } from './demo.cast.js';
 const DAY = 86_400_000;
 const INVITED_DAYS_AGO = 2;
 
-/** A client as far as notifications tell of it. */
+/** Fields of a client that notifications need. */
 interface Handed {
   id: string;
   createdById: string;
   assigneeId: string | null;
 }
 
-/** Life at Agenzia Bellini besides its clients: who is invited, who has left, what people were told and what was noted. */
+/** Loads the other data of Agenzia Bellini: an invitation, a deactivated user, notifications and audit entries. */
 export async function loadOffice(
   app: INestApplicationContext,
   agency: { id: string; name: string },
@@ -29,7 +29,7 @@ export async function loadOffice(
 ): Promise<void> {
   const [giulia, marco, elena] = [GIULIA, MARCO, ELENA].map((email) => people.get(email) ?? '');
   if (!giulia || !marco || !elena) return;
-  // Giulia's doing; no one is told of their own.
+  // Giulia is the actor, and users get no notifications of their own actions.
   await app.get(Db).write(automation(agency.id, giulia), async (tx) => {
     const seen = { [giulia]: at(0, 8, 12), [elena]: at(1, 18, 40), [marco]: at(1, 17, 5) };
     for (const [id, lastSeenAt] of Object.entries(seen)) await tx.update(User, { agencyId: agency.id, id }, { lastSeenAt });
@@ -41,7 +41,7 @@ export async function loadOffice(
   });
 }
 
-/** Her invitation waits in the outbox, and can be accepted. */
+/** Creates a valid invitation, with its e-mail in the outbox. */
 async function invite(tx: UnitOfWork, mails: AccountMails, agencyName: string): Promise<void> {
   const createdAt = at(INVITED_DAYS_AGO, 9, 30);
   const id = await newColleague(tx, 'Sofia', 'Longo', { invitedAt: createdAt });
@@ -80,7 +80,7 @@ const audited = ({ actor }: UnitOfWork, action: string, subjectId: string, when:
   details,
 });
 
-/** Of the clients that somebody else has entered for the person: one since yesterday, the others read long ago. */
+/** Creates notifications of clients assigned by others: one unread since yesterday, the others read. */
 async function notify(tx: UnitOfWork, userId: string, clients: Handed[]): Promise<void> {
   const handed = clients.filter(({ assigneeId, createdById }) => assigneeId === userId && createdById !== userId).slice(0, 3);
   const notifications = handed.map(({ id, createdById }, index) => ({
@@ -97,7 +97,7 @@ async function notify(tx: UnitOfWork, userId: string, clients: Handed[]): Promis
 
 const emailOf = (firstName: string, lastName: string): string => `${firstName}.${lastName}@bellini.example`.toLowerCase();
 
-/** So many days before the day of loading, at that time; earlier today is yesterday while it is still to come. */
+/** Returns a time some days before the day of loading; a time still to come today moves to yesterday. */
 function at(daysAgo: number, hour: number, minute: number): Date {
   const midnight = Math.floor(Date.now() / DAY) * DAY;
   const then = midnight - daysAgo * DAY + (hour * 60 + minute) * 60_000;

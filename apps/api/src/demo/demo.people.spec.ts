@@ -70,7 +70,7 @@ describe('generated people', () => {
     let made = 0;
     for (const client of people(10_000, 1, TODAY)) if (client.type) made++;
     expect(made).toBe(10_000);
-    // Five times what it takes inside the test runner, which itself is ten times slower than plain Node.
+    // Limit: five times the duration inside the test runner, which is ten times slower than plain Node.
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 

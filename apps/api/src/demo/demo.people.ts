@@ -29,12 +29,12 @@ const FIRST_OMNIA_NUMBER = 20_100;
 const PROFESSIONS_AS_FREQUENT = weighted(PROFESSIONS, (profession) => profession.weight);
 const SECTORS_AS_FREQUENT = weighted(SECTORS, (sector) => sector.weight);
 const FORMS_AS_FREQUENT = weighted(LEGAL_FORMS, (form) => form.weight);
-// Of each province its chief town is listed first; in a map the last one set stays.
+// The chief town comes first for each province; reversing the list makes it the last entry set in the map.
 const CHIEF_TOWNS = new Map(PLACES.toReversed().map((place) => [place.province, place.name]));
 
 /**
- * Any number of clients, one at a time and in constant memory, the same for the same seed. `today` dates only what
- * their notes announce: names, births and codes do not depend on the day.
+ * Generates any number of clients in constant memory, the same for the same seed. `today` only affects dates within
+ * notes: names, births and codes do not depend on it.
  */
 export function* people(count: number, seed: number, today: string): Generator<DemoClient> {
   const dice = new Dice();
@@ -137,7 +137,7 @@ function common(dice: Dice, index: number, home: Place, notes: readonly string[]
     emails: [],
     address: address(dice, home),
     notes: dice.chance(0.28) ? note(dice, notes, start) : null,
-    // Three numbers are set aside for each record, so that no two of them can ever be given the same.
+    // Reserves three numbers per record, so that codes are unique.
     omniaCode: dice.chance(WITH_OMNIA_CODE) ? `OM-${FIRST_OMNIA_NUMBER + index * 3 + dice.between(0, 2)}` : null,
     source: dice.chance(0.5) ? dice.pick(SOURCES) : null,
     createdDaysAgo,

@@ -1,14 +1,14 @@
-/** A town with what an address, a birthplace, a landline and a VAT number of its people need. */
+/** Town, with the data for addresses, birthplaces, landlines and VAT numbers. */
 export interface Place {
   name: string;
   province: string;
-  /** First and last of the town's postal codes; equal where there is only one. */
+  /** First and last postal code of the town; equal when it has only one. */
   postalCodes: readonly [number, number];
   belfioreCode: string;
   areaCode: string;
-  /** Of the tax office, as in the 8th to 10th digit of a VAT number. */
+  /** Tax office code: digits 8 to 10 of a VAT number. */
   officeCode: string;
-  /** How many clients out of all live here: the agency is in Turin. */
+  /** Relative number of clients who live here, highest in Turin, the seat of the agency. */
   weight: number;
 }
 
@@ -128,7 +128,7 @@ Sassari|SS|07100|I452|079|090|4`
     };
   });
 
-/** Streets that nearly every Italian town has, with the abbreviations people write. */
+/** Streets found in nearly every Italian town, with common abbreviations. */
 export const STREETS: readonly string[] = `
 via Roma, via Garibaldi, via Cavour, via Mazzini, via Dante, via Verdi, via Matteotti, via Marconi, via Gramsci, via Volta,
 via Galilei, via Leopardi, via Manzoni, via Petrarca, via Carducci, via D'Azeglio, via Santa Maria, via San Francesco,
@@ -143,7 +143,7 @@ strada Vicinale dei Boschi, frazione San Bernardo, borgata Piana`
   .split(',')
   .map((street) => street.trim());
 
-/** `di Torino`, but `dell'Aquila` and `della Spezia`. */
+/** Returns `di Torino`, but `dell'Aquila` and `della Spezia`. */
 export function ofTown(name: string): string {
   if (name.startsWith("L'")) return `dell'${name.slice(2)}`;
   return name.startsWith('La ') ? `della ${name.slice(3)}` : `di ${name}`;

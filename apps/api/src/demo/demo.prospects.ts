@@ -10,10 +10,10 @@ const REASONS = ['Prezzo', 'Resta con la compagnia attuale', 'Non risponde più'
 const LOST = 9;
 
 type Name = [type: 'retail' | 'professional', first: string, last: string] | [type: 'corporate', company: string, legalForm: string];
-/** Whom people meet by name in the drafts of the board: source, euros, days in the stage, who follows them. */
+/** Named prospect of the board's mockups: source, value in euros, days in the stage, assignee. */
 type Cast = [Name, source: string, value: number, days: number, assignee: string];
 
-/** The stages of the board, how many stand in each and what they are worth together. */
+/** Stages of the board, with the number of prospects and their total value. */
 const STAGES: { stage: string; count: number; worth: number; cast: Cast[] }[] = [
   {
     stage: 'Nuovo',
@@ -60,7 +60,7 @@ const STAGES: { stage: string; count: number; worth: number; cast: Cast[] }[] = 
   },
 ];
 
-/** The pipeline of Agenzia Bellini: 96 open prospects and nine lost ones, the same at every load. */
+/** Returns the pipeline of Agenzia Bellini: 96 open and nine lost prospects, the same at every load. */
 export function bellinisProspects(today: string): DemoProspect[] {
   const dice = new Dice();
   const generated = [
@@ -108,7 +108,7 @@ export function bellinisProspects(today: string): DemoProspect[] {
 function standing(dice: Dice, person: DemoClient, stage: string, before: string | null, days: number, assigneeEmail: string): DemoProspect {
   return {
     ...person,
-    // A code comes with the first policy, and these have none.
+    // Clients get an Omnia code with their first policy, which prospects do not have.
     omniaCode: null,
     createdDaysAgo: days + (before ? dice.between(1, 40) : 0),
     updatedDaysAgo: days,
@@ -121,7 +121,7 @@ function standing(dice: Dice, person: DemoClient, stage: string, before: string 
   };
 }
 
-/** The generated person under another name; a type that does not fit keeps what all types have. */
+/** Renames a generated client; if the type differs, only the fields common to all types are kept. */
 function called(person: DemoClient, name: Name): DemoClient {
   const { emails, phone, phones, address, notes, createdDaysAgo, updatedDaysAgo } = person;
   const common = { emails, phone, phones, address, notes, createdDaysAgo, updatedDaysAgo };
@@ -133,7 +133,7 @@ function called(person: DemoClient, name: Name): DemoClient {
   return { ...common, type, firstName, lastName, email: personalEmail(new Dice(), firstName, lastName, '1985-06-01') };
 }
 
-/** So many amounts in tens, uneven, that make the whole. */
+/** Splits a total into uneven amounts, multiples of ten. */
 function shares(whole: number, count: number): number[] {
   const weights = Array.from({ length: count }, (_, index) => 1 + ((index * 7) % 5));
   const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,7 +1,7 @@
 import type { DemoContract } from './demo.contracts.js';
 import { TECHNO_ITALIA } from './demo.techno-italia.js';
 
-/** The sheet of a client whom people meet by name; days count from the day of loading, the past in `daysAgo`. */
+/** Sheet of a named client; days are relative to the day of loading, past ones in `daysAgo`. */
 export interface DemoSheet {
   contacts?: { firstName: string; lastName: string; role: string; phone?: string; email?: string }[];
   sites?: {
@@ -20,7 +20,7 @@ export interface DemoSheet {
     brand: string;
     model: string;
     serialNumber: string;
-    /** By its label. */
+    /** Label of the site. */
     site?: string;
     installedDaysAgo: number;
     warrantyInDays: number;
@@ -39,7 +39,7 @@ export const PAYMENT_METHODS_OF_THE_AGENCY = [
 
 const SPRINKLER = 'Antincendio sprinkler, linea B';
 
-/** By the name of the client. */
+/** Sheets by client name. */
 export const CAST_SHEETS: Record<string, DemoSheet> = {
   'TechnoItalia S.r.l.': TECHNO_ITALIA,
   'Officine Meridiana S.p.A.': {

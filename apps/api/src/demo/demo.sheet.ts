@@ -30,7 +30,7 @@ const SEED = 1861;
 const BATCH_SIZE = 500;
 const DAY_OF_THE_BANKS = 240;
 
-/** The sheets of a demo agency: whole ones of whom people meet by name, contracts of many others. */
+/** Loads the sheets of a demo agency: complete ones for named clients, contracts for many others. */
 export async function loadSheets(
   app: INestApplicationContext,
   agency: { agencyId: string; systemUserId: string },
@@ -58,7 +58,7 @@ export async function loadSheets(
   await openAccounts(app, cast, began);
 }
 
-/** IBANs are sealed by who keeps them; afterwards they have been there for a while. */
+/** Creates accounts through the service, which encrypts IBANs, and then moves their timeline entries into the past. */
 async function openAccounts(app: INestApplicationContext, cast: { client: Client; sheet: DemoSheet }[], began: Date): Promise<void> {
   for (const [n, { client, sheet }] of cast.entries()) {
     const actor: Actor = {
@@ -79,13 +79,13 @@ async function openAccounts(app: INestApplicationContext, cast: { client: Client
   }
 }
 
-/** Rows and lines of the timeline, gathered to be written together. */
+/** Collects rows and timeline entries, to insert them together. */
 class Written {
   private readonly rows = new Map<new () => object, object[]>();
 
   constructor(private readonly agencyId: string) {}
 
-  /** A record of the client, entered so many days ago, and never before the client was. @returns its id */
+  /** Adds a record of the client, created the given days ago but after the client. @returns its id */
   of<Row extends SheetRecord>(tab: SheetTab<Row>, client: Client, daysAgo: number, fields: Partial<Row>): string {
     const userId = client.assigneeId ?? client.createdById;
     const then = romeInstant(addDays(today(), -Math.max(1, daysAgo)), '10:20').getTime();
@@ -128,7 +128,7 @@ class Written {
   }
 }
 
-/** Ids lead to names, which the timeline would tell: here it does without them. */
+/** Drops ids, which timeline details cannot show without resolving them to names. */
 const tellable = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([field]) => !field.endsWith('Id') && field !== 'renewalToldFor'));
 
@@ -197,7 +197,7 @@ function writeContract(written: Written, client: Client, contract: DemoContract)
     sumInsured: sumInsured === undefined ? null : euro(sumInsured),
     excess: excess === undefined ? null : euro(excess),
     status: status ?? (endsInDays < 0 ? 'expired' : 'active'),
-    // What is near is in the agenda of the demo already.
+    // Renewals within 30 days are already in the demo agenda, so they count as notified.
     renewalToldFor: endsInDays < 31 ? endsOn : null,
   });
 }

@@ -20,7 +20,7 @@ it('is loaded once, and its board and its views say what the screens’ drafts s
       `SELECT agency_id, id FROM users WHERE email = 'giulia.ferraris@bellini.example'`,
     );
     expect(rows).toHaveLength(1);
-    // PostgreSQL knows what it has before the first page is asked for.
+    // PostgreSQL has statistics before the first page is requested.
     const { rows: known } = await db.query(
       `SELECT 1 FROM pg_class WHERE relname IN ('clients', 'crm_actions', 'client_tags', 'contracts') AND reltuples > 0`,
     );
@@ -57,7 +57,7 @@ it('is loaded once, and its board and its views say what the screens’ drafts s
   expect(day.prospects.withoutNextAction.total).toBeGreaterThan(5);
   expect(day.actions.nextDays.total).toBeGreaterThan(30);
 
-  // Whoever is met by name has a whole sheet, entered over the years; many others have their contracts.
+  // Named clients have complete sheets with past dates; many others have contracts.
   const dated = await asLogin(test.database.ownerUrl, async (db) => {
     await db.query(`SELECT set_config('app.agency_id', $1, false)`, [giulia.agencyId]);
     const counts = `SELECT count(*)::integer AS n, min(updated_at) < now() - interval '1 day' AS long_ago FROM`;

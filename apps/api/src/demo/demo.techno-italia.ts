@@ -4,7 +4,7 @@ const GRUGLIASCO = 'Stabilimento di Grugliasco';
 const INTRUSION = 'Antintrusione perimetrale';
 const SPRINKLER = 'Antincendio sprinkler, linea B';
 
-/** The client of the screens' drafts, of whom everything is known. */
+/** Client of the design mockups, with every part of the sheet filled. */
 export const TECHNO_ITALIA: DemoSheet = {
   contacts: [
     {

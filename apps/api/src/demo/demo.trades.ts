@@ -1,9 +1,9 @@
-/** How a professional is addressed and organised. */
+/** Profession with its titles, professional body and office name. */
 interface Profession {
   name: string;
-  /** For a man and for a woman. */
+  /** Male and female form. */
   titles: readonly [string | null, string | null];
-  /** Up to the town: `Ordine degli Avvocati`; null where no order exists. */
+  /** Professional body without the town, such as `Ordine degli Avvocati`; null where none exists. */
   order: string | null;
   studio: string;
   weight: number;
@@ -39,14 +39,14 @@ Fotografo|,||Studio Fotografico|2`
     return { name, titles: [male || null, female || null], order: order || null, studio, weight: Number(weight) };
   });
 
-/** A line of business and how its companies are called and sized. */
+/** Line of business, with the names and sizes of its companies. */
 export interface Sector {
   name: string;
-  /** What stands before a surname or a proper name: `Panificio`. */
+  /** Words before a surname or a proper name, such as `Panificio`. */
   trades: readonly string[];
-  /** Beginnings of coined names: `Tecno` + `mec`. */
+  /** First parts of coined names: `Tecno` + `mec`. */
   roots: readonly string[];
-  /** Yearly revenue for each employee, in thousands of euros. */
+  /** Yearly revenue per employee, in thousands of euros. */
   revenuePerEmployee: number;
   weight: number;
 }
@@ -107,7 +107,7 @@ export interface LegalForm {
   weight: number;
 }
 
-/** What every line of business may be. */
+/** Legal form available to every line of business. */
 export const PLAIN_FORM: LegalForm = { name: 'S.r.l.', maxEmployees: 60, weight: 50 };
 
 export const LEGAL_FORMS: readonly LegalForm[] = [
@@ -120,7 +120,7 @@ export const LEGAL_FORMS: readonly LegalForm[] = [
   { name: 'Soc. Agr.', maxEmployees: 12, weight: 2 },
 ];
 
-/** What staff jot down; `{giorno}` becomes a day of the coming year. */
+/** Typical staff notes; `{giorno}` is replaced by a date within the coming year. */
 export const NOTES: readonly string[] = [
   'Al telefono risponde solo nel tardo pomeriggio.',
   'Meglio scrivere per e-mail: in orario di lavoro non risponde.',

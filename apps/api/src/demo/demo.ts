@@ -18,12 +18,12 @@ import { loadViews } from './demo.views.js';
 import { loadOffice } from './demo.office.js';
 import { loadSheets } from './demo.sheet.js';
 
-/** Of everybody in the demo. */
+/** Password of every demo user. */
 const DEMO_PASSWORD = 'sestante-demo-2026';
 const BATCH_SIZE = 200;
 const DAY = 86_400_000;
 
-/** Loads the demo agencies when the installation has none. */
+/** Loads the demo agencies if the installation has no agency. */
 export async function loadDemo(app: INestApplicationContext): Promise<void> {
   const agencies = app.get(AgenciesService);
   if (await agencies.any()) return;
@@ -35,7 +35,7 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   const { agencyId, systemUserId, userIds } = await agencies.create(agency.name, agency.users, DEMO_PASSWORD);
   const user = (email: string) => userIds.get(email) ?? systemUserId;
   const tagIds = new Map(agency.tags.map(({ name }) => [name, uuidv7()]));
-  // The agency is born with them.
+  // A new agency already has default stages.
   const stages = await app.get(Db).write(automation(agencyId, systemUserId), (tx) => tx.manager.findBy(PipelineStage, { agencyId }));
   const stageIds = new Map(stages.map(({ name, id }) => [name, id]));
   const rows = [...agency.clients, ...agency.prospects].map((demo, index) => rowsOf(demo, index, agencyId, user, tagIds, stageIds));
@@ -67,7 +67,7 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   await loadViews(app.get(Db), agencyId, agency.views, user, tagIds, stageIds);
 }
 
-/** What made a prospect of old a client, or ended its story. */
+/** Returns the timeline entries for a prospect that was converted or lost. */
 function turns({ lost, convertedDaysAgo }: Partial<DemoProspect>) {
   return [
     ...(lost
@@ -115,7 +115,7 @@ function rowsOf(
     ...body
   } = demo;
   const id = uuidv7();
-  // During office hours, no two at the same instant.
+  // Spreads times over office hours, so that no two records share an instant.
   const daysAgo = (days: number) =>
     new Date(
       Math.floor(Date.now() / DAY) * DAY -

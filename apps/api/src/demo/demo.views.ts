@@ -4,7 +4,7 @@ import type { Db } from '../core/database/db.js';
 import { View, ViewPin } from '../views/view.entity.js';
 import { ELENA, GIULIA } from './demo.cast.js';
 
-/** A saved list of a demo agency, with names where the records have ids. */
+/** Saved view of a demo agency, with names instead of ids. */
 export interface DemoView {
   name: string;
   ownerEmail: string;
@@ -19,7 +19,7 @@ export interface DemoView {
   pinnedBy: string[];
 }
 
-/** What Agenzia Bellini keeps at hand. */
+/** Saved views of Agenzia Bellini. */
 export const BELLINI_VIEWS: DemoView[] = [
   {
     name: 'Da richiamare',
@@ -69,7 +69,7 @@ export const BELLINI_VIEWS: DemoView[] = [
   },
 ];
 
-/** Each as its owner, and each pin as who keeps it: nobody else may write them. */
+/** Creates each view as its owner and each pin as its user, since nobody else may write them. */
 export async function loadViews(
   db: Db,
   agencyId: string,

@@ -1,6 +1,6 @@
-// Programs of old wrote in capitals; people read names as they are written by hand.
+// Older programs stored names in capitals; the product shows them with normal capitalization.
 
-/** In one line, without what cannot be seen, with the apostrophe of the keyboard. */
+/** Collapses the text to one line, drops invisible characters and replaces typographic apostrophes by the keyboard one. */
 export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Z}\u2028\u2029]+/gu, ' ')
@@ -9,12 +9,12 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Letters, and none of them small. */
+/** True when the text has letters and none of them is lowercase. */
 export const isUpperCase = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 
 const isLowerCase = (text: string): boolean => /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text);
 
-/** Words that are all capitals or all small letters get one capital each; others stay as somebody has written them. */
+/** Capitalizes words that are all uppercase or all lowercase; leaves words of mixed case unchanged. */
 export function cased(text: string): string {
   return text
     .split(' ')
@@ -22,7 +22,7 @@ export function cased(text: string): string {
     .join(' ');
 }
 
-/** One capital at the beginning and after an apostrophe or a hyphen: `Dell'Acqua`, `Gian-Luca`. */
+/** Uppercases the first letter and each letter after an apostrophe or a hyphen: `Dell'Acqua`, `Gian-Luca`. */
 const capitalized = (word: string): string =>
   word
     .toLocaleLowerCase('it')
@@ -30,6 +30,6 @@ const capitalized = (word: string): string =>
 
 const ACCENTED: Record<string, string> = { A: 'À', E: 'È', I: 'Ì', O: 'Ò', U: 'Ù' };
 
-/** Capitals have their accent on the keyboard as an apostrophe: `NICCOLO'`. */
+/** Turns a final apostrophe after a capital vowel into an accent, as in `NICCOLO'`. */
 const withAccent = (word: string): string =>
   isUpperCase(word) && word.length > 2 ? word.replace(/([AEIOU])'$/, (_, vowel: string) => ACCENTED[vowel] ?? vowel) : word;

@@ -1,6 +1,6 @@
 import { cased, isUpperCase, oneLine } from './case.rules.js';
 
-/** By what stands in a name, letters and dots only; the longer forms first. */
+/** Patterns of legal forms within a name, ignoring everything but letters and dots; longer forms come first. */
 const LEGAL_FORMS: readonly [pattern: string, form: string][] = [
   ['s\\.? ?r\\.? ?l\\.? ?s\\.?', 'S.r.l.s.'],
   ['s\\.? ?r\\.? ?l\\.?', 'S.r.l.'],
@@ -24,7 +24,7 @@ const LEGAL_FORMS: readonly [pattern: string, form: string][] = [
   ['parrocchia', 'Parrocchia'],
   ["societ(?:à|a')", 'Società'],
 ];
-/** These say by themselves what they are; the others follow a name. */
+/** Legal forms that may begin a name; the others only follow one. */
 const MAY_BEGIN = /^(soc|cond|assoc|fond|cons|parr|onlus|coop)/i;
 
 const KNOWN = LEGAL_FORMS.map(([pattern, form]) => ({
@@ -32,7 +32,7 @@ const KNOWN = LEGAL_FORMS.map(([pattern, form]) => ({
   found: new RegExp(`(?<![\\p{L}\\p{N}.'])(?:${pattern})(?![\\p{L}\\p{N}'])`, 'iu'),
 }));
 
-/** The legal form that a name carries, as we write it; null for a name without one. */
+/** Returns the standard spelling of the legal form within a name; null for a name without one. */
 export function legalFormOf(name: string): string | null {
   const text = oneLine(name);
   for (const { form, found } of KNOWN) {
@@ -42,12 +42,12 @@ export function legalFormOf(name: string): string | null {
   return null;
 }
 
-/** Small in the middle of a name. */
+/** Words that stay lowercase in the middle of a name. */
 const SMALL = /^(e|ed|per|con|in|al|alla|ai|alle|&)$/i;
 
 /**
- * A company's name as it is read: all capitals become words with one, legal forms and abbreviations keep theirs, and
- * the "di" that a program has left at the end of a name it cut off goes.
+ * Normalizes a company's name: words in capitals get one capital each, legal forms and abbreviations keep theirs, and a
+ * trailing "di", left by programs that truncate names, is removed.
  */
 export function companyName(text: string): string {
   const name = oneLine(text).replace(/(?<=\p{L}\.?) di$/iu, '');
@@ -65,7 +65,7 @@ function worded(shouted: string): string {
     .split(' ')
     .map((word, at) => {
       if (at > 0 && SMALL.test(word)) return word.toLowerCase();
-      // No vowel, so no word: BMW, C.G.L.
+      // Words without a vowel are treated as abbreviations: BMW, C.G.L.
       return word.length <= 4 && !/[AEIOUÀÈÉÌÒÙ]/.test(word) ? word : cased(word);
     })
     .join(' ');

@@ -2,7 +2,7 @@ import { isISO31661Alpha2 } from 'class-validator';
 import type { Address } from '../clients/client-fields.dto.js';
 import { cased, isUpperCase, oneLine } from './case.rules.js';
 
-/** What the columns of an address hold; empty texts where there is nothing. */
+/** Cells of the address columns; empty strings where the file has no value. */
 export interface AddressCells {
   street: string;
   streetNumber: string;
@@ -15,7 +15,7 @@ export interface AddressCells {
 const SMALL = /^(di|del|della|dello|dei|degli|delle|da|dal|e|a|al|in|km|n\.?|sul|sulla|con|presso|scala|int\.?)$/i;
 const LONGEST = { street: 200, streetNumber: 20, postalCode: 12, city: 100, province: 50 };
 
-/** An address in its parts; null when all cells are empty. */
+/** Splits an address into its parts; null when all cells are empty. */
 export function readAddress(cells: AddressCells): Address | null {
   const { street, number } = cells.streetNumber
     ? { street: oneLine(cells.street), number: oneLine(cells.streetNumber) }
@@ -32,7 +32,10 @@ export function readAddress(cells: AddressCells): Address | null {
   return Object.values(address).some(Boolean) ? address : null;
 }
 
-/** `Via Roma, 12`, `P.zza Garibaldi 3`, `Corso Francia 112/bis`, `Via D'Azeglio n. 7 scala B`; a kilometre is no number. */
+/**
+ * Splits street and number: `Via Roma, 12`, `P.zza Garibaldi 3`, `Corso Francia 112/bis`, `Via D'Azeglio n. 7 scala B`.
+ * A kilometre mark is not a house number.
+ */
 export function splitStreet(text: string): { street: string; number: string } {
   const line = oneLine(text);
   const found =
@@ -44,7 +47,7 @@ export function splitStreet(text: string): { street: string; number: string } {
   return { street, number: found[2] ?? '' };
 }
 
-/** `Milano (MI)`, `Milano - MI`. */
+/** Splits city and province: `Milano (MI)`, `Milano - MI`. */
 function splitCity(text: string): { city: string; province: string } {
   const found = /^(.*\S)\s*(?:\(\s*(\p{L}{2})\s*\)|\s-\s*(\p{Lu}{2}))$/u.exec(oneLine(text));
   return found ? { city: found[1] ?? '', province: (found[2] ?? found[3] ?? '').toUpperCase() } : { city: oneLine(text), province: '' };
@@ -55,7 +58,7 @@ const provinceOf = (text: string): string => {
   return province.length <= 2 ? province.toUpperCase() : placeName(province);
 };
 
-/** A spreadsheet takes a postal code for a number and drops its zeros: Rome's 00184 is left as 184. */
+/** Restores the leading zeros that a spreadsheet drops from a postal code: 184 becomes Rome's 00184. */
 const postalCode = (text: string): string => (/^\d{3,4}$/.test(oneLine(text)) ? oneLine(text).padStart(5, '0') : oneLine(text));
 
 function placeName(text: string): string {
@@ -75,7 +78,7 @@ const COUNTRIES = new Map(
   }),
 );
 
-/** The code of a country that is named in Italian or English; null for what is no country. */
+/** Returns the code of a country named in Italian or English; null for an unknown name. */
 export function countryOf(text: string): string | null {
   const name = oneLine(text);
   if (name === '') return null;

@@ -7,13 +7,13 @@ import { Jobs } from '../core/jobs/jobs.js';
 const BATCH_SIZE = 5_000;
 const KEPT_DAYS = 30;
 
-/** What the last pass over an import has found, some at a time. @returns whether there may be more */
+/** Deletes one batch of the results of the last pass over an import. @returns whether more may remain */
 export async function deleteImportBatch(tx: UnitOfWork, importId: string): Promise<boolean> {
   const outcomes = await deleteSome(tx, 'import_outcomes', 'row', importId);
   return (await deleteSome(tx, 'import_keys', 'key', importId)) || outcomes;
 }
 
-/** The first ones in the order of their key: under row-level security it is an index that finds them, as it is not by their place. */
+/** Deletes a batch in key order, since row-level security lets the index serve the key but not the physical row position. */
 async function deleteSome(tx: UnitOfWork, table: string, key: 'row' | 'key', importId: string): Promise<boolean> {
   const [gone] = await tx.query<{ some: boolean }>(
     `WITH first_ones AS MATERIALIZED (SELECT s.${key} FROM ${table} s WHERE s.agency_id = $1 AND s.import_id = $2 ORDER BY s.${key} LIMIT ${BATCH_SIZE}),
@@ -24,7 +24,7 @@ async function deleteSome(tx: UnitOfWork, table: string, key: 'row' | 'key', imp
   return gone?.some ?? false;
 }
 
-/** Every night: files of a month ago with all their rows, which hold what the records hold, and more. */
+/** Nightly deletion of files older than 30 days with their rows, which repeat the records' data and hold more than that. */
 @Injectable()
 export class ImportCleanup {
   constructor(
@@ -41,7 +41,7 @@ export class ImportCleanup {
     }
   }
 
-  /** @returns whether there may be more */
+  /** @returns whether more may remain */
   private async deleteBatch(tx: UnitOfWork): Promise<boolean> {
     const { agencyId } = tx.actor;
     const [old] = await tx.query<{ id: string }>(

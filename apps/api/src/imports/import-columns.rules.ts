@@ -9,18 +9,18 @@ import { readBirthDate, readStatus } from './import-value.rules.js';
 
 const SHOWN = 5;
 const LONGEST_SAMPLE = 200;
-/** How many values of a column are looked at, and how many of them must be alike. */
+/** Number of values inspected per column, and the share of them that must be alike. */
 const LOOKED_AT = 200;
 const MAX_OF_THEM = 0.7;
 const FEWEST = 2;
 
-/** What the agency said of headers before; `null`: left out. */
+/** Fields the agency chose for these headers in earlier imports; `null` means the column was left out. */
 export type Memory = ReadonlyMap<string, ImportField | null>;
 
-/** What a header says by itself; null for one that nobody knows. */
+/** Returns the field a header names; null for an unknown header. */
 export const fieldOfHeader = (header: string): ImportField | null => HEADERS.get(headerKey(header)) ?? null;
 
-/** @param rows below the header, as many as there are to look at */
+/** Suggests a field for each column. @param rows rows below the header, as many as should be inspected */
 export function recogniseColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
@@ -64,7 +64,7 @@ function freeOf(wanted: ImportField, taken: ReadonlySet<ImportField>): ImportFie
   return [wanted, ...(NEXT[wanted] ?? [])].find((field) => field === 'toNotes' || !taken.has(field)) ?? null;
 }
 
-/** "Nome" without a "Cognome" beside it is the whole name. */
+/** Maps "Nome" to the full name when the file has no "Cognome" column. */
 function nameAlone(found: Map<number, { field: ImportField; by: RecognisedBy }>, taken: Set<ImportField>): void {
   if (taken.has('lastName') || taken.has('name')) return;
   for (const entry of found.values()) if (entry.field === 'firstName' && entry.by === 'header') entry.field = 'name';
@@ -90,5 +90,5 @@ function fieldOfValues(values: readonly string[], today: string): ImportField | 
   return LOOKS.find(([, is]) => alike(is))?.[0] ?? null;
 }
 
-/** A field that this version of the application has; another one may have remembered more. */
+/** Checks that the field exists in this version, since stored mappings may come from another one. */
 export const isImportField = (name: string): name is ImportField => (IMPORT_FIELDS as readonly string[]).includes(name);

@@ -2,7 +2,7 @@ import { isEmail } from 'class-validator';
 import { parsePhone } from '@sestante/italian-ids/phone';
 import type { LabelledEmail, LabelledPhone } from '../clients/client-fields.dto.js';
 
-/** What a cell with addresses or numbers holds, in its order, and what of it is none. */
+/** Values parsed from a cell in their original order, and the pieces that are invalid. */
 export interface ParsedList<Value> {
   valid: Value[];
   invalid: string[];
@@ -10,7 +10,7 @@ export interface ParsedList<Value> {
 
 const LONGEST_MAIL = 254;
 
-/** E-mail addresses of a cell. A comma parts two only where both sides are addresses: elsewhere it is a slip for a point. */
+/** Parses the e-mail addresses of a cell. A comma separates only between two valid addresses; elsewhere it is a mistyped dot. */
 export function readEmails(text: string): ParsedList<string> {
   const whole = text.replace(/mailto:/gi, '').trim();
   const pieces = whole
@@ -21,7 +21,7 @@ export function readEmails(text: string): ParsedList<string> {
     })
     .map((piece) => piece.replace(/^[<("']+|[>)"']+$/g, ''))
     .filter(Boolean);
-  // Names stand beside addresses: "Anna Neri <anna@posta.example>".
+  // Ignores names next to addresses: "Anna Neri <anna@posta.example>".
   const addresses = pieces.some((piece) => piece.includes('@')) ? pieces.filter((piece) => piece.includes('@')) : pieces.slice(0, 1);
   const good = addresses.filter(isAddress).map((address) => address.toLowerCase());
   return {
@@ -34,7 +34,7 @@ const isAddress = (text: string): boolean => text.length <= LONGEST_MAIL && /^[\
 
 const CERTIFIED = /^(pec|legalmail|postecert|postacertificata|cert|pecimprese|pecavvocati|pecprofessionisti)$|pec$|^pec[-\d]/;
 
-/** Whether the address is one of certified mail, by a part of its domain: `pec.rossi.example`, `arubapec.it`. */
+/** Whether the address is certified mail (PEC), judged by a part of its domain: `pec.rossi.example`, `arubapec.it`. */
 export const isCertified = (email: string): boolean =>
   email
     .slice(email.indexOf('@') + 1)
@@ -46,7 +46,7 @@ const EXTENSION = /[\s,]*\b(?:int(?:erno)?|ext|est|x)\b\.?\s*(\d{1,6})$/i;
 const LABEL = /^(\p{L}[\p{L}. ]{0,20}?)[.:]?\s*(?=[+\d(])/u;
 const MORE = /\s*(?:[;|,\n]|\s-\s|\s\/\s|\se\s|\soppure\s|\so\s)\s*/;
 
-/** Telephone numbers of a cell in E.164; extensions and words in front of a number become its label. */
+/** Parses the telephone numbers of a cell into E.164; extensions and words before a number become its label. */
 export function readPhones(text: string): ParsedList<LabelledPhone> {
   const one = readPhone(text);
   if (one) return { valid: [one], invalid: [] };
@@ -72,7 +72,7 @@ function readPhone(text: string): LabelledPhone | null {
   return value === null ? null : { value, label: labels.join(', ').slice(0, 50) || null };
 }
 
-/** The first of each kind is the main one. */
+/** Makes the first address of each kind the main one. */
 export function spreadEmails(addresses: readonly string[], certified: readonly string[]) {
   const mails = addresses.filter((address) => !isCertified(address));
   const pecs = [...new Set([...certified, ...addresses.filter(isCertified)])];
@@ -85,7 +85,7 @@ export function spreadEmails(addresses: readonly string[], certified: readonly s
   return { email, pec, emails };
 }
 
-/** The first is the main one; as that has no label, one with a label stands among the others too. */
+/** Makes the first number the main one. The main number has no label, so a labelled one is also kept in the list. */
 export function spreadPhones(numbers: readonly LabelledPhone[]) {
   const [main, ...others] = numbers.filter(({ value }, at) => numbers.findIndex((each) => each.value === value) === at);
   return { phone: main?.value ?? null, phones: main?.label ? [main, ...others] : others };

@@ -2,11 +2,11 @@ import type { ClientStatus, ClientType } from '../clients/client.dto.js';
 import type { Decision } from './import-match.rules.js';
 import type { CodeCount, ImportCounts } from './import.dto.js';
 
-/** What counts of a row that has been decided. */
+/** Fields of a decided row that the counts need. */
 export interface CountedRow extends Pick<Decision, 'outcome' | 'reason'> {
   type: ClientType | undefined;
   status: ClientStatus;
-  /** Of a row that comes in. */
+  /** Warnings of a row that is imported. */
   warnings: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export const NO_ROWS: Readonly<ImportCounts> = {
   warnings: [],
 };
 
-/** The counts so far with some more rows. */
+/** Returns the counts with more rows added. */
 export function counted(before: ImportCounts, rows: readonly CountedRow[]): ImportCounts {
   const counts = { ...before, clients: { ...before.clients }, prospects: { ...before.prospects } };
   const [rejectedBy, warnings] = [new Tally(before.rejectedBy), new Tally(before.warnings)];

@@ -5,22 +5,25 @@ import { parse as parseNow } from 'csv-parse/sync';
 import type { Encoding } from './import-encoding.rules.js';
 import type { ImportRemark } from './import.dto.js';
 
-// It runs on a thread: it imports packages, and of ours types alone.
+// Runs on a worker thread, so it imports packages, and only types from this project.
 
 const DELIMITERS = [';', ',', '\t', '|'];
 const LONGEST_CELL = 10_000;
 const LONGEST_RECORD = 100_000;
 const MAX_ROWS = 200_000;
-/** Empty rows included: a spreadsheet that writes all of its rows writes a million. */
+/** Line limit, empty rows included: a spreadsheet that exports all of its rows writes about a million. */
 const MAX_LINES = 1_100_000;
-/** As much as is looked at to find out what stands between the cells. */
+/** Characters inspected to detect the delimiter. */
 const BEGINNING = 65_536;
 const RECORDS_AT_FIRST = 50;
 const READ_AT_ONCE = 64 * 1024;
 const WRITTEN_AT_ONCE = 2_000;
 const CHARACTERS_AT_ONCE = 1_000_000;
 const LONGEST_SAMPLE = 100;
-/** What a spreadsheet would carry out; telephone numbers and amounts begin so too. */
+/**
+ * Text a spreadsheet would execute as a formula. A leading + or - alone does not count: telephone numbers and amounts
+ * have it too.
+ */
 const FORMULA = /^\s*([=＝﹦@＠﹫]|[+＋﹢\-－﹣\u2212]\s*[\p{L}(（])/u;
 
 const OPTIONS = {
@@ -30,21 +33,21 @@ const OPTIONS = {
   record_delimiter: ['\r\n', '\n', '\r'],
 } satisfies Options;
 
-/** One row as it stands in the file, numbered as a spreadsheet numbers it. */
+/** One row of the file, with the row number a spreadsheet would show. */
 export interface FileRow {
   row: number;
   cells: string[];
 }
 
-/** A file that is open in this process, and how it is to be read. */
+/** Open file descriptor, and how to read the file. */
 interface Source {
   fd: number;
   encoding: Encoding;
-  /** Not 0 once nobody waits for what is read. Whoever closes the file waits until the reading has ended all the same. */
+  /** Becomes non-zero when the result is no longer needed. The file may be closed only after the reading has ended. */
   stop: Int32Array;
 }
 
-/** Why the file is not taken. Errors lose their fields between threads; values do not. */
+/** Reason why the file is refused. It is returned as a value, since errors lose their fields between threads. */
 export interface FileRefusal {
   refused: { code: string; message: string; row?: number };
 }
@@ -66,7 +69,7 @@ async function orRefusal<T>(work: () => Promise<T>): Promise<T | FileRefusal> {
   }
 }
 
-/** What stands between the cells, and the first rows. */
+/** Detects the delimiter and reads the first rows. */
 export const beginningOf = ({ rows, ...source }: Source & { rows: number }) =>
   orRefusal(async () => {
     const delimiter = delimiterOf(source);
@@ -79,7 +82,7 @@ export const beginningOf = ({ rows, ...source }: Source & { rows: number }) =>
     return { delimiter, first };
   });
 
-/** The one that gives the most rows of the same width. */
+/** Returns the delimiter that yields the most rows of the same width. */
 function delimiterOf(source: Source): string {
   const beginning = textOfBeginning(source);
   const scores = DELIMITERS.map((delimiter) => ({ delimiter, score: evenness(beginning, delimiter) }));
@@ -103,17 +106,20 @@ function evenness(text: string, delimiter: string): number {
     const common = Math.max(0, ...widths.map((width) => widths.filter((other) => other === width).length * (1 + Math.log(width))));
     return common;
   } catch {
-    // A quote that the end of the beginning has cut off: what comes before it says enough.
+    // A quote was cut off at the end of the sample; the text before it is enough to judge.
     return text.split('\n', 2)[0]?.split(delimiter).length === 1 ? 0 : 0.5;
   }
 }
 
-/** The rows of the file, empty ones included. @throws a Refusal for a quote that is never closed and for a cell without end */
+/**
+ * Yields the rows of the file, empty ones included.
+ * @throws Refusal for a quote that is never closed, or a cell that is too long
+ */
 async function* rowsOf(source: Source, delimiter: string): AsyncGenerator<FileRow> {
   const parser = pipeline(
     Readable.from(decoded(source)),
     parse({ ...OPTIONS, delimiter, max_record_size: LONGEST_RECORD }),
-    // Whoever reads the rows is told.
+    // Errors reach the consumer through the iterator below.
     () => undefined,
   );
   let row = 0;
@@ -133,7 +139,7 @@ async function* rowsOf(source: Source, delimiter: string): AsyncGenerator<FileRo
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // Rows before it may still have been on their way here: the parser knows how many there were.
+    // Earlier rows may still be buffered, so the parser's record count locates the bad row.
     const bad = Number((error as { records?: number }).records ?? row) + 1;
     if (error.code === 'CSV_MAX_RECORD_SIZE')
       throw new Refusal('cell-too-long', bad, `Row ${bad} is longer than ${LONGEST_RECORD} characters.`);
@@ -143,9 +149,9 @@ async function* rowsOf(source: Source, delimiter: string): AsyncGenerator<FileRo
   }
 }
 
-/** Our own files put an apostrophe before what a spreadsheet would take for a formula. */
+/** Removes the apostrophe that this product's exports put before text a spreadsheet would take for a formula. */
 const asTyped = (cell: string): string => cell.replace(GUARDED, '');
-/** The signs of `exports/csv.rules.ts`, which a thread does not load. */
+/** Same signs as `exports/csv.rules.ts`, which cannot be imported on a worker thread. */
 const GUARDED = /^'(?=\s*[\t\r=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212])/;
 
 function* decoded({ fd, encoding, stop }: Source): Generator<string> {
@@ -163,14 +169,14 @@ function* decoded({ fd, encoding, stop }: Source): Generator<string> {
 }
 
 interface RowsToRead extends Source {
-  /** A file for the rows below the header that hold anything: each line a JSON list of some of them. */
+  /** Descriptor of the output file, which gets the non-empty rows below the header: one JSON array of rows per line. */
   into: number;
   delimiter: string;
   headerRow: number;
   headers: string[];
 }
 
-/** Reads the file through: how many rows of data there are, and what should be known of them. */
+/** Reads the whole file: counts its data rows, writes them to `into` and collects remarks. */
 export const readRows = ({ into, delimiter, headerRow, headers, ...source }: RowsToRead) =>
   orRefusal(async () => {
     const remarks = new Remarks(headers, headerRow);
@@ -186,7 +192,7 @@ export const readRows = ({ into, delimiter, headerRow, headers, ...source }: Row
       if (!remarks.isData(row)) continue;
       rows += 1;
       if (rows > MAX_ROWS) throw new Refusal('too-many-rows', undefined, `More than ${MAX_ROWS} rows: send the file in parts.`);
-      // Whoever reads the lines takes these two for ends of lines.
+      // Escapes the two Unicode line separators, since readers of the file would split lines at them.
       const written = JSON.stringify(row).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
       batch.push(written);
       characters += written.length;
@@ -201,7 +207,7 @@ function writeAll(fd: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
 }
 
-/** Collects what somebody should know of a file before it is imported, while its rows go by. */
+/** Collects remarks about a file while its rows are read, to show before the import. */
 class Remarks {
   private readonly remarks = new Map<string, ImportRemark>();
   private readonly headers: readonly string[];
@@ -212,7 +218,7 @@ class Remarks {
     this.headerRow = headerRow;
   }
 
-  /** Whether the row is one below the header that holds anything. */
+  /** Whether the row is below the header and not empty. */
   isData({ row, cells }: FileRow): boolean {
     const empty = cells.every((cell) => cell.trim() === '');
     if (row < this.headerRow && !empty) this.add('title-rows', row, cells.find((cell) => cell.trim() !== '') ?? null);

@@ -2,14 +2,17 @@ import { isAscii } from 'node:buffer';
 import { readSync } from 'node:fs';
 import type { FileRefusal } from './import-csv.js';
 
-// It runs on a thread: it imports packages, and of ours types alone.
+// Runs on a worker thread, so it imports packages, and only types from this project.
 
-/** What the bytes of a file are. UTF-16 is what spreadsheets call "Unicode text". */
+/** Supported encodings. UTF-16 is the one spreadsheets call "Unicode text". */
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252';
 
-/** A spreadsheet that writes all of its rows, empty ones included, writes a million. */
+/** Line limit: a spreadsheet that exports all of its rows, empty ones included, writes about a million. */
 const MAX_LINES = 1_100_000;
-/** A row of 100,000 characters, and what stands between its cells: the parser counts no cells. */
+/**
+ * Line limit in bytes for a row of 100,000 characters and its delimiters, since the parser does not limit the number of
+ * cells.
+ */
 const LONGEST_LINE = 600_000;
 const READ_AT_ONCE = 256 * 1024;
 
@@ -26,8 +29,8 @@ const SAYS = {
 };
 
 /**
- * Says what the bytes are: UTF-8 if all of them can be, else Windows-1252, in which any byte is a letter. What is no text,
- * and text of which one part is the one and another part the other, is refused.
+ * Detects the encoding: UTF-8 if all bytes are valid, else Windows-1252, in which every byte is a character. Refuses
+ * binary files and files that mix both encodings.
  */
 export function encodingOf({ fd, stop }: { fd: number; stop: Int32Array }): { encoding: Encoding } | FileRefusal {
   const scan = new Scan();
@@ -60,14 +63,14 @@ const refused = (code: string, message: string, row?: number): FileRefusal => ({
   refused: { code, message, ...(row === undefined ? {} : { row }) },
 });
 
-/** Follows UTF-8 through chunks that end anywhere. */
+/** Validates UTF-8 across chunks, which may end within a character. */
 class Scan {
   binary = false;
   private line = 1;
   private returns = 0;
   private length = 0;
   longest = 0;
-  /** How many more bytes the letter has, and whether it is one that Italian texts have. */
+  /** Remaining bytes of the current character, and whether it is one common in Italian text. */
   private awaited = 0;
   private common = false;
   private strange: number | null = null;
@@ -86,7 +89,7 @@ class Scan {
     }
   }
 
-  /** However their ends are written. */
+  /** Number of lines, whether they end in LF, CR or both. */
   get lines(): number {
     return Math.max(this.line, this.returns);
   }
@@ -107,7 +110,8 @@ class Scan {
       this.awaited = 0;
     }
     if (byte < 0x80) return;
-    // In Windows-1252 these three are Ã, Ä and Å, before a sign that no word has there.
+    // Lead bytes of Italian accented letters. Read as Windows-1252 they are Ã, Ä and Å before a symbol, which no word
+    // contains.
     this.common = byte >= 0xc3 && byte <= 0xc5;
     if (byte >= 0xc2 && byte <= 0xdf) this.awaited = 1;
     else if (byte >= 0xe0 && byte <= 0xef) this.awaited = 2;

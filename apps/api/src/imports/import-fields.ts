@@ -1,4 +1,4 @@
-/** What a column of a file can hold. Most are fields of the client; `name` is a person's whole name or a company's. */
+/** Fields a file's column can hold. Most are fields of the client; `name` is a person's full name or a company's name. */
 export const IMPORT_FIELDS = [
   'name',
   'title',
@@ -37,15 +37,15 @@ export const IMPORT_FIELDS = [
   'source',
   'expectedValue',
   'notes',
-  /** Goes into the notes under the header of its column; the one field that several columns may have. */
+  /** Appends the cell to the notes under its column's header; the only field that several columns may share. */
   'toNotes',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
-/** Without one of them no row has a name. */
+/** Fields that provide a name; a mapping needs at least one of them. */
 export const NAME_FIELDS: readonly ImportField[] = ['name', 'lastName', 'companyName'];
 
-/** Why a row does not come in. */
+/** Reasons why a row is rejected. */
 export const REJECTIONS = [
   'no-name',
   'no-first-name',
@@ -60,7 +60,7 @@ export const REJECTIONS = [
 ] as const;
 export type Rejection = (typeof REJECTIONS)[number];
 
-/** What should be looked at in a row that comes in: a value that is left out, was mended, or does not agree with another. */
+/** Warnings on a row that is imported: a value was left out, corrected, or contradicts another one. */
 export const WARNINGS = [
   'bad-email',
   'bad-pec',

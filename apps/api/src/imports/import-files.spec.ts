@@ -87,7 +87,7 @@ describe('a file that is none of clients is refused, with its reason, and leaves
   });
 });
 
-/** Sends as much of a form as it is given, and says what came back. */
+/** Sends a multipart request of the given length, possibly incomplete, and returns the response. */
 async function raw(
   length: number,
   send: (write: (bytes: Buffer | string) => Promise<void>) => Promise<void>,

@@ -1,12 +1,12 @@
 import type { FileRow } from './import-csv.js';
 import { fieldOfHeader } from './import-columns.rules.js';
 
-/** Rows in which a header is looked for: above it stand titles. */
+/** Number of rows searched for the header, since title rows may precede it. */
 const LOOKED_AT = 30;
-/** What is surely a value and no name: an address, a code, an amount. */
+/** Text that is certainly a value and not a column name: an address, a code, an amount. */
 const VALUE = /@|\d{3,}|€/;
 
-/** The row that names the columns: the one with the most names that we know, else the first full one without values. */
+/** Finds the header row: the one with the most known column names, else the first full row without values. */
 export function headerRowOf(rows: readonly FileRow[]): { row: number; names: string[] } | null {
   const looked = rows.slice(0, LOOKED_AT).map((row) => ({ row, known: row.cells.filter((cell) => fieldOfHeader(cell) !== null).length }));
   const best = looked.reduce((max, each) => (each.known > max.known ? each : max), { row: looked[0]?.row, known: 0 });

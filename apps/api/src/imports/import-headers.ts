@@ -1,6 +1,6 @@
 import type { ImportField } from './import-fields.js';
 
-// What columns are called in the files of Italian agencies and in English ones: small letters, no accents, single spaces.
+// Column names in Italian and English files, in lowercase, without accents and with single spaces.
 const SPELLINGS: Record<Exclude<ImportField, 'toNotes'>, string> = {
   name: `nominativo | nominativo ragione sociale | ragione sociale nominativo | nome e cognome | cognome e nome | cognome nome | nome cognome
     | nominativo cliente | cliente | contraente | intestatario | anagrafica | denominazione | denominazione cognome e nome | nome cliente | assicurato
@@ -55,10 +55,10 @@ const SPELLINGS: Record<Exclude<ImportField, 'toNotes'>, string> = {
   notes: 'note | nota | annotazioni | osservazioni | commenti | commento | memo | notes | note cliente | comments | remarks',
 };
 
-/** Columns that an earlier download of ours has added. */
+/** Column added by the download of rejected rows; ignored when that file is uploaded again. */
 export const REASON_HEADER = 'Motivo dello scarto';
 
-/** Headers that differ in capitals, accents and points alone are one. */
+/** Normalizes a header, so that capitals, accents and dots make no difference. */
 export const headerKey = (header: string): string =>
   header
     .normalize('NFD')

@@ -6,7 +6,7 @@ import { understandRow, type Reading } from './import-row.rules.js';
 
 type Columns = Record<'fiscalCode' | 'vatNumber' | 'omniaCode' | 'print', string | null> & { id: string; nameKey: string };
 
-/** Who holds any key of these rows, asked once for all of them. */
+/** Loads the rows and records that share a key with a batch of rows, in one query for the whole batch. */
 export class KeyHolders {
   private readonly rows = new Map<string, Identity & { row: number }>();
   private readonly records = new Map<string, (Identity & { id: string })[]>();
@@ -28,7 +28,7 @@ export class KeyHolders {
     };
   }
 
-  /** A row that comes in holds its keys from now on; the first to have one keeps it. */
+  /** Registers an imported row under its keys; the first row to use a key keeps it. */
   add(row: number, identity: Identity): void {
     for (const key of keysOf(identity)) if (!this.rows.has(key)) this.rows.set(key, { ...identity, row });
   }

@@ -5,39 +5,39 @@ import { oneLine } from './case.rules.js';
 import type { RowOutcome } from './import.entity.js';
 import type { MappedColumn } from './import.dto.js';
 
-/** By what a row, or a record, is known again. */
+/** Keys that identify a row or a record as the same client. */
 export interface Identity {
   fiscalCode: string | null;
   vatNumber: string | null;
-  /** In small letters, as two that differ in capitals alone are one. */
+  /** Lowercase, since codes that differ only in case are equal. */
   omniaCode: string | null;
-  /** Of the cells as they stand in the file; only what an import has made has one. */
+  /** Fingerprint of the cells in the file; only rows and imported records have one. */
   print: string | null;
-  /** The words of the name, in the order of the alphabet: `Rossi Mario` and `Mario Rossi` are one. */
+  /** Words of the name in alphabetical order, so that `Rossi Mario` equals `Mario Rossi`. */
   names: string;
 }
 
-/** What becomes of a row. */
+/** Outcome of a row. */
 export interface Decision {
   outcome: RowOutcome;
   reason: string | null;
-  /** The earlier row that it repeats. */
+  /** Number of the earlier row with the same client. */
   repeats: number | null;
-  /** The record that is there already. */
+  /** Existing record that matches the row. */
   clientId: string | null;
 }
 
-/** Who has a row's keys already. */
+/** Rows and records that already use one of a row's keys. */
 export interface Holders {
-  /** Earlier rows of the file that come in. */
+  /** Earlier rows of the file that are imported. */
   rows: readonly (Identity & { row: number })[];
-  /** Records that the importer sees. */
+  /** Records visible to the importer. */
   records: readonly (Identity & { id: string })[];
-  /** Omnia codes that somebody of the agency has, seen or not. */
+  /** Omnia codes in use within the agency, including those of records not visible to the importer. */
   takenCodes: ReadonlySet<string>;
 }
 
-/** @param importPrint see `fingerprintOf` */
+/** @param importPrint fingerprint as returned by `fingerprintOf` */
 export function identityOf({ fiscalCode, vatNumber, omniaCode, ...client }: CreateClientDto, importPrint: string | null): Identity {
   const name = client.type === 'corporate' ? (client.companyName ?? '') : `${client.lastName} ${client.firstName}`;
   return {
@@ -49,12 +49,12 @@ export function identityOf({ fiscalCode, vatNumber, omniaCode, ...client }: Crea
   };
 }
 
-/** @param key a name as it is searched */
+/** @param key searchable form of a name */
 export const wordsOf = (key: string): string => key.split(' ').toSorted().join(' ');
 
 /**
- * The fingerprint of a row: of what stands in its mapped cells, whatever the columns' order, capitals and spaces. The
- * rules may understand more of it one day, and still know it again.
+ * Returns the fingerprint of a row's mapped cells, regardless of column order, case and spaces. It depends on the raw
+ * text, so later versions with better parsing still recognize the row.
  */
 export function fingerprintOf(cells: readonly string[], mapping: readonly MappedColumn[]): string {
   const parts = mapping
@@ -64,14 +64,14 @@ export function fingerprintOf(cells: readonly string[], mapping: readonly Mapped
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
 }
 
-/** What a row is looked up by among the rows before it. */
+/** Returns the keys to look a row up among the earlier rows. */
 export const keysOf = ({ fiscalCode, vatNumber, omniaCode, print }: Identity): string[] =>
   Object.entries({ f: fiscalCode, v: vatNumber, o: omniaCode, p: print }).flatMap(([kind, value]) => (value ? [`${kind}:${value}`] : []));
 
 /**
- * A row whose fiscal code, VAT number or print somebody has is there already. So is one whose Omnia code somebody has who
- * is the same party; of another party the code is taken. The rows of the file come first, so that a dry run, before which
- * none of them is a record, says what the run does.
+ * Decides the outcome of a row. A row that shares a fiscal code, VAT number or fingerprint already exists; so does one
+ * that shares its Omnia code with the same party. With another party's Omnia code it is rejected. Rows of the file are
+ * checked before records, so that a dry run, which creates none, returns the same result as the run.
  */
 export function decide(own: Identity, { rows, records, takenCodes }: Holders): Decision {
   const repeated = rows.find((row) => sharesKey(own, row) || (sharesCode(own, row) && sameParty(own, row)));
@@ -97,7 +97,7 @@ const THERE: readonly [reason: string, is: (own: Identity, record: Identity) => 
   ['omnia-code-there', (own, record) => sharesCode(own, record) && sameParty(own, record)],
 ];
 
-/** Of two that share an Omnia code: where both have a code of the state it decides, else the name. */
+/** Compares two holders of one Omnia code: by fiscal code or VAT number where both have one, else by name. */
 function sameParty(a: Identity, b: Identity): boolean {
   if (a.fiscalCode && b.fiscalCode) return a.fiscalCode === b.fiscalCode;
   if (a.vatNumber && b.vatNumber) return a.vatNumber === b.vatNumber;

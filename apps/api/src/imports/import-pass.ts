@@ -17,7 +17,7 @@ interface DecidedRow extends ReadRow {
   decision: Decision;
 }
 
-/** How a file is read, in every pass over it and for whoever looks at its rows. */
+/** Returns the settings to parse a file with, shared by every pass and by the row list. */
 export const readingOf = ({ columns, mapping, today: day }: Pick<Import, 'columns' | 'mapping' | 'today'>): Reading => ({
   headers: columns.map(({ header }) => header),
   mapping,
@@ -25,9 +25,9 @@ export const readingOf = ({ columns, mapping, today: day }: Pick<Import, 'column
 });
 
 /**
- * Some rows of the import after those that are done. Both passes come through here, and differ only in that a run writes
- * the records too: so both come to the same counts.
- * @returns what changes of the import, or null when no rows are left
+ * Processes the next batch of rows. The dry run and the run share this code, and only the run writes records, so both
+ * return the same counts.
+ * @returns the changed fields of the import, or null when no rows are left
  */
 export async function processBatch(
   tx: UnitOfWork,
@@ -68,7 +68,7 @@ async function decideAll(tx: UnitOfWork, importId: string, reading: Reading, row
   });
 }
 
-/** Makes the records, with as many statements whatever their number. */
+/** Inserts the records with a fixed number of statements, however many there are. */
 async function insertRecords(tx: UnitOfWork, importId: string, made: DecidedRow[]): Promise<void> {
   const { agencyId, userId, origin } = tx.actor;
   const [stage] = await tx.query<{ id: string }>('SELECT s.id FROM pipeline_stages s WHERE s.agency_id = $1 ORDER BY s.position LIMIT 1', [
@@ -102,7 +102,10 @@ async function insertRecords(tx: UnitOfWork, importId: string, made: DecidedRow[
   );
 }
 
-/** Words that no name of the agency had before: the trigger of the clients adds them, and a roll-back takes them away again. */
+/**
+ * Stores the words that are new to the agency, so that a roll-back can remove them from the search words the clients'
+ * trigger adds.
+ */
 async function storeNewWords(tx: UnitOfWork, importId: string, clients: readonly Client[]): Promise<void> {
   await tx.query(
     `INSERT INTO import_keys (agency_id, import_id, key, row)

@@ -1,6 +1,7 @@
 import { REJECTIONS, type Rejection } from './import-fields.js';
 
-// The file of rejected rows is for staff, who mend it in a spreadsheet: what the web says of a code in its own words, it says here.
+// Rejection reasons in Italian for the CSV of rejected rows, which staff correct in a spreadsheet; the web has its own
+// texts.
 const REASONS: Record<Rejection, string> = {
   'no-name': 'Manca il nome o la ragione sociale',
   'no-first-name': 'Servono nome e cognome (o la forma giuridica, se è un’azienda)',

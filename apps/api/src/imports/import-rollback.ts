@@ -3,12 +3,12 @@ import type { UnitOfWork } from '../core/database/unit-of-work.js';
 const BATCH_SIZE = 2_000;
 const WORDS_AT_ONCE = 1_000;
 
-// Often there are no statistics yet of what is taken back. A join of outcomes and records would then compare each with each,
-// and ten thousand run into the limit: `OFFSET 0` has each record asked for by its key.
+// `OFFSET 0` forces a lookup by key for each record. Without statistics PostgreSQL may join outcomes and records row by
+// row, which exceeds the statement timeout at ten thousand rows.
 
 /**
- * How many records of the import somebody has touched since: changed, deleted, written to, or linked as a member of a
- * household. Such an import is not taken back.
+ * Counts the records of the import that were touched since: changed (version above 1), deleted, or linked as a
+ * member of a household. An import with any such record cannot be rolled back.
  */
 export async function countTouched(tx: UnitOfWork, importId: string): Promise<number> {
   const [row] = await tx.query<{ touched: string }>(
@@ -23,7 +23,7 @@ export async function countTouched(tx: UnitOfWork, importId: string): Promise<nu
   return Number(row?.touched ?? 0);
 }
 
-/** Nobody changes what is about to be judged. */
+/** Locks the import's records, so that nobody changes them between the check and the deletion. */
 export async function lockCreated(tx: UnitOfWork, importId: string): Promise<void> {
   await tx.query(
     `SELECT count(*) FROM (
@@ -34,7 +34,7 @@ export async function lockCreated(tx: UnitOfWork, importId: string): Promise<voi
   );
 }
 
-/** Deletes all that the import has made, as if it had never been; each statement short, all of them in this transaction. */
+/** Deletes everything the import has created, in short statements within this transaction. */
 export async function revertImport(tx: UnitOfWork, importId: string): Promise<void> {
   const { agencyId } = tx.actor;
   for (let after = 0, more = true; more;) {

@@ -9,16 +9,13 @@ import { understandRow, type Reading, type UnderstoodRow } from './import-row.ru
 const BATCH_SIZE = 1_000;
 const YIELD_EVERY = 50;
 
-/** A row with what is asked of it among the others; no identity when it cannot come in. */
+/** Parsed row with the identity used for lookups; the identity is null for a rejected row. */
 export interface ReadRow extends UnderstoodRow {
   row: number;
   identity: Identity | null;
 }
 
-/**
- * Reads the rows of a file and understands them, some ahead: while PostgreSQL writes what the last ones came to, the
- * next ones are on their way. Rows never change, so that it does not matter when they are read.
- */
+/** Reads and parses rows ahead while PostgreSQL writes the previous batch. Stored rows never change, so reading early is safe. */
 export class RowPrefetcher {
   private next: { position: number; rows: Promise<ReadRow[]> } | undefined;
 
@@ -28,13 +25,13 @@ export class RowPrefetcher {
     private readonly reading: Reading,
   ) {}
 
-  /** The next ones after a position; none when the file has ended. */
+  /** Returns the next batch after a position; empty at the end of the file. */
   async readAfter(actor: Actor, position: number): Promise<ReadRow[]> {
     const rows = await (this.next?.position === position ? this.next.rows : this.read(actor, position));
     const last = rows.at(-1)?.row;
     if (last !== undefined && this.next?.position !== last) {
       this.next = { position: last, rows: this.read(actor, last) };
-      // Told when somebody asks for them.
+      // Prevents an unhandled rejection; the error is thrown when the batch is awaited.
       this.next.rows.catch(() => undefined);
     }
     return rows;
@@ -53,7 +50,7 @@ export class RowPrefetcher {
       const comesIn = result.client !== null && result.faults.length === 0;
       const identity = comesIn && result.client ? identityOf(result.client, fingerprintOf(cells, this.reading.mapping)) : null;
       understood.push({ ...result, row, identity });
-      // The worker may share its process with the API, which others wait for.
+      // Yields to the event loop, since the worker may share its process with the API.
       if (understood.length % YIELD_EVERY === 0) await setImmediate();
     }
     return understood;

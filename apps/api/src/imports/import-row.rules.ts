@@ -11,7 +11,7 @@ import type { MappedColumn, RowWarning } from './import.dto.js';
 import * as read from './import-value.rules.js';
 import { personName, splitName } from './person-name.rules.js';
 
-/** How the file is read: its headers, and what each column holds. */
+/** Settings to parse a file with: its headers, and the field of each column. */
 export interface Reading {
   headers: readonly string[];
   mapping: readonly MappedColumn[];
@@ -19,19 +19,19 @@ export interface Reading {
   today: string;
 }
 
-/** What a row says. */
+/** Result of parsing one row. */
 export interface UnderstoodRow {
   /** Null for a row without a name. */
   client: CreateClientDto | null;
   status: ClientStatus;
-  /** Why it cannot come in; the first is the reason that is counted. */
+  /** Reasons to reject the row; the first one is counted. */
   faults: Rejection[];
   warnings: (RowWarning & { code: Warning })[];
 }
 
 const LONGEST = { name: 100, companyName: 200, notes: 10_000 };
 
-/** Understands one row. Pure: of one file, mapping and day it says the same in the preview, the dry run and the run. */
+/** Parses one row. Pure function: the same file, mapping and day give the same result in preview, dry run and run. */
 export function understandRow(cells: readonly string[], reading: Reading): UnderstoodRow {
   if (cells.slice(reading.headers.length).some((cell) => cell.trim() !== '')) return unreadable('too-many-cells');
   if (reading.headers.every((header, at) => (cells[at] ?? '').trim() === header.trim())) return unreadable('header-again');
@@ -82,7 +82,7 @@ class RowReader {
     this.warnings.push({ code, field, value: oneLine(value).slice(0, 200) });
   }
 
-  /** Reads a cell; what cannot be read is left out, with a warning. */
+  /** Parses a cell; an unreadable value is left out, with a warning. */
   private or<Value>(field: ImportField, from: (text: string) => Value | null, code: Warning): Value | null {
     const text = this.text(field);
     const value = text === '' ? null : from(text);
@@ -90,7 +90,7 @@ class RowReader {
     return value;
   }
 
-  /** One line of at most so many characters; a longer one goes into the notes. */
+  /** Returns one line of limited length; a longer text goes into the notes. */
   private line(field: ImportField, longest: number): string | null {
     const text = oneLine(this.text(field));
     if (text.length <= longest) return text || null;
@@ -99,7 +99,7 @@ class RowReader {
     return null;
   }
 
-  /** The value of a field that the type does not have, under the header of its column. */
+  /** Moves the value of a field that the client type lacks into the notes, under its column's header. */
   private note(field: ImportField): void {
     const text = this.text(field);
     if (text !== '') this.notes.push(`${this.header(this.columns.get(field))}: ${oneLine(text)}`);
@@ -111,7 +111,7 @@ class RowReader {
 
   private ids(): { fiscalCode: string | null; vatNumber: string | null } {
     let [fiscalText, vatText] = [this.text('fiscalCode'), this.text('vatNumber')];
-    // A person's code in the column of the VAT number, and nothing in its own.
+    // Accepts a person's fiscal code in the VAT number column when the fiscal code column is empty.
     if (fiscalText === '' && vatText.replace(/\s/g, '').length === 16) [fiscalText, vatText] = [vatText, ''];
     const abroad = isForeignVatNumber(vatText);
     if (abroad) this.warn('foreign-vat-number', 'vatNumber');
@@ -128,7 +128,10 @@ class RowReader {
     return id?.value ?? null;
   }
 
-  /** A type that is stated counts; else a legal form or a company's code, then a profession or a VAT number. */
+  /**
+   * Determines the client type: the stated type first, then a legal form or a company's code, then a profession or a
+   * VAT number.
+   */
   private type(fiscalCode: string | null, vatNumber: string | null): ClientType {
     const stated = read.readType(this.text('type'));
     if (stated === null) this.faults.push('unknown-type');
@@ -194,7 +197,7 @@ class RowReader {
     return name ? { name, province: province ?? null } : null;
   }
 
-  /** What a client of any type has. */
+  /** Parses the fields common to all client types. */
   private ofAll(fiscalCode: string | null) {
     const mails = (['email', 'otherEmail'] as const).map((field) => ({ field, ...readEmails(this.text(field)) }));
     const certified = readEmails(this.text('pec'));
@@ -259,7 +262,7 @@ class RowReader {
     return all.slice(0, LONGEST.notes).trim() || null;
   }
 
-  /** A code that says something else than the row does is no reason to keep it out, but to look at it. */
+  /** Warns when the fiscal code contradicts name, birth date or gender; the row is still imported. */
   private compare({ fiscalCode, firstName, lastName, birthDate, gender }: CreateClientDto): void {
     if (fiscalCode?.length !== 16 || !lastName) return;
     const person = { firstName: firstName ?? null, lastName, birthDate: birthDate ?? null, gender: gender ?? null };
@@ -270,7 +273,7 @@ class RowReader {
 const NOWHERE = { street: '', streetNumber: '', postalCode: '', city: '', province: '', country: '' };
 const money = (amount: string | null) => amount && { amount, currency: 'EUR' };
 
-/** Lists that hold nothing and fields without a value stay out: the record has them empty by itself. */
+/** Drops empty lists and missing values, since the record defaults to empty. */
 const withoutEmpty = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)),

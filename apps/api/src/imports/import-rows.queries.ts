@@ -20,7 +20,7 @@ import type { Import, RowOutcome } from './import.entity.js';
 
 const BATCH_SIZE = 1_000;
 const CAPPED = 10_000;
-/** A plan that was made while an import had no rows yet might read them all. */
+/** Plans each query for its values: a generic plan made while an import had no rows might scan the whole table. */
 const PLAN_MODE = 'custom';
 
 interface Row {
@@ -34,7 +34,7 @@ interface Row {
   clientStatus: ClientStatus | null;
 }
 
-/** The rows of an import, as they were understood: the same rules say it again, so that nothing of it is kept twice. */
+/** Lists an import's rows. Values are parsed again at each read, so the parsed form is not stored. */
 @Injectable()
 export class ImportRowsQueries {
   constructor(
@@ -43,7 +43,7 @@ export class ImportRowsQueries {
     private readonly actorResolver: ActorResolver,
   ) {}
 
-  /** @throws 404 for an import that the caller does not see */
+  /** @throws 404 for an import that is not visible to the caller */
   async list(actor: Actor, id: string, { limit = 50, cursor, count, ...filter }: ImportRowsQuery): Promise<ImportRowPage> {
     const reading = await this.reading(actor, id);
     const list = { agency: actor.agencyId, import: id, ...filter };
@@ -60,7 +60,7 @@ export class ImportRowsQueries {
     return { data: kept.map((row) => toRow(row, reading)), page: { ...about, ...total } };
   }
 
-  /** @throws 404 for an import that the caller does not see */
+  /** @throws 404 for an import that is not visible to the caller */
   async rejected(actor: Actor, id: string): Promise<Readable> {
     const reading = await this.reading(actor, id);
     return Readable.from(whileAllowed(this.rejectedLines(actor, id, reading), () => this.actorResolver.stillMay(actor, 'imports:run')));
@@ -85,7 +85,7 @@ export class ImportRowsQueries {
     }
   }
 
-  /** `asSent`: no pass has been over the rows since somebody said what the columns hold. */
+  /** Returns the parse settings; `asSent` is true when no pass has processed the rows since the mapping last changed. */
   private async reading(actor: Actor, id: string): Promise<Reading & { asSent: boolean }> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -117,8 +117,8 @@ export class ImportRowsQueries {
 type Filter = Pick<ImportRowsQuery, 'outcome' | 'warned'>;
 
 /**
- * The numbers of the rows that a filter leaves: of the file, or of what the last pass has found. Neither is joined with the
- * other, so that there is nothing for PostgreSQL to guess: right after a pass it has no statistics of either.
+ * Builds the query for the row numbers that match a filter, from the file's rows or from the outcomes of the last pass.
+ * It never joins the two, since PostgreSQL has no statistics for either right after a pass.
  */
 function numbers(actor: Actor, id: string, asSent: boolean, { outcome, warned }: Filter, bind: Bind, also = ''): string {
   const filtered = outcome !== undefined || warned !== undefined;
@@ -131,8 +131,9 @@ const cellsOf = (actor: Actor, id: string, bind: Bind): string =>
   `CROSS JOIN LATERAL (SELECT r.cells FROM import_rows r WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)} AND r.row = p.row OFFSET 0) r`;
 
 /**
- * Each row of a page by its keys: `OFFSET 0` keeps PostgreSQL from joining tables whose size it does not know. Of a client it
- * asks afterwards whether it is deleted, or PostgreSQL might take an index of those that are not, and read it to its end.
+ * Builds the query for a page of rows. `OFFSET 0` forces lookups by key instead of joins of tables without statistics.
+ * The deletion check comes after the lookup, so that PostgreSQL does not scan the partial index of clients that are not
+ * deleted.
  */
 const select = (actor: Actor, id: string, asSent: boolean, page: string, bind: Bind): string => {
   const outcomeOf = (row: string, alias: string) =>
@@ -166,7 +167,7 @@ function toRow({ row, cells, outcome, reason, repeats, clientId, clientName, cli
   };
 }
 
-/** All that is wrong with the row, so that it is mended in one go. */
+/** Lists all reasons of a rejected row, so that it can be corrected in one go. */
 function rejectedCells(cells: readonly string[], reason: string | null, reading: Reading): string[] {
   const { faults } = understandRow(cells, reading);
   const reasons = faults.length > 0 ? faults : reason === null ? [] : [reason];

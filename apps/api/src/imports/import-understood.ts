@@ -1,7 +1,7 @@
 import type { CreateClientDto } from '../clients/client.dto.js';
 import type { UnderstoodValue } from './import.dto.js';
 
-/** The values of the fields one by one, for a page that shows what a row was taken for. */
+/** Lists the parsed fields of a client one by one, to show how a row was read. */
 export function understoodValues({ type: _type, ...fields }: CreateClientDto): UnderstoodValue[] {
   return Object.entries(fields).flatMap(([field, value]) => valuesOf(field, value));
 }

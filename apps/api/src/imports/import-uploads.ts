@@ -22,31 +22,31 @@ import { Import } from './import.entity.js';
 import { ImportsQueries } from './imports.queries.js';
 
 const MAX_BYTES = 50 * 1024 * 1024;
-/** Rows in which the header is looked for, and rows below it that say what the columns hold. */
+/** Rows inspected to find the header and suggest the mapping, and rows kept as a sample. */
 const LOOKED_AT = 250;
 const SHOWN = 20;
 const LONGEST_NAME = 200;
 const CSV = threadModule<typeof import('./import-csv.js')>(import.meta.url, 'import-csv');
 const ENCODING = threadModule<typeof import('./import-encoding.rules.js')>(import.meta.url, 'import-encoding.rules');
 
-/** What the file is, before its rows are written down. */
+/** Layout of the file, detected before its rows are stored. */
 interface Layout {
   encoding: Encoding;
   delimiter: string;
   headerRow: number;
   headers: string[];
-  /** Below the header. */
+  /** First rows below the header. */
   first: FileRow[];
 }
 
-/** The rows of a file, in a file of their own: each line a list of some of them, as PostgreSQL takes it. */
+/** Temporary file of parsed rows, one JSON array per line, ready for PostgreSQL. */
 interface Rows {
   rows: number;
   remarks: ImportRemark[];
   lines: FileHandle;
 }
 
-/** Takes files of clients: reads them through, says what is wrong with them, and writes down their rows. */
+/** Receives client files: validates them, collects remarks and stores their rows. */
 @Injectable()
 export class ImportUploads {
   constructor(
@@ -57,7 +57,7 @@ export class ImportUploads {
     private readonly disk: DiskSpace,
   ) {}
 
-  /** @throws 413 for a file that is too large, 422 for one that is no table of clients, or infected */
+  /** @throws 413 for a file that is too large; 422 for one that is infected or not a table of clients */
   async receive(actor: Actor, request: ApiRequest): Promise<ImportDto> {
     await this.disk.mustBeEnough();
     const file = await receiveFile(request, MAX_BYTES);
@@ -91,7 +91,7 @@ export class ImportUploads {
     return { encoding, delimiter, headerRow: header.row, headers: header.names, first: below };
   }
 
-  /** Close its `lines`. */
+  /** Parses the rows into a temporary file; the caller must close its `lines`. */
   private async rowsOf({ fd, sender }: ReceivedFile, { encoding, delimiter, headerRow, headers }: Layout): Promise<Rows> {
     const lines = await spool();
     try {
@@ -149,7 +149,7 @@ export class ImportUploads {
   }
 }
 
-/** The columns whose header stands before them already. */
+/** Finds columns whose header repeats an earlier one. */
 function repeatedHeaders(headers: readonly string[]): ImportRemark[] {
   const keys = headers.map(headerKey);
   const repeated = headers.filter((header, at) => header !== '' && keys.indexOf(keys[at] ?? '') < at);
@@ -163,7 +163,7 @@ function accepted<T extends object>(answer: T | FileRefusal): T {
   return answer;
 }
 
-/** A number that both threads see: the reading ends by itself, so that nobody closes a file that is still read. */
+/** Returns a flag shared by both threads: the reading thread stops by itself, so that no file is closed while being read. */
 function stoppedBy(sender: AbortSignal): Int32Array {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   if (sender.aborted) Atomics.store(stop, 0, 1);

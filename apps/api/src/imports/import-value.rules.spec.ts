@@ -30,7 +30,7 @@ describe('a birth date', () => {
     ['1° gennaio 1980', '1980-01-01'],
     ['5-mar-61', '1961-03-05'],
     ['12 May 1980', '1980-05-12'],
-    // Two digits of a year are the last such day.
+    // Two-digit years resolve to the latest date that is not in the future.
     ['26/12/78', '1978-12-26'],
     ['5/9/04', '2004-09-05'],
     ['21/11/26', '2026-11-21'],

@@ -1,11 +1,11 @@
 import type { ClientStatus, ClientType } from '../clients/client.dto.js';
 import { oneLine } from './case.rules.js';
 
-// What stands in a cell, in the forms that Italian offices write. Each gives null for what it cannot read.
+// Parsers for cell values in the formats used by Italian offices. Each returns null for an unreadable value.
 
 const NOTHING = /^(-+|\.+|n\.?d\.?|n\.a\.|n\/[ad]|null|nessuno|nessuna|non disponibile|0000-00-00|00[/.-]00[/.-]0000|\/ *\/)$/i;
 
-/** The cell without what surrounds it; empty for what programs write where there is nothing. */
+/** Trims the cell; returns an empty string for placeholders that programs write for a missing value. */
 export function cellText(cell: string | undefined): string {
   const text = (cell ?? '').replace(/\p{Cf}/gu, '').trim();
   return NOTHING.test(text) ? '' : text;
@@ -26,7 +26,7 @@ const TYPES: Record<ClientType, RegExp> = {
     /^(aziend[ae]|societa|impres[ae]|ditta|persona giuridica|pg|ente|company|corporate|business|organization|associazione|condominio)$/,
 };
 
-/** `undefined` for an empty cell. */
+/** Returns null for an unknown type and `undefined` for an empty cell. */
 export function readType(text: string): ClientType | null | undefined {
   if (text === '') return undefined;
   const word = folded(text);
@@ -36,7 +36,7 @@ export function readType(text: string): ClientType | null | undefined {
 const PROSPECT = /^(potenziale|potenziali|prospect|prospetto|lead|contatto|cliente potenziale|potenziale cliente|suspect)$/;
 const CLIENT = /^(client[ei]?|attiv[oa]|active|acquisito|customer|in portafoglio|effettivo|si)$/;
 
-/** An empty cell is a client; null for a word that says neither. */
+/** Returns the status, `client` for an empty cell; null for an unknown word. */
 export function readStatus(text: string): ClientStatus | null {
   const word = folded(text);
   if (PROSPECT.test(word)) return 'prospect';
@@ -48,8 +48,9 @@ const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 
 const OLDEST = 120;
 
 /**
- * A birth date as `YYYY-MM-DD`: day, month and year in that order, or the year first. Two digits of a year are those of
- * the last such day that is not in the future. Null for a day that nobody alive was born on.
+ * Parses a birth date to `YYYY-MM-DD`, from day, month, year or year first. A two-digit year resolves to the latest
+ * date that is not in the future. Null for a date in the future or more than 120
+ * years ago.
  */
 export function readBirthDate(text: string, today: string): string | null {
   const date = oneLine(text)
@@ -93,7 +94,7 @@ const FACTORS: Record<string, number> = {
 };
 const MAX_WHOLE_DIGITS = 12;
 
-/** An amount in euro as `1234.56`, from `€ 85.000`, `1.250.000,00`, `1,2 mln`, `350000`. */
+/** Parses an amount in euro to `1234.56`, from `€ 85.000`, `1.250.000,00`, `1,2 mln`, `350000`. */
 export function readAmount(text: string): string | null {
   const plain = oneLine(text)
     .toLowerCase()
@@ -108,7 +109,7 @@ export function readAmount(text: string): string | null {
   return shifted(number.whole, number.decimals, shift);
 }
 
-/** @param rounded whether a word such as "mln" follows, before which a point or a comma is always the decimal one */
+/** @param rounded whether a word such as "mln" follows; then a dot or comma is always the decimal separator */
 function decimalOf(digits: string, rounded: boolean): { whole: string; decimals: string } | null {
   const parts = (whole: string, decimals = '') => ({ whole: whole.replace(/[.,]/g, ''), decimals });
   const italian = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/.exec(digits);
@@ -129,7 +130,7 @@ function shifted(whole: string, decimals: string, by: number): string | null {
   return `${amount}.${rest.padEnd(2, '0')}`;
 }
 
-/** Employees and the like. */
+/** Parses a count, such as the number of employees. */
 export function readCount(text: string): number | null {
   const digits = oneLine(text).replace(/\.(?=\d{3}\b)/g, '');
   return /^\d{1,7}$/.test(digits) ? Number(digits) : null;
@@ -155,7 +156,7 @@ export function readMaritalStatus(text: string): string | null {
   return Object.keys(MARITAL).find((status) => MARITAL[status]?.test(word)) ?? null;
 }
 
-/** Where electronic invoices go. */
+/** Parses an SDI code, the recipient code for electronic invoices. */
 export function readSdiCode(text: string): string | null {
   const code = text.replace(/\s/g, '').toUpperCase();
   return /^[A-Z0-9]{6,7}$/.test(code) ? code : null;

@@ -7,32 +7,35 @@ import { PersonRef } from '../users/user.dto.js';
 import { IMPORT_FIELDS, type ImportField } from './import-fields.js';
 import { IMPORT_STATES, ROW_OUTCOMES, type ImportState, type RowOutcome } from './import.entity.js';
 
-/** As many columns as a file may have. */
+/** Maximum number of columns in a file. */
 export const MAX_COLUMNS = 200;
 
-/** Why a column was taken for what it is: its header, what is in it, or what the agency made of it before. */
+/** Basis of the suggestion: the header, the column's values, or the agency's mapping of an earlier file. */
 export const RECOGNISED_BY = ['header', 'content', 'memory'] as const;
 export type RecognisedBy = (typeof RECOGNISED_BY)[number];
 
 export class ImportColumn {
-  /** From 0. */
+  /** Column index, starting at 0. */
   @ApiProperty({ type: 'integer' }) column: number;
   header: string;
-  /** The first five different values. */
+  /** First five distinct values. */
   samples: string[];
-  /** `null` for a column that nobody recognised. */
+  /** Basis of the suggestion; `null` for an unrecognised column. */
   @ApiProperty({ enum: RECOGNISED_BY, enumName: 'RecognisedBy', type: 'string' }) recognisedBy: RecognisedBy | null;
 }
 
-/** One column and what it holds. A column that is not named is left out. */
+/** One column and the field it maps to. Columns not listed are ignored. */
 export class MappedColumn {
-  /** From 0. */
+  /** Column index, starting at 0. */
   @IsInt() @Min(0) @Max(MAX_COLUMNS - 1) @ApiProperty({ type: 'integer', minimum: 0, maximum: MAX_COLUMNS - 1 }) column: number;
   @IsIn(IMPORT_FIELDS) @ApiProperty({ enum: IMPORT_FIELDS, enumName: 'ImportField' }) field: ImportField;
 }
 
 export class ImportMappingDto {
-  /** No column twice, and no field but `toNotes`. One of `name`, `lastName` and `companyName` must be among them. */
+  /**
+   * Each column at most once, and each field at most once except `toNotes`. One of `name`, `lastName` and `companyName`
+   * is required.
+   */
   @IsArray()
   @ArrayMaxSize(200)
   @IsObject({ each: true })
@@ -41,20 +44,20 @@ export class ImportMappingDto {
   mapping: MappedColumn[];
 }
 
-/** Something about the file that somebody should know before it is imported. */
+/** Finding about the file, to review before the import. */
 export class ImportRemark {
-  /** `title-rows`, `same-header`, `header-repeated`, `formulas`, `empty-rows`, `too-many-cells`. */
+  /** One of `title-rows`, `same-header`, `header-repeated`, `formulas`, `empty-rows`, `too-many-cells`. */
   code: string;
-  /** How many rows, cells or columns. */
+  /** Number of rows, cells or columns concerned. */
   @ApiProperty({ type: 'integer' }) count: number;
-  /** The first of them, as a spreadsheet numbers its rows; `null` where it is about columns. */
+  /** Spreadsheet row number of the first occurrence; `null` for a remark about columns. */
   @ApiProperty({ type: 'integer' }) row: number | null;
-  /** What there is: the header that is there twice, the cell that looks like a formula. */
+  /** Example: the repeated header, or the cell that looks like a formula; `null` where there is none. */
   sample: string | null;
 }
 
 export class CodeCount {
-  /** A stable code. */
+  /** Stable code. */
   code: string;
   @ApiProperty({ type: 'integer' }) count: number;
 }
@@ -65,22 +68,22 @@ export class TypeCounts {
   @ApiProperty({ type: 'integer' }) corporate: number;
 }
 
-/** What became of the rows, or would: of a dry run and a run of the same file on the same registry they are the same. */
+/** Row counts by outcome. A dry run and a run of the same file on unchanged data return the same counts. */
 export class ImportCounts {
-  /** All but the empty ones: `created`, `alreadyThere` and `rejected` together, once all are done. */
+  /** Rows processed so far, without empty ones: the sum of `created`, `alreadyThere` and `rejected`. */
   @ApiProperty({ type: 'integer' }) rows: number;
   @ApiProperty({ type: 'integer' }) created: number;
   clients: TypeCounts;
   prospects: TypeCounts;
   @ApiProperty({ type: 'integer' }) alreadyThere: number;
-  /** Of those: the ones that repeat an earlier row of the file. */
+  /** Part of `alreadyThere`: rows that repeat an earlier row of the file. */
   @ApiProperty({ type: 'integer' }) repeated: number;
   @ApiProperty({ type: 'integer' }) rejected: number;
-  /** By reason, the most frequent first. */
+  /** Counts per rejection reason, most frequent first. */
   rejectedBy: CodeCount[];
-  /** Rows that come in with one warning or more. */
+  /** Imported rows with at least one warning. */
   @ApiProperty({ type: 'integer' }) warned: number;
-  /** By kind, the most frequent first. */
+  /** Counts per warning, most frequent first. */
   warnings: CodeCount[];
 }
 
@@ -89,22 +92,22 @@ export class ImportProgress {
   @ApiProperty({ type: 'integer' }) total: number;
 }
 
-/** An import as a list shows it. */
+/** Import as shown in a list. */
 export class ImportSummary {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   fileName: string;
   @ApiProperty({ enum: IMPORT_STATES, enumName: 'ImportState' }) state: ImportState;
-  /** Of the dry run, the run or the roll-back that is at work. */
+  /** Progress of the current dry run, run or roll-back. */
   progress: ImportProgress;
-  /** For `GET /jobs/{id}` by whoever started it. */
+  /** Job id for `GET /jobs/{id}`; only the user who started the job can read it. */
   @ApiProperty({ type: 'string', format: 'uuid' }) jobId: string | null;
-  /** Why the last work failed: `no-longer-allowed`, `import-touched`. */
+  /** Reason why the last job failed: `no-longer-allowed`, `import-touched`, `failed-repeatedly`. */
   error: string | null;
-  /** What the dry run found; `null` before, and after the mapping was changed. */
+  /** Counts of the dry run; `null` before it, and after the mapping has changed. */
   dryRun: ImportCounts | null;
-  /** What the run did so far. */
+  /** Counts of the run so far. */
   result: ImportCounts | null;
-  /** Whether there is something that can be taken back; whether it was touched, the roll-back says. */
+  /** Whether there are records to roll back. A roll-back fails with `import-touched` if one was changed since. */
   canRollBack: boolean;
   createdBy: PersonRef;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
@@ -112,19 +115,19 @@ export class ImportSummary {
 }
 
 export class ImportDto extends ImportSummary {
-  /** `utf-8`, `utf-16le`, `windows-1252`. */
+  /** One of `utf-8`, `utf-16le`, `windows-1252`. */
   encoding: string;
-  /** What stands between the cells. */
+  /** Character that separates the cells. */
   delimiter: string;
-  /** Where the header stands, as a spreadsheet numbers its rows. */
+  /** Spreadsheet row number of the header. */
   @ApiProperty({ type: 'integer' }) headerRow: number;
-  /** Rows below the header that are not empty. */
+  /** Number of non-empty rows below the header. */
   @ApiProperty({ type: 'integer' }) rows: number;
   columns: ImportColumn[];
   suggestedMapping: MappedColumn[];
-  /** What applies: the suggestion, until it is changed. */
+  /** Mapping in effect; equals the suggestion until it is changed. */
   mapping: MappedColumn[];
-  /** The first rows, cell by cell. */
+  /** Cells of the first rows. */
   @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } } }) sample: string[][];
   remarks: ImportRemark[];
 }
@@ -137,36 +140,36 @@ export class ImportPage {
 export class ImportQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
 
 export class ImportRowsQuery extends PickType(PageQuery, ['limit', 'cursor', 'count'] as const) {
-  /** What became of it; before the dry run nothing has. */
+  /** Only rows with these outcomes, comma-separated; no row matches before the dry run. */
   @IsOptional()
   @CommaSeparated()
   @IsIn(ROW_OUTCOMES, { each: true })
   @ApiProperty({ type: [String], enum: ROW_OUTCOMES, enumName: 'RowOutcome', required: false })
   outcome?: RowOutcome[];
-  /** Only rows with warnings, or only those without. */
+  /** `true`: only rows with warnings; `false`: only rows without. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value), { groups: [IN_QUERY] })
   @IsBoolean()
   warned?: boolean;
 }
 
-/** A value as it was understood: a day as `YYYY-MM-DD`, an amount as `1234.56`, a telephone in E.164. */
+/** Parsed value: dates as `YYYY-MM-DD`, amounts as `1234.56`, telephone numbers in E.164. */
 export class UnderstoodValue {
-  /** The client's own, and of its address the parts: `address.city`. */
+  /** Field of the client; parts of the address as `address.city`. */
   field: string;
   value: string;
 }
 
 export class RowWarning {
-  /** A stable code, such as `bad-email`. */
+  /** Stable code, such as `bad-email`. */
   code: string;
-  /** Of the column that it is about. */
+  /** Field of the column concerned. */
   @ApiProperty({ enum: IMPORT_FIELDS, enumName: 'ImportField', type: 'string' }) field: ImportField | null;
-  /** What stood in the cell. */
+  /** Original text of the cell. */
   value: string;
 }
 
-/** The record that a row has made, or that was there already. */
+/** Record created by the row, or the existing one it matches. */
 export class RowClient {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   displayName: string;
@@ -174,15 +177,15 @@ export class RowClient {
 }
 
 export class ImportRowDto {
-  /** As a spreadsheet numbers it. */
+  /** Spreadsheet row number. */
   @ApiProperty({ type: 'integer' }) row: number;
-  /** `null` until a dry run or the run has been there. */
+  /** Outcome of the last dry run or run; `null` before either. */
   @ApiProperty({ enum: ROW_OUTCOMES, enumName: 'RowOutcome', type: 'string' }) outcome: RowOutcome | null;
-  /** Why it was rejected, or taken for one that is there; a stable code. */
+  /** Stable code of why the row was rejected or matched to an existing record. */
   reason: string | null;
-  /** The earlier row that it repeats. */
+  /** Number of the earlier row that this one repeats. */
   @ApiProperty({ type: 'integer' }) repeats: number | null;
-  /** Only what the caller sees. */
+  /** `null` when there is no record, or it is not visible to the caller. */
   client: RowClient | null;
   /** `null` for a row without a name. */
   displayName: string | null;
@@ -190,7 +193,7 @@ export class ImportRowDto {
   @ApiProperty({ enum: CLIENT_STATUSES, enumName: 'ClientStatus', type: 'string' }) status: ClientStatus | null;
   understood: UnderstoodValue[];
   warnings: RowWarning[];
-  /** As they stand in the file. */
+  /** Original cells of the file. */
   cells: string[];
 }
 

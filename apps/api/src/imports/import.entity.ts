@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import type { ImportColumn, ImportCounts, ImportRemark, MappedColumn } from './import.dto.js';
 
-/** `checking` is the dry run at work. What was cancelled or failed in the middle can be run on, or rolled back. */
+/** States of an import; `checking` means the dry run is in progress. A cancelled or failed run can be resumed or rolled back. */
 export const IMPORT_STATES = [
   'uploaded',
   'checking',
@@ -21,7 +21,7 @@ export type ImportPass = 'dry-run' | 'run';
 export const ROW_OUTCOMES = ['created', 'already-there', 'rejected'] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
-/** A file of clients, from its upload to the records that it has made. Its rows are kept beside it. */
+/** Uploaded file of clients, up to the records it created. Its rows are stored in a separate table. */
 @Entity('imports')
 @RowVisibility('createdBy')
 export class Import {
@@ -39,11 +39,11 @@ export class Import {
   @Column('jsonb') sample: string[][];
   @Column('jsonb') remarks: ImportRemark[];
   @Column('text') state: ImportState;
-  /** What goes over the rows, or went last; where it stands; and its day, by which a year of two digits is read. */
+  /** Current or last pass, its position, and its date, which resolves two-digit years. */
   @Column('text', { nullable: true }) pass: ImportPass | null;
   @Column('integer', { default: 0 }) position: number;
   @Column('text', { nullable: true }) today: string | null;
-  /** The long job of the last dry run, run or roll-back. */
+  /** Job of the last dry run, run or roll-back. */
   @Column('uuid', { name: 'job_id', nullable: true }) jobId: string | null;
   @Column('jsonb', { name: 'dry_run', nullable: true }) dryRun: ImportCounts | null;
   @Column('jsonb', { nullable: true }) result: ImportCounts | null;

@@ -19,7 +19,7 @@ const sql = <Row extends object>(text: string, values: unknown[] = []) =>
   asLogin(test.database.adminUrl, async (db) => (await db.query<Row>(text, values)).rows);
 const FILE = 'Cognome;Nome\nRossi;Mario\nVerdi;Anna\n';
 
-/** Carries out `work` while PostgreSQL refuses to write into a table, as it does when its disk is full. */
+/** Runs `work` while PostgreSQL rejects writes to a table, as it does when the disk is full. */
 async function whileBroken<T>(table: string, work: () => Promise<T>): Promise<T> {
   await sql(
     `CREATE OR REPLACE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = 'disk_full'; END $$`,
@@ -32,7 +32,7 @@ async function whileBroken<T>(table: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** Puts jobs that wait for their next try on their last one at once, as after ten minutes. */
+/** Moves waiting jobs to their last retry at once, which would otherwise take ten minutes. */
 const hurry = () =>
   sql(`UPDATE pgboss.job SET retry_count = retry_limit, start_after = now() WHERE name IN ('import', 'clients-bulk') AND state = 'retry'`);
 
@@ -43,7 +43,7 @@ const notificationsOf = async (person: Person) =>
     failed: about?.failed,
   }));
 
-/** Begins work that fails with each try, and waits until it is given up. */
+/** Starts work that fails on every retry, and waits until the job gives up. */
 async function givenUp(by: Person, id: string, what: 'dry-run' | 'run' | 'rollback', table: string) {
   const { body: begun } = await test.as(by).post(`imports/${id}/${what}`).expect(202);
   const job = async () => (await test.as(by).get(`jobs/${begun.id}`).expect(200)).body as JobDto;
@@ -124,7 +124,7 @@ describe('a roll-back', () => {
     const { admin } = await test.make.agency();
     const { id } = await calls.imported(admin, FILE);
     await asLogin(test.database.adminUrl, async (db) => {
-      // Its statement waits for this record.
+      // This lock blocks the roll-back's statement.
       await db.query('BEGIN');
       await db.query('SELECT 1 FROM clients WHERE agency_id = $1 FOR UPDATE', [admin.agencyId]);
       await test.as(admin).post(`imports/${id}/rollback`).expect(202);

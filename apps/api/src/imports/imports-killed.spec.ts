@@ -7,11 +7,11 @@ import { asLogin } from '../../test/database.js';
 import { importCalls } from '../../test/import-calls.js';
 import { until } from '../../test/until.js';
 
-/** As `npm test` has built it. */
+/** Compiled worker, built by `npm test`. */
 const WORKER = resolve(import.meta.dirname, '../../dist/worker.js');
 const KILLS = process.env.SESTANTE_SOAK === '1' ? 40 : 8;
 const ROWS = 6_000;
-/** The longest that a worker is left in peace once it is at work. */
+/** Longest time a working worker runs before it is killed, in milliseconds. */
 const PEACE_MS = 1_500;
 
 let test: TestApp;
@@ -35,7 +35,7 @@ function startWorker(): ChildProcess {
   return worker;
 }
 
-/** Ended as a power cut ends it; its job is given back at once, as the supervisor does when the heartbeat has stopped. */
+/** Kills the worker like a power cut, and requeues its job at once, as the supervisor does after the heartbeat stops. */
 async function kill(worker: ChildProcess): Promise<void> {
   const ended = once(worker, 'exit');
   worker.kill('SIGKILL');
@@ -54,7 +54,7 @@ it(`${KILLS} times killed in the middle, an import is never half known, and ends
   const { id } = await calls.uploaded(admin, ['Cognome;Nome;Data di nascita;Codice Omnia', ...people].join('\n'));
   const wrong: string[] = [];
   let kills = 0;
-  /** Starts the work and kills who does it until it is done, as long as there are kills left. */
+  /** Starts the work and keeps killing its worker until the work is done or no kills are left. */
   const survived = async (what: 'dry-run' | 'run' | 'rollback') => {
     await test.as(admin).post(`imports/${id}/${what}`).expect(202);
     for (;;) {

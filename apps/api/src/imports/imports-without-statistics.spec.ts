@@ -7,12 +7,12 @@ import { until } from '../../test/until.js';
 import type { JobDto } from '../jobs/job.dto.js';
 
 const ROWS = 100_000;
-/** Of the import that makes records: it takes three times as long over each row. */
+/** Rows of the import that creates records; smaller, since each of its rows takes three times as long. */
 const MADE = 30_000;
 const MAX_MS = 1_000;
-/** Of the whole file of the rejected rows, which takes a third of a second where nothing else runs. */
+/** Limit for the whole file of rejected rows, which takes a third of a second on an idle machine. */
 const MAX_FILE_MS = 10_000;
-/** How often a request is tried while the machine is busy with something else: one that is slow by itself is slow each time. */
+/** Attempts per request, to rule out a busy machine: a slow query is slow each time. */
 const TRIES = 3;
 
 let test: TestApp;
@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => test.close());
 
-/** A row in seven has a date that is none, and the last ones bring codes that earlier ones have. */
+/** Uploads a file where one row in seven has an invalid date, and the last rows repeat earlier codes. */
 async function uploaded(rows: number): Promise<string> {
   const people = Array.from(
     { length: rows },
@@ -41,11 +41,11 @@ async function uploaded(rows: number): Promise<string> {
   return (await calls.uploaded(admin, ['Cognome;Nome;Data di nascita;Codice Omnia', ...people].join('\n'))).id;
 }
 
-/** Milliseconds, by when and what was asked. */
+/** Milliseconds by situation and request. */
 const figures: Record<string, number> = {};
 afterAll(() => report('without statistics', figures));
 
-/** The addresses that take longer than they may. */
+/** Returns the requests that exceed their limit. */
 async function slow(after: string, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {

@@ -23,17 +23,14 @@ export class ImportsController {
     private readonly rows: ImportRowsQueries,
   ) {}
 
-  /** The imports that the caller sees, newest first. */
+  /** Imports visible to the caller, newest first. */
   @Get()
   @Allow('imports:run')
   listImports(@Caller() actor: Actor, @Query() query: ImportQuery): Promise<ImportPage> {
     return this.queries.list(actor, query);
   }
 
-  /**
-   * Takes a CSV file of clients, at most 50 MB, and says what its columns seem to hold. Nothing is written into the
-   * registry yet.
-   */
+  /** Uploads a CSV file of clients, at most 50 MB, and returns a suggested mapping of its columns. No records are created yet. */
   @Post()
   @Allow('imports:run')
   @LongWork()
@@ -51,21 +48,21 @@ export class ImportsController {
     return this.uploads.receive(actor, request);
   }
 
-  /** One import, and how far its work is. */
+  /** One import with its progress. */
   @Get(':id')
   @Allow('imports:run')
   getImport(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<ImportDto> {
     return this.queries.get(actor, id);
   }
 
-  /** Says what the columns hold; the agency's next file with such headers is suggested the same. */
+  /** Sets the mapping of columns to fields; later files with the same headers get it as their suggestion. */
   @Put(':id/mapping')
   @Allow('imports:run')
   setImportMapping(@Caller() actor: Actor, @Param('id', pathId) id: string, @Body() body: ImportMappingDto): Promise<ImportDto> {
     return this.imports.map(actor, id, body);
   }
 
-  /** Does all that the run would do, but for the writing: row by row, `GET …/rows` says what was understood. */
+  /** Starts a dry run: validates every row like the run, but writes no records. `GET …/rows` returns the result per row. */
   @Post(':id/dry-run')
   @HttpCode(202)
   @Allow('imports:run')
@@ -74,7 +71,7 @@ export class ImportsController {
     return this.imports.start(actor, id, 'dry-run');
   }
 
-  /** Makes the records. One that was cancelled or has failed goes on where it stopped. */
+  /** Creates the records. A run that was cancelled or has failed resumes where it stopped. */
   @Post(':id/run')
   @HttpCode(202)
   @Allow('imports:run')
@@ -84,8 +81,8 @@ export class ImportsController {
   }
 
   /**
-   * Stops the dry run, the run or the roll-back. What a run has made stays, and can be rolled back; a roll-back has taken
-   * nothing back, and can be begun anew.
+   * Cancels the dry run, run or roll-back in progress. A cancelled run keeps its records, which can be rolled back; a
+   * cancelled roll-back changes nothing and can be started again.
    */
   @Post(':id/cancel')
   @HttpCode(200)
@@ -94,7 +91,10 @@ export class ImportsController {
     return this.imports.cancel(actor, id);
   }
 
-  /** Takes back all that the import has made, as if it had never been; refused once somebody has touched any of it. */
+  /**
+   * Rolls back the import: deletes everything it has created. Refused with `import-touched` once any of its records was
+   * changed, deleted or linked; if that happens later, the job fails with the same code.
+   */
   @Post(':id/rollback')
   @HttpCode(202)
   @Allow('imports:run')
@@ -103,14 +103,14 @@ export class ImportsController {
     return this.imports.rollBack(actor, id);
   }
 
-  /** The rows of the file, each with what was understood of it and what became of it. */
+  /** Rows of the file, each with its parsed values and outcome. */
   @Get(':id/rows')
   @Allow('imports:run')
   listImportRows(@Caller() actor: Actor, @Param('id', pathId) id: string, @Query() query: ImportRowsQuery): Promise<ImportRowPage> {
     return this.rows.list(actor, id, query);
   }
 
-  /** The rejected rows as they came, each with the reason in Italian: to be mended and uploaded again. */
+  /** Rejected rows as CSV with their original cells and the reasons in Italian, to correct and upload again. */
   @Get(':id/rejected.csv')
   @Allow('imports:run')
   @Header('Cache-Control', 'no-store')

@@ -24,11 +24,11 @@ type DetailRow = SummaryRow & Omit<ImportDto, keyof ImportSummary>;
 const SUMMARY = `i.id, i.file_name AS "fileName", i.state, i.job_id AS "jobId", i.dry_run AS "dryRun", i.result, i.rows, i.created_at AS "createdAt", i.finished_at AS "finishedAt",
   i.created_by_id AS "createdById", u.display_name AS "createdByName", p.done, p.total, p.error`;
 const DETAILS = `${SUMMARY}, i.encoding, i.delimiter, i.header_row AS "headerRow", i.columns, i.suggested_mapping AS "suggestedMapping", i.mapping, i.sample, i.remarks`;
-// Somebody else's work too has its progress: the function says it to whoever sees the import.
+// Joins the progress through a function, since jobs are visible only to their owner but imports also to others.
 const FROM = `FROM imports i JOIN users u ON u.agency_id = i.agency_id AND u.id = i.created_by_id
   LEFT JOIN LATERAL import_progress(i.job_id) p ON i.job_id IS NOT NULL`;
 
-/** Imports and how far they are. */
+/** Reads imports with their progress. */
 @Injectable()
 export class ImportsQueries {
   constructor(
@@ -55,7 +55,7 @@ export class ImportsQueries {
     return { data: kept.map(toSummary), page };
   }
 
-  /** @throws 404 for one that the caller does not see */
+  /** @throws 404 for an import that is not visible to the caller */
   async get(actor: Actor, id: string): Promise<ImportDto> {
     const values: unknown[] = [];
     const [row] = await this.db.read<DetailRow>(actor, one(actor, id, binder(values)), values);
@@ -63,7 +63,7 @@ export class ImportsQueries {
     return toImport(row);
   }
 
-  /** The import as the caller is answered, in the transaction that has written it. */
+  /** Returns the import as a response, read within the transaction that has written it. */
   async toResponse(tx: UnitOfWork, id: string): Promise<ImportDto> {
     const values: unknown[] = [];
     const [row] = await tx.query<DetailRow>(one(tx.actor, id, binder(values)), values);

@@ -17,14 +17,14 @@ import { Import, type ImportPass, type ImportState } from './import.entity.js';
 import { ImportsQueries } from './imports.queries.js';
 
 export const IMPORT_KIND = 'import';
-/** The position of a pass that first has to forget what the one before has found. */
+/** Position of a pass that must first delete the results of the previous one. */
 export const POSITION_BEFORE_FIRST = -1;
 
-/** What the job of an import is to do. */
+/** Details of an import's job. */
 export interface ImportDetails extends Record<string, unknown> {
   importId: string;
   what: ImportWorkKind;
-  /** Of a roll-back: what the import was before, and is again when it does not come about. */
+  /** Only for a roll-back: the state to restore when it fails or is cancelled. */
   before?: ImportState;
 }
 
@@ -35,11 +35,11 @@ declare module '../core/jobs/jobs.js' {
 }
 
 export const AT_WORK: readonly ImportState[] = ['checking', 'running', 'rolling-back'];
-/** Nothing of it is in the registry: its mapping may change, and it may begin anew. */
+/** Whether the import has created no records, so that its mapping may change and it may start over. */
 const untouched = ({ state, pass, result }: Import): boolean =>
   ['uploaded', 'checked', 'rolled-back'].includes(state) || pass !== 'run' || result === null;
 
-/** Takes on the work of an import; `imports.work.ts` does it. */
+/** Accepts requests to start or stop import work; `imports.work.ts` carries it out. */
 @Injectable()
 export class ImportsService {
   constructor(
@@ -48,7 +48,7 @@ export class ImportsService {
     private readonly queries: ImportsQueries,
   ) {}
 
-  /** @throws 422 for two columns that hold one field, or none that holds a name; 409 once records are made */
+  /** @throws 422 when two columns map to one field or none holds a name; 409 once records are created */
   map(actor: Actor, id: string, { mapping }: ImportMappingDto): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
@@ -64,7 +64,7 @@ export class ImportsService {
     });
   }
 
-  /** @throws 409 while other work goes on, and once all is made */
+  /** @throws 409 while other work is in progress, and once the import is done */
   start(actor: Actor, id: string, what: ImportPass): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
@@ -90,7 +90,7 @@ export class ImportsService {
     });
   }
 
-  /** @throws 409 when nothing goes on, or what goes on cannot be stopped */
+  /** @throws 409 when no work is in progress, or it cannot be stopped */
   cancel(actor: Actor, id: string): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
@@ -105,7 +105,7 @@ export class ImportsService {
     });
   }
 
-  /** @throws 409 when there is nothing to take back, or somebody has touched some of it */
+  /** @throws 409 when there is nothing to roll back, or a record was changed, deleted or linked since */
   rollBack(actor: Actor, id: string): Promise<JobDto> {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
@@ -141,7 +141,7 @@ export class ImportsService {
     return job;
   }
 
-  /** Only headers that have a name, and a column that was left out as one that is left out. */
+  /** Stores the mapping per named header, with null for columns that were left out. */
   private async rememberHeaders(tx: UnitOfWork, { columns }: Import, mapping: ImportMappingDto['mapping']): Promise<void> {
     const said = new Map(
       columns
@@ -157,8 +157,8 @@ export class ImportsService {
 }
 
 /**
- * The state of an import once its work is stopped: a dry run leaves nothing, a run what it has made, and a roll-back what
- * there was, for it happens as a whole or not at all.
+ * Returns the state of an import after its work is stopped: a dry run leaves no results, a run keeps its records, and a
+ * roll-back restores the previous state, since it is atomic.
  */
 export function stopped({ state, result, rows }: Pick<Import, 'state' | 'result' | 'rows'>, job: LongJob | undefined): Partial<Import> {
   if (state === 'checking') return { state: 'uploaded', dryRun: null };
@@ -167,7 +167,7 @@ export function stopped({ state, result, rows }: Pick<Import, 'state' | 'result'
   return { state: before, finishedAt: new Date() };
 }
 
-/** Locked against others who decide about it, not against the worker, which adds rows of it for seconds on end. */
+/** Locks the import against other requests but not against the worker, whose inserts reference it for seconds. */
 const getWithoutBlockingWork = (tx: UnitOfWork, id: string): Promise<Import> => tx.getForUpdate(Import, id, undefined, 'FOR NO KEY UPDATE');
 
 function idle({ state }: Import): void {

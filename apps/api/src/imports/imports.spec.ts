@@ -20,13 +20,13 @@ const clientsOf = async ({ agencyId }: Person) =>
   Number((await sql<{ n: string }>('SELECT count(*) AS n FROM clients WHERE agency_id = $1', [agencyId]))[0]?.n);
 const asRecord = (counts: CodeCount[]) => Object.fromEntries(counts.map(({ code, count }) => [code, count]));
 const read = async (by: Person, id: string) => (await test.as(by).get(`clients/${id}`).expect(200)).body as ClientDto;
-/** The record that this row has made. */
+/** Returns the record created by the given row. */
 const recordOf = async (by: Person, id: string, row: number) => {
   const found = (await calls.rows(by, id)).find((each) => each.row === row);
   return read(by, found?.client?.id ?? '');
 };
 
-/** What becomes of the agency's file: stated here, and in the note of whoever closes the issue. */
+/** Expected counts for the agency's file. */
 const TOTALS: Omit<ImportCounts, 'rejectedBy' | 'warnings'> & { rejectedBy: object; warnings: object } = {
   rows: 2080,
   created: 1918,
@@ -176,7 +176,7 @@ it('who is there already, and whose Omnia code is taken', async () => {
     ['already-there', 'fiscal-code-there', null, true],
     ['already-there', 'omnia-code-there', null, false],
     ['rejected', 'omnia-code-taken', null, false],
-    // Of somebody whom the agent does not see: that it is taken is all that is said.
+    // The record with this code is not visible to the agent, so only the rejection is returned.
     ['rejected', 'omnia-code-taken', null, false],
     ['created', null, null, false],
     ['already-there', 'repeats-row', 6, false],
@@ -240,7 +240,7 @@ it('is not taken back once somebody has touched any of it, and a run not begun a
   expect(await clientsOf(admin)).toBe(2);
 });
 
-/** As in the first minute of an agency that comes to others: PostgreSQL has counted them alone. */
+/** Simulates a new agency among others: PostgreSQL has statistics only for the other agencies' rows. */
 const statisticsEnd = async (...tables: string[]) => {
   for (const table of tables) await sql(`ALTER TABLE ${table} SET (autovacuum_enabled = off)`, []);
   await sql(`ANALYZE ${tables.join(', ')}`, []);

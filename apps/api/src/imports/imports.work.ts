@@ -22,9 +22,9 @@ const WAIT_MS = 200;
 type Step = 'more' | 'wait' | 'over';
 
 /**
- * Does the work of imports, some rows at a time, each some in a transaction of its own that also says how far it is: a
- * worker that dies is followed by one that goes on where it stopped. The caller's rights are read anew each time. A
- * roll-back is one transaction, so that it has happened or has not.
+ * Carries out imports in batches. Each batch is a transaction that also stores the progress, so that after a crash
+ * another worker resumes at that point. The caller's permissions are checked again for each batch. A roll-back is one
+ * transaction and thus atomic.
  */
 @Injectable()
 export class ImportsWork {
@@ -53,7 +53,8 @@ export class ImportsWork {
         races = 0;
       } catch (error) {
         if (error instanceof Touched) return this.fail(agencyId, jobId, owner.user_id, 'import-touched');
-        // Somebody has taken an Omnia code between our looking and our writing, or has cancelled: looking again finds it.
+        // Another request took an Omnia code between check and insert, or cancelled the import; the next attempt sees
+        // the change.
         const overtaken = error instanceof Overtaken || violates(error, 'clients_omnia_code') || violates(error, 'import_outcomes_pkey');
         if (!overtaken || (races += 1) > MAX_RACES) throw error;
       }
@@ -62,26 +63,27 @@ export class ImportsWork {
   }
 
   private async step(tx: UnitOfWork, jobId: string, aheadOf: (file: Import) => RowPrefetcher): Promise<Step> {
-    // Not locked: who cancels does not wait for the rows that are under way.
+    // Reads without a lock, so that a cancellation does not wait for the current batch.
     const [job] = await tx.findVisible(LongJob, [jobId]);
     const { importId = '', what } = (job?.details ?? {}) as Partial<ImportDetails>;
     const [file] = await tx.findVisible(Import, [importId]);
-    // Cancelled and begun again, it is another job's by now.
+    // The import was cancelled and restarted, so it belongs to another job.
     if (!job || !what || file?.jobId !== jobId) return 'over';
     if (!open(job)) {
       if (job.state === 'cancelled' && AT_WORK.includes(file.state)) await updateImport(tx, file, stopped(file, job));
       return 'over';
     }
-    // Nobody waits for the answer, and what is cut off begins anew for nothing.
+    // No user waits for this response, and a statement that times out would only be repeated.
     await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
     await tx.query('SELECT refresh_statistics()');
-    // Two that run side by side would each make what both hold, or one undo what the other makes: they take turns.
+    // Runs and roll-backs of an agency take turns: two parallel runs could create the same clients twice, or one undo
+    // the other's work.
     if (what !== 'dry-run' && !(await tx.tryLock('imports of an agency'))) return 'wait';
     if (what === 'rollback') return this.rollBack(tx, job, file);
-    // The tables grow under the plans: one that was made for an empty table would read the full one for each row. Made anew
-    // for some hundred rows, and not for each, as the checks of the foreign keys would be if no plan were kept.
+    // Discards cached plans once per batch: a plan made for an empty table would scan the full one for each row. Within
+    // the batch plans are reused, which the foreign-key checks need.
     await tx.query('DISCARD PLANS');
-    // New rows go into the trigrams some thousands together, which costs a tenth of one after the other.
+    // Adds new rows to the trigram index by the thousand, at a tenth of the cost of adding them one by one.
     await tx.query(`SELECT set_config('gin_pending_list_limit', '4MB', true)`);
     if (file.position === POSITION_BEFORE_FIRST && (await deleteImportBatch(tx, importId))) return 'more';
     const at = Math.max(file.position, 0);
@@ -115,7 +117,8 @@ export class ImportsWork {
   private async rollBack(tx: UnitOfWork, job: LongJob, file: Import): Promise<Step> {
     const { id, result } = file;
     const created = result?.created ?? 0;
-    // What one has given away one may no longer see, and takes back all the same: it is of this import alone.
+    // Records reassigned to others may no longer be visible to the caller, but belong to this import and must be rolled
+    // back too.
     await tx.withAgencyVisibility(async () => {
       await lockCreated(tx, id);
       if ((await countTouched(tx, id)) > 0) throw new Touched();
@@ -133,7 +136,7 @@ export class ImportsWork {
     return 'over';
   }
 
-  /** Who has asked for it may be anywhere by now. */
+  /** Notifies the user who started the import, who may have left the page by now. */
   private async notifyOwner(tx: UnitOfWork, { userId }: LongJob, importId: string, created: number): Promise<void> {
     await this.notifications.notify(tx, userId, 'import-over', { count: created, clientId: null, importId });
   }
@@ -143,7 +146,7 @@ export class ImportsWork {
     if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
   }
 
-  /** Leaves the records that are made. Once the reason is gone the work can be begun again, or rolled back. */
+  /** Marks the import as failed and keeps its records; it can then be resumed or rolled back. */
   private async fail(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
     const nobody: Actor = { agencyId, userId, visibility: 'agency', permissions: new Set(), origin: 'automation' };
     await this.db.write(nobody, async (tx) => {
@@ -166,7 +169,7 @@ const open = ({ state }: LongJob): boolean => state === 'queued' || state === 'r
 class Touched extends Error {}
 class Overtaken extends Error {}
 
-/** @throws Overtaken when the import is no longer what was read of it: it was cancelled, or another worker was here */
+/** @throws Overtaken when the import was cancelled or another worker has changed it since it was read */
 async function updateImport(tx: UnitOfWork, { id, state, position, jobId }: Import, change: Partial<Import>): Promise<void> {
   if ((await tx.update(Import, { agencyId: tx.actor.agencyId, id, state, position, jobId }, change)) === 0) throw new Overtaken();
 }

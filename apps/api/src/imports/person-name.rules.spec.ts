@@ -19,12 +19,12 @@ describe('a person’s name', () => {
     ['MÜLLER ZOË', null, null, 'Müller', 'Zoë'],
     ['rossi mario', null, null, 'Rossi', 'Mario'],
     ['McDonald John', null, null, 'McDonald', 'John'],
-    // The code says otherwise.
+    // The fiscal code indicates the opposite order.
     ['Mario Rossi', 'RSSMRA80A01H501U', null, 'Rossi', 'Mario'],
     ['MARIA GRAZIA DE LUCA', 'DLCMGR80A41H501D', null, 'De Luca', 'Maria Grazia'],
     ['Garcia Lopez Juan', 'GRCJNU80A01Z131X', null, 'Garcia Lopez', 'Juan'],
     ['Garcia Lopez Juan', null, null, 'Garcia', 'Lopez Juan'],
-    // So do capitals beside small letters.
+    // A surname in capitals next to a name in mixed case indicates the order too.
     ['Mario ROSSI', null, null, 'Rossi', 'Mario'],
     ['Maria Grazia DE LUCA', null, null, 'De Luca', 'Maria Grazia'],
     ['Rossi M.', null, null, 'Rossi', 'M.'],
@@ -69,7 +69,7 @@ it.each([
   ["FARMACIA DELL'ACQUA S.P.A.", "Farmacia Dell'Acqua S.p.A."],
   ['BMW ITALIA SPA', 'BMW Italia S.p.A.'],
   ['ROSSI E BIANCHI SNC', 'Rossi e Bianchi S.n.c.'],
-  // A program has cut it off.
+  // The name was truncated by another program.
   ['Studio Tecnico Greco s.a.s. di', 'Studio Tecnico Greco s.a.s.'],
   ['IMMOBILIARE NOVAK S.A.S. DI', 'Immobiliare Novak S.a.s.'],
   ['GRECO S.A.S. DI GRECO MARIO', 'Greco S.a.s. di Greco Mario'],

@@ -1,7 +1,7 @@
 import { firstNamePart, lastNamePart } from '@sestante/italian-ids/fiscal-code-compute';
 import { cased, isUpperCase, oneLine } from './case.rules.js';
 
-/** A person's name in its parts. */
+/** Parts of a person's name. */
 export interface PersonName {
   title: string | null;
   lastName: string;
@@ -42,15 +42,15 @@ const TITLES: Record<string, string> = {
   gentma: '',
   egr: '',
 };
-/** Surnames and words that begin a surname of two words. */
+/** Surname particles: words that begin a surname of several words. */
 const PARTICLES = new Set(
   "de di del dello della dei degli delle da dal dalla dalle d' dell' lo la li le van von der den san santa el al abd ben mc mac".split(' '),
 );
 const LONGEST_TITLE = 30;
 
 /**
- * Splits `ROSSI MARIO`, `Rossi, Mario` and `Avv. Rossi Mario`: the surname comes first, unless the fiscal code (in stored
- * form) or a surname in capitals beside a name that is not says otherwise. Null for what is no whole name.
+ * Splits `ROSSI MARIO`, `Rossi, Mario` and `Avv. Rossi Mario`. The surname comes first, unless the fiscal code (in
+ * stored form) or a surname in capitals next to a name in mixed case indicates otherwise. Null for an incomplete name.
  */
 export function splitName(text: string, fiscalCode: string | null): PersonName | null {
   const [before = '', ...after] = oneLine(text).split(',');
@@ -65,7 +65,7 @@ export function splitName(text: string, fiscalCode: string | null): PersonName |
   return split && named(title, split.last, split.first);
 }
 
-/** A title, first name and surname that came in columns of their own. */
+/** Combines title, surname and first name from separate columns. */
 export function personName(title: string, lastName: string, firstName: string): PersonName | null {
   const last = withoutTitles(words(oneLine(lastName)));
   const first = withoutTitles(words(oneLine(firstName)));
@@ -87,7 +87,7 @@ function named(title: string | null, last: string[], first: string[]): PersonNam
   return { title: title && title.slice(0, LONGEST_TITLE), lastName: cased(last.join(' ')), firstName: cased(first.join(' ')) };
 }
 
-/** With a dot a title is one wherever it stands; without, only in front of two words or more. */
+/** Recognizes a title with a dot anywhere, and one without a dot only before two or more words. */
 function withoutTitles(all: string[]): { titles: string[]; words: string[] } {
   const titles: string[] = [];
   const left = all.filter((word, at) => {
@@ -109,7 +109,7 @@ function splitsOf(all: string[]): Split[] {
   ];
 }
 
-/** The split whose letters are those of the code; where several are, the one that is right without it. */
+/** Returns the split that matches the fiscal code; among several, the one preferred without the code. */
 function bestByCode(splits: Split[], code: string | null): Split | null {
   if (code?.length !== 16) return null;
   const agreeing = splits.filter(
@@ -119,7 +119,7 @@ function bestByCode(splits: Split[], code: string | null): Split | null {
   return (likely && agreeing.find(({ last }) => last.length === likely.last.length)) || (agreeing[0] ?? null);
 }
 
-/** `Mario ROSSI`: who writes so writes the surname in capitals. */
+/** Handles `Mario ROSSI`, where capitals mark the surname. */
 function byCapitals(all: string[]): Split | null {
   const loud = all.map((word) => isUpperCase(word) && word.replace(/[^\p{L}]/gu, '').length > 1);
   const first = loud.indexOf(true);
