@@ -4,7 +4,7 @@ import { romeInstant } from '../core/clock.js';
 const DEFAULT_MINUTES = 30;
 const MINUTE = 60_000;
 
-/** An action as far as a calendar shows it. */
+/** Fields of an action that the iCalendar feed contains. */
 export interface FeedEvent {
   id: string;
   description: string;
@@ -14,7 +14,7 @@ export interface FeedEvent {
   plannedOn: string;
   plannedTime: string | null;
   durationMinutes: number | null;
-  /** Given up, or in the trash. */
+  /** True when the action is cancelled, or when it or its client is in the trash. */
   cancelled: boolean;
   version: number;
   createdAt: Date;
@@ -22,20 +22,20 @@ export interface FeedEvent {
 }
 
 /**
- * The calendar as iCalendar (RFC 5545). Times go out in UTC, which every program reads alike; the version is the
- * SEQUENCE, so that one that was moved replaces what was there, and one that was cancelled says so.
+ * Renders the calendar as iCalendar (RFC 5545). Times are in UTC, which every calendar program reads the same way. The
+ * version is the SEQUENCE, so that a moved or cancelled event replaces the copy that the subscriber already has.
  */
 export function calendarOf(owner: string, events: FeedEvent[], link: (actionId: string) => string): string {
   const calendar = ical({
     name: `Sestante · ${owner}`,
     prodId: { company: 'Sestante', product: 'Agenda', language: 'IT' },
     method: ICalCalendarMethod.PUBLISH,
-    // How often programs should ask again, in seconds.
+    // Refresh interval suggested to subscribers, in seconds.
     ttl: 900,
   });
   for (const event of events) {
     const { plannedOn, plannedTime, durationMinutes } = event;
-    // A day is a day wherever it is read: midnight in UTC is written as the day alone.
+    // Midnight in UTC, since an all-day event is written as a date without a time zone.
     const start = plannedTime === null ? new Date(`${plannedOn}T00:00:00Z`) : romeInstant(plannedOn, plannedTime);
     calendar.createEvent({
       id: `${event.id}@sestante`,

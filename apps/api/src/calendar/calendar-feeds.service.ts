@@ -19,8 +19,8 @@ const DAYS_AHEAD = 400;
 const MAX_EVENTS = 2_000;
 
 /**
- * Calendars that other programs subscribe to, by an address alone: it holds a secret made from the feed's id and our
- * key, of which the database has the hash, so that nobody reads addresses from a copy of it.
+ * Calendar feeds that other programs subscribe to. The URL is the only credential: it contains a secret derived from the
+ * feed's id and the server key. The database stores only its hash, so a leaked copy of the database reveals no URLs.
  */
 @Injectable()
 export class CalendarFeedsService {
@@ -32,7 +32,7 @@ export class CalendarFeedsService {
   ) {}
 
   async get(actor: Actor): Promise<CalendarFeedDto> {
-    // Whoever looks through somebody's eyes for ten minutes must not read their calendar for ever.
+    // A "view as" session lasts ten minutes, and this URL would outlive it.
     if (actor.readOnly) return { url: null, createdAt: null };
     const [feed] = await this.db.read<CalendarFeed>(
       actor,
@@ -42,7 +42,7 @@ export class CalendarFeedsService {
     return feed ? { url: this.urlOf(feed.id), createdAt: feed.createdAt.toISOString() } : { url: null, createdAt: null };
   }
 
-  /** The address before it, if there was one, leads nowhere any more. */
+  /** Creates the caller's feed and invalidates the previous URL, if any. */
   make(actor: Actor): Promise<CalendarFeedDto> {
     return this.db.write(actor, async (tx) => {
       const { agencyId, userId } = actor;
@@ -60,7 +60,7 @@ export class CalendarFeedsService {
     await this.db.write(actor, ({ manager }) => manager.delete(CalendarFeed, { agencyId: actor.agencyId, userId: actor.userId }));
   }
 
-  /** @throws 404 for a token that opens nothing (any more) */
+  /** @throws 404 for a token that is unknown or was revoked */
   async read(token: string): Promise<string> {
     const [feed] = await this.db.callAuthFunction<{ agency_id: string; user_id: string }>('calendar_feed', [hashOf(token)]);
     const actor = feed && (await this.actorResolver.fromUser(feed.agency_id, feed.user_id));
@@ -98,5 +98,5 @@ export class CalendarFeedsService {
   }
 }
 
-/** By which the token of an address is found. */
+/** Returns the SHA-256 hash (base64url) under which the database stores a token. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

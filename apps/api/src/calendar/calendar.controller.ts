@@ -16,7 +16,7 @@ export class CalendarController {
     private readonly feeds: CalendarFeedsService,
   ) {}
 
-  /** What stands in the agenda for a range of days, in the order of time; `page.hasMore` when a thousand are not all. */
+  /** Lists the agenda of a range of days in chronological order, up to 1,000 actions; `page.hasMore` is `true` when there are more. */
   @Get('calendar')
   @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
@@ -24,7 +24,7 @@ export class CalendarController {
     return this.calendar.list(actor, query);
   }
 
-  /** A calendar as other programs subscribe to it, cancelled and moved appointments included. Whoever knows the address may read it. */
+  /** Returns a calendar as iCalendar, cancelled and moved appointments included. Needs no session: the token is the credential. */
   @Get('calendar/:token.ics')
   @Public()
   @Header('Content-Type', 'text/calendar; charset=utf-8')
@@ -34,7 +34,7 @@ export class CalendarController {
     return this.feeds.read(token);
   }
 
-  /** The address under which other programs read the caller's calendar. */
+  /** Returns the URL from which other programs read the caller's calendar. */
   @Get('me/calendar-feed')
   @Allow('crm-actions:read')
   @Header('Cache-Control', 'no-store')
@@ -42,14 +42,14 @@ export class CalendarController {
     return this.feeds.get(actor);
   }
 
-  /** Makes such an address, or a new one: the old one leads nowhere any more. */
+  /** Creates the URL of the caller's calendar, or replaces it: the previous URL then returns 404. */
   @Post('me/calendar-feed')
   @Allow('crm-actions:read')
   makeCalendarFeed(@Caller() actor: Actor): Promise<CalendarFeedDto> {
     return this.feeds.make(actor);
   }
 
-  /** Takes the address away. */
+  /** Revokes the URL, which then returns 404. */
   @Delete('me/calendar-feed')
   @HttpCode(204)
   @Allow('crm-actions:read')

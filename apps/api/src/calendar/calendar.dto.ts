@@ -3,11 +3,11 @@ import { ArrayMaxSize, IsOptional, Matches } from 'class-validator';
 import { IsDay } from '../core/http/fields.js';
 import { CommaSeparated } from '../core/http/page.dto.js';
 
-/** Days in Rome, both ends included; at most 62 of them. */
+/** Range of days in the Europe/Rome time zone, both ends included, at most 62 days. */
 export class CalendarQuery {
   @IsDay() from: string;
   @IsDay() to: string;
-  /** Ids of people, or `me`; left out, everybody's as far as the caller sees their clients. */
+  /** User ids, or `me`. When omitted, the actions of every operator whose clients are visible to the caller. */
   @IsOptional()
   @CommaSeparated()
   @ArrayMaxSize(50)
@@ -16,9 +16,9 @@ export class CalendarQuery {
   operatorId?: string[];
 }
 
-/** The caller's calendar for other programs. */
+/** Calendar feed of the caller, for subscription by other programs. */
 export class CalendarFeedDto {
-  /** Where it is subscribed to; whoever knows the address reads the calendar. `null` when there is none. */
+  /** Subscription URL, or `null` when there is none. Anyone who knows it can read the calendar. */
   url: string | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string | null;
 }

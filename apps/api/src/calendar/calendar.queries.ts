@@ -10,10 +10,10 @@ import { filterConditions, planModeFor } from '../crm-actions/crm-actions.querie
 import type { CalendarQuery } from './calendar.dto.js';
 
 const MAX_DAYS = 62;
-/** More than a month of everybody's fits on no screen. */
+/** Upper limit of a response; no screen shows more than this at once. */
 const MAX_ITEMS = 1_000;
 
-/** What stands in the agenda. */
+/** Reads of the agenda. */
 @Injectable()
 export class CalendarQueries {
   constructor(
@@ -21,7 +21,7 @@ export class CalendarQueries {
     private readonly rows: CrmActionProjection,
   ) {}
 
-  /** In the order of time. @throws 400 for a range that ends before it begins or is too long */
+  /** Returns the actions in chronological order. @throws 400 for a range that ends before it begins or is too long */
   async list(actor: Actor, { from, to, operatorId }: CalendarQuery): Promise<JsonPage> {
     if (from > to || addDays(from, MAX_DAYS) <= to)
       throw badRequest(

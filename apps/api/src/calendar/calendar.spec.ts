@@ -19,13 +19,13 @@ async function plan(by: Person, clientId: string, fields: Record<string, unknown
 const outcome = async (by: Person, name: string): Promise<string> =>
   (await test.as(by).get('outcomes').expect(200)).body.data.find((one: { name: string }) => one.name === name).id;
 
-/** Where the feed of somebody is, without the host. */
+/** Creates a person's feed and returns the path of its URL. */
 async function subscribe(person: Person): Promise<string> {
   const { body } = await test.as(person).post('me/calendar-feed').expect(201);
   return new URL(body.url).pathname;
 }
 
-/** The events of a feed as another program reads them. */
+/** Parses the events of a feed with an independent iCalendar reader. */
 async function events(path: string): Promise<VEvent[]> {
   const { text, headers } = await test.as().get(path).expect(200);
   expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
@@ -93,7 +93,7 @@ describe('the feed for other calendars', () => {
     expect(planned).toMatchObject({ uid: `${action.id}@sestante`, status: 'CONFIRMED', sequence: 1, datetype: 'date-time' });
     expect(planned?.summary).toBe('Rivedere la polizza; casa, auto · Mario Rossi');
     expect(planned?.description).toBe('Prima riga\nSeconda, con virgola');
-    // Half past nine in Rome in winter.
+    // 09:30 in Rome, which is UTC+1 in winter.
     expect(planned?.start.toISOString()).toBe('2027-01-12T08:30:00.000Z');
     expect(planned?.end?.toISOString()).toBe('2027-01-12T09:15:00.000Z');
 

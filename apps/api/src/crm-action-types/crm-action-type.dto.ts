@@ -3,7 +3,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-
 import { IsLine } from '../core/http/fields.js';
 import { CRM_ICONS, type CrmIcon } from './crm-icons.js';
 
-/** A type, as actions carry it. */
+/** Action type, as embedded in actions. */
 export class CrmActionTypeRef {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   name: string;
@@ -11,15 +11,15 @@ export class CrmActionTypeRef {
 }
 
 export class CrmActionTypeDto extends CrmActionTypeRef {
-  /** How long it usually takes. */
+  /** Usual duration, in minutes. */
   @ApiProperty({ type: 'integer' }) durationMinutes: number | null;
-  /** Whether a new action of the type goes on the calendar unless its maker says otherwise. */
+  /** Default of `onCalendar` for new actions of this type. */
   onCalendar: boolean;
-  /** One that is not active is offered no more; what has it keeps it. */
+  /** An inactive type cannot be chosen any more; actions that have it keep it. */
   active: boolean;
-  /** From 1, as lists show them. */
+  /** Position in lists, from 1. */
   @ApiProperty({ type: 'integer' }) position: number;
-  /** How many actions that the caller sees have it, up to 10,000: only when `count` was asked for. */
+  /** Number of actions with this type that are visible to the caller, at most 10,000. Present only when `count` was requested. */
   @ApiProperty({ type: 'integer' }) usageCount?: number;
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -29,7 +29,7 @@ export class CrmActionTypeList {
 }
 
 export class UsageQuery {
-  /** Counts how often each is used. */
+  /** `capped` adds `usageCount` to each type. */
   @IsOptional() @IsIn(['capped']) @ApiProperty({ enum: ['capped'], required: false }) count?: 'capped';
 }
 
@@ -40,16 +40,16 @@ export class CrmActionTypeFields {
   @IsOptional() @IsInt() @Min(1) @Max(1440) @ApiProperty({ type: 'integer', required: false }) durationMinutes?: number | null;
   @ValidateIf(given) @IsBoolean() onCalendar?: boolean;
   @ValidateIf(given) @IsBoolean() active?: boolean;
-  /** The others make room. */
+  /** Position in lists, from 1; the other types shift. */
   @ValidateIf(given) @IsInt() @Min(1) @Max(100) @ApiProperty({ type: 'integer', required: false }) position?: number;
 }
 
 export class CreateCrmActionTypeDto extends CrmActionTypeFields {
-  /** Two types may not differ by case alone. */
+  /** Unique in the agency, ignoring case. */
   @IsLine(50) name: string;
 }
 
 export class UpdateCrmActionTypeDto extends CrmActionTypeFields {
-  /** Two types may not differ by case alone. */
+  /** Unique in the agency, ignoring case. */
   @ValidateIf(given) @IsLine(50) name?: string;
 }

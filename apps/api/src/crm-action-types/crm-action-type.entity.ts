@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import type { CrmIcon } from './crm-icons.js';
 
-/** What kind of thing is planned or was done: a call, a visit. What is in use is deactivated, never deleted. */
+/** Kind of action, such as a call or a visit. A type that is in use can be deactivated but not deleted. */
 @Entity('crm_action_types')
 @RowVisibility('agency')
 export class CrmActionType {
@@ -10,12 +10,12 @@ export class CrmActionType {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
   @Column('text') icon: CrmIcon;
-  /** How long it usually takes. */
+  /** Usual duration, in minutes. */
   @Column('integer', { name: 'duration_minutes', nullable: true }) durationMinutes: number | null;
-  /** Whether a new action of the type goes on the calendar. */
+  /** Default of `onCalendar` for new actions of this type. */
   @Column('boolean', { name: 'on_calendar', default: true }) onCalendar: boolean;
   @Column('boolean', { default: true }) active: boolean;
-  /** From 1, without gaps. */
+  /** Position in lists, from 1 without gaps. */
   @Column('integer') position: number;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -13,28 +13,28 @@ import { CrmActionTypesService } from './crm-action-types.service.js';
 export class CrmActionTypesController {
   constructor(private readonly types: CrmActionTypesService) {}
 
-  /** All types in their order, those that are not active included. */
+  /** Lists all types by position, inactive ones included. */
   @Get()
   @Allow('settings:read')
   listCrmActionTypes(@Caller() actor: Actor, @Query() query: UsageQuery): Promise<CrmActionTypeList> {
     return this.types.list(actor, query);
   }
 
-  /** Adds a type; at most a hundred. */
+  /** Adds a type; an agency has at most 100. Returns 409 at the limit or when the name is taken. */
   @Post()
   @Allow('settings:write')
   createCrmActionType(@Caller() actor: Actor, @Body() body: CreateCrmActionTypeDto): Promise<CrmActionTypeDto> {
     return this.types.create(actor, body);
   }
 
-  /** One type. */
+  /** Returns one type. */
   @Get(':id')
   @Allow('settings:read')
   getCrmActionType(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionTypeDto> {
     return this.types.get(actor, id);
   }
 
-  /** Renames it, puts it in another place, deactivates it. */
+  /** Changes the given fields of a type: its name, position, active flag and so on. Returns 409 when the name is taken. */
   @Patch(':id')
   @Allow('settings:write')
   @Versioned()
@@ -47,7 +47,7 @@ export class CrmActionTypesController {
     return this.types.update(actor, id, version, body);
   }
 
-  /** Takes a type away that no action has ever had. 409 otherwise: deactivate it. */
+  /** Deletes a type that no action has ever had. Returns 409 otherwise: deactivate it instead. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('settings:write')

@@ -47,7 +47,7 @@ export class CrmActionTypesService {
     return type;
   }
 
-  /** @throws 409 when the agency has a type of this name, or a hundred */
+  /** @throws 409 when the agency already has a type of this name, or 100 types */
   create(actor: Actor, { name, position, ...body }: CreateCrmActionTypeDto): Promise<CrmActionTypeDto> {
     return this.runUnique(actor, async (tx) => {
       const types = await inOrder(tx);
@@ -66,7 +66,7 @@ export class CrmActionTypesService {
     });
   }
 
-  /** @throws 412 when it has moved on, 409 when another has this name */
+  /** @throws 412 for an outdated version, 409 when another type has this name */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateCrmActionTypeDto): Promise<CrmActionTypeDto> {
     return this.runUnique(actor, async (tx) => {
       const types = await inOrder(tx);
@@ -87,7 +87,7 @@ export class CrmActionTypesService {
     });
   }
 
-  /** @throws 409 for one in use: actions keep the names of their types */
+  /** @throws 409 for a type in use, since its actions still show its name */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.runUnique(actor, async (tx) => {
       const type = (await inOrder(tx)).find((one) => one.id === id);
@@ -133,7 +133,7 @@ function select(actor: Actor, bind: (value: unknown) => string, counted = false)
     FROM crm_action_types t`;
 }
 
-/** The agency's types, which nobody else changes until the transaction ends. */
+/** Returns the agency's types by position; concurrent changes wait until this transaction ends. */
 async function inOrder(tx: UnitOfWork): Promise<CrmActionType[]> {
   await tx.lock('action types of an agency');
   return tx.manager.find(CrmActionType, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });

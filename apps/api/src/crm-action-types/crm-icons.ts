@@ -1,4 +1,4 @@
-/** What types and outcomes may show; the web draws each. */
+/** Icon names allowed for action types and outcomes; the web app must be able to draw each of them. */
 export const CRM_ICONS = [
   'phone',
   'phone-off',

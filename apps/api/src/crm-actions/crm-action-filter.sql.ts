@@ -4,13 +4,13 @@ import { addDays, romeInstant, today } from '../core/clock.js';
 import type { CrmActionFilter } from './crm-action.dto.js';
 
 /**
- * Every filter but words, in SQL over `crm_actions a`.
- * @param day binds a day
+ * Returns the SQL conditions over `crm_actions a` for every filter except `q`.
+ * @param day binds a day; lets the caller hide its value from the planner
  */
 export function conditionsOf(actor: Actor, filter: CrmActionFilter, bind: Bind, day: Bind = bind): string[] {
   const { clientId, kind, state, overdue, due, typeId, outcomeId, tagId, operatorId, createdFrom, createdTo, plannedFrom, plannedTo } =
     filter;
-  // One value is compared, not looked for among some: then the index gives its rows in their order.
+  // Uses `=` for a single value, since an index returns its rows in order only for an equality.
   const among = (column: string, some: readonly string[], as = 'uuid') =>
     some.length === 1 ? `${column} = ${bind(some[0])}::${as}` : `${column} = ANY (${bind(some)}::${as}[])`;
   return [

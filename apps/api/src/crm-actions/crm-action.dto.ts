@@ -11,7 +11,7 @@ import { TagRef } from '../tags/tag.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { ACTION_KINDS, type ActionKind } from './crm-action.entity.js';
 
-/** The client that an action is for, as far as whoever does it needs to know. */
+/** Client of an action, with the fields that its operator needs. */
 export class ActionClientRef {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   displayName: string;
@@ -23,7 +23,7 @@ export class ActionClientRef {
 
 export class CrmActionDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** `history`: what was done, born closed. `action`: what is to be done, until it is closed. */
+  /** `history`: something that was done, closed from the start. `action`: something to do, open until it is closed. */
   @ApiProperty({ enum: ACTION_KINDS, enumName: 'ActionKind' }) kind: ActionKind;
   client: ActionClientRef;
   description: string;
@@ -31,27 +31,27 @@ export class CrmActionDto {
   type: CrmActionTypeRef | null;
   tags: TagRef[];
   @ApiProperty({ type: 'string', format: 'date' }) plannedOn: string;
-  /** `HH:mm` in Rome; `null` for all day. */
+  /** `HH:mm` in the Europe/Rome time zone; `null` for all day. */
   @ApiProperty({ type: 'string', example: '09:30' }) plannedTime: string | null;
   @ApiProperty({ type: 'integer' }) durationMinutes: number | null;
   operator: PersonRef;
   outcome: OutcomeRef;
-  /** The outcome's. */
+  /** State of the outcome. */
   @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState' }) state: ActionState;
-  /** Planned for a day before today, in Rome. */
+  /** True when the action is still planned and its day is before today in Europe/Rome. */
   overdue: boolean;
   createdBy: PersonRef;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) updatedAt: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) closedAt: string | null;
   closedBy: PersonRef | null;
-  /** Of which it is the continuation. */
+  /** Id of the action that this one continues; `null` if none or in the trash. */
   @ApiProperty({ type: 'string', format: 'uuid' }) previousId: string | null;
-  /** What it was continued with. */
+  /** Id of the action or history that continues this one; `null` if none. */
   @ApiProperty({ type: 'string', format: 'uuid' }) nextId: string | null;
-  /** Whether it stands in the agenda and in its operator's calendar. */
+  /** Whether it appears in the agenda and in its operator's calendar feed. */
   onCalendar: boolean;
-  /** Goes up by one at each write; the `ETag`. */
+  /** Version number, incremented by each write; also sent as the `ETag`. */
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
@@ -62,41 +62,41 @@ export class CrmActionPage {
 
 const given = (_: unknown, value: unknown) => value !== undefined;
 
-/** A time of day, `HH:mm`. */
+/** Validates a time of day, `HH:mm`. */
 const IsTime = () =>
   applyDecorators(
     ApiProperty({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', example: '09:30' }),
     rule('time', 'must be a time of day, HH:mm', (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)),
   );
 
-/** What may be said of every action, whenever it is written. */
+/** Optional fields of every write of an action. */
 export class ActionFields {
-  /** The long text. */
+  /** Long text, up to 10,000 characters. */
   @IsOptional() @IsString() @Length(1, 10_000) notes?: string | null;
   @IsOptional() @IsUUID() typeId?: string | null;
   @ValidateIf(given) @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsUUID('all', { each: true }) tagIds?: string[];
-  /** In Rome; `null` for all day. */
+  /** `HH:mm` in the Europe/Rome time zone; `null` for all day. */
   @IsOptional() @IsTime() plannedTime?: string | null;
-  /** Left out of something new: what its type usually takes. */
+  /** Duration in minutes, 1 to 1,440. Defaults on creation to the usual duration of the type. */
   @IsOptional() @IsInt() @Min(1) @Max(1440) @ApiProperty({ type: 'integer', required: false }) durationMinutes?: number | null;
-  /** Somebody active who sees the client. Left out of something new: the client's assignee, or the caller. */
+  /** Active user who can see the client (422 otherwise). Defaults on creation to the client's assignee, else to the caller. */
   @ValidateIf(given) @IsUUID() operatorId?: string;
-  /** Left out of something new: what the agency has chosen to begin with. */
+  /** Outcome of the action. Defaults on creation to the agency's default outcome for the kind. */
   @ValidateIf(given) @IsUUID() outcomeId?: string;
-  /** Left out of something new: what its type says; a history is on no calendar. */
+  /** Whether it appears in calendars. Defaults on creation to the setting of the type; for a history, to `false`. */
   @ValidateIf(given) @IsBoolean() onCalendar?: boolean;
 }
 
-/** What an action was closed with. Its day is today unless said otherwise. */
+/** History that records what was done. `plannedOn` defaults to today. */
 export class NewHistoryDto extends ActionFields {
-  /** The short line. */
+  /** Short text, up to 200 characters. */
   @IsLine(200) description: string;
   @ValidateIf(given) @IsDay() plannedOn?: string;
 }
 
-/** What an action is continued with. */
+/** Action that continues another one. */
 export class NextActionDto extends ActionFields {
-  /** The short line. */
+  /** Short text, up to 200 characters. */
   @IsLine(200) description: string;
   @IsDay() plannedOn: string;
 }
@@ -106,7 +106,10 @@ export class CreateCrmActionDto extends NewHistoryDto {
   @IsUUID() clientId: string;
 }
 
-/** RFC 7396: what is left out stays, `null` clears, arrays are replaced. An outcome is changed for one of the same kind; closing has its own calls. */
+/**
+ * JSON Merge Patch (RFC 7396): omitted fields stay, `null` clears, arrays are replaced. The new outcome must be planned for an
+ * open action and closing for a closed one (422 otherwise); to close an action, use the endpoints that close it.
+ */
 export class UpdateCrmActionDto extends ActionFields {
   @ValidateIf(given) @IsLine(200) description?: string;
   @ValidateIf(given) @IsDay() plannedOn?: string;
@@ -114,16 +117,16 @@ export class UpdateCrmActionDto extends ActionFields {
 
 export class RescheduleDto {
   @IsDay() plannedOn: string;
-  /** In Rome. Left out, it stays; `null` for all day. */
+  /** `HH:mm` in the Europe/Rome time zone. Unchanged when omitted; `null` for all day. */
   @IsOptional() @IsTime() plannedTime?: string | null;
 }
 
-/** Days that go with the calendar, where a range stays. */
+/** Relative due dates, evaluated on each request, so that a saved view moves with the calendar. */
 export const ACTION_DUES = ['today'] as const;
 
-/** What narrows a list of actions. Ranges are days in Rome, both ends included. */
+/** Filters of a list of actions. Ranges are days in the Europe/Rome time zone, both ends included. */
 export class CrmActionFilter {
-  /** Words of the description or the notes, or the client's name. */
+  /** Words to find in the description, the notes or the client's name. */
   @IsOptional() @IsString() @Length(1, 200) q?: string;
   @IsOptional() @IsUUID() clientId?: string;
   @IsOptional()
@@ -136,14 +139,14 @@ export class CrmActionFilter {
   @IsIn(ACTION_STATES, { each: true })
   @ApiProperty({ type: [String], enum: ACTION_STATES, enumName: 'ActionState', required: false })
   state?: ActionState[];
-  /** `true`: planned for a day before today. */
+  /** `true` for open actions planned before today; `false` for all others. */
   @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) overdue?: boolean;
-  /** `today`: planned for today, in Rome. */
+  /** `today`: planned for today in the Europe/Rome time zone. */
   @IsOptional() @IsIn(ACTION_DUES) @ApiProperty({ enum: ACTION_DUES, required: false }) due?: (typeof ACTION_DUES)[number];
   @CommaSeparatedIds() typeId?: string[];
   @CommaSeparatedIds() outcomeId?: string[];
   @CommaSeparatedIds() tagId?: string[];
-  /** Ids of people, or `me`. */
+  /** User ids, or `me`. */
   @CommaSeparatedPeople('me') operatorId?: string[];
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) createdFrom?: string;
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) createdTo?: string;
@@ -151,7 +154,7 @@ export class CrmActionFilter {
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) plannedTo?: string;
 }
 
-/** The same, and a view whose criteria hold wherever no parameter says otherwise. */
+/** Filters, and a saved view whose criteria apply where no parameter overrides them. */
 export class CrmActionListFilter extends CrmActionFilter {
   @IsOptional() @IsUUID() viewId?: string;
 }
@@ -159,30 +162,30 @@ export class CrmActionListFilter extends CrmActionFilter {
 export const ACTION_SORTS = ['plannedOn', '-plannedOn', 'createdAt', '-createdAt'] as const;
 
 export class CrmActionListQuery extends IntersectionType(CrmActionListFilter, PageQuery) {
-  /** `plannedOn` goes by day and time. */
+  /** `plannedOn` sorts by day and time; the default, unless the view has its own sort order. */
   @IsOptional() @IsIn(ACTION_SORTS) @ApiProperty({ enum: ACTION_SORTS, required: false }) sort?: (typeof ACTION_SORTS)[number];
 }
 
 export class CappedTotal {
-  /** At most 10,000. */
+  /** Count, at most 10,000; `totalCapped` is `true` when there are more. */
   @ApiProperty({ type: 'integer' }) total: number;
   totalCapped: boolean;
 }
 
 export class CrmActionCountsQuery {
-  /** Ids of people, or `me`. */
+  /** User ids, or `me`. */
   @CommaSeparatedPeople('me') operatorId?: string[];
 }
 
-/** What is to be done, of what the caller sees. */
+/** Numbers of open actions that are visible to the caller. */
 export class CrmActionCounts {
   overdue: CappedTotal;
   today: CappedTotal;
-  /** The seven days after today. */
+  /** Actions due in the seven days after today. */
   nextDays: CappedTotal;
 }
 
-/** What is suggested, as `continue-with-action` takes it. */
+/** Suggested next action, in the format that `continue-with-action` accepts. */
 export class SuggestedAction {
   description: string;
   @ApiProperty({ type: 'string', format: 'uuid' }) typeId: string | null;
@@ -192,18 +195,18 @@ export class SuggestedAction {
 }
 
 export class SuggestionQuery {
-  /** With which outcome the action would be closed. */
+  /** Outcome with which the action would be closed; selects the rule. */
   @IsOptional() @IsUUID() outcomeId?: string;
 }
 
 export class SuggestionDto {
-  /** The rule that says so; `null` when the last similar action was taken for a model. */
+  /** Rule behind the suggestion; `null` when it is modelled on the last similar action. */
   @ApiProperty({ type: 'string', format: 'uuid' }) ruleId: string | null;
   /** `null` when there is nothing to suggest. */
   action: SuggestedAction | null;
 }
 
 export class CloseDto {
-  /** One whose state is not planned. */
+  /** Outcome whose state is `done` or `cancelled` (422 otherwise). */
   @IsUUID() outcomeId: string;
 }

@@ -2,11 +2,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 import type { ActionState } from '../outcomes/outcome.entity.js';
 
-/** `history`: something that was done, born closed. `action`: something that is to be done, until it is closed. */
+/** `history`: something that was done, closed from the start. `action`: something to do, open until it is closed. */
 export const ACTION_KINDS = ['history', 'action'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
-/** What is planned for a client, or was done; seen exactly when the client is. */
+/** Action planned or done for a client; visible exactly when the client is. */
 @Entity('crm_actions')
 @RowVisibility({ viaParent: { column: 'client_id', table: 'clients' } })
 export class CrmAction {
@@ -14,26 +14,26 @@ export class CrmAction {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: ActionKind;
   @Column('uuid', { name: 'client_id' }) clientId: string;
-  /** The short line. */
+  /** Short text, up to 200 characters. */
   @Column('text') description: string;
-  /** The long text. */
+  /** Long text, up to 10,000 characters. */
   @Column('text', { nullable: true }) notes: string | null;
   @Column('uuid', { name: 'type_id', nullable: true }) typeId: string | null;
   @Column('date', { name: 'planned_on' }) plannedOn: string;
-  /** `HH:mm` in Rome; null for all day. */
+  /** `HH:mm` in the Europe/Rome time zone; null for all day. */
   @Column('text', { name: 'planned_time', nullable: true }) plannedTime: string | null;
-  /** Both in one text, which sorts as time goes. */
+  /** Planned day and time in one text that sorts chronologically. */
   @Column({ type: 'text', name: 'planned_key', collation: 'C' }) plannedKey: string;
   @Column('integer', { name: 'duration_minutes', nullable: true }) durationMinutes: number | null;
   @Column('uuid', { name: 'operator_id' }) operatorId: string;
   @Column('uuid', { name: 'outcome_id' }) outcomeId: string;
-  /** The outcome's. */
+  /** State of the outcome, copied so that indexes can use it. */
   @Column('text') state: ActionState;
   @Column('boolean', { name: 'on_calendar' }) onCalendar: boolean;
   @Column({ type: 'text', collation: 'C', select: false }) search: string;
-  /** Of which it is the continuation. */
+  /** Id of the action that this one continues. */
   @Column('uuid', { name: 'previous_id', nullable: true }) previousId: string | null;
-  /** The planned key of which its operator was reminded. */
+  /** Planned key for which the operator was last reminded; a moved action is reminded again. */
   @Column('text', { name: 'reminded_for', nullable: true }) remindedFor: string | null;
   @Column('uuid', { name: 'created_by_id' }) createdById: string;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
@@ -45,7 +45,7 @@ export class CrmAction {
   @Column('integer', { default: 1 }) version: number;
 }
 
-/** That an action carries a tag. */
+/** Link between an action and a tag. */
 @Entity('crm_action_tags')
 @RowVisibility('agency')
 export class CrmActionTag {

@@ -8,10 +8,10 @@ import { visibleTo } from '../core/database/row-visibility.js';
 import type { CrmActionDto } from './crm-action.dto.js';
 import { CrmAction } from './crm-action.entity.js';
 
-/** A row as the statements below give it. */
+/** Row returned by the statements of this file. */
 export interface ActionRow {
   id: string;
-  /** The action as the API shows it. */
+  /** JSON text of the action, as the API returns it. */
   json: string;
 }
 
@@ -21,7 +21,7 @@ const RELATED = `JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client
 const orNull = (json: string) => `coalesce(${json}, 'null')`;
 const columns = (alias: string, fields: Record<string, string>) =>
   jsonObject(Object.entries(fields).map(([name, column]) => [name, `to_json(${alias}.${column})`]));
-/** What an agency has few of and its actions name, by the table. */
+/** Columns of the small tables that actions refer to, by table name. */
 const LOOKUPS = {
   users: columns('x', { id: 'id', displayName: 'display_name' }),
   outcomes: columns('x', { id: 'id', name: 'name', state: 'state', icon: 'icon', color: 'color' }),
@@ -30,7 +30,7 @@ const LOOKUPS = {
 const TAG = columns('g', { id: 'id', name: 'name', color: 'color' });
 const TAGGED = 'crm_action_tags at JOIN tags g ON g.agency_id = at.agency_id AND g.id = at.tag_id WHERE at.agency_id =';
 
-/** How a statement comes to what its rows name. */
+/** SQL strategy for reading the rows that actions refer to. */
 interface LookupStrategy {
   lookUp: (table: keyof typeof LOOKUPS, id: string) => string;
   tags: string;
@@ -39,7 +39,7 @@ const BY_SUBQUERY: LookupStrategy = {
   lookUp: (table, id) => `(SELECT ${LOOKUPS[table]} FROM ${table} x WHERE x.agency_id = a.agency_id AND x.id = ${id})`,
   tags: jsonArray(TAG, `${TAGGED} a.agency_id AND at.action_id = a.id`, 'g.name'),
 };
-/** Of many rows: each table is read once, written as a map, and each name found in it; a lookup costs more than all of that. */
+/** Reads each table once into a JSON map, which is cheaper than a subquery per row when there are many rows. */
 const BY_MAP: LookupStrategy = {
   lookUp: (table, id) => `((SELECT map FROM named_${table}) ->> ${id}::text)`,
   tags: `coalesce((SELECT map FROM tagged) ->> a.id::text, '[]')`,
@@ -58,9 +58,9 @@ const CLIENT = jsonObject([
   ['displayName', 'to_json(c.display_name)'],
   ['phone', `coalesce(to_json(c.phone), 'null')`],
 ]);
-/** Where the statement says which day it is. */
+/** Placeholder in the cached SQL, replaced with the bound current day. */
 const TODAY = '/* today */';
-/** Columns that the API shows as they are. */
+/** Columns that the API returns unchanged. */
 const PLAIN = new Set<string>([
   'id',
   'kind',
@@ -77,22 +77,22 @@ const PLAIN = new Set<string>([
   'version',
 ] satisfies (keyof CrmAction)[]);
 
-/** From the columns of the entity to the JSON of the API, in one place for every read and write. */
+/** Maps the entity's columns to the API's JSON, in one place for all reads and writes. */
 @Injectable()
 export class CrmActionProjection {
   private readonly compiled = new Map<LookupStrategy, string>();
 
   constructor(private readonly db: Db) {}
 
-  /** `SELECT … FROM crm_actions a …`, to be followed by WHERE; of clients in the trash it finds nothing. */
+  /** Returns `SELECT … FROM crm_actions a …`, to be followed by WHERE. Excludes actions whose client is in the trash. */
   select(bind: (value: unknown) => string): string {
     return `SELECT a.id, ${this.json(BY_SUBQUERY, bind)} AS json FROM crm_actions a ${RELATED}`;
   }
 
   /**
-   * The rows of these ids, in their order, as far as the actor sees them. Which ones a list is of depends on its values and
-   * is planned for them; what stands in a row comes from eight tables, takes longer to plan than to read, and is planned
-   * once. OFFSET 0 makes PostgreSQL look each up by its key (`clients/client.projection.ts`).
+   * Returns the rows of these ids in the given order, without those that the actor cannot see. It is separate from the
+   * statement that finds the ids: that one is planned for its values, while this one joins eight tables, takes longer to plan
+   * than to run, and so uses a cached plan. OFFSET 0 forces a lookup by key for each row (`clients/client.projection.ts`).
    */
   async load(actor: Actor, ids: string[]): Promise<ActionRow[]> {
     if (ids.length === 0) return [];
@@ -132,7 +132,7 @@ export class CrmActionProjection {
       ['overdue', `to_json(a.state = 'planned' AND a.planned_on < ${TODAY}::date)`],
       ['createdBy', lookUp('users', 'a.created_by_id')],
       ['closedBy', orNull(lookUp('users', 'a.closed_by_id'))],
-      // One that lies in the trash leads nowhere.
+      // Null for an action in the trash, since its link would return 404.
       [
         'previousId',
         `coalesce((SELECT to_json(v.id) FROM crm_actions v WHERE v.agency_id = a.agency_id AND v.id = a.previous_id AND v.deleted_at IS NULL), 'null')`,

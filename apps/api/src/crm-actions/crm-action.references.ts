@@ -7,7 +7,7 @@ import { User } from '../users/user.entity.js';
 import type { ActionFields } from './crm-action.dto.js';
 import type { ActionKind } from './crm-action.entity.js';
 
-/** What the ids of a request stand for; undefined where it names none. */
+/** Entities that the ids of a request refer to; undefined for ids that are absent or unknown. */
 export interface ResolvedReferences {
   type: CrmActionType | undefined;
   outcome: Outcome | undefined;
@@ -16,10 +16,10 @@ export interface ResolvedReferences {
 }
 
 /**
- * Loads what the ids of a request stand for, all of it asked for together.
- * @param closing whether the outcome must close; undefined where either will do
- * @param at where the fields stand in the body
- * @param had what the record has already: it may keep a type or an outcome that is active no more
+ * Loads the entities that the ids of a request refer to, in parallel, and collects the field errors.
+ * @param closing whether the outcome must close the action; undefined to accept both kinds
+ * @param at JSON pointer of the object that contains the fields
+ * @param current type and outcome of the existing record, which it may keep even if they are inactive
  */
 export async function resolveReferences(
   tx: UnitOfWork,
@@ -66,7 +66,7 @@ export const operatorCannotSee = (pointer: string): FieldError => ({
   message: 'The operator does not see the client.',
 });
 
-/** With what something new of this kind begins. */
+/** Returns the agency's default outcome for a new record of this kind. */
 export async function defaultOutcome(tx: UnitOfWork, kind: ActionKind): Promise<Outcome> {
   const column = kind === 'action' ? 'default_action_outcome_id' : 'default_history_outcome_id';
   const [outcome] = await tx.query<Outcome>(

@@ -3,14 +3,14 @@ import { searchable } from '../clients/client.rules.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { CrmAction } from './crm-action.entity.js';
 
-/** Day and time in one text that sorts as time goes; what takes all day comes first. */
+/** Joins day and time into a text that sorts chronologically; all-day actions come first. */
 export const plannedKey = (day: string, time: string | null): string => (time === null ? day : `${day} ${time}`);
 
-/** As the search finds it; a space in front, so that "begins with" is " word%". */
+/** Returns the text to index for search. The leading space lets the pattern `% word%` match the first word too. */
 export const searchText = (description: string, notes: string | null): string =>
   ` ${searchable(`${description} ${(notes ?? '').slice(0, 4000)}`)}`;
 
-/** As a client carries its assignee. */
+/** Fields of a client that decide who can see it. */
 interface ClientOf {
   createdById: string;
   assigneeId: string | null;
@@ -20,18 +20,18 @@ interface Somebody {
   visibility: 'own' | 'agency';
 }
 
-/** The one predicate of visibility, said of somebody who is not calling. */
+/** Applies the visibility rule of `visibleTo` to a user who is not the caller. */
 export const canSee = (user: Somebody, client: ClientOf): boolean =>
   user.visibility === 'agency' || client.createdById === user.id || client.assigneeId === user.id;
 
-/** What a new action consists of, whoever makes it. */
+/** Values from which a new action is built. */
 type NewActionValues = Pick<
   CrmAction,
   'kind' | 'clientId' | 'description' | 'notes' | 'typeId' | 'plannedOn' | 'plannedTime' | 'durationMinutes' | 'operatorId' | 'onCalendar'
 > &
   Pick<CrmAction, 'outcomeId' | 'state'> & { previousId?: string | null };
 
-/** The row of something new; closed at once unless its outcome says that it is planned. */
+/** Builds the row of a new action; it is closed at once unless the state of its outcome is `planned`. */
 export function newAction(by: { agencyId: string; userId: string }, given: NewActionValues, now: Date): CrmAction {
   const closed = given.state !== 'planned';
   return {
@@ -53,7 +53,7 @@ export function newAction(by: { agencyId: string; userId: string }, given: NewAc
   };
 }
 
-/** What the timeline tells of something new, by the names that it has at that moment. */
+/** Returns the field changes for the timeline entry of a new action, with the names current at that moment. */
 export function changeLabelsOf(action: CrmAction, names: { type: string | null; operator: string; outcome: string }): FieldChange[] {
   const labels = {
     description: action.description,

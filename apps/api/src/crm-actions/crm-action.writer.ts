@@ -14,7 +14,7 @@ import { defaultOutcome, type ResolvedReferences } from './crm-action.references
 import { CrmActionProjection, type ActionRow } from './crm-action.projection.js';
 import { newAction, canSee, changeLabelsOf } from './crm-action.rules.js';
 
-/** The client of an action, locked: its assignee as far as active. */
+/** Locked client of an action; `activeAssignee` is null when the assignee is inactive. */
 export interface LockedClient {
   id: string;
   createdById: string;
@@ -24,26 +24,26 @@ export interface LockedClient {
 
 type Operator = Pick<User, 'id' | 'displayName' | 'visibility'>;
 
-/** Something new that is about to be written: for which client, after what. */
+/** Request for one new action: its client and the action that it continues. */
 export interface ActionRequest {
   client: LockedClient;
   previousId: string | null;
-  /** What is said of this one alone. */
+  /** Texts of this action that replace those of the shared body. */
   overrides?: Pick<NewHistoryDto, 'description' | 'notes'>;
   /** Default operator if the client has no active assignee; defaults to the caller. */
   fallbackOperator?: Operator | undefined;
 }
 
-/** What is to be made, and with which names the timeline tells it. */
+/** Rows to insert, with their tags and timeline entries. */
 export interface NewActions {
   rows: CrmAction[];
   tagIds: string[];
   timelineEntries: { subjectId: string; line: NewTimelineEntry }[];
-  /** Those of the wanted whose operator does not see the client. */
+  /** Requests whose operator cannot see the client. */
   refused: ActionRequest[];
 }
 
-/** What every write of actions is made of. */
+/** Building blocks shared by all writes of actions. */
 @Injectable()
 export class CrmActionWriter {
   constructor(
@@ -52,8 +52,8 @@ export class CrmActionWriter {
   ) {}
 
   /**
-   * Locks the clients before their actions, in one order, as everybody who writes both does: the database itself keeps
-   * on the client when its next action is. Of clients in the trash it finds nothing.
+   * Locks the clients, ordered by id, before their actions. All writers of both must use this order to avoid deadlocks, since
+   * a database trigger stores the date of the next action on the client. Omits clients in the trash or not visible.
    */
   lockClients(tx: UnitOfWork, by: { ids: string[] } | { actionIds: string[] }): Promise<LockedClient[]> {
     const values: unknown[] = [];
@@ -72,7 +72,7 @@ export class CrmActionWriter {
     );
   }
 
-  /** Makes the rows and writes nothing yet. */
+  /** Builds the rows and timeline entries without writing them. */
   async prepare(
     tx: UnitOfWork,
     kind: ActionKind,
@@ -124,7 +124,7 @@ export class CrmActionWriter {
     return prepared;
   }
 
-  /** Writes what was drafted, with as many statements whatever their number, all of them asked for at once. */
+  /** Writes prepared actions, with a number of statements that does not depend on the number of rows. */
   async insert(tx: UnitOfWork, { rows, tagIds, timelineEntries }: NewActions): Promise<void> {
     await Promise.all([
       tx.insert(CrmAction, rows),
@@ -140,7 +140,7 @@ export class CrmActionWriter {
     ]);
   }
 
-  /** Tells people what was planned for them, each once. */
+  /** Sends each operator one notification about the actions planned for them. */
   async notifyOperators(tx: UnitOfWork, actions: Pick<CrmAction, 'id' | 'clientId' | 'operatorId'>[]): Promise<void> {
     const byOperator = [...Map.groupBy(actions, ({ operatorId }) => operatorId)];
     const people = byOperator.map(([userId, [one, ...others]]) => {
@@ -150,7 +150,7 @@ export class CrmActionWriter {
     await this.notifications.notifyAll(tx, 'actions-assigned', people);
   }
 
-  /** Writes into the timelines of many clients. */
+  /** Adds entries to the timelines of many clients in one statement. */
   async addTimelineEntries(tx: UnitOfWork, timelineEntries: NewActions['timelineEntries']): Promise<void> {
     const { agencyId, userId, origin } = tx.actor;
     const entry = { agencyId, actorId: userId, origin, at: new Date(), changes: [], link: null };
@@ -160,7 +160,7 @@ export class CrmActionWriter {
     );
   }
 
-  /** The action as the caller is answered, in the transaction that has written it. */
+  /** Returns the action as the API shows it, read in the transaction that wrote it. @throws 404 */
   async toResponse(tx: UnitOfWork, id: string): Promise<CrmActionDto> {
     const values: unknown[] = [];
     const bind = binder(values);

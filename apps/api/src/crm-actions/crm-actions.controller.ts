@@ -45,7 +45,7 @@ export class CrmActionsController {
     private readonly suggestions: CrmSuggestionsQueries,
   ) {}
 
-  /** Lists and searches what is planned and what was done, for the clients that the caller sees. */
+  /** Lists and searches actions and histories of the clients that are visible to the caller. */
   @Get()
   @Allow('crm-actions:read')
   @ApiOkResponse({ type: CrmActionPage })
@@ -53,28 +53,28 @@ export class CrmActionsController {
     return this.queries.list(actor, query);
   }
 
-  /** How much is late, due today, and due in the seven days after; each up to 10,000. */
+  /** Counts the open actions that are overdue, due today, and due in the next seven days; each up to 10,000. */
   @Get('counts')
   @Allow('crm-actions:read')
   countCrmActions(@Caller() actor: Actor, @Query() query: CrmActionCountsQuery): Promise<CrmActionCounts> {
     return this.queries.counts(actor, query.operatorId);
   }
 
-  /** Actions of a range of days by operator, type, outcome and period, and what the closed ones led to. */
+  /** Returns statistics of a range of days by operator, type, outcome and period, and the follow-ups of the closed actions. */
   @Get('statistics')
   @Allow('crm-actions:read')
   getCrmStatistics(@Caller() actor: Actor, @Query() query: CrmStatisticsQuery): Promise<CrmStatistics> {
     return this.numbers.get(actor, query);
   }
 
-  /** Plans an action, or tells one that was done: a history, which is born closed. */
+  /** Plans an action, or records one that was done as a history, which is closed from the start. */
   @Post()
   @Allow('crm-actions:write')
   createCrmAction(@Caller() actor: Actor, @Body() body: CreateCrmActionDto): Promise<CrmActionDto> {
     return this.actions.create(actor, body);
   }
 
-  /** Advances up to 200 actions in one way, with an answer for each. */
+  /** Closes up to 200 actions with one outcome, with a result for each; a refused action does not stop the others. */
   @Post('bulk-advance')
   @HttpCode(200)
   @Allow('crm-actions:write')
@@ -82,14 +82,14 @@ export class CrmActionsController {
     return this.advances.bulk(actor, body);
   }
 
-  /** One action. */
+  /** Returns one action. */
   @Get(':id')
   @Allow('crm-actions:read')
   getCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionDto> {
     return this.queries.get(actor, id);
   }
 
-  /** Changes what the body names: RFC 7396. What is closed can be corrected, and stays closed. */
+  /** Changes the fields in the body (JSON Merge Patch, RFC 7396). A closed action can be corrected and stays closed. */
   @Patch(':id')
   @Allow('crm-actions:write')
   @Versioned()
@@ -102,7 +102,7 @@ export class CrmActionsController {
     return this.actions.update(actor, id, version, body);
   }
 
-  /** Moves it to the trash, from where it can be restored for 30 days. */
+  /** Moves the action to the trash, from which it can be restored for 30 days. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('crm-actions:delete', 'crm-actions:delete-own')
@@ -111,14 +111,14 @@ export class CrmActionsController {
     return this.actions.remove(actor, id, version);
   }
 
-  /** A new one with the same content; of a closed action an open one. */
+  /** Creates an action with the same content; the copy of a closed action is open. */
   @Post(':id/copy')
   @Allow('crm-actions:write')
   copyCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<CrmActionDto> {
     return this.actions.copy(actor, id);
   }
 
-  /** Closes it. 409 `action-already-closed` with `nextId` when somebody was faster. */
+  /** Closes the action. Returns 409 `action-already-closed` with `nextId` when it is already closed. */
   @Post(':id/close')
   @HttpCode(200)
   @Allow('crm-actions:write')
@@ -126,7 +126,7 @@ export class CrmActionsController {
     return this.advances.close(actor, id, body);
   }
 
-  /** Closes it and tells what was done. 409 `action-already-closed` with `nextId` when somebody was faster. */
+  /** Closes the action and records what was done. Returns 409 `action-already-closed` with `nextId` when it is already closed. */
   @Post(':id/close-with-history')
   @HttpCode(200)
   @Allow('crm-actions:write')
@@ -138,7 +138,7 @@ export class CrmActionsController {
     return this.advances.closeWithHistory(actor, id, body);
   }
 
-  /** Closes it and plans the next one. 409 `action-already-closed` with `nextId` when somebody was faster. */
+  /** Closes the action and plans the next one. Returns 409 `action-already-closed` with `nextId` when it is already closed. */
   @Post(':id/continue-with-action')
   @HttpCode(200)
   @Allow('crm-actions:write')
@@ -150,7 +150,7 @@ export class CrmActionsController {
     return this.advances.continueWithAction(actor, id, body);
   }
 
-  /** Moves it to another day or time. */
+  /** Moves an open action to another day or time; the response contains a token to undo it. Returns 409 when it is closed. */
   @Post(':id/reschedule')
   @HttpCode(200)
   @Allow('crm-actions:write')
@@ -158,7 +158,7 @@ export class CrmActionsController {
     return this.actions.reschedule(actor, id, body);
   }
 
-  /** What is suggested to come next, when it is closed with this outcome. */
+  /** Suggests the next action, given the outcome with which this one would be closed. */
   @Get(':id/suggestion')
   @Allow('crm-actions:read')
   suggestNextCrmAction(@Caller() actor: Actor, @Param('id', pathId) id: string, @Query() query: SuggestionQuery): Promise<SuggestionDto> {

@@ -19,7 +19,7 @@ export class CrmActionsEvents {
     assignments: Assignments,
   ) {
     jobs.on('crm-action-trashed', (event) => this.purge(event));
-    // Whoever looks after a client from now on does what is planned for it.
+    // The client's new assignee takes over its planned actions.
     assignments.onReassigned(async (tx, clientIds, assigneeId) => {
       if (!assigneeId) return;
       await tx.query(
@@ -30,7 +30,7 @@ export class CrmActionsEvents {
     });
   }
 
-  /** Does nothing when it was restored meanwhile, or restored and deleted again: that deletion has its own event. */
+  /** Deletes the action for good. The match on `deletedAt` skips one that was restored, or deleted again with its own event. */
   private async purge({ agencyId, actionId, deletedAt }: EventPayload['crm-action-trashed']): Promise<void> {
     const system = await this.db.systemUserOf(agencyId);
     if (!system) return;

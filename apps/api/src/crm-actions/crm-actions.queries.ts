@@ -24,22 +24,22 @@ import { conditionsOf } from './crm-action-filter.sql.js';
 import { CrmActionProjection, type ActionRow } from './crm-action.projection.js';
 
 const MAX_COUNTED = 10_000;
-/** Of a search no more of either are looked at. */
+/** Upper limit of actions that a search considers. */
 const MAX_FOUND = 10_000;
 const MAX_CLIENTS_FOUND = 200;
-/** What a frequent word is looked for in before the index is asked. */
+/** Number of rows scanned for a frequent word before the trigram index is used. */
 const MAX_WALKED = 3_000;
 const SORTS = {
   plannedOn: { column: 'a.planned_key', kind: 'text' },
   createdAt: { column: 'a.created_at', kind: 'timestamptz' },
 } as const;
 
-/** A filter, and the order of the view that it came from. */
+/** Filter merged with its view, and the view's sort order. */
 type ResolvedFilter = CrmActionFilter & { sort?: (typeof ACTION_SORTS)[number] };
 
 const NO_PAGE = { nextCursor: null, prevCursor: null, hasMore: false };
 
-/** A page of the list, as SQL: its order, and what it comes after. */
+/** SQL order of a page, and the position that it starts after. */
 interface PageCursor {
   column: string;
   kind: string;
@@ -48,13 +48,13 @@ interface PageCursor {
   after?: Position['values'];
 }
 
-/** Where an action stands in the list. */
+/** Position of an action in the list. */
 interface ActionRowKey {
   id: string;
   key: string | Date;
 }
 
-/** Reads of actions: each one statement, scoped by the actor. */
+/** Reads of actions, filtered to the rows that the actor can see. */
 @Injectable()
 export class CrmActionsQueries {
   constructor(
@@ -64,7 +64,7 @@ export class CrmActionsQueries {
     private readonly filters: ClientFilterQueries,
   ) {}
 
-  /** @throws 404 when it is not there, not visible, or in the trash, by itself or with its client */
+  /** @throws 404 when the action does not exist, is not visible, or is in the trash, itself or through its client */
   async get(actor: Actor, id: string): Promise<CrmActionDto> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -103,7 +103,7 @@ export class CrmActionsQueries {
     );
   }
 
-  /** A page of ids. Common words: scan the first rows in list order. Rare words: use the trigram index. */
+  /** Returns a page of ids. Common words: scans the first rows in list order. Rare words: uses the trigram index. */
   private async pageKeys(actor: Actor, filter: CrmActionFilter, pageCursor: PageCursor): Promise<ActionRowKey[]> {
     const ask = (write: (bind: Bind) => string) => {
       const values: unknown[] = [];
@@ -123,7 +123,7 @@ export class CrmActionsQueries {
     );
   }
 
-  /** What is to be done, for the sidebar and the heads of lists: late, today, and in the seven days after. */
+  /** Counts open actions for the sidebar and the list headers: overdue, today, and the next seven days. */
   async counts(actor: Actor, operatorId: string[] | undefined, max = MAX_COUNTED): Promise<CrmActionCounts> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -144,7 +144,7 @@ export class CrmActionsQueries {
     };
   }
 
-  /** How many each list is of, each up to 10,000, in one statement. */
+  /** Returns the total of each filter, up to 10,000 each, in one statement. */
   async totals(actor: Actor, filters: CrmActionFilter[]): Promise<CappedTotal[]> {
     if (filters.length === 0) return [];
     const values: unknown[] = [];
@@ -155,15 +155,15 @@ export class CrmActionsQueries {
   }
 
   /**
-   * The filter that a query means: what its view says, and what it says itself instead.
-   * @returns undefined when there is no such view, or the caller does not see it: the list is empty then
+   * Merges the criteria of the view with the parameters of the query, which take precedence.
+   * @returns undefined when the view does not exist or is not visible to the caller; the list is empty then
    */
   private async resolveFilter(actor: Actor, { viewId, ...given }: CrmActionListFilter): Promise<ResolvedFilter | undefined> {
-    // A parameter that was left out must not hide what the view says of it.
+    // Drops undefined parameters, so that they do not override the view's criteria.
     const explicit = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as CrmActionFilter;
     if (viewId === undefined) return explicit;
     const view = await this.filters.findSavedView<CrmActionFilter>(actor, viewId, 'crm-actions');
-    // A view outlives the orders that a list knows.
+    // A saved view may contain a sort order that no longer exists.
     const sort = ACTION_SORTS.find((known) => known === view?.sort);
     return view && { ...view.criteria, ...(sort ? { sort } : {}), ...explicit };
   }
@@ -180,7 +180,7 @@ export class CrmActionsQueries {
   }
 }
 
-/** One value each, and an index that gives their rows in the order of time: its plan is the best, whoever and whenever it is. */
+/** Filters that, with one value, have an index in chronological order, so that the generic plan is best for every value. */
 const IN_ORDER = new Set<string>([
   'clientId',
   'state',
@@ -190,7 +190,7 @@ const IN_ORDER = new Set<string>([
   'plannedTo',
 ] satisfies (keyof CrmActionFilter)[]);
 
-/** How many rows a type or a tag has, and what some see, differs so much that a plan for any of them suits few. */
+/** Chooses a custom plan for skewed filters (type, tag) and for `own` visibility, where row counts vary too much for a generic plan. */
 export const planModeFor = (actor: Actor, filter: CrmActionFilter): 'generic' | 'custom' =>
   actor.visibility === 'agency' &&
   Object.entries(filter).every(
@@ -213,9 +213,9 @@ function pageOf({ column, kind, way, after }: PageCursor, conditions: string[], 
   return `${[...conditions, ...on].join(' AND ')} ORDER BY ${column} ${way}, a.id ${way}`;
 }
 
-/** Which actions a list is of: those of active clients that the actor sees, as the filter says. */
+/** Returns the SQL conditions of a filter, limited to clients that are not deleted and visible to the actor. */
 export function filterConditions(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
-  // PostgreSQL keeps no plan that costs more than one for the very day, and takes longer to make that one than it saves.
+  // Hides the day from the planner: else PostgreSQL prefers a custom plan for that day, which costs more to make than it saves.
   const day: Bind = planModeFor(actor, filter) === 'generic' ? (value) => `(SELECT ${bind(value)}::text)` : bind;
   return [
     `a.agency_id = ${bind(actor.agencyId)}`,
@@ -225,7 +225,7 @@ export function filterConditions(actor: Actor, { q, ...filter }: CrmActionFilter
   ];
 }
 
-/** Actions whose text has all the words, and those of clients whose names a search for them finds: collected once, and then looked up. */
+/** Matches actions that contain all the words, or whose client's name does, by collecting their ids once from the indexes. */
 function matchesText(actor: Actor, q: string, bind: Bind): string {
   const { texts, clients } = searchSources(q, bind);
   if (!clients) return 'false';
@@ -233,19 +233,19 @@ function matchesText(actor: Actor, q: string, bind: Bind): string {
   return `a.id = ANY (ARRAY(${inTexts}SELECT x.id FROM ${clients} h JOIN crm_actions x ON x.agency_id = ${bind(actor.agencyId)} AND x.client_id = h.id AND x.deleted_at IS NULL))`;
 }
 
-/** The same, asked of one action after the other. */
+/** Matches like `matchesText`, but tests each row instead of collecting ids. */
 function rowMatchesText(q: string, bind: Bind): string {
   const { texts, clients } = searchSources(q, bind);
   if (!clients) return 'false';
   return `(${texts ? `a.search LIKE ALL (${texts}) OR ` : ''}a.client_id = ANY (ARRAY(SELECT h.id FROM ${clients} h)))`;
 }
 
-/** SQL for the patterns that a text must match, and for the clients that a search finds; none where nothing is asked for. */
+/** Returns SQL for the patterns that a text must match and for the clients found; empty when `q` has no words. */
 function searchSources(q: string, bind: Bind): { texts?: string; clients?: string } {
   const words = searchWords(q);
   if (words.length === 0) return {};
   const { patterns, starts } = searchPlan([words]);
-  // Words of less than three letters lead the index nowhere: names are found by their beginnings.
+  // Undefined when every word is shorter than three letters, too short for a trigram index: then only name beginnings match.
   const [texts] = patterns;
   const clients = `client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(filterJson({}, CLIENT_STATUSES))}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MAX_CLIENTS_FOUND})`;
   return { clients, ...(texts ? { texts: `${bind(texts)}::text[]` } : {}) };

@@ -15,7 +15,7 @@ import { CrmActionWriter, linkTo, type LockedClient } from './crm-action.writer.
 import type { UndoableCrmAction } from './crm-advance.dto.js';
 import { CrmUndo } from './crm-undo.js';
 
-/** Writes of actions that do not advance them; each is one transaction that also tells the client's timeline. */
+/** Writes of actions other than closing them. Each adds a timeline entry in the same transaction. */
 @Injectable()
 export class CrmActionsService {
   constructor(
@@ -49,7 +49,7 @@ export class CrmActionsService {
     });
   }
 
-  /** @throws 412 when it has moved on, 422 with pointers */
+  /** @throws 412 for an outdated version, 422 with pointers */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateCrmActionDto): Promise<CrmActionDto> {
     return this.db.write(actor, async (tx) => {
       const { action, client } = await this.load(tx, id);
@@ -63,7 +63,7 @@ export class CrmActionsService {
     });
   }
 
-  /** @throws 409 for one that is closed */
+  /** @throws 409 for a closed action */
   reschedule(actor: Actor, id: string, { plannedOn, plannedTime }: RescheduleDto): Promise<UndoableCrmAction> {
     return this.db.write(actor, async (tx) => {
       const { action } = await this.load(tx, id);
@@ -74,7 +74,7 @@ export class CrmActionsService {
     });
   }
 
-  /** A new one with the same content; an action is open again, whatever became of the first. */
+  /** Creates a copy with the same content; the copy of an action is open, even if the original is closed. */
   copy(actor: Actor, id: string): Promise<CrmActionDto> {
     return this.db.write(actor, async (tx) => {
       const { action, client } = await this.load(tx, id);
@@ -107,7 +107,7 @@ export class CrmActionsService {
     });
   }
 
-  /** Moves it to the trash. @throws 403 when the caller may delete only what they created */
+  /** Moves an action to the trash. @throws 403 when the caller may delete only their own creations */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const { action } = await this.load(tx, id);
@@ -133,7 +133,7 @@ export class CrmActionsService {
     });
   }
 
-  /** Takes it out of the trash; one whose client lies there too comes back with the client. */
+  /** Restores an action from the trash. @throws 404 when it is not there, 409 when its client is in the trash too */
   restore(actor: Actor, id: string): Promise<CrmActionDto> {
     return this.db.write(actor, async (tx) => {
       const [[client], action] = await Promise.all([this.writer.lockClients(tx, { actionIds: [id] }), tx.getForUpdate(CrmAction, id)]);
@@ -152,7 +152,7 @@ export class CrmActionsService {
     });
   }
 
-  /** The action and its client, both locked. @throws 404 */
+  /** Returns the action and its client, both locked. @throws 404 */
   private async load(tx: UnitOfWork, id: string): Promise<{ action: CrmAction; client: LockedClient }> {
     const [[client], action] = await Promise.all([
       this.writer.lockClients(tx, { actionIds: [id] }),
@@ -167,7 +167,7 @@ export class CrmActionsService {
     const before = await this.writer.toResponse(tx, id);
     const had = before.tags.map((tag) => tag.id);
     const retagged = tagIds && (tagIds.length !== had.length || tagIds.some((tag) => !had.includes(tag)));
-    // Nothing differs: no new version, no line in the history.
+    // No difference: no new version and no timeline entry.
     if (Object.keys(set).length === 0 && !retagged) return before;
     const now = new Date();
     if (retagged) {
@@ -189,10 +189,10 @@ export class CrmActionsService {
 
 const NOTHING: ResolvedReferences = { type: undefined, outcome: undefined, operator: undefined, fieldErrors: [] };
 
-/** Says which action a line of the history is about. */
+/** Identifies the action in a timeline entry by its description. */
 export const named = ({ description }: CrmAction) => [{ field: 'description', from: description, to: description }];
 
-/** As the timeline shows the values: by the names that they have at that moment. */
+/** Returns the values for a timeline entry, with the names current at that moment instead of ids. */
 const timelineChanges = ({
   description,
   notes,
@@ -217,7 +217,7 @@ const timelineChanges = ({
   onCalendar,
 });
 
-/** The columns that the body gives another value, and those that follow from them. */
+/** Returns the columns whose values the body changes, and the columns derived from them. */
 function changesOf(action: CrmAction, body: UpdateCrmActionDto, { outcome }: ResolvedReferences): Partial<CrmAction> {
   const { tagIds: _, ...fields } = body;
   const sent = Object.fromEntries(

@@ -4,9 +4,9 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsOptional, IsUUID, Vali
 import { ArrayUnique } from '../core/http/fields.js';
 import { CloseDto, CrmActionDto, NewHistoryDto, NextActionDto } from './crm-action.dto.js';
 
-/** The action, and for a while the way back. */
+/** Changed action, with a token to undo the change. */
 export class UndoableCrmAction extends CrmActionDto {
-  /** For `POST /undo/{token}`, within the minute. */
+  /** Token for `POST /undo/{token}`, valid for one minute. */
   undoToken: string;
 }
 
@@ -20,33 +20,33 @@ export class ContinueWithActionDto extends CloseDto {
 
 export class AdvancedDto {
   closed: CrmActionDto;
-  /** What it was closed or continued with. */
+  /** History or action that was created. */
   created: CrmActionDto;
-  /** For `POST /undo/{token}`, within the minute: both are as they were before. */
+  /** Token for `POST /undo/{token}`, valid for one minute: reopens the action and removes the created one. */
   undoToken: string;
 }
 
-/** One way to advance many actions; `history` and `action` are not sent together. */
+/** Closes many actions in the same way, optionally with a `history` or an `action`; sending both returns 422. */
 export class BulkAdvanceDto extends CloseDto {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ArrayUnique() @IsUUID('all', { each: true }) ids: string[];
-  /** Closes each with a history of its own. */
+  /** History to create for each action. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => NewHistoryDto) history?: NewHistoryDto;
-  /** Continues each with an action of its own. */
+  /** Next action to create for each action. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => NextActionDto) action?: NextActionDto;
 }
 
 export class AdvanceResult {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   advanced: boolean;
-  /** Why not: `not-found`, `action-already-closed`, `not-for-this-type`, `operator-cannot-see`; `null` when it was advanced. */
+  /** Reason of a refusal: `not-found`, `action-already-closed`, `not-for-this-type`, `operator-cannot-see`; `null` when it was advanced. */
   code: string | null;
-  /** What it is continued with, by this call or by an earlier one. */
+  /** Id of the action or history that continues it, created by this or an earlier request. */
   @ApiProperty({ type: 'string', format: 'uuid' }) nextId: string | null;
 }
 
 export class BulkAdvancedDto {
-  /** In the order of `ids`. */
+  /** One result per action, in the order of `ids`. */
   results: AdvanceResult[];
-  /** For `POST /undo/{token}`, within the minute; `null` when nothing was advanced. */
+  /** Token for `POST /undo/{token}`, valid for one minute; `null` when no action was advanced. */
   undoToken: string | null;
 }

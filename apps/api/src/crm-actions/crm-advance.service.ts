@@ -20,20 +20,20 @@ import type {
 } from './crm-advance.dto.js';
 import { CrmUndo } from './crm-undo.js';
 
-/** With what an action is followed. */
+/** History or action that follows a closed action. */
 interface FollowUp {
   kind: ActionKind;
   body: NewHistoryDto;
-  /** Where it stands in the request. */
+  /** JSON pointer of the follow-up in the request body. */
   at: string;
 }
-/** What became of the actions, in the order in which they were named. */
+/** Results in the order of the requested ids. */
 interface Advanced {
   results: AdvanceResult[];
   undoToken: string | null;
 }
 
-/** Closes actions, by themselves or with what follows: one transaction and one call each, and never two successors. */
+/** Closes actions, with or without a follow-up, in one transaction, so that an action never gets two successors. */
 @Injectable()
 export class CrmAdvanceService {
   private readonly mutex = new KeyedMutex();
@@ -44,7 +44,7 @@ export class CrmAdvanceService {
     private readonly undo: CrmUndo,
   ) {}
 
-  /** @throws 404, 409 with `nextId` for one that is closed, 422 for an outcome that closes nothing */
+  /** @throws 404, 409 with `nextId` for a closed action, 422 for an outcome that does not close */
   close(actor: Actor, id: string, { outcomeId }: CloseDto): Promise<UndoableCrmAction> {
     return this.writeExclusively(actor, id, async (tx) => {
       const { undoToken } = await this.advanceOne(tx, id, outcomeId);
@@ -60,7 +60,7 @@ export class CrmAdvanceService {
     return this.closeWithFollowUp(actor, id, outcomeId, { kind: 'action', body: action, at: '/action' });
   }
 
-  /** One way for all; each is refused by itself. */
+  /** Closes many actions in the same way; a refused action does not stop the others. */
   bulk(actor: Actor, { ids, outcomeId, history, action }: BulkAdvanceDto): Promise<BulkAdvancedDto> {
     if (history && action) throw invalid([{ pointer: '/action', code: 'one-of-two', message: 'Send a history or an action, not both.' }]);
     const next: FollowUp | undefined = history
@@ -81,7 +81,7 @@ export class CrmAdvanceService {
     return this.mutex.runExclusive(`${actor.agencyId} ${id}`, () => this.db.write(actor, work));
   }
 
-  /** What refuses one of many refuses the request that is about it alone. */
+  /** Advances a single action; throws the problem that `bulk` would report as a result code. */
   private async advanceOne(
     tx: UnitOfWork,
     id: string,
@@ -156,7 +156,7 @@ export class CrmAdvanceService {
     };
   }
 
-  /** What follows is written before the action is closed, so that the client is never without what is planned for it. */
+  /** Inserts the follow-up before closing the action, so that the client always has a planned action in between. */
   private async closeActions(
     tx: UnitOfWork,
     actions: CrmAction[],

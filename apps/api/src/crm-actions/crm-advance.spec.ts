@@ -14,7 +14,7 @@ const call = (by: Person, id: string, how: string, body: object) => test.as(by).
 const read = async (by: Person, path: string) => (await test.as(by).get(path).expect(200)).body;
 const next = { description: 'Sentire ancora', plannedOn: later };
 
-/** An agency with a client, an action that is planned for it, and the outcomes by name. */
+/** Creates an agency with a client and a planned action, and returns them with the outcomes by name. */
 async function ready(fields: object = {}) {
   const agency = await test.make.agency();
   const { admin } = agency;
@@ -195,7 +195,7 @@ describe('to undo', () => {
       expect((await read(admin, `crm-actions?clientId=${client.id}`)).data).toHaveLength(1);
       expect((await read(admin, `clients/${client.id}`)).nextActionOn).toBe(tomorrow);
       expect((await read(admin, `clients/${client.id}/timeline`)).data[0].kind).toBe('action-undone');
-      // Once, and then it can be advanced again.
+      // A token works once; afterwards the action can be advanced again.
       await test.as(admin).post(`undo/${done.body.undoToken}`).expect(409);
       await call(admin, action.id, how, { outcomeId: outcomes.Svolta, ...more }).expect(200);
     },

@@ -5,13 +5,13 @@ import { fillActions, SPREAD } from '../../test/plans-actions.js';
 import { addDays, today } from '../core/clock.js';
 
 const CLIENTS = 30_000;
-/** Clients that the collaborator sees: one in a hundred created, as many assigned. */
+/** Clients visible to the collaborator: 1% created by them and 1% assigned to them. */
 const OWN = 600;
-/** A page is found in an index and its rows are then read by id, with the one that each is continued with. */
+/** Row limit of a page: its ids come from an index, then each row is read by id with its follow-up. */
 const LIST = 4 * 51;
-/** What a search goes down of a list before it asks the index of the texts. */
+/** Rows scanned by a search before it uses the text index. */
 const WALKED = 3_000;
-/** Of one operator or one day a few in a hundred. */
+/** Row limit for one operator or a few days: a few percent of all actions. */
 const SOME = CLIENTS / 10;
 
 let test: TestApp;
@@ -33,7 +33,7 @@ afterAll(() => test.close());
 
 const week = `from=${today()}&to=${addDays(today(), 6)}`;
 
-/** Who asks for what; how many actions and clients that may look at; which index it must use and must not. */
+/** Caller and path, with limits for the actions and for all rows read, and the indexes that must or must not be used. */
 const REQUESTS: [keyof typeof people, string, { actions: number; rows?: number; uses?: string[]; not?: string[] }][] = [
   ['admin', 'crm-actions', { actions: LIST, uses: ['crm_actions_planned'] }],
   ['admin', 'crm-actions?sort=-plannedOn', { actions: LIST, uses: ['crm_actions_planned'] }],
@@ -52,12 +52,12 @@ const REQUESTS: [keyof typeof people, string, { actions: number; rows?: number; 
   ['admin', `calendar?${week}&operatorId=:own`, { actions: LIST, uses: ['crm_actions_operator'] }],
   ['own', `calendar?${week}`, { actions: SOME, rows: SOME }],
   ['admin', 'crm-actions/counts', { actions: SOME, rows: SOME }],
-  // Figures are counted to a thousand, and of records to ten thousand.
+  // Figures are counted up to 1,000, records up to 10,000.
   ['admin', 'dashboard', { actions: SOME, rows: 3 * 10_000 }],
   ['admin', 'dashboard?scope=mine', { actions: SOME, rows: 3 * 10_000 }],
   ['own', 'dashboard', { actions: SOME, rows: 20 * OWN }],
   ['admin', 'clients?nextAction=none', { actions: 0, rows: LIST, uses: ['clients_actionless'] }],
-  // Each type by itself, over one index.
+  // One index scan per client type.
   ['admin', 'clients/counts?nextAction=none', { actions: 0, rows: 3 * CLIENTS, uses: ['clients_actionless'] }],
 ];
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** A working Tuesday of a year in which no other test plans anything. */
+/** A working Tuesday in a year that no other test uses. */
 const DAY = '2031-03-18';
 
 const plan = async (by: Person, clientId: string, fields: object) =>

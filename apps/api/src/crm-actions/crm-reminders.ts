@@ -8,13 +8,13 @@ import { isWorkingDay } from '../crm-settings/working-days.rules.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { MorningDigest, type DigestLine } from './morning-digest.js';
 
-/** Lines of a mail; the rest is a number. */
+/** Actions listed in a mail; further ones are only counted. */
 const MAX_LINES = 20;
 const MAX_COUNTED = 1_000;
-/** Of the digest. The clock of this process may be a little behind the one that starts it at seven. */
+/** Earliest time for the digest: before the scheduled 07:00, since this clock may lag behind the scheduler's. */
 const EARLIEST = '06:55';
 
-/** A person and what waits for them. */
+/** Recipient of a digest, with their open actions. */
 interface Morning {
   email: string;
   firstName: string;
@@ -23,11 +23,11 @@ interface Morning {
   lines: DigestLine[];
 }
 
-/** The client as its operator sees it, or does not: nobody is reminded of a client that they no longer see. */
+/** Joins only clients that the operator can see, so that nobody is reminded of one that is no longer visible to them. */
 const OPERATOR_SEES = `JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND c.deleted_at IS NULL
   AND (u.visibility = 'agency' OR c.created_by_id = u.id OR c.assignee_id = u.id)`;
 
-/** Tells people in time: minutes before a timed action, and in the morning what the day holds. */
+/** Sends reminders some minutes before timed actions, and a digest of the day every morning. */
 @Injectable()
 export class CrmReminders {
   constructor(
@@ -41,8 +41,8 @@ export class CrmReminders {
   }
 
   /**
-   * Each action once for each time that it is planned for: one that was moved is told again. What should have been told while
-   * no worker ran is told late, on the same day, unless the action was written when its time had passed already.
+   * Sends one reminder per action and planned time, so a moved action is reminded again. Reminders missed while no worker
+   * ran are sent late on the same day, except for actions that were written after their time had passed.
    */
   async sendReminder(now = new Date()): Promise<void> {
     await this.inEachAgency(async (tx) => {
@@ -63,8 +63,8 @@ export class CrmReminders {
   }
 
   /**
-   * A mail goes to everybody who has something to do: none on a holiday, and one on a day. One that is late is still sent on its
-   * day. Before the morning it is what another day has missed, and of no use any more.
+   * Sends at most one mail per working day to each user who has open actions. A delayed run still sends on the same day; a run
+   * before `EARLIEST` is a leftover of a previous day and sends nothing.
    */
   async sendMorningDigests(now = new Date()): Promise<void> {
     const day = today(now);

@@ -8,14 +8,14 @@ import { OutcomeRef } from '../outcomes/outcome.dto.js';
 
 const PERIODS = ['day', 'week', 'month'] as const;
 
-/** Of which actions: those planned for a day of the range, both ends included; the last thirty days unless said otherwise. */
+/** Selects actions planned within the range, both ends included; by default the last 30 days. */
 export class CrmStatisticsQuery {
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) from?: string;
-  /** At most 366 days after `from`. */
+  /** Last day of the range, at most 366 days after `from` (400 otherwise). */
   @IsOptional() @IsDay() @ApiProperty({ type: 'string', format: 'date', required: false }) to?: string;
-  /** Into which steps the range is cut; a week begins on Monday. */
+  /** Length of the steps in `periods`, by default `week`; a week begins on Monday. */
   @IsOptional() @IsIn(PERIODS) @ApiProperty({ enum: PERIODS, required: false }) period?: (typeof PERIODS)[number];
-  /** Ids of people, or `me`. */
+  /** User ids, or `me`. */
   @IsOptional()
   @CommaSeparated()
   @ArrayMaxSize(50)
@@ -30,7 +30,7 @@ export class CrmStatisticsQuery {
   typeId?: string[];
 }
 
-/** How many actions, by what has become of them. */
+/** Numbers of actions by state. */
 export class StateTotals {
   @ApiProperty({ type: 'integer' }) planned: number;
   @ApiProperty({ type: 'integer' }) done: number;
@@ -38,7 +38,7 @@ export class StateTotals {
 }
 
 export class PeriodTotals extends StateTotals {
-  /** The first day of the step. */
+  /** First day of the period; may lie before the range. */
   @ApiProperty({ type: 'string', format: 'date' }) from: string;
 }
 
@@ -47,7 +47,7 @@ export class OperatorTotals extends StateTotals {
 }
 
 export class TypeTotals extends StateTotals {
-  /** `null` for those without. */
+  /** Type of the actions; `null` for actions without a type. */
   type: CrmActionTypeRef | null;
 }
 
@@ -56,15 +56,15 @@ export class OutcomeTotal {
   @ApiProperty({ type: 'integer' }) total: number;
 }
 
-/** What became of those that were closed: how many led to something else, and on how many the story ended. */
+/** Numbers of closed actions, and of those that had a follow-up. */
 export class ChainTotals {
-  /** Closed actions. */
+  /** Actions that are done or cancelled. */
   @ApiProperty({ type: 'integer' }) closed: number;
-  /** Those of them that were continued with an action. */
+  /** Closed actions that were continued with an action. */
   @ApiProperty({ type: 'integer' }) continued: number;
-  /** Those of them that were closed with a history. */
+  /** Closed actions that were followed by a history. */
   @ApiProperty({ type: 'integer' }) withHistory: number;
-  /** Those of them whose client, a prospect until then, was converted within thirty days. */
+  /** Closed actions whose client was converted from a prospect within 30 days after the closing. */
   @ApiProperty({ type: 'integer' }) converted: number;
 }
 

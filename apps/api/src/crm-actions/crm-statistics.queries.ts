@@ -12,7 +12,7 @@ const CONVERTED_DAYS = 30;
 
 type Row = Omit<CrmStatistics, 'from' | 'to' | 'period' | 'total'>;
 
-/** How much was planned, done and given up, by whom and with what success; of what the caller sees. */
+/** Statistics of planned, done and cancelled actions, limited to clients that are visible to the caller. */
 @Injectable()
 export class CrmStatisticsQueries {
   constructor(private readonly db: Db) {}
@@ -34,7 +34,7 @@ export class CrmStatisticsQueries {
     const step = `date_trunc(${bind(period)}, a.planned_on::timestamp)::date`;
     const [row] = await this.db.read<Row>(
       actor,
-      // Counted once, by everything at a time; what is asked for is added up from that.
+      // Groups once by all dimensions; each table of the result is summed up from those groups.
       `WITH facts AS MATERIALIZED (
          SELECT ${step} AS step, a.operator_id, a.type_id, a.outcome_id, a.state, count(*) AS total,
            count(*) FILTER (WHERE n.kind = 'action') AS continued, count(*) FILTER (WHERE n.kind = 'history') AS with_history, count(*) FILTER (WHERE v.converted) AS converted

@@ -9,10 +9,10 @@ import type { SuggestedOperator } from '../crm-settings/suggestion-rule.entity.j
 import { afterWorkingDays } from '../crm-settings/working-days.rules.js';
 import type { SuggestionDto } from './crm-action.dto.js';
 
-/** How many working days a model may have waited for what came after it. */
+/** Upper limit, in calendar days, of the interval taken over from an earlier action. */
 const MAX_DAYS = 60;
 
-/** An action, and the rule that holds for what comes after it, or the last one of its type that was continued. */
+/** Action with the matching rule (`rule…`), or else the follow-up of the last similar action (`model…`). */
 interface Row {
   description: string;
   patronSaintDay: string | null;
@@ -30,12 +30,12 @@ interface Row {
   modelDays: number | null;
 }
 
-/** What is suggested to come next: what a rule says, else what came after the last similar action. */
+/** Suggests the next action from the most specific rule, or else from the follow-up of the client's last action of the same type. */
 @Injectable()
 export class CrmSuggestionsQueries {
   constructor(private readonly db: Db) {}
 
-  /** @throws 404 for an action that is not seen */
+  /** @throws 404 for an action that is not visible */
   async get(actor: Actor, id: string, outcomeId: string | undefined): Promise<SuggestionDto> {
     const values: unknown[] = [];
     const bind = binder(values);
@@ -93,7 +93,7 @@ export class CrmSuggestionsQueries {
   }
 }
 
-/** Whoever is suggested is somebody who can take it: else the one who asks. */
+/** Returns the operator that the rule suggests; the caller when that user is missing or inactive. */
 function suggested(actor: Actor, { ruleOperator, ruleOperatorId, operatorId, assigneeId }: Row): string {
   switch (ruleOperator) {
     case 'assignee':

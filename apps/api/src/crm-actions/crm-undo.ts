@@ -8,14 +8,14 @@ import { CrmAction } from './crm-action.entity.js';
 import { CrmActionWriter, linkTo } from './crm-action.writer.js';
 
 const KIND = 'crm-actions';
-/** The page offers it for ten seconds; the way there and back takes its time too. */
+/** Lifetime of an undo token. The web app offers it for ten seconds; the rest allows for slow connections. */
 const UNDO_MS = 60_000;
 
-/** What can be put back of an action. */
+/** Columns of an action that an undo restores. */
 type Before = Pick<CrmAction, 'outcomeId' | 'state' | 'plannedOn' | 'plannedTime' | 'plannedKey' | 'closedById'> & {
   closedAt: string | null;
 };
-/** One action that was changed: what it was, the version that was left, and what was made of it. */
+/** Changed action: its old values, its version after the change, and the follow-up that was created. */
 interface Item {
   id: string;
   before: Before;
@@ -23,7 +23,7 @@ interface Item {
   createdId: string | null;
 }
 
-/** Remembers for a while what an action was before it was advanced or moved. */
+/** Stores the previous values of actions that were closed or moved, so that the change can be undone. */
 @Injectable()
 export class CrmUndo {
   constructor(
@@ -33,7 +33,7 @@ export class CrmUndo {
     jobs.undoable(KIND, (tx, job) => this.undo(tx, job));
   }
 
-  /** @returns the token */
+  /** @returns the undo token */
   async remember(tx: UnitOfWork, changed: { before: CrmAction; version: number; createdId: string | null }[]): Promise<string> {
     const items = changed.map(({ before, version, createdId }): Item => {
       const { outcomeId, state, plannedOn, plannedTime, plannedKey, closedAt, closedById } = before;
@@ -45,7 +45,7 @@ export class CrmUndo {
     return this.jobs.undoTokenOf(job.id);
   }
 
-  /** Leaves alone what somebody has changed since, the action or what it was continued with, and what had an outcome that is gone. */
+  /** Skips actions changed since, themselves or their follow-up, and actions whose previous outcome no longer exists. */
   private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
     if (!tx.actor.permissions.has('crm-actions:write')) throw forbidden('Your role may not do this. It takes: crm-actions:write.');
     const { items } = of.details as { items: Item[] };
@@ -91,7 +91,7 @@ export class CrmUndo {
     return finishedJob(tx, KIND, { items: [] }, now, { changed: put.length, refused });
   }
 
-  /** Open again before what followed it goes, so that the client is never without what is planned for it. */
+  /** Reopens the actions before deleting their follow-ups, so that the client always has a planned action in between. */
   private async revert(tx: UnitOfWork, items: Item[], now: Date): Promise<void> {
     const { agencyId } = tx.actor;
     await tx.query(

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { layoutMail } from '../core/mail/mail-layout.js';
 import { Mail } from '../core/mail/mail.js';
 
-/** One thing of the day. */
+/** Action of the day, as listed in the mail. */
 export interface DigestLine {
   time: string | null;
   description: string;
@@ -22,7 +22,7 @@ interface Digest {
 
 const long = new Intl.DateTimeFormat('it-IT', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 
-/** The mail of the morning: what the day holds, what is late. Whoever does not want it says so in their account. */
+/** Morning mail with the actions of the day and the number of overdue ones; users can turn it off in their account. */
 @Injectable()
 export class MorningDigest {
   constructor(

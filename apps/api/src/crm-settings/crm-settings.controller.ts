@@ -18,14 +18,14 @@ export class CrmSettingsController {
     private readonly rules: SuggestionRulesService,
   ) {}
 
-  /** With what actions begin, and when the agency does not work. */
+  /** Returns the default outcomes of new actions and the agency's own holiday. */
   @Get('settings/crm')
   @Allow('settings:read')
   getCrmSettings(@Caller() actor: Actor): Promise<CrmSettingsDto> {
     return this.settings.get(actor);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Changes the fields in the body (JSON Merge Patch, RFC 7396). */
   @Patch('settings/crm')
   @Allow('settings:write')
   @Versioned()
@@ -37,28 +37,28 @@ export class CrmSettingsController {
     return this.settings.update(actor, version, body);
   }
 
-  /** What is suggested after what. */
+  /** Lists the rules that suggest a next action. */
   @Get('crm-suggestion-rules')
   @Allow('settings:read')
   listSuggestionRules(@Caller() actor: Actor): Promise<SuggestionRuleList> {
     return this.rules.list(actor);
   }
 
-  /** Adds a rule; one for each type and outcome, two hundred at most. */
+  /** Adds a rule; one for each combination of type and outcome, at most 200 in an agency (409). */
   @Post('crm-suggestion-rules')
   @Allow('settings:write')
   createSuggestionRule(@Caller() actor: Actor, @Body() body: CreateSuggestionRuleDto): Promise<SuggestionRuleDto> {
     return this.rules.create(actor, body);
   }
 
-  /** One rule. */
+  /** Returns one rule. */
   @Get('crm-suggestion-rules/:id')
   @Allow('settings:read')
   getSuggestionRule(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<SuggestionRuleDto> {
     return this.rules.get(actor, id);
   }
 
-  /** Changes what the body names: RFC 7396. */
+  /** Changes the fields in the body (JSON Merge Patch, RFC 7396). */
   @Patch('crm-suggestion-rules/:id')
   @Allow('settings:write')
   @Versioned()
@@ -71,7 +71,7 @@ export class CrmSettingsController {
     return this.rules.update(actor, id, version, body);
   }
 
-  /** Takes a rule away. */
+  /** Deletes a rule. */
   @Delete('crm-suggestion-rules/:id')
   @HttpCode(204)
   @Allow('settings:write')

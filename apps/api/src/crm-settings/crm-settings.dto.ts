@@ -4,28 +4,28 @@ import { rule } from '../core/http/fields.js';
 import { OutcomeRef } from '../outcomes/outcome.dto.js';
 
 export class CrmSettingsDto {
-  /** With what a new action begins. */
+  /** Outcome of new actions when none is given. */
   @ApiProperty({ type: 'string', format: 'uuid' }) defaultActionOutcomeId: string;
   defaultActionOutcome: OutcomeRef;
-  /** With what a history is born. */
+  /** Outcome of new histories when none is given. */
   @ApiProperty({ type: 'string', format: 'uuid' }) defaultHistoryOutcomeId: string;
   defaultHistoryOutcome: OutcomeRef;
-  /** `MM-DD`: besides the public holidays, a day on which nothing is suggested. */
+  /** Patron saint's day as `MM-DD`: a local holiday, on which no action is suggested. */
   @ApiProperty({ type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', example: '06-24' }) patronSaintDay: string | null;
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
 const given = (_: unknown, value: unknown) => value !== undefined;
-/** The twenty-ninth of February is a saint's day too. */
+/** Accepts 29 February, which is a saint's day too. */
 const isDayOfYear = (value: unknown): boolean => {
   const [, month = 0, day = 0] = (/^(\d{2})-(\d{2})$/.exec(String(value)) ?? []).map(Number);
   return new Date(Date.UTC(2024, month - 1, day)).toISOString().slice(5, 10) === value;
 };
 
 export class UpdateCrmSettingsDto {
-  /** One whose state is planned, and that is active. */
+  /** Active outcome whose state is `planned` (422 otherwise). */
   @ValidateIf(given) @IsUUID() defaultActionOutcomeId?: string;
-  /** One whose state is not planned, and that is active. */
+  /** Active outcome whose state is `done` or `cancelled` (422 otherwise). */
   @ValidateIf(given) @IsUUID() defaultHistoryOutcomeId?: string;
   @IsOptional()
   @ApiProperty({ type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', example: '06-24', required: false })

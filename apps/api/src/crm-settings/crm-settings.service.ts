@@ -22,7 +22,7 @@ export class CrmSettingsService {
     return settings;
   }
 
-  /** @throws 412 when they have moved on, 422 for an outcome that is of the other kind or not active */
+  /** @throws 412 for an outdated version, 422 for an outcome that is unknown, inactive or of the wrong state */
   update(actor: Actor, expected: ExpectedVersion, body: UpdateCrmSettingsDto): Promise<CrmSettingsDto> {
     return this.db.write(actor, async (tx) => {
       const [settings] = await tx.query<{ version: number }>('SELECT version FROM crm_settings WHERE agency_id = $1 FOR UPDATE', [
@@ -43,7 +43,7 @@ export class CrmSettingsService {
 async function check(tx: UnitOfWork, body: UpdateCrmSettingsDto): Promise<void> {
   const { defaultActionOutcomeId, defaultHistoryOutcomeId } = body;
   const named = [defaultActionOutcomeId, defaultHistoryOutcomeId].filter((id) => id !== undefined);
-  // Locked, so that nobody deactivates one meanwhile.
+  // Locked, so that no concurrent request deactivates one.
   const outcomes = await tx.findVisible(Outcome, named, undefined, 'locked');
   const fieldErrors = Object.entries(DEFAULTS).flatMap(([field, planned]): FieldError[] => {
     const id = body[field as keyof typeof DEFAULTS];

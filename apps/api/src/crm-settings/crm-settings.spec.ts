@@ -119,7 +119,7 @@ describe('what is in use', () => {
       type: { name: 'Chiamata' },
       outcome: { name: 'Nessuna risposta' },
     });
-    // What it has it may keep.
+    // An action keeps a type and an outcome that became inactive later.
     await patch(admin, `crm-actions/${action.id}`, { typeId, outcomeId, notes: 'Corretta' }).expect(200);
     expect((await read(admin, 'crm-action-types?count=capped')).data[0]).toMatchObject({ name: 'Chiamata', usageCount: 1 });
     expect((await read(admin, 'crm-action-types')).data[0].usageCount).toBeUndefined();

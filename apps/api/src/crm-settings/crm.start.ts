@@ -15,10 +15,10 @@ const TYPES: [name: string, icon: CrmIcon, minutes: number | null, onCalendar: b
   ['Nota', 'note', null, false],
 ];
 
-/** Blue, green and grey, as the states are shown. */
+/** Blue, green and grey, the colors of the states in the web app. */
 const COLORS: Record<ActionState, string> = { planned: '#2f5aa8', done: '#2b7240', cancelled: '#6e6e68' };
 const TALKS = ['Telefonata', 'Appuntamento', 'Videochiamata'];
-/** `types`: those that it is for; none for all. */
+/** Outcomes of a new agency. `types`: names of the action types it applies to; empty for all. */
 const OUTCOMES: [name: string, state: ActionState, icon: CrmIcon, types: string[]][] = [
   ['Pianificata', 'planned', 'clock', []],
   ['Svolta', 'done', 'circle-check', []],
@@ -30,7 +30,7 @@ const OUTCOMES: [name: string, state: ActionState, icon: CrmIcon, types: string[
   ['Annullata dal cliente', 'cancelled', 'user-x', []],
 ];
 
-/** After which type and outcome comes which type, after how many working days. */
+/** Suggestion rules of a new agency; `days` are working days. */
 const RULES: [type: string, outcome: string, next: string, days: number, description: string][] = [
   ['Telefonata', 'Non risponde', 'Telefonata', 2, 'Richiamare'],
   ['Telefonata', 'Interessato', 'Appuntamento', 3, 'Appuntamento per il preventivo'],
@@ -38,7 +38,7 @@ const RULES: [type: string, outcome: string, next: string, days: number, descrip
   ['Email', 'Inviata', 'Telefonata', 4, 'Sentire se ha ricevuto'],
 ];
 
-/** Action types, outcomes, the rules for what comes next and the settings that name the default outcomes. */
+/** Inserts the CRM data of a new agency: action types, outcomes, suggestion rules and settings with the default outcomes. */
 export async function insertCrmStart(tx: UnitOfWork): Promise<void> {
   const { agencyId } = tx.actor;
   const typeIds = new Map(TYPES.map(([name]) => [name, uuidv7()]));

@@ -5,17 +5,17 @@ import { SUGGESTED_OPERATORS, type SuggestedOperator } from './suggestion-rule.e
 
 export class SuggestionRuleDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  /** `null` for every type; the more a rule says, the sooner it holds. */
+  /** Type of the closed action; `null` for every type. The most specific matching rule applies. */
   @ApiProperty({ type: 'string', format: 'uuid' }) typeId: string | null;
-  /** `null` for every outcome. */
+  /** Outcome of the closed action; `null` for every outcome. */
   @ApiProperty({ type: 'string', format: 'uuid' }) outcomeId: string | null;
   @ApiProperty({ type: 'string', format: 'uuid' }) nextTypeId: string;
-  /** In working days: no Saturdays, Sundays, public holidays, nor the patron saint's day. */
+  /** Days until the next action, not counting Saturdays, Sundays, public holidays and the patron saint's day. */
   @ApiProperty({ type: 'integer' }) delayDays: number;
-  /** `null` for that of the action itself. */
+  /** Description of the next action; `null` to repeat that of the closed action. */
   description: string | null;
   @ApiProperty({ enum: SUGGESTED_OPERATORS, enumName: 'SuggestedOperator' }) operator: SuggestedOperator;
-  /** For `person`. */
+  /** Suggested user when `operator` is `person`; `null` otherwise. */
   @ApiProperty({ type: 'string', format: 'uuid' }) operatorId: string | null;
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -27,27 +27,27 @@ export class SuggestionRuleList {
 const given = (_: unknown, value: unknown) => value !== undefined;
 
 export class SuggestionRuleFields {
-  /** A rule names a type, an outcome, or both. */
+  /** Type of the closed action. A rule needs a type, an outcome, or both (422 otherwise). */
   @IsOptional() @IsUUID() typeId?: string | null;
-  /** One that closes an action. */
+  /** Outcome of the closed action; its state is `done` or `cancelled`. */
   @IsOptional() @IsUUID() outcomeId?: string | null;
   @IsOptional() @IsLine(200) description?: string | null;
   @ValidateIf(given)
   @IsIn(SUGGESTED_OPERATORS)
   @ApiProperty({ enum: SUGGESTED_OPERATORS, enumName: 'SuggestedOperator', required: false })
   operator?: SuggestedOperator;
-  /** For `person`. */
+  /** Suggested user; for `operator` `person` only. */
   @IsOptional() @IsUUID() operatorId?: string | null;
 }
 
 export class CreateSuggestionRuleDto extends SuggestionRuleFields {
   @IsUUID() nextTypeId: string;
-  /** In working days. */
+  /** Working days until the next action, 0 to 365. */
   @IsInt() @Min(0) @Max(365) @ApiProperty({ type: 'integer' }) delayDays: number;
 }
 
 export class UpdateSuggestionRuleDto extends SuggestionRuleFields {
   @ValidateIf(given) @IsUUID() nextTypeId?: string;
-  /** In working days. */
+  /** Working days until the next action, 0 to 365. */
   @ValidateIf(given) @IsInt() @Min(0) @Max(365) @ApiProperty({ type: 'integer', required: false }) delayDays?: number;
 }

@@ -20,7 +20,7 @@ const COLUMNS = `r.id, r.type_id AS "typeId", r.outcome_id AS "outcomeId", r.nex
 export class SuggestionRulesService {
   constructor(private readonly db: Db) {}
 
-  /** In the order of types and outcomes. */
+  /** Returns the rules sorted by the position of their type, then of their outcome. */
   async list(actor: Actor): Promise<SuggestionRuleList> {
     const values: unknown[] = [];
     const scope = visibleTo(actor, 'agency', 'r', (value) => `$${values.push(value)}`);
@@ -46,7 +46,7 @@ export class SuggestionRulesService {
     return rule;
   }
 
-  /** @throws 422 with pointers, 409 when there is a rule for this type and outcome, or two hundred */
+  /** @throws 422 with pointers, 409 when there is already a rule for this type and outcome, or 200 rules */
   create(actor: Actor, body: CreateSuggestionRuleDto): Promise<SuggestionRuleDto> {
     return this.runChecked(actor, async (tx) => {
       const empty = { typeId: null, outcomeId: null, description: null, operator: 'same' as const, operatorId: null };
@@ -60,7 +60,7 @@ export class SuggestionRulesService {
     });
   }
 
-  /** @throws 412 when it has moved on, 422 with pointers, 409 when there is another for this type and outcome */
+  /** @throws 412 for an outdated version, 422 with pointers, 409 when another rule has this type and outcome */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateSuggestionRuleDto): Promise<SuggestionRuleDto> {
     return this.runChecked(actor, async (tx) => {
       const before = await tx.getForUpdate(SuggestionRule, id);

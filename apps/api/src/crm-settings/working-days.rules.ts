@@ -1,11 +1,11 @@
 import { addDays } from '../core/clock.js';
 
-/** Public holidays of every year, `MM-DD`. */
+/** Public holidays on a fixed date, as `MM-DD`. */
 const FIXED = new Set(['01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '11-01', '12-08', '12-25', '12-26']);
-/** Saint Francis is a public holiday again since this year (law 151 of 2025). */
+/** Saint Francis' day has been a public holiday again since 2026 (law 151 of 2025). */
 const SAINT_FRANCIS = { day: '10-04', since: 2026 };
 
-/** Easter Sunday, by the anonymous Gregorian computus. */
+/** Returns Easter Sunday, computed with the anonymous Gregorian algorithm. */
 export function easterOf(year: number): string {
   const golden = year % 19;
   const century = Math.floor(year / 100);
@@ -19,7 +19,7 @@ export function easterOf(year: number): string {
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** Whether Italy works on that day, and the town of the patron saint. */
+/** Returns whether a day is a working day in Italy and in the town of the patron saint. */
 export function isWorkingDay(day: string, patronSaintDay: string | null): boolean {
   const year = Number(day.slice(0, 4));
   const ofYear = day.slice(5);
@@ -29,7 +29,7 @@ export function isWorkingDay(day: string, patronSaintDay: string | null): boolea
   return day !== addDays(easterOf(year), 1);
 }
 
-/** So many working days after a day; with none, the day itself or the first working day after it. */
+/** Adds working days to a day. With 0 days it returns the day itself, or the next working day if it is not one. */
 export function afterWorkingDays(day: string, days: number, patronSaintDay: string | null): string {
   let at = day;
   for (let left = days; left > 0;) {

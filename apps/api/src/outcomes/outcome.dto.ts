@@ -4,24 +4,24 @@ import { ArrayUnique, IsLine } from '../core/http/fields.js';
 import { CRM_ICONS, type CrmIcon } from '../crm-action-types/crm-icons.js';
 import { ACTION_STATES, type ActionState } from './outcome.entity.js';
 
-/** An outcome, as actions carry it. */
+/** Outcome, as embedded in actions. */
 export class OutcomeRef {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   name: string;
   @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState' }) state: ActionState;
   @ApiProperty({ enum: CRM_ICONS, enumName: 'CrmIcon' }) icon: CrmIcon;
-  /** `#rrggbb` */
+  /** Color as `#rrggbb`. */
   color: string;
 }
 
 export class OutcomeDto extends OutcomeRef {
-  /** For actions of which types; `[]` for all. */
+  /** Ids of the action types that the outcome applies to; `[]` for all types. */
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' } }) typeIds: string[];
-  /** One that is not active is offered no more; what has it keeps it. */
+  /** An inactive outcome cannot be chosen any more; actions that have it keep it. */
   active: boolean;
-  /** From 1, as lists show them. */
+  /** Position in lists, from 1. */
   @ApiProperty({ type: 'integer' }) position: number;
-  /** How many actions that the caller sees have it, up to 10,000: only when `count` was asked for. */
+  /** Number of actions with this outcome that are visible to the caller, at most 10,000. Present only when `count` was requested. */
   @ApiProperty({ type: 'integer' }) usageCount?: number;
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -42,20 +42,20 @@ export class OutcomeFields {
   @ValidateIf(given) @IsIn(CRM_ICONS) @ApiProperty({ enum: CRM_ICONS, enumName: 'CrmIcon', required: false }) icon?: CrmIcon;
   @ValidateIf(given) @Matches(/^#[0-9a-fA-F]{6}$/) color?: string;
   @ValidateIf(given) @IsBoolean() active?: boolean;
-  /** The others make room. */
+  /** Position in lists, from 1; the other outcomes shift. */
   @ValidateIf(given) @IsInt() @Min(1) @Max(100) @ApiProperty({ type: 'integer', required: false }) position?: number;
 }
 
 export class CreateOutcomeDto extends OutcomeFields {
-  /** Two outcomes may not differ by case alone. */
+  /** Unique in the agency, ignoring case. */
   @IsLine(50) name: string;
   @IsIn(ACTION_STATES) @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState' }) state: ActionState;
 }
 
 export class UpdateOutcomeDto extends OutcomeFields {
-  /** Two outcomes may not differ by case alone. */
+  /** Unique in the agency, ignoring case. */
   @ValidateIf(given) @IsLine(50) name?: string;
-  /** Fixed once an action has had the outcome. */
+  /** Cannot change once an action has had the outcome (409). */
   @ValidateIf(given)
   @IsIn(ACTION_STATES)
   @ApiProperty({ enum: ACTION_STATES, enumName: 'ActionState', required: false })

@@ -14,28 +14,28 @@ import { OutcomesService } from './outcomes.service.js';
 export class OutcomesController {
   constructor(private readonly outcomes: OutcomesService) {}
 
-  /** All outcomes in their order, those that are not active included. */
+  /** Lists all outcomes by position, inactive ones included. */
   @Get()
   @Allow('settings:read')
   listOutcomes(@Caller() actor: Actor, @Query() query: UsageQuery): Promise<OutcomeList> {
     return this.outcomes.list(actor, query);
   }
 
-  /** Adds an outcome; at most a hundred. */
+  /** Adds an outcome; an agency has at most 100. Returns 409 at the limit or when the name is taken. */
   @Post()
   @Allow('settings:write')
   createOutcome(@Caller() actor: Actor, @Body() body: CreateOutcomeDto): Promise<OutcomeDto> {
     return this.outcomes.create(actor, body);
   }
 
-  /** One outcome. */
+  /** Returns one outcome. */
   @Get(':id')
   @Allow('settings:read')
   getOutcome(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<OutcomeDto> {
     return this.outcomes.get(actor, id);
   }
 
-  /** Renames it, puts it in another place, deactivates it. 409 for the deactivation of a default. */
+  /** Changes the given fields of an outcome. Returns 409 when a default outcome would be deactivated or change its state. */
   @Patch(':id')
   @Allow('settings:write')
   @Versioned()
@@ -48,7 +48,7 @@ export class OutcomesController {
     return this.outcomes.update(actor, id, version, body);
   }
 
-  /** Takes an outcome away that no action has ever had. 409 otherwise: deactivate it. */
+  /** Deletes an outcome that no action has ever had. Returns 409 otherwise: deactivate it instead. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('settings:write')

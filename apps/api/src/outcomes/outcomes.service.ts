@@ -16,7 +16,7 @@ import { Outcome, OutcomeType, type ActionState } from './outcome.entity.js';
 
 const MAX_ITEMS = 100;
 const MAX_COUNTED = 10_000;
-/** How outcomes of a state look unless somebody says otherwise. */
+/** Default icon and color of a new outcome, by state. */
 const LOOKS: Record<ActionState, { icon: CrmIcon; color: string }> = {
   planned: { icon: 'clock', color: '#2f5aa8' },
   done: { icon: 'circle-check', color: '#2b7240' },
@@ -50,7 +50,7 @@ export class OutcomesService {
     return outcome;
   }
 
-  /** @throws 409 when the agency has an outcome of this name, or a hundred */
+  /** @throws 409 when the agency already has an outcome of this name, or 100 outcomes */
   create(actor: Actor, { typeIds = [], name, color, position, ...body }: CreateOutcomeDto): Promise<OutcomeDto> {
     return this.runUnique(actor, async (tx) => {
       const outcomes = await inOrder(tx);
@@ -72,7 +72,7 @@ export class OutcomesService {
     });
   }
 
-  /** @throws 412 when it has moved on, 409 when another has this name, when its state is that of actions, or when it is a default */
+  /** @throws 412 for an outdated version, 409 for a taken name, for a new state of an outcome in use, and for a default outcome */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateOutcomeDto): Promise<OutcomeDto> {
     return this.runUnique(actor, async (tx) => {
       const outcomes = await inOrder(tx);
@@ -97,7 +97,7 @@ export class OutcomesService {
     });
   }
 
-  /** @throws 409 for one in use and for a default */
+  /** @throws 409 for an outcome in use and for a default outcome */
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.runUnique(actor, async (tx) => {
       const outcome = (await inOrder(tx)).find((one) => one.id === id);
@@ -145,7 +145,7 @@ function select(actor: Actor, bind: (value: unknown) => string, counted = false)
     ARRAY(SELECT t.type_id::text FROM outcome_types t WHERE t.agency_id = o.agency_id AND t.outcome_id = o.id ORDER BY t.type_id) AS "typeIds" FROM outcomes o`;
 }
 
-/** What new actions begin with stays as it is until the settings name another. */
+/** Refuses the default outcomes (409), since new actions would otherwise start with an unusable one. */
 async function refuseDefault(tx: UnitOfWork, id: string): Promise<void> {
   const named = await tx.query(
     'SELECT 1 FROM crm_settings WHERE agency_id = $1 AND (default_action_outcome_id = $2 OR default_history_outcome_id = $2) FOR UPDATE',
@@ -166,7 +166,7 @@ async function setTypes(tx: UnitOfWork, outcomeId: string, typeIds: string[]): P
   );
 }
 
-/** The agency's outcomes, which nobody else changes until the transaction ends. */
+/** Returns the agency's outcomes by position; concurrent changes wait until this transaction ends. */
 async function inOrder(tx: UnitOfWork): Promise<Outcome[]> {
   await tx.lock('outcomes of an agency');
   return tx.manager.find(Outcome, { where: { agencyId: tx.actor.agencyId }, order: { position: 'ASC', id: 'ASC' } });
