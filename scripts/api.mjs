@@ -21,7 +21,7 @@ await runCommand(async () => {
     const differs = compare(before);
     if (differs.length > 0)
       throw new Refusal(`Not what the code gives, run npm run api and commit:\n${differs.map((file) => `  ${file}`).join('\n')}`);
-    console.log('The document and the client are fresh.');
+    console.log('The document and the client are up to date.');
   } finally {
     if (before) putBack(before);
   }

@@ -42,7 +42,7 @@ async function saveDatabase(client, folder) {
   const tables = [...(await applicationTables(client)), ...(await jobTables(client))];
   if (tables.some((table) => table.schema === 'pgboss')) {
     const { rowCount } = await client.query('SELECT 1 FROM pgboss.queue WHERE partition');
-    if (rowCount > 0) throw new Error('A job queue has a table of its own, which the archive does not know how to make again.');
+    if (rowCount > 0) throw new Error('A job queue has its own table, which the archive cannot recreate.');
   }
   await assertWhole(client, tables);
   const saved = [];
@@ -74,7 +74,7 @@ async function assertWhole(client, tables) {
     [tables.map(qualified)],
   );
   if (rows.length > 0)
-    throw new Error(`A backup would not be whole: the owner has no policy that shows it all of ${rows.map((row) => row.name).join(', ')}.`);
+    throw new Error(`A backup would be incomplete: no policy lets the owner read all rows of ${rows.map((row) => row.name).join(', ')}.`);
 }
 
 /** In the order in which they ran. */

@@ -14,5 +14,5 @@ await runCommand(async () => {
     `Saved ${manifest.tables.length} tables with ${rows} rows and ${manifest.files.count} files, ${(sizeOf(folder) / 1e6).toFixed(1)} MB in ${((Date.now() - began) / 1000).toFixed(1)} s:`,
   );
   console.log(folder);
-  console.log(`The keys in ${join(place.dataDir, 'keys')} are not in it: keep them apart, docs/operations.md says why.`);
+  console.log(`The keys in ${join(place.dataDir, 'keys')} are not in the backup: keep them separately, docs/operations.md says why.`);
 });

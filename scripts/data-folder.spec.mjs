@@ -30,14 +30,14 @@ function refused({ status, said }, reason) {
 
 const mounts = spawnSync('unshare', ['--mount', 'true']).status === 0;
 
-test('a file', () => {
+test('a DATA_DIR that is a file is refused', () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   refused(start(file), /file cannot be written: a file stands where a folder should be \(ENOTDIR\)\. DATA_DIR/);
   refused(start(join(file, 'below')), /a file stands where a folder should be \(ENOTDIR\)/);
 });
 
-test('one that can only be read', { skip: process.getuid() === 0 && !mounts && 'root without mounts may write everywhere' }, () => {
+test('a read-only DATA_DIR is refused', { skip: process.getuid() === 0 && !mounts && 'root without mounts may write everywhere' }, () => {
   const place = join(folder, 'read-only');
   mkdirSync(place);
   if (process.getuid() !== 0) chmodSync(place, 0o555);
@@ -45,13 +45,13 @@ test('one that can only be read', { skip: process.getuid() === 0 && !mounts && '
   refused(result, /cannot be written: .* \((EROFS|EACCES)\)/);
 });
 
-test('one on a full disk', { skip: !mounts && 'needs the right to mount' }, () => {
+test('a DATA_DIR on a full disk is refused', { skip: !mounts && 'needs the right to mount' }, () => {
   const place = join(folder, 'full');
   mkdirSync(place);
   refused(start(place, `mount -t tmpfs -o size=500k,mode=755 none ${place}`), /cannot be written: the disk is full \(ENOSPC\)/);
 });
 
-test('one whose disk is too small for a database', { skip: !mounts && 'needs the right to mount' }, () => {
+test('a DATA_DIR whose disk is too small for a database is refused', { skip: !mounts && 'needs the right to mount' }, () => {
   const place = join(folder, 'small');
   mkdirSync(place);
   const { status, said } = start(place, `mount -t tmpfs -o size=5m,mode=755 none ${place}`);

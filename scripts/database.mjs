@@ -49,7 +49,7 @@ export async function withClient(url, work) {
     await client.connect();
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
-    throw new Refusal(`PostgreSQL at ${hostname}:${port || 5432}${pathname} does not let us in: ${error.message || error.code}`);
+    throw new Refusal(`PostgreSQL at ${hostname}:${port || 5432}${pathname} refused the connection: ${error.message || error.code}`);
   }
   try {
     return await work(client);

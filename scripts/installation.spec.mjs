@@ -96,7 +96,7 @@ const apiPid = () => JSON.parse(readFileSync(join(dataDir, 'logs/api.log'), 'utf
 const token = async () =>
   (await post('/auth/login', { email: 'giulia.ferraris@bellini.example', password: 'sestante-demo-2026' })).body.accessToken;
 
-test('a first start makes a database with the demo and says where to go', { timeout: 120_000 }, async () => {
+test('a first start creates a database with the demo and prints the address', { timeout: 120_000 }, async () => {
   await started(90_000);
   assert.match(running.said, new RegExp(`http://localhost:${port}`));
   assert.match(running.said, /giulia\.ferraris@bellini\.example/);
@@ -174,7 +174,7 @@ test('a backup of the running application goes into a new installation with equa
   assert.match(again.said, /in use/);
 });
 
-test('everything killed with -9: the next start finds its data', { timeout: 60_000 }, async () => {
+test('after everything was killed with -9, the next start finds its data', { timeout: 60_000 }, async () => {
   const pids = [running.pid, apiPid(), postmaster(join(dataDir, 'db')).pid];
   for (const pid of pids) process.kill(pid, 'SIGKILL');
   await ended(running);
@@ -182,14 +182,14 @@ test('everything killed with -9: the next start finds its data', { timeout: 60_0
   assert.equal(await status('/api/v1/me', await token()), 200);
 });
 
-test('a start whose supervisor alone was killed leaves nobody behind', { timeout: 60_000 }, async () => {
+test('a start whose supervisor was killed leaves no process behind', { timeout: 60_000 }, async () => {
   running.kill('SIGKILL');
   await ended(running);
   await started(20_000);
   assert.equal(await status('/health/ready'), 200);
 });
 
-test('asked to stop, all of it stops', { timeout: 30_000 }, async () => {
+test('when told to stop, all processes stop', { timeout: 30_000 }, async () => {
   running.kill('SIGTERM');
   assert.equal(await ended(running), 0, running.said);
   assert.equal(await status('/health/live'), 0);

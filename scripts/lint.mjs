@@ -9,7 +9,7 @@ for (const [command, ...args] of [
 ]) {
   const { code } = await run(command, args);
   if (code !== 0) {
-    console.error(`${command} found something to mend${command === 'oxfmt' ? ' (npm run format does)' : ''}.\n`);
+    console.error(`${command} found problems${command === 'oxfmt' ? ' (npm run format does)' : ''}.\n`);
     failed++;
   }
 }

@@ -11,7 +11,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const HOUR = 3_600_000;
 const text = (file) => readFileSync(file, 'utf8');
 
-test('a flood takes no more than its files, and the newest lines are there', () => {
+test('a flood stays within the size limit, and the newest lines are kept', () => {
   const file = join(folder, 'flood', 'api.log');
   const log = new LogFile(file, { bytes: 1_000, files: 3 });
   for (let line = 0; line < 1_000; line++) log.write(`line ${line} ${'x'.repeat(50)}\n`);
@@ -38,7 +38,7 @@ test('after a day a new file begins, and after thirty the old one is deleted', (
   assert.equal(existsSync(`${file}.1`), false);
 });
 
-test('a file that cannot be renamed is written on', () => {
+test('a file that cannot be renamed is still appended to', () => {
   const file = join(folder, 'stuck', 'api.log');
   mkdirSync(`${file}.1/full`, { recursive: true });
   const log = new LogFile(file, { bytes: 10, files: 1 });

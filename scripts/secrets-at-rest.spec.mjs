@@ -234,7 +234,7 @@ test('a backup holds no secret', { timeout: 60_000 }, async () => {
   assert.deepEqual(found, []);
 });
 
-test('nothing on the disk holds a secret, the logs and what was deleted from tables included', { timeout: 60_000 }, async () => {
+test('no file on disk contains a secret, including logs and deleted rows', { timeout: 60_000 }, async () => {
   running.kill('SIGTERM');
   await once(running, 'exit');
   const found = [];

@@ -29,14 +29,14 @@ test('each row says whether it is met, and why', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('the totals at the top are those of the rows', () => {
+test('the totals at the top match the rows', () => {
   for (const state of STATES) {
     const count = rows.filter((row) => row.state === state).length;
     assert.match(text, new RegExp(`\\*\\*${count}\\*\\* ${state.replace('/', '\\/')}\\b`), `${state}: ${count}`);
   }
 });
 
-test('every test that is named is there, under its name', () => {
+test('every named test exists under its name', () => {
   const missing = [];
   for (const { id, shown } of rows) {
     let source = '';

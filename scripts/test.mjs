@@ -146,7 +146,7 @@ function summary() {
   const red = [
     ...results.filter((result) => result.failed > 0).map((result) => result.name),
     ...wrong.map(([name]) => `the figure "${name}"`),
-    ...(flaky > MAX_FLAKY ? ['too much passed only at the second try'] : []),
+    ...(flaky > MAX_FLAKY ? ['too many tests passed only at the second try'] : []),
   ];
   if (red.length > 0) console.log(`\nFailed: ${red.join(', ')}`);
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -30,7 +30,7 @@ const firstName = await ask(values['first-name'], 'Nome');
 const lastName = await ask(values['last-name'], 'Cognome');
 const password = prompt ? await prompt.question('Password (12 caratteri o più): ') : (await text(process.stdin)).trimEnd();
 prompt?.close();
-if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) fail('The e-mail is not one.');
+if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) fail('That is not a valid e-mail address.');
 if (password.length < 12) fail('The password must have 12 characters or more.');
 
 process.env.SESTANTE_WORKER = 'off';

@@ -10,7 +10,7 @@ import { AccountService } from './users/account.service.js';
 // Helps users who are locked out: prints a link to choose a new password, or removes a lost second factor.
 const { values, positionals } = parseArgs({ options: { 'second-factor': { type: 'boolean' } }, allowPositionals: true });
 const [email] = positionals;
-if (!email) fail('Whose? npm run user:reset -- EMAIL [--second-factor]');
+if (!email) fail('An e-mail is missing: npm run user:reset -- EMAIL [--second-factor]');
 
 process.env.SESTANTE_WORKER = 'off';
 const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
@@ -23,7 +23,7 @@ try {
   } else console.log(`Valido 30 minuti, una volta sola:\n${await account.resetByHand(email)}`);
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
-  fail(`Nobody who is active has the e-mail ${email}.`);
+  fail(`There is no active user with the e-mail ${email}.`);
 } finally {
   await app.close();
 }

@@ -41,14 +41,14 @@ const handlers = sources
   );
 
 describe('routes', () => {
-  it('each says who may call it', () => {
+  it('each declares who may call it', () => {
     expect(handlers.length).toBeGreaterThanOrEqual(operations.length);
     expect(
       handlers.filter(({ decorators }) => !decorators.includes('Allow') && !decorators.includes('Public')).map(({ name }) => name),
     ).toEqual([]);
   });
 
-  it('those without credentials are these and no others', () => {
+  it('only the listed ones need no credentials', () => {
     const open = handlers.filter(({ decorators }) => decorators.includes('Public')).map(({ name }) => name);
     const links = ['requestPasswordReset', 'confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
     const known = [
@@ -77,7 +77,7 @@ describe('routes', () => {
     ]);
   });
 
-  it('name permissions that exist, each of which somebody has', () => {
+  it('name permissions that exist and that some role has', () => {
     const named = operations.flatMap(({ permissions }) => (permissions === 'public' ? [] : permissions));
     expect(named.filter((name) => !(PERMISSIONS as readonly string[]).includes(name))).toEqual([]);
     expect(PERMISSIONS.filter((name) => !Object.values(ROLE_PERMISSIONS).flat().includes(name))).toEqual([]);
@@ -147,7 +147,7 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of a connection are for the doors and the queue alone', () => {
+  it('of a database connection are limited to the listed files', () => {
     const CONNECTION_OWNERS = ['db.ts', 'session.ts', 'read-pool.ts', 'prepared.ts', 'data-source.ts', 'migrate.ts'].map(
       (name) => `core/database/${name}`,
     );
@@ -157,7 +157,7 @@ describe('imports', () => {
     expect(opens.filter((file) => ![...CONNECTION_OWNERS, 'core/jobs/jobs.ts'].includes(file))).toEqual([]);
   });
 
-  it('never go through a barrel or into a drawer', () => {
+  it('never use an index file or a catch-all folder', () => {
     const drawers = files.filter((file) =>
       /(^|\/)(index|utils?|helpers?|common|types)\.(ts|tsx|mjs)$|\/(utils|helpers|common|types)\//.test(file),
     );
@@ -168,7 +168,7 @@ describe('imports', () => {
 const importsOf = (file: string): string[] => [...textOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, target = '']) => target);
 
 describe('statements', () => {
-  it('carry what callers send as parameters, never in their text', () => {
+  it('pass values as parameters, never in their text', () => {
     // Values inside bind(…) become parameters, and visibleTo(…) binds its own values.
     const bound = /\b(bind|visibleTo)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
     const wrong = sources
@@ -208,14 +208,14 @@ describe('entities', () => {
     all(treeOf(file), ts.isClassDeclaration).filter((declared) => decoratorsOf(declared).includes('Entity')),
   );
 
-  it('say how far their rows are seen', () => {
+  it('declare the visibility of their rows', () => {
     // Excluded because they are never loaded through the tenant filter, but by the caller's own key, a job of the caller or the hash of a
     // secret.
     const silent = entities.filter((entity) => !decoratorsOf(entity).includes('RowVisibility')).map(({ name }) => name?.text ?? '');
     expect(silent.toSorted()).toEqual(['IdempotencyKey', 'LongJobItem', 'RefreshToken']);
   });
 
-  it('stand in the glossary', () => {
+  it('are in the glossary', () => {
     const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
     const words = entities.map(({ name }) => name?.text.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase() ?? '');
     expect(words.filter((word) => !new RegExp(`\\*\\*${word}\\*\\*`, 'i').test(glossary))).toEqual([]);
@@ -223,7 +223,7 @@ describe('entities', () => {
 });
 
 describe('files', () => {
-  it('are chapters: none is longer than 300 lines', () => {
+  it('have at most 300 lines', () => {
     const long = files.map((file) => ({ file, lines: textOf(file).split('\n').length - 1 })).filter(({ lines }) => lines > 300);
     expect(long).toEqual([]);
   });
@@ -233,7 +233,7 @@ describe('files', () => {
     expect(odd).toEqual([]);
   });
 
-  it('leave nothing for later', () => {
+  it('have no TODO comments', () => {
     const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME'].join('|'));
     expect(files.filter((file) => marks.test(textOf(file)))).toEqual([]);
   });

@@ -99,7 +99,7 @@ async function misread(
 }
 
 describe.each(operations.filter(({ body }) => body))('the body of $id', (operation) => {
-  it('names the field that it refuses, and keeps what it accepts as it was sent', async () => {
+  it('names the field that it refuses, and stores accepted values unchanged', async () => {
     const fields = bodyFields(operation, next, (top) => fixture.idsFor(operation, top));
     const place = placeOf(operation);
     const wrong: (string | undefined)[] = [];
@@ -111,7 +111,7 @@ describe.each(operations.filter(({ body }) => body))('the body of $id', (operati
     expect(wrong.filter(Boolean)).toEqual([]);
   }, 300_000);
 
-  it('refuses fields that are not there', async () => {
+  it('refuses unknown fields', async () => {
     for (const name of ['agencyId', 'role', 'x', 'toString', '__defineGetter__', 'a/b~c', 'è', '', ' ']) {
       const answer = await fixture.send(`unknown field ${name}`, { operation, body: { [name]: 1 } });
       expect([name, answer.status, BadInputFixture.named(answer, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]).toEqual([
@@ -131,7 +131,7 @@ describe.each(operations.filter(({ body }) => body))('the body of $id', (operati
 });
 
 describe.each(operations)('the address of $id', (operation) => {
-  it('refuses parameters that it does not know, that are given twice and that are no text', async () => {
+  it('refuses parameters that are unknown, repeated or not text', async () => {
     const asked = async (query: string) => (await fixture.send(query, { operation, query })).status;
     expect(await asked('unknown=1')).toBe(400);
     expect(await asked('__proto__=1')).toBe(400);
@@ -166,7 +166,7 @@ describe.each(operations)('the address of $id', (operation) => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it('knows nothing under an id that is none', async () => {
+  it('answers 404 for a malformed id', async () => {
     const wrong: string[] = [];
     for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) {
       for (const { name: label, text = '' } of stringsFor(placeOf(operation))) {
@@ -183,7 +183,7 @@ describe.each(operations)('the address of $id', (operation) => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it('refuses headers that are none', async () => {
+  it('refuses malformed headers', async () => {
     if (operation.versioned) {
       for (const tag of ['', 'W/"1"', '1', '"1', '"-1"', '"1.5"', '"1", "2"', '"99999999999"', '"x"', '*, "1"', "'1'"])
         expect([tag, (await fixture.send(`If-Match ${tag}`, { operation, headers: { 'if-match': tag } })).status]).toEqual([tag, 412]);
@@ -207,9 +207,9 @@ describe.each(operations)('the address of $id', (operation) => {
   });
 });
 
-it('nothing failed on our side, nothing was slow, and nothing that was refused has changed a row', () => {
+it('no request failed with 5xx or was slow, and no refused request changed a row', () => {
   const { serverErrors, slow, changed } = fixture.found;
   expect({ serverErrors, slow, changed }).toEqual({ serverErrors: [], slow: [], changed: [] });
 });
 
-it('every answer was as the document says', () => expect([...fixture.http.mismatches]).toEqual([]));
+it('every answer matched the OpenAPI document', () => expect([...fixture.http.mismatches]).toEqual([]));

@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('the document has the operations that the application has', () => {
+it('the document lists the operations of the application', () => {
   const running = SwaggerModule.createDocument(test.app, new DocumentBuilder().build(), { operationIdFactory: (_, method) => method });
   const names = (list: Operation[]) => list.map(({ method, path, id, permissions }) => ({ method, path, id, permissions }));
   expect(names(operationsOf(running as unknown as RawDocument))).toEqual(names(operations));
 });
 
-it('each has a name of its own, a sentence, and says who may call it', () => {
+it('each has a unique name, a description, and says who may call it', () => {
   expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
   expect(
     operations.filter(({ id, summary, permissions }) => !/^[a-z][A-Za-z]+$/.test(id) || !summary || permissions === undefined),
@@ -34,7 +34,7 @@ it('each has a name of its own, a sentence, and says who may call it', () => {
 /** Has no body, so that the answer does not reveal whether the account exists. */
 const SAYS_NOTHING = 'requestPasswordReset202';
 
-it('each gives the schema of its good answer, and of every problem', () => {
+it('each has a schema for its successful answer and for every problem', () => {
   const without = operations.flatMap(({ id, responses }) =>
     Object.entries(responses)
       .filter(
@@ -46,7 +46,7 @@ it('each gives the schema of its good answer, and of every problem', () => {
   expect(without).toEqual([]);
 });
 
-it('everything that comes in has an end: texts, lists and numbers', () => {
+it('every input is bounded: texts, lists and numbers', () => {
   const endless = (schema: Schema): boolean => {
     const { format, pattern, maxLength, maxItems, maximum, minimum, enum: values } = resolved(schema);
     switch (typeOf(schema)) {
@@ -68,7 +68,7 @@ it('everything that comes in has an end: texts, lists and numbers', () => {
   expect(found).toEqual([]);
 });
 
-it('a field that a record has is always there, if only as null', () => {
+it('every field of a record is always present, possibly null', () => {
   const records = [
     'RetailClient',
     'ProfessionalClient',

@@ -22,7 +22,7 @@ export class Contract {
     if (!response) return `${label}: the document does not know this status`;
     const declared = Object.entries(response.content ?? {});
     const [first] = declared;
-    if (!first) return text === '' ? undefined : `${label}: the document promises no content, there is some`;
+    if (!first) return text === '' ? undefined : `${label}: the document declares no content, but there is some`;
     const [type, { schema }] = declared.find(([one]) => one === contentType?.split(';', 1)[0]) ?? first;
     if (contentType?.split(';', 1)[0] !== type) return `${label}: ${contentType} instead of ${type}`;
     if (!schema) return `${label}: the document gives no schema`;

@@ -182,7 +182,7 @@ async function against(held: { text: string; values: unknown[] }, request: () =>
   });
 }
 
-describe('what is being deleted by another transaction', () => {
+describe('a record being deleted by another transaction', () => {
   it.each(RACES)('%s: %s is refused with a pointer', async (noun, _name, pointer, use) => {
     const { table, path, body } = NOUNS[noun] as (typeof NOUNS)[string];
     const fixtures = await ready();
@@ -194,7 +194,7 @@ describe('what is being deleted by another transaction', () => {
   });
 });
 
-describe('what another transaction has begun to use', () => {
+describe('a record that another transaction has begun to use', () => {
   const uses: [noun: string, by: string, text: (fixtures: Ready) => string][] = [
     [
       'tag',
@@ -229,21 +229,24 @@ describe('what another transaction has begun to use', () => {
     expect([answer.status, answer.body.code]).toEqual([409, expect.stringMatching(/-in-use$|-is-default$/)]);
   });
 
-  it.each(uses.filter(([noun]) => noun === 'tag' || noun === 'stage'))('%s, by %s: is merged with that use', async (noun, _by, text) => {
-    const { path, body, table } = NOUNS[noun] as (typeof NOUNS)[string];
-    const fixtures = await ready();
-    const id = await made(fixtures.admin, path, body());
-    const into = await made(fixtures.admin, path, { name: 'Al suo posto' });
-    const answer = await against({ text: text(fixtures), values: [id] }, () =>
-      send(fixtures.admin, 'post', `${path}/${id}/merge`, { intoId: into }),
-    );
-    expect(answer.status).toBe(200);
-    const left = await asLogin(test.database.adminUrl, (db) => db.query(`SELECT 1 FROM ${table} WHERE id = $1`, [id]));
-    expect(left.rows).toEqual([]);
-  });
+  it.each(uses.filter(([noun]) => noun === 'tag' || noun === 'stage'))(
+    '%s, by %s: is merged together with that use',
+    async (noun, _by, text) => {
+      const { path, body, table } = NOUNS[noun] as (typeof NOUNS)[string];
+      const fixtures = await ready();
+      const id = await made(fixtures.admin, path, body());
+      const into = await made(fixtures.admin, path, { name: 'Al suo posto' });
+      const answer = await against({ text: text(fixtures), values: [id] }, () =>
+        send(fixtures.admin, 'post', `${path}/${id}/merge`, { intoId: into }),
+      );
+      expect(answer.status).toBe(200);
+      const left = await asLogin(test.database.adminUrl, (db) => db.query(`SELECT 1 FROM ${table} WHERE id = $1`, [id]));
+      expect(left.rows).toEqual([]);
+    },
+  );
 });
 
-it('of a flood of requests that name what is deleted or merged meanwhile, none fails', async () => {
+it('no request fails in a flood that names records being deleted or merged', async () => {
   const counts: Record<string, number> = {};
   for (const [noun, { path, body, uses }] of Object.entries(NOUNS)) {
     for (const merged of noun === 'tag' || noun === 'stage' ? [false, true] : [false]) {
@@ -270,7 +273,7 @@ it('of a flood of requests that name what is deleted or merged meanwhile, none f
   expect(counts['503'] ?? 0).toBeLessThan(Object.values(counts).reduce((sum, count) => sum + count, 0) / 3);
 });
 
-it('an action is not put back to an outcome that was deleted since', async () => {
+it('undo does not restore an outcome that was deleted since', async () => {
   const { admin, client, done } = await ready();
   const waitingFor = await made(admin, 'outcomes', { name: 'In attesa', state: 'planned' });
   const action = await made(admin, 'crm-actions', { ...PLANNED, clientId: client, outcomeId: waitingFor });

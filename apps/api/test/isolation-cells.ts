@@ -32,7 +32,7 @@ export function idsOf(operation: Operation): string[] {
 /** @throws when the case does not define the kind; `uncovered` reports that first */
 function kindOf(known: Case, place: string): Kind {
   const kind = known.ids?.[place];
-  if (!kind) throw new Error(`No case says what ${place} stands for.`);
+  if (!kind) throw new Error(`No case provides a value for ${place}.`);
   return kind;
 }
 

@@ -19,7 +19,7 @@ let fixtures: Fixtures;
 let admin: pg.Client;
 
 beforeAll(async () => {
-  test = await startApp({}, 'walls');
+  test = await startApp({}, 'isolation_layers');
   admin = new pg.Client({ connectionString: test.database.adminUrl });
   await admin.connect();
   fixtures = await buildFixtures(test);
@@ -57,7 +57,7 @@ async function leaks(): Promise<{ leaks: string[]; wrongAnswers: string[] }> {
 }
 
 describe('two isolation layers', () => {
-  it('stand together', async () => expect(await leaks()).toEqual({ leaks: [], wrongAnswers: [] }), 300_000);
+  it('hold together', async () => expect(await leaks()).toEqual({ leaks: [], wrongAnswers: [] }), 300_000);
 
   it('hold when the predicate is missing from every query', async () => {
     tenantFilter.enabled = false;
@@ -69,17 +69,17 @@ describe('two isolation layers', () => {
     expect(await leaks()).toEqual({ leaks: [], wrongAnswers: [] });
   }, 300_000);
 
-  it('are what holds: without both, every kind of record is seen by strangers', async () => {
+  it('are needed: without both, records of every kind leak to other agencies', async () => {
     tenantFilter.enabled = false;
     await rowSecurity('DISABLE');
     const { leaks: seen } = await leaks();
     const sources = new Set(seen.map((leak) => leak.split(',', 1)[0]));
     expect([...sources]).toEqual(expect.arrayContaining(['listTags', 'listAssignees', 'getClient', 'listClientTimeline', 'listTrash']));
-    process.stdout.write(`walls: leaks with one wall 0, with none ${seen.length}\n`);
+    process.stdout.write(`isolation layers: leaks with one layer 0, with none ${seen.length}\n`);
   }, 300_000);
 });
 
-it('the matrix also sees what is written where it must not be', async () => {
+it('the matrix also detects writes to rows that must not change', async () => {
   tenantFilter.enabled = false;
   await rowSecurity('DISABLE');
   const { foreignWrites } = await runCells(fixtures, await ChangeLog.open(admin), operationOf('updateClient'));
@@ -129,11 +129,11 @@ describe('the connections of the read pool', () => {
     return result;
   }
 
-  it('answer each of 20 actors with their own rows, 2,000 times in turns', async () => {
+  it('return each of 20 actors their own rows, in 2,000 interleaved requests', async () => {
     expect(await readInTurns(2_000)).toEqual({ answered: 2_000, refused: 0, wrong: [] });
   }, 300_000);
 
-  it('and when connections are cut under them', async () => {
+  it('return the right rows also when connections are cut', async () => {
     let cuts = 0;
     const { answered, refused, wrong } = await readInTurns(2_000, async () => {
       const { rowCount } = await admin.query(

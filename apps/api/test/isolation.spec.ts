@@ -28,13 +28,13 @@ afterAll(async () => {
   report('isolation', { ...found, 'uncovered operations': uncovered().length });
 });
 
-it('covers every operation of the document, and every id in it', () => expect(uncovered()).toEqual([]));
+it('covers every operation of the document and every id in it', () => expect(uncovered()).toEqual([]));
 
-it('has a marker in every column of text', async () =>
+it('has a marker in every text column', async () =>
   expect(await silentColumns(admin, (text) => fixtures.markers.standsIn(text))).toEqual([]));
 
 describe.each(operations)('$id', (operation) => {
-  it('shows and changes nothing beyond the caller’s reach, and tells what is hidden from what is missing to nobody', async () => {
+  it('shows and changes only what the caller may access, and answers the same for hidden and missing records', async () => {
     const findings = await runCells(fixtures, changeLog, operation);
     found['matrix cells'] += findings.cells;
     found['positive controls'] += findings.positive;
@@ -46,7 +46,7 @@ describe.each(operations)('$id', (operation) => {
   }, 120_000);
 });
 
-describe('what is not an id', () => {
+describe('isolation beyond ids', () => {
   const readers = () => fixtures.callers.filter(({ signedIn }) => signedIn);
   const writers = () => readers().filter(({ readOnly }) => !readOnly);
   const each = async (probe: (caller: Caller) => Promise<string[]>, callers = readers()) => {
@@ -58,14 +58,14 @@ describe('what is not an id', () => {
   };
 
   it(
-    'lists, totals, counts and the use of tags say what the caller sees, to the last one',
+    'lists, totals, counts and tag usage include exactly the records visible to the caller',
     () => each((caller) => probeNumbers(admin, fixtures, caller)),
     60_000,
   );
-  it('a search finds nothing of what is hidden', () => each((caller) => probeSearch(fixtures, caller)), 120_000);
-  it('a unique value does not say whose it is', () => each((caller) => probeOmniaCode(admin, fixtures, caller), writers()), 120_000);
+  it('a search finds no hidden record', () => each((caller) => probeSearch(fixtures, caller)), 120_000);
+  it('a uniqueness error does not reveal the holder', () => each((caller) => probeOmniaCode(admin, fixtures, caller), writers()), 120_000);
   it(
-    'an Idempotency-Key is bound to who sent it',
+    'an Idempotency-Key is bound to its sender',
     () =>
       each(
         (caller) =>
@@ -87,4 +87,4 @@ describe('what is not an id', () => {
   );
 });
 
-it('every answer was as the document says', () => expect([...fixtures.http.mismatches]).toEqual([]));
+it('every answer matched the OpenAPI document', () => expect([...fixtures.http.mismatches]).toEqual([]));

@@ -15,7 +15,7 @@ afterAll(async () => {
   overheard.stop();
 });
 
-it('no line holds what people wrote, or who they are, whatever goes wrong', async () => {
+it('no log line contains personal data or request content, whatever goes wrong', async () => {
   const secrets = new Set<string>();
   let n = 5_000;
   const next = () => (n += 1);

@@ -56,7 +56,7 @@ it.each([
   ['createClient', 'sixty thousand unknown keys', 400, undefined],
   ['bulkClients', '/ids: ten thousand texts of one letter', 422, 'is-uuid'],
   ['bulkClients', '/ids: ten thousand ids, two alike', 422, 'array-unique'],
-])('%s with %s is refused at once, in few words', async (id, name, status, code) => {
+])('%s with %s is refused quickly, with a short answer', async (id, name, status, code) => {
   const answer = await send(oddBody(id, name));
   const errors = status === 422 ? errorsOf(answer.text) : [];
   expect([answer.status, errors[0]?.code]).toEqual([status, code]);
@@ -65,7 +65,7 @@ it.each([
   expect(answer.milliseconds).toBeLessThan(SLOWEST_MS);
 });
 
-it('tells a hundred errors and not more', async () => {
+it('reports at most a hundred errors', async () => {
   const keys = Array.from({ length: 150 }, (_, n) => [`k${n}`, 1]);
   const { status, text } = await send({ name: '', operation: operationOf('createClient'), body: JSON.stringify(Object.fromEntries(keys)) });
   expect(status).toBe(422);
@@ -73,7 +73,7 @@ it('tells a hundred errors and not more', async () => {
   expect(new Set(errorsOf(text).map((error) => error.code))).toEqual(new Set(['unknown-field']));
 });
 
-it('takes no more than 16 kB from whoever is not signed in', async () => {
+it('accepts at most 16 kB without a log-in', async () => {
   const operation = operationOf('logIn');
   const body = (length: number) => JSON.stringify({ email: 'a@posta.example', password: 'x', more: 'x'.repeat(length) });
   expect((await send({ name: '', operation, body: body(17_000) }, false)).status).toBe(413);
@@ -84,7 +84,7 @@ it('takes no more than 16 kB from whoever is not signed in', async () => {
     expect((await send({ ...closed, body: sent }, false)).status).toBe(401);
 });
 
-it('answers every large body soon, with a refusal that is small, and lives', async () => {
+it('refuses every large body quickly, with a short answer, and keeps running', async () => {
   const watch = uncaught();
   const statuses: Record<string, number> = {};
   const wrong: string[] = [];
@@ -109,7 +109,7 @@ it('answers every large body soon, with a refusal that is small, and lives', asy
   expect({ wrong, uncaught: watch.found }).toEqual({ wrong: [], uncaught: [] });
 }, 1_200_000);
 
-it('keeps nobody else waiting', async () => {
+it('does not delay other requests', async () => {
   const p95 = async (running: () => boolean) => {
     const times: number[] = [];
     while (running()) {

@@ -42,7 +42,7 @@ const form = (to: OddUpload['to'], fileName: string, bytes: Uint8Array): OddUplo
 });
 const send = (upload: OddUpload) => rawCall(url, head(upload), (write) => write(upload.body), 60_000);
 
-it('answers every odd upload, and lives', async () => {
+it('answers every odd upload and keeps running', async () => {
   const watch = uncaught();
   const statuses: Record<string, number> = {};
   const wrong: string[] = [];
@@ -73,7 +73,7 @@ const LONG_ROWS = Buffer.from(`Cognome;Nome\n${`${'x'.repeat(9_000)};${'y'.repea
 it.each<[what: string, file: Buffer, status: number]>([
   ['twenty million empty lines', EMPTY_LINES, 422],
   ['a thousand long rows', LONG_ROWS, 201],
-])('a table of %s is read beside everybody else’s calls', async (what, file, status) => {
+])('reading a table of %s does not block other requests', async (what, file, status) => {
   let reading = true;
   const sent = send(form('imports', 'a.csv', file)).finally(() => (reading = false));
   const times: number[] = [];
@@ -91,7 +91,7 @@ it.each<[what: string, file: Buffer, status: number]>([
   expect(longest).toBeLessThan(1_500);
 });
 
-it('works on for nobody who has gone', async () => {
+it('stops working when the sender disconnects', async () => {
   const upload = form('imports', 'a.csv', Buffer.from(`Cognome;Nome\n${`Rossi;Mario${';'.repeat(100)}\n`.repeat(190_000)}`));
   const before = (await test.as(admin).get('imports').expect(200)).body.data.length as number;
   await rawCall(url, head(upload), async (write) => {
@@ -152,7 +152,7 @@ it.each<[what: string, fileName: string, bytes: Buffer, code: string | undefined
   expect([status, body.errors?.[0]?.code]).toEqual(code === undefined ? [201, undefined] : [422, code]);
 });
 
-it('closes the connection to whoever uploads without a log-in', async () => {
+it('closes the connection of uploads without a log-in', async () => {
   for (const length of [100, 1_000_000]) {
     const upload = form('documents', 'a.pdf', Buffer.alloc(length));
     const answer = await rawCall(url, head(upload, false), (write) => write(upload.body));

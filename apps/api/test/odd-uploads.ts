@@ -59,7 +59,7 @@ const DOCUMENTS: Record<string, () => [fileName: string, bytes: Uint8Array]> = {
   'a text without letters': () => ['a.txt', Buffer.alloc(100_000, 0x80)],
   nothing: () => ['a.pdf', Buffer.alloc(0)],
   'one byte': () => ['a.pdf', Buffer.from('%')],
-  'more than may be': () => ['a.pdf', Buffer.alloc(20 * MEGABYTE + 1, 'x')],
+  'more than the maximum size': () => ['a.pdf', Buffer.alloc(20 * MEGABYTE + 1, 'x')],
 };
 
 const rows = (count: number, row: string) => Buffer.from(`Cognome;Nome;Note\n${row.repeat(count)}`);
@@ -89,7 +89,7 @@ const TABLES: Record<string, () => [fileName: string, bytes: Uint8Array]> = {
 
 /** Ways to wrap a file in a form. */
 const FORMS: Record<string, (fileName: string, bytes: Uint8Array) => Buffer> = {
-  'as it should be': form,
+  'a well-formed form': form,
   'without its end': (name, bytes) => form(name, bytes).subarray(0, -(BOUNDARY.length + 8)),
   'half of it': (name, bytes) => form(name, bytes).subarray(0, Math.floor(bytes.length / 2) + 40),
   'with another boundary': (name, bytes) =>

@@ -52,7 +52,7 @@ function kill(): void {
   }
 }
 
-it('PostgreSQL killed under load: "later" while it is gone, service again at once, nothing acknowledged is lost', async () => {
+it('PostgreSQL killed under load: 503 while it is down, service resumes at once, no acknowledged write is lost', async () => {
   const acknowledged: string[] = [];
   const answers = new Map<number, number>();
   let writing = true;

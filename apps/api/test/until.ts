@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function until(what: () => Promise<boolean>, patience = 20_000): Promise<void> {
   const end = Date.now() + patience;
   while (!(await what())) {
-    if (Date.now() > end) throw new Error('It has not happened.');
+    if (Date.now() > end) throw new Error('The expected condition was not reached in time.');
     await sleep(100);
   }
 }

@@ -38,7 +38,7 @@ export function computeFiscalCode(person: FiscalCodePerson): string {
   if (!lastName || !firstName) throw new RangeError('a name has no Latin letter');
   const date = /^\d\d(\d\d)-(\d\d)-(\d\d)$/.exec(birthDate);
   if (!date || !isDayOfSomeCentury(Number(date[1]), Number(date[2]), Number(date[3])))
-    throw new RangeError('birthDate is no day, YYYY-MM-DD');
+    throw new RangeError('birthDate is not a valid day, YYYY-MM-DD');
   if (!/^[A-MZ]\d{3}$/.test(belfioreCode)) throw new RangeError('belfioreCode is not a letter and three digits');
   const day = Number(date[3]) + (person.gender === 'female' ? 40 : 0);
   const body = lastName + firstName + date[1] + MONTH_LETTERS.charAt(Number(date[2]) - 1) + (day < 10 ? `0${day}` : day) + belfioreCode;

@@ -40,7 +40,7 @@ describe('fiscal code and person', () => {
     ['older than a hundred', complete('RSSMRA20A01F205'), { ...MARIO, birthDate: '1920-01-01' }],
     ['younger than ten', complete('RSSMRA20A01F205'), { ...MARIO, birthDate: '2020-01-01' }],
     ['born abroad, with the town', 'MLLSNT82P65Z404U', { birthPlace: { name: 'Boston', country: 'US' } }],
-    ['born in a state that is gone', complete('RSSMRA80A01Z118'), { birthPlace: { name: 'Zagabria', country: 'HR' } }],
+    ['born in a state that has ceased', complete('RSSMRA80A01Z118'), { birthPlace: { name: 'Zagabria', country: 'HR' } }],
     ['the other language of the place', complete('RSSMRA80A01A952'), { birthPlace: { name: 'Bozen' } }],
     ['the place as people say it', complete('RSSMRA80A01H223'), { birthPlace: { name: 'Reggio Emilia' } }],
     ['a ceased municipality', complete('RSSMRA80A01L487'), { birthPlace: { name: 'Uggiate Trevano', belfioreCode: 'L487' } }],
@@ -54,7 +54,7 @@ describe('fiscal code and person', () => {
     ['the second given name in the code', 'RSSMRA80A01F205X', { firstName: 'Luca Mario' }, ['firstName:first-name-differs:MRA']],
     ['names swapped', 'RSSMRA80A01F205X', { ...MARIO, firstName: 'Rossi', lastName: 'Mario' }, ['lastName:names-swapped:RSS']],
     ['date', 'RSSMRA80A01F205X', { ...MARIO, birthDate: '1980-10-01' }, ['birthDate:birth-date-differs:1980-01-01']],
-    ['a year nobody is left of', complete('RSSMRA99A01F205'), { birthDate: '1899-01-01' }, ['birthDate:birth-date-differs:1999-01-01']],
+    ['a year too long ago', complete('RSSMRA99A01F205'), { birthDate: '1899-01-01' }, ['birthDate:birth-date-differs:1999-01-01']],
     ['gender', 'RSSMRA80A01F205X', { ...MARIO, gender: 'female' }, ['gender:gender-differs:male']],
     ['gender of a woman', 'MLLSNT82P65Z404U', { gender: 'male' }, ['gender:gender-differs:female']],
     ['place', 'RSSMRA80A01F205X', { birthPlace: { belfioreCode: 'H501' } }, ['birthPlace:birth-place-differs:F205']],
@@ -66,9 +66,9 @@ describe('fiscal code and person', () => {
       { birthPlace: { name: 'Milano' } },
       ['birthPlace:birth-place-differs:Z404'],
     ],
-    ['a place that never was', complete('RSSMRA80A01A000'), {}, ['birthPlace:birth-place-unknown:A000']],
+    ['a place that never existed', complete('RSSMRA80A01A000'), {}, ['birthPlace:birth-place-unknown:A000']],
     ['a place that had ceased', complete('RSSMRA80A01M129'), {}, ['birthPlace:birth-place-not-then:M129']],
-    ['a place that was not yet', complete('RSSMRA80A01M428'), {}, ['birthPlace:birth-place-not-then:M428']],
+    ['a place that did not exist yet', complete('RSSMRA80A01M428'), {}, ['birthPlace:birth-place-not-then:M428']],
     ['a state that had ceased', complete('RSSMRA10A01Z118'), {}, ['birthPlace:birth-place-not-then:Z118']],
     [
       'somebody else',
@@ -92,11 +92,11 @@ describe('fiscal code and person', () => {
     ['RSSMRA99F01H501X', 'fiscalCode:birth-date'],
     ['rss mra', 'fiscalCode:characters'],
     ['', 'fiscalCode:empty'],
-  ])('of a code that cannot be, "%s", say only that: %s', (code, expected) => {
+  ])('of an invalid code, "%s", report only that: %s', (code, expected) => {
     expect(mismatches(code, MARIO)).toEqual([expected]);
   });
 
-  it('compare Belfiore codes alone while the places are not there', () => {
+  it('compare only Belfiore codes while the places are not loaded', () => {
     expect(mismatches('RSSMRA80A01F205X', { birthPlace: { name: 'Roma' } }, false)).toEqual([]);
     expect(mismatches(complete('RSSMRA80A01A000'), {}, false)).toEqual([]);
     expect(mismatches('RSSMRA80A01F205X', { birthPlace: { belfioreCode: 'H501' } }, false)).toEqual([

@@ -42,19 +42,19 @@ describe('IBAN', () => {
   it.each([
     ['CIN', 'IT', 'Y0542811101000000123456'],
     ['Spanish check', 'ES', '21000418440200051332'],
-  ])('knows a wrong %s under check digits that are right', (_, country, account) => {
+  ])('detects a wrong %s with correct check digits', (_, country, account) => {
     const all = [...Array(97).keys()].map((n) => country + String(n + 2).padStart(2, '0') + account);
     expect(all.map(ibanFault).filter((fault) => fault !== 'check-digits')).toEqual(['national-check']);
   });
 
-  it('notices every single wrong character', () => {
+  it('detects every single wrong character', () => {
     const iban = 'IT60X0542811101000000123456';
     for (let at = 0; at < iban.length; at++)
       for (const other of '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
         if (other !== iban[at]) expect(isIban(iban.slice(0, at) + other + iban.slice(at + 1))).toBe(false);
   });
 
-  it('takes an Italian account apart', () => {
+  it('splits an Italian account into its parts', () => {
     expect(italianAccount('IT60X0542811101000000123456')).toEqual({ cin: 'X', abi: '05428', cab: '11101', account: '000000123456' });
     expect(italianAccount('SM86U0322509800000000270100')).toEqual({ cin: 'U', abi: '03225', cab: '09800', account: '000000270100' });
     expect(italianAccount('DE89370400440532013000')).toBeNull();
@@ -68,7 +68,7 @@ describe('IBAN', () => {
     expect(normalizeIban(typed)).toBe(stored);
   });
 
-  it('is read in groups of four', () => {
+  it('is formatted in groups of four', () => {
     expect(formatIban('IT60X0542811101000000123456')).toBe('IT60 X054 2811 1010 0000 0123 456');
   });
 });

@@ -70,7 +70,7 @@ describe('phone', () => {
     ['+39800123456', false],
     ['+442079460958', false],
     ['347 555 0142', false],
-  ])('%s is surely mobile: %s', (e164, mobile) => {
+  ])('%s is certainly mobile: %s', (e164, mobile) => {
     expect(isMobile(e164)).toBe(mobile);
   });
 });

@@ -11,7 +11,7 @@ const found = (text: string, options?: Parameters<Places['search']>[1]) =>
   places.search(text, options).map(({ name, province, country }) => `${name} ${province ?? country}`);
 
 describe('places', () => {
-  it('are read once', async () => {
+  it('are loaded once', async () => {
     expect(await loadPlaces()).toBe(places);
   });
 
@@ -31,7 +31,7 @@ describe('places', () => {
     expect(places.byCode(code)).toMatchObject({ belfioreCode: code, name, province, country });
   });
 
-  it.each(['Z999', 'A000', '', 'roma'])('"%s" is nothing', (code) => {
+  it.each(['Z999', 'A000', '', 'roma'])('"%s" is not found', (code) => {
     expect(places.byCode(code)).toBeNull();
   });
 
@@ -43,7 +43,7 @@ describe('places', () => {
     expect(places.byCode('H501')?.postalCodes[0]).toBe('00118');
   });
 
-  it('of today have a province and a postal code each, the ceased and the states no postal code', () => {
+  it('that exist today have a province and a postal code; ceased ones and states have no postal code', () => {
     const all = lines.map((line) => places.byCode(line.slice(0, 4)));
     expect(all).toHaveLength(new Set(all).size);
     for (const place of all) {
@@ -99,7 +99,7 @@ describe('search of places', () => {
     expect(found(text)).toEqual([]);
   });
 
-  it('finds the municipalities that begin like the postal code', () => {
+  it('finds municipalities by the beginning of the postal code', () => {
     expect(places.search('1001', { limit: 99 }).every(({ postalCodes }) => postalCodes.some((code) => code.startsWith('1001')))).toBe(true);
     expect(found('10015')).toEqual(['Ivrea TO']);
   });
@@ -109,21 +109,21 @@ describe('search of places', () => {
     expect(found('san', { limit: 3 })).toHaveLength(3);
   });
 
-  it('leaves out what has ceased, unless it is asked for', () => {
+  it('leaves out ceased places, unless asked for', () => {
     expect(found('voltri')).toEqual([]);
     expect(found('voltri', { validity: 'any' })).toEqual(['Voltri GE']);
     expect(found('lirio', { validity: 'any' })[0]).toBe('Lirio PV');
     expect(found('nanto', { validity: 'any' })).toEqual(['Nanto VI', 'Castegnero Nanto VI']);
   });
 
-  it('finds what existed on a day', () => {
+  it('finds places that existed on a day', () => {
     expect(found('voltri', { on: '1920-05-01' })).toEqual(['Voltri GE']);
     expect(found('voltri', { on: '1930-05-01' })).toEqual([]);
     expect(found('presicce-acquarica', { on: '1980-05-01' })).toEqual([]);
     expect(found('acquarica', { on: '1980-05-01' })[0]).toBe('Acquarica del Capo LE');
   });
 
-  it('finds states if they are wanted', () => {
+  it('finds states if asked for', () => {
     expect(found('germania')).toEqual([]);
     expect(found('germania', { states: true })).toEqual(['Germania DE']);
     expect(found('unione sov', { states: true, on: '1980-01-01' })).toEqual(['Unione Sovietica null']);

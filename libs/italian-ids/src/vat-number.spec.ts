@@ -36,7 +36,7 @@ describe('VAT number', () => {
     ['', null],
     ['0', null],
     ['abc', null],
-  ])('gives "%s" its lost zeros back: %s', (typed, mended) => {
+  ])('restores the leading zeros of "%s": %s', (typed, mended) => {
     expect(withLostZeros(typed)).toBe(mended);
   });
 
@@ -50,7 +50,7 @@ describe('VAT number', () => {
     expect(normalizeVatNumber(typed)).toBe(stored);
   });
 
-  it('notices every single wrong digit', () => {
+  it('detects every single wrong digit', () => {
     const number = '01114601006';
     for (let at = 0; at < 11; at++)
       for (const digit of '0123456789')

@@ -8,7 +8,7 @@ afterAll(() => test.close());
 
 const action = { kind: 'action', description: 'Richiamare', plannedOn: '2031-03-18' };
 
-it('an activity is an action of the client, under both addresses', async () => {
+it('an activity is a CRM action of the client and can be read under both paths', async () => {
   const { admin } = await test.make.agency();
   const { id } = await test.make.client(admin);
   await test.make.action(admin, (await test.make.client(admin)).id);
@@ -29,7 +29,7 @@ it('an activity is an action of the client, under both addresses', async () => {
   expect(counts.data).toContainEqual({ tab: 'activities', total: 2 });
 });
 
-it('one is changed, thrown away and restored as an action is', async () => {
+it('an activity is changed, deleted and restored like an action', async () => {
   const { admin } = await test.make.agency();
   const { id } = await test.make.client(admin);
   const { body: made } = await test.as(admin).post(`clients/${id}/activities`).send(action).expect(201);
@@ -43,7 +43,7 @@ it('one is changed, thrown away and restored as an action is', async () => {
   await test.as(admin).get(at).expect(200);
 });
 
-it('one is of no other client, and of none not visible', async () => {
+it('an activity is not found under another client or under a client the caller cannot see', async () => {
   const agency = await test.make.agency();
   const [owner, other] = [await test.make.person(agency), await test.make.person(agency)];
   const [{ id }, elsewhere] = [await test.make.client(owner), await test.make.client(owner)];

@@ -79,8 +79,7 @@ export class BankAccountsService {
   /** @throws 409 for the default account while there are others, since the next default would be ambiguous */
   remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, BANK_ACCOUNTS, clientId, id, expected, async (tx, row) => {
-      if (row.isDefault && (await others(tx, row)).length > 0)
-        throw conflict('default-account', 'Make another account the default one first.');
+      if (row.isDefault && (await others(tx, row)).length > 0) throw conflict('default-account', 'Make another account the default first.');
     });
   }
 
@@ -94,7 +93,8 @@ export class BankAccountsService {
       const { iban } = await this.records.getForUpdate(tx, BANK_ACCOUNTS, clientId, id);
       await tx.audit('iban-revealed', clientId, { bankAccountId: id });
       const opened = this.open(iban);
-      if (opened === null) throw conflict('iban-unreadable', 'The key that this IBAN was sealed with is gone: enter it again.');
+      if (opened === null)
+        throw conflict('iban-unreadable', 'The encryption key of this IBAN is no longer available: enter the IBAN again.');
       return { iban: opened };
     });
   }

@@ -19,7 +19,7 @@ const account = async (person: Person, body: object = { iban: IBAN }) => {
   return { clientId: id, at: `clients/${id}/bank-accounts/${made.id}`, made };
 };
 
-it('an IBAN is kept sealed, taken apart, and whole for whoever may read it', async () => {
+it('an IBAN is stored encrypted, split into its parts, and shown in full to those allowed to read it', async () => {
   const agency = await test.make.agency();
   const { clientId, at, made } = await account(agency.admin, { iban: ' it60 x054 2811 1010 0000 0123 456', holder: 'Officine Meridiana' });
   expect(made).toMatchObject({
@@ -56,7 +56,7 @@ it('an IBAN is kept sealed, taken apart, and whole for whoever may read it', asy
   expect((await test.as(agency.admin).get(`clients/${clientId}/bank-accounts?q=0123456`).expect(200)).body.data).toEqual([]);
 });
 
-it('each reveal is written down', async () => {
+it('each reveal of an IBAN is recorded', async () => {
   const { admin } = await test.make.agency();
   const { clientId, at, made } = await account(admin);
   for (const _time of [1, 2]) await test.as(admin).post(`${at}/reveal`).expect(200, { iban: IBAN });
@@ -72,7 +72,7 @@ it('each reveal is written down', async () => {
   expect(entries).toEqual([1, 2].map(() => ({ actor_id: admin.id, subject_id: clientId, details: { bankAccountId: made.id } })));
 });
 
-it('the name of a bank follows from its code until somebody says otherwise', async () => {
+it('the bank name is derived from the bank code until somebody edits it', async () => {
   const { admin } = await test.make.agency();
   const iban = INTESA;
   const { at, made } = await account(admin, { iban });
@@ -95,7 +95,7 @@ it.each([
   ['its mask', MASKED, 'masked-iban'],
   ['dots in the middle', 'IT60•••••••••••••••••••3456', 'masked-iban'],
   ['nothing', '', 'iban-empty'],
-])('says what is wrong with an IBAN with %s', async (_what, iban, code) => {
+])('reports what is wrong with an IBAN with %s', async (_what, iban, code) => {
   const { admin } = await test.make.agency();
   const { at, clientId } = await account(admin);
   for (const answer of [
@@ -105,7 +105,7 @@ it.each([
     expect([answer.status, answer.body.errors]).toEqual([422, [expect.objectContaining({ pointer: '/iban', code })]]);
 });
 
-it('one account is the default one, and is thrown away last', async () => {
+it('a client has one default account, which can only be deleted last', async () => {
   const { admin } = await test.make.agency();
   const { clientId, at } = await account(admin);
   const { body: second } = await test.as(admin).post(`clients/${clientId}/bank-accounts`).send({ iban: INTESA }).expect(201);
@@ -119,7 +119,7 @@ it('one account is the default one, and is thrown away last', async () => {
   await test.as(admin).delete(other).set('If-Match', '*').expect(204);
 });
 
-it('an account whose key is gone is still there to be corrected and thrown away', async () => {
+it('an account whose encryption key is lost can still be corrected and deleted', async () => {
   const { admin } = await test.make.agency();
   const { at, clientId } = await account(admin);
   const sealed = test.app.get(Keys).seal('something else', IBAN);

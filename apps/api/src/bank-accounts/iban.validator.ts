@@ -10,8 +10,8 @@ const FAULTS: Record<IbanFault, string> = {
   empty: 'must not be empty',
   characters: 'must have letters and digits only',
   country: 'must begin with a country that has IBANs',
-  length: 'must be as long as its country asks: 27 characters for Italy',
-  structure: 'must be built as its country asks',
+  length: 'must have the length of its country: 27 characters for Italy',
+  structure: 'must have the format of its country',
   'check-digits': 'must have the right check digits: the third and the fourth',
   'national-check': 'must have the right CIN: the fifth character',
 };

@@ -33,7 +33,7 @@ async function events(path: string): Promise<VEvent[]> {
 }
 
 describe('the agenda', () => {
-  it('shows what is planned for the days, in the order of time, by operator', async () => {
+  it('shows the actions planned for a range of days, by time and by operator', async () => {
     const agency = await test.make.agency();
     const colleague = await test.make.person(agency, { visibility: 'agency', role: 'agent' });
     const { id } = await test.make.client(agency.admin);
@@ -55,7 +55,7 @@ describe('the agenda', () => {
     expect(await shown(colleague, '&operatorId=me')).toEqual(['Del collega']);
   });
 
-  it('shows of colleagues what the caller may see of their clients', async () => {
+  it('shows actions of colleagues only for clients visible to the caller', async () => {
     const agency = await test.make.agency();
     const [collaborator, other] = [await test.make.person(agency), await test.make.person(agency)];
     const own = await test.make.client(collaborator);
@@ -77,8 +77,8 @@ describe('the agenda', () => {
   });
 });
 
-describe('the feed for other calendars', () => {
-  it('shows an action, its move and its cancellation', async () => {
+describe('the calendar feed', () => {
+  it('shows an action, its rescheduling and its cancellation', async () => {
     const agency = await test.make.agency();
     const client = await test.make.client(agency.admin, { firstName: 'Mario', lastName: 'Rossi' });
     const action = await plan(agency.admin, client.id, {
@@ -111,7 +111,7 @@ describe('the feed for other calendars', () => {
     expect(await events(path)).toMatchObject([{ uid: planned?.uid, status: 'CANCELLED', sequence: 3 }]);
   });
 
-  it('says of what was thrown away that it is cancelled, and of a day that it is a day', async () => {
+  it('marks deleted actions as cancelled and actions without a time as all-day', async () => {
     const agency = await test.make.agency();
     const client = await test.make.client(agency.admin);
     const action = await plan(agency.admin, client.id, { plannedTime: null });
@@ -124,7 +124,7 @@ describe('the feed for other calendars', () => {
     expect(await events(path)).toMatchObject([{ status: 'CANCELLED' }]);
   });
 
-  it('holds what was typed as text: no line of it is taken for one of the calendar’s own', async () => {
+  it('escapes typed text, so that it cannot inject calendar lines', async () => {
     const agency = await test.make.agency();
     const client = await test.make.client(agency.admin);
     const description = '"><script>alert(1)</script>;VALUE=URI:javascript:alert(1)';
@@ -142,7 +142,7 @@ describe('the feed for other calendars', () => {
     expect(text).not.toMatch(/^(ATTACH|SUMMARY:Finto)/m);
   });
 
-  it('is of its owner alone, and ends with the token', async () => {
+  it('is readable by its owner only, until the token is revoked', async () => {
     const agency = await test.make.agency();
     const colleague = await test.make.person(agency, { visibility: 'agency', role: 'agent' });
     const { id } = await test.make.client(agency.admin);
@@ -163,7 +163,7 @@ describe('the feed for other calendars', () => {
     await test.as(colleague).get('me/calendar-feed').expect(200, { url: null, createdAt: null });
   });
 
-  it('shows no more of clients that its owner has lost sight of', async () => {
+  it('stops showing clients that are no longer visible to its owner', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const { id } = await test.make.client(agency.admin, { assigneeId: collaborator.id });

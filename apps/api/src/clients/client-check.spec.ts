@@ -41,7 +41,7 @@ describe('a likely duplicate', () => {
     expect(await duplicates(admin, fields)).toEqual([["Anna D'Angelo", ...reasons]]);
   });
 
-  it('is a company by VAT number, also where it stands as fiscal code, and a prospect as well', async () => {
+  it('is a company with the same VAT number, also in the fiscal code field, or a prospect', async () => {
     const { admin } = await test.make.agency();
     await test.make.client(admin, { type: 'corporate', companyName: 'Uno S.r.l.', vatNumber: '09871230018' });
     await test.make.prospect(admin, { type: 'corporate', companyName: 'Due S.r.l.', fiscalCode: '09871230018' });
@@ -52,7 +52,7 @@ describe('a likely duplicate', () => {
     expect(await duplicates(admin, { type: 'corporate', companyName: 'UNO srl' })).toEqual([['Uno S.r.l.', 'name', 0.3]]);
   });
 
-  it('is nobody of the same name with another birthday, nobody unseen, nobody in the trash, and not the record itself', async () => {
+  it('is not reported for another birth date, for records that are not visible or deleted, or for the record itself', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const anna = await test.make.client(admin, ANNA);
@@ -72,8 +72,8 @@ describe('a likely duplicate', () => {
   });
 });
 
-describe('the numbers of a form', () => {
-  it('are read as they are typed, and half of one is no mistake', async () => {
+describe('identifiers typed in a form', () => {
+  it('are checked while they are typed; an incomplete one is no error', async () => {
     const { admin } = await test.make.agency();
     expect(await check(admin, {})).toEqual({ fiscalCode: null, vatNumber: null, iban: null, phone: null, duplicates: [] });
     expect(await check(admin, { vatNumber: 'IT 0987 123 0018', phone: '011 5551234' })).toMatchObject({
@@ -100,7 +100,7 @@ describe('the numbers of a form', () => {
     await test.as(admin).post('clients/check').send({ colour: 'x' }).expect(422);
   });
 
-  it('a fiscal code says when and where somebody was born, and in what the form says otherwise', async () => {
+  it('a fiscal code yields birth date and place, and the fields of the form that disagree with it', async () => {
     const { admin } = await test.make.agency();
     const { fiscalCode } = await check(admin, {
       fiscalCode: 'rss mra 80a01 f205x',

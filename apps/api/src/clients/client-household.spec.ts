@@ -8,7 +8,7 @@ afterAll(() => test.close());
 
 const member = (firstName: string, clientId?: string) => ({ firstName, relation: 'child' as const, ...(clientId ? { clientId } : {}) });
 
-it('a member is linked to a record, and who does not see that record is not told and does not erase it', async () => {
+it('a member is linked to a record; callers who cannot see that record neither see nor remove the link', async () => {
   const agency = await test.make.agency();
   const { admin } = agency;
   const collaborator = await test.make.person(agency);
@@ -42,7 +42,7 @@ it('a member is linked to a record, and who does not see that record is not told
   expect((await seen()).members).toEqual([member('Lia')]);
 });
 
-it('a link to nobody, to somebody unseen or to oneself is refused with its place', async () => {
+it('a link to a missing record, to one that is not visible or to oneself is refused with a pointer', async () => {
   const agency = await test.make.agency();
   const { admin } = agency;
   const collaborator = await test.make.person(agency);

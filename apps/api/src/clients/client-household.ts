@@ -16,7 +16,7 @@ export async function findLinkErrors(
   return members.flatMap(({ clientId }, index) => {
     const pointer = `/household/members/${index}/clientId`;
     if (!clientId) return [];
-    if (clientId === ownId) return [{ pointer, code: 'own-record', message: 'Nobody is a member of their own household.' }];
+    if (clientId === ownId) return [{ pointer, code: 'own-record', message: 'A client cannot be a member of their own household.' }];
     return seen.has(clientId) ? [] : [unknownReference(pointer)];
   });
 }

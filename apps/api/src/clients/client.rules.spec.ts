@@ -25,13 +25,13 @@ describe('the fields of a type', () => {
   });
 });
 
-describe('mistakes that no single field shows', () => {
+describe('errors across several fields', () => {
   const anna = { firstName: 'Anna', lastName: 'Neri' };
   it.each([
     ['none', 'retail', anna, {}, []],
     ['a name that is missing', 'retail', { firstName: 'Anna' }, {}, ['/lastName required']],
     ['a name that was there before', 'retail', { notes: 'x' }, anna, []],
-    ['a name taken away', 'retail', { lastName: null }, anna, ['/lastName required']],
+    ['a name set to null', 'retail', { lastName: null }, anna, ['/lastName required']],
     ['a company without a name', 'corporate', {}, {}, ['/companyName required']],
     ['a professional without a studio', 'professional', anna, {}, []],
     ['a field of another type', 'corporate', { companyName: 'A', birthDate: '1980-01-01' }, {}, ['/birthDate not-of-this-type']],
@@ -54,7 +54,7 @@ describe('mistakes that no single field shows', () => {
 });
 
 describe('a new client', () => {
-  it('has every field of every type, empty where nothing was said, and none that the body made up', () => {
+  it('has every field of every type, empty where not sent, and no unknown field of the body', () => {
     const client = newClient('id', BY, { type: 'retail', firstName: 'Anna', lastName: 'Neri', tagIds: ['t'] }, NOW);
     expect(client).toMatchObject({
       agencyId: 'a',
@@ -74,9 +74,9 @@ describe('a new client', () => {
   });
 });
 
-describe('names and keys', () => {
+describe('derived names and search keys', () => {
   const keys = (fields: object) => derivedNames(newClient('id', BY, fields as never, NOW));
-  it('put the surname first where it is sorted, and the company as it is', () => {
+  it('sort persons by surname and companies by their name as written', () => {
     expect(keys({ type: 'retail', firstName: 'Nicolò', lastName: "D'Angelo" })).toMatchObject({
       displayName: "Nicolò D'Angelo",
       sortName: "D'Angelo Nicolò",
@@ -94,7 +94,7 @@ describe('names and keys', () => {
     });
   });
 
-  it('let everything be found that the contract names, each word after a space', () => {
+  it('contain everything that search must find, each word after a space', () => {
     const { search } = keys({
       type: 'professional',
       firstName: 'Ada',
@@ -130,7 +130,7 @@ describe('names and keys', () => {
   });
 });
 
-describe('text as it is searched', () => {
+describe('normalised search text', () => {
   it.each([
     ['Àlbani', 'albani'],
     ["D'ANGELO", 'dangelo'],
@@ -151,12 +151,12 @@ describe('text as it is searched', () => {
     ['Владимир', 'владимир'],
   ])('%j is %j', (text, found) => expect(searchable(text)).toBe(found));
 
-  it('is the same when it is searched again', () => {
+  it('does not change when normalised again', () => {
     for (const text of ["D'Angelo S.r.l.", 'a.b.c', '_-_ a -_-', "L'Aquila 2.0"])
       expect(searchable(searchable(text))).toBe(searchable(text));
   });
 
-  it('counts eight different words', () => {
+  it('keeps at most eight different words', () => {
     expect(searchWords('a b a c d e f g h i l')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
     expect(searchWords(' ')).toEqual([]);
   });
@@ -193,15 +193,15 @@ describe('initials', () => {
   });
 });
 
-describe('what differs', () => {
+describe('changed fields', () => {
   it.each([
     ['nothing', { a: 'x' }, { a: 'x' }, []],
     ['a value', { a: 'x' }, { a: 'y' }, [{ field: 'a', from: 'x', to: 'y' }]],
     ['a value emptied', { a: 'x' }, { a: null }, [{ field: 'a', from: 'x', to: null }]],
     ['a field that was not there', {}, { a: 0 }, [{ field: 'a', from: null, to: 0 }]],
-    ['nothing where nothing was', {}, { a: null }, []],
+    ['an empty value where there was none', {}, { a: null }, []],
     ['only what was sent', { a: 1, b: 2 }, { b: 2 }, []],
-    ['the order of an object’s parts', { a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } }, []],
+    ['the key order of an object', { a: { x: 1, y: 2 } }, { a: { y: 2, x: 1 } }, []],
     ['an object’s empty part', { a: { x: 1 } }, { a: { x: 1, y: null } }, []],
     ['an amount’s decimals', { a: { amount: '10.50', currency: 'EUR' } }, { a: { amount: '10.5', currency: 'EUR' } }, []],
     [
@@ -211,11 +211,11 @@ describe('what differs', () => {
       [{ field: 'a', from: { amount: '999999999999.99', currency: 'EUR' }, to: { amount: '999999999999.98', currency: 'EUR' } }],
     ],
     ['the order of a list', { a: ['x', 'y'] }, { a: ['y', 'x'] }, [{ field: 'a', from: ['x', 'y'], to: ['y', 'x'] }]],
-    ['a number and its text', { a: 1 }, { a: '1' }, [{ field: 'a', from: 1, to: '1' }]],
+    ['a number and the same number as text', { a: 1 }, { a: '1' }, [{ field: 'a', from: 1, to: '1' }]],
   ])('%s', (_what, before, after, changes) => expect(changesBetween(before, after)).toEqual(changes));
 });
 
-it('derives the same names from a row as from a body', () => {
+it('derives the same names from a row and from a request body', () => {
   const client: Client = newClient('id', BY, { type: 'retail', firstName: 'Anna', lastName: 'Neri' }, NOW);
   expect(derivedNames(client)).toEqual({
     displayName: client.displayName,

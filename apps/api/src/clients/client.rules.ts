@@ -37,14 +37,15 @@ export function findFieldErrors(type: ClientType, fields: ClientFields, before: 
     if (ALL_FIELDS.has(field) && !FIELDS_OF[type].has(field))
       fieldErrors.push({ pointer: `/${field}`, code: 'not-of-this-type', message: `A ${type} client has no such field.` });
     if (value === null && LISTS.has(field))
-      fieldErrors.push({ pointer: `/${field}`, code: 'is-array', message: 'To empty a list send [].' });
+      fieldErrors.push({ pointer: `/${field}`, code: 'is-array', message: 'Send [] to empty a list.' });
   }
   for (const field of REQUIRED[type]) {
     const value = values[field] === undefined ? before[field] : values[field];
-    if (typeof value !== 'string') fieldErrors.push({ pointer: `/${field}`, code: 'required', message: `A ${type} client needs it.` });
+    if (typeof value !== 'string')
+      fieldErrors.push({ pointer: `/${field}`, code: 'required', message: `A ${type} client needs this field.` });
   }
   if (fields.birthDate && fields.birthDate > day)
-    fieldErrors.push({ pointer: '/birthDate', code: 'in-the-future', message: 'Nobody was born after today.' });
+    fieldErrors.push({ pointer: '/birthDate', code: 'in-the-future', message: 'The birth date cannot be in the future.' });
   return fieldErrors;
 }
 

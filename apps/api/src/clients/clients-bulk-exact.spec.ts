@@ -20,7 +20,7 @@ const clientOf = async (by: Person, id: string) => (await test.as(by).get(`clien
 const totalOf = async (by: Person, query: string) =>
   (await test.as(by).get(`clients?count=exact${query}`).expect(200)).body.page.total as number;
 
-describe('a change by filter', () => {
+describe('a bulk change by filter', () => {
   const similar = async () => {
     const agency = await test.make.agency();
     const { id } = await test.make.client(agency.admin, { lastName: 'Zanbrattini' });
@@ -30,7 +30,7 @@ describe('a change by filter', () => {
   it.each([
     ['delete', {}],
     ['assign', { assigneeId: null }],
-  ])('forgives no slip: %s', async (operation, more) => {
+  ])('ignores typo matches: %s', async (operation, more) => {
     const { admin, id } = await similar();
     const filter = { q: 'Zanbrattino' };
     expect(await totalOf(admin, '&q=Zanbrattino')).toBe(1);
@@ -41,7 +41,7 @@ describe('a change by filter', () => {
     expect((await clientOf(admin, id)).version).toBe(1);
   });
 
-  it('of prospects forgives none either', async () => {
+  it('of prospects ignores typo matches too', async () => {
     const agency = await test.make.agency();
     const { id } = await test.make.prospect(agency.admin, { lastName: 'Zanbrattini' });
     const prospects = async (query: string) =>
@@ -56,7 +56,7 @@ describe('a change by filter', () => {
     await test.as(agency.admin).get(`prospects/${id}`).expect(200);
   });
 
-  it('is refused when it would be another number than was counted', async () => {
+  it('is refused when the number of matches is not the expected one', async () => {
     const { admin, id } = await similar();
     const remove = (expectedTotal: number) => ask(admin, { filter: { q: 'Zanbrattini' }, operation: 'delete', expectedTotal });
     await test.make.client(admin, { lastName: 'Zanbrattini' });

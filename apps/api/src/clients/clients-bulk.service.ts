@@ -176,20 +176,19 @@ async function findFieldErrors(
 ): Promise<FieldError[]> {
   const fieldErrors: FieldError[] = [];
   if (Boolean(ids) === Boolean(filter))
-    for (const pointer of ['/ids', '/filter'])
-      fieldErrors.push({ pointer, code: 'ids-or-filter', message: 'Send ids or filter, one of the two.' });
+    for (const pointer of ['/ids', '/filter']) fieldErrors.push({ pointer, code: 'ids-or-filter', message: 'Send either ids or filter.' });
   if (ids && expectedTotal !== undefined)
-    fieldErrors.push({ pointer: '/expectedTotal', code: 'needs-filter', message: 'Only a filter takes it.' });
+    fieldErrors.push({ pointer: '/expectedTotal', code: 'needs-filter', message: 'This field is allowed only together with filter.' });
   if (operation === 'assign' && assigneeId === undefined)
-    fieldErrors.push({ pointer: '/assigneeId', code: 'required', message: 'To whom? null takes the assignee away.' });
+    fieldErrors.push({ pointer: '/assigneeId', code: 'required', message: 'assign needs an assignee; null removes the current one.' });
   if (operation !== 'assign' && assigneeId !== undefined)
-    fieldErrors.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'Only assign takes it.' });
+    fieldErrors.push({ pointer: '/assigneeId', code: 'not-of-this-operation', message: 'This field is allowed only with assign.' });
   const tags = operation === 'tag' || operation === 'untag';
   if (tags !== Boolean(tagIds))
     fieldErrors.push({
       pointer: '/tagIds',
       code: tags ? 'required' : 'not-of-this-operation',
-      message: 'tag and untag take it, and nothing else does.',
+      message: 'This field is required with tag and untag, and not allowed otherwise.',
     });
   if (assigneeId && operation === 'assign' && (await tx.findVisible(User, [assigneeId], { active: true, kind: 'person' })).length === 0)
     fieldErrors.push(unknownReference('/assigneeId'));
@@ -201,5 +200,5 @@ async function findFieldErrors(
 }
 
 function permit(actor: Actor, operation: RecordOperation): void {
-  if (!mayBulk(actor, operation)) throw forbidden(`Your role may not do this. It takes: ${NEEDS[operation].join(' or ')}.`);
+  if (!mayBulk(actor, operation)) throw forbidden(`Your role may not do this. Required permission: ${NEEDS[operation].join(' or ')}.`);
 }

@@ -47,8 +47,8 @@ async function manyClients(agency: TestAgency, count: number): Promise<string> {
   return id;
 }
 
-describe('one thing for many clients', () => {
-  it('assigns all that match a filter, shows its progress, tells both, and is taken back', async () => {
+describe('a bulk operation on clients', () => {
+  it('assigns all clients that match a filter, shows progress, notifies both assignees, and can be undone', async () => {
     const agency = await test.make.agency();
     const [marco, elena] = [await test.make.person(agency), await test.make.person(agency)];
     await manyClients(agency, 500);
@@ -92,7 +92,7 @@ describe('one thing for many clients', () => {
       .expect(({ body }) => expect(body.code).toBe('too-late-to-undo'));
   });
 
-  it('tags and untags, and the way back gives each client the tags that it had', async () => {
+  it('tags and untags; undo restores the tags that each client had', async () => {
     const agency = await test.make.agency();
     const [vip, cyber] = [await test.make.tag(agency.admin, 'VIP'), await test.make.tag(agency.admin, 'Cyber')];
     const [plain, both] = [await test.make.client(agency.admin), await test.make.client(agency.admin, { tagIds: [vip.id, cyber.id] })];
@@ -107,7 +107,7 @@ describe('one thing for many clients', () => {
     expect([await tagsOf(plain.id), await tagsOf(both.id)]).toEqual([['VIP'], ['Cyber', 'VIP']]);
   });
 
-  it('deletes into the trash, and takes out what has not been touched since', async () => {
+  it('moves to the trash; undo restores the clients that have not been changed since', async () => {
     const agency = await test.make.agency();
     const clients = [];
     for (let n = 0; n < 4; n += 1) clients.push(await test.make.client(agency.admin, { omniaCode: `OM-${n}` }));
@@ -127,7 +127,7 @@ describe('one thing for many clients', () => {
     expect(await totalOf(agency.admin)).toBe(3);
   });
 
-  it('says of each that it could not change why, and of what is hidden the same as of what is missing', async () => {
+  it('reports why each client was not changed, with the same reason for hidden and missing ones', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const mine = await test.make.client(collaborator);
@@ -146,7 +146,7 @@ describe('one thing for many clients', () => {
     await test.as(agency.admin).get(`clients/${hidden.id}`).expect(200);
   });
 
-  it('gives away what one then sees no more, and can be taken back all the same', async () => {
+  it('can be undone even when the clients are no longer visible to the caller', async () => {
     const agency = await test.make.agency();
     const [agent, marco] = [await test.make.person(agency, { role: 'agent' }), await test.make.person(agency)];
     const { id } = await test.make.client(agency.admin, { assigneeId: agent.id });
@@ -157,8 +157,8 @@ describe('one thing for many clients', () => {
   });
 });
 
-describe('it is refused', () => {
-  it('to who may not assign, whatever the number, and nothing begins', async () => {
+describe('a bulk operation is refused', () => {
+  it('for callers without the permission to assign, before anything begins', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency, { visibility: 'agency' });
     await ask(collaborator, { filter: {}, operation: 'assign', assigneeId: collaborator.id })
@@ -169,7 +169,7 @@ describe('it is refused', () => {
     expect((await sql('SELECT 1 FROM long_jobs WHERE agency_id = $1', [agency.id])).rows).toEqual([]);
   });
 
-  it('beyond 100,000 clients, with the reason, and nothing is left of it', async () => {
+  it('beyond 100,000 clients, with a reason, and leaves no job behind', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency, { visibility: 'agency' });
     await manyClients(agency, 100_001);
@@ -190,9 +190,13 @@ describe('it is refused', () => {
     ['neither ids nor filter', { operation: 'delete' }, '/ids'],
     ['both', { ids: ['01890000-0000-7000-8000-000000000000'], filter: {}, operation: 'delete' }, '/ids'],
     ['no assignee', { filter: {}, operation: 'assign' }, '/assigneeId'],
-    ['an assignee who is nobody', { filter: {}, operation: 'assign', assigneeId: '01890000-0000-7000-8000-000000000000' }, '/assigneeId'],
+    [
+      'an assignee who does not exist',
+      { filter: {}, operation: 'assign', assigneeId: '01890000-0000-7000-8000-000000000000' },
+      '/assigneeId',
+    ],
     ['no tags', { filter: {}, operation: 'tag' }, '/tagIds'],
-    ['a tag that is none', { filter: {}, operation: 'tag', tagIds: ['01890000-0000-7000-8000-000000000000'] }, '/tagIds/0'],
+    ['a tag that does not exist', { filter: {}, operation: 'tag', tagIds: ['01890000-0000-7000-8000-000000000000'] }, '/tagIds/0'],
     ['an operation that does not exist', { filter: {}, operation: 'merge' }, '/operation'],
     ['a filter that does not exist', { filter: { owner: 'x' }, operation: 'delete' }, '/filter/owner'],
   ])('with %s', async (_what, body, pointer) => {
@@ -202,7 +206,7 @@ describe('it is refused', () => {
   });
 });
 
-describe('work that goes on', () => {
+describe('a running bulk job', () => {
   /** Creates a job whose event is withheld until `go`, so that no worker has started it. */
   async function heldBack(agency: TestAgency, count: number, body: object) {
     await manyClients(agency, count);
@@ -210,7 +214,7 @@ describe('work that goes on', () => {
     return job as Job;
   }
 
-  it('is stopped, and what is done stays done', async () => {
+  it('can be cancelled, and keeps the changes already made', async () => {
     const agency = await test.make.agency();
     const tag = await test.make.tag(agency.admin);
     const job = await heldBack(agency, 4_000, { operation: 'tag', tagIds: [tag.id] });
@@ -222,7 +226,7 @@ describe('work that goes on', () => {
     await test.as(agency.admin).post(`jobs/${job.id}/cancel`).expect(409);
   }, 60_000);
 
-  it('ends with the rights of who asked for it', async () => {
+  it('stops when its owner loses the permission', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent', visibility: 'agency' });
     await manyClients(agency, 4_000);
@@ -240,7 +244,7 @@ describe('work that goes on', () => {
     expect(await totalOf(agency.admin, `&assigneeId=${agent.id}`)).toBe(over.progress.done);
   }, 90_000);
 
-  it('goes on where a worker died, and does nothing twice', async () => {
+  it('resumes after a worker crash without doing anything twice', async () => {
     const agency = await test.make.agency();
     const tag = await test.make.tag(agency.admin);
     const job = await heldBack(agency, 4_000, { operation: 'tag', tagIds: [tag.id] });
@@ -269,7 +273,7 @@ describe('work that goes on', () => {
 });
 
 describe('a job', () => {
-  it('is its owner’s, and so is the way back', async () => {
+  it('and its undo are available to its owner only', async () => {
     const agency = await test.make.agency();
     const other = await test.make.person(agency, { role: 'agency_admin' });
     const { id } = await test.make.client(agency.admin);

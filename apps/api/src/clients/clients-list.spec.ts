@@ -12,7 +12,7 @@ afterAll(() => test.close());
 const names = (body: { data: ClientDto[] }) => body.data.map(({ displayName }) => displayName);
 
 describe('the list', () => {
-  it('pages forward and back through everything, once each, in the order of a phone book', async () => {
+  it('pages forward and back through all clients, each once, ordered by name', async () => {
     const { admin } = await test.make.agency();
     const surnames = ['Zanetti', "D'Angelo", 'De Luca', 'Deluca', 'Àlbani', 'Rossi', 'Rossini', 'Neri', 'Bianchi', 'Conti', 'Ünal'];
     for (const lastName of surnames) await test.make.client(admin, { firstName: 'Ada', lastName });
@@ -45,7 +45,7 @@ describe('the list', () => {
     expect(names(body)).toEqual(forward.slice(6, 9));
   });
 
-  it('goes on when a record is handed to somebody else between the page and its rows', async () => {
+  it('continues when a record is reassigned between selecting the keys of a page and reading its rows', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const person = await test.make.person(agency);
@@ -68,7 +68,7 @@ describe('the list', () => {
     expect(names(next.body)).toEqual(['Ada Donati']);
   });
 
-  it('refuses cursors of another list, of another agency and of nobody', async () => {
+  it('refuses cursors of another list, of another agency and forged ones', async () => {
     const [one, other] = [await test.make.agency(), await test.make.agency()];
     for (const { admin } of [one, other]) for (let n = 0; n < 3; n += 1) await test.make.client(admin);
     const { body } = await test.as(one.admin).get('clients?limit=1').expect(200);
@@ -83,7 +83,7 @@ describe('the list', () => {
     await bad(one.admin, 'cursor=AAAA.BBBB');
   });
 
-  it('filters by type, assignee, creator and tag together, with counts of the same', async () => {
+  it('filters by type, assignee, creator and tag together, with matching counts', async () => {
     const agency = await test.make.agency();
     const [marco, elena] = [await test.make.person(agency), await test.make.person(agency)];
     const tag = await test.make.tag(agency.admin, 'VIP');
@@ -182,12 +182,12 @@ describe('the search', () => {
     ['!!!', []],
   ])('%s finds %j', async (q, expected) => expect(await find(q)).toEqual(expected));
 
-  it('finds an id and its end', async () => {
+  it('finds a client by its id and by the end of its id', async () => {
     expect(await find(rossi.id)).toEqual(['Mario Rossi']);
     expect(await find(rossi.id.slice(-8))).toEqual(['Mario Rossi']);
   });
 
-  it('counts what it finds, filters it, sorts it otherwise and pages through it both ways', async () => {
+  it('counts, filters and sorts results, and pages through them both ways', async () => {
     const counts = await test.as(admin).get('clients/counts?q=rossi').expect(200);
     expect(
       counts.body.data
@@ -210,7 +210,7 @@ describe('the search', () => {
 });
 
 describe('the trash', () => {
-  it('hides the client everywhere, lists it, and gives it back as it was', async () => {
+  it('hides a deleted client everywhere, lists it, and restores it unchanged', async () => {
     const agency = await test.make.agency();
     const tag = await test.make.tag(agency.admin);
     const client = await test.make.client(agency.admin, { lastName: 'Cestinato', tagIds: [tag.id] });
@@ -233,7 +233,7 @@ describe('the trash', () => {
       .expect(({ body: found }) => expect(found.data).toHaveLength(1));
   });
 
-  it('lets a collaborator delete only what they created, and the front office nothing', async () => {
+  it('lets a collaborator delete only clients they created, and the front office none', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const front = await test.make.person(agency, { role: 'front_office', visibility: 'agency' });

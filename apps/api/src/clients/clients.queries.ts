@@ -56,7 +56,7 @@ export class ClientsQueries {
     const field = asked.replace('-', '');
     if (field === 'relevance' && filter.q === undefined)
       throw badRequest('bad-parameter', 'relevance needs q.', [
-        { pointer: 'sort', code: 'needs-q', message: 'Only a search has relevance.' },
+        { pointer: 'sort', code: 'needs-q', message: 'Sorting by relevance needs a search.' },
       ]);
     const descending = asked.startsWith('-');
     const list = { agency: actor.agencyId, status, filter, asked };

@@ -168,7 +168,7 @@ export class ClientsService {
       if (!violates(error, 'clients_omnia_code')) throw error;
       // The error does not name the other record, which the caller may not be allowed to see.
       throw conflict('omnia-code-taken', 'Another record of the agency has this Omnia code.', [
-        { pointer: '/omniaCode', code: 'omnia-code-taken', message: 'Another record of the agency has it.' },
+        { pointer: '/omniaCode', code: 'omnia-code-taken', message: 'Another record of the agency has this value.' },
       ]);
     }
   }

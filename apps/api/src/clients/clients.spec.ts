@@ -62,7 +62,7 @@ describe('creating a client', () => {
     ],
     ['the birth date does not exist', { type: 'retail', firstName: 'A', lastName: 'B', birthDate: '1981-02-29' }, '/birthDate', 'day'],
     [
-      'the birth date is to come',
+      'the birth date is in the future',
       { type: 'retail', firstName: 'A', lastName: 'B', birthDate: '2999-01-01' },
       '/birthDate',
       'in-the-future',
@@ -103,7 +103,7 @@ describe('creating a client', () => {
       .expect(({ body: list }) => expect(list.page.total).toBe(0));
   });
 
-  it('makes one client for one Idempotency-Key, however often and at once it is sent', async () => {
+  it('creates one client per Idempotency-Key, also for repeated and simultaneous requests', async () => {
     const { admin } = await test.make.agency();
     const send = (lastName: string) =>
       test.as(admin).post('clients').set('Idempotency-Key', 'once').send({ type: 'retail', firstName: 'Una', lastName });
@@ -120,7 +120,7 @@ describe('creating a client', () => {
       .expect(({ body }) => expect(body.page.total).toBe(1));
   });
 
-  it('refuses an Omnia code in use without saying whose, and frees it with the trash', async () => {
+  it('refuses an Omnia code in use without naming its holder, and releases it when the holder is deleted', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const holder = await test.make.client(agency.admin, { omniaCode: 'AB-1', lastName: 'Segreto' });
@@ -141,7 +141,7 @@ describe('creating a client', () => {
 });
 
 describe('changing a client', () => {
-  it('changes what is sent, tells the timeline and moves the version', async () => {
+  it('changes the fields that are sent, adds a timeline entry and increments the version', async () => {
     const agency = await test.make.agency();
     const client = await test.make.client(agency.admin, { phone: '+390115551234', notes: 'vecchie' });
     const { body, headers } = await test
@@ -164,7 +164,7 @@ describe('changing a client', () => {
     });
   });
 
-  it('leaves version and timeline alone when nothing differs', async () => {
+  it('leaves version and timeline unchanged when nothing differs', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin, {
       type: 'corporate',
@@ -191,7 +191,7 @@ describe('changing a client', () => {
     ['an old version', '"1"', 412],
     ['a weak tag', 'W/"2"', 412],
     ['no tag at all', 'abc', 412],
-    ['the version it has', '"2"', 200],
+    ['the current version', '"2"', 200],
     ['any version', '*', 200],
   ])('with %s answers %s', async (_what, tag, status) => {
     const { admin } = await test.make.agency();
@@ -201,7 +201,7 @@ describe('changing a client', () => {
     await (tag === undefined ? request : request.set('If-Match', tag)).expect(status);
   });
 
-  it('loses none of many writes at once: one wins each version', async () => {
+  it('loses no concurrent write: one succeeds per version', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     let accepted = 0;
@@ -225,7 +225,7 @@ describe('changing a client', () => {
       .expect(({ body }) => expect(body.version).toBe(1 + accepted));
   });
 
-  it('keeps the type, the id and what a required field holds', async () => {
+  it('does not change type or id, and does not empty a required field', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const refused = (body: object) => test.as(admin).patch(`clients/${client.id}`).set('If-Match', '*').send(body).expect(422);
@@ -241,7 +241,7 @@ describe('changing a client', () => {
 });
 
 describe('assigning', () => {
-  it('takes the permission; oneself needs none', async () => {
+  it('needs the permission, except to assign to oneself', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const body = { type: 'retail', firstName: 'A', lastName: 'B' };
@@ -257,7 +257,7 @@ describe('assigning', () => {
       .expect(201);
   });
 
-  it('may take the client not visible to the writer', async () => {
+  it('may make the client invisible to the caller', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent' });
     const client = await test.make.client(agency.admin, { assigneeId: agent.id });

@@ -17,7 +17,7 @@ const change = (person: Person, id: string, body: object) =>
 const latest = async (person: Person, id: string): Promise<Entry> => (await timeline(person, id).expect(200)).body.data[0];
 
 describe('the history of a client', () => {
-  it('says who did what, when and from where, the latest first', async () => {
+  it('records who did what, when and from where, newest first', async () => {
     const agency = await test.make.agency();
     const colleague = await test.make.person(agency, { visibility: 'agency' });
     const { id } = await test.make.client(agency.admin);
@@ -46,7 +46,7 @@ describe('the history of a client', () => {
     expect(body.data[0].at >= body.data[1].at).toBe(true);
   });
 
-  it('tells each field with the value before and after, as the API shows it', async () => {
+  it('records each changed field with its value before and after, in the API’s format', async () => {
     const agency = await test.make.agency();
     const [old, young] = [await test.make.tag(agency.admin, 'Vecchio'), await test.make.tag(agency.admin, 'Nuovo')];
     const colleague = await test.make.person(agency);
@@ -87,7 +87,7 @@ describe('the history of a client', () => {
     );
   });
 
-  it('is silent about a change that was refused', async () => {
+  it('has no entry for a change that was refused', async () => {
     const agency = await test.make.agency();
     const { id } = await test.make.client(agency.admin);
     await test.as(agency.admin).patch(`clients/${id}`).set('If-Match', '"7"').send({ notes: 'x' }).expect(412);
@@ -125,13 +125,13 @@ describe('the history of a client', () => {
     expect(await page('?kind=restored&count=exact')).toMatchObject({ data: [], page: { total: 0, hasMore: false } });
   });
 
-  it.each(['kind=invented', 'kind=', 'limit=0', 'sort=at', 'cursor=AAAA.BBBB'])('is not asked for with ?%s', async (query) => {
+  it.each(['kind=invented', 'kind=', 'limit=0', 'sort=at', 'cursor=AAAA.BBBB'])('refuses ?%s', async (query) => {
     const { admin } = await test.make.agency();
     const { id } = await test.make.client(admin);
     await timeline(admin, id, `?${query}`).expect(400);
   });
 
-  it('is seen exactly by whoever sees the client', async () => {
+  it('is visible exactly to those who can see the client', async () => {
     const agency = await test.make.agency();
     const [collaborator, other] = [await test.make.person(agency), await test.make.person(agency)];
     const { admin: stranger } = await test.make.agency();

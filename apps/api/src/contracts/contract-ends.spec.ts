@@ -38,7 +38,7 @@ const listed = async (person: Person, query: string) => {
   return names;
 };
 
-it('clients are listed, found and counted by the end of a contract in force', async () => {
+it('clients are filtered, searched and counted by the end date of an active contract', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
   const ids = await clientsOf(agency.admin, ENDS);
@@ -66,7 +66,7 @@ it('clients are listed, found and counted by the end of a contract in force', as
   expect([...first.data, ...second.data].map(({ lastName }) => lastName)).toEqual(['Dieci', 'Mio', 'Oggi', 'Trenta']);
 });
 
-it('a contract in the trash ends for nobody', async () => {
+it('a deleted contract does not count', async () => {
   const { admin } = await test.make.agency();
   const ids = await clientsOf(admin, { Oggi: { days: 0 } });
   const at = `clients/${ids.get('Oggi')}/contracts`;
@@ -75,7 +75,7 @@ it('a contract in the trash ends for nobody', async () => {
   expect(await listed(admin, 'contractEndsWithin=30')).toEqual([]);
 });
 
-it('is a list that every agency has, one that anybody saves, and a choice for work on many', async () => {
+it('the filter by contract end is in a system view, can be saved in views and works for bulk operations', async () => {
   const { admin } = await test.make.agency();
   await clientsOf(admin, ENDS);
   const { body: views } = await test.as(admin).get('views?target=clients').expect(200);
@@ -94,12 +94,12 @@ it('is a list that every agency has, one that anybody saves, and a choice for wo
   expect(await listed(admin, `tagId=${tagId}`)).toEqual(['Dieci', 'Oggi', 'Trenta']);
 });
 
-it.each(['0', '366', '-1', '1.5', 'x', '', '30&contractEndsWithin=31'])('%j days are refused', async (days) => {
+it.each(['0', '366', '-1', '1.5', 'x', '', '30&contractEndsWithin=31'])('the filter refuses %j days', async (days) => {
   const { admin } = await test.make.agency();
   await test.as(admin).get(`clients?contractEndsWithin=${days}`).expect(400);
 });
 
-it.each([0, 366, '30', null, [30]])('a saved list of %j days is refused', async (days) => {
+it.each([0, 366, '30', null, [30]])('a view with a filter of %j days is refused', async (days) => {
   const { admin } = await test.make.agency();
   const body = { name: 'Mese', target: 'clients', criteria: { contractEndsWithin: days } };
   await test

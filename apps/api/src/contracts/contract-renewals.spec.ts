@@ -22,7 +22,7 @@ const settled = () =>
     return waiting.rowCount === 0;
   });
 
-it('a contract that is saved within its notice has its renewal planned at once, for each end once', async () => {
+it('a contract saved within its notice period gets its renewal action at once, one per end date', async () => {
   const { admin } = await test.make.agency();
   const client = await test.make.client(admin);
   const path = `clients/${client.id}/contracts`;

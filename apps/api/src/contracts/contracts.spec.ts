@@ -26,7 +26,7 @@ const renewals = async (person: Person) => {
 };
 const written = (day: string): string => day.split('-').toReversed().join('/');
 
-it('a contract that comes to its end has one renewal planned, also by three workers at once', async () => {
+it('an expiring contract gets one renewal action, even with three concurrent workers', async () => {
   const { admin } = await test.make.agency();
   const client = await test.make.client(admin);
   const usual = await contract(admin, { endsOn: inDays(30), company: 'Generali', policyNumber: 'A 12' }, client.id);
@@ -63,7 +63,7 @@ it('a contract that comes to its end has one renewal planned, also by three work
   expect(await renewals(admin)).toHaveLength(3);
 });
 
-it('whoever looks after the client renews, and is told', async () => {
+it('the renewal action goes to the client’s assignee, who is notified', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
   const client = await test.make.client(collaborator, { assigneeId: collaborator.id });
@@ -75,7 +75,7 @@ it('whoever looks after the client renews, and is told', async () => {
   expect(body.data).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'actions-assigned', count: 1 })]));
 });
 
-it('ends are listed over all clients that the caller sees, the soonest first', async () => {
+it('expiries are listed across all clients visible to the caller, soonest first', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
   const own = await test.make.client(collaborator);

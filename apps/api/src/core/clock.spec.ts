@@ -16,16 +16,16 @@ describe('the day in Rome', () => {
   ])('%s and %i makes %s', (day, days, then) => expect(addDays(day, days)).toBe(then));
 });
 
-describe('the instant at which clocks in Rome show', () => {
+describe('the instant of a local time in Rome', () => {
   it.each([
     ['2026-01-15', '09:30', '2026-01-15T08:30:00.000Z', 'in winter'],
     ['2026-07-15', '09:30', '2026-07-15T07:30:00.000Z', 'in summer'],
-    ['2026-03-29', '00:00', '2026-03-28T23:00:00.000Z', 'the night that loses an hour'],
-    ['2026-03-29', '02:30', '2026-03-29T01:30:00.000Z', 'in the hour that is left out'],
+    ['2026-03-29', '00:00', '2026-03-28T23:00:00.000Z', 'before the clocks go forward'],
+    ['2026-03-29', '02:30', '2026-03-29T01:30:00.000Z', 'in the hour skipped by daylight saving'],
     ['2026-03-29', '03:00', '2026-03-29T01:00:00.000Z', 'after it'],
-    ['2026-10-25', '02:30', '2026-10-25T00:30:00.000Z', 'in the hour that comes twice'],
+    ['2026-10-25', '02:30', '2026-10-25T00:30:00.000Z', 'in the hour repeated when daylight saving ends'],
     ['2026-10-25', '03:00', '2026-10-25T02:00:00.000Z', 'after it'],
   ])('%s %s is %s, %s', (day, time, instant) => expect(romeInstant(day, time).toISOString()).toBe(instant));
 
-  it('is shown by them', () => expect(romeTime(new Date('2026-11-21T23:05:00Z'))).toBe('2026-11-22 00:05'));
+  it('formats back to the same local time', () => expect(romeTime(new Date('2026-11-21T23:05:00Z'))).toBe('2026-11-22 00:05'));
 });

@@ -4,18 +4,18 @@ const read = (env: NodeJS.ProcessEnv) => readConfig({ DATABASE_URL: 'postgres://
 
 describe('origins that may call the API', () => {
   it.each([
-    ['https where the installation is https', 'https://portale.example.it', undefined],
-    ['http where it is https', 'http://portale.example.it', /must be https where PUBLIC_URL is/],
+    ['https when PUBLIC_URL is https', 'https://portale.example.it', undefined],
+    ['http when PUBLIC_URL is https', 'http://portale.example.it', /must be https where PUBLIC_URL is/],
     ['one of two', 'https://portale.example.it, http://altro.example.it', /http:\/\/altro\.example\.it is not/],
     ['an address with a path', 'https://portale.example.it/', /without a path/],
-    ['any', '*', /\* is none/],
+    ['any', '*', /\* is not an origin/],
   ])('%s', (_what, origins, refused) => {
     const start = () => read({ PUBLIC_URL: 'https://clienti.example.it', CORS_ORIGINS: origins }).corsOrigins;
     if (refused) expect(start).toThrow(refused);
     else expect(start()).toEqual([origins]);
   });
 
-  it('may be http where the installation is', () => {
+  it('may use http when PUBLIC_URL uses http', () => {
     expect(read({ CORS_ORIGINS: 'http://localhost:5173' }).corsOrigins).toEqual(['http://localhost:5173']);
   });
 });

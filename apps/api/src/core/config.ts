@@ -85,7 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const corsOrigins = list('CORS_ORIGINS');
   for (const origin of corsOrigins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-      wrong.push(`CORS_ORIGINS must be origins such as https://portale.example.it, without a path; ${origin} is none`);
+      wrong.push(`CORS_ORIGINS must be origins such as https://portale.example.it, without a path; ${origin} is not an origin`);
     else if (address.startsWith('https:') && !origin.startsWith('https:'))
       wrong.push(`CORS_ORIGINS must be https where PUBLIC_URL is; ${origin} is not`);
   }

@@ -23,12 +23,12 @@ export class Problem extends Error {
 }
 
 /** Missing, malformed or invisible resource: callers cannot tell the three apart. */
-export const notFound = () => new Problem(404, 'not-found', 'There is no such resource, or you may not see it.');
+export const notFound = () => new Problem(404, 'not-found', 'The resource does not exist or is not visible to you.');
 
 export const forbidden = (detail: string, code = 'forbidden') => new Problem(403, code, detail);
 
 /** "View as" sessions are read-only. */
-export const viewOnly = () => forbidden('You are looking through somebody else’s eyes: nothing can be changed.', 'view-only');
+export const viewOnly = () => forbidden('"View as" sessions are read-only: nothing can be changed.', 'view-only');
 
 export const conflict = (code: string, detail: string, errors?: FieldError[]) => new Problem(409, code, detail, errors ? { errors } : {});
 
@@ -42,13 +42,14 @@ export const invalid = (errors: FieldError[]) =>
 export const unknownReference = (pointer: string): FieldError => ({
   pointer,
   code: 'not-found',
-  message: 'There is no such record, or you may not see it.',
+  message: 'The record does not exist or is not visible to you.',
 });
 
 export const badRequest = (code: string, detail: string, errors?: FieldError[]) => new Problem(400, code, detail, errors ? { errors } : {});
 
 /** No disk space for a file; requests without files still work. */
-export const diskFull = () => new Problem(507, 'disk-full', 'There is no room for files. Whoever runs the installation must make some.');
+export const diskFull = () =>
+  new Problem(507, 'disk-full', 'There is no disk space left for files. The operator of the installation must free some.');
 
 /** Overload: refused at once instead of kept waiting. */
 export const overloaded = (code = 'overloaded', detail = 'Too many requests are waiting. Try again shortly.') =>

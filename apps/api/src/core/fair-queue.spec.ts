@@ -29,7 +29,7 @@ const leave = async (name: string) => {
 };
 const gone = () => Object.assign(new EventEmitter(), { destroyed: false });
 
-it('one agency gets its share and no more, another begins at once', async () => {
+it('an agency gets no more than its share, and another one starts at once', async () => {
   const queue = queueOf({});
   for (const n of [1, 2, 3, 4]) void ask(queue, `a/x ${n}`);
   void ask(queue, 'b/y 1');
@@ -39,7 +39,7 @@ it('one agency gets its share and no more, another begins at once', async () => 
   expect(begun.at(-1)).toBe('a/x 4');
 });
 
-it('whoever waits is served in turn, agency by agency, however long the lines are', async () => {
+it('waiting agencies are served in turn, however long their queues are', async () => {
   const queue = queueOf({ atOnce: 1, share: 1 });
   for (const name of ['a/x 1', 'a/x 2', 'a/x 3', 'a/x 4', 'b/y 1', 'c/z 1', 'c/z 2']) void ask(queue, name);
   for (const expected of ['a/x 1', 'a/x 2', 'b/y 1', 'c/z 1', 'a/x 3', 'c/z 2', 'a/x 4']) {
@@ -49,7 +49,7 @@ it('whoever waits is served in turn, agency by agency, however long the lines ar
   }
 });
 
-it('one person has one place, and does not hold up a colleague who came later', async () => {
+it('a person has one place, and does not hold up a colleague who came later', async () => {
   const queue = queueOf({ each: 1 });
   for (const name of ['a/x 1', 'a/x 2', 'a/y 1']) void ask(queue, name);
   await sleep(1);
@@ -58,7 +58,7 @@ it('one person has one place, and does not hold up a colleague who came later', 
   expect(begun).toEqual(['a/x 1', 'a/y 1', 'a/x 2']);
 });
 
-it('work whose caller has gone is not begun, and its place in the line is free', async () => {
+it('work of a disconnected caller is not started, and its place in the queue is freed', async () => {
   const queue = queueOf({ share: 1, waiting: 1 });
   const caller = gone();
   void ask(queue, 'a/x 1');
@@ -72,7 +72,7 @@ it('work whose caller has gone is not begun, and its place in the line is free',
   expect(await ask(queue, 'b/y 1', Object.assign(gone(), { destroyed: true }))).toBe('abandoned');
 });
 
-it('a full line refuses at once, one that does not move after its patience, and neither loses a place', async () => {
+it('a full queue refuses at once, a stalled one after its timeout, and neither loses a place', async () => {
   const queue = queueOf({ share: 1, waiting: 2, patience: 100, standing: 100 });
   void ask(queue, 'a/x 1');
   const [second, third] = [ask(queue, 'a/x 2'), ask(queue, 'a/x 3')];
@@ -82,7 +82,7 @@ it('a full line refuses at once, one that does not move after its patience, and 
   expect(await ask(queue, 'a/x 5')).toBe('begun');
 });
 
-it('a line that does not become empty is kept short by time; one that did is patient again', async () => {
+it('a queue that never empties gets a shorter timeout, and its normal one after it has been empty', async () => {
   const queue = queueOf({ share: 1, patience: 300, standing: 20 });
   void ask(queue, 'a/x 1');
   const ends: [string, number][] = [];
@@ -107,7 +107,7 @@ it('a line that does not become empty is kept short by time; one that did is pat
   expect(ends.at(-1)?.[0]).toBe('begun');
 });
 
-it('a place is given back once, however often one leaves', async () => {
+it('a place is released once, however often release is called', async () => {
   const queue = queueOf({ atOnce: 1, share: 1 });
   for (const name of ['a/x 1', 'a/x 2', 'a/x 3']) void ask(queue, name);
   await sleep(1);

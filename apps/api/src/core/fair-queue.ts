@@ -160,4 +160,4 @@ export class FairQueue {
 }
 
 /** Recorded in the log only, under the status that proxies use for a client that disconnected. */
-const abandoned = () => new Problem(499, 'abandoned', 'The caller has gone.');
+const abandoned = () => new Problem(499, 'abandoned', 'The caller has disconnected.');

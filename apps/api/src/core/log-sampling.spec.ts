@@ -1,6 +1,6 @@
 import { LogSampling } from './log-sampling.js';
 
-it('a flood is sampled, says how much was left out, and ends with its second', () => {
+it('a flood of log lines is sampled each second, with the number of lines left out', () => {
   const sampling = new LogSampling(3, 10);
   const taken = (count: number, now: number) => Array.from({ length: count }, () => sampling.take(now)).filter((n) => n !== undefined);
   expect(taken(3, 1_000)).toEqual([0, 0, 0]);

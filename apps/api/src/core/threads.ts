@@ -47,7 +47,7 @@ export class Threads implements OnApplicationShutdown {
     try {
       return await this.pool.run(input, { filename, name, signal });
     } catch (error) {
-      throw signal.aborted ? overloaded('took-too-long', 'The file took too long to be read.') : error;
+      throw signal.aborted ? overloaded('took-too-long', 'The file took too long to read.') : error;
     }
   }
 

@@ -106,10 +106,11 @@ export class CrmActionTypesService {
       return await this.db.write(actor, work);
     } catch (error) {
       if (violates(error, 'crm_action_types_name'))
-        throw conflict('type-exists', 'The agency has a type of this name.', [
-          { pointer: '/name', code: 'type-exists', message: 'The agency has it.' },
+        throw conflict('type-exists', 'The agency already has a type with this name.', [
+          { pointer: '/name', code: 'type-exists', message: 'The agency already has one with this name.' },
         ]);
-      if (violates(error, 'crm_actions_type', 'foreign key')) throw conflict('type-in-use', 'Actions have this type: deactivate it.');
+      if (violates(error, 'crm_actions_type', 'foreign key'))
+        throw conflict('type-in-use', 'Actions use this type: deactivate it instead.');
       throw error;
     }
   }

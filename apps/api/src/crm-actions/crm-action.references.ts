@@ -53,17 +53,17 @@ export async function resolveReferences(
   };
 }
 
-const inactive = (pointer: string): FieldError => ({ pointer, code: 'inactive', message: 'It is not active any more.' });
+const inactive = (pointer: string): FieldError => ({ pointer, code: 'inactive', message: 'The value is no longer active.' });
 
 const ofOtherKind = (pointer: string, closing: boolean): FieldError =>
   closing
-    ? { pointer, code: 'planned-outcome', message: 'Its state is planned: it closes nothing.' }
-    : { pointer, code: 'closing-outcome', message: 'Its state is not planned: it takes one of the calls that close.' };
+    ? { pointer, code: 'planned-outcome', message: 'The outcome has the state planned, so it cannot close an action.' }
+    : { pointer, code: 'closing-outcome', message: 'The outcome closes the action: use one of the calls that close it.' };
 
 export const operatorCannotSee = (pointer: string): FieldError => ({
   pointer,
   code: 'operator-cannot-see',
-  message: 'The operator does not see the client.',
+  message: 'The client is not visible to the operator.',
 });
 
 /** Returns the agency's default outcome for a new record of this kind. */

@@ -23,7 +23,7 @@ const shown = async (by: Person, query: string): Promise<string[]> =>
   (await read(by, `crm-actions?${query}`)).data.map(({ description }: { description: string }) => description);
 
 describe('a list', () => {
-  it('goes by day and time, both ways, page by page', async () => {
+  it('is ordered by day and time, in pages, both ways', async () => {
     const { admin } = await test.make.agency();
     const { id: clientId } = await test.make.client(admin);
     for (const [description, plannedOn, plannedTime] of [
@@ -47,7 +47,7 @@ describe('a list', () => {
     await test.as(admin).get(`crm-actions?limit=2&kind=action&cursor=${first.page.nextCursor}`).expect(400);
   });
 
-  it('is searched in its order, page by page, whether many have the words or few', async () => {
+  it('is searched in its order, page by page, for frequent and rare words', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const own = await test.make.person(agency);
@@ -72,7 +72,7 @@ describe('a list', () => {
     expect(await paged(admin, `&q=rinnov&plannedFrom=${addDays(today(), 1)}`)).toBe('bc de o');
   });
 
-  it('is narrowed by every filter', async () => {
+  it('can be narrowed by every filter', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const colleague = await test.make.person(agency, { role: 'agent', visibility: 'agency' });
@@ -118,7 +118,7 @@ describe('a list', () => {
     expect((await read(admin, 'crm-actions?q=zorzi&count=exact')).page.total).toBe(2);
   });
 
-  it('counts a day of creation as Rome does', async () => {
+  it('uses Rome’s time zone for the day of creation', async () => {
     const { admin } = await test.make.agency();
     const { id: clientId } = await test.make.client(admin);
     const { id } = await make(admin, { clientId, description: 'Appena dopo mezzanotte' });
@@ -137,8 +137,8 @@ describe('a list', () => {
   );
 });
 
-describe('what is suggested next', () => {
-  it('follows the rule that says most, and the last similar action where there is none', async () => {
+describe('the suggested next action', () => {
+  it('follows the most specific rule, or else the last similar action', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const [call, mail, silent, done] = [
@@ -164,8 +164,8 @@ describe('what is suggested next', () => {
   });
 });
 
-describe('the numbers', () => {
-  it('add up by operator, type, outcome and week, of what the caller sees', async () => {
+describe('the statistics', () => {
+  it('add up by operator, type, outcome and week, for actions visible to the caller', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const collaborator = await test.make.person(agency);

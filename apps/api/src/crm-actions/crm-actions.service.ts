@@ -35,7 +35,7 @@ export class CrmActionsService {
         ...(client ? [] : [unknownReference('/clientId')]),
         ...references.fieldErrors,
         ...(kind === 'action' && body.plannedOn === undefined
-          ? [{ pointer: '/plannedOn', code: 'required', message: 'An action is planned for a day.' }]
+          ? [{ pointer: '/plannedOn', code: 'required', message: 'An action needs a planned day.' }]
           : []),
       ];
       if (!client || fieldErrors.length > 0) throw invalid(fieldErrors);
@@ -67,7 +67,7 @@ export class CrmActionsService {
   reschedule(actor: Actor, id: string, { plannedOn, plannedTime }: RescheduleDto): Promise<UndoableCrmAction> {
     return this.db.write(actor, async (tx) => {
       const { action } = await this.load(tx, id);
-      if (action.state !== 'planned') throw conflict('action-already-closed', 'The action is closed: it is planned for no day any more.');
+      if (action.state !== 'planned') throw conflict('action-already-closed', 'The action is closed: its day can no longer be changed.');
       const body = { plannedOn, ...(plannedTime === undefined ? {} : { plannedTime }) };
       const saved = await this.save(tx, action, changesOf(action, body, NOTHING));
       return { ...saved, undoToken: await this.undo.remember(tx, [{ before: action, version: saved.version, createdId: null }]) };
@@ -139,7 +139,7 @@ export class CrmActionsService {
       const [[client], action] = await Promise.all([this.writer.lockClients(tx, { actionIds: [id] }), tx.getForUpdate(CrmAction, id)]);
       if (!action.deletedAt) throw notFound();
       mayDelete(actor, action);
-      if (!client) throw conflict('client-in-trash', 'Its client lies in the trash: restore the client first.');
+      if (!client) throw conflict('client-in-trash', 'The client of the action is in the trash: restore the client first.');
       const now = new Date();
       await tx.update(
         CrmAction,
@@ -235,5 +235,5 @@ function changesOf(action: CrmAction, body: UpdateCrmActionDto, { outcome }: Res
 
 function mayDelete(actor: Actor, action: CrmAction): void {
   if (!actor.permissions.has('crm-actions:delete') && action.createdById !== actor.userId)
-    throw forbidden('Your role may delete only the actions that you created.', 'not-your-creation');
+    throw forbidden('Your role may delete only actions that you created.', 'not-your-creation');
 }

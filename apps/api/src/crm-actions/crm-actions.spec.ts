@@ -23,7 +23,7 @@ const shown = async (by: Person, query: string): Promise<string[]> =>
   (await read(by, `crm-actions?${query}`)).data.map(({ description }: { description: string }) => description);
 
 describe('a new action', () => {
-  it('begins with the agency’s default outcome, the usual duration, and the client’s assignee, who is told', async () => {
+  it('starts with the agency’s default outcome, the usual duration, and the client’s assignee, who is notified', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent' });
     const client = await test.make.client(agency.admin, { assigneeId: agent.id, lastName: 'Assegnata', phone: '+390115551234' });
@@ -62,7 +62,7 @@ describe('a new action', () => {
     });
   });
 
-  it('falls to whoever makes it when the client has nobody active', async () => {
+  it('is assigned to its creator when the client has no active assignee', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent' });
     const client = await test.make.client(agency.admin, { assigneeId: agent.id });
@@ -70,7 +70,7 @@ describe('a new action', () => {
     expect((await make(agency.admin, { clientId: client.id })).operator.id).toBe(agency.admin.id);
   });
 
-  it('of the kind history is born closed, today unless said otherwise, and on no calendar', async () => {
+  it('of the kind history is created closed, today by default, and not on the calendar', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const history = await make(admin, { clientId: client.id, kind: 'history', plannedOn: undefined });
@@ -95,8 +95,8 @@ describe('a new action', () => {
     ['a tag that is missing', { tagIds: [MISSING] }, '/tagIds/0', 'not-found'],
     ['an operator who is missing', { operatorId: MISSING }, '/operatorId', 'not-found'],
     ['an outcome that is missing', { outcomeId: MISSING }, '/outcomeId', 'not-found'],
-    ['null for its tags', { tagIds: null }, '/tagIds', 'is-uuid'],
-    ['a field of its answer', { state: 'done' }, '/state', 'unknown-field'],
+    ['null as tags', { tagIds: null }, '/tagIds', 'is-uuid'],
+    ['a read-only field', { state: 'done' }, '/state', 'unknown-field'],
   ])('is refused with %s', async (_what, body, pointer, code) => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
@@ -104,7 +104,7 @@ describe('a new action', () => {
     expect(problem.errors).toEqual(expect.arrayContaining([expect.objectContaining({ pointer, code })]));
   });
 
-  it('is refused with an outcome of the other kind, a type that is out of use, and an operator who does not see the client', async () => {
+  it('is refused with an outcome of the other kind, an inactive type, or an operator who cannot see the client', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const stranger = await test.make.person(agency);
@@ -123,8 +123,8 @@ describe('a new action', () => {
   });
 });
 
-describe('an action is seen', () => {
-  it('by whoever sees its client, and by nobody else', async () => {
+describe('an action', () => {
+  it('is visible to those who can see its client, and to nobody else', async () => {
     const agency = await test.make.agency();
     const [collaborator, other] = [await test.make.person(agency), await test.make.person(agency)];
     const { admin: stranger } = await test.make.agency();
@@ -148,7 +148,7 @@ describe('an action is seen', () => {
     expect((await read(collaborator, 'crm-actions/counts')).nextDays.total).toBe(1);
   });
 
-  it('no more while its client lies in the trash', async () => {
+  it('is not visible while its client is deleted', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const action = await make(admin, { clientId: client.id });
@@ -160,7 +160,7 @@ describe('an action is seen', () => {
     expect(await shown(admin, '')).toEqual(['Chiamare']);
   });
 
-  it('and goes to the new assignee with the client, while it is open', async () => {
+  it('goes to the new assignee with the client, while it is open', async () => {
     const agency = await test.make.agency();
     const [first, second] = [await test.make.person(agency), await test.make.person(agency)];
     const client = await test.make.client(agency.admin, { assigneeId: first.id });
@@ -173,8 +173,8 @@ describe('an action is seen', () => {
   });
 });
 
-describe('a change', () => {
-  it('is of the version that was seen, is told by names, and leaves no trace when it changes nothing', async () => {
+describe('a change of an action', () => {
+  it('needs the current version, is recorded by field, and adds no entry when it changes nothing', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const action = await make(admin, { clientId: client.id });
@@ -200,7 +200,7 @@ describe('a change', () => {
     expect(await shown(admin, 'q=scrivere')).toEqual(['Scrivere']);
   });
 
-  it('of the outcome keeps what is open open and what is closed closed', async () => {
+  it('of the outcome leaves an open action open and a closed one closed', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const [open, done] = [await make(admin, { clientId: client.id }), await make(admin, { clientId: client.id, kind: 'history' })];
@@ -213,7 +213,7 @@ describe('a change', () => {
       .expect(({ body }) => expect(body).toMatchObject({ state: 'cancelled', closedAt: done.closedAt }));
   });
 
-  it('to the trash and back is for whoever may, with what the client has next', async () => {
+  it('by deletion or restore needs the permission, and updates the client’s next action', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const front = await test.make.person(agency, { role: 'front_office', visibility: 'agency' });
@@ -240,7 +240,7 @@ describe('a change', () => {
 });
 
 describe('a copy', () => {
-  it('of a closed action is open again, with the same content and another maker', async () => {
+  it('of a closed action is open, with the same content and another creator', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const colleague = await test.make.person(agency, { role: 'agent', visibility: 'agency' });

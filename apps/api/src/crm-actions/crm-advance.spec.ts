@@ -32,8 +32,8 @@ async function ready(fields: object = {}) {
   return { agency, admin, client, plan, action: await plan(), types: named(types), outcomes: named(outcomes) };
 }
 
-describe('to close', () => {
-  it('takes an outcome, says who and when, and leaves the client without a next action', async () => {
+describe('closing', () => {
+  it('takes an outcome, records who and when, and leaves the client without a next action', async () => {
     const { admin, client, action, outcomes } = await ready();
     expect((await read(admin, `clients/${client.id}`)).nextActionOn).toBe(tomorrow);
     const { body } = await call(admin, action.id, 'close', { outcomeId: outcomes.Svolta }).expect(200);
@@ -51,7 +51,7 @@ describe('to close', () => {
     expect((await read(admin, `clients/${client.id}`)).nextActionOn).toBeNull();
   });
 
-  it('is refused to what is closed, with what follows it, and to a history, which is born closed', async () => {
+  it('is refused for a closed action, with the action that follows it, and for a history', async () => {
     const { admin, client, action, outcomes } = await ready();
     const { body } = await call(admin, action.id, 'continue-with-action', { outcomeId: outcomes.Svolta, action: next }).expect(200);
     for (const [how, more] of Object.entries({
@@ -76,7 +76,7 @@ describe('to close', () => {
   it.each([
     ['one whose state is planned', 'Pianificata', 'planned-outcome'],
     ['one for other types', 'Inviata', 'not-for-this-type'],
-  ])('takes no outcome but one that closes it: not %s', async (_what, name, code) => {
+  ])('takes only an outcome that closes the action: not %s', async (_what, name, code) => {
     const { admin, action, outcomes } = await ready();
     const { body } = await call(admin, action.id, 'close', { outcomeId: outcomes[name] }).expect(422);
     expect(body.errors).toMatchObject([{ pointer: '/outcomeId', code }]);
@@ -84,8 +84,8 @@ describe('to close', () => {
   });
 });
 
-describe('to close with a history', () => {
-  it('writes both or none, linked, as the chain and the timeline tell', async () => {
+describe('closing with a history', () => {
+  it('saves both or neither, linked in the chain and in the timeline', async () => {
     const { admin, client, action, outcomes, types } = await ready();
     const tag = await test.make.tag(admin);
     const history = {
@@ -123,8 +123,8 @@ describe('to close with a history', () => {
   });
 });
 
-describe('to continue with an action', () => {
-  it('closes the one and plans the next, with what the agency begins with', async () => {
+describe('continuing with an action', () => {
+  it('closes the action and plans the next, with the agency’s defaults', async () => {
     const { admin, client, action, outcomes, types } = await ready();
     const { body } = await call(admin, action.id, 'continue-with-action', {
       outcomeId: outcomes.Svolta,
@@ -140,7 +140,7 @@ describe('to continue with an action', () => {
     expect((await read(admin, `clients/${client.id}`)).nextActionOn).toBe(later);
   });
 
-  it('needs a day, and an operator who sees the client', async () => {
+  it('needs a day, and an operator who can see the client', async () => {
     const { agency, admin, action, outcomes } = await ready();
     const stranger = await test.make.person(agency);
     const { description } = next;
@@ -154,7 +154,7 @@ describe('to continue with an action', () => {
     expect((await read(admin, `crm-actions/${action.id}`)).nextId).toBeNull();
   });
 
-  it('of a hundred at once makes one successor, and tells the others of it', async () => {
+  it('by a hundred simultaneous requests creates one successor, which the other answers name', async () => {
     const { admin, client, action, outcomes } = await ready();
     const body = { outcomeId: outcomes.Svolta, action: next };
     const answers = await Promise.all(Array.from({ length: 100 }, () => call(admin, action.id, 'continue-with-action', body)));
@@ -169,7 +169,7 @@ describe('to continue with an action', () => {
     expect(data.map(({ id }: { id: string }) => id)).toEqual([action.id, nextId]);
   });
 
-  it('is done once for one key, whatever else goes on', async () => {
+  it('is done once per Idempotency-Key, despite concurrent changes', async () => {
     const { admin, action, outcomes } = await ready();
     const body = { outcomeId: outcomes.Svolta, action: next };
     const send = () => call(admin, action.id, 'continue-with-action', body).set('Idempotency-Key', 'due-clic');
@@ -180,9 +180,9 @@ describe('to continue with an action', () => {
   });
 });
 
-describe('to undo', () => {
+describe('undoing', () => {
   it.each(['close', 'close-with-history', 'continue-with-action'])(
-    '%s puts back what was before, and takes away what followed',
+    '%s restores the previous state and removes the successor',
     async (how) => {
       const { admin, client, action, outcomes } = await ready();
       const { body } = await call(admin, action.id, how, { outcomeId: outcomes.Svolta, history: next, action: next }).expect(422);
@@ -201,7 +201,7 @@ describe('to undo', () => {
     },
   );
 
-  it('leaves alone what somebody has changed since', async () => {
+  it('is refused when somebody has changed the action since', async () => {
     const { admin, action, outcomes } = await ready();
     const { body } = await call(admin, action.id, 'continue-with-action', { outcomeId: outcomes.Svolta, action: next }).expect(200);
     await test.as(admin).patch(`crm-actions/${body.created.id}`).set('If-Match', '*').send({ notes: 'Già al lavoro' }).expect(200);
@@ -210,7 +210,7 @@ describe('to undo', () => {
     expect((await read(admin, `crm-actions/${action.id}`)).state).toBe('done');
   });
 
-  it('puts a moved action back, and is nobody else’s to do', async () => {
+  it('restores the day of a rescheduled action, and is possible only for who did it', async () => {
     const { agency, admin, action } = await ready();
     const other = await test.make.person(agency, { role: 'agent', visibility: 'agency' });
     const { body } = await call(admin, action.id, 'reschedule', { plannedOn: later, plannedTime: '17:00' }).expect(200);
@@ -221,8 +221,8 @@ describe('to undo', () => {
   });
 });
 
-describe('many at once', () => {
-  it('are advanced each by itself, with what became of each, and undone together', async () => {
+describe('bulk advances', () => {
+  it('advance each action separately, report each result, and are undone together', async () => {
     const { agency, admin, plan, action, outcomes } = await ready();
     const collaborator = await test.make.person(agency);
     const own = await test.make.client(collaborator);

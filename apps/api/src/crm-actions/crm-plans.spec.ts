@@ -62,7 +62,7 @@ const REQUESTS: [keyof typeof people, string, { actions: number; rows?: number; 
 ];
 
 describe(`with ${CLIENTS} clients and an action of each over ${SPREAD} days, and as many of another agency`, () => {
-  it.each(REQUESTS)('%s asks for %s', async (who, path, { actions, rows = LIST, uses = [], not = [] }) => {
+  it.each(REQUESTS)('%s: the plan of %s is bounded', async (who, path, { actions, rows = LIST, uses = [], not = [] }) => {
     sent.length = 0;
     await test
       .as(people[who])

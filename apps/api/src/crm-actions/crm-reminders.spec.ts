@@ -25,7 +25,7 @@ const notificationsOf = async (person: Person, kind: string) =>
 const remind = (time: string, day = DAY) => test.app.get(CrmReminders).sendReminder(romeInstant(day, time));
 
 describe('before a timed action', () => {
-  it('its operator is reminded once, and once more when it is moved', async () => {
+  it('its operator is reminded once, and again when it is rescheduled', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin, { lastName: 'Puntuale' });
     const action = await plan(admin, client.id, { plannedTime: '10:00' });
@@ -41,7 +41,7 @@ describe('before a timed action', () => {
     expect(await notificationsOf(admin, 'action-reminder')).toHaveLength(2);
   });
 
-  it('nobody is reminded of what is closed, is over, has no time, or is not theirs to see; nor who does not want it', async () => {
+  it('no reminder is sent for actions that are closed, past, untimed or not visible, or when reminders are off', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const [collaborator, silent] = [
@@ -61,7 +61,7 @@ describe('before a timed action', () => {
     for (const person of [admin, silent, collaborator]) expect(await notificationsOf(person, 'action-reminder')).toEqual([]);
   });
 
-  it('a reminder that was missed comes late on its day, once, and not for what was written after its time', async () => {
+  it('a missed reminder is sent later on the same day, once, and not for actions created after its time', async () => {
     const { admin } = await test.make.agency();
     const { id } = await test.make.client(admin);
     await plan(admin, id, { plannedTime: '10:00' });
@@ -81,7 +81,7 @@ describe('before a timed action', () => {
 describe('in the morning', () => {
   const mails = async (admin: Person) => (await test.as(admin).get('outbox').expect(200)).body.data;
 
-  it('a mail says what the day holds, once, to whoever has something to do and wants it', async () => {
+  it('a mail lists the day’s actions, once, to operators who have some and want it', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const [idle, silent] = [await test.make.person(agency), await test.make.person(agency, { role: 'agent', visibility: 'agency' })];
@@ -103,7 +103,7 @@ describe('in the morning', () => {
     expect(body.text).toContain('In ritardo: 1.');
   });
 
-  it('one that was missed is sent later on its day, and not on the next before its own', async () => {
+  it('a missed digest is sent later on the same day, and not early on the next', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     await plan(admin, client.id, {});
@@ -117,7 +117,7 @@ describe('in the morning', () => {
     expect(await mails(admin)).toHaveLength(1);
   });
 
-  it('what is in it was typed by somebody, and stays text', async () => {
+  it('typed text in it is escaped', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin, { lastName: '<svg/onload=alert(1)//' });
     await plan(admin, client.id, { description: '<script>alert(1)</script>' });

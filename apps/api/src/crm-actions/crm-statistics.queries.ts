@@ -24,8 +24,8 @@ export class CrmStatisticsQueries {
     if (from > to || addDays(from, MAX_DAYS) < to)
       throw badRequest(
         'bad-parameter',
-        `The range takes 1 to ${MAX_DAYS} days.`,
-        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `It takes a range of 1 to ${MAX_DAYS} days.` })),
+        `The range must have 1 to ${MAX_DAYS} days.`,
+        ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `The range must have 1 to ${MAX_DAYS} days.` })),
       );
     const values: unknown[] = [];
     const bind = binder(values);

@@ -47,7 +47,8 @@ export class CrmUndo {
 
   /** Skips actions changed since, themselves or their follow-up, and actions whose previous outcome no longer exists. */
   private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
-    if (!tx.actor.permissions.has('crm-actions:write')) throw forbidden('Your role may not do this. It takes: crm-actions:write.');
+    if (!tx.actor.permissions.has('crm-actions:write'))
+      throw forbidden('Your role may not do this. Required permission: crm-actions:write.');
     const { items } = of.details as { items: Item[] };
     const ids = items.flatMap(({ id, createdId }) => (createdId ? [id, createdId] : [id]));
     const [clients, actions] = await Promise.all([

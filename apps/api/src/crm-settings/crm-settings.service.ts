@@ -50,9 +50,9 @@ async function check(tx: UnitOfWork, body: UpdateCrmSettingsDto): Promise<void> 
     if (id === undefined) return [];
     const outcome = outcomes.find((one) => one.id === id);
     if (!outcome) return [unknownReference(`/${field}`)];
-    if (!outcome.active) return [{ pointer: `/${field}`, code: 'inactive', message: 'It is not active.' }];
+    if (!outcome.active) return [{ pointer: `/${field}`, code: 'inactive', message: 'The value is not active.' }];
     if ((outcome.state === 'planned') === planned) return [];
-    return [{ pointer: `/${field}`, code: planned ? 'closing-outcome' : 'planned-outcome', message: 'It is of the other kind.' }];
+    return [{ pointer: `/${field}`, code: planned ? 'closing-outcome' : 'planned-outcome', message: 'The outcome is of the other kind.' }];
   });
   if (fieldErrors.length > 0) throw invalid(fieldErrors);
 }

@@ -25,7 +25,7 @@ const plan = async (by: Person, fields: object = {}) => {
 };
 
 describe('a new agency', () => {
-  it('has types, outcomes for each state, rules and defaults to begin with', async () => {
+  it('starts with types, outcomes for each state, rules and defaults', async () => {
     const { admin } = await test.make.agency();
     expect(await names(admin, 'crm-action-types')).toEqual(['Telefonata', 'Appuntamento', 'Email', 'Videochiamata', 'Sopralluogo', 'Nota']);
     const { data } = await read(admin, 'outcomes');
@@ -85,7 +85,7 @@ describe.each([
     expect(problem.errors).toMatchObject([{ pointer: '/name' }]);
   });
 
-  it('are for administrators to change and for everybody to read', async () => {
+  it('can be changed by administrators and read by everybody', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent' });
     const [{ id } = { id: '' }] = await list(agent, path);
@@ -98,8 +98,8 @@ describe.each([
   });
 });
 
-describe('what is in use', () => {
-  it('is deactivated and never deleted; its actions keep it, under its present name', async () => {
+describe('a type or outcome in use', () => {
+  it('is deactivated, never deleted; its actions keep it, with its current name', async () => {
     const { admin } = await test.make.agency();
     const [typeId, outcomeId] = [await named(admin, 'crm-action-types', 'Telefonata'), await named(admin, 'outcomes', 'Non risponde')];
     const action = await plan(admin, { typeId });
@@ -125,7 +125,7 @@ describe('what is in use', () => {
     expect((await read(admin, 'crm-action-types')).data[0].usageCount).toBeUndefined();
   });
 
-  it('as a default is neither deactivated nor deleted until another is chosen', async () => {
+  it('is neither deactivated nor deleted while it is a default', async () => {
     const { admin } = await test.make.agency();
     const planned = await named(admin, 'outcomes', 'Pianificata');
     for (const refused of [patch(admin, `outcomes/${planned}`, { active: false }), remove(admin, `outcomes/${planned}`)])
@@ -148,7 +148,7 @@ describe('the settings', () => {
     expect(body.errors).toMatchObject([{ pointer, code }]);
   });
 
-  it('refuse what is another agency’s, and days that do not exist', async () => {
+  it('refuse ids of another agency, and days that do not exist', async () => {
     const [{ admin }, { admin: stranger }] = [await test.make.agency(), await test.make.agency()];
     const foreign = await named(stranger, 'outcomes', 'Pianificata');
     const { body } = await patch(admin, 'settings/crm', { defaultActionOutcomeId: foreign }).expect(422);
@@ -158,8 +158,8 @@ describe('the settings', () => {
   });
 });
 
-describe('rules for what comes next', () => {
-  it('are one for each type and outcome, and say whom', async () => {
+describe('suggestion rules', () => {
+  it('are unique per type and outcome, and name the next action', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const [typeId, nextTypeId] = [await named(admin, 'crm-action-types', 'Sopralluogo'), await named(admin, 'crm-action-types', 'Email')];

@@ -45,7 +45,7 @@ export async function insertCrmStart(tx: UnitOfWork): Promise<void> {
   const outcomeIds = new Map(OUTCOMES.map(([name]) => [name, uuidv7()]));
   const idOf = (ids: Map<string, string>, name: string): string => {
     const id = ids.get(name);
-    if (!id) throw new Error(`${name} is not among the first rows of an agency.`);
+    if (!id) throw new Error(`${name} is not among the seed rows of a new agency.`);
     return id;
   };
   await tx.insert(

@@ -85,8 +85,8 @@ export class SuggestionRulesService {
       return await this.db.write(actor, work);
     } catch (error) {
       if (violates(error, 'crm_suggestion_rules_after'))
-        throw conflict('rule-exists', 'There is a rule for this type and outcome.', [
-          { pointer: '/typeId', code: 'rule-exists', message: 'There is one for it and this outcome.' },
+        throw conflict('rule-exists', 'There is already a rule for this type and outcome.', [
+          { pointer: '/typeId', code: 'rule-exists', message: 'There is already a rule for this type and outcome.' },
         ]);
       throw error;
     }
@@ -105,13 +105,17 @@ async function check(tx: UnitOfWork, { typeId, outcomeId, nextTypeId, operator, 
     ...(typeId && !knows(typeId) ? [unknownReference('/typeId')] : []),
     ...(knows(nextTypeId) ? [] : [unknownReference('/nextTypeId')]),
     ...(outcomeId && !outcome ? [unknownReference('/outcomeId')] : []),
-    ...(outcome?.state === 'planned' ? [{ pointer: '/outcomeId', code: 'planned-outcome', message: 'It closes nothing.' }] : []),
+    ...(outcome?.state === 'planned'
+      ? [{ pointer: '/outcomeId', code: 'planned-outcome', message: 'The outcome has the state planned, so it cannot close an action.' }]
+      : []),
     ...(typeId === null && outcomeId === null
-      ? [{ pointer: '/typeId', code: 'required', message: 'A rule names a type or an outcome.' }]
+      ? [{ pointer: '/typeId', code: 'required', message: 'A rule needs a type or an outcome.' }]
       : []),
     ...(operatorId && people.length === 0 ? [unknownReference('/operatorId')] : []),
-    ...(operator === 'person' && !operatorId ? [{ pointer: '/operatorId', code: 'required', message: 'Say whom.' }] : []),
-    ...(operator !== 'person' && operatorId ? [{ pointer: '/operatorId', code: 'not-of-this-kind', message: 'Only for person.' }] : []),
+    ...(operator === 'person' && !operatorId ? [{ pointer: '/operatorId', code: 'required', message: 'An operator is required.' }] : []),
+    ...(operator !== 'person' && operatorId
+      ? [{ pointer: '/operatorId', code: 'not-of-this-kind', message: 'This field is allowed only with person.' }]
+      : []),
   ];
   if (fieldErrors.length > 0) throw invalid(fieldErrors);
 }

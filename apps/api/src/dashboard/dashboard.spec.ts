@@ -19,7 +19,7 @@ const plan = async (by: Person, clientId: string, plannedOn: string, description
 const descriptions = (actions: { description: string }[]) => actions.map(({ description }) => description);
 
 describe('the dashboard', () => {
-  it('shows what is late, what is due today, whom nobody has planned anything for, and what happened', async () => {
+  it('shows overdue actions, actions due today, clients without a planned action, and recent events', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const planned = await test.make.client(admin, { lastName: 'Con Azione' });
@@ -44,7 +44,7 @@ describe('the dashboard', () => {
     expect(body.recent.length).toBe(8);
   });
 
-  it('is about the caller alone when asked so, and about what the caller sees in any case', async () => {
+  it('can be limited to the caller’s own records, and never includes records the caller cannot see', async () => {
     const agency = await test.make.agency();
     const collaborator = await test.make.person(agency);
     const own = await test.make.client(agency.admin, { assigneeId: collaborator.id, lastName: 'Sua' });
@@ -62,7 +62,7 @@ describe('the dashboard', () => {
     expect(mine.clients.total).toBe(0);
   });
 
-  it('lists the clients that nobody has planned anything for, with and without words', async () => {
+  it('lists the clients without a planned action, with and without search words', async () => {
     const { admin } = await test.make.agency();
     const planned = await test.make.client(admin, { lastName: 'Verdi' });
     await test.make.client(admin, { lastName: 'Gialli' });

@@ -83,7 +83,7 @@ describe('demo agencies', () => {
     expect(clients.flatMap((client) => client.tagNames).filter((name) => !tagNames.includes(name))).toEqual([]);
   });
 
-  it('tell histories that end in what the records say', () => {
+  it('have histories whose last state matches the records', () => {
     for (const holds of [changesLast, inOrder, oncePerField, endsInTheRecord])
       expect(bellini.clients.filter((client) => !holds(client))).toEqual([]);
     expect(share((client) => client.changes.length > 0)).toBeGreaterThan(0.4);
@@ -97,7 +97,7 @@ describe('demo agencies', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
 
-  it('would pass as requests, and carry no field that their type lacks', async () => {
+  it('are valid as requests, and have no field that their type lacks', async () => {
     const foreignTo = {
       retail: ['vatNumber', 'annualRevenue', 'companyName', 'profession', 'legalForm', 'sector', 'referent'],
       professional: ['legalForm', 'sector', 'referent'],
@@ -118,7 +118,7 @@ describe('demo agencies', () => {
     expect(demoAgencies('2026-11-25')).toEqual([bellini, colombo]);
   });
 
-  it('have a pipeline worth what the board says, with a few lost, and no code that a client has', () => {
+  it('have a pipeline with the board’s totals, a few lost prospects, and no code of a client', () => {
     const { prospects } = bellini;
     const open = prospects.filter(({ lost }) => !lost);
     const worth = (stage: string) =>

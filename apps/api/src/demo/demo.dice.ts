@@ -26,7 +26,7 @@ export class Dice {
 
   pick<T>(items: readonly T[]): T {
     const item = items[Math.floor(this.next() * items.length)];
-    if (item === undefined) throw new RangeError('nothing to pick from');
+    if (item === undefined) throw new RangeError('the list is empty');
     return item;
   }
 }

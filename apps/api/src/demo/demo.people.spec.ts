@@ -38,7 +38,7 @@ describe('generated people', () => {
     expect(members.filter(({ fiscalCode }) => fiscalCode && !isFiscalCode(fiscalCode))).toEqual([]);
   });
 
-  it('have VAT numbers and phones that exist on paper', () => {
+  it('have valid VAT numbers and phone numbers', () => {
     expect(sample.filter(({ vatNumber }) => vatNumber && !isVatNumber(vatNumber))).toEqual([]);
     expect(sample.filter(({ type, fiscalCode, vatNumber }) => type === 'corporate' && fiscalCode !== vatNumber)).toEqual([]);
     expect(sample.flatMap(phonesOf).filter((phone) => parsePhone(phone) !== phone)).toEqual([]);
@@ -54,18 +54,18 @@ describe('generated people', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
 
-  it('are the same for the same seed, others for another', () => {
+  it('are the same for the same seed, and differ for another', () => {
     expect([...people(300, 42, TODAY)]).toEqual(sample.slice(0, 300));
     expect([...people(300, 43, TODAY)]).not.toEqual(sample.slice(0, 300));
   });
 
-  it('change with the day in their notes alone', () => {
+  it('differ between days only in their notes', () => {
     const later = [...people(300, 42, '2027-02-01')];
     expect(later.map(withoutNotes)).toEqual(sample.slice(0, 300).map(withoutNotes));
     expect(later).not.toEqual(sample.slice(0, 300));
   });
 
-  it('are made fast enough to load a million', () => {
+  it('are generated fast enough to load a million', () => {
     const start = performance.now();
     let made = 0;
     for (const client of people(10_000, 1, TODAY)) if (client.type) made++;
@@ -74,7 +74,7 @@ describe('generated people', () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
-  it('refuse a day that is none', () => {
+  it('refuse an invalid day', () => {
     expect(() => people(1, 1, 'domani').next()).toThrow(RangeError);
   });
 });

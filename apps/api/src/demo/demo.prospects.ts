@@ -73,7 +73,7 @@ export function bellinisProspects(today: string): DemoProspect[] {
   let used = 0;
   const next = (): DemoClient => {
     const person = generated[used++];
-    if (!person) throw new RangeError('nobody is left');
+    if (!person) throw new RangeError('no generated person is left');
     dice.reseed(SEED + 1, used);
     return person;
   };

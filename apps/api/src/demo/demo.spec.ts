@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('is loaded once, and its board and its views say what the screens’ drafts say', async () => {
+it('the demo is loaded once, with the board and views of the design drafts', async () => {
   await loadDemo(test.app);
   await loadDemo(test.app);
   const giulia = await asLogin(test.database.ownerUrl, async (db) => {

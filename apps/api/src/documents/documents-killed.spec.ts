@@ -56,7 +56,7 @@ const files = (): string[] =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => name);
 
-it(`${KILLS} times killed during ${UPLOADS} uploads, no row is without a file, and after the sweep no file without a row`, async () => {
+it(`after ${KILLS} crashes during ${UPLOADS} uploads no row lacks its file, and after the clean-up no file lacks its row`, async () => {
   const { admin } = await test.make.agency();
   const { id } = await test.make.client(admin);
   const headers = { Authorization: `Bearer ${test.app.get(AccessTokens).sign(admin.id, admin.sessionId)}` };

@@ -206,7 +206,7 @@ export class DocumentsService {
   private async assertWithinQuota(tx: UnitOfWork): Promise<void> {
     await tx.lock('storage of an agency');
     const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>('SELECT agency_kept_bytes() AS kept');
-    if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The agency has no room for another file.');
+    if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The storage quota of the agency is used up.');
   }
 
   /** Limits concurrent writes, so that many uploads wait here instead of occupying database connections. */
@@ -223,7 +223,7 @@ export class DocumentsService {
   }
 }
 
-const isReport = () => conflict('document-is-report', 'It is the report of an intervention, which alone may change it.');
+const isReport = () => conflict('document-is-report', 'The document is the report of an intervention: change it through the intervention.');
 
 /** Storage key of the file of a version. */
 export const keyOf = ({ agencyId, id }: Pick<DocumentVersion, 'agencyId' | 'id'>): string => `${agencyId}/${id}`;

@@ -21,7 +21,7 @@ const sheet = async () => {
   return { admin, id, at: `clients/${id}/documents` };
 };
 
-it('a file is kept, described by its bytes, and given back as it came, to be saved', async () => {
+it('a file is stored, typed by its content, and returned unchanged as an attachment', async () => {
   const { admin, id, at } = await sheet();
   const bytes = pdf('una polizza');
   const { body } = await upload(admin, at, bytes, 'Polizza “RC” 2026.pdf').expect(201);
@@ -48,7 +48,7 @@ it('a file is kept, described by its bytes, and given back as it came, to be sav
   });
 });
 
-it('versions are added, listed and read, each as it was', async () => {
+it('versions are added, listed and read, each unchanged', async () => {
   const { admin, at } = await sheet();
   const [first, second] = [pdf('prima'), pdf('seconda versione')];
   const { body: document } = await upload(admin, at, first, 'a.pdf').expect(201);
@@ -66,7 +66,7 @@ it('versions are added, listed and read, each as it was', async () => {
   await test.as(admin).get(`${at}/${document.id}/file?versionNumber=0`).expect(400);
 });
 
-it('a file under the same Idempotency-Key is kept once, and another under it is refused', async () => {
+it('a file is stored once per Idempotency-Key, and another file with the same key is refused', async () => {
   const { admin, at } = await sheet();
   const send = (to: string, bytes: Buffer, name: string) => upload(admin, to, bytes, name).set('Idempotency-Key', 'one-document');
   const first = await send(at, pdf('prima'), 'a.pdf').expect(201);
@@ -135,7 +135,7 @@ it.each([
   ['no ending', pdf('x'), 'polizza', 422, 'file-type-refused'],
   ['nothing in it', Buffer.alloc(0), 'a.pdf', 422, 'empty-file'],
   ['more than 20 MB', Buffer.concat([pdf('x'), Buffer.alloc(20 * 1024 * 1024)]), 'a.pdf', 413, undefined],
-])('%s is refused, and nothing of it stays', async (_what, bytes, name, status, code) => {
+])('%s is refused, and nothing of it is stored', async (_what, bytes, name, status, code) => {
   const { admin, at } = await sheet();
   const before = files();
   const { body } = await upload(admin, at, bytes, name).expect(status);
@@ -154,7 +154,7 @@ it.each([
   expect(body.name).toBe(kept);
 });
 
-it('what is no upload is refused', async () => {
+it('a request that is not an upload is refused', async () => {
   const { admin, id, at } = await sheet();
   await test.as(admin).post(at).send({ file: 'x' }).expect(415);
   await test.as(admin).post(at).attach('other', pdf('x'), 'a.pdf').expect(422);
@@ -164,7 +164,7 @@ it('what is no upload is refused', async () => {
   await upload(stranger, at, pdf('x'), 'a.pdf').expect(404);
 });
 
-it('an agency has room for so much, also when two come at once', async () => {
+it('the storage quota of an agency holds, also for two uploads at once', async () => {
   const { admin, at } = await sheet();
   const large = Buffer.concat([pdf('grande'), Buffer.alloc(12 * 1024 * 1024)]);
   const answers = await Promise.all([upload(admin, at, large, 'a.pdf'), upload(admin, at, large, 'b.pdf')]);
@@ -175,7 +175,7 @@ it('an agency has room for so much, also when two come at once', async () => {
   expect(files()).not.toEqual([]);
 });
 
-it('what has no row is swept, and what has one is not', async () => {
+it('files without a row are deleted by the clean-up, files with a row are kept', async () => {
   const { admin, at } = await sheet();
   const kept = await upload(admin, at, pdf('resta'), 'a.pdf').expect(201);
   const gone = await upload(admin, at, pdf('va via'), 'b.pdf').expect(201);

@@ -56,15 +56,18 @@ const rejectedBy = async (person: Person): Promise<string> => {
   return `/api/v1/imports/${id}/rejected.csv`;
 };
 
-describe('a file that is being written when its reader', () => {
+describe('an export in progress whose owner', () => {
   const changes: [string, (agency: TestAgency, person: Person) => Promise<unknown>][] = [
-    ['sees less', ({ admin }, { id }) => test.as(admin).patch(`users/${id}`).set('If-Match', '*').send({ visibility: 'own' }).expect(200)],
+    [
+      'gets narrower visibility',
+      ({ admin }, { id }) => test.as(admin).patch(`users/${id}`).set('If-Match', '*').send({ visibility: 'own' }).expect(200),
+    ],
     [
       'gets a role that may not export',
       ({ admin }, { id }) =>
         test.as(admin).patch(`users/${id}`).set('If-Match', '*').send({ role: 'front_office', visibility: 'agency' }).expect(200),
     ],
-    ['leaves', ({ admin }, { id }) => test.as(admin).patch(`users/${id}`).set('If-Match', '*').send({ active: false }).expect(200)],
+    ['is deactivated', ({ admin }, { id }) => test.as(admin).patch(`users/${id}`).set('If-Match', '*').send({ active: false }).expect(200)],
     ['signs out', (_, person) => test.as(person).delete(`me/sessions/${person.sessionId}`).expect(204)],
   ];
   const files: [string, string, (person: Person) => Promise<string>][] = [
@@ -72,7 +75,7 @@ describe('a file that is being written when its reader', () => {
     ['rejected rows', 'import_outcomes', rejectedBy],
   ];
   it.each(changes.flatMap(([what, change]) => files.map(([kind, table, file]) => [what, kind, table, file, change] as const)))(
-    '%s ends with a sentence that says so: %s',
+    '%s ends with a sentence that says it is incomplete: %s',
     async (_, __, table, file, change) => {
       const agency = await test.make.agency();
       const person = await test.make.person(agency, { role: 'agent', visibility: 'agency' });
@@ -83,7 +86,7 @@ describe('a file that is being written when its reader', () => {
     },
   );
 
-  it('sees more, or has another role that may, is whole', async () => {
+  it('gets wider visibility or another role that may export is complete', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency, { role: 'agent', visibility: 'own' });
     const mine = await test.make.client(person);
@@ -96,7 +99,7 @@ describe('a file that is being written when its reader', () => {
   });
 });
 
-it('a file whose statement fails in the middle resets the connection, and is logged under its request', async () => {
+it('a file whose statement fails resets the connection, and is logged with its request id', async () => {
   const { admin } = await test.make.agency();
   await test.make.client(admin);
   for (const [file, table, route] of [

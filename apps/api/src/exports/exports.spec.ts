@@ -26,7 +26,7 @@ const exported = async (person: Person, body: object): Promise<string[]> => {
   return lines.slice(0, -1);
 };
 
-it('a list becomes a file with its columns and its order, in the words of the lists', async () => {
+it('a list is exported with its columns, order and Italian labels', async () => {
   const { admin } = await test.make.agency();
   const tag = await test.make.tag(admin, 'VIP');
   await test.make.client(admin, {
@@ -51,7 +51,7 @@ it('a list becomes a file with its columns and its order, in the words of the li
   expect((await exported(admin, { target: 'prospects' }))[0]).toMatch(/^Nome;Tipo;Fase;Valore stimato;/);
 });
 
-it('holds what its reader sees, when they read it', async () => {
+it('an export contains what its owner can see at download time', async () => {
   const agency = await test.make.agency();
   const agent = await test.make.person(agency, { role: 'agent' });
   const [own, other] = [await test.make.client(agent), await test.make.client(agency.admin)];
@@ -83,13 +83,13 @@ it('holds what its reader sees, when they read it', async () => {
 });
 
 it.each([
-  ['a column that there is not', { columns: ['iban'] }, '/columns/0'],
+  ['a column that does not exist', { columns: ['iban'] }, '/columns/0'],
   ['no column', { columns: [] }, '/columns'],
   ['an order of prospects', { sort: 'stageSince' }, '/sort'],
   ['a filter of prospects', { filter: { lost: true } }, '/filter/lost'],
   ['both rows and filter', { filter: {}, ids: ['01890000-0000-7000-8000-000000000000'] }, '/ids'],
   ['another format', { format: 'pdf' }, '/format'],
-])('is refused with %s', async (_what, wrong, pointer) => {
+])('an export is refused with %s', async (_what, wrong, pointer) => {
   const { admin } = await test.make.agency();
   const { body } = await test
     .as(admin)
@@ -99,7 +99,7 @@ it.each([
   expect(body.errors[0].pointer).toBe(pointer);
 });
 
-it('more rows than are read at once are all there, each once', async () => {
+it('an export larger than one batch contains each row once', async () => {
   const agency = await test.make.agency();
   await asLogin(test.database.adminUrl, async (db) => {
     await db.query(

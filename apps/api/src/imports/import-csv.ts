@@ -160,7 +160,7 @@ function* decoded({ fd, encoding, stop }: Source): Generator<string> {
   for (let position = 0; ;) {
     const read = readSync(fd, bytes, 0, READ_AT_ONCE, position);
     if (read === 0) break;
-    if (Atomics.load(stop, 0) !== 0) throw new Refusal('stopped', undefined, 'Nobody waits for it any more.');
+    if (Atomics.load(stop, 0) !== 0) throw new Refusal('stopped', undefined, 'The caller has disconnected.');
     position += read;
     yield decoder.decode(bytes.subarray(0, read), { stream: true });
   }
@@ -198,7 +198,7 @@ export const readRows = ({ into, delimiter, headerRow, headers, ...source }: Row
       characters += written.length;
       if (batch.length >= WRITTEN_AT_ONCE || characters > CHARACTERS_AT_ONCE) flush();
     }
-    if (rows === 0) throw new Refusal('no-rows', undefined, 'Below the header there is nothing.');
+    if (rows === 0) throw new Refusal('no-rows', undefined, 'There are no rows below the header.');
     flush();
     return { rows, remarks: remarks.found() };
   });

@@ -50,13 +50,13 @@ export function encodingOf({ fd, stop }: { fd: number; stop: Int32Array }): { en
     if (scan.binary && is !== 'utf-16le') return refused('not-text', SAYS['not-text']);
     if (scan.lines > MAX_LINES) return refused('too-many-rows', `More than ${MAX_LINES} lines: send the file in parts.`);
     if (scan.longest > LONGEST_LINE)
-      return refused('cell-too-long', `Near line ${scan.lines} there is one of more than ${LONGEST_LINE} bytes.`, scan.lines);
+      return refused('cell-too-long', `A line near line ${scan.lines} has more than ${LONGEST_LINE} bytes.`, scan.lines);
   }
   if (is === 'utf-16le') return { encoding: is };
   const { strange, letters } = scan.end();
   if (strange === null) return { encoding: 'utf-8' };
   if (letters === null && is === undefined) return { encoding: 'windows-1252' };
-  return refused('mixed-encodings', `Line ${letters ?? 1} is UTF-8 and line ${strange} is not. Save the file again, as one of the two.`);
+  return refused('mixed-encodings', `Line ${letters ?? 1} is UTF-8 and line ${strange} is not. Save the file again in one encoding.`);
 }
 
 const refused = (code: string, message: string, row?: number): FileRefusal => ({

@@ -27,10 +27,10 @@ const written = () =>
 const HEADER = 'Cognome;Nome;Note\n';
 const wide = Array.from({ length: 2_000 }, (_, n) => `Colonna ${n}`).join(';');
 
-describe('a file that is none of clients is refused, with its reason, and leaves nothing', () => {
+describe('a file that cannot be imported is refused with a reason, and leaves nothing', () => {
   it.each<[what: string, code: string, file: Buffer | string]>([
     ['nothing', 'empty-file', ''],
-    ['a binary with the name of a table', 'not-text', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3, 0, 0, 9])],
+    ['a binary file named .csv', 'not-text', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3, 0, 0, 9])],
     ['a picture', 'not-text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])],
     ['a PDF', 'not-text', '%PDF-1.7 and so on'],
     ['a spreadsheet', 'spreadsheet-file', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])],
@@ -38,8 +38,8 @@ describe('a file that is none of clients is refused, with its reason, and leaves
     ['two thousand columns', 'too-many-columns', `${wide}\n${wide}\n`],
     ['a cell of a million characters', 'cell-too-long', `${HEADER}Rossi;Mario;${'x'.repeat(1_000_000)}\n`],
     ['a cell of twenty thousand', 'cell-too-long', `${HEADER}Rossi;Mario;${'x'.repeat(20_000)}\n`],
-    ['a quote that nobody closes', 'unclosed-quote', `${HEADER}Rossi;Mario;"ciao\nVerdi;Anna;y\n`],
-    ['a header and nothing below', 'no-rows', `${HEADER};;\n\n`],
+    ['an unclosed quotation mark', 'unclosed-quote', `${HEADER}Rossi;Mario;"ciao\nVerdi;Anna;y\n`],
+    ['a header without rows', 'no-rows', `${HEADER};;\n\n`],
     ['rows without a header', 'no-header', 'a@posta.example;333 1234567\nb@posta.example;333 1234568\n'],
     [
       'two encodings',
@@ -57,19 +57,19 @@ describe('a file that is none of clients is refused, with its reason, and leaves
     ['unclosed-quote', `${HEADER}Rossi;Mario;x\nRossi;Mario;"ciao\nVerdi;Anna;y\n`, 3],
     ['cell-too-long', `${HEADER}Rossi;Mario;x\nVerdi;Anna;${'x'.repeat(20_000)}\n`, 3],
     ['too-many-columns', `${HEADER}${wide}\n`, 2],
-  ])('says in which row: %s', async (code, file, row) => {
+  ])('names the row: %s', async (code, file, row) => {
     const { body } = await calls.upload(admin, file).expect(422);
     expect(body.errors).toEqual([expect.objectContaining({ code, row })]);
   });
 
-  it('says which lines are of which encoding', async () => {
+  it('names the lines of each encoding', async () => {
     const mixed = Buffer.concat([Buffer.from(`${HEADER}Rossi;Niccolò;x\n`), Buffer.from('Verdi;Niccol\xf2;y\n', 'latin1')]);
     const { body } = await calls.upload(admin, mixed).expect(422);
     expect(body.errors[0].message).toMatch(/Line 2 is UTF-8 and line 3 is not/);
   });
 
   it.each([
-    ['no form', (who: Person) => test.as(who).post('imports').send({ file: 'x' }), 415],
+    ['a JSON body', (who: Person) => test.as(who).post('imports').send({ file: 'x' }), 415],
     ['a form without a boundary', (who: Person) => test.as(who).post('imports').set('Content-Type', 'multipart/form-data').send('x'), 400],
     ['a form without a file', (who: Person) => test.as(who).post('imports').field('x', 'y'), 422],
     ['another field', (who: Person) => test.as(who).post('imports').attach('altro', Buffer.from(HEADER), 'x.csv'), 422],
@@ -121,13 +121,13 @@ const PART = '--limit\r\nContent-Disposition: form-data; name="file"; filename="
 const chunk = (bytes: Buffer | string) =>
   Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), Buffer.from(bytes), Buffer.from('\r\n')]);
 
-it('200 MB are refused before they are sent, when they say so', async () => {
+it('200 MB with a Content-Length are refused before they are sent', async () => {
   const { answer } = await raw(200 * 1024 * 1024, (write) => write(PART));
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   expect(answer).toContain('"code":"file-too-large"');
 });
 
-it('200 MB that do not say so are refused as soon as they are too many', async () => {
+it('200 MB without a Content-Length are refused once they pass the limit', async () => {
   const before = await written();
   const megabyte = chunk(Buffer.alloc(1024 * 1024, 'Rossi;Mario;x\n'));
   let answered = false;
@@ -143,7 +143,7 @@ it('200 MB that do not say so are refused as soon as they are too many', async (
   expect(await written()).toBe(before);
 });
 
-it('an upload that is cut leaves nothing', async () => {
+it('an upload that is cut off leaves nothing', async () => {
   const before = await written();
   await raw(10_000, async (write) => {
     await write(PART);
@@ -155,40 +155,40 @@ it('an upload that is cut leaves nothing', async () => {
   expect(await written()).toBe(before);
 });
 
-describe('what is told, and taken in all the same', () => {
+describe('files accepted with a note', () => {
   const remarks = async (file: Buffer | string) => (await calls.uploaded(admin, file)).remarks;
 
-  it('the header twice, as columns and as rows', async () => {
+  it('a duplicate column name, and the header repeated as a row', async () => {
     expect(await remarks('Cognome;Nome;Note;note\nRossi;Mario;x;y\nCognome;Nome;Note;note\nVerdi;Anna;x;y\n')).toEqual([
       { code: 'same-header', count: 1, row: null, sample: 'note' },
       { code: 'header-repeated', count: 1, row: 3, sample: null },
     ]);
   });
 
-  it('formulas are text, which telephone numbers are not', async () => {
+  it('formulas are kept as text, telephone numbers are recognised', async () => {
     expect(await remarks('Cognome;Nome;Tel;Note\nRossi;Mario;+39 011 5551234;=1+1\nVerdi;Anna;-;@SUM(A1)\nNeri;Ugo;;-5\n')).toEqual([
       { code: 'formulas', count: 2, row: 2, sample: '=1+1' },
     ]);
   });
 
-  it('a row with more cells than the header is not guessed at', async () => {
+  it('a row with more cells than the header is rejected', async () => {
     const { id, remarks: said } = await calls.uploaded(admin, 'Cognome,Nome,E-mail\nRossi,Mario,mario@posta,example\n');
     expect(said).toEqual([{ code: 'too-many-cells', count: 1, row: 2, sample: null }]);
     expect((await calls.rows(admin, id))[0]).toMatchObject({ outcome: null, reason: 'too-many-cells', displayName: null });
   });
 });
 
-describe('every form of a table', () => {
+describe('forms of a table', () => {
   const accents = 'Cognome;Nome\nRossi;Niccolò\nMüller;Zoë\n';
   it.each<[what: string, file: Buffer | string, encoding: string, delimiter: string]>([
     ['UTF-8', accents, 'utf-8', ';'],
-    ['UTF-8 with a mark', `\uFEFF${accents}`, 'utf-8', ';'],
+    ['UTF-8 with a byte order mark', `\uFEFF${accents}`, 'utf-8', ';'],
     ['Windows-1252', Buffer.from(accents, 'latin1'), 'windows-1252', ';'],
     ['UTF-16', Buffer.from(`\uFEFF${accents}`, 'utf16le'), 'utf-16le', ';'],
     ['commas', accents.replaceAll(';', ','), 'utf-8', ','],
     ['tabs', accents.replaceAll(';', '\t'), 'utf-8', '\t'],
-    ['lines of old', accents.replaceAll('\n', '\r'), 'utf-8', ';'],
-    ['lines of Windows', accents.replaceAll('\n', '\r\n'), 'utf-8', ';'],
+    ['CR line ends', accents.replaceAll('\n', '\r'), 'utf-8', ';'],
+    ['CRLF line ends', accents.replaceAll('\n', '\r\n'), 'utf-8', ';'],
     ['quotes', '"Cognome";"Nome"\n"Rossi";"Niccolò"\n"Müller";"Zoë"', 'utf-8', ';'],
   ])('%s', async (_what, file, encoding, delimiter) => {
     const read = await calls.uploaded(admin, file);
@@ -196,7 +196,7 @@ describe('every form of a table', () => {
     expect((await calls.rows(admin, read.id)).map(({ displayName }) => displayName)).toEqual(['Niccolò Rossi', 'Zoë Müller']);
   });
 
-  it('line breaks in cells, and empty rows, count as a spreadsheet counts them', async () => {
+  it('row numbers match a spreadsheet’s, with line breaks in cells and empty rows', async () => {
     const { id } = await calls.uploaded(admin, 'Cognome;Nome;Note\n\nRossi;Mario;"una\ndue"\n;;\nVerdi;Anna;\n');
     expect((await calls.rows(admin, id)).map(({ row, cells }) => [row, cells[2]])).toEqual([
       [3, 'una\ndue'],
@@ -204,7 +204,7 @@ describe('every form of a table', () => {
     ]);
   });
 
-  it('what is in a column says what it is, where the header does not', async () => {
+  it('an unclear column is recognised by its content', async () => {
     const { suggestedMapping, columns } = await calls.uploaded(
       admin,
       'Chi è,Campo A,Campo B,Campo C\nRossi,RSSMRA80A01H501U,mario@posta.example,01/01/1980\nVerdi,DNGGLC70S27H501L,anna@posta.example,01/08/1985\n',
@@ -218,7 +218,7 @@ describe('every form of a table', () => {
   });
 });
 
-it('a file under the same Idempotency-Key is taken once, and another under it is refused', async () => {
+it('a file is accepted once per Idempotency-Key, and another file with the same key is refused', async () => {
   const send = (file: string) => calls.upload(admin, file).set('Idempotency-Key', 'one-file');
   const first = await send(`${HEADER}Rossi;Mario;x\n`).expect(201);
   const again = await send(`${HEADER}Rossi;Mario;x\n`).expect(201);

@@ -86,7 +86,7 @@ export class ImportUploads {
         throw refused({ code: 'too-many-columns', message: `Row ${row} has ${cells.length} columns; at most ${MAX_COLUMNS}.`, row });
     }
     const header = headerRowOf(first);
-    if (!header) throw refused({ code: 'no-header', message: 'No row names the columns. Write their names into the first one.' });
+    if (!header) throw refused({ code: 'no-header', message: 'No row contains the column names. Write them into the first row.' });
     const below = first.filter(({ row }) => row > header.row);
     return { encoding, delimiter, headerRow: header.row, headers: header.names, first: below };
   }
@@ -171,5 +171,5 @@ function stoppedBy(sender: AbortSignal): Int32Array {
   return stop;
 }
 
-const gone = () => badRequest('upload-cut', 'The sender has gone.');
+const gone = () => badRequest('upload-cut', 'The sender has disconnected.');
 const refused = (error: FileRefusal['refused']) => invalid([{ pointer: '/file', ...error }]);

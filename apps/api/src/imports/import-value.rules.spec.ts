@@ -39,7 +39,7 @@ describe('a birth date', () => {
   ])('%s is %s', (text, date) => expect(readBirthDate(text, TODAY)).toBe(date));
 
   it.each(['31/02/1940', '29/02/1961', '00/01/1961', '13/13/1961', '1/1/2027', '22/11/2026', '1/1/1850', '1961', 'ieri', '12/1961'])(
-    '%s is none',
+    '%s is not a date',
     (text) => expect(readBirthDate(text, TODAY)).toBeNull(),
   );
 });
@@ -65,7 +65,7 @@ describe('an amount', () => {
     ['007', '7.00'],
   ])('%s is %s', (text, amount) => expect(readAmount(text)).toBe(amount));
 
-  it.each(['circa 100', '-5', '1.25.000', '1,250', '12,345 €', '1.000.000.000.000', '', '€', '=2+2'])('%j is none', (text) =>
+  it.each(['circa 100', '-5', '1.25.000', '1,250', '12,345 €', '1.000.000.000.000', '', '€', '=2+2'])('%j is not an amount', (text) =>
     expect(readAmount(text)).toBeNull(),
   );
 });
@@ -97,7 +97,7 @@ it.each([
   ['21993510821', '21993510821', false],
   ['449090166', '00449090166', true],
 ])('the fiscal code %s is %s', (text, value, corrected) => expect(readFiscalCode(text)).toEqual({ value, corrected }));
-it.each(['RSSMRA80A01H501X', '21993510822', '123', 'RSSMRA80A01H501'])('%s is no fiscal code', (text) =>
+it.each(['RSSMRA80A01H501X', '21993510822', '123', 'RSSMRA80A01H501'])('%s is not a fiscal code', (text) =>
   expect(readFiscalCode(text)).toBeNull(),
 );
 
@@ -108,10 +108,10 @@ it.each([
   ['5720420396', '05720420396', true],
   ['449090166', '00449090166', true],
 ])('the VAT number %j is %s', (text, value, corrected) => expect(readVatNumber(text)).toEqual({ value, corrected }));
-it.each(['21993510822', '572042039', '00000000000', 'DE123456789'])('%s is no VAT number', (text) =>
+it.each(['21993510822', '572042039', '00000000000', 'DE123456789'])('%s is not a VAT number', (text) =>
   expect(readVatNumber(text)).toBeNull(),
 );
-it('tells numbers of other countries', () => {
+it('recognises VAT numbers of other countries', () => {
   expect(['DE123456789', 'FR 12 345678901', 'ATU12345678'].map(isForeignVatNumber)).toEqual([true, true, true]);
   expect(['IT123', '21993510822', 'DENTISTA', ''].map(isForeignVatNumber)).toEqual([false, false, false, false]);
 });
@@ -140,7 +140,7 @@ describe('e-mail addresses', () => {
     expect(isCertified(address)).toBe(false),
   );
 
-  it('the first is the main one, and certified ones have their place', () => {
+  it('the first becomes the main address, and certified ones (PEC) go to their own field', () => {
     expect(spreadEmails(['a@posta.example', 'b@pec.rossi.example', 'c@posta.example'], ['d@pec.rossi.example'])).toEqual({
       email: 'a@posta.example',
       pec: 'd@pec.rossi.example',
@@ -185,7 +185,7 @@ describe('telephone numbers', () => {
     expect(readPhones(text)).toEqual({ valid: good.map(([value, label]) => ({ value, label })), invalid: bad }),
   );
 
-  it('the main one stands among the others too when it has a label', () => {
+  it('the main number is also listed among the others when it has a label', () => {
     const [main, other] = [
       { value: '+39021234567', label: 'int. 3' },
       { value: '+393475550142', label: null },
@@ -210,7 +210,7 @@ describe('an address', () => {
     ['', '', ''],
   ])('%s', (text, street, number) => expect(splitStreet(text)).toEqual({ street, number }));
 
-  it('puts the zeros of a postal code back, and the province out of the town', () => {
+  it('restores leading zeros of a postal code, and separates the province from the town', () => {
     const cells = { street: 'VIA ROMA 1', streetNumber: '', postalCode: '184', city: 'ROMA (RM)', province: '', country: 'Italia' };
     const address = { street: 'Via Roma', streetNumber: '1', postalCode: '00184', city: 'Roma', province: 'RM', country: 'IT' };
     expect(readAddress(cells)).toEqual(address);
@@ -231,9 +231,9 @@ describe('an address', () => {
   ])('the country %j is %s', (text, code) => expect(countryOf(text)).toBe(code));
 });
 
-it.each(['-', 'n.d.', 'ND', 'null', '00/00/0000', ' . '])('%j is nothing', (text) => expect(cellText(text)).toBe(''));
-it('the province of Naples is something', () => expect(cellText('NA')).toBe('NA'));
-it('small words', () => {
+it.each(['-', 'n.d.', 'ND', 'null', '00/00/0000', ' . '])('%j is read as empty', (text) => expect(cellText(text)).toBe(''));
+it('NA is the province of Naples, not an empty value', () => expect(cellText('NA')).toBe('NA'));
+it('reads genders, marital statuses, counts and SDI codes', () => {
   expect([readGender('F'), readGender('Maschio'), readGender('x')]).toEqual(['female', 'male', null]);
   expect([readMaritalStatus('Coniugata'), readMaritalStatus('NUBILE'), readMaritalStatus('boh')]).toEqual(['married', 'single', null]);
   expect([readCount('1.200'), readCount('12'), readCount('dodici')]).toEqual([1200, 12, null]);

@@ -59,7 +59,7 @@ async function givenUp(by: Person, id: string, what: 'dry-run' | 'run' | 'rollba
   return file;
 }
 
-it('work on an import that has used all its tries has failed, is told to who asked for it, and can be begun anew', async () => {
+it('an import that has used all retries is marked as failed, its owner is notified, and it can be restarted', async () => {
   const agency = await test.make.agency();
   const agent = await test.make.person(agency, { role: 'agent', visibility: 'own' });
   const { id } = await calls.uploaded(agent, FILE);
@@ -85,7 +85,7 @@ it('work on an import that has used all its tries has failed, is told to who ask
   expect((await test.as(agent).get('clients').expect(200)).body.data).toEqual([]);
 }, 120_000);
 
-it('a worker that dies on the last try gives the work up as well', async () => {
+it('a worker that crashes on the last retry marks the job as failed too', async () => {
   const { admin } = await test.make.agency();
   const { id } = await calls.uploaded(admin, FILE);
   await whileBroken('import_outcomes', async () => {
@@ -99,15 +99,15 @@ it('a worker that dies on the last try gives the work up as well', async () => {
   await until(async () => (await calls.get(admin, id)).state === 'failed', 45_000);
 }, 60_000);
 
-it('is tried for some minutes before it is given up', async () => {
+it('is retried for some minutes before it fails', async () => {
   const [queue] = await sql<{ retry_limit: number; retry_delay: number; dead_letter: string }>(
     `SELECT retry_limit, retry_delay, dead_letter FROM pgboss.queue WHERE name = 'import'`,
   );
   expect(queue).toEqual({ retry_limit: LONG_TRIES - 1, retry_delay: 5, dead_letter: 'import-failed' });
 });
 
-describe('a roll-back', () => {
-  it('that waits for its next try is cancelled and begun anew', async () => {
+describe('a rollback', () => {
+  it('that waits for its next retry can be cancelled and restarted', async () => {
     const { admin } = await test.make.agency();
     const { id } = await calls.imported(admin, FILE);
     await whileBroken('clients', async () => {
@@ -120,7 +120,7 @@ describe('a roll-back', () => {
     expect((await calls.work(admin, id, 'rollback')).state).toBe('rolled-back');
   }, 60_000);
 
-  it('that is cancelled while it is at work takes nothing back, and nobody waits for it', async () => {
+  it('that is cancelled while running reverts nothing, and blocks nothing', async () => {
     const { admin } = await test.make.agency();
     const { id } = await calls.imported(admin, FILE);
     await asLogin(test.database.adminUrl, async (db) => {
@@ -145,7 +145,7 @@ describe('a roll-back', () => {
     expect((await calls.work(admin, id, 'rollback')).state).toBe('rolled-back');
   }, 60_000);
 
-  it('of an import that was cancelled leaves it as cancelled', async () => {
+  it('of a cancelled import leaves it cancelled', async () => {
     const { admin } = await test.make.agency();
     const { id } = await calls.imported(admin, FILE);
     await sql(`UPDATE imports SET state = 'cancelled' WHERE id = $1`, [id]);
@@ -157,7 +157,7 @@ describe('a roll-back', () => {
   }, 60_000);
 });
 
-it('work in bulk that has used all its tries has failed, is told, and what it did can be undone', async () => {
+it('a bulk job that has used all retries is marked as failed and notified, and its changes can be undone', async () => {
   const { admin } = await test.make.agency();
   const { id: clientId } = await test.make.client(admin);
   const tag = await test.make.tag(admin);

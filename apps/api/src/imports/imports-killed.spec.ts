@@ -44,7 +44,7 @@ async function kill(worker: ChildProcess): Promise<void> {
   await sql(`UPDATE pgboss.job SET state = 'retry', retry_count = 0, start_after = now() WHERE name = 'import' AND state = 'active'`);
 }
 
-it(`${KILLS} times killed in the middle, an import is never half known, and ends as if nothing had been`, async () => {
+it(`an import that crashes ${KILLS} times is always consistent, and ends like an uninterrupted one`, async () => {
   const { admin } = await test.make.agency();
   const people = Array.from(
     { length: ROWS },

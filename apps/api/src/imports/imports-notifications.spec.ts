@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('who has asked for it is told when it is over, and nobody else; what was tried or is taken back is no news', async () => {
+it('only the owner is notified when an import ends, and not for dry runs and rollbacks', async () => {
   const agency = await test.make.agency();
   const agent = await test.make.person(agency, { role: 'agent', visibility: 'own' });
   const notificationsOf = async (person: Person) => {

@@ -89,7 +89,7 @@ async function bulk(body: object): Promise<string> {
   return `jobs/${job.id}`;
 }
 
-it('right after an upload, a dry run, a run and work in bulk, no page waits for the statistics of autovacuum', async () => {
+it('pages are fast right after an upload, a dry run, a run and bulk work, before autovacuum has run', async () => {
   const large = await uploaded(ROWS);
   expect(await slow('uploaded', pages(large))).toEqual([]);
   const { dryRun } = await calls.work(admin, large, 'dry-run');

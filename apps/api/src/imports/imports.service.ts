@@ -53,7 +53,7 @@ export class ImportsService {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
       idle(file);
-      if (!untouched(file)) throw conflict('import-done', 'Records were made with the mapping as it is. Roll them back first.');
+      if (!untouched(file)) throw conflict('import-done', 'Records were created with the current mapping. Roll them back first.');
       const fieldErrors = findMappingErrors(file, mapping);
       if (fieldErrors.length > 0) throw invalid(fieldErrors);
       const ordered = mapping.toSorted((a, b) => a.column - b.column).map(({ column, field }) => ({ column, field }));
@@ -69,7 +69,8 @@ export class ImportsService {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
       idle(file);
-      if (file.state === 'done' || (what === 'dry-run' && !untouched(file))) throw conflict('import-done', 'Its records are made already.');
+      if (file.state === 'done' || (what === 'dry-run' && !untouched(file)))
+        throw conflict('import-done', 'The records of this import were already created.');
       if (!file.mapping.some(({ field }) => NAME_FIELDS.includes(field))) throw invalid([NO_NAME]);
       const goesOn = !untouched(file);
       const job = await this.newJob(tx, { importId: id, what }, goesOn ? (file.result?.rows ?? 0) : 0, file.rows);
@@ -94,7 +95,7 @@ export class ImportsService {
   cancel(actor: Actor, id: string): Promise<ImportDto> {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
-      if (!AT_WORK.includes(file.state)) throw conflict('job-ended', 'Nothing of it goes on that could be stopped.');
+      if (!AT_WORK.includes(file.state)) throw conflict('job-ended', 'The import has no running work to cancel.');
       const [job] = file.jobId === null ? [] : await tx.findVisible(LongJob, [file.jobId]);
       await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file, job));
       await tx.query(
@@ -110,9 +111,11 @@ export class ImportsService {
     return this.db.write(actor, async (tx) => {
       const file = await getWithoutBlockingWork(tx, id);
       idle(file);
-      if (untouched(file) || (file.result?.created ?? 0) === 0) throw conflict('nothing-to-roll-back', 'The import has made nothing.');
+      if (untouched(file) || (file.result?.created ?? 0) === 0)
+        throw conflict('nothing-to-roll-back', 'The import has created no records.');
       const touched = await tx.withAgencyVisibility(() => countTouched(tx, id));
-      if (touched > 0) throw new Problem(409, 'import-touched', `${touched} of its records were changed since.`, { extra: { touched } });
+      if (touched > 0)
+        throw new Problem(409, 'import-touched', `${touched} records of this import were changed since.`, { extra: { touched } });
       const job = await this.newJob(tx, { importId: id, what: 'rollback', before: file.state }, 0, file.result?.created ?? 0);
       await tx.update(Import, { agencyId: actor.agencyId, id }, { state: 'rolling-back', jobId: job.id, finishedAt: null });
       return this.jobs.toJob(job);
@@ -171,7 +174,7 @@ export function stopped({ state, result, rows }: Pick<Import, 'state' | 'result'
 const getWithoutBlockingWork = (tx: UnitOfWork, id: string): Promise<Import> => tx.getForUpdate(Import, id, undefined, 'FOR NO KEY UPDATE');
 
 function idle({ state }: Import): void {
-  if (AT_WORK.includes(state)) throw conflict('import-busy', 'Its work goes on. Wait for it, or cancel it.');
+  if (AT_WORK.includes(state)) throw conflict('import-busy', 'The import is still running. Wait for it to end, or cancel it.');
 }
 
 const NO_NAME: FieldError = { pointer: '/mapping', code: 'no-name-column', message: 'One column must hold the name, surname or company.' };
@@ -182,9 +185,9 @@ function findMappingErrors({ columns }: Import, mapping: ImportMappingDto['mappi
     const earlier = mapping.slice(0, index);
     const at = (name: string, code: string, message: string) => fieldErrors.push({ pointer: `/mapping/${index}/${name}`, code, message });
     if (column >= columns.length) at('column', 'no-such-column', `The file has ${columns.length} columns.`);
-    if (earlier.some((each) => each.column === column)) at('column', 'column-twice', 'The column is named twice.');
+    if (earlier.some((each) => each.column === column)) at('column', 'column-twice', 'The column is listed twice.');
     if (field !== 'toNotes' && earlier.some((each) => each.field === field))
-      at('field', 'two-columns-one-field', 'Another column holds this field already.');
+      at('field', 'two-columns-one-field', 'Another column is already mapped to this field.');
   });
   if (!mapping.some(({ field }) => NAME_FIELDS.includes(field))) fieldErrors.push(NO_NAME);
   return fieldErrors;

@@ -40,7 +40,7 @@ const TOTALS: Omit<ImportCounts, 'rejectedBy' | 'warnings'> & { rejectedBy: obje
   warnings: { 'bad-email': 202, 'vat-number-mended': 24 },
 };
 
-it('the file of an agency: tried, run, sent again, mended, taken back', async () => {
+it('an agency’s file: dry run, run, uploaded again, corrected, rolled back', async () => {
   const { admin } = await test.make.agency();
   await test.make.client(admin, { lastName: 'Giàdaprima' });
   const before = await calls.digests();
@@ -86,7 +86,7 @@ it('the file of an agency: tried, run, sent again, mended, taken back', async ()
 const HEADER =
   'Nominativo;Cod. Fisc.;P.IVA;Data nascita;Professione;E-mail;Tel.;Indirizzo;CAP;Città;Prov;Fatturato;Stato;Codice Omnia;Note';
 
-it('a row becomes a record as its reader would write it', async () => {
+it('a row becomes a record with normalised values', async () => {
   const { admin } = await test.make.agency();
   const { id } = await calls.imported(
     admin,
@@ -139,7 +139,7 @@ it('a row becomes a record as its reader would write it', async () => {
   expect(warned?.warnings).toEqual([{ code: 'bad-email', field: 'email', value: 'g@posta,example' }]);
 });
 
-it('who is there already, and whose Omnia code is taken', async () => {
+it('existing records and Omnia codes in use are recognised', async () => {
   const agency = await test.make.agency();
   const agent = await test.make.person(agency, { role: 'agent' });
   const there = await test.make.client(agent, {
@@ -188,7 +188,7 @@ it('who is there already, and whose Omnia code is taken', async () => {
   expect(result).toMatchObject({ created: 3, alreadyThere: 5, repeated: 3, rejected: 2 });
 });
 
-it('what the agency says of its columns is remembered, and two columns never hold one field', async () => {
+it('the mapping of columns is remembered, and two columns cannot map to one field', async () => {
   const agency = await test.make.agency();
   const back = await test.make.person(agency, { role: 'back_office' });
   const content = 'Elenco clienti al 21/11/2026\n\nChi;Recapito;Boh;Note\nRossi Mario;02 1234567;A;x\nVerdi Anna;347 5550142;B;y\n';
@@ -226,7 +226,7 @@ it('what the agency says of its columns is remembered, and two columns never hol
   expect((await calls.uploaded(stranger.admin, content)).suggestedMapping).toHaveLength(2);
 });
 
-it('is not taken back once somebody has touched any of it, and a run not begun anew', async () => {
+it('an import is not rolled back once a record was changed, and a finished run is not restarted', async () => {
   const { admin } = await test.make.agency();
   const { id } = await calls.imported(admin, 'Cognome;Nome\nRossi;Mario\nVerdi;Anna\n');
   const client = await recordOf(admin, id, 2);
@@ -246,7 +246,7 @@ const statisticsEnd = async (...tables: string[]) => {
   await sql(`ANALYZE ${tables.join(', ')}`, []);
 };
 
-it('a run that is cancelled keeps what it has made, goes on when it is asked to, and can be taken back', async () => {
+it('a cancelled run keeps its records, can be resumed, and can be rolled back', async () => {
   const { admin } = await test.make.agency();
   const before = await calls.digests();
   const people = Array.from({ length: 12_000 }, (_, n) => `Rossi${'abcdefghij'[n % 10]};Mario;C${n}`);
@@ -265,7 +265,7 @@ it('a run that is cancelled keeps what it has made, goes on when it is asked to,
   expect(await calls.digests()).toEqual(before);
 }, 300_000);
 
-it('two of the same file at once make each record once', async () => {
+it('two concurrent imports of the same file create each record once', async () => {
   const agency = await test.make.agency();
   const other = await test.make.person(agency, { role: 'back_office', visibility: 'agency' });
   const people = Array.from({ length: 1_500 }, (_, n) => `Verdi${'abcdefghij'[n % 10]};Anna;note ${n}`);
@@ -275,7 +275,7 @@ it('two of the same file at once make each record once', async () => {
   expect(await clientsOf(agency.admin)).toBe(1_500);
 }, 300_000);
 
-it('whose right is taken away meanwhile imports nothing more', async () => {
+it('an import stops when its owner loses the permission', async () => {
   const agency = await test.make.agency();
   const agent = await test.make.person(agency, { role: 'agent' });
   const { id } = await calls.uploaded(agent, 'Cognome;Nome\nRossi;Mario\n');
@@ -284,7 +284,7 @@ it('whose right is taken away meanwhile imports nothing more', async () => {
   await sql(`UPDATE users SET role = 'agent' WHERE id = $1 RETURNING id`, [agent.id]);
 });
 
-it('after a month a file is forgotten with its rows, and what it has made stays', async () => {
+it('a file and its rows are deleted after a month, and the records it created stay', async () => {
   const { admin } = await test.make.agency();
   const [old, young] = [
     await calls.imported(admin, 'Cognome;Nome\nRossi;Mario\n'),

@@ -30,9 +30,9 @@ describe('a person’s name', () => {
     ['Rossi M.', null, null, 'Rossi', 'M.'],
   ])('%s %s', (text, code, title, lastName, firstName) => expect(splitName(text, code)).toEqual({ title, lastName, firstName }));
 
-  it.each(['', 'Rossi', 'Avv. Rossi', 'De Luca', ','])('%j is no whole name', (text) => expect(splitName(text, null)).toBeNull());
+  it.each(['', 'Rossi', 'Avv. Rossi', 'De Luca', ','])('%j is not a full name', (text) => expect(splitName(text, null)).toBeNull());
 
-  it('in columns of its own keeps their order', () => {
+  it('in separate columns keeps their order', () => {
     expect(personName('avv', 'DE LUCA', 'MARIO')).toEqual({ title: 'Avv.', lastName: 'De Luca', firstName: 'Mario' });
     expect(personName('', 'Rossi', 'Dott. Mario')).toEqual({ title: 'Dott.', lastName: 'Rossi', firstName: 'Mario' });
     expect(personName('', 'Rossi', '')).toBeNull();

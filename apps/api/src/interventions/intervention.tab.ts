@@ -38,5 +38,5 @@ export const INTERVENTIONS: SheetTab<Intervention> = {
   sorts: { performedOn: 't.performed_on::text' },
   defaultSort: '-performedOn',
   findErrors: ({ performedOn }, day) =>
-    performedOn > day ? [{ pointer: '/performedOn', code: 'in-the-future', message: 'Nothing was done after today.' }] : [],
+    performedOn > day ? [{ pointer: '/performedOn', code: 'in-the-future', message: 'The date cannot be in the future.' }] : [],
 };

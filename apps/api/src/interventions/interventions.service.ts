@@ -34,7 +34,7 @@ const DRAWING = threadModule<typeof import('./drawing.js')>(import.meta.url, 'dr
 /** Tolerance for the clocks of devices. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 
-const signed = () => conflict('intervention-signed', 'The report is signed: begin a new version of it to change something.');
+const signed = () => conflict('intervention-signed', 'The report is signed: start a new version to change something.');
 
 /** Interventions and their reports: uploaded or composed, then signed and locked until a new version is created. */
 @Injectable()
@@ -61,7 +61,7 @@ export class InterventionsService {
   remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, INTERVENTIONS, clientId, id, expected, async (tx, row) => {
       if (row.signatureId || (await tx.manager.existsBy(Signature, { agencyId: row.agencyId, clientId, interventionId: id })))
-        throw conflict('intervention-signed', 'A report was signed: it is kept, and the intervention with it.');
+        throw conflict('intervention-signed', 'The intervention has a signed report, so it cannot be deleted.');
     });
   }
 
@@ -72,7 +72,7 @@ export class InterventionsService {
     const upload = multipart ? await this.uploads.receive(actor, request) : await this.composed(actor, clientId, seen);
     if (upload.mediaType !== 'application/pdf') {
       await this.uploads.discard(upload);
-      throw invalid([{ pointer: '/file', code: 'not-a-pdf', message: 'A report is a PDF.' }]);
+      throw invalid([{ pointer: '/file', code: 'not-a-pdf', message: 'The report must be a PDF.' }]);
     }
     return this.put(actor, clientId, seen, upload);
   }
@@ -93,12 +93,12 @@ export class InterventionsService {
     const { method, signerName, image } = body;
     const drawing = method === 'drawn' ? await this.drawn(actor, image) : null;
     if (method === 'typed' && image)
-      throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'Who types a name draws nothing.' }]);
+      throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'A typed signature cannot have an image.' }]);
     const signedAt = new Date();
     const capturedAt = body.capturedAt ? new Date(body.capturedAt) : null;
     if (capturedAt) notInTheFuture(capturedAt, '/capturedAt');
     const seen = await this.getVisible(actor, clientId, id);
-    if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or compose it first.');
+    if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or generate one first.');
     // Goes through the unit of work, so that a repeated idempotency key gets its first answer.
     if (seen.signature) return this.db.write(actor, () => Promise.reject(signed()));
     const { bytes, name } = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
@@ -108,10 +108,7 @@ export class InterventionsService {
     const content = { report, method, signerName, signedAt, capturedAt, contentSha256, image: drawing, verifyAt };
     const pdf = await this.threads.run(PDF, 'signReport', content).catch((error: unknown) => {
       if (error instanceof Problem) throw error;
-      throw conflict(
-        'report-unreadable',
-        'Nothing can be added to this PDF: it is protected or damaged. Upload it anew, without protection.',
-      );
+      throw conflict('report-unreadable', 'This PDF is protected or damaged and cannot be signed. Upload it again without protection.');
     });
     const upload = await this.uploads.stage(pdf, name, 'application/pdf');
     return this.replace(actor, clientId, seen, upload, { method, signerName, signedAt, contentSha256 });
@@ -225,7 +222,7 @@ export class InterventionsService {
   /** @throws 422 without a drawing or when the drawing is empty */
   private async drawn(actor: Actor, image: string | null | undefined): Promise<Buffer> {
     const png = image ? pngOf(image) : null;
-    if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature is a PNG.' }]);
+    if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature must be a PNG.' }]);
     const sha256 = createHash('sha256').update(png).digest('base64url');
     await this.antivirus.mustBeClean(
       actor,
@@ -233,12 +230,12 @@ export class InterventionsService {
       '/image',
     );
     if (!(await this.threads.run(DRAWING, 'hasInk', png)))
-      throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'Nothing is drawn on it.' }]);
+      throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'The signature image is empty.' }]);
     return png;
   }
 }
 
 function notInTheFuture(at: Date, pointer: string): void {
   if (at.getTime() > Date.now() + CLOCKS_DIFFER_MS)
-    throw invalid([{ pointer, code: 'in-the-future', message: 'Nothing was signed after now.' }]);
+    throw invalid([{ pointer, code: 'in-the-future', message: 'The time of the signature cannot be in the future.' }]);
 }

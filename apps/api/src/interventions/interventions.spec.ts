@@ -55,7 +55,7 @@ const fetched = async (person: Person, at: string) =>
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const verify = async (sha256: string) => (await test.as().post('public/verify-document').send({ sha256 }).expect(200)).body;
 
-it('a report is composed, signed by hand, locked, and recognised to the last byte', async () => {
+it('a report is generated, signed by hand, locked, and verified by its exact bytes', async () => {
   const { admin } = await test.make.agency();
   const { at, clientId, intervention } = await made(admin);
   expect(intervention).toMatchObject({ report: null, signature: null });
@@ -106,7 +106,7 @@ it('a report is composed, signed by hand, locked, and recognised to the last byt
   expect(versions.data.map(({ number }: { number: number }) => number)).toEqual([3, 2, 1]);
 });
 
-it('a report is uploaded, and signed by whoever cannot draw', async () => {
+it('a report is uploaded and signed with a typed name', async () => {
   const { admin } = await test.make.agency();
   const { at } = await made(admin);
   const pdf = await PDFDocument.create();
@@ -131,7 +131,7 @@ it('a report is uploaded, and signed by whoever cannot draw', async () => {
     .expect(({ body }) => expect(body.errors).toMatchObject([{ code: 'not-a-pdf' }]));
 });
 
-it('what was signed without a network may say when, but not a time to come', async () => {
+it('a report signed offline may state its time, but not a future one', async () => {
   const { admin } = await test.make.agency();
   const { at } = await made(admin);
   await test.as(admin).post(`${at}/report`).expect(200);
@@ -150,13 +150,13 @@ it.each([
   ['a dot', { method: 'drawn', image: drawing(5) }, 'empty-signature'],
   ['no drawing', { method: 'drawn' }, 'required'],
   [
-    'a drawing that is none',
+    'a drawing that is not a PNG',
     { method: 'drawn', image: `data:image/png;base64,${Buffer.from('x'.repeat(100)).toString('base64')}` },
     'required',
   ],
   ['the first bytes of a drawing', { method: 'drawn', image: `data:image/png;base64,iVBORw0KGgo=` }, 'empty-signature'],
-  ['a drawing cut off', { method: 'drawn', image: drawing(200).slice(0, 80) }, undefined],
-  ['a drawing of who types', { method: 'typed', image: drawing(200) }, 'not-of-this-kind'],
+  ['a truncated drawing', { method: 'drawn', image: drawing(200).slice(0, 80) }, undefined],
+  ['a drawing together with a typed name', { method: 'typed', image: drawing(200) }, 'not-of-this-kind'],
 ])('a signature with %s is refused', async (_what, body, code) => {
   const { admin } = await test.make.agency();
   const { at } = await made(admin);
@@ -170,7 +170,7 @@ it.each([
   expect((await test.as(admin).get(at).expect(200)).body.signature).toBeNull();
 });
 
-it('of four who sign at once one signs, and a repeated key signs once', async () => {
+it('one of four simultaneous signatures succeeds, and a repeated Idempotency-Key signs once', async () => {
   const { admin } = await test.make.agency();
   const { at } = await made(admin);
   await test.as(admin).post(`${at}/report`).expect(200);
@@ -184,7 +184,7 @@ it('of four who sign at once one signs, and a repeated key signs once', async ()
   expect([second.status, second.body, second.headers['idempotency-replayed']]).toEqual([200, first.body, 'true']);
 });
 
-it('that a signed report was thrown away on the device before it was sent stands in the timeline, once', async () => {
+it('a signed report discarded on the device before it was sent is recorded in the timeline, once', async () => {
   const { admin } = await test.make.agency();
   const { id } = await test.make.client(admin);
   const at = `clients/${id}/interventions/discarded-report`;
@@ -218,7 +218,7 @@ it('that a signed report was thrown away on the device before it was sent stands
     .expect(404);
 });
 
-it('what was signed is kept: neither deleted, nor purged with its client or from the trash', async () => {
+it('a signed report is kept: neither deleted, nor purged with its client or from the trash', async () => {
   const { admin } = await test.make.agency();
   const agencyId = admin.agencyId;
   const { at, clientId, intervention } = await made(admin);

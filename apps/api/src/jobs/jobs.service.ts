@@ -62,7 +62,8 @@ export class JobsService {
     return this.db.write(actor, async (tx) => {
       const job = await tx.getForUpdate(LongJob, id, { userId: actor.userId });
       const undo = this.undos.get(job.kind);
-      if (!undo || !job.undoUntil || job.undoUntil < new Date()) throw conflict('too-late-to-undo', 'It can no longer be undone.');
+      if (!undo || !job.undoUntil || job.undoUntil < new Date())
+        throw conflict('too-late-to-undo', 'The operation can no longer be undone.');
       await tx.update(LongJob, { agencyId: actor.agencyId, id }, { undoUntil: null });
       return this.toJob(await undo(tx, job));
     });

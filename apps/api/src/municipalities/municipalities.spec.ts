@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('finds a municipality by name and by postal code, of today or of a day, and states when asked for', async () => {
+it('finds a municipality by name and by postal code, today or on a given day, and states when asked for', async () => {
   const { admin } = await test.make.agency();
   const find = async (query: string) => (await test.as(admin).get(`municipalities?${query}`).expect(200)).body.data;
   const [torino] = await find('q=torin');

@@ -11,8 +11,8 @@ const listed = async (person: Person, query = '') => (await test.as(person).get(
 const assign = (by: Person, clientId: string, assigneeId: string | null) =>
   test.as(by).patch(`clients/${clientId}`).set('If-Match', '*').send({ assigneeId }).expect(200);
 
-describe('a client that is handed over', () => {
-  it('is told to who gets it and to who loses it, and not to who did it', async () => {
+describe('a reassigned client', () => {
+  it('notifies the new and the previous assignee, and not the caller', async () => {
     const agency = await test.make.agency();
     const [marco, elena] = [await test.make.person(agency), await test.make.person(agency)];
     const client = await test.make.client(agency.admin);
@@ -40,7 +40,7 @@ describe('a client that is handed over', () => {
     expect(await listed(agency.admin)).toMatchObject({ unread: 0, data: [] });
   });
 
-  it('is told with the name that the client has now, and without one once it is in the trash', async () => {
+  it('is shown with its current name, and without a name once it is deleted', async () => {
     const agency = await test.make.agency();
     const marco = await test.make.person(agency);
     const client = await test.make.client(agency.admin, { assigneeId: marco.id });
@@ -50,7 +50,7 @@ describe('a client that is handed over', () => {
     expect((await listed(marco)).data).toEqual([expect.objectContaining({ clientId: null, clientName: null })]);
   });
 
-  it('to oneself is no news', async () => {
+  it('sends no notification to oneself', async () => {
     const agency = await test.make.agency();
     const client = await test.make.client(agency.admin);
     await assign(agency.admin, client.id, agency.admin.id);
@@ -59,7 +59,7 @@ describe('a client that is handed over', () => {
 });
 
 describe('notifications', () => {
-  it('are read one by one or all at once, and by nobody else', async () => {
+  it('are marked as read one by one or all at once, by their recipient only', async () => {
     const agency = await test.make.agency();
     const [marco, elena] = [await test.make.person(agency), await test.make.person(agency)];
     for (let n = 0; n < 3; n += 1) await test.make.client(agency.admin, { assigneeId: marco.id });
@@ -76,7 +76,7 @@ describe('notifications', () => {
     expect(read.data.filter(({ readAt }: { readAt: string | null }) => readAt === null)).toEqual([]);
   });
 
-  it('come newest first, in pages, forth and back', async () => {
+  it('are listed newest first, in pages, both ways', async () => {
     const agency = await test.make.agency();
     const marco = await test.make.person(agency);
     const names: string[] = [];

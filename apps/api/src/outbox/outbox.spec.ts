@@ -10,7 +10,7 @@ afterAll(() => test.close());
 const inviting = (n: number) => ({ email: `invito${n}@outbox.example`, firstName: 'Sofia', lastName: 'Longo', role: 'collaborator' });
 
 describe('the outbox', () => {
-  it('keeps what there is no mail server for, newest first, and no link outside a demo', async () => {
+  it('keeps mails when there is no mail server, newest first, and hides texts with links outside a demo', async () => {
     const { admin } = await test.make.agency();
     for (const n of [1, 2, 3]) await test.as(admin).post('users').send(inviting(n)).expect(201);
     const first = (await test.as(admin).get('outbox?limit=2').expect(200)).body;
@@ -22,7 +22,7 @@ describe('the outbox', () => {
     expect(await state()).toMatchObject({ state: 'kept', tries: 0, sentAt: null, text: null, html: null });
   });
 
-  it('shows a text that opens nothing', async () => {
+  it('shows the text of a mail without links, with names escaped', async () => {
     const { admin, id: agencyId } = await test.make.agency();
     await asLogin(test.database.ownerUrl, (client) =>
       client.query(
@@ -37,7 +37,7 @@ describe('the outbox', () => {
     expect(body.html).toContain('Ciao &lt;b&gt;Ada&lt;/b&gt;,');
   });
 
-  it('is for the admins of the agency alone', async () => {
+  it('is visible to the admins of the agency only', async () => {
     const [ours, theirs] = [await test.make.agency(), await test.make.agency()];
     await test.as(ours.admin).post('users').send(inviting(9)).expect(201);
     const { body } = await test.as(ours.admin).get('outbox').expect(200);

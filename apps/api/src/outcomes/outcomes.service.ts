@@ -117,11 +117,11 @@ export class OutcomesService {
       return await this.db.write(actor, work);
     } catch (error) {
       if (violates(error, 'outcomes_name'))
-        throw conflict('outcome-exists', 'The agency has an outcome of this name.', [
-          { pointer: '/name', code: 'outcome-exists', message: 'The agency has it.' },
+        throw conflict('outcome-exists', 'The agency already has an outcome with this name.', [
+          { pointer: '/name', code: 'outcome-exists', message: 'The agency already has one with this name.' },
         ]);
       if (violates(error, 'crm_actions_outcome', 'foreign key'))
-        throw conflict('outcome-in-use', 'Actions have this outcome: it keeps its state, and is deactivated instead of deleted.');
+        throw conflict('outcome-in-use', 'Actions use this outcome: its state cannot change, and it can only be deactivated.');
       throw error;
     }
   }
@@ -151,7 +151,7 @@ async function refuseDefault(tx: UnitOfWork, id: string): Promise<void> {
     'SELECT 1 FROM crm_settings WHERE agency_id = $1 AND (default_action_outcome_id = $2 OR default_history_outcome_id = $2) FOR UPDATE',
     [tx.actor.agencyId, id],
   );
-  if (named.length > 0) throw conflict('outcome-is-default', 'New actions begin with this outcome: choose another default first.');
+  if (named.length > 0) throw conflict('outcome-is-default', 'This outcome is the default of new actions: choose another default first.');
 }
 
 async function setTypes(tx: UnitOfWork, outcomeId: string, typeIds: string[]): Promise<void> {

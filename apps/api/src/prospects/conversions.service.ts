@@ -97,7 +97,7 @@ export class ConversionsService {
 
   /** Refuses (`changed-since`) when it was undone and converted again: the later conversion has its own token. */
   private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
-    if (!tx.actor.permissions.has('prospects:write')) throw forbidden('Your role may not do this. It takes: prospects:write.');
+    if (!tx.actor.permissions.has('prospects:write')) throw forbidden('Your role may not do this. Required permission: prospects:write.');
     const before = of.details as Before;
     const now = new Date();
     const [client] = await tx.findVisible(Client, [before.clientId], { deletedAt: null, status: 'client' }, 'locked');

@@ -77,10 +77,10 @@ export class PipelineStagesService {
       if (!stage) throw notFound();
       checkVersion(expected, stage.version);
       const other = stages.find((one) => one.id !== id);
-      if (!other) throw conflict('last-stage', 'Prospects need a stage to stand in: this is the last one.');
+      if (!other) throw conflict('last-stage', 'This is the last stage, and prospects need one.');
       const { usageCount } = await this.toResponse(tx, id);
       if (usageCount > 0)
-        throw new Problem(409, 'stage-in-use', 'Prospects stand in this stage: merge it into another.', { extra: { usageCount } });
+        throw new Problem(409, 'stage-in-use', 'Prospects are in this stage: merge it into another.', { extra: { usageCount } });
       await this.empty(tx, stage, other);
     });
   }
@@ -93,7 +93,7 @@ export class PipelineStagesService {
       if (!stage) throw notFound();
       const into = stages.find((one) => one.id === intoId);
       if (!into) throw invalid([unknownReference('/intoId')]);
-      if (into === stage) throw invalid([{ pointer: '/intoId', code: 'same-stage', message: 'It is the stage itself.' }]);
+      if (into === stage) throw invalid([{ pointer: '/intoId', code: 'same-stage', message: 'A stage cannot be merged into itself.' }]);
       await this.empty(tx, stage, into);
       return this.toResponse(tx, intoId);
     });
@@ -107,7 +107,7 @@ export class PipelineStagesService {
       'SELECT id FROM clients WHERE agency_id = $1 AND pipeline_stage_id = $2 ORDER BY id LIMIT $3 FOR UPDATE',
       [agencyId, stage.id, MAX_MOVED + 1],
     );
-    if (moved.length > MAX_MOVED) throw conflict('too-many-prospects', `A stage with more than ${MAX_MOVED} prospects is not merged.`);
+    if (moved.length > MAX_MOVED) throw conflict('too-many-prospects', `A stage with more than ${MAX_MOVED} prospects cannot be merged.`);
     const ids = moved.map(({ id }) => id);
     await tx.query(
       'UPDATE clients SET pipeline_stage_id = $3, stage_since = $4, updated_at = $4, version = version + 1 WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
@@ -140,12 +140,12 @@ export class PipelineStagesService {
       return await this.db.write(actor, work);
     } catch (error) {
       if (violates(error, 'pipeline_stages_name'))
-        throw conflict('stage-exists', 'The agency has a stage of this name.', [
-          { pointer: '/name', code: 'stage-exists', message: 'The agency has it.' },
+        throw conflict('stage-exists', 'The agency already has a stage with this name.', [
+          { pointer: '/name', code: 'stage-exists', message: 'The agency already has one with this name.' },
         ]);
       // Reports a prospect that entered the stage concurrently with its deletion.
       if (violates(error, 'clients_pipeline_stage', 'foreign key'))
-        throw conflict('stage-in-use', 'Prospects stand in this stage: merge it into another.');
+        throw conflict('stage-in-use', 'Prospects are in this stage: merge it into another.');
       throw error;
     }
   }

@@ -16,7 +16,7 @@ const stage = async (person: Person, name: string): Promise<Stage> => {
   return found;
 };
 
-it('an agency is born with four stages, which only its admin changes', async () => {
+it('an agency starts with four stages, which only its admin can change', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
   expect(await order(collaborator)).toEqual(['1 Nuovo', '2 Contattato', '3 In valutazione', '4 Trattativa']);
@@ -51,7 +51,7 @@ it('stages are added, renamed and put in another order', async () => {
   for (const name of ['', ' ', null, 7, 'a\nb']) await test.as(admin).post('pipeline-stages').send({ name }).expect(422);
 });
 
-it('a stage in use is not deleted but merged into another, and the prospects say so', async () => {
+it('a stage in use is merged into another instead of deleted, and the prospects’ timelines say so', async () => {
   const { admin } = await test.make.agency();
   const [first, second] = await stagesOf(admin);
   const { id } = await test.make.prospect(admin);
@@ -76,7 +76,7 @@ it('a stage in use is not deleted but merged into another, and the prospects say
     .expect(({ body }) => expect(body.pipelineStage.name).toBe('Contattato'));
 });
 
-it('the last one stays, and of what is taken away nothing is left', async () => {
+it('the last stage cannot be deleted, and a deleted one leaves nothing behind', async () => {
   const { admin } = await test.make.agency();
   const stages = await stagesOf(admin);
   for (const { id } of stages.slice(1)) await test.as(admin).delete(`pipeline-stages/${id}`).set('If-Match', '*').expect(204);
@@ -101,7 +101,7 @@ it('the last one stays, and of what is taken away nothing is left', async () => 
     .expect(({ body }) => expect(body.code).toBe('too-many-stages'));
 });
 
-it('a stage taken away while prospects come into it leaves none without a stage', async () => {
+it('a stage deleted while prospects enter it leaves no prospect without a stage', async () => {
   const { admin } = await test.make.agency();
   const [, , , last] = await stagesOf(admin);
   const creating = Array.from({ length: 8 }, () =>

@@ -21,7 +21,9 @@ export class ProspectsBulkService {
 async function findStageErrors(tx: UnitOfWork, { operation, pipelineStageId }: BulkProspectsDto): Promise<FieldError[]> {
   const pointer = '/pipelineStageId';
   if (operation !== 'move')
-    return pipelineStageId === undefined ? [] : [{ pointer, code: 'not-of-this-operation', message: 'Only move takes it.' }];
-  if (pipelineStageId === undefined) return [{ pointer, code: 'required', message: 'Into which stage?' }];
+    return pipelineStageId === undefined
+      ? []
+      : [{ pointer, code: 'not-of-this-operation', message: 'This field is allowed only with move.' }];
+  if (pipelineStageId === undefined) return [{ pointer, code: 'required', message: 'move needs a stage.' }];
   return (await tx.findVisible(PipelineStage, [pipelineStageId])).length > 0 ? [] : [unknownReference(pointer)];
 }

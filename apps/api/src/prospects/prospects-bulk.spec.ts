@@ -32,8 +32,8 @@ const stageOf = async (by: Person, prospect: { id: string }) => (await recordOf(
 const CONVERTED = `UPDATE clients SET status = 'client', pipeline_stage_id = NULL, stage_since = NULL, converted_at = now(), version = version + 1 WHERE id = $1`;
 const WAITING = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sestante-write' AND wait_event_type = 'Lock'`;
 
-describe('many prospects', () => {
-  it('are moved along the board, all that match, but for the lost ones; and are put back where and since when they stood', async () => {
+describe('bulk work on prospects', () => {
+  it('moves all that match except lost ones; undo restores their stage and its start', async () => {
     const { admin } = await test.make.agency();
     const [, contacted, weighed] = await stagesOf(admin);
     const fresh = await test.make.prospect(admin, { source: 'Fiera' });
@@ -64,7 +64,7 @@ describe('many prospects', () => {
     expect([await stageOf(admin, fresh), await stageOf(admin, there)]).toEqual([contacted?.name, contacted?.name]);
   });
 
-  it('are not put back into a stage that is there no more', async () => {
+  it('does not restore a stage that was deleted', async () => {
     const { admin } = await test.make.agency();
     const { body: brief } = await test.as(admin).post('pipeline-stages').send({ name: 'Passeggera' }).expect(201);
     const [first] = await stagesOf(admin);
@@ -75,7 +75,7 @@ describe('many prospects', () => {
     expect(await stageOf(admin, prospect)).toBe(first?.name);
   });
 
-  it('are assigned, tagged, untagged and deleted, and each is taken back', async () => {
+  it('assigns, tags, untags and deletes, and each can be undone', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const own = await test.make.person(agency);
@@ -97,7 +97,7 @@ describe('many prospects', () => {
     expect((await test.as(admin).get(`prospects?tagId=${tag.id}&count=exact`).expect(200)).body.page.total).toBe(2);
   });
 
-  it('are prospects: a client among the ids is none, and all that match a filter are none of the clients', async () => {
+  it('includes no clients, neither by id nor by filter', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const hidden = await test.make.prospect(admin);
@@ -124,7 +124,7 @@ describe('many prospects', () => {
     expect((await ended(own, clients)).result).toMatchObject({ changed: 1 });
   });
 
-  it('are left alone when they have become clients before their turn', async () => {
+  it('skips prospects that have become clients meanwhile', async () => {
     const { admin } = await test.make.agency();
     const prospect = await test.make.prospect(admin);
     const job = await asLogin(test.database.adminUrl, async (db) => {
@@ -142,7 +142,7 @@ describe('many prospects', () => {
   });
 });
 
-it('work that was stopped half-way is taken back as far as it went', async () => {
+it('can be undone after it was cancelled half-way', async () => {
   const { admin } = await test.make.agency();
   const ids = [];
   for (let n = 0; n < 3; n += 1) ids.push((await test.make.prospect(admin)).id);
@@ -158,7 +158,7 @@ it('work that was stopped half-way is taken back as far as it went', async () =>
 
 it.each([
   ['move without a stage', { operation: 'move' }, '/pipelineStageId'],
-  ['a stage that is none', { operation: 'move', pipelineStageId: '01890000-0000-7000-8000-000000000000' }, '/pipelineStageId'],
+  ['a stage that does not exist', { operation: 'move', pipelineStageId: '01890000-0000-7000-8000-000000000000' }, '/pipelineStageId'],
   ['a stage with another operation', { operation: 'delete', pipelineStageId: '01890000-0000-7000-8000-000000000000' }, '/pipelineStageId'],
   ['an operation that does not exist', { operation: 'convert' }, '/operation'],
   ['a filter that does not exist', { operation: 'delete', filter: { colour: 'red' } }, '/filter/colour'],
@@ -169,7 +169,7 @@ it.each([
   expect(problem.errors).toContainEqual(expect.objectContaining({ pointer }));
 });
 
-it('is refused to who may not assign, or delete what others made, and takes no stage of another agency', async () => {
+it('is refused without the permission to assign or to delete others’ records, and with a stage of another agency', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency, { visibility: 'agency' });
   await ask(collaborator, { filter: {}, operation: 'assign', assigneeId: collaborator.id }).expect(403);

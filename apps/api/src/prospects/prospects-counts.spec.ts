@@ -13,7 +13,7 @@ const euros = (amount: string) => ({ amount, currency: 'EUR' });
 const namesIn = async (person: Person, path: string): Promise<string[]> =>
   (await test.as(person).get(path).expect(200)).body.data.map(({ displayName }: { displayName: string }) => displayName);
 
-it('prospects are counted and summed by stage, with what was lost and converted apart, and only as far as it is seen', async () => {
+it('visible prospects are counted and summed by stage, with lost and converted ones apart', async () => {
   const agency = await test.make.agency();
   const { admin } = agency;
   const own = await test.make.person(agency);
@@ -57,8 +57,8 @@ it('prospects are counted and summed by stage, with what was lost and converted 
   await test.as(admin).get('prospects?lost=forse').expect(400);
 });
 
-describe('the sources', () => {
-  it('are those of the prospects that one sees, each once, in the order of the alphabet', async () => {
+describe('the sources of prospects', () => {
+  it('are those of visible prospects, each once, in alphabetical order', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const own = await test.make.person(agency);
@@ -74,7 +74,7 @@ describe('the sources', () => {
     expect(await namesIn(admin, `prospects?source=${encodeURIComponent('Àncora')}`)).toHaveLength(1);
   });
 
-  it('are two hundred at most, and the heads of the board count ten thousand: both say when there are more', async () => {
+  it('are limited to two hundred, and stage counts to ten thousand: both say when there are more', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     await manyProspects(agency, 10_000);

@@ -14,7 +14,7 @@ const namesIn = async (person: Person, path: string): Promise<string[]> =>
   (await test.as(person).get(path).expect(200)).body.data.map(({ displayName }: { displayName: string }) => displayName);
 
 describe('a prospect', () => {
-  it('is made in the first stage, is in its own list and counts, and in no other', async () => {
+  it('is created in the first stage, and is in the prospects’ list and counts only', async () => {
     const { admin } = await test.make.agency();
     const [first] = await stagesOf(admin);
     const { body, headers } = await test
@@ -45,7 +45,7 @@ describe('a prospect', () => {
     await test.as(admin).delete(`prospects/${client.id}`).set('If-Match', '*').expect(404);
   });
 
-  it('moves between stages for whoever has seen where it stood: of two at once one is told the truth', async () => {
+  it('moves between stages with the current version: of two simultaneous moves one is refused', async () => {
     const { admin } = await test.make.agency();
     const [, second, third] = await stagesOf(admin);
     const { id } = await test.make.prospect(admin);
@@ -77,7 +77,7 @@ describe('a prospect', () => {
       .expect(422);
   });
 
-  it('is lost for a reason, stays where it stood, and is taken up again', async () => {
+  it('is marked as lost with a reason, keeps its stage, and can be reopened', async () => {
     const { admin } = await test.make.agency();
     const [, second] = await stagesOf(admin);
     const { id } = await test.make.prospect(admin, { pipelineStageId: second?.id ?? '' });
@@ -103,7 +103,7 @@ describe('a prospect', () => {
     expect(timeline.data.map(({ kind }: { kind: string }) => kind)).toEqual(['reopened', 'lost', 'created']);
   });
 
-  it('is sorted by value and by days in its stage, page after page and back', async () => {
+  it('is sorted by value and by days in its stage, in pages, both ways', async () => {
     const { admin } = await test.make.agency();
     for (const amount of ['300', '20', '1000', null])
       await test.make.prospect(admin, { lastName: `Vale ${amount ?? 'ignoto'}`, expectedValue: amount === null ? null : euros(amount) });
@@ -146,7 +146,7 @@ describe('a prospect', () => {
 });
 
 describe('a conversion', () => {
-  it('keeps id and history, is told, and is undone as if it had not been', async () => {
+  it('keeps id and history, is recorded, and can be undone completely', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const [, second] = await stagesOf(admin);
@@ -185,7 +185,7 @@ describe('a conversion', () => {
     expect(timeline.data.map(({ kind }: { kind: string }) => kind)).toEqual(['conversion-undone', 'converted', 'created']);
   });
 
-  it('brings a lost one back as lost, and into the first stage when its own is gone', async () => {
+  it('when undone, restores a lost prospect as lost, in the first stage if its own was deleted', async () => {
     const { admin } = await test.make.agency();
     const [, second] = await stagesOf(admin);
     const { id } = await test.make.prospect(admin, { pipelineStageId: second?.id ?? '' });
@@ -199,7 +199,7 @@ describe('a conversion', () => {
       .expect(({ body }) => expect(body).toMatchObject({ lostReason: 'Non risponde', pipelineStage: { name: 'Nuovo' } }));
   });
 
-  it('of a hundred at once makes one client', async () => {
+  it('by a hundred simultaneous requests happens once', async () => {
     const { admin } = await test.make.agency();
     const { id } = await test.make.prospect(admin);
     const answers = await Promise.all(Array.from({ length: 100 }, () => test.as(admin).post(`prospects/${id}/convert`)));

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('finds clients and prospects by whatever is known of them, and says which is which', async () => {
+it('finds clients and prospects by any searchable field, and says which is which', async () => {
   const agency = await test.make.agency();
   const { admin } = agency;
   const client = await test.make.client(admin, {
@@ -53,7 +53,7 @@ it('finds clients and prospects by whatever is known of them, and says which is 
   await test.as(admin).get('search?q=a&limit=5').expect(400);
 });
 
-it('gives ten at most, of either kind', async () => {
+it('returns at most ten of each kind', async () => {
   const { admin } = await test.make.agency();
   for (let n = 0; n < 8; n += 1) {
     await test.make.client(admin, { lastName: `Molti ${n}` });
@@ -64,7 +64,7 @@ it('gives ten at most, of either kind', async () => {
   expect(new Set(body.data.map(({ kind }: { kind: string }) => kind)).size).toBe(2);
 });
 
-it('finds what many match by the first names, and what one matches among thousands', async () => {
+it('finds the first by name when many match, and the only match among thousands', async () => {
   const agency = await test.make.agency();
   const { admin } = agency;
   const own = await test.make.person(agency);

@@ -198,7 +198,7 @@ export class LinkedRecordsService {
     );
     const [{ used } = { used: false }] = await tx.query<{ used: boolean }>(`SELECT ${link.table}_live($1) AS used`, [id]);
     if (usedBy.length > 0 || used)
-      throw new Problem(409, 'record-in-use', 'Clients are linked to it: unlink them first.', {
+      throw new Problem(409, 'record-in-use', 'Clients are linked to this record: unlink them first.', {
         extra: { usedBy: usedBy.map((client) => ({ kind: 'clients', ...client })) },
       });
   }

@@ -24,7 +24,7 @@ const TABS = [
 ];
 
 describe.each(TABS)('$tab', ({ tab, body, change, name, renamed }) => {
-  it('are made for a client, linked to another, changed for both, unlinked and never lost', async () => {
+  it('are created for a client, linked to another, changed for both, unlinked and never lost', async () => {
     const { admin } = await test.make.agency();
     const [first, second] = [await test.make.client(admin), await test.make.client(admin)];
     const { body: record } = await test.as(admin).post(`clients/${first.id}/${tab}`).send(body).expect(201);
@@ -78,7 +78,7 @@ describe.each(TABS)('$tab', ({ tab, body, change, name, renamed }) => {
     ).toEqual([renamed]);
   });
 
-  it('are linked once by ten at once', async () => {
+  it('are linked once by ten simultaneous requests', async () => {
     const { admin } = await test.make.agency();
     const { id: clientId } = await test.make.client(admin);
     const { body: record } = await test.as(admin).post(tab).send(body).expect(201);
@@ -89,7 +89,7 @@ describe.each(TABS)('$tab', ({ tab, body, change, name, renamed }) => {
     expect(timeline.data).toHaveLength(2);
   });
 
-  it('of clients that are not visible are neither counted nor named, and still not thrown away', async () => {
+  it('of clients that are not visible are neither counted nor named, and still cannot be deleted', async () => {
     const agency = await test.make.agency();
     const [owner, other] = [await test.make.person(agency), await test.make.person(agency)];
     const [own, foreign] = [await test.make.client(owner), await test.make.client(other)];
@@ -105,7 +105,7 @@ describe.each(TABS)('$tab', ({ tab, body, change, name, renamed }) => {
 });
 
 describe('a contact', () => {
-  it('is seen with one linked client, and alone by who made it and by who sees the agency', async () => {
+  it('is visible with one linked client, and without one to its creator and to those who see the agency', async () => {
     const agency = await test.make.agency();
     const [one, two] = [await test.make.person(agency), await test.make.person(agency)];
     const front = await test.make.person(agency, { role: 'front_office', visibility: 'agency' });
@@ -132,7 +132,7 @@ describe('a contact', () => {
     expect((await test.as(stranger).get('contacts').expect(200)).body.data).toEqual([]);
   });
 
-  it('has a name, and is told apart by surname', async () => {
+  it('needs a name, and is sorted by surname', async () => {
     const { admin } = await test.make.agency();
     const { body: problem } = await test.as(admin).post('contacts').send({ role: 'Titolare' }).expect(422);
     expect(problem.errors).toMatchObject([{ pointer: '/lastName', code: 'required' }]);

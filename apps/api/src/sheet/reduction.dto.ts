@@ -14,7 +14,7 @@ export class ReductionFields {
   @IsLine(200) description: string;
   @IsIn(REDUCTION_KINDS) @ApiProperty({ enum: REDUCTION_KINDS, enumName: 'ReductionKind' }) kind: ReductionKind;
   /** Percentage from 0 to 100 with at most two decimals; only when `kind` is `percentage`, otherwise `null`. */
-  @rule('is-number', 'must be a number of at most two decimals', hasTwoDecimals) @Min(0) @Max(100) percentage: number | null;
+  @rule('is-number', 'must be a number with at most two decimals', hasTwoDecimals) @Min(0) @Max(100) percentage: number | null;
   /** Amount; only when `kind` is `amount`, otherwise `null`. */
   @IsObject() @ValidateNested() @Type(() => Money) amount: Money | null;
 }

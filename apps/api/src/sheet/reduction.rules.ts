@@ -10,7 +10,7 @@ export function findReductionErrors({ kind, percentage, amount }: Pick<Reduction
     ...(values[own] === null ? [required(own)] : []),
     ...(values[other] === null
       ? []
-      : [{ pointer: `/${other}`, code: 'not-of-this-kind', message: `What is told as ${kind} has none: send null.` }]),
+      : [{ pointer: `/${other}`, code: 'not-of-this-kind', message: `The kind ${kind} does not use this field: send null.` }]),
   ];
 }
 

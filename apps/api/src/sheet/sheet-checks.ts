@@ -49,10 +49,10 @@ export class SheetChecks {
         errors.push({
           pointer: `/${field}`,
           code: 'reference-in-trash',
-          message: 'It lies in the trash: restore it first, or clear the field.',
+          message: 'The referenced record is in the trash: restore it first, or clear the field.',
         });
     }
-    if (errors.length > 0) throw conflict('reference-in-trash', 'The record points at one that lies in the trash.', errors);
+    if (errors.length > 0) throw conflict('reference-in-trash', 'The record refers to a record in the trash.', errors);
   }
 
   /** @throws 409 that names the active records that reference this one */
@@ -68,8 +68,7 @@ export class SheetChecks {
       row.clientId,
       row.id,
     ]);
-    if (usedBy.length > 0)
-      throw new Problem(409, 'record-in-use', 'Other records of the client depend on this one.', { extra: { usedBy } });
+    if (usedBy.length > 0) throw new Problem(409, 'record-in-use', 'Other records of the client refer to this one.', { extra: { usedBy } });
   }
 
   /** Replaces ids by the display names of their records, for the timeline. */

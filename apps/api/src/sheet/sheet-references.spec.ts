@@ -10,7 +10,7 @@ afterAll(() => test.close());
 const latest = async (person: Person, clientId: string) =>
   (await test.as(person).get(`clients/${clientId}/timeline?limit=1`).expect(200)).body.data[0];
 
-describe('what records point at', () => {
+describe('a referenced record', () => {
   const sheet = async () => {
     const { admin } = await test.make.agency();
     const { id } = await test.make.client(admin);
@@ -18,7 +18,7 @@ describe('what records point at', () => {
     return { admin, id, add };
   };
 
-  it('is named beside its id, and in the timeline', async () => {
+  it('is shown by name beside its id, and in the timeline', async () => {
     const { admin, id, add } = await sheet();
     const site = await add('sites', { label: 'Capannone' });
     const installation = await add('installations', { name: 'Caldaia', siteId: site.id });
@@ -32,7 +32,7 @@ describe('what records point at', () => {
     });
   });
 
-  it('is of the same client, and there', async () => {
+  it('must belong to the same client and not be deleted', async () => {
     const { admin, id, add } = await sheet();
     const elsewhere = await test.make.client(admin);
     const { body: other } = await test.as(admin).post(`clients/${elsewhere.id}/sites`).send({ label: 'Altrove' }).expect(201);
@@ -47,7 +47,7 @@ describe('what records point at', () => {
         .expect(({ body }) => expect(body.errors).toMatchObject([{ pointer: '/siteId', code: 'not-found' }]));
   });
 
-  it('is not thrown away while it is needed, and who comes back without it says so', async () => {
+  it('is not deleted while it is referenced, and restoring a record without it is refused', async () => {
     const { admin, id, add } = await sheet();
     const site = await add('sites', { label: 'Capannone' });
     const installation = await add('installations', { name: 'Caldaia', siteId: site.id });

@@ -10,12 +10,12 @@ afterAll(() => test.close());
 
 const shown = SHEET_TABS.map((name) => ({ name, visible: true }));
 
-it('an agency begins with every tab, in the order that staff know', async () => {
+it('an agency starts with every tab, in the default order', async () => {
   const { admin } = await test.make.agency();
   await test.as(admin).get('settings/sheet').expect(200, { tabs: shown, version: 1 }).expect('ETag', '"1"');
 });
 
-it('an administrator orders and hides them, for everybody of the agency and nobody else', async () => {
+it('an administrator orders and hides tabs, for everybody of the agency and nobody else', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
   const tabs = shown.toReversed().map((tab) => ({ ...tab, visible: tab.name !== 'bonuses' }));
@@ -34,15 +34,15 @@ it.each([
   ['there is no such tab', [...shown.slice(1), { name: 'pets', visible: true }], '/tabs/10/name'],
   ['one is neither shown nor hidden', [...shown.slice(1), { name: 'contacts' }], '/tabs/10/visible'],
   ['one is a list', [[], ...shown.slice(1)], '/tabs'],
-  ['one is no tab', [...shown.slice(1), null], '/tabs'],
+  ['one is not a tab', [...shown.slice(1), null], '/tabs'],
   ['there is none', undefined, '/tabs'],
-])('another list is refused: %s', async (_what, tabs, pointer) => {
+])('an invalid list of tabs is refused: %s', async (_what, tabs, pointer) => {
   const { admin } = await test.make.agency();
   const { body } = await test.as(admin).patch('settings/sheet').set('If-Match', '*').send({ tabs }).expect(422);
   expect(body.errors).toContainEqual(expect.objectContaining({ pointer: expect.stringContaining(pointer) }));
 });
 
-it('a tab that is younger than the agency’s list comes last and is shown; one that is no more is left out', () => {
+it('a tab added later comes last and is shown; a removed tab is left out', () => {
   const old = [{ name: 'pets', visible: true }, ...shown.slice(2).map((tab) => ({ ...tab, visible: false }))] as typeof shown;
   expect(arranged(old)).toEqual([...old.slice(1), ...shown.slice(0, 2)]);
 });

@@ -71,7 +71,7 @@ export class SheetTabs {
   /** @throws when no feature has registered the tab */
   get(name: RecordTabName): SheetTab {
     const tab = this.tabs.get(name);
-    if (!tab) throw new Error(`No feature has added the tab ${name}.`);
+    if (!tab) throw new Error(`No feature has registered the tab ${name}.`);
     return tab;
   }
 

@@ -153,7 +153,7 @@ const seenClient = (actor: Actor, clientId: string, bind: Bind): string =>
 
 function keyOf<Row extends SheetRecord>(tab: SheetTab<Row>, sort: string): string {
   const key = { ...SORTS, ...tab.sorts }[sort.replace(/^-/, '')];
-  if (!key) throw new Error(`${tab.name} has no sort ${sort}.`);
+  if (!key) throw new Error(`${tab.name} cannot be sorted by ${sort}.`);
   return `(${key})`;
 }
 

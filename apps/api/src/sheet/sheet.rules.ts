@@ -7,7 +7,7 @@ import type { SheetTab } from './sheet-tab.js';
 
 /** Maximum number of records of one tab for one client; few enough to be sorted without an index. */
 export const MAX_RECORDS = 500;
-export const tooMany = () => conflict('too-many-records', `A client has at most ${MAX_RECORDS} records of a kind.`);
+export const tooMany = () => conflict('too-many-records', `A client has at most ${MAX_RECORDS} records of each kind.`);
 
 /** Values that the server sets on a new record. */
 export const newRecord = (actor: Actor, id: string, now: Date) => ({
@@ -55,7 +55,7 @@ export function mayDelete(actor: Actor, tab: Pick<SheetTab, 'name'>, record: Pic
 /** Field errors on both days when they are in the wrong order, since either may be wrong. */
 export const findDayOrderErrors = (from: [field: string, day: string | null], to: [field: string, day: string | null]): FieldError[] =>
   from[1] && to[1] && to[1] < from[1]
-    ? [from, to].map(([field]) => ({ pointer: `/${field}`, code: 'before-start', message: 'It ends before it begins.' }))
+    ? [from, to].map(([field]) => ({ pointer: `/${field}`, code: 'before-start', message: 'The end cannot be before the start.' }))
     : [];
 
-export const required = (field: string): FieldError => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' });
+export const required = (field: string): FieldError => ({ pointer: `/${field}`, code: 'required', message: 'This field cannot be empty.' });

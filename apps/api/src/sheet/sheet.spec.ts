@@ -70,7 +70,7 @@ describe.each(TABS)('a record of $tab', ({ tab, body, change, name, renamed, fie
     return { at: `clients/${client.id}/${tab}/${record.id}`, clientId: client.id, record };
   };
 
-  it('is made, read, listed and counted, and the timeline tells it', async () => {
+  it('is created, read, listed and counted, with a timeline entry', async () => {
     const { admin } = await test.make.agency();
     const { at, clientId, record } = await made(admin);
     expect(record).toMatchObject({ ...body, displayName: name, version: 1, createdBy: { id: admin.id, displayName: admin.displayName } });
@@ -85,7 +85,7 @@ describe.each(TABS)('a record of $tab', ({ tab, body, change, name, renamed, fie
     expect(entry.changes).toContainEqual({ field, from: null, to: (body as Record<string, unknown>)[field] });
   });
 
-  it('is changed by whoever saw its version, and tells what it was', async () => {
+  it('is changed with its current version, and the timeline has the previous values', async () => {
     const { admin } = await test.make.agency();
     const { at, clientId } = await made(admin);
     await test.as(admin).patch(at).send(change).expect(428);
@@ -103,7 +103,7 @@ describe.each(TABS)('a record of $tab', ({ tab, body, change, name, renamed, fie
     expect(timeline.data).toHaveLength(3);
   });
 
-  it('goes to the trash and comes back', async () => {
+  it('is deleted and restored', async () => {
     const { admin } = await test.make.agency();
     const { at, clientId, record } = await made(admin);
     await test.as(admin).delete(at).set('If-Match', '"1"').expect(204);
@@ -118,7 +118,7 @@ describe.each(TABS)('a record of $tab', ({ tab, body, change, name, renamed, fie
     expect((await test.as(admin).get('trash').expect(200)).body.data).toEqual([]);
   });
 
-  it('comes and goes with its client', async () => {
+  it('is deleted and restored with its client', async () => {
     const { admin } = await test.make.agency();
     const { at, clientId } = await made(admin);
     await test.as(admin).delete(`clients/${clientId}`).set('If-Match', '*').expect(204);
@@ -130,7 +130,7 @@ describe.each(TABS)('a record of $tab', ({ tab, body, change, name, renamed, fie
     await test.as(admin).get(at).expect(200);
   });
 
-  it('is seen as its client is, and is of no other', async () => {
+  it('is visible like its client, and not under another client', async () => {
     const agency = await test.make.agency();
     const [owner, other] = [await test.make.person(agency), await test.make.person(agency)];
     const { at, clientId, record } = await made(owner);
@@ -179,7 +179,7 @@ it('a list is searched, sorted and paged both ways', async () => {
   await test.as(admin).get(`clients/${other.id}/sites?cursor=${first.page.nextCursor}`).expect(400);
 });
 
-it('a tab is full at five hundred', async () => {
+it('a tab holds at most five hundred records', async () => {
   const { admin } = await test.make.agency();
   const { id } = await test.make.client(admin);
   const { asLogin } = await import('../../test/database.js');
@@ -198,7 +198,7 @@ it('a tab is full at five hundred', async () => {
     .expect(({ body }) => expect(body.code).toBe('too-many-records'));
 });
 
-it('one site is the registered office: who takes it takes it away, ten at once leave one', async () => {
+it('a client has one registered office: setting it clears the previous one, also by ten simultaneous requests', async () => {
   const { admin } = await test.make.agency();
   const { id } = await test.make.client(admin);
   const answers = await Promise.all(
@@ -246,14 +246,14 @@ it.each([
   ],
   ['three decimals', 'bonuses', { description: 'x', kind: 'percentage', percentage: 1.234 }, '/percentage', 'is-number'],
   [
-    'an end before the beginning',
+    'an end before the start',
     'bonuses',
     { description: 'x', kind: 'percentage', percentage: 1, validFrom: '2026-02-01', validTo: '2026-01-31' },
     '/validTo',
     'before-start',
   ],
   ['no description', 'discounts', { kind: 'percentage', percentage: 1 }, '/description', undefined],
-  ['a day to come', 'interventions', { performedOn: '2999-01-01' }, '/performedOn', 'in-the-future'],
+  ['a future day', 'interventions', { performedOn: '2999-01-01' }, '/performedOn', 'in-the-future'],
   [
     'a contract that ends before it begins',
     'contracts',

@@ -77,7 +77,7 @@ export class TagsService {
   /** @throws 422 when the other tag is missing or the same */
   merge(actor: Actor, id: string, intoId: string): Promise<TagDto> {
     return this.runUnique(actor, async (tx) => {
-      if (intoId === id) throw invalid([{ pointer: '/intoId', code: 'same-tag', message: 'It is the tag itself.' }]);
+      if (intoId === id) throw invalid([{ pointer: '/intoId', code: 'same-tag', message: 'A tag cannot be merged into itself.' }]);
       const tags = await tx.findVisible(Tag, [id, intoId], undefined, 'locked');
       if (!tags.some((tag) => tag.id === id)) throw notFound();
       if (tags.length < 2) throw invalid([unknownReference('/intoId')]);
@@ -91,11 +91,11 @@ export class TagsService {
       return await this.db.write(actor, work);
     } catch (error) {
       if (violates(error, 'tags_name'))
-        throw conflict('tag-exists', 'The agency has a tag of this name.', [
-          { pointer: '/name', code: 'tag-exists', message: 'The agency has it.' },
+        throw conflict('tag-exists', 'The agency already has a tag with this name.', [
+          { pointer: '/name', code: 'tag-exists', message: 'The agency already has one with this name.' },
         ]);
       if (CARRIED.some((constraint) => violates(error, constraint, 'foreign key')))
-        throw conflict('tag-in-use', 'Something carries the tag: merge it into another.');
+        throw conflict('tag-in-use', 'The tag is in use: merge it into another.');
       throw error;
     }
   }

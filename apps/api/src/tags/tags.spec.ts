@@ -10,7 +10,7 @@ afterAll(() => test.close());
 
 const named = (body: { data: { name: string; usageCount: number }[] }) => body.data.map(({ name, usageCount }) => [name, usageCount]);
 
-it('a tag is made by anybody of the agency, and is the agency’s', async () => {
+it('a tag is created by anybody of the agency and belongs to the agency', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
   const { body, headers } = await test.as(collaborator).post('tags').send({ name: ' VIP ', color: '#AABBCC' }).expect(201);
@@ -39,14 +39,14 @@ it('a tag is made by anybody of the agency, and is the agency’s', async () => 
   await test.as(stranger).post('tags').send({ name: 'VIP' }).expect(201);
 });
 
-it.each(['VIP', 'vip', ' Vip '])('a second one called %j is refused', async (name) => {
+it.each(['VIP', 'vip', ' Vip '])('a second tag called %j is refused', async (name) => {
   const { admin } = await test.make.agency();
   await test.make.tag(admin, 'VIP');
   const { body } = await test.as(admin).post('tags').send({ name }).expect(409);
   expect(body).toMatchObject({ code: 'tag-exists', errors: [{ pointer: '/name', code: 'tag-exists' }] });
 });
 
-it('of ten at once one is made', async () => {
+it('ten simultaneous requests create one tag', async () => {
   const { admin } = await test.make.agency();
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, n) =>
@@ -68,7 +68,7 @@ it.each([
   ['null', { name: null }, '/name'],
   ['a colour by name', { name: 'x', color: 'red' }, '/color'],
   ['a colour with a script', { name: 'x', color: '#fff;}</style><script>' }, '/color'],
-  ['a field too many', { name: 'x', agencyId: 'y' }, '/agencyId'],
+  ['an unknown field', { name: 'x', agencyId: 'y' }, '/agencyId'],
 ])('is refused with %s', async (_what, body, pointer) => {
   const { admin } = await test.make.agency();
   const { body: problem } = await test.as(admin).post('tags').send(body).expect(422);
@@ -79,7 +79,7 @@ it.each([
     .expect(({ body: list }) => expect(list.data).toEqual([]));
 });
 
-it('are listed as a dictionary lists words, and count what the caller sees', async () => {
+it('tags are listed alphabetically, with counts of what the caller can see', async () => {
   const agency = await test.make.agency();
   const collaborator = await test.make.person(agency);
   const [zeta, elio, abaco] = [
@@ -114,7 +114,7 @@ it('are listed as a dictionary lists words, and count what the caller sees', asy
     );
 });
 
-it('are five hundred at most', async () => {
+it('an agency has at most five hundred tags', async () => {
   const { admin } = await test.make.agency();
   await asLogin(test.database.ownerUrl, (client) =>
     client.query(`INSERT INTO tags SELECT $1, gen_random_uuid(), 'Tag ' || n, '#112233' FROM generate_series(1, 500) n`, [admin.agencyId]),
@@ -178,7 +178,7 @@ describe('a tag', () => {
     await test.as(admin).post(`tags/${into.id}/merge`).send({ intoId: into.id }).expect(422);
   });
 
-  it('is deleted while nothing carries it, and changed by administrators alone', async () => {
+  it('is deleted only when unused, and changed by administrators only', async () => {
     const agency = await test.make.agency();
     const agent = await test.make.person(agency, { role: 'agent' });
     const { admin: stranger } = await test.make.agency();

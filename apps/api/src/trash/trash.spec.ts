@@ -11,8 +11,8 @@ const remove = (by: Person, id: string) => test.as(by).delete(`clients/${id}`).s
 const restore = (by: Person, id: string) => test.as(by).post(`trash/clients/${id}/restore`);
 const names = (body: { data: { displayName: string }[] }) => body.data.map(({ displayName }) => displayName.replace('Maria ', ''));
 
-describe('what lies in the trash', () => {
-  it('is told with who, when, until when, and whether it can be restored', async () => {
+describe('the trash', () => {
+  it('lists who deleted each record, when, until when it is kept, and whether it can be restored', async () => {
     const agency = await test.make.agency();
     const client = await test.make.client(agency.admin, { lastName: 'Buttata' });
     await remove(agency.admin, client.id);
@@ -36,7 +36,7 @@ describe('what lies in the trash', () => {
     expect(Math.abs(Date.parse(body.data[0].deletedAt) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('is paged both ways, the latest first', async () => {
+  it('is paged both ways, newest first', async () => {
     const { admin } = await test.make.agency();
     for (const lastName of ['A', 'B', 'C', 'D', 'E', 'F', 'G']) await remove(admin, (await test.make.client(admin, { lastName })).id);
     const page = async (query: string) => (await test.as(admin).get(`trash?limit=3${query}`).expect(200)).body;
@@ -49,7 +49,7 @@ describe('what lies in the trash', () => {
     expect((await page(`&cursor=${second.page.prevCursor}`)).page.prevCursor).toBeNull();
   });
 
-  it('is seen by whoever saw it before, and restored by whoever may delete it', async () => {
+  it('shows records to those who could see them before, and lets those restore who may delete', async () => {
     const agency = await test.make.agency();
     const [collaborator, other] = [await test.make.person(agency), await test.make.person(agency)];
     const front = await test.make.person(agency, { role: 'front_office', visibility: 'agency' });
@@ -83,7 +83,7 @@ describe('what lies in the trash', () => {
     expect(await seen(collaborator)).toEqual([]);
   });
 
-  it.each(['limit=0', 'limit=201', 'kind=clients', 'count=exact', 'cursor='])('is not asked for with ?%s', async (query) => {
+  it.each(['limit=0', 'limit=201', 'kind=clients', 'count=exact', 'cursor='])('refuses ?%s', async (query) => {
     const { admin } = await test.make.agency();
     await test.as(admin).get(`trash?${query}`).expect(400);
   });
@@ -108,7 +108,7 @@ describe('a client in the trash', () => {
       .expect(({ body }) => expect(body.data).toEqual([]));
   });
 
-  it('comes back with the next version, and its history says so', async () => {
+  it('is restored with the next version and a timeline entry', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin, { omniaCode: 'OM-7' });
     await remove(admin, client.id);
@@ -121,7 +121,7 @@ describe('a client in the trash', () => {
     await restore(admin, client.id).expect(404);
   });
 
-  it('gives up a code only when told to, and says what it gave up', async () => {
+  it('is restored without a code in use only when the request allows it, and reports the code', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin, { omniaCode: 'OM-8' });
     await remove(admin, client.id);
@@ -139,7 +139,7 @@ describe('a client in the trash', () => {
     expect(body.data[0].changes).toEqual([{ field: 'omniaCode', from: 'OM-8', to: null }]);
   });
 
-  it('is restored once by ten at once', async () => {
+  it('is restored once by ten simultaneous requests', async () => {
     const { admin } = await test.make.agency();
     const { id } = await test.make.client(admin);
     await remove(admin, id);
@@ -147,7 +147,7 @@ describe('a client in the trash', () => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array.from({ length: 9 }, () => 404)]);
   });
 
-  it('is restored from its own address alone', async () => {
+  it('is restored only under the path of its own kind', async () => {
     const { admin } = await test.make.agency();
     const { id } = await test.make.client(admin);
     await restore(admin, id).expect(404);

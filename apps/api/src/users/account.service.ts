@@ -154,6 +154,7 @@ export class AccountService {
 /** Returns an actor for the user whom a link has proved, with agency visibility, because mail belongs to the agency. */
 const asAutomation = (agencyId: string, userId: string) => automation(agencyId, userId);
 
-const notValid = () => invalid([{ pointer: '/token', code: 'token-not-valid', message: 'The link was used, has expired or never was.' }]);
+const notValid = () =>
+  invalid([{ pointer: '/token', code: 'token-not-valid', message: 'The link was used, has expired or never existed.' }]);
 
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? (error instanceof Error ? error.name : 'unknown');

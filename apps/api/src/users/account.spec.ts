@@ -47,7 +47,7 @@ async function invited() {
 }
 
 describe('an invitation', () => {
-  it('is read, opened, accepted, and lets its person in', async () => {
+  it('is read, opened and accepted, and logs its person in', async () => {
     const { agency, email, subject, text, html, token } = await invited();
     expect(subject).toBe(`${agency.admin.displayName} ti invita in Agenzia <Prova> & Figli`);
     expect(text).toContain('Ciao Sofi,');
@@ -63,7 +63,7 @@ describe('an invitation', () => {
     await test.as().get('clients').set('Authorization', `Bearer ${body.accessToken}`).expect(200);
   });
 
-  it('is good once, also for two tabs at once', async () => {
+  it('is valid once, also for two tabs at once', async () => {
     const { token, email } = await invited();
     const statuses = (await Promise.all([accept(token), accept(token), accept(token)])).map(({ status }) => status);
     expect(statuses.toSorted((a, b) => a - b)).toEqual([204, 422, 422]);
@@ -72,7 +72,7 @@ describe('an invitation', () => {
     await logIn(email, NEW_PASSWORD).expect(401);
   });
 
-  it('ends after a week, with a newer one, and with the account', async () => {
+  it('expires after a week, when replaced by a newer one, and with the account', async () => {
     const [late, renewed, left] = [await invited(), await invited(), await invited()];
     await asOwner(`UPDATE account_tokens SET expires_at = expires_at - interval '7 days' WHERE user_id = $1`, [late.id]);
     await test.as(renewed.agency.admin).post(`users/${renewed.id}/invite`).expect(200);
@@ -83,16 +83,16 @@ describe('an invitation', () => {
   });
 
   it.each([
-    ['one that was made up', 'a'.repeat(43), 'token-not-valid'],
-    ['one for another purpose', undefined, 'token-not-valid'],
-    ['nothing', '', 'is-length'],
-  ])('is not %s', async (_what, given, code) => {
+    ['forged', 'a'.repeat(43), 'token-not-valid'],
+    ['for another purpose', undefined, 'token-not-valid'],
+    ['empty', '', 'is-length'],
+  ])('is refused when the token is %s', async (_what, given, code) => {
     const { token } = await invited();
     if (given === undefined) await confirm(token).expect(422).expect(refused('/token', code));
     else await accept(given).expect(422).expect(refused('/token', code));
   });
 
-  it('takes no password that everybody tries first, and stays good', async () => {
+  it('refuses a common password, and stays valid', async () => {
     const { token } = await invited();
     for (const password of ['Password2026!', 'sofi.longo2026', 'corta'])
       await accept(token, { password })
@@ -103,7 +103,7 @@ describe('an invitation', () => {
 });
 
 describe('a forgotten password', () => {
-  it('is set anew through a mail, ends all sessions, and says so to its owner', async () => {
+  it('is reset through a mail, which ends all sessions and notifies its owner', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency, { passwordHash });
     const { body: before } = await logIn(person.email, PASSWORD).expect(200);
@@ -120,7 +120,7 @@ describe('a forgotten password', () => {
     expect((await mailTo(agency.admin, person.email)).subject).toBe('La tua password è cambiata');
   });
 
-  it('ends after half an hour', async () => {
+  it('has a link that expires after half an hour', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency, { passwordHash });
     await auth('password-reset', { email: person.email }).expect(202);
@@ -131,7 +131,7 @@ describe('a forgotten password', () => {
     await logIn(person.email, PASSWORD).expect(200);
   });
 
-  it('is answered alike for who is unknown, invited or gone, who get no mail, and for who asks ten times', async () => {
+  it('gets the same answer for unknown, invited or deactivated people, who get no mail, and for repeated requests', async () => {
     const agency = await test.make.agency();
     const [person, gone] = [await test.make.person(agency, { passwordHash }), await test.make.person(agency, { passwordHash })];
     const notYet = await test.make.person(agency);
@@ -147,8 +147,8 @@ describe('a forgotten password', () => {
   });
 });
 
-describe('a link by hand', () => {
-  it('lets in who reads no mail, whoever they are, and is good once', async () => {
+describe('a reset link from the command line', () => {
+  it('works without mail, also for an invited user, once', async () => {
     const { email } = await invited();
     const link = await test.app.get(AccountService).resetByHand(email);
     const token = /\/reimposta-password\/([\w-]+)$/.exec(link)?.[1] ?? '';
@@ -157,12 +157,12 @@ describe('a link by hand', () => {
     await logIn(email, NEW_PASSWORD).expect(200);
   });
 
-  it('is for nobody else', async () => {
-    await expect(test.app.get(AccountService).resetByHand('nessuno@test.example')).rejects.toThrow('There is no such resource');
+  it('is refused for an unknown e-mail', async () => {
+    await expect(test.app.get(AccountService).resetByHand('nessuno@test.example')).rejects.toThrow('The resource does not exist');
   });
 });
 
-it('no link is kept: neither in a table nor in a job', async () => {
+it('no link is stored, neither in a table nor in a job', async () => {
   const { token } = await invited();
   await asLogin(test.database.adminUrl, async (client) => {
     for (const table of ['account_tokens', 'mail_messages', 'audit_entries', 'users', 'pgboss.job']) {

@@ -58,7 +58,7 @@ export class AgenciesService {
         );
       });
     } catch (error) {
-      if (violates(error, 'users_email')) throw conflict('email-taken', 'Somebody of this installation has that e-mail.');
+      if (violates(error, 'users_email')) throw conflict('email-taken', 'A user of this installation already has that e-mail.');
       throw error;
     }
     return { agencyId, systemUserId, userIds };

@@ -40,7 +40,7 @@ const holdWaits = (failures = FREE) =>
   asOwner(`UPDATE log_in_failures SET blocked_until = now() + interval '1 minute' WHERE failures >= $1`, [failures]);
 
 describe('after too many failures', () => {
-  it('an account waits at that address, and everybody else gets in', async () => {
+  it('an account must wait at that address, and everybody else gets in', async () => {
     const agency = await test.make.agency();
     const [person, colleague] = [await somebody(agency), await somebody(agency)];
     const from = newAddress();
@@ -55,7 +55,7 @@ describe('after too many failures', () => {
     await logIn(person.email, { from }).expect(200);
   });
 
-  it('the wait grows with each further one', async () => {
+  it('the wait grows with each further failure', async () => {
     const person = await somebody(await test.make.agency());
     const from = newAddress();
     const fail = () => logIn(person.email, { from, password: WRONG });
@@ -68,8 +68,8 @@ describe('after too many failures', () => {
   });
 });
 
-describe('a burst', () => {
-  it('of 200 tries at once gets as many as a row of single ones, while a colleague at the same address gets in', async () => {
+describe('a burst of log-ins', () => {
+  it('of 200 simultaneous attempts gets as many as a sequence of single ones, while a colleague at the same address gets in', async () => {
     const agency = await test.make.agency();
     const [person, colleague] = [await somebody(agency), await somebody(agency)];
     const from = newAddress();
@@ -86,7 +86,7 @@ describe('a burst', () => {
     await logIn(person.email, { from }).expect(429);
   });
 
-  it('from many addresses at one account is slowed too, but not where its owner has signed in before', async () => {
+  it('from many addresses to one account is slowed too, but not where its owner has signed in before', async () => {
     const person = await somebody(await test.make.agency());
     const home = newAddress();
     await logIn(person.email, { from: home }).expect(200);
@@ -96,7 +96,7 @@ describe('a burst', () => {
     await logIn(person.email, { from: home }).expect(200);
   });
 
-  it('of right passwords costs nothing: what was right is given back', async () => {
+  it('with the right password is not counted', async () => {
     const person = await somebody(await test.make.agency());
     const from = newAddress();
     const counted = async () => (await asOwner('SELECT count(*) FROM log_in_failures')).rows;
@@ -106,8 +106,8 @@ describe('a burst', () => {
   });
 });
 
-describe('saying one’s own password once more', () => {
-  it('is limited like a log-in, and nobody else’s is', async () => {
+describe('confirming one’s own password', () => {
+  it('is limited like a log-in, without limiting anybody else', async () => {
     const agency = await test.make.agency();
     const [person, colleague] = [await somebody(agency), await somebody(agency)];
     const change = (by: Person, currentPassword: string) =>

@@ -32,7 +32,7 @@ export class MeService {
   ): Promise<MeDto> {
     const cleared = Object.entries({ firstName, lastName }).filter(([, value]) => value === null);
     if (cleared.length > 0)
-      throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
+      throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'This field cannot be empty.' })));
     await this.db.write(actor, async (tx) => {
       const user = await tx.getForUpdate(User, actor.userId);
       checkVersion(expected, user.version);

@@ -25,7 +25,7 @@ const refresh = (response: supertest.Response) =>
     .post('auth/refresh')
     .set('Cookie', String(response.headers['set-cookie']).split(';')[0] ?? '');
 
-describe('who I am', () => {
+describe('the caller’s account', () => {
   const nouns =
     'clients prospects crm-actions contacts sites payment-methods bank-accounts bonuses discounts installations interventions contracts documents';
   const each = (verb: string) => nouns.split(' ').map((noun) => `${noun}:${verb}`);
@@ -39,7 +39,7 @@ describe('who I am', () => {
     ['front_office', office],
     ['back_office', agent],
     ['collaborator', [...everyday, ...each('delete-own')]],
-  ])('%s, with what it may do', async (role, permissions) => {
+  ])('is returned for %s, with its permissions', async (role, permissions) => {
     const agency = await test.make.agency('Agenzia Prova');
     const person = await test.make.person(agency, { role, firstName: 'Ada', lastName: 'Neri' });
     const { body, headers } = await test.as(person).get('me').expect(200);
@@ -64,7 +64,7 @@ describe('who I am', () => {
     expect(headers.etag).toBe('"1"');
   });
 
-  it('an admin sees all of the agency, whatever their record says', async () => {
+  it('has agency visibility for an admin, whatever their record says', async () => {
     const agency = await test.make.agency();
     const other = await test.make.person(agency, { role: 'agency_admin' });
     await asOwner(`UPDATE users SET visibility = 'own' WHERE id = $1`, [other.id]);
@@ -78,7 +78,7 @@ describe('who I am', () => {
 });
 
 describe('my name', () => {
-  it('changes, everywhere, and with the version', async () => {
+  it('is changed everywhere, with the current version', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const { body } = await test.as(admin).patch('me').set('If-Match', '"1"').send({ firstName: 'Nuova' }).expect(200).expect('ETag', '"2"');
@@ -91,13 +91,13 @@ describe('my name', () => {
   });
 
   it.each([
-    ['taken away', { firstName: null }, '/firstName'],
-    ['blank', { lastName: ' ' }, '/lastName'],
-    ['too long', { lastName: 'x'.repeat(101) }, '/lastName'],
+    ['null as first name', { firstName: null }, '/firstName'],
+    ['a blank last name', { lastName: ' ' }, '/lastName'],
+    ['a last name that is too long', { lastName: 'x'.repeat(101) }, '/lastName'],
     ['an e-mail instead', { email: 'altra@posta.example' }, '/email'],
     ['a role instead', { role: 'agency_admin' }, '/role'],
     ['a visibility instead', { visibility: 'agency' }, '/visibility'],
-  ])('is not %s', async (_what, body, pointer) => {
+  ])('is refused: %s', async (_what, body, pointer) => {
     const person = await test.make.person(await test.make.agency());
     const { body: problem } = await test.as(person).patch('me').set('If-Match', '*').send(body).expect(422);
     expect(problem.errors[0].pointer).toBe(pointer);
@@ -109,7 +109,7 @@ describe('my name', () => {
 });
 
 describe('my password', () => {
-  it('changes, ends my other sessions and not this one', async () => {
+  it('can be changed, which ends my other sessions and not this one', async () => {
     const person = await test.make.person(await test.make.agency(), { passwordHash });
     const [here, elsewhere] = [await logIn(person.email).expect(200), await logIn(person.email).expect(200)];
     await withToken(elsewhere, 'get', 'me').expect(200);
@@ -124,15 +124,15 @@ describe('my password', () => {
 
   it.each([
     ['eleven characters', PASSWORD, 'a1b2c3d4e5f', '/newPassword', 'is-length'],
-    ['two hundred and one', PASSWORD, 'abcdefg'.repeat(29).slice(0, 201), '/newPassword', 'is-length'],
-    ['a word that is tried first', PASSWORD, 'Password2026!', '/newPassword', 'common-password'],
+    ['two hundred and one characters', PASSWORD, 'abcdefg'.repeat(29).slice(0, 201), '/newPassword', 'is-length'],
+    ['a common password', PASSWORD, 'Password2026!', '/newPassword', 'common-password'],
     ['the word twice', PASSWORD, 'juventusjuventus', '/newPassword', 'weak-password'],
-    ['one letter again and again', PASSWORD, 'aaaaaaaaaaaaaa', '/newPassword', 'weak-password'],
-    ['the row of digits', PASSWORD, '012345678901', '/newPassword', 'weak-password'],
+    ['one letter repeated', PASSWORD, 'aaaaaaaaaaaaaa', '/newPassword', 'weak-password'],
+    ['a sequence of digits', PASSWORD, '012345678901', '/newPassword', 'weak-password'],
     ['my own name', PASSWORD, 'Ada.Guglielminetti1', '/newPassword', 'weak-password'],
     ['an Italian word with a year', PASSWORD, 'tartarughe1987', '/newPassword', 'weak-password'],
     ['two Italian first names', PASSWORD, 'ginevra.tancredi', '/newPassword', 'weak-password'],
-    ['a leaked password with a sign', PASSWORD, 'liverpoolfc1!', '/newPassword', 'common-password'],
+    ['a leaked password with a punctuation mark', PASSWORD, 'liverpoolfc1!', '/newPassword', 'common-password'],
     ['the name of the agency', PASSWORD, 'Pescatori2026', '/newPassword', 'weak-password'],
     ['a wrong current one', 'sbagliata-ma-lunga', NEW_PASSWORD, '/currentPassword', 'wrong-password'],
   ])('is refused with %s', async (_what, currentPassword, newPassword, pointer, code) => {
@@ -143,7 +143,7 @@ describe('my password', () => {
     await logIn(person.email).expect(200);
   });
 
-  it('may be a long sentence in any alphabet', async () => {
+  it('may be a long sentence in any script', async () => {
     const person = await test.make.person(await test.make.agency(), { passwordHash });
     const sentence = 'più di sessantaquattro caratteri, con spazi, accenti è ß 你好 e virgole 😀';
     await test.as(person).post('me/password').send({ currentPassword: PASSWORD, newPassword: sentence }).expect(204);
@@ -152,7 +152,7 @@ describe('my password', () => {
 });
 
 describe('my sessions', () => {
-  it('are listed with where and when, and end one by one', async () => {
+  it('are listed with place and time, and can be ended one by one', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency, { passwordHash });
     const elsewhere = await logIn(person.email).set('User-Agent', 'Telefono/1.0').expect(200);
@@ -181,7 +181,7 @@ describe('my sessions', () => {
     await test.as(person).get('me').expect(401);
   });
 
-  it('end all at once, but for this one, and nobody else’s', async () => {
+  it('can all be ended at once except this one, and nobody else’s are', async () => {
     const agency = await test.make.agency();
     const [person, colleague] = [await test.make.person(agency, { passwordHash }), await test.make.person(agency)];
     const others = [await logIn(person.email).expect(200), await logIn(person.email).expect(200)];
@@ -195,7 +195,7 @@ describe('my sessions', () => {
     expect(body.data.map(({ id }: { id: string }) => id)).toEqual([person.sessionId]);
   });
 
-  it('are nobody else’s to end, not even an admin’s', async () => {
+  it('cannot be ended by anybody else, not even by an admin', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency);
     const { admin: stranger } = await test.make.agency();
@@ -210,8 +210,8 @@ describe('my sessions', () => {
   });
 });
 
-describe('whom a client can be assigned to', () => {
-  it('the agency’s active people, by name', async () => {
+describe('possible assignees', () => {
+  it('are the agency’s active people, by name', async () => {
     const agency = await test.make.agency();
     await test.make.agency();
     for (const lastName of ['Zanetti', 'Èlla', 'Abaco', 'Elio']) await test.make.person(agency, { firstName: 'Ada', lastName });

@@ -21,6 +21,6 @@ export class OwnPassword {
     const { email } = await this.me.get(actor);
     const [account] = await this.db.callAuthFunction<{ password_hash: string | null }>('user_by_email', [email]);
     if (await this.limits.own(actor.userId, () => this.passwords.matches(account?.password_hash, password))) return;
-    throw invalid([{ pointer, code: 'wrong-password', message: 'It is not the current password.' }]);
+    throw invalid([{ pointer, code: 'wrong-password', message: 'This is not the current password.' }]);
   }
 }

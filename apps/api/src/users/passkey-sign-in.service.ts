@@ -34,7 +34,7 @@ export class PasskeySignInService {
       return signedIn !== undefined;
     };
     if (!(await this.limits.passkey(device.ip, prove)) || !signedIn)
-      throw new Problem(401, 'passkey-not-valid', 'The passkey is not known here, or took too long.');
+      throw new Problem(401, 'passkey-not-valid', 'The passkey is unknown, or the log-in took too long.');
     return signedIn;
   }
 

@@ -43,7 +43,7 @@ export class PasskeysService {
     const answer = await this.db.write(actor, async (tx) => {
       const before = await hasFactor(tx);
       if (!(await this.passkeys.register(tx, credential, begun.challenge, name)))
-        throw invalid([{ pointer: '/credential', code: 'passkey-not-valid', message: 'It is not an answer to these options.' }]);
+        throw invalid([{ pointer: '/credential', code: 'passkey-not-valid', message: 'The credential does not match these options.' }]);
       if (!(await spend(tx, begun.challenge))) throw tokenNotValid();
       return this.factor.added(tx, before);
     });
@@ -64,4 +64,6 @@ export class PasskeysService {
 }
 
 const tokenNotValid = () =>
-  invalid([{ pointer: '/passkeyToken', code: 'token-not-valid', message: 'It was used, is over, or is not yours. Begin anew.' }]);
+  invalid([
+    { pointer: '/passkeyToken', code: 'token-not-valid', message: 'The challenge was used, has expired, or is not yours. Start again.' },
+  ]);

@@ -41,7 +41,7 @@ const alone = async (passkey: SoftPasskey) => {
 };
 
 describe('a passkey', () => {
-  it('is added with the password, listed, and asked for at log-in', async () => {
+  it('is added with the password, listed, and requested at log-in', async () => {
     const person = await somebody();
     await own(person, '/options').send({ password: 'sbagliata-ma-lunga' }).expect(422).expect(faulty('/password', 'wrong-password'));
     const { passkey, begun, recoveryCodes } = await withPasskey(person);
@@ -59,7 +59,7 @@ describe('a passkey', () => {
     expect(now.passkeys[0].lastUsedAt).toEqual(expect.any(String));
   });
 
-  it('is added once for each challenge, by whom it was begun, and at this address', async () => {
+  it('is added once per challenge, by the person who started it, and for this site', async () => {
     const [person, other] = [await somebody(), await somebody()];
     const { passkey, begun } = await withPasskey(person);
     const again = { passkeyToken: begun.passkeyToken, name: 'Altro', credential: new SoftPasskey(origin).create(begun.options) };
@@ -79,7 +79,7 @@ describe('a passkey', () => {
         .expect(faulty('/credential', 'passkey-not-valid'));
   });
 
-  it('answers one log-in and no other', async () => {
+  it('is valid for one log-in only', async () => {
     const [person, other] = [await somebody(), await somebody()];
     const [{ passkey }, theirs] = [await withPasskey(person), await withPasskey(other)];
     const [first, second] = [await challenged(person), await challenged(person)];
@@ -92,7 +92,7 @@ describe('a passkey', () => {
     await verify(first, passkey.get(first.passkeyOptions)).expect(401).expect(refused('mfa-token-not-valid'));
   });
 
-  it('lets in alone, when it has asked for finger, face or PIN', async () => {
+  it('is enough without a password when it has verified fingerprint, face or PIN', async () => {
     const person = await somebody();
     const { passkey } = await withPasskey(person);
     const sent = await alone(passkey);
@@ -111,7 +111,7 @@ describe('a passkey', () => {
     await verify(first, silent.get(first.passkeyOptions)).expect(200);
   });
 
-  it('that nobody knows is refused like one that has been taken away', async () => {
+  it('that is unknown is refused like one that was removed', async () => {
     const person = await somebody();
     const { passkey } = await withPasskey(person);
     const unknown = await auth('passkey', await alone(new SoftPasskey(origin))).expect(401);

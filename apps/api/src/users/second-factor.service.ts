@@ -48,7 +48,7 @@ export class SecondFactorService {
        FROM users u WHERE ${visibleTo(actor, 'agency', 'u', bind)} AND u.id = ${bind(actor.userId)}`,
       values,
     );
-    if (!row) throw new Error('Somebody who is signed in has no row.');
+    if (!row) throw new Error('The signed-in user has no row.');
     const passkeys = (await this.passkeysOf(actor)).map(({ id, name, createdAt, lastUsedAt }) => ({
       id,
       name,
@@ -116,7 +116,7 @@ export class SecondFactorService {
       return answer !== undefined;
     };
     if (!(await this.limits.secondFactor(actor.userId, confirm)) || !answer)
-      throw invalid([{ pointer: '/code', code: 'wrong-code', message: 'It is not the code that the app shows now.' }]);
+      throw invalid([{ pointer: '/code', code: 'wrong-code', message: 'The code is not the one that the app shows now.' }]);
     this.recent.forget(actor.userId);
     return answer;
   }
@@ -135,7 +135,7 @@ export class SecondFactorService {
   async renewRecoveryCodes(actor: Actor, { password }: OwnPasswordDto): Promise<RecoveryCodes> {
     await this.password.check(actor, '/password', password);
     return this.db.write(actor, async (tx) => {
-      if (!(await hasFactor(tx))) throw conflict('no-second-factor', 'There is no second factor that the codes could stand in for.');
+      if (!(await hasFactor(tx))) throw conflict('no-second-factor', 'Recovery codes need a second factor, and there is none.');
       await tx.audit('recovery-codes-renewed', actor.userId);
       return { recoveryCodes: await this.codes.renew(tx) };
     });
@@ -164,7 +164,7 @@ export class SecondFactorService {
         'SELECT needs_second_factor(agency_id, role) AS needed FROM users WHERE agency_id = $1 AND id = $2',
         [tx.actor.agencyId, tx.actor.userId],
       );
-      if (needed) throw conflict('second-factor-needed', 'Your agency asks for a second factor: this is the last one.');
+      if (needed) throw conflict('second-factor-needed', 'Your agency requires a second factor: the last one cannot be removed.');
       await this.codes.remove(tx, tx.actor.userId);
     }
     await this.changed(tx, 'disabled');

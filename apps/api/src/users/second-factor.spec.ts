@@ -36,7 +36,7 @@ async function challenged(person: Person, remember = false): Promise<string> {
 }
 
 describe('an authenticator app', () => {
-  it('is begun with the password, put into use by a code, ends other sessions and says so in a mail', async () => {
+  it('is set up with the password and activated by a code; this ends other sessions and sends a mail', async () => {
     const agency = await test.make.agency();
     const person = await somebody(agency);
     const elsewhere = await logIn(person.email).expect(200);
@@ -66,7 +66,7 @@ describe('an authenticator app', () => {
     expect(colleague.secondFactor).toBe(true);
   });
 
-  it('is asked for at log-in, and no token is handed out before', async () => {
+  it('is required at log-in, and no token is issued before', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const first = await logIn(person.email, true).expect(200);
@@ -87,11 +87,11 @@ describe('an authenticator app', () => {
   });
 
   it.each([
-    ['one step ago', -1, 200],
+    ['of the previous step', -1, 200],
     ['of the next step', 1, 200],
-    ['two steps ago', -2, 401],
-    ['two steps ahead', 2, 401],
-  ])('is believed a code %s or not', async (_what, steps, status) => {
+    ['of two steps ago', -2, 401],
+    ['of two steps ahead', 2, 401],
+  ])('accepts or refuses a code %s', async (_what, steps, status) => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const token = await challenged(person);
@@ -100,7 +100,7 @@ describe('an authenticator app', () => {
     await verify(token, codeOf(secret, steps)).expect(status);
   });
 
-  it('is believed a code once: neither it nor an earlier one comes again, in whatever log-in', async () => {
+  it('accepts a code once: neither it nor an earlier one works again, in any log-in', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const [first, second] = [await challenged(person), await challenged(person)];
@@ -116,7 +116,7 @@ describe('an authenticator app', () => {
       .expect(refused('wrong-code'));
   });
 
-  it('is not believed after the password that came first was changed', async () => {
+  it('is refused when the password was changed after the first step', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const token = await challenged(person);
@@ -127,7 +127,7 @@ describe('an authenticator app', () => {
     await verify(anew.mfaToken, codeOf(secret)).expect(200);
   });
 
-  it('waits after five wrong codes, also for the right one, and lets the password be asked for all the same', async () => {
+  it('is blocked for a while after five wrong codes, also for the right one; the password step still works', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const token = await challenged(person);
@@ -139,7 +139,7 @@ describe('an authenticator app', () => {
     await challenged(person);
   });
 
-  it('waits after five wrong codes of the app that was begun, too', async () => {
+  it('is blocked for a while after five wrong codes during set-up, too', async () => {
     const person = await somebody(await test.make.agency());
     const { body: begun } = await own(person, 'authenticator').send({ password: PASSWORD }).expect(200);
     const confirm = (code: string) => own(person, 'authenticator/confirm').send({ code });
@@ -150,7 +150,7 @@ describe('an authenticator app', () => {
     await confirm(codeOf(begun.secret)).expect(429).expect(refused('too-many-log-ins'));
   });
 
-  it('is replaced by another, and taken away with the password; the recovery codes go with it', async () => {
+  it('is replaced by another, and removed with the password; the recovery codes are removed with it', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const { body: begun } = await own(person, 'authenticator').send({ password: PASSWORD }).expect(200);
@@ -173,7 +173,7 @@ describe('an authenticator app', () => {
     await own(person, 'recovery-codes').send({ password: PASSWORD }).expect(409).expect(refused('no-second-factor'));
   });
 
-  it('stands nowhere in the database, nor do recovery codes, also with an Idempotency-Key', async () => {
+  it('is not stored in clear, nor are recovery codes, also with an Idempotency-Key', async () => {
     const person = await somebody(await test.make.agency());
     const begun = await own(person, 'authenticator').set('Idempotency-Key', 'app').send({ password: PASSWORD }).expect(200);
     const confirmed = await own(person, 'authenticator/confirm')
@@ -195,7 +195,7 @@ describe('an authenticator app', () => {
 });
 
 describe('a recovery code', () => {
-  it('lets in once, however it is written', async () => {
+  it('works once, in any spelling', async () => {
     const person = await somebody(await test.make.agency());
     const { recoveryCodes } = await withApp(person);
     const [code = '', another = ''] = recoveryCodes;
@@ -212,7 +212,7 @@ describe('a recovery code', () => {
       .expect(({ body }) => expect(body.recoveryCodesLeft).toBe(8));
   });
 
-  it('is good until there are new ones, and for nobody else', async () => {
+  it('is valid until new ones are generated, and for its owner only', async () => {
     const agency = await test.make.agency();
     const [person, colleague] = [await somebody(agency), await somebody(agency)];
     const [mine, theirs] = [await withApp(person), await withApp(colleague)];
@@ -224,7 +224,7 @@ describe('a recovery code', () => {
 });
 
 describe('the token of the first step', () => {
-  it('is good once, for five minutes, and only as it was signed', async () => {
+  it('is valid once, for five minutes, and only unchanged', async () => {
     const person = await somebody(await test.make.agency());
     const { secret, recoveryCodes } = await withApp(person);
     const token = await challenged(person);
@@ -242,7 +242,7 @@ describe('the token of the first step', () => {
       await verify(wrong, codeOf(secret, 1)).expect(401).expect(refused('mfa-token-not-valid'));
   });
 
-  it('is good for nothing once its person is not active', async () => {
+  it('is refused once its person is not active', async () => {
     const person = await somebody(await test.make.agency());
     const { secret } = await withApp(person);
     const token = await challenged(person);

@@ -23,11 +23,11 @@ const refused = (code: string) => (response: supertest.Response) => expect(respo
 const own = (person: Person, path = '') => test.as(person).post(`me/second-factor/${path}`);
 const withApp = (person: Person) => setUpApp(test, person, PASSWORD);
 
-describe('an agency that asks for a second factor', () => {
+describe('an agency that requires a second factor', () => {
   const demand = (admin: Person, secondFactorRoles: string[]) =>
     test.as(admin).patch('settings/security').set('If-Match', '*').send({ secondFactorRoles });
 
-  it('asks nobody at first, and is an admin’s to decide', async () => {
+  it('requires it from nobody by default, and lets only admins change this', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency);
     await test.as(agency.admin).get('settings/security').expect(200, { secondFactorRoles: [], version: 1 }).expect('ETag', '"1"');
@@ -37,7 +37,7 @@ describe('an agency that asks for a second factor', () => {
     await demand(agency.admin, ['front_office', 'agent']).expect(200, { secondFactorRoles: ['agent', 'front_office'], version: 2 });
   });
 
-  it('lets those of the role do nothing else until they have one, and not take the last away', async () => {
+  it('lets people of the role do nothing else until they have one, and not remove the last one', async () => {
     const agency = await test.make.agency();
     const [person, agent] = [await somebody(agency), await somebody(agency, { role: 'agent' })];
     await demand(agency.admin, ['agent']).expect(200);
@@ -69,7 +69,7 @@ describe('an agency that asks for a second factor', () => {
       .expect(({ body }) => expect(body).toMatchObject({ enabled: true, required: true }));
   });
 
-  it('is not got round by looking through somebody’s eyes', async () => {
+  it('cannot be bypassed with "view as"', async () => {
     const agency = await test.make.agency();
     const person = await somebody(agency);
     const { body } = await test.as(agency.admin).post(`users/${person.id}/view-as`).send({}).expect(200);
@@ -91,7 +91,7 @@ describe('an agency that asks for a second factor', () => {
 });
 
 describe('a lost second factor', () => {
-  it('is taken away by an admin, not by others and not from oneself; its owner is told', async () => {
+  it('is removed by an admin, not by others and not from oneself; its owner is notified', async () => {
     const agency = await test.make.agency();
     const [person, colleague] = [await somebody(agency), await test.make.person(agency, { role: 'agent' })];
     await withApp(person);
@@ -111,7 +111,7 @@ describe('a lost second factor', () => {
     expect(mail).toMatchObject({ recipient: person.email, text: expect.stringContaining('azzerato il secondo fattore') });
   });
 
-  it('is taken away by who runs the installation, where no admin can', async () => {
+  it('can be removed from the command line where no admin can', async () => {
     const agency = await test.make.agency();
     const person = await somebody(agency, { role: 'agency_admin' });
     await withApp(person);

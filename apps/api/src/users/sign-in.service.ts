@@ -38,7 +38,7 @@ export class SignInService {
     // The hash is compared for unknown accounts too, so that timing reveals nothing.
     const compare = async () => (await this.passwords.matches(user?.password_hash, password)) && (user?.active ?? false);
     if (!(await this.limits.logIn(email, device.ip, account, compare)) || !account)
-      throw new Problem(401, 'wrong-credentials', 'E-mail or password are not right.');
+      throw new Problem(401, 'wrong-credentials', 'The e-mail or the password is wrong.');
     const actor = personOf(account.agencyId, account.userId);
     const methods = await this.factor.methods(actor);
     if (methods.length > 0) {
@@ -67,7 +67,7 @@ export class SignInService {
       return began !== undefined;
     };
     if (!(await this.limits.secondFactor(first.userId, prove)) || !began)
-      throw new Problem(401, 'wrong-code', 'The code is not right, was used before, or is over.');
+      throw new Problem(401, 'wrong-code', 'The code is wrong, was used before, or has expired.');
     return this.sessions.signedIn(actor, began);
   }
 
@@ -86,4 +86,4 @@ export class SignInService {
   }
 }
 
-const tokenNotValid = () => new Problem(401, 'mfa-token-not-valid', 'The first step is too long ago, or was used. Log in again.');
+const tokenNotValid = () => new Problem(401, 'mfa-token-not-valid', 'The first step has expired or was used. Log in again.');

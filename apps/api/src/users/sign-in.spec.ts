@@ -35,7 +35,7 @@ const withoutTrace = (response: supertest.Response) => ({
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 describe('logging in', () => {
-  it('gives an access token, the person, and a refresh token that only the browser sees', async () => {
+  it('returns an access token, the person, and a refresh token in an HttpOnly cookie', async () => {
     const agency = await test.make.agency('Agenzia Prova');
     const person = await somebody(agency, { firstName: 'Ada', lastName: 'Neri' });
     const response = await logIn(person.email.toUpperCase()).expect(200);
@@ -61,7 +61,7 @@ describe('logging in', () => {
     expect(String((await logIn(person.email, { remember: false }).expect(200)).headers['set-cookie'])).not.toContain('Max-Age');
   });
 
-  it('answers every failure alike', async () => {
+  it('gives the same answer for every failure', async () => {
     const agency = await test.make.agency();
     const [person, left] = [await somebody(agency), await somebody(agency)];
     const invited = await test.make.person(agency);
@@ -102,9 +102,9 @@ describe('logging in', () => {
     ['nothing', {}, ['/email', '/password']],
     ['no address', { email: 'no', password: 'x' }, ['/email']],
     ['an empty password', { email: 'a@b.example', password: '' }, ['/password']],
-    ['a password without end', { email: 'a@b.example', password: 'x'.repeat(201) }, ['/password']],
-    ['a field too many', { email: 'a@b.example', password: 'x', admin: true }, ['/admin']],
-    ['an object for a text', { email: { $ne: '' }, password: 'x' }, ['/email']],
+    ['a very long password', { email: 'a@b.example', password: 'x'.repeat(201) }, ['/password']],
+    ['an unknown field', { email: 'a@b.example', password: 'x', admin: true }, ['/admin']],
+    ['an object instead of a text', { email: { $ne: '' }, password: 'x' }, ['/email']],
   ])('refuses %s', async (_what, body, pointers) => {
     const response = await test.as().post('auth/login').send(body).expect(422);
     expect(response.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
@@ -118,7 +118,7 @@ describe('refreshing', () => {
     return { person, accessToken: String(response.body.accessToken), token: cookieOf(response) };
   };
 
-  it('trades the cookie for a new token and a new cookie', async () => {
+  it('exchanges the cookie for a new token and a new cookie', async () => {
     const { person, token } = await signedIn(await test.make.agency());
     const response = await refresh(token).expect(200);
     expect(response.body).toMatchObject({ expiresIn: 600, user: { id: person.id } });
@@ -139,7 +139,7 @@ describe('refreshing', () => {
     expect(rows).toEqual([{ used: false }, { used: true }]);
   });
 
-  it('ends the session when a token comes back after its time: one of the two holders stole it', async () => {
+  it('ends the session when an old refresh token is reused, because it may be stolen', async () => {
     const { person, token } = await signedIn(await test.make.agency());
     const other = await logIn(person.email).expect(200);
     const next = await refresh(token).expect(200);
@@ -164,7 +164,7 @@ describe('refreshing', () => {
       .expect(({ body }) => expect(body.code).toBe('session-ended'));
   });
 
-  it('ends with the session, the account and the time', async () => {
+  it('fails after the end of the session, of the account or of its lifetime', async () => {
     const agency = await test.make.agency();
     const [late, left] = [await signedIn(agency), await signedIn(agency)];
     await asOwner('UPDATE sessions SET expires_at = now() WHERE user_id = $1', [late.person.id]);
@@ -191,7 +191,7 @@ describe('refreshing', () => {
     }
   });
 
-  it('tells the browser how long the cookie still has', async () => {
+  it('tells the browser the cookie’s remaining lifetime', async () => {
     const { person, token } = await signedIn(await test.make.agency());
     await asOwner(
       `UPDATE sessions SET created_at = created_at - interval '29 days', expires_at = expires_at - interval '29 days' WHERE user_id = $1`,
@@ -202,7 +202,7 @@ describe('refreshing', () => {
     expect(seconds).toBeGreaterThan(86_000);
   });
 
-  it('ends after its longest life, also for a session from before there was one', async () => {
+  it('fails after the session’s maximum lifetime, also for sessions created before it existed', async () => {
     const { person, token } = await signedIn(await test.make.agency());
     await asOwner(`UPDATE sessions SET created_at = created_at - interval '31 days' WHERE user_id = $1`, [person.id]);
     await refresh(token)
@@ -226,7 +226,7 @@ describe('refreshing', () => {
 });
 
 describe('logging out', () => {
-  it('ends the session at once and takes the cookie away', async () => {
+  it('ends the session at once and clears the cookie', async () => {
     const person = await somebody(await test.make.agency());
     const { body, headers } = await logIn(person.email)
       .expect(200)
@@ -243,8 +243,8 @@ describe('logging out', () => {
   });
 });
 
-describe('what somebody may do', () => {
-  it('changes within a second of the change of role or visibility', async () => {
+describe('the permissions of a user', () => {
+  it('change within a second of a change of role or visibility', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency, { role: 'collaborator' });
     const client = await test.make.client(agency.admin);
@@ -258,7 +258,7 @@ describe('what somebody may do', () => {
     await test.as(person).get(`clients/${client.id}`).expect(404);
   });
 
-  it('ends within a second of the account', async () => {
+  it('end within a second of the account’s deactivation', async () => {
     const person = await test.make.person(await test.make.agency());
     await test.as(person).get('me').expect(200);
     await asOwner('UPDATE users SET active = false WHERE id = $1', [person.id]);

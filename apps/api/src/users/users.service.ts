@@ -78,7 +78,7 @@ export class UsersService {
   async update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateUserDto): Promise<UserDto> {
     const cleared = Object.entries(body).filter(([, value]) => value === null);
     if (cleared.length > 0)
-      throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'It cannot be empty.' })));
+      throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'This field cannot be empty.' })));
     const answer = await this.db.write(actor, async (tx) => {
       // Serializes two admins who demote each other at once.
       await tx.lock('admins of an agency');
@@ -128,7 +128,7 @@ export class UsersService {
 
   /** @throws 409 for the caller's own, which requires the password */
   async resetSecondFactor(actor: Actor, id: string): Promise<void> {
-    if (id === actor.userId) throw conflict('own-second-factor', 'Change your own under /me/second-factor.');
+    if (id === actor.userId) throw conflict('own-second-factor', 'Change your own second factor under /me/second-factor.');
     await this.db.write(actor, async (tx) => {
       const user = await tx.getForUpdate(User, id, { kind: 'person' });
       await this.factor.reset(tx, user);
@@ -143,7 +143,7 @@ export class UsersService {
       const role = body.role ?? user.role;
       const visibility = visibilityOf(role, body.visibility ?? (role === user.role ? user.visibility : undefined));
       await tx.audit('viewed-as', id, { role, visibility });
-      if (!actor.session) throw new Error('Only somebody who is signed in looks through other eyes.');
+      if (!actor.session) throw new Error('"View as" needs a signed-in admin.');
       const accessToken = this.tokens.signViewAs({ userId: actor.userId, session: actor.session }, { userId: id, role, visibility });
       return { accessToken, expiresIn: ACCESS_TOKEN_SECONDS, role, visibility, displayName: user.displayName };
     });

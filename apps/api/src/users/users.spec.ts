@@ -17,7 +17,7 @@ const newEmail = () => `persona${(count += 1)}@test.example`;
 const namesOf = (body: { data: { displayName: string }[] }) => body.data.map(({ displayName }) => displayName);
 
 describe('the list of people', () => {
-  it('is in the order of surnames, in pages, and tells how many clients each sees', async () => {
+  it('is ordered by surname, in pages, and shows how many clients each can see', async () => {
     const agency = await test.make.agency();
     const anna = await test.make.person(agency, { firstName: 'Anna', lastName: 'Abate' });
     const bruno = await test.make.person(agency, { firstName: 'Bruno', lastName: 'Bassi', visibility: 'agency' });
@@ -46,7 +46,7 @@ describe('the list of people', () => {
       );
   });
 
-  it('says what each role may do', async () => {
+  it('shows the permissions of each role', async () => {
     const { admin } = await test.make.agency();
     const { body } = await test.as(admin).get('roles').expect(200);
     expect(body.data).toContainEqual({
@@ -81,7 +81,7 @@ describe('an invitation', () => {
       .expect(({ body: known }) => expect(known.invitedAt).toEqual(expect.any(String)));
   });
 
-  it('to an e-mail in use is refused in the same words, whoever uses it, and changes nothing', async () => {
+  it('to an e-mail in use is refused in the same words, whichever agency uses it, and changes nothing', async () => {
     const [ours, theirs] = [await test.make.agency(), await test.make.agency()];
     const [mine, other] = [await test.make.person(ours), await test.make.person(theirs)];
     const answers = [];
@@ -110,7 +110,7 @@ describe('an invitation', () => {
     expect(body.errors).toContainEqual(expect.objectContaining({ pointer }));
   });
 
-  it('is sent again only to who has not accepted', async () => {
+  it('is sent again only to people who have not accepted', async () => {
     const agency = await test.make.agency();
     const somebody = await test.make.person(agency);
     await test
@@ -126,7 +126,7 @@ describe('an invitation', () => {
 });
 
 describe('a change of rights', () => {
-  it('of visibility shows and hides the agency at the next click', async () => {
+  it('of visibility takes effect with the next request', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency);
     const client = await test.make.client(agency.admin);
@@ -142,7 +142,7 @@ describe('a change of rights', () => {
       .expect(({ body }) => expect(body.data).toEqual([]));
   });
 
-  it('of role comes with the role’s own visibility: who is no admin any more does not go on seeing everything', async () => {
+  it('of role sets the role’s visibility: a former admin does not keep agency visibility', async () => {
     const agency = await test.make.agency();
     const other = await test.make.person(agency, { role: 'agency_admin' });
     const { body } = await change(agency.admin, other.id, { role: 'collaborator' }).expect(200);
@@ -165,7 +165,7 @@ describe('a change of rights', () => {
     expect(problem.errors).toContainEqual(expect.objectContaining({ pointer }));
   });
 
-  it('based on an older version is refused, and one that changes nothing makes none', async () => {
+  it('based on an older version is refused, and one that changes nothing adds no version', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency);
     await change(agency.admin, person.id, { role: 'agent' }, '"1"').expect(200);
@@ -176,7 +176,7 @@ describe('a change of rights', () => {
       .expect(({ body }) => expect(body.version).toBe(2));
   });
 
-  it('is written down with who made it', async () => {
+  it('is recorded with its author', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency);
     await change(agency.admin, person.id, { visibility: 'agency' }).expect(200);
@@ -196,7 +196,7 @@ describe('the last admin', () => {
       .expect(({ body: problem }) => expect(problem.code).toBe('last-admin'));
   };
 
-  it('stays one, also where another is only invited or has left', async () => {
+  it('cannot be demoted or deactivated, also where another is only invited or has left', async () => {
     const agency = await test.make.agency();
     await test
       .as(agency.admin)
@@ -213,7 +213,7 @@ describe('the last admin', () => {
       .expect(({ body }) => expect(body).toMatchObject({ role: 'agency_admin', active: true, version: 1 }));
   });
 
-  it('is one of two who demote each other at once', async () => {
+  it('remains when two demote each other at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const agency = await test.make.agency();
       const other = await test.make.person(agency, { role: 'agency_admin' });
@@ -235,8 +235,8 @@ describe('the last admin', () => {
   });
 });
 
-describe('who has left', () => {
-  it('is out at once, is nobody’s assignee, and comes back when asked to', async () => {
+describe('a deactivated user', () => {
+  it('is logged out at once, is not a possible assignee, and can be reactivated', async () => {
     const agency = await test.make.agency();
     const person = await test.make.person(agency);
     await test.as(person).get('me').expect(200);
@@ -249,7 +249,7 @@ describe('who has left', () => {
     await test.as(agency.admin).post('clients').send({ type: 'retail', firstName: 'A', lastName: 'B', assigneeId: person.id }).expect(201);
   });
 
-  it('is signed out everywhere by an admin, and nobody else is', async () => {
+  it('is signed out everywhere by an admin, without affecting anybody else', async () => {
     const agency = await test.make.agency();
     const [person, colleague] = [await test.make.person(agency), await test.make.person(agency)];
     await test.as(person).get('me').expect(200);

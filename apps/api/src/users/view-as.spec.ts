@@ -32,8 +32,8 @@ async function agencyWithClients() {
   return { agency, person, mine, given, hidden };
 }
 
-describe('looking through somebody’s eyes', () => {
-  it('shows what they see, to the last record', async () => {
+describe('"view as"', () => {
+  it('shows exactly the records that the person can see', async () => {
     const { agency, person, hidden } = await agencyWithClients();
     const { call } = await through(agency.admin, person);
     const { body: theirs } = await test.as(person).get('clients').expect(200);
@@ -46,7 +46,7 @@ describe('looking through somebody’s eyes', () => {
     expect(me).toMatchObject({ id: person.id, role: 'collaborator', visibility: 'own', readOnly: true });
   });
 
-  it('does not show where they are logged in', async () => {
+  it('does not show the person’s sessions', async () => {
     const { agency, person } = await agencyWithClients();
     const { body: own } = await test.as(person).get('me/sessions').expect(200);
     expect(own.data.length).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ describe('looking through somebody’s eyes', () => {
     await call('get', 'me/sessions').expect(200, { data: [] });
   });
 
-  it('tries a role and a visibility that nobody has saved', async () => {
+  it('can preview a role and a visibility without saving them', async () => {
     const { agency, person } = await agencyWithClients();
     const { call } = await through(agency.admin, person, { role: 'back_office', visibility: 'agency' });
     const { body: all } = await test.as(agency.admin).get('clients').expect(200);
@@ -70,7 +70,7 @@ describe('looking through somebody’s eyes', () => {
       .expect(({ body }) => expect(body).toMatchObject({ role: 'collaborator', visibility: 'own', version: 1, readOnly: false }));
   });
 
-  it('has no hands: every write of the contract is refused, and none has an effect', async () => {
+  it('is read-only: every write of the API is refused without effect', async () => {
     const { agency, person, mine } = await agencyWithClients();
     // Applies even when viewing as an admin, who may do everything.
     const { call } = await through(agency.admin, person, { role: 'agency_admin' });
@@ -90,7 +90,7 @@ describe('looking through somebody’s eyes', () => {
       .expect(({ body }) => expect(body.version).toBe(1));
   });
 
-  it('is written down', async () => {
+  it('is recorded', async () => {
     const { agency, person } = await agencyWithClients();
     await through(agency.admin, person, { visibility: 'agency' });
     const { body } = await test.as(agency.admin).get(`users/${person.id}/changes`).expect(200);
@@ -101,7 +101,7 @@ describe('looking through somebody’s eyes', () => {
     });
   });
 
-  it('ends with the admin’s session and rights', async () => {
+  it('ends with the admin’s session and permissions', async () => {
     const { agency, person } = await agencyWithClients();
     const others = [await test.make.person(agency, { role: 'agency_admin' }), await test.make.person(agency, { role: 'agency_admin' })];
     const [signedOut, demoted] = [await through(others[0]!, person), await through(others[1]!, person)];
@@ -112,7 +112,7 @@ describe('looking through somebody’s eyes', () => {
     for (const { call } of [signedOut, demoted]) await call('get', 'me').expect(401);
   });
 
-  it('is for admins, and for people of their own agency', async () => {
+  it('is available to admins, for people of their own agency', async () => {
     const { agency, person } = await agencyWithClients();
     const { admin: stranger } = await test.make.agency();
     await test.as(person).post(`users/${agency.admin.id}/view-as`).send({}).expect(403);
@@ -121,7 +121,7 @@ describe('looking through somebody’s eyes', () => {
     await test.as(agency.admin).post(`users/${person.id}/view-as`).send({ role: 'owner' }).expect(422);
   });
 
-  it('gives no token that could be traded for more', async () => {
+  it('returns no token that could be exchanged for more rights', async () => {
     const { agency, person } = await agencyWithClients();
     const response = await test.as(agency.admin).post(`users/${person.id}/view-as`).send({}).expect(200);
     expect(response.headers).not.toHaveProperty('set-cookie');

@@ -36,7 +36,7 @@ interface Saved {
 
 /** Returns field errors for criteria, columns and sorts that the target's list lacks. Values are checked by the DTO. */
 export function findViewErrors(target: ViewTarget, { criteria, columns, sort }: Saved): FieldError[] {
-  const unknown = { code: 'unknown-field', message: `The list of ${target} has no such thing.` };
+  const unknown = { code: 'unknown-field', message: `The list of ${target} does not support this.` };
   return [
     ...Object.entries(criteria ?? {})
       .filter(([name, value]) => value !== undefined && !FILTERS[target].has(name))

@@ -95,7 +95,7 @@ function refuse(target: View['target'], body: UpdateViewDto): void {
   if (fieldErrors.length > 0) throw invalid(fieldErrors);
 }
 
-const notYours = () => forbidden('It is not yours to change: save a copy.', 'not-your-view');
+const notYours = () => forbidden('You may not change this view: save a copy instead.', 'not-your-view');
 
 async function makeRoom(tx: UnitOfWork, scope: 'personal' | 'shared'): Promise<void> {
   const { agencyId, userId } = tx.actor;
@@ -110,6 +110,6 @@ async function pin(tx: UnitOfWork, viewId: string): Promise<void> {
   await tx.lock('pinned views of a user', userId);
   const pinned = await tx.manager.findBy(ViewPin, { agencyId, userId });
   if (pinned.some((one) => one.viewId === viewId)) return;
-  if (pinned.length >= MAX_PINNED) throw conflict('too-many-pins', `At most ${MAX_PINNED} views are pinned.`);
+  if (pinned.length >= MAX_PINNED) throw conflict('too-many-pins', `At most ${MAX_PINNED} views can be pinned.`);
   await tx.insert(ViewPin, { agencyId, userId, viewId });
 }

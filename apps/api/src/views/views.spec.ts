@@ -15,7 +15,7 @@ const found = async (person: Person, path: string) =>
   (await test.as(person).get(path).expect(200)).body.data.map(({ displayName }: { displayName: string }) => displayName);
 
 describe('a view', () => {
-  it('is saved with criteria, columns and order, and read back as it was', async () => {
+  it('is saved with criteria, columns and order, and read back unchanged', async () => {
     const { admin } = await test.make.agency();
     const tag = await test.make.tag(admin);
     const sent = {
@@ -40,7 +40,7 @@ describe('a view', () => {
 
   it.each([
     ['criteria that clients do not have', { criteria: { lost: true } }, '/criteria/lost'],
-    ['criteria that nobody has', { criteria: { colour: 'red' } }, '/criteria/colour'],
+    ['criteria that do not exist', { criteria: { colour: 'red' } }, '/criteria/colour'],
     ['criteria of another form', { criteria: { type: ['family'] } }, '/criteria/type'],
     ['a column that does not exist', { columns: ['displayName', 'iban'] }, '/columns/1'],
     ['a column twice', { columns: ['phone', 'phone'] }, '/columns'],
@@ -64,7 +64,7 @@ describe('a view', () => {
     expect(body.errors[0].pointer).toBe(pointer);
   });
 
-  it('is its owner’s alone until it is shared; then everybody sees it and pins it, and its owner and the admin change it', async () => {
+  it('is private until shared; then everybody can see and pin it, and its owner and admins can change it', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const [owner, other] = [await test.make.person(agency), await test.make.person(agency, { visibility: 'agency' })];
@@ -92,7 +92,7 @@ describe('a view', () => {
     expect(await named(other)).not.toContain('shared Nostra');
   });
 
-  it('of the system is there from the beginning and changes for nobody', async () => {
+  it('of the system exists from the start and cannot be changed', async () => {
     const { admin } = await test.make.agency();
     expect(await named(admin, 'views?target=clients')).toEqual([
       'system Assegnati a me',
@@ -119,7 +119,7 @@ describe('a view', () => {
     await test.as(admin).patch(`views/${view.id}`).set('If-Match', '*').send({ pinned: true }).expect(200);
   });
 
-  it('narrows and orders its list, each by what they see, and a parameter says otherwise', async () => {
+  it('filters and sorts its list for each user’s visible records, and parameters override it', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const own = await test.make.person(agency);
@@ -149,7 +149,7 @@ describe('a view', () => {
     expect(await found(stranger, `clients?viewId=${view.id}`)).toEqual([]);
   });
 
-  it('is counted while it is pinned, each by what they see: with words, with a slip, of prospects, and when nothing is in it', async () => {
+  it('is counted while pinned, by each user’s visible records: with words, with a typo, of prospects, and when empty', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const own = await test.make.person(agency);
@@ -176,7 +176,7 @@ describe('a view', () => {
     expect(await totals(own)).toEqual([2, 1, 1, 1, 0, undefined]);
   });
 
-  it('of actions narrows, orders and is counted as the others are, and its today is the day on which one looks', async () => {
+  it('of actions filters, sorts and counts like the others, and "today" is the day of the request', async () => {
     const agency = await test.make.agency();
     const { admin } = agency;
     const own = await test.make.person(agency);
@@ -218,7 +218,7 @@ describe('a view', () => {
     expect(nothing).toEqual({ data: [], page: { nextCursor: null, prevCursor: null, hasMore: false, total: 0, totalCapped: false } });
   });
 
-  it('whose column, criterion or order exists no more still answers, without it', async () => {
+  it('with a column, criterion or order that no longer exists works without it', async () => {
     const { admin } = await test.make.agency();
     await test.make.client(admin, { lastName: 'Resta' });
     const { body: view } = await test
@@ -237,7 +237,7 @@ describe('a view', () => {
     expect(await found(admin, `clients?viewId=${view.id}`)).toEqual(['Maria Resta']);
   });
 
-  it('is pinned twenty times at most', async () => {
+  it('can be pinned up to twenty times', async () => {
     const { admin } = await test.make.agency();
     for (let n = 0; n < 20; n += 1)
       await test

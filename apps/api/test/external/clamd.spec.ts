@@ -32,7 +32,7 @@ async function packedPdf(words: string): Promise<Buffer> {
   return Buffer.from(await document.save());
 }
 
-it('lets clean files in, up to the largest', async () => {
+it('accepts clean files up to the maximum size', async () => {
   const { admin, documents } = await sheet();
   await upload(admin, documents, pdf('innocuo'), 'a.pdf').expect(201);
   await upload(admin, documents, await packedPdf('innocuo'), 'b.pdf').expect(201);
@@ -48,8 +48,8 @@ it('lets clean files in, up to the largest', async () => {
 it.each([
   ['in a text', 'documents', 'nota.txt', () => Buffer.from(EICAR)],
   ['in a PDF', 'documents', 'a.pdf', () => pdf(EICAR)],
-  ['in a packed stream of a PDF', 'documents', 'a.pdf', () => packedPdf(EICAR)],
-  ['in a file of clients', 'imports', 'clienti.csv', () => Buffer.from(`Cognome;Nome\nRossi;${EICAR}\n`)],
+  ['in a compressed stream of a PDF', 'documents', 'a.pdf', () => packedPdf(EICAR)],
+  ['in an import file', 'imports', 'clienti.csv', () => Buffer.from(`Cognome;Nome\nRossi;${EICAR}\n`)],
 ])('refuses the test string %s', async (_where, to, name, bytes) => {
   const { admin, documents } = await sheet();
   const before = keptFiles(test);
@@ -58,7 +58,7 @@ it.each([
   expect(keptFiles(test)).toEqual(before);
 });
 
-it('refuses what is too long for the daemon as if the daemon were away', async () => {
+it('treats a file too large for the daemon as an unavailable antivirus', async () => {
   const small = await startClamd({ StreamMaxLength: '1M' });
   const other = await startApp({ CLAMD_URL: small.address }, 'clamd_small');
   const { admin } = await other.make.agency();

@@ -34,7 +34,7 @@ async function application({ databaseUrl, ownerUrl }: { databaseUrl: string; own
 
 const both = () => ({ databaseUrl: direct.databaseUrl, ownerUrl: direct.ownerUrl });
 
-it('through a pooler that keeps each session, all pools work and carry their settings', async () => {
+it('all pools work and keep their settings through a pooler in session mode', async () => {
   const pooler = await startPgBouncer(both(), { pool_mode: 'session' });
   try {
     await migrate(pooler.urls.ownerUrl);
@@ -54,7 +54,7 @@ it('through a pooler that keeps each session, all pools work and carry their set
   }
 });
 
-const REFUSED = /hands a connection from one client to another.*pool_mode = session/;
+const REFUSED = /shares a connection between clients.*pool_mode = session/;
 
 describe.each([
   ['transaction', { pool_mode: 'transaction' }],
@@ -69,11 +69,11 @@ describe.each([
   });
   afterAll(() => pooler.stop());
 
-  it('ends the start of the application with a sentence', async () => {
+  it('stops the start of the application with an explanation', async () => {
     await expect(application({ ...both(), databaseUrl: pooler.urls.databaseUrl })).rejects.toThrow(REFUSED);
   });
 
-  it('ends migrations, forward and back, and the question which are missing', async () => {
+  it('stops migrations, reverts and the list of pending migrations', async () => {
     for (const work of [migrate, undoMigration, migrationStatus]) await expect(work(pooler.urls.ownerUrl)).rejects.toThrow(REFUSED);
     expect((await migrationStatus(direct.ownerUrl)).pending).toEqual([]);
   });

@@ -43,7 +43,7 @@ const send = (authorization: string | undefined) => {
   return authorization === undefined ? request : request.set('Authorization', authorization);
 };
 
-it('lets in the token that we signed', async () => {
+it('accepts a token signed with our key', async () => {
   await send(`Bearer ${signed()}`)
     .expect(200)
     .expect(({ body }) => expect(body.id).toBe(person.id));
@@ -77,11 +77,11 @@ const FORGED: [string, () => string][] = [
   ['a signature of zeros', () => `${part(signed(), 0)}.${part(signed(), 1)}.${Buffer.alloc(64).toString('base64url')}`],
   ['the signature of another token', () => `${part(signed(), 0)}.${part(signed(), 1)}.${part(signed(right(), { expiresIn: 601 }), 2)}`],
   [
-    'another person written in',
+    'another person as subject',
     () => `${part(signed(), 0)}.${encoded({ ...(jwt.decode(signed()) as object), sub: colleague.id })}.${part(signed(), 2)}`,
   ],
-  ['a time that is over', () => signed(right(), { expiresIn: -1 })],
-  ['a time to come', () => signed(right(), { notBefore: 60 })],
+  ['an expired token', () => signed(right(), { expiresIn: -1 })],
+  ['a token that is not valid yet', () => signed(right(), { notBefore: 60 })],
   ['another issuer', () => signed(right(), { issuer: 'somebody' })],
   ['no issuer', () => without('issuer')],
   ['another audience', () => signed(right(), { audience: 'sestante-web' })],
@@ -89,18 +89,18 @@ const FORGED: [string, () => string][] = [
   ['no type', () => signed({ sid: person.sessionId })],
   ['another type', () => signed({ ...right(), typ: 'refresh' })],
   ['no session', () => signed({ typ: 'access' })],
-  ['a session that is none', () => signed({ typ: 'access', sid: 'x' })],
-  ['a session that is not there', () => signed({ typ: 'access', sid: '01890000-0000-7000-8000-000000000000' })],
+  ['a session id that is malformed', () => signed({ typ: 'access', sid: 'x' })],
+  ['a session that does not exist', () => signed({ typ: 'access', sid: '01890000-0000-7000-8000-000000000000' })],
   ['the session of somebody else', () => signed({ typ: 'access', sid: colleague.sessionId })],
   ['no subject', () => without('subject')],
-  ['a subject that is no id', () => signed(right(), { subject: "' OR true --" })],
+  ['a subject that is not an id', () => signed(right(), { subject: "' OR true --" })],
   ['an object as subject', () => `${part(signed(), 0)}.${encoded({ ...(jwt.decode(signed()) as object), sub: {} })}.${part(signed(), 2)}`],
-  ['nothing that can be read', () => 'a.b.c'],
+  ['unreadable text', () => 'a.b.c'],
   ['nothing', () => ''],
-  ['a very long nothing', () => 'a'.repeat(6000)],
+  ['very long unreadable text', () => 'a'.repeat(6000)],
 ];
 
-it.each(FORGED)('refuses %s, and says no more than to everybody', async (_what, forge) => {
+it.each(FORGED)('refuses %s with the same answer as any invalid token', async (_what, forge) => {
   const nobody = await send(undefined).expect(401);
   const refused = await send(`Bearer ${forge()}`).expect(401);
   expect({ ...refused.body, traceId: '' }).toEqual({ ...nobody.body, traceId: '' });
@@ -115,7 +115,7 @@ it.each([
   await send(authorization()).expect(401);
 });
 
-it('takes a token from the header alone', async () => {
+it('accepts a token in the Authorization header only', async () => {
   await test.as().get(`me?access_token=${signed()}`).expect(401);
   await test.as().get('me').set('Cookie', `access_token=${signed()}; sestante_refresh=${signed()}`).expect(401);
 });

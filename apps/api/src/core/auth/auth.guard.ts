@@ -58,7 +58,7 @@ export class AuthGuard extends PassportGuard('jwt') {
       throw secondFactorFirst();
     if (actor.readOnly && request.method !== 'GET' && request.method !== 'HEAD') throw viewOnly();
     if (access === undefined || (access.length > 0 && !access.some((permission) => actor.permissions.has(permission)))) {
-      throw forbidden(`Your role may not do this. It takes: ${access?.join(' or ') ?? 'nothing grants it'}.`);
+      throw forbidden(`Your role may not do this. Required permission: ${access?.join(' or ') ?? 'none grants it'}.`);
     }
     return true;
   }
@@ -72,6 +72,6 @@ export class AuthGuard extends PassportGuard('jwt') {
 }
 
 const secondFactorFirst = () =>
-  forbidden('Your agency asks for a second factor: set one up first, under /api/v1/me/second-factor.', 'second-factor-required');
+  forbidden('Your agency requires a second factor: set one up first, under /api/v1/me/second-factor.', 'second-factor-required');
 
 const unauthenticated = () => new Problem(401, 'unauthenticated', 'Sign in, or send a valid access token.');

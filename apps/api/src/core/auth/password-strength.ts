@@ -29,8 +29,8 @@ export class PasswordStrength {
     if (guessesLog10 >= FEWEST_GUESSES_LOG10) return;
     throw invalid([
       leaked
-        ? { pointer, code: 'common-password', message: 'It is one of the leaked passwords that are tried first, or near to one.' }
-        : { pointer, code: 'weak-password', message: 'It is soon guessed: add a word or two at random.' },
+        ? { pointer, code: 'common-password', message: 'The password is, or resembles, a common leaked password.' }
+        : { pointer, code: 'weak-password', message: 'The password is easy to guess: add one or two random words.' },
     ]);
   }
 }

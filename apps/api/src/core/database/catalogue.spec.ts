@@ -3,12 +3,12 @@ import { asLogin, testDatabase } from '../../../test/database.js';
 
 /** Tables without an agency column, with the reason. */
 const TABLES_WITHOUT_AGENCY: Record<string, string> = {
-  migrations: 'the list of what has been applied to this database; the app may not even read it',
-  log_in_failures: 'keyed hashes counted before anybody is known; reached through functions only',
+  migrations: 'the list of applied migrations, which the app role cannot read',
+  log_in_failures: 'keyed hashes of failed log-ins, counted before a user is known; accessed through functions only',
 };
 /** Unique indexes that do not begin with the agency, with the reason. */
 const UNIQUE_OVER_ALL: Record<string, string> = {
-  users_email: 'whoever signs in gives an e-mail and no agency',
+  users_email: 'a log-in states an e-mail and no agency',
 };
 /** Common table expressions that the rules select from. */
 const SUBJECTS = `WITH of_no_agency AS (SELECT unnest($1::text[]) AS name), over_all AS (SELECT unnest($2::text[]) AS name),
@@ -25,44 +25,44 @@ const SUBJECTS = `WITH of_no_agency AS (SELECT unnest($1::text[]) AS name), over
 
 /** Rules with a query each that returns the violations. */
 const RULES: Record<string, string> = {
-  'a table names its agency, or stands in the list': `SELECT name FROM tables WHERE agency IS NULL AND name NOT IN (SELECT name FROM of_no_agency)`,
-  'a list names only what there is': `SELECT name FROM (TABLE of_no_agency UNION ALL TABLE over_all) listed WHERE to_regclass(name) IS NULL`,
-  'a primary key begins with the agency': `SELECT name FROM tenants c WHERE NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND i.indkey[0] = c.agency)`,
-  'a unique value is unique in its agency': `SELECT i.indexrelid::regclass::text AS name FROM tenants c JOIN pg_index i ON i.indrelid = c.oid
+  'every table has an agency_id, unless listed as an exception': `SELECT name FROM tables WHERE agency IS NULL AND name NOT IN (SELECT name FROM of_no_agency)`,
+  'the lists of exceptions name only existing tables and indexes': `SELECT name FROM (TABLE of_no_agency UNION ALL TABLE over_all) listed WHERE to_regclass(name) IS NULL`,
+  'every primary key begins with agency_id': `SELECT name FROM tenants c WHERE NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND i.indkey[0] = c.agency)`,
+  'every unique index begins with agency_id, unless listed as an exception': `SELECT i.indexrelid::regclass::text AS name FROM tenants c JOIN pg_index i ON i.indrelid = c.oid
     WHERE i.indisunique AND i.indkey[0] <> c.agency AND i.indexrelid::regclass::text NOT IN (SELECT name FROM over_all)`,
-  'a foreign key stays in its agency': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
+  'every foreign key includes agency_id': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
     JOIN pg_attribute t ON t.attrelid = k.confrelid AND t.attnum = k.confkey[1]
     WHERE k.contype = 'f' AND (k.conkey[1] <> c.agency OR t.attname <> 'agency_id')`,
   // Purging a client looks up its child rows. A partial index cannot serve that, except one that leaves out rows without a
   // parent.
-  'what goes with a client is found by an index': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
+  'cascading foreign keys of child tables of clients have an index': `SELECT k.conrelid::regclass || '.' || k.conname AS name FROM pg_constraint k JOIN tenants c ON c.oid = k.conrelid
     WHERE k.contype = 'f' AND k.confdeltype IN ('c', 'n')
       AND EXISTS (SELECT 1 FROM pg_constraint h WHERE h.contype = 'f' AND h.conrelid = c.oid AND h.confrelid = 'clients'::regclass)
       AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND (i.indkey::int2[])[0:1] @> k.conkey[1:2]
         AND coalesce(pg_get_expr(i.indpred, c.oid) ~ '^\\(\\w+ IS NOT NULL\\)$', true))`,
-  'row-level security is on and forced': `SELECT name FROM tenants WHERE NOT closed`,
-  'one policy lets the app in, and it asks for the agency': `SELECT name FROM tenants c
+  'row-level security is enabled and forced': `SELECT name FROM tenants WHERE NOT closed`,
+  'each table has one permissive policy for the app, which compares agency_id': `SELECT name FROM tenants c
     WHERE NOT EXISTS (SELECT 1 FROM policies p WHERE p.name = c.name AND policyname = 'tenant' AND cmd = 'ALL'
         AND qual ~ 'agency_id = .*app_agency_id' AND with_check ~ 'agency_id = .*app_agency_id')
       OR 1 < (SELECT count(*) FROM policies p WHERE p.name = c.name AND permissive = 'PERMISSIVE' AND roles && ARRAY['public', 'sestante_app', 'sestante_api'])`,
-  'what hangs from a client is seen as the client is': `SELECT name FROM tenants c
+  'child tables of clients have a policy that requires a visible client': `SELECT name FROM tenants c
     WHERE (name = 'clients' OR EXISTS (SELECT 1 FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.confrelid = 'clients'::regclass))
       AND NOT EXISTS (SELECT 1 FROM policies p WHERE p.name = c.name AND permissive = 'RESTRICTIVE' AND cmd = 'ALL' AND 'sestante_app' = ANY (roles)
         AND qual ~ 'app_sees_agency' AND qual ~ CASE WHEN c.name = 'clients' THEN 'app_user_id' ELSE 'clients' END)`,
   // Otherwise PostgreSQL may collect every visible client of the agency to check fifty rows.
-  'what hangs from a client is asked for row by row': `SELECT name FROM policies WHERE permissive = 'RESTRICTIVE'
+  'policies check the parent row with a correlated subquery': `SELECT name FROM policies WHERE permissive = 'RESTRICTIVE'
     AND qual ~ 'EXISTS.* FROM (clients|crm_actions) ' AND qual !~ 'OFFSET 0'`,
-  'a view asks the policies as its reader': `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
+  'views run with the rights of their reader (security_invoker)': `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
     AND (relkind = 'm' OR relkind = 'v' AND NOT 'security_invoker=true' = ANY (coalesce(reloptions, '{}')))`,
-  'the roles of the app have no power of their own': `SELECT rolname AS name FROM app_roles r WHERE rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
+  'the roles of the app have no elevated privileges': `SELECT rolname AS name FROM app_roles r WHERE rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
     OR pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = 'public'), 'MEMBER')`,
-  'the roles of the app own nothing': `SELECT relname AS name FROM pg_class JOIN app_roles r ON r.oid = relowner UNION ALL SELECT proname FROM pg_proc JOIN app_roles r ON r.oid = proowner`,
-  'the app reads and writes rows of tenants and no more': `SELECT c.name || ' ' || a.privilege_type AS name FROM tables c, aclexplode(c.relacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+  'the roles of the app own no tables or functions': `SELECT relname AS name FROM pg_class JOIN app_roles r ON r.oid = relowner UNION ALL SELECT proname FROM pg_proc JOIN app_roles r ON r.oid = proowner`,
+  'the app has only SELECT, INSERT, UPDATE and DELETE on tenant tables': `SELECT c.name || ' ' || a.privilege_type AS name FROM tables c, aclexplode(c.relacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
     WHERE a.grantee <> c.relowner AND NOT (r.rolname = 'sestante_app' AND c.agency IS NOT NULL AND a.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')) IS TRUE`,
-  'the app makes nothing in the schema': `SELECT rolname AS name FROM app_roles r WHERE has_schema_privilege(r.oid, 'public', 'CREATE')`,
-  'a function is not for everybody': `SELECT name FROM functions p WHERE proacl IS NULL OR EXISTS (SELECT 1 FROM aclexplode(proacl) a WHERE a.grantee = 0)`,
-  'a function with the owner’s rights says where it looks': `SELECT name FROM functions WHERE prosecdef AND NOT 'search_path=public, pg_temp' = ANY (coalesce(proconfig, '{}'))`,
-  'a function with the owner’s rights asks for the agency, or answers a secret': `SELECT name FROM functions
+  'the app cannot create objects in the schema': `SELECT rolname AS name FROM app_roles r WHERE has_schema_privilege(r.oid, 'public', 'CREATE')`,
+  'no function is executable by PUBLIC': `SELECT name FROM functions p WHERE proacl IS NULL OR EXISTS (SELECT 1 FROM aclexplode(proacl) a WHERE a.grantee = 0)`,
+  'security definer functions set search_path': `SELECT name FROM functions WHERE prosecdef AND NOT 'search_path=public, pg_temp' = ANY (coalesce(proconfig, '{}'))`,
+  'security definer functions check the agency, except auth functions and triggers': `SELECT name FROM functions
     WHERE prosecdef AND proname NOT LIKE 'auth\\_%' AND prorettype <> 'trigger'::regtype AND prosrc !~ 'app_agency_id\\(\\)'`,
 };
 
@@ -75,14 +75,14 @@ const breaking = async (client: pg.Client, rule: string): Promise<string[]> => {
 };
 
 describe('the catalogue of the database', () => {
-  it('keeps every rule', async () => {
+  it('follows every rule', async () => {
     const { adminUrl } = await testDatabase();
     await asLogin(adminUrl, async (client) => {
       for (const rule of Object.keys(RULES)) expect({ rule, broken: await breaking(client, rule) }).toEqual({ rule, broken: [] });
     });
   });
 
-  it('is the app’s to use through the isolation layers alone', async () => {
+  it('does not let the app role bypass the isolation layers', async () => {
     const { databaseUrl } = await testDatabase();
     const refused = (sql: string) =>
       asLogin(databaseUrl, (client) => client.query(sql)).then(
@@ -98,7 +98,7 @@ describe('the catalogue of the database', () => {
     expect(await refused('SET row_security = off; SELECT * FROM clients')).toBe('42501');
   });
 
-  it('shows nothing to a connection that has not said whose it is', async () => {
+  it('shows no rows to a connection that has not set its agency', async () => {
     const { databaseUrl } = await testDatabase();
     const tables = await asLogin(databaseUrl, async (client) => {
       const { rows } = await client.query<{ name: string }>(
@@ -110,36 +110,41 @@ describe('the catalogue of the database', () => {
     expect(tables).toBeGreaterThan(8);
   });
 
-  describe('with mistakes in it', () => {
+  describe('with a rule violated', () => {
     const planted: [string, string, string[], string[]][] = [
-      ['a table of no agency', 'a table names its agency, or stands in the list', ['notes'], ['CREATE TABLE notes (id uuid PRIMARY KEY)']],
       [
-        'an agency that may be missing',
-        'a table names its agency, or stands in the list',
+        'a table without an agency',
+        'every table has an agency_id, unless listed as an exception',
+        ['notes'],
+        ['CREATE TABLE notes (id uuid PRIMARY KEY)'],
+      ],
+      [
+        'a nullable agency_id',
+        'every table has an agency_id, unless listed as an exception',
         ['loose'],
         ['CREATE TABLE loose (agency_id uuid, id uuid PRIMARY KEY)'],
       ],
       [
         'a key that begins with the id',
-        'a primary key begins with the agency',
+        'every primary key begins with agency_id',
         ['keyed'],
         ['CREATE TABLE keyed (agency_id uuid NOT NULL, id uuid, PRIMARY KEY (id, agency_id))'],
       ],
       [
-        'a value unique over all',
-        'a unique value is unique in its agency',
+        'a value unique across agencies',
+        'every unique index begins with agency_id, unless listed as an exception',
         ['clients_fiscal'],
         ['CREATE UNIQUE INDEX clients_fiscal ON clients (fiscal_code)'],
       ],
       [
-        'an expression unique over all',
-        'a unique value is unique in its agency',
+        'an expression unique across agencies',
+        'every unique index begins with agency_id, unless listed as an exception',
         ['clients_low'],
         ['CREATE UNIQUE INDEX clients_low ON clients (lower(vat_number), agency_id)'],
       ],
       [
         'a foreign key on the id alone',
-        'a foreign key stays in its agency',
+        'every foreign key includes agency_id',
         ['pointing.pointing_tag_fkey'],
         [
           'CREATE UNIQUE INDEX tags_id ON tags (id)',
@@ -147,8 +152,8 @@ describe('the catalogue of the database', () => {
         ],
       ],
       [
-        'a foreign key whose index leaves rows out',
-        'what goes with a client is found by an index',
+        'a foreign key with a partial index',
+        'cascading foreign keys of child tables of clients have an index',
         ['hanging.hanging_client_fkey'],
         [
           'CREATE TABLE hanging (agency_id uuid NOT NULL, id uuid, client uuid, gone boolean, PRIMARY KEY (agency_id, id), CONSTRAINT hanging_client_fkey FOREIGN KEY (agency_id, client) REFERENCES clients (agency_id, id) ON DELETE CASCADE)',
@@ -157,75 +162,75 @@ describe('the catalogue of the database', () => {
       ],
       [
         'a table without row-level security',
-        'row-level security is on and forced',
+        'row-level security is enabled and forced',
         ['open'],
         ['CREATE TABLE open (agency_id uuid NOT NULL, id uuid, PRIMARY KEY (agency_id, id))'],
       ],
       [
-        'security that spares the owner',
-        'row-level security is on and forced',
+        'row-level security that is not forced',
+        'row-level security is enabled and forced',
         ['clients'],
         ['ALTER TABLE clients NO FORCE ROW LEVEL SECURITY'],
       ],
       [
-        'a policy for everybody',
-        'one policy lets the app in, and it asks for the agency',
+        'a second permissive policy',
+        'each table has one permissive policy for the app, which compares agency_id',
         ['tags'],
         ['CREATE POLICY convenient ON tags USING (true)'],
       ],
       [
-        'a policy that writes anywhere',
-        'one policy lets the app in, and it asks for the agency',
+        'a policy that allows writes to any agency',
+        'each table has one permissive policy for the app, which compares agency_id',
         ['tags'],
         ['ALTER POLICY tenant ON tags WITH CHECK (true)'],
       ],
       [
-        'a child seen by all of the agency',
-        'what hangs from a client is seen as the client is',
+        'a child table without a visibility policy',
+        'child tables of clients have a policy that requires a visible client',
         ['timeline_entries'],
         ['DROP POLICY visibility ON timeline_entries'],
       ],
       [
-        'a child whose parents may be collected',
-        'what hangs from a client is asked for row by row',
+        'a visibility policy without a correlated subquery',
+        'policies check the parent row with a correlated subquery',
         ['sites'],
         [
           'ALTER POLICY visibility ON sites USING ((SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = sites.agency_id AND c.id = sites.client_id))',
         ],
       ],
       [
-        'a view with its owner’s eyes',
-        'a view asks the policies as its reader',
+        'a view that runs with its owner’s rights',
+        'views run with the rights of their reader (security_invoker)',
         ['everybody'],
         ['CREATE VIEW everybody AS SELECT * FROM clients'],
       ],
       [
-        'a right too many',
-        'the app reads and writes rows of tenants and no more',
+        'an extra privilege',
+        'the app has only SELECT, INSERT, UPDATE and DELETE on tenant tables',
         ['tags TRUNCATE'],
         ['GRANT TRUNCATE ON tags TO sestante_app'],
       ],
       [
-        'a right for everybody',
-        'the app reads and writes rows of tenants and no more',
+        'a privilege granted to PUBLIC',
+        'the app has only SELECT, INSERT, UPDATE and DELETE on tenant tables',
         ['tags SELECT'],
         ['GRANT SELECT ON tags TO PUBLIC'],
       ],
       [
-        'a function for everybody',
-        'a function is not for everybody',
+        'a function executable by PUBLIC',
+        'no function is executable by PUBLIC',
         ['app_user_id()'],
         ['GRANT EXECUTE ON FUNCTION app_user_id() TO PUBLIC'],
       ],
       [
-        'a function that looks anywhere',
-        'a function with the owner’s rights says where it looks',
+        'a security definer function without search_path',
+        'security definer functions set search_path',
         ['client_slips(text)'],
         ['ALTER FUNCTION client_slips(text) RESET search_path'],
       ],
       [
-        'a function with the owner’s eyes',
-        'a function with the owner’s rights asks for the agency, or answers a secret',
+        'a security definer function that ignores the agency',
+        'security definer functions check the agency, except auth functions and triggers',
         ['all_clients()'],
         [
           'CREATE FUNCTION all_clients() RETURNS SETOF clients LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT * FROM clients $$',

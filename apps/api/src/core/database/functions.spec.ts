@@ -29,7 +29,7 @@ async function tried<T>(ownerUrl: string, work: (client: pg.PoolClient) => Promi
 }
 
 describe('the functions of the database', () => {
-  it('are those of the files, and each file compiles against the tables', async () => {
+  it('match the files, and each file compiles against the tables', async () => {
     const { ownerUrl } = await testDatabase();
     await tried(ownerUrl, async (client) => {
       const applied = await definitions(client);
@@ -54,7 +54,7 @@ describe('the functions of the database', () => {
     });
   });
 
-  it('may take other arguments and return something else than in an earlier version', async () => {
+  it('may change arguments and return type between versions', async () => {
     const { ownerUrl } = await testDatabase();
     await tried(ownerUrl, async (client) => {
       const applied = await definitions(client);
@@ -67,7 +67,7 @@ describe('the functions of the database', () => {
     });
   });
 
-  it('go when no file has them any more', async () => {
+  it('are dropped when their file is removed', async () => {
     const { ownerUrl } = await testDatabase('functions');
     await asLogin(ownerUrl, (client) =>
       client.query(`CREATE FUNCTION of_an_earlier_version() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$`),
@@ -77,7 +77,7 @@ describe('the functions of the database', () => {
     expect(names).toEqual(databaseFunctions().map(({ name }) => name));
   });
 
-  it('stand in no migration', () => {
+  it('are not defined in migrations', () => {
     const folder = join(import.meta.dirname, 'migrations');
     const files = readdirSync(folder);
     expect(files.length).toBeGreaterThan(10);

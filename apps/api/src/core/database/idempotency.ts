@@ -48,7 +48,7 @@ export class IdempotencyLock {
     const [lock] = await manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
       lockNumber('idempotency key', name),
     ]);
-    if (!lock?.taken) throw conflict('idempotency-key-in-use', 'The first request with this key is still at work.');
+    if (!lock?.taken) throw conflict('idempotency-key-in-use', 'The first request with this key is still in progress.');
     const { bodyHash, ...identity } = row;
     const known = await manager.findOneBy(IdempotencyKey, identity);
     if (!known) return new IdempotencyLock(manager, keys, row);
@@ -76,7 +76,10 @@ function opened(keys: Keys, sealed: string): unknown {
   try {
     text = keys.open(SEALED_FOR, sealed);
   } catch {
-    throw conflict('idempotent-answer-unreadable', 'The first request with this key was carried out; its answer can no longer be read.');
+    throw conflict(
+      'idempotent-answer-unreadable',
+      'The first request with this key succeeded, but its stored answer can no longer be decrypted.',
+    );
   }
   return JSON.parse(text);
 }

@@ -64,7 +64,7 @@ describe('the migrations', () => {
     expect(await schema(adminUrl)).toEqual(stages.at(-1));
   });
 
-  it('leave no answer behind that was kept in clear', async () => {
+  it('delete idempotent answers that were stored unencrypted', async () => {
     const { ownerUrl, adminUrl } = await freshDatabase('clear_answers');
     const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('SealedAnswers'));
     await upTo(ownerUrl, before);
@@ -80,7 +80,7 @@ describe('the migrations', () => {
   });
 
   // Entities declare columns; keys, checks and indexes exist in the migrations alone, so TypeORM would drop them.
-  it('make what the entities say: nothing is left to synchronize', async () => {
+  it('produce the schema of the entities: nothing is left to synchronize', async () => {
     const { ownerUrl } = await testDatabase();
     const source = await ownerDataSource(ownerUrl, entitiesOf(FEATURES)).initialize();
     const { upQueries } = await source.driver

@@ -6,9 +6,9 @@ const GONE = /^(08|57P0|53)/;
 const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 const TOO_SLOW: Record<string, string> = {
   '57014': 'The database took too long.',
-  '55P03': 'The record is locked by other work.',
-  '40001': 'Other work got in the way.',
-  '40P01': 'Other work got in the way.',
+  '55P03': 'The record is locked by another transaction.',
+  '40001': 'The transaction conflicted with another one.',
+  '40P01': 'The transaction conflicted with another one.',
 };
 
 /** Returns a 503 when the error means that the database is away or too busy, undefined for any other error. */

@@ -125,7 +125,7 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
 ];
 
 describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
-  it.each(REQUESTS)('%s asks for %s', async (who, path, { rows, sorted = PAGE, uses = [], not = [] }) => {
+  it.each(REQUESTS)('%s: the plan of %s is bounded', async (who, path, { rows, sorted = PAGE, uses = [], not = [] }) => {
     sent.length = 0;
     const answer = await test
       .as(people[who])
@@ -140,7 +140,7 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     expect(touched.sorted).toBeLessThanOrEqual(sorted);
   });
 
-  it('likely duplicates are found by one look into an index each', async () => {
+  it('each kind of likely duplicate is found by one index scan', async () => {
     for (const who of ['admin', 'own'] as const) {
       sent.length = 0;
       await test
@@ -165,7 +165,7 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     }
   });
 
-  it('the proof can fail: without the index of the names, the same list reads the whole agency', async () => {
+  it('the check can fail: without the index on names, the same list reads the whole agency', async () => {
     sent.length = 0;
     await test.as(people.admin).get('clients?sort=-createdAt').expect(200);
     const [statement] = sent;

@@ -52,7 +52,7 @@ export function visibleTo(actor: Actor, rule: RowVisibilityRule, alias: string, 
 /** Returns the visibility predicate of an entity, by its `@RowVisibility` rule. */
 export function entityVisibleTo(actor: Actor, entity: unknown, alias: string, bind: (value: string) => string): string {
   const rule = rules.get(entity);
-  if (!rule) throw new Error(`${String(entity)} does not say how far its rows are seen: give it @RowVisibility(…).`);
+  if (!rule) throw new Error(`${String(entity)} does not declare the visibility of its rows: add @RowVisibility(…).`);
   return visibleTo(actor, rule, alias, bind);
 }
 

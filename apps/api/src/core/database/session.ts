@@ -14,8 +14,8 @@ const PATIENCE_MS = 10_000;
 export class SharedSessions extends Error {
   constructor(where: string) {
     super(
-      `What answers at ${where} hands a connection from one client to another between transactions, as PgBouncer does in transaction mode: ` +
-        'settings of one agency would reach another. Connect Sestante to PostgreSQL itself, or set pool_mode = session.',
+      `The server at ${where} shares a connection between clients from one transaction to the next, like PgBouncer in transaction mode: ` +
+        'settings of one agency would leak to another. Connect Sestante to PostgreSQL directly, or set pool_mode = session.',
     );
     // Printed at start, so the message appears without a stack trace.
     this.stack = this.message;

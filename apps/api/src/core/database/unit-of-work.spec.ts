@@ -21,8 +21,8 @@ const tag = (id: string, name: string) => ({ agencyId: agency.id, id, name, colo
 const names = async () =>
   (await test.as(agency.admin).get('tags').expect(200)).body.data.map(({ name }: { name: string }) => name) as string[];
 
-describe('what a transaction ends with', () => {
-  it('is kept, with what went before', async () => {
+describe('the last statements of a transaction', () => {
+  it('are committed together with the earlier ones', async () => {
     await write(async (tx) => {
       await tx.insert(Tag, tag(ID, 'Prima'));
       return tx.commitWith(() => tx.insert(Tag, tag(OTHER, 'Ultima')));
@@ -30,7 +30,7 @@ describe('what a transaction ends with', () => {
     expect((await names()).toSorted()).toEqual(['Prima', 'Ultima']);
   });
 
-  it('takes all of it back when one of its statements fails, whichever', async () => {
+  it('roll everything back when any of them fails', async () => {
     const before = await names();
     const twice = write(async (tx) => {
       await tx.insert(Tag, tag('01890000-0000-7000-8000-000000000003', 'Mai'));
@@ -42,7 +42,7 @@ describe('what a transaction ends with', () => {
     expect(await names()).toEqual(before);
   });
 
-  it('is over: a statement that comes later is refused, not carried out by itself', async () => {
+  it('end it: a later statement is refused instead of running outside it', async () => {
     const late = write((tx) =>
       tx.commitWith(async () => {
         await tx.query('SELECT 1');

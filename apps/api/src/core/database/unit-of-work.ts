@@ -221,7 +221,7 @@ export class UnitOfWork {
   }
 
   private async execute(text: string, values: unknown[]) {
-    if (this.committing) throw new Error('The transaction has ended: what comes last is asked for at once.');
+    if (this.committing) throw new Error('The transaction has ended: no statement can follow commitWith.');
     try {
       return await this.connection.query(text, values);
     } catch (error) {

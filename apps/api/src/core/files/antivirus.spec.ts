@@ -54,7 +54,7 @@ const WAYS: [string, number, (to: Awaited<ReturnType<typeof sheet>>, words: stri
   ['a document', 201, ({ admin, documents }, words) => upload(admin, documents, pdf(words), 'b.pdf')],
   ['a version of a document', 200, ({ admin, versions }, words) => upload(admin, versions, pdf(words), 'b.pdf')],
   ['the report of an intervention', 200, ({ admin, report }, words) => upload(admin, report, pdf(words), 'b.pdf')],
-  ['a file of clients', 201, ({ admin }, words) => upload(admin, 'imports', Buffer.from(`Cognome;Nome\nRossi;${words}\n`), 'clienti.csv')],
+  ['an import file', 201, ({ admin }, words) => upload(admin, 'imports', Buffer.from(`Cognome;Nome\nRossi;${words}\n`), 'clienti.csv')],
 ];
 const SIGNATURE: (typeof WAYS)[number] = [
   'a drawn signature',
@@ -66,11 +66,11 @@ const SIGNATURE: (typeof WAYS)[number] = [
       .send({ method: 'drawn', signerName: 'Ada', image: drawing(words) }),
 ];
 
-it.each(WAYS)('%s that is clean comes in', async (_what, status, send) => {
+it.each(WAYS)('%s without a virus is accepted', async (_what, status, send) => {
   await send(await sheet(), 'innocuo').expect(status);
 });
 
-it.each([...WAYS, SIGNATURE])('%s that is infected is refused, written down, and not kept', async (_what, _status, send) => {
+it.each([...WAYS, SIGNATURE])('%s with a virus is refused, recorded, and not stored', async (_what, _status, send) => {
   const to = await sheet();
   const before = keptFiles(test);
   const { body } = await send(to, HARMFUL).set('Idempotency-Key', `infected-${to.id}`).expect(422);
@@ -79,7 +79,7 @@ it.each([...WAYS, SIGNATURE])('%s that is infected is refused, written down, and
   expect(await audited(to.admin)).toMatchObject([{ actor: to.admin.id, details: { virus: 'Test.Sample.UNOFFICIAL' } }]);
 });
 
-it('the audit trail names the file, its size and its hash', async () => {
+it('the audit trail records the file’s name, size and hash', async () => {
   const { admin, documents } = await sheet();
   const bytes = pdf(HARMFUL);
   await upload(admin, documents, bytes, 'fattura.pdf').expect(422);
@@ -92,7 +92,7 @@ it('the audit trail names the file, its size and its hash', async () => {
   });
 });
 
-it('a large file goes through piece by piece, wherever the sample stands in it', async () => {
+it('a large file is scanned in chunks, and a virus is found anywhere in it', async () => {
   const { admin, documents } = await sheet();
   const large = (words: string) => Buffer.concat([pdf('x'), Buffer.alloc(10_000_000, 'a'), Buffer.from(words)]);
   await upload(admin, documents, large('fine'), 'a.pdf').expect(201);
@@ -100,7 +100,7 @@ it('a large file goes through piece by piece, wherever the sample stands in it',
 });
 
 it.each(['silent', 'full', 'broken'] as const)(
-  'while the antivirus is %s nothing comes in, and who sends is told when to try again',
+  'while the antivirus is %s no file is accepted, and the answer says when to retry',
   async (mood) => {
     const to = await sheet();
     const before = keptFiles(test);
@@ -119,7 +119,7 @@ it.each(['silent', 'full', 'broken'] as const)(
   },
 );
 
-it('readiness names an antivirus that is away, and the rest goes on', async () => {
+it('readiness reports an unavailable antivirus, and everything else works', async () => {
   expect((await test.as().get('/health/ready').expect(200)).body).toEqual({ status: 'ok', unavailable: [] });
   const to = await sheet();
   await clamd.stop();
@@ -132,12 +132,12 @@ it('readiness names an antivirus that is away, and the rest goes on', async () =
 const database = { DATABASE_URL: 'postgres://a', DATABASE_OWNER_URL: 'postgres://a' };
 
 it.each(['tcp://127.0.0.1:3310', 'tcp://clamav', 'unix:///run/clamav/clamd.ctl', 'tcp://clamav:3310?timeout=20'])(
-  '%s is an address of it',
+  '%s is accepted as an address',
   (address) => {
     expect(readConfig({ ...database, CLAMD_URL: address }).clamdUrl?.href).toContain(address);
   },
 );
 
-it.each(['clamav', 'http://clamav', 'unix://', '/run/clamd.ctl', 'tcp://clamav?timeout=0'])('%s is none', (address) => {
+it.each(['clamav', 'http://clamav', 'unix://', '/run/clamd.ctl', 'tcp://clamav?timeout=0'])('%s is refused as an address', (address) => {
   expect(() => readConfig({ ...database, CLAMD_URL: address })).toThrow(/CLAMD_URL/);
 });

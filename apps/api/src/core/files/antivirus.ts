@@ -50,8 +50,8 @@ export class Antivirus {
     if (answer === 'stream: OK') return;
     const [, virus] = /^stream: (.{1,200}) FOUND$/.exec(answer ?? '') ?? [];
     if (!virus) {
-      this.log.error({ answer: answer?.slice(0, 200) }, 'The antivirus gave no answer about a file.');
-      throw new Problem(503, 'antivirus-unavailable', 'Files cannot be examined for viruses now, so none are accepted.', {
+      this.log.error({ answer: answer?.slice(0, 200) }, 'The antivirus did not answer for a file.');
+      throw new Problem(503, 'antivirus-unavailable', 'Files cannot be scanned for viruses at the moment, so none are accepted.', {
         retryAfter: 30,
       });
     }

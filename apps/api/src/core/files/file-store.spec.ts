@@ -34,7 +34,7 @@ describe.each([
   ['a folder', (): FileStore => new LocalFileStore(join(folder, 'kept'))],
   ['a bucket', (): FileStore => new S3FileStore(s3.address)],
 ])('%s', (_what, of) => {
-  it('keeps a file, gives it back byte by byte, and forgets it', async () => {
+  it('stores a file, returns the same bytes, and deletes it', async () => {
     const store = of();
     const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, n) => n % 251));
     const path = staged(bytes);
@@ -48,7 +48,7 @@ describe.each([
     await expect(store.open(`${AGENCY}/one`)).rejects.toThrow(/ENOENT|404/);
   });
 
-  it('lists all that an agency has, and nothing of another', async () => {
+  it('lists all files of an agency, and none of another', async () => {
     const store = of();
     const keys = ['a', 'b', 'c', 'd', 'e'].map((name) => `${AGENCY}/${name}`);
     for (const key of [...keys, `${OTHER}/a`]) await store.store(key, staged(Buffer.from(key)));
@@ -59,11 +59,13 @@ describe.each([
   });
 });
 
-it('a folder takes no key that leads out of it', async () => {
-  await expect(new LocalFileStore(folder).store('../elsewhere', staged(Buffer.from('x')))).rejects.toThrow('no key of ours');
+it('a folder refuses keys that lead outside it', async () => {
+  await expect(new LocalFileStore(folder).store('../elsewhere', staged(Buffer.from('x')))).rejects.toThrow(
+    'The key of the file is malformed',
+  );
 });
 
-it('a bucket that points elsewhere is not followed', async () => {
+it('a redirect from a bucket is not followed', async () => {
   const asked: string[] = [];
   const answering = async (name: string, status: number, location: string) => {
     const server = createServer((request, response) => {
@@ -86,7 +88,7 @@ it('a bucket that points elsewhere is not followed', async () => {
   bucket.close();
 });
 
-it('a bucket that refuses leaves the file where it was', async () => {
+it('a file that the bucket refuses stays where it was', async () => {
   const stranger = new URL(s3.address);
   stranger.password = 'wrong';
   const path = staged(Buffer.from('x'));

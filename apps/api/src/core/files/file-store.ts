@@ -58,7 +58,7 @@ export class LocalFileStore extends FileStore {
   }
 
   private pathOf(key: string): string {
-    if (!/^[\w-]+(\/[\w-]+)*$/.test(key)) throw new Error('That is no key of ours.');
+    if (!/^[\w-]+(\/[\w-]+)*$/.test(key)) throw new Error('The key of the file is malformed.');
     return join(this.folder, key);
   }
 }

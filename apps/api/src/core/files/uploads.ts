@@ -63,10 +63,10 @@ export class Uploads {
       await this.antivirus.mustBeClean(actor, received);
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await pipeline(received.bytes(), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
-      if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The file is not what its name says.');
-      if (received.sender.aborted) throw badRequest('upload-cut', 'The sender has gone.');
+      if (!(await isOfType(path, mediaType))) throw refused('file-type-mismatch', 'The content of the file does not match its name.');
+      if (received.sender.aborted) throw badRequest('upload-cut', 'The sender has disconnected.');
       const danger = await this.threads.run(CONTENT_SAFETY, 'findUnsafeContent', { path, mediaType });
-      if (danger) throw refused(danger, 'The file holds something that could act by itself, or unpacks to far more than it is.');
+      if (danger) throw refused(danger, 'The file contains active content, or unpacks to far more than its size.');
       return { path, fileName, mediaType, size: received.size, sha256: Buffer.from(received.sha256, 'base64url').toString('hex') };
     } catch (error) {
       await rm(path, { force: true });

@@ -53,7 +53,7 @@ const authorization = ({ id, sessionId }: Person) => `Bearer ${app.get(AccessTok
 const get = (person: Person, path: string) => supertest(url).get(`/api/v1/${path}`).set('Authorization', authorization(person));
 const begunFor = ({ agencyId }: Person) => begun.get(agencyId) ?? 0;
 
-it('work that its caller has given up is not begun; the log says so', async () => {
+it('work of a disconnected caller is not started, and this is logged', async () => {
   close();
   const { admin } = await make.agency();
   const { admin: other } = await make.agency();
@@ -79,7 +79,7 @@ it('work that its caller has given up is not begun; the log says so', async () =
   expect(statuses.filter((status) => status === 499)).toHaveLength(10);
 });
 
-it('files that are still under way take no place', async () => {
+it('uploads in transit take no place', async () => {
   const { admin } = await make.agency();
   const { id } = await make.client(admin);
   const sockets = await Promise.all(
@@ -102,7 +102,7 @@ it('files that are still under way take no place', async () => {
   for (const socket of sockets) socket.destroy();
 });
 
-it('a flood of answers is sampled in the log, what failed is not', async () => {
+it('a flood of answers is sampled in the log, failures are not', async () => {
   const { admin } = await make.agency();
   const written: { status: number; leftOut?: number }[] = [];
   const lines = jest.spyOn(app.get(Log), 'info').mockImplementation((line: unknown) => void written.push(line as { status: number }));

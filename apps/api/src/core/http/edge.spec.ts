@@ -24,11 +24,11 @@ const ANSWERS: [string, number, () => supertest.Test][] = [
   ['a record', 200, () => http.get('/api/v1/me').set('Authorization', bearer(admin))],
   ['no credentials', 401, () => http.get('/api/v1/me')],
   ['a role that may not', 403, () => http.get('/api/v1/mistakes/refused').set('Authorization', bearer(collaborator))],
-  ['an address of the API that is none', 404, () => http.get('/api/v1/nothing')],
-  ['a method that is none', 404, () => http.put('/api/v1/me').set('Authorization', bearer(admin))],
-  ['bytes that are no address', 400, () => http.get('/api/v1/clients?q=%ff').set('Authorization', bearer(admin))],
+  ['an unknown path of the API', 404, () => http.get('/api/v1/nothing')],
+  ['an unknown method', 404, () => http.put('/api/v1/me').set('Authorization', bearer(admin))],
+  ['bytes that are not a valid path', 400, () => http.get('/api/v1/clients?q=%ff').set('Authorization', bearer(admin))],
   ['an address that cannot be decoded', 400, () => http.get('/api/v1/clients/%zz').set('Authorization', bearer(admin))],
-  ['an id without end', 404, () => http.get(`/api/v1/clients/${'a'.repeat(5_000)}`).set('Authorization', bearer(admin))],
+  ['a very long id', 404, () => http.get(`/api/v1/clients/${'a'.repeat(5_000)}`).set('Authorization', bearer(admin))],
   ['a form', 415, () => http.post('/api/v1/clients').set('Authorization', bearer(admin)).type('form').send('type=retail')],
   [
     'a body too large',
@@ -41,12 +41,12 @@ const ANSWERS: [string, number, () => supertest.Test][] = [
   ],
   ['broken JSON', 400, () => http.post('/api/v1/clients').set('Authorization', bearer(admin)).type('json').send('{')],
   ['a wrong field', 422, () => http.post('/api/v1/clients').set('Authorization', bearer(admin)).send({ type: 'x' })],
-  ['a mistake of ours', 500, () => http.get('/api/v1/mistakes/thrown')],
+  ['an internal error', 500, () => http.get('/api/v1/mistakes/thrown')],
   ['health', 200, () => http.get('/health/ready')],
   ['the page', 200, () => http.get('/')],
   ['a page inside', 200, () => http.get('/clienti/123?q=rossi')],
   ['a file of the page', 200, () => http.get('/assets/app-1a2b.js')],
-  ['a file that is not there', 404, () => http.get('/assets/none.js')],
+  ['a file that does not exist', 404, () => http.get('/assets/none.js')],
   ['a file outside', 404, () => http.get('/secret.txt')],
   ['the reference', 200, () => http.get('/api/docs')],
   ['the document', 200, () => http.get('/api/openapi.json')],
@@ -77,13 +77,13 @@ describe('every answer', () => {
       });
   });
 
-  it('of the API is kept by nobody', async () => {
+  it('of the API forbids caching', async () => {
     await http.get('/api/v1/me').set('Authorization', bearer(admin)).expect('Cache-Control', 'no-store');
     await http.get('/api/v1/me').expect('Cache-Control', 'no-store');
   });
 
   it.each(['short', 'with space here', 'x'.repeat(65), '<script>alert(1)</script>', '"};{"'])(
-    'has an id of ours when the caller’s is %s',
+    'has a new request id when the caller’s is %s',
     async (id) => {
       const { headers, body } = await http.get('/api/v1/me').set('X-Request-Id', id).expect(401);
       expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
@@ -92,8 +92,8 @@ describe('every answer', () => {
   );
 });
 
-describe('a mistake of ours', () => {
-  it('tells the caller nothing but its trace', async () => {
+describe('an internal error', () => {
+  it('shows the caller only its trace id', async () => {
     const { body, text } = await http.get('/api/v1/mistakes/thrown').expect(500);
     expect(body).toEqual({
       type: 'about:blank',
@@ -107,14 +107,14 @@ describe('a mistake of ours', () => {
     expect(text).not.toContain(SECRET);
   });
 
-  it('leaves a route closed that does not say who may enter', async () => {
+  it('refuses calls to a route that does not declare who may call it', async () => {
     await http.get('/api/v1/mistakes/forgotten').expect(401);
     await http.get('/api/v1/mistakes/forgotten').set('Authorization', bearer(admin)).expect(403);
   });
 });
 
 describe('the web application', () => {
-  it('is served with a nonce of its own each time, and kept by nobody; its files for ever', async () => {
+  it('is served uncached with a new nonce each time; its files are cached for good', async () => {
     const nonces = await Promise.all(
       ['/', '/clienti', '/'].map(async (path) => {
         const { text, headers } = await http
@@ -144,7 +144,7 @@ describe('the web application', () => {
     '/.env',
     '/api',
     '/health/none',
-  ])('gives nothing at %s', async (path) => {
+  ])('serves no page at %s', async (path) => {
     // A client that resolves ".." itself would request another path.
     const answer = await app.getHttpAdapter().getInstance().inject({ method: 'GET', url: path });
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
@@ -154,7 +154,7 @@ describe('the web application', () => {
 });
 
 describe('another site', () => {
-  it('that is listed may read, with credentials', async () => {
+  it('that is a listed origin may read, with credentials', async () => {
     const { headers } = await http
       .get('/api/v1/me')
       .set('Origin', 'https://portale.example.it')
@@ -182,8 +182,8 @@ describe('another site', () => {
   );
 });
 
-describe('behind https', () => {
-  it('the cookie is for this host and for https alone', async () => {
+describe('with an https PUBLIC_URL', () => {
+  it('the cookie is limited to this host and to https', async () => {
     const password = 'corretto-cavallo-batteria';
     const agency = await new Make(app).agency();
     const person = await new Make(app).person(agency, { passwordHash: await app.get(Passwords).hash(password) });
@@ -192,7 +192,7 @@ describe('behind https', () => {
     expect(String(headers['set-cookie'])).not.toMatch(/Domain/i);
   });
 
-  it('an address that the caller claims is not believed', async () => {
+  it('a client address claimed by the caller is ignored', async () => {
     const password = 'corretto-cavallo-batteria';
     const person = await new Make(app).person(await new Make(app).agency(), { passwordHash: await app.get(Passwords).hash(password) });
     const claims = { 'X-Forwarded-For': '198.51.100.7', 'X-Real-IP': '198.51.100.7', Forwarded: 'for=198.51.100.7' };
@@ -210,13 +210,13 @@ describe('an https installation and the origin of a request for a session', () =
     ['one that is listed', 'https://portale.example.it', 401],
     ['a listed host over http', 'http://portale.example.it', 403],
     ['another', 'https://altro.example.it', 403],
-    ['none that can be named', 'null', 403],
+    ['an opaque origin', 'null', 403],
   ])('%s', async (_what, origin, status) => {
     const { body } = await http.post('/api/v1/auth/refresh').set('Host', 'clienti.example.it').set('Origin', origin).expect(status);
     if (status === 403) expect(body.code).toBe('foreign-origin');
   });
 
-  it('CORS answers the http variant of a listed origin with nothing', async () => {
+  it('CORS sends no headers to the http variant of a listed origin', async () => {
     const allowed = async (origin: string) =>
       (await http.get('/api/v1/me').set('Origin', origin)).headers['access-control-allow-origin'] as string | undefined;
     expect(await allowed('https://portale.example.it')).toBe('https://portale.example.it');
@@ -225,7 +225,7 @@ describe('an https installation and the origin of a request for a session', () =
 });
 
 describe('too many requests', () => {
-  it('are counted for each caller by what they cost, said in advance and refused with a time', async () => {
+  it('are counted per caller by cost, announced in headers and refused with Retry-After', async () => {
     const list = (person: Person, query = '') => http.get(`/api/v1/clients${query}`).set('Authorization', bearer(person));
     const [first, second] = [await list(collaborator).expect(200), await list(collaborator).expect(200)];
     expect(first.headers['ratelimit-policy']).toBe('"read";q=600;w=60');
@@ -251,7 +251,7 @@ describe('too many requests', () => {
   });
 });
 
-describe('without any of it', () => {
+describe('without PUBLIC_URL and CORS_ORIGINS', () => {
   it('plain http on this machine has no CORS, no HSTS and no page', async () => {
     const plain = await startEdge({ SESTANTE_WEB_DIR: '/nonexistent' });
     const { headers } = await supertest(await plain.getUrl())

@@ -16,7 +16,7 @@ export function resetFailedStreams(server: FastifyInstance, log: Log): void {
       payload.once('error', (error) => {
         // Without headers it still becomes a problem; a client that disconnected is not a failure.
         if (!raw.headersSent || raw.writableFinished || raw.destroyed || raw.socket?.destroyed !== false) return;
-        log.error({ requestId: request.id, route: routeOf(request), err: withoutData(error) }, 'An answer failed on its way.');
+        log.error({ requestId: request.id, route: routeOf(request), err: withoutData(error) }, 'An answer failed while it was being sent.');
         raw.socket.resetAndDestroy();
       });
     done(null, payload);

@@ -88,18 +88,18 @@ const logged = (requestId: string) =>
 
 describe('an answer that fails after its headers', () => {
   const ways: [string, string, Record<string, string>][] = [
-    ['lines as they come', 'lines?parts=3', {}],
-    ['lines that are compressed', 'lines?parts=40', { 'Accept-Encoding': 'gzip' }],
+    ['streamed lines', 'lines?parts=3', {}],
+    ['compressed lines', 'lines?parts=40', { 'Accept-Encoding': 'gzip' }],
     ['a file of a known length', 'bytes', {}],
   ];
-  it.each(ways)('%s: resets the connection, and is logged under its request', async (_, path, headers) => {
+  it.each(ways)('%s: resets the connection, and is logged with its request id', async (_, path, headers) => {
     const { status, broken, id } = await fetched(path, headers);
     expect({ status, broken }).toEqual({ status: 200, broken: 'ECONNRESET' });
     expect(logged(id)).toContainEqual(
       expect.objectContaining({
         level: 50,
         route: `/api/v1/failing/${path.split('?', 1)[0]}`,
-        msg: 'An answer failed on its way.',
+        msg: 'An answer failed while it was being sent.',
         err: expect.objectContaining({ code: '57014' }),
       }),
     );
@@ -107,7 +107,7 @@ describe('an answer that fails after its headers', () => {
   });
 });
 
-it('a client to whom the end of the connection is the end of the file sees that it was reset', async () => {
+it('a client that reads until the connection closes sees that it was reset', async () => {
   const { hostname, port } = new URL(await app.getUrl());
   const socket = connect(Number(port), hostname);
   socket.write('GET /api/v1/failing/lines?parts=3 HTTP/1.0\r\n\r\n');
@@ -116,13 +116,13 @@ it('a client to whom the end of the connection is the end of the file sees that 
   expect(error).toMatchObject({ code: 'ECONNRESET' });
 });
 
-it('an answer that fails before its headers is a problem like any other', async () => {
+it('an answer that fails before its headers is an ordinary problem', async () => {
   const { status, text, id, broken } = await fetched('lines?parts=0');
   expect({ status, broken, code: JSON.parse(text).code }).toEqual({ status: 503, broken: undefined, code: 'overloaded' });
-  expect(logged(id).map(({ msg }) => msg)).not.toContain('An answer failed on its way.');
+  expect(logged(id).map(({ msg }) => msg)).not.toContain('An answer failed while it was being sent.');
 });
 
-it('a client that goes away in the middle is no failure, and its stream is closed', async () => {
+it('a client that disconnects is not logged as a failure, and its stream is closed', async () => {
   for (const encoding of ['identity', 'gzip']) {
     const controller = app.get(FailingController);
     controller.closed = false;

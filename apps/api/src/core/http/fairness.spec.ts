@@ -50,8 +50,8 @@ async function beside(name: string, crowded: Promise<CrowdAnswers>): Promise<{ l
   return { loud: answersOfLoud, quiet: answersOfQuiet };
 }
 
-describe('one agency that asks for ten times what a process can answer', () => {
-  it('leaves the others their answers, and is itself answered as much as before', async () => {
+describe('one agency that sends ten times the requests a process can answer', () => {
+  it('does not slow the others down, and is itself served as before', async () => {
     await asking([loud.admin], { connections: BUSY, seconds: 1 });
     const unloaded = await asking(loudPeople, { connections: BUSY });
     print('unloaded', unloaded);
@@ -64,14 +64,14 @@ describe('one agency that asks for ten times what a process can answer', () => {
     expect(Object.keys(answers.loud.statuses).filter((status) => status !== '200' && status !== '503')).toEqual([]);
   });
 
-  it('nor do two hundred connections', async () => {
+  it('does not slow the others down with two hundred connections either', async () => {
     const answers = await beside('two hundred connections', asking(loudPeople, { connections: 200, warmUpSeconds: BURST_SECONDS }));
     expect(answers.quiet.goodWithinSecond).toBeGreaterThanOrEqual(0.95);
   });
 });
 
 describe('one agency that fetches sixty exports at once', () => {
-  it('leaves the others their answers', async () => {
+  it('does not slow the others down', async () => {
     const paths = await Promise.all(
       loudPeople.map(async (person) => {
         const { body } = await test.as(person).post('exports').send({ target: 'clients', format: 'csv' }).expect(202);

@@ -1,6 +1,6 @@
 import type { FieldError } from '../errors.js';
 
-export const UNKNOWN_FIELD = { code: 'unknown-field', message: 'There is no such field here.' };
+export const UNKNOWN_FIELD = { code: 'unknown-field', message: 'This field does not exist here.' };
 
 const LONGEST_POINTER = 200;
 

@@ -27,7 +27,7 @@ export const rule = (name: string, message: string, validate: (value: unknown) =
 export const ArrayUnique = (of: (item: never) => unknown = (item) => item) =>
   rule(
     'arrayUnique',
-    'must not hold an element twice',
+    'must not contain duplicates',
     (value) => Array.isArray(value) && new Set((value as never[]).map(of)).size === value.length,
   );
 

@@ -81,7 +81,7 @@ async function inGroupsOf<T>(size: number, items: readonly T[], work: (item: T) 
   for (let at = 0; at < items.length; at += size) await Promise.all(items.slice(at, at + size).map(work));
 }
 
-describe.each(['documents', 'imports'])('an upload to %s that ends before its end', (kind) => {
+describe.each(['documents', 'imports'])('an upload to %s that is cut off', (kind) => {
   let watch: ReturnType<typeof uncaught>;
   beforeEach(() => (watch = uncaught()));
   afterEach(() => watch.stop());
@@ -104,13 +104,13 @@ describe.each(['documents', 'imports'])('an upload to %s that ends before its en
     expect({ wrong, uncaught: watch.found, kept: await kept() }).toEqual({ wrong: [], uncaught: [], kept: before });
   };
 
-  it('at any byte is a 400 upload-cut, and nothing of it is kept', async () => {
+  it('at any byte is answered with 400 upload-cut, and nothing is stored', async () => {
     const { name, bytes } = targets()[kind] as Target;
     const whole = form([part('file', name), bytes]);
     await refusedEverywhere(whole, [...Array(whole.length).keys()]);
   });
 
-  it('between and inside of the parts of a larger form is one too', async () => {
+  it('between or inside the parts of a larger form is answered the same way', async () => {
     const { name, bytes } = targets()[kind] as Target;
     const whole = form(
       [part('altro', null), 'x'],
@@ -124,13 +124,13 @@ describe.each(['documents', 'imports'])('an upload to %s that ends before its en
     );
   });
 
-  it('in the middle of a large file, too', async () => {
+  it('in the middle of a large file is answered the same way', async () => {
     const { name, bytes } = targets()[kind] as Target;
     const large = Buffer.concat([bytes, Buffer.alloc(1_000_000, 'Rossi;Mario;x\n')]);
     await refusedEverywhere(form([part('file', name), large]), [1_000, 65_535, 65_536, 65_537, 500_000, 1_000_000]);
   });
 
-  it('because its sender hung up leaves nothing, and harms nobody', async () => {
+  it('because its sender disconnected leaves nothing, and affects no other request', async () => {
     const before = await kept();
     const { path, name, bytes } = targets()[kind] as Target;
     const whole = form([part('file', name), bytes]);
@@ -146,7 +146,7 @@ describe.each(['documents', 'imports'])('an upload to %s that ends before its en
     expect({ uncaught: watch.found, kept: await kept() }).toEqual({ uncaught: [], kept: before });
   });
 
-  it('is told from one that is whole: the last line break is no part of the end', async () => {
+  it('is distinguished from a complete one that lacks the last line break', async () => {
     const { path, name, bytes } = targets()[kind] as Target;
     const whole = form([part('file', name), bytes]);
     expect(statusOf(await rawCall(url, head(path, whole.length), (write) => write(whole)))).toBe(201);
@@ -167,7 +167,7 @@ describe('a download', () => {
   };
   const ask = (method: string, path: string) => [`${method} ${path} HTTP/1.1`, ...head(path, 0).slice(1, 3)];
 
-  it('whose receiver hangs up ends there, and harms nobody', async () => {
+  it('whose receiver disconnects ends, and affects no other request', async () => {
     const { path } = await stored();
     const watch = uncaught();
     for (const wait of [0, 1, 5, 20, 100])
@@ -183,7 +183,7 @@ describe('a download', () => {
   });
 
   it.each<[what: string, spoil: (file: string) => void]>([
-    ['is gone', (file) => rmSync(file)],
+    ['is missing', (file) => rmSync(file)],
     [
       'cannot be read',
       (file) => {
@@ -191,7 +191,7 @@ describe('a download', () => {
         mkdirSync(file);
       },
     ],
-  ])('of a file that %s is answered with a 500, or broken off', async (_what, spoil) => {
+  ])('of a file that %s is answered with 500 or aborted', async (_what, spoil) => {
     const { path, newest } = await stored();
     spoil(newest);
     const watch = uncaught();

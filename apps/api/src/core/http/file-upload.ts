@@ -32,7 +32,7 @@ const senders = new WeakMap<FastifyRequest['raw'], AbortSignal>();
 export function acceptFiles(server: FastifyInstance): void {
   const underWay = new Set<FastifyRequest['raw']>();
   server.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
-    done(takesFile(request) ? null : new Problem(415, 'unsupported-media-type', 'This takes JSON, not a form.'), undefined);
+    done(takesFile(request) ? null : new Problem(415, 'unsupported-media-type', 'Send JSON instead of a form.'), undefined);
   });
   server.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
@@ -103,7 +103,7 @@ export class ReceivedFile {
  */
 export async function receiveFile(request: ApiRequest, max: number): Promise<ReceivedFile> {
   const { raw } = request;
-  if (!isForm(request)) throw new Problem(415, 'unsupported-media-type', 'This takes a form with a file, as multipart/form-data.');
+  if (!isForm(request)) throw new Problem(415, 'unsupported-media-type', 'Send a form with a file, as multipart/form-data.');
   const tooLarge = new Problem(413, 'file-too-large', `The file is larger than ${Math.floor(max / 1024 / 1024)} MB.`);
   if (Number(raw.headers['content-length'] ?? 0) > max + AROUND) {
     abandonRequest(raw);
@@ -153,7 +153,7 @@ async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name
   let refused: Problem | undefined;
   const refuse = (field: unknown) => {
     const pointer = `/${String(field).slice(0, 100)}`;
-    refused ??= invalid([{ pointer, code: 'unknown-field', message: 'There is no such field here.' }]);
+    refused ??= invalid([{ pointer, code: 'unknown-field', message: 'This field does not exist here.' }]);
   };
   let fail: (error: unknown) => void = () => undefined;
   const ended = new Promise<void>((resolve, reject) => {
@@ -190,7 +190,7 @@ async function readForm(raw: FastifyRequest['raw'], write: (file: Readable, name
     await written?.catch(() => undefined);
     // Errors with a code come from the disk; the parser's have none.
     if (error instanceof Problem || (error as NodeJS.ErrnoException).code !== undefined) throw error;
-    throw badRequest('upload-cut', 'The form ends before its end, or is none.');
+    throw badRequest('upload-cut', 'The form is incomplete or malformed.');
   }
   if (refused) throw refused;
 }

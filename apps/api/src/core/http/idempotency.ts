@@ -30,7 +30,7 @@ export class Idempotency implements NestInterceptor {
       return next.handle();
     if (this.reflector.get<boolean | undefined>(SHOWS_SECRET_ONCE, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-      throw badRequest('bad-idempotency-key', 'Idempotency-Key takes 1 to 255 printable ASCII characters.');
+      throw badRequest('bad-idempotency-key', 'Idempotency-Key must have 1 to 255 printable ASCII characters.');
     }
     request.actor.idempotency = {
       key,

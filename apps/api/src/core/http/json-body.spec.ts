@@ -15,7 +15,7 @@ describe('a JSON body', () => {
     ['an object', '{"a":1,"b":[true,null,"x"]}', { a: 1, b: [true, null, 'x'] }],
     ['spaces and lines', ' \n{ "a" :\t1 }\r\n', { a: 1 }],
     ['escapes', '{"a":"\\u00e8\\n\\"{[,:"}', { a: 'è\n"{[,:' }],
-    ['signs of structure inside texts', '{"{\\"a\\":":"[[[[","b":"]}","c":"\\\\"}', { '{"a":': '[[[[', b: ']}', c: '\\' }],
+    ['structural characters inside texts', '{"{\\"a\\":":"[[[[","b":"]}","c":"\\\\"}', { '{"a":': '[[[[', b: ']}', c: '\\' }],
     ['a whole pair of surrogates, escaped or not', '{"a":"\\ud83d\\ude00","b":"😀"}', { a: '😀', b: '😀' }],
     [
       'the same key in two objects',
@@ -25,7 +25,7 @@ describe('a JSON body', () => {
     ['a text equal to a key', '{"a":"b","b":"a"}', { a: 'b', b: 'a' }],
     ['thirty-two levels', `${'['.repeat(32)}${']'.repeat(32)}`, JSON.parse(`${'['.repeat(32)}${']'.repeat(32)}`)],
     ['no object at all', 'null', null],
-  ])('is read with %s', (_what, text, value) => expect(read(text)).toEqual(value));
+  ])('is accepted with %s', (_what, text, value) => expect(read(text)).toEqual(value));
 
   it.each([
     ['thirty-three levels', `${'['.repeat(33)}${']'.repeat(33)}`, [400, 'too-deep']],
@@ -38,17 +38,17 @@ describe('a JSON body', () => {
     ['a key given twice, once in escapes', '{"a":1,"\\u0061":2}', [400, 'duplicate-key']],
     ['a key given twice, deep down', '{"x":[{"y":{"a":1,"b":2,"a":3}}]}', [400, 'duplicate-key']],
     ['a key given twice around a list', '{"a":[1,2,{"a":3}],"a":4}', [400, 'duplicate-key']],
-    ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), [400, 'invalid-utf8']],
+    ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), [400, 'invalid-utf8']],
     ['an overlong slash', Buffer.from([0x22, 0xc0, 0xaf, 0x22]), [400, 'invalid-utf8']],
     ['UTF-16', Buffer.from('{"a":1}', 'utf16le'), [400, 'malformed-json']],
     ['half of it', '{"a":', [400, 'malformed-json']],
-    ['a comma too many', '{"a":1,}', [400, 'malformed-json']],
+    ['an extra comma', '{"a":1,}', [400, 'malformed-json']],
     ['a comment', '{"a":1} // x', [400, 'malformed-json']],
     ['no quotes', '{a:1}', [400, 'malformed-json']],
     ['NaN', '{"a":NaN}', [400, 'malformed-json']],
     ['two values', '{} {}', [400, 'malformed-json']],
-    ['a text without an end', '{"a":"x', [400, 'malformed-json']],
-    ['a line inside a text', '{"a":"x\ny"}', [400, 'malformed-json']],
+    ['an unterminated text', '{"a":"x', [400, 'malformed-json']],
+    ['a line break inside a text', '{"a":"x\ny"}', [400, 'malformed-json']],
     ['__proto__', '{"__proto__":{"admin":true}}', [400, 'malformed-json']],
     ['__proto__ in escapes', '{"\\u005f_proto__":{"admin":true}}', [400, 'malformed-json']],
     ['constructor.prototype', '{"a":{"constructor":{"prototype":{"admin":true}}}}', [400, 'malformed-json']],
@@ -58,12 +58,12 @@ describe('a JSON body', () => {
     ['the other half', '{"a":"x\\ude00y"}', [422, 'validation-failed', '/a lone-surrogate']],
   ])('is refused with %s', (_what, text, problem) => expect(read(text)).toEqual(problem));
 
-  it('leaves the prototype of objects alone', () => {
+  it('cannot change the prototype of objects', () => {
     read('{"__proto__":{"admin":true}}');
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
-  it('is read in time that grows with its length', () => {
+  it('is parsed in time proportional to its length', () => {
     const record = (at: number) => `{${Array.from({ length: 60 }, (_, n) => `"k${n}":"\\\\\\"${at}"`).join(',')}}`;
     const body = `{"records":[${Array.from({ length: 1_000 }, (_, at) => record(at)).join(',')}]}`;
     // Measures this process alone, since other load on the machine must not fail the test.

@@ -44,7 +44,7 @@ export function parseJson(bytes: Buffer): unknown {
   try {
     value = secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });
   } catch (error) {
-    throw badRequest('malformed-json', error instanceof Error ? error.message.slice(0, 200) : 'The body is not JSON.');
+    throw badRequest('malformed-json', error instanceof Error ? error.message.slice(0, 200) : 'The body is not valid JSON.');
   }
   refuseUnstorable(value, '');
   return value;
@@ -76,7 +76,7 @@ function refuseShape(text: string): void {
       }
       at = end;
     }
-    if (values > MAX_VALUES) throw badRequest('too-many-values', `The body holds more than ${MAX_VALUES} values.`);
+    if (values > MAX_VALUES) throw badRequest('too-many-values', `The body contains more than ${MAX_VALUES} values.`);
   }
 }
 
@@ -110,8 +110,8 @@ function unescaped(literal: string): string {
 /** Refuses texts that PostgreSQL cannot store: U+0000, and half a surrogate pair, which has no UTF-8. */
 function refuseUnstorable(value: unknown, pointer: string): void {
   if (typeof value === 'string') {
-    if (value.includes('\0')) throw invalid([{ pointer, code: 'nul', message: 'The text holds U+0000.' }]);
-    if (!value.isWellFormed()) throw invalid([{ pointer, code: 'lone-surrogate', message: 'The text holds half a surrogate pair.' }]);
+    if (value.includes('\0')) throw invalid([{ pointer, code: 'nul', message: 'The text contains U+0000.' }]);
+    if (!value.isWellFormed()) throw invalid([{ pointer, code: 'lone-surrogate', message: 'The text contains half a surrogate pair.' }]);
   } else if (Array.isArray(value)) {
     value.forEach((inner, at) => typeof inner === 'number' || refuseUnstorable(inner, `${pointer}/${at}`));
   } else if (typeof value === 'object' && value !== null) {

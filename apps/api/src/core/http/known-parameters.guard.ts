@@ -16,7 +16,7 @@ export class KnownParametersGuard implements CanActivate {
       `Check: ${names.join(', ').slice(0, 200)}.`,
       names
         .slice(0, 20)
-        .map((name) => ({ pointer: name.slice(0, 200), code: 'unknown-field', message: 'There is no such parameter here.' })),
+        .map((name) => ({ pointer: name.slice(0, 200), code: 'unknown-field', message: 'This parameter does not exist here.' })),
     );
   }
 }

@@ -75,8 +75,8 @@ function expectBackPressure({ answers, shed, median, slowest }: Awaited<ReturnTy
   expect(slowest).toBeLessThan(8_000);
 }
 
-describe('when the database does not keep up', () => {
-  it('answers a crowd of reads with "later", most of it at once, and is well again afterwards', async () => {
+describe('when the database is overloaded', () => {
+  it('answers excess reads with 503, most of them at once, and recovers afterwards', async () => {
     await test.as(agency.admin).get('clients').expect(200);
     const release = await holding('LOCK TABLE clients IN ACCESS EXCLUSIVE MODE');
     const answers = crowd(() => test.as(agency.admin).get('clients'));
@@ -87,7 +87,7 @@ describe('when the database does not keep up', () => {
     await test.as().get('/health/ready').expect(200);
   });
 
-  it('does the same with writes that wait for a row, and loses nothing of what it accepted', async () => {
+  it('does the same with writes that wait for a row lock, and loses no acknowledged write', async () => {
     const client = await test.make.client(agency.admin);
     const release = await holding('SELECT 1 FROM clients WHERE id = $1 FOR UPDATE', [client.id]);
     const write = () => test.as(agency.admin).patch(`clients/${client.id}`).set('If-Match', '*').send({ notes: 'scritto' });
@@ -98,7 +98,7 @@ describe('when the database does not keep up', () => {
   });
 });
 
-describe('when the process itself does not keep up', () => {
+describe('when the process itself is overloaded', () => {
   const pause = (ms: number) => {
     const end = performance.now() + ms;
     while (performance.now() < end);
@@ -113,13 +113,13 @@ describe('when the process itself does not keep up', () => {
     return seen;
   };
 
-  it('one pause turns nobody away', async () => {
+  it('a single pause causes no refusal', async () => {
     await sleep(500);
     pause(1_300);
     expect(new Set(await statuses(2_500))).toEqual(new Set([200]));
   });
 
-  it('pause after pause does, until it is over', async () => {
+  it('repeated pauses cause refusals until they end', async () => {
     // The delay is sampled, so overload is noticed after a few pauses, not after one.
     const refused = async (left: number): Promise<supertest.Response> => {
       pause(1_300);
@@ -134,10 +134,10 @@ describe('when the process itself does not keep up', () => {
   });
 });
 
-describe('a client that sends its request drop by drop', () => {
+describe('a client that sends its request very slowly', () => {
   const WAIT_MS = 10_000;
 
-  it('is cut off within ten seconds, with a hundred like it, while everybody else is served', async () => {
+  it('is disconnected within ten seconds, together with a hundred like it, while others are served', async () => {
     const { port } = new URL(await test.app.getUrl());
     const ends: Promise<number>[] = [];
     const sockets: Socket[] = [];
@@ -167,8 +167,8 @@ describe('a client that sends its request drop by drop', () => {
   });
 });
 
-describe('a process that is asked to stop', () => {
-  it('says so first, ends what it began, and takes nothing new', async () => {
+describe('a process that is told to stop', () => {
+  it('reports itself not ready, finishes running requests, and accepts no new ones', async () => {
     const app = await startEdge({ SESTANTE_RATE_LIMITS: 'off' }, [Slow]);
     const url = await app.getUrl();
     const { admin } = await new Make(app).agency();

@@ -88,14 +88,14 @@ function asProblem(thrown: unknown): Problem {
   if (isReferenceRefused(thrown))
     return conflict(
       'changed-meanwhile',
-      'Something that the request names was changed or deleted at the same moment. Look again, and repeat it.',
+      'A record that the request refers to was changed or deleted at the same time. Read it again and retry.',
     );
   const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 600 && status !== 500) {
     const text = thrown instanceof Error ? thrown.message : 'The request was refused.';
     return new Problem(status, FRAMEWORK_CODES[status] ?? 'malformed-request', text, status === 503 ? { retryAfter: 1 } : {});
   }
-  return new Problem(500, 'internal-error', 'Something went wrong on our side. The trace id helps to find it.');
+  return new Problem(500, 'internal-error', 'An internal error occurred. The trace id identifies it in the logs.');
 }
 
 /** Removes row data from database errors, whose detail may not be logged. */

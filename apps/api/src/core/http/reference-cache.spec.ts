@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe('the reference', () => {
-  it('is written once, kept by browsers, and not sent to who has it', async () => {
+describe('the API reference', () => {
+  it('is generated once, cached by browsers, and not sent again when unchanged', async () => {
     const first = await http.get('/api/openapi.json').expect(200).expect('Cache-Control', 'public, max-age=300');
     expect(first.body.openapi).toBe('3.1.0');
     const again = await http.get('/api/openapi.json').set('If-None-Match', String(first.headers.etag)).expect(304);
@@ -30,7 +30,7 @@ describe('the reference', () => {
     expect(work).toBeLessThan(40);
   });
 
-  it('is refused to who asks without end', async () => {
+  it('is rate limited', async () => {
     let refused: supertest.Response | undefined;
     for (let n = 0; n < 130 && !refused; n += 1) {
       const answer = await http.get('/api/docs/none');
@@ -41,8 +41,8 @@ describe('the reference', () => {
   });
 });
 
-describe('a disk that is full', () => {
-  it('takes no file, says so, and lets everything else go on', async () => {
+describe('a full disk', () => {
+  it('refuses files with a clear error, while everything else works', async () => {
     const make = new Make(app);
     const { admin } = await make.agency();
     const { id } = await make.client(admin);

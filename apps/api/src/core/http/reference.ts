@@ -69,20 +69,20 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
     ...operation.responses,
     400: problem('The bytes, the JSON or a parameter are malformed, or the parameter is unknown.'),
     401: problem('No valid credentials.'),
-    403: problem('The caller may never do this.'),
-    ...(has('path') ? { 404: problem('It does not exist or is not visible: the two are alike.') } : {}),
-    ...(method === 'get' ? {} : { 409: problem('A state or a unique value conflicts.') }),
+    403: problem('The caller is not allowed to do this.'),
+    ...(has('path') ? { 404: problem('The record does not exist or is not visible; the answer is the same in both cases.') } : {}),
+    ...(method === 'get' ? {} : { 409: problem('The request conflicts with the state of the record or with a unique value.') }),
     ...(versioned ? { 412: problem('If-Match is stale.'), 428: problem('If-Match is missing.') } : {}),
     ...(operation.requestBody
       ? {
           413: problem('The body is too large.'),
-          415: problem('The body is not JSON.'),
-          422: problem('Fields of the body are not acceptable.'),
+          415: problem('The Content-Type of the body is not accepted.'),
+          422: problem('Fields of the body are invalid.'),
         }
       : {}),
-    ...(takesFile(operation) ? { 507: problem('There is no room for files.') } : {}),
+    ...(takesFile(operation) ? { 507: problem('There is no disk space left for files.') } : {}),
     429: problem('Too many requests: see Retry-After.'),
-    503: problem('Overloaded, or the database is away: see Retry-After.'),
+    503: problem('Overloaded, or the database is unavailable: see Retry-After.'),
   };
   if (method === 'post' && !operation.tags?.includes('auth') && !(SHOWS_SECRET_ONCE in operation)) {
     operation.parameters = [
@@ -91,7 +91,7 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
         name: 'Idempotency-Key',
         in: 'header',
         required: false,
-        description: 'The first answer is given again for 24 hours.',
+        description: 'Repeated requests with the same key get the first answer for 24 hours.',
         schema: { type: 'string', maxLength: 255 },
       },
     ];

@@ -28,7 +28,7 @@ export const refuseUnreadableAddress = (config: Config) => (_error: FastifyError
     .end(JSON.stringify(problemFor(problem, request)));
 };
 
-const badAddress = () => badRequest('bad-address', 'The address holds bytes that are not UTF-8 text, or U+0000.');
+const badAddress = () => badRequest('bad-address', 'The URL contains bytes that are not UTF-8 text, or U+0000.');
 
 function isText(url: string): boolean {
   if (!url.includes('%')) return !url.includes('\0');

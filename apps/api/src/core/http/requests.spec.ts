@@ -19,7 +19,7 @@ describe('a cursor', () => {
     return { admin, cursor: String(body.page.nextCursor), prev: String(next.body.page.prevCursor) };
   };
 
-  it('says nothing by itself that the caller has not seen, and fits a page of any length', async () => {
+  it('reveals nothing new to the caller, and works with any page size', async () => {
     const { admin, cursor } = await cursors();
     expect(cursor).toMatch(/^[\w-]+\.[\w-]{22}$/);
     await test
@@ -29,7 +29,7 @@ describe('a cursor', () => {
       .expect(({ body }) => expect(body.data).toHaveLength(3));
   });
 
-  it('is refused when anything about it was changed', async () => {
+  it('is refused when it was tampered with', async () => {
     const { admin, cursor, prev } = await cursors();
     const [body = '', signature = ''] = cursor.split('.');
     const position = JSON.parse(Buffer.from(body, 'base64url').toString());
@@ -64,7 +64,7 @@ describe('a cursor', () => {
       .expect(({ body: problem }) => expect(problem.code).toBe('bad-parameter'));
   });
 
-  it('belongs to one list: another filter, sort, resource or agency refuses it', async () => {
+  it('is valid for one list: refused with another filter, sort, resource or agency', async () => {
     const { admin, cursor } = await cursors();
     const client = await test.make.client(admin);
     for (const path of [
@@ -86,7 +86,7 @@ describe('a cursor', () => {
 });
 
 describe('an ETag', () => {
-  it('spares the body to whoever has it, until the record changes', async () => {
+  it('saves sending the body again until the record changes', async () => {
     const { admin } = await test.make.agency();
     const client = await test.make.client(admin);
     const read = (tag: string) => test.as(admin).get(`clients/${client.id}`).set('If-None-Match', tag);
@@ -114,7 +114,7 @@ describe('an ETag', () => {
     },
   );
 
-  it('is asked of the caller’s own account too', async () => {
+  it('is required for the caller’s own account too', async () => {
     const { admin } = await test.make.agency();
     await test
       .as(admin)
@@ -129,7 +129,7 @@ describe('an Idempotency-Key', () => {
   const total = async (person: Parameters<TestApp['as']>[0]) =>
     (await test.as(person).get('clients?count=exact').expect(200)).body.page.total as number;
 
-  it('does the work once for fifty requests at once, and gives each the same answer or says "still at work"', async () => {
+  it('does the work once for fifty simultaneous requests, and answers each with the same result or "still in progress"', async () => {
     const { admin } = await test.make.agency();
     const send = () => test.as(admin).post('clients').set('Idempotency-Key', 'fifty').send(ANNA);
     const answers = await Promise.all(Array.from({ length: 50 }, send));
@@ -144,7 +144,7 @@ describe('an Idempotency-Key', () => {
     expect(await total(admin)).toBe(1);
   });
 
-  it('stands for one body', async () => {
+  it('is valid for one body', async () => {
     const { admin } = await test.make.agency();
     const send = (body: object) => test.as(admin).post('clients').set('Idempotency-Key', 'one').send(body);
     await send(ANNA).expect(201);
@@ -154,7 +154,7 @@ describe('an Idempotency-Key', () => {
     expect(await total(admin)).toBe(1);
   });
 
-  it('is free again after a request that did nothing', async () => {
+  it('can be reused after a request that changed nothing', async () => {
     const { admin } = await test.make.agency();
     await test.make.client(admin, { omniaCode: 'PRESO' });
     const send = (body: object) => test.as(admin).post('clients').set('Idempotency-Key', 'again').send(body);
@@ -164,7 +164,7 @@ describe('an Idempotency-Key', () => {
     expect(headers).not.toHaveProperty('idempotency-replayed');
   });
 
-  it('is the caller’s own, of one address', async () => {
+  it('is separate for each caller and path', async () => {
     const [one, other] = [await test.make.agency(), await test.make.agency()];
     const colleague = await test.make.person(one);
     for (const person of [one.admin, colleague, other.admin]) {
@@ -176,7 +176,7 @@ describe('an Idempotency-Key', () => {
     expect(await total(other.admin)).toBe(1);
   });
 
-  it('gives the answer of a restore and of a change of password again, and keeps no password that could be guessed', async () => {
+  it('repeats the answer of a restore and of a password change, and stores no hash from which a password could be guessed', async () => {
     const agency = await test.make.agency();
     const before = 'corretto-cavallo-batteria';
     const person = await test.make.person(agency, { passwordHash: await test.app.get(Passwords).hash(before) });
@@ -200,7 +200,7 @@ describe('an Idempotency-Key', () => {
     expect((await restore()).body).toEqual(first.body);
   });
 
-  it('keeps its answer sealed, and none that shows a secret once', async () => {
+  it('stores its answer encrypted, and does not store answers that show a one-time secret', async () => {
     const agency = await test.make.agency();
     const colleague = await test.make.person(agency);
     const client = await test.make.client(agency.admin);
@@ -233,7 +233,7 @@ describe('an Idempotency-Key', () => {
     expect((await send(`users/${colleague.id}/view-as`, {}).expect(200)).headers).not.toHaveProperty('idempotency-replayed');
   });
 
-  it('whose answer was sealed with a key that is gone does the work no second time', async () => {
+  it('whose answer was encrypted with a lost key does not repeat the work', async () => {
     const { admin } = await test.make.agency();
     const send = () => test.as(admin).post('clients').set('Idempotency-Key', 'unreadable').send(ANNA);
     await send().expect(201);
@@ -265,7 +265,7 @@ describe('an Idempotency-Key', () => {
     expect(await total(admin)).toBe(0);
   });
 
-  it('means nothing to a read', async () => {
+  it('is ignored for reads', async () => {
     const { admin } = await test.make.agency();
     await test.as(admin).get('clients').set('Idempotency-Key', 'read').expect(200);
     await test.make.client(admin);

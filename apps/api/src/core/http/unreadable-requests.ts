@@ -29,5 +29,5 @@ export const refuseUnreadableRequest =
 function problemOf(code: string | undefined): Problem {
   if (code === 'HPE_HEADER_OVERFLOW') return new Problem(431, 'headers-too-large', 'The headers are too large.');
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Problem(408, 'timed-out', 'The request took too long to arrive.');
-  return new Problem(400, 'malformed-request', 'This is no HTTP request.');
+  return new Problem(400, 'malformed-request', 'This is not a valid HTTP request.');
 }

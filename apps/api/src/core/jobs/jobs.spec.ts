@@ -49,7 +49,7 @@ describe('an event', () => {
     expect((await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [undone.clientIds[0]])).rowCount).toBe(0);
   });
 
-  it('may be handled twice without harm', async () => {
+  it('can be handled twice with the same result', async () => {
     const event = await trashed();
     await publish(event);
     await publish(event);
@@ -62,7 +62,7 @@ describe('an event', () => {
   });
 
   it(
-    'of a worker that died is handled by another',
+    'of a crashed worker is handled by another',
     async () => {
       const event = await trashed();
       // Job as left by a worker that was killed: active, without a heartbeat since.
@@ -83,7 +83,7 @@ describe('an event', () => {
     expect(rows).toEqual([{ data: { agencyId: agency.id, clientIds: [id], deletedAt: expect.any(String) } }]);
   });
 
-  it('of the version before, which wrote one for each client, is handled too', async () => {
+  it('in the format of the previous version, one per client, is handled too', async () => {
     const { clientIds, ...event } = await trashed();
     await test.app
       .get(Db)
@@ -104,7 +104,7 @@ describe('the trash', () => {
     );
   };
 
-  it('is emptied of a client after thirty days, with all that belongs to it', async () => {
+  it('is purged of a client after thirty days, with everything that belongs to it', async () => {
     const tag = await test.make.tag(agency.admin);
     const { id } = await test.make.client(agency.admin, { tagIds: [tag.id] });
     await remove(id);
@@ -120,7 +120,7 @@ describe('the trash', () => {
     await test.as(agency.admin).post(`trash/clients/${id}/restore`).expect(404);
   });
 
-  it('keeps what was restored meanwhile', async () => {
+  it('keeps a client that was restored meanwhile', async () => {
     const { id } = await test.make.client(agency.admin);
     await remove(id);
     await test.as(agency.admin).post(`trash/clients/${id}/restore`).expect(200);
@@ -128,7 +128,7 @@ describe('the trash', () => {
     await test.as(agency.admin).get(`clients/${id}`).expect(200);
   });
 
-  it('keeps what was restored and deleted again, until thirty days after that', async () => {
+  it('keeps a client that was restored and deleted again for another thirty days', async () => {
     const { id } = await test.make.client(agency.admin);
     const { rows } = await remove(id).then(() => sql(`SELECT id FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [id]));
     await test.as(agency.admin).post(`trash/clients/${id}/restore`).expect(200);
@@ -140,7 +140,7 @@ describe('the trash', () => {
     expect(await exists(id)).toBe(false);
   });
 
-  it('is the agency’s own: an event that names another agency finds nothing', async () => {
+  it('is separate for each agency: an event that names another agency finds nothing', async () => {
     const stranger = await test.make.agency();
     const event = await trashed();
     await publish({ ...event, agencyId: stranger.id });
@@ -153,8 +153,8 @@ describe('the trash', () => {
   });
 });
 
-describe('the night', () => {
-  it('is planned once for the installation, in Rome’s time', async () => {
+describe('the nightly clean-up', () => {
+  it('is scheduled once for the installation, in Rome time', async () => {
     expect((await sql('SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name')).rows).toEqual([
       { name: 'contract-renewals', cron: '30 3 * * *', timezone: 'Europe/Rome' },
       { name: 'crm-morning-digest', cron: '0 7 * * 1-5', timezone: 'Europe/Rome' },
@@ -165,7 +165,7 @@ describe('the night', () => {
     ]);
   });
 
-  it('forgets answers after a day and sessions long over, in every agency, and nothing else', async () => {
+  it('deletes stored answers after a day and sessions that ended long ago, in every agency, and nothing else', async () => {
     const agencies = [await test.make.agency(), await test.make.agency()];
     for (const { admin } of agencies) {
       for (const key of ['old', 'young']) await test.as(admin).post('tags').set('Idempotency-Key', key).send({ name: key }).expect(201);

@@ -41,7 +41,7 @@ afterAll(async () => {
   await test.close();
 });
 
-it('of the long work of one person one piece is done at a time, and that of another does not wait behind it', async () => {
+it('long jobs of one person run one at a time, and do not delay those of another', async () => {
   const [one, other] = [(await test.make.agency()).admin, (await test.make.agency()).admin];
   // The person's id takes the place of the job id, so that the handler can tell whose job it is.
   const publish = (by: Person) => test.app.get(Db).write(by, (tx) => tx.publish('import', { agencyId: by.agencyId, jobId: by.id }));

@@ -34,7 +34,7 @@ async function offFor(interval: string): Promise<void> {
 const made = async () =>
   (await sql<{ name: string }>(`SELECT name FROM pgboss.job WHERE name = ANY ($1) ORDER BY name`, [NAMES])).map(({ name }) => name);
 
-it('what passed while no worker ran is made up for once, by two workers that start at once, and not again after a restart', async () => {
+it('schedules missed while no worker ran are caught up once, even by two workers starting together, and not again after a restart', async () => {
   const first = await startWorker();
   await until(async () => (await sql(`SELECT 1 FROM pgboss.version WHERE cron_on IS NOT NULL`)).length > 0);
   await first.onApplicationShutdown();

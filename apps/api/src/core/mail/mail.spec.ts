@@ -108,7 +108,7 @@ const sent = (email: string, patience?: number) => until(async () => (await stat
 const retryNow = () => asOwner(`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail-queued' AND state = 'retry'`);
 
 describe('a mail', () => {
-  it('arrives with both texts, from whom it should, under a Message-ID that is its own', async () => {
+  it('arrives as text and HTML, from the configured sender, with a unique Message-ID', async () => {
     await invite('arriva@test.example', 'Niccolò');
     await sent('arriva@test.example');
     const [mail] = server.received;
@@ -120,14 +120,14 @@ describe('a mail', () => {
     expect(mail?.source.replaceAll('=\r\n', '')).toMatch(/https:\/\/clienti\.agenzia\.example\/invito\/[\w-]{43}/);
   });
 
-  it('goes to one reader, whatever stands in the names', async () => {
+  it('goes to one recipient, whatever the names contain', async () => {
     await invite('uno@test.example', '"Bcc: altri@test.example", <x@test.example>');
     await sent('uno@test.example');
     expect(server.received.filter(({ to }) => to.includes('uno@test.example')).map(({ to }) => to)).toEqual([['uno@test.example']]);
     expect(server.received.flatMap(({ to }) => to).filter((address) => /altri|x@/.test(address))).toEqual([]);
   });
 
-  it('with a link into an account is read in its reader’s mailbox, and nowhere else', async () => {
+  it('with a link into an account is readable in its recipient’s mailbox only', async () => {
     await invite('segreto@test.example');
     const { body: list } = await test.as(agency.admin).get('outbox').expect(200);
     const { id } = list.data.find(({ recipient }: { recipient: string }) => recipient === 'segreto@test.example');
@@ -139,7 +139,7 @@ describe('a mail', () => {
     });
   });
 
-  it('of a transaction that is rolled back is none', async () => {
+  it('of a transaction that is rolled back is not sent', async () => {
     const db = test.app.get(Db);
     const undone = db.write(automation(agency.id, agency.systemUserId), async (tx) => {
       await test.app.get(Mail).queue(tx, 'password-changed', 'mai@test.example', { firstName: 'Mai' });
@@ -153,8 +153,8 @@ describe('a mail', () => {
   });
 });
 
-describe('a server', () => {
-  it('that dies in the middle loses nothing: every mail arrives, twice at most where it died, and then under one Message-ID', async () => {
+describe('a mail server', () => {
+  it('that crashes loses no mail: each arrives, at most twice and then with the same Message-ID', async () => {
     const people = Array.from({ length: 30 }, (_, n) => `perde${n}@test.example`);
     // The server has the seventh and the nineteenth mail, and dies before it can confirm them.
     server.atEnd = (count) => (count === 7 || count === 19 ? 'die' : 'take');
@@ -173,7 +173,7 @@ describe('a server', () => {
     expect(theirs.length).toBeLessThanOrEqual(people.length + 2);
   }, 90_000);
 
-  it('that is away is asked again, and the outbox says why it waits', async () => {
+  it('that is unavailable is retried, and the outbox shows the reason', async () => {
     await server.kill();
     await invite('aspetta@test.example');
     await until(async () => ((await stateOf('aspetta@test.example'))?.tries ?? 0) > 0);
@@ -184,7 +184,7 @@ describe('a server', () => {
     expect(await stateOf('aspetta@test.example')).toMatchObject({ error: null });
   }, 40_000);
 
-  it('that knows no such mailbox ends it at once, and holds up nobody else', async () => {
+  it('that rejects a mailbox ends that mail at once, and delays no other', async () => {
     await invite('nobody@test.example');
     await invite('altri@test.example');
     await sent('altri@test.example');
@@ -194,7 +194,7 @@ describe('a server', () => {
 });
 
 describe('a worker', () => {
-  it('that was killed with the mail in its hands is followed by another', async () => {
+  it('that is killed while sending a mail is replaced by another', async () => {
     await invite('ripresa@test.example');
     await sent('ripresa@test.example');
     const { id } = (await stateOf('ripresa@test.example')) ?? {};
