@@ -4,7 +4,7 @@ import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Jobs } from '../core/jobs/jobs.js';
-import { CrmActionWriter } from '../crm-actions/crm-action.writer.js';
+import { CrmActionWriter, type ActionRequest } from '../crm-actions/crm-action.writer.js';
 import type { Contract } from './contract.entity.js';
 import { endsWithinNotice, renewalOf, USUAL_NOTICE_DAYS, type EndingContract } from './contract.rules.js';
 
@@ -73,9 +73,9 @@ export class ContractsEvents {
       [tx.actor.agencyId],
     );
     const byId = new Map(clients.map((client) => [client.id, client]));
-    const wanted = due.flatMap((contract) => {
+    const wanted = due.flatMap((contract): ActionRequest[] => {
       const client = byId.get(contract.clientId);
-      return client ? [{ client, previousId: null, said: renewalOf(contract), otherwise: admins[0] }] : [];
+      return client ? [{ client, previousId: null, overrides: renewalOf(contract), fallbackOperator: admins[0] }] : [];
     });
     const nothing = { type: undefined, outcome: undefined, operator: undefined, fieldErrors: [] };
     await this.writer.insert(tx, await this.writer.prepare(tx, 'action', { description: '' }, nothing, wanted, new Date()));

@@ -37,7 +37,14 @@ async function firstStep({ test, signer }: Fixtures) {
   await asLogin(test.database.ownerUrl, (db) =>
     db.query('INSERT INTO recovery_codes (agency_id, user_id, code_hash) VALUES ($1, $2, $3)', [agencyId, id, codeHash]),
   );
-  const { token } = test.app.get(SecondStepTokens).sign('second-step', { agencyId, userId: id, remember: false });
+  const { rows } = await asLogin(test.database.ownerUrl, (db) =>
+    db.query<{ hash: string }>('SELECT password_hash AS hash FROM users WHERE id = $1', [id]),
+  );
+  const password = test.app
+    .get(Keys)
+    .hmac('first-step-password', rows[0]?.hash ?? '')
+    .toString('base64url');
+  const { token } = test.app.get(SecondStepTokens).sign('second-step', { agencyId, userId: id, remember: false, password });
   return { body: { mfaToken: token, method: 'recovery-code', code } };
 }
 

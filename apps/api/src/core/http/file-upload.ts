@@ -48,10 +48,11 @@ export function acceptFiles(server: FastifyInstance): void {
     }
     done();
   });
-  // A client refused before its file is read would go on sending it, so the connection is closed with the answer.
+  // A client refused before its file is read would go on sending it, so the connection is closed with the answer. It is closed for a file
+  // that has arrived already, too: otherwise the headers would tell how long the refusal took, and so a hidden record from a malformed id.
   server.addHook('onSend', async (request, reply, payload) => {
     const { raw } = request;
-    if (!takesFile(request) || raw.readableFlowing !== null || (raw.complete && reply.statusCode !== 401)) return payload;
+    if (!takesFile(request) || raw.readableFlowing !== null) return payload;
     void reply.header('Connection', 'close');
     raw.resume();
     // Incoming data is read for a moment longer, because a sending client reads no answer before it is done.
