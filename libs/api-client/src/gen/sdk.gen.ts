@@ -19,8 +19,8 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike. Who has a second factor gets no
- * token yet but `mfaRequired`: go on with `POST /auth/login/verify`.
+ * Signs in. The refresh token is set as an httpOnly cookie; 401 for every failure alike. With a second factor the answer
+ * has no token but `mfaRequired`: continue with `POST /auth/login/verify`.
  */
 export const logIn = <ThrowOnError extends boolean = false>(options: Options<LogInData, ThrowOnError>): RequestResult<LogInResponses, LogInErrors, ThrowOnError> => (options.client ?? client).post<LogInResponses, LogInErrors, ThrowOnError>({
     url: '/api/v1/auth/login',
@@ -32,7 +32,7 @@ export const logIn = <ThrowOnError extends boolean = false>(options: Options<Log
 });
 
 /**
- * The second step of a log-in. 401 `wrong-code` to try again, `mfa-token-not-valid` to begin anew.
+ * Completes the second step of a log-in. 401 `wrong-code`: try again; 401 `mfa-token-not-valid`: begin anew.
  */
 export const verifyLogIn = <ThrowOnError extends boolean = false>(options: Options<VerifyLogInData, ThrowOnError>): RequestResult<VerifyLogInResponses, VerifyLogInErrors, ThrowOnError> => (options.client ?? client).post<VerifyLogInResponses, VerifyLogInErrors, ThrowOnError>({
     url: '/api/v1/auth/login/verify',
@@ -44,12 +44,12 @@ export const verifyLogIn = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Begins a log-in with a passkey alone: what `navigator.credentials.get` is given.
+ * Begins a log-in with a passkey alone; returns the options for `navigator.credentials.get`.
  */
 export const beginPasskeyLogIn = <ThrowOnError extends boolean = false>(options?: Options<BeginPasskeyLogInData, ThrowOnError>): RequestResult<BeginPasskeyLogInResponses, BeginPasskeyLogInErrors, ThrowOnError> => (options?.client ?? client).post<BeginPasskeyLogInResponses, BeginPasskeyLogInErrors, ThrowOnError>({ url: '/api/v1/auth/passkey/options', ...options });
 
 /**
- * Signs in with a passkey alone, which asks for finger, face or PIN: no second step. 401 for every failure alike.
+ * Signs in with a passkey alone. It verifies finger, face or PIN, so there is no second step. 401 for every failure alike.
  */
 export const logInWithPasskey = <ThrowOnError extends boolean = false>(options: Options<LogInWithPasskeyData, ThrowOnError>): RequestResult<LogInWithPasskeyResponses, LogInWithPasskeyErrors, ThrowOnError> => (options.client ?? client).post<LogInWithPasskeyResponses, LogInWithPasskeyErrors, ThrowOnError>({
     url: '/api/v1/auth/passkey',
@@ -61,7 +61,7 @@ export const logInWithPasskey = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Trades the cookie for a new access token and a new cookie. Two tabs may ask at once.
+ * Exchanges the refresh cookie for a new access token and a new cookie. Two tabs may call it at once.
  */
 export const refreshSession = <ThrowOnError extends boolean = false>(options?: Options<RefreshSessionData, ThrowOnError>): RequestResult<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError> => (options?.client ?? client).post<RefreshSessionResponses, RefreshSessionErrors, ThrowOnError>({ url: '/api/v1/auth/refresh', ...options });
 
@@ -71,7 +71,7 @@ export const refreshSession = <ThrowOnError extends boolean = false>(options?: O
 export const logOut = <ThrowOnError extends boolean = false>(options?: Options<LogOutData, ThrowOnError>): RequestResult<LogOutResponses, LogOutErrors, ThrowOnError> => (options?.client ?? client).post<LogOutResponses, LogOutErrors, ThrowOnError>({ url: '/api/v1/auth/logout', ...options });
 
 /**
- * Sends a link to choose a new password, where there is such an account. The answer is always the same.
+ * Sends a link to choose a new password, if the account exists. The answer is always the same.
  */
 export const requestPasswordReset = <ThrowOnError extends boolean = false>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
     url: '/api/v1/auth/password-reset',
@@ -83,7 +83,7 @@ export const requestPasswordReset = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Sets the password that the link allows to set; every session of the account ends.
+ * Sets a new password with the token of a reset link and ends every session of the account.
  */
 export const confirmPasswordReset = <ThrowOnError extends boolean = false>(options: Options<ConfirmPasswordResetData, ThrowOnError>): RequestResult<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError>({
     url: '/api/v1/auth/password-reset/confirm',
@@ -95,7 +95,7 @@ export const confirmPasswordReset = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * What an invitation is to, for the page that accepts it; 422 once the link is good for nothing.
+ * Returns the details of an invitation, for the page that accepts it. 422 when the link is no longer valid.
  */
 export const openInvitation = <ThrowOnError extends boolean = false>(options: Options<OpenInvitationData, ThrowOnError>): RequestResult<OpenInvitationResponses, OpenInvitationErrors, ThrowOnError> => (options.client ?? client).post<OpenInvitationResponses, OpenInvitationErrors, ThrowOnError>({
     url: '/api/v1/auth/invitations/open',
@@ -119,7 +119,7 @@ export const acceptInvitation = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * The caller, with what they may do.
+ * Returns the caller with their permissions.
  */
 export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -128,7 +128,7 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
- * Changes the caller's own name, and what they want to be told.
+ * Changes the caller's own name and notification settings.
  */
 export const updateMe = <ThrowOnError extends boolean = false>(options: Options<UpdateMeData, ThrowOnError>): RequestResult<UpdateMeResponses, UpdateMeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMeResponses, UpdateMeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -154,7 +154,7 @@ export const changeMyPassword = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Ends every session of the caller but the one of this request.
+ * Ends every session of the caller except the one of this request.
  */
 export const endMyOtherSessions = <ThrowOnError extends boolean = false>(options?: Options<EndMyOtherSessionsData, ThrowOnError>): RequestResult<EndMyOtherSessionsResponses, EndMyOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<EndMyOtherSessionsResponses, EndMyOtherSessionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -163,7 +163,7 @@ export const endMyOtherSessions = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Where the caller is signed in.
+ * Returns the caller's active sessions.
  */
 export const listMySessions = <ThrowOnError extends boolean = false>(options?: Options<ListMySessionsData, ThrowOnError>): RequestResult<ListMySessionsResponses, ListMySessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListMySessionsResponses, ListMySessionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -172,7 +172,7 @@ export const listMySessions = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Ends one of the caller's sessions; its token stops within a second.
+ * Ends one of the caller's sessions; its access token stops working within a second.
  */
 export const endMySession = <ThrowOnError extends boolean = false>(options: Options<EndMySessionData, ThrowOnError>): RequestResult<EndMySessionResponses, EndMySessionErrors, ThrowOnError> => (options.client ?? client).delete<EndMySessionResponses, EndMySessionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -181,7 +181,7 @@ export const endMySession = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Who clients can be assigned to: the agency's active people, by name.
+ * Returns the users to whom clients can be assigned: the agency's active users, by name.
  */
 export const listAssignees = <ThrowOnError extends boolean = false>(options?: Options<ListAssigneesData, ThrowOnError>): RequestResult<ListAssigneesResponses, ListAssigneesErrors, ThrowOnError> => (options?.client ?? client).get<ListAssigneesResponses, ListAssigneesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -190,7 +190,7 @@ export const listAssignees = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
- * The caller's second factor.
+ * Returns the caller's second factor.
  */
 export const getMySecondFactor = <ThrowOnError extends boolean = false>(options?: Options<GetMySecondFactorData, ThrowOnError>): RequestResult<GetMySecondFactorResponses, GetMySecondFactorErrors, ThrowOnError> => (options?.client ?? client).get<GetMySecondFactorResponses, GetMySecondFactorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -199,7 +199,7 @@ export const getMySecondFactor = <ThrowOnError extends boolean = false>(options?
 });
 
 /**
- * Begins with an authenticator app: a secret for it, shown this once. Nothing changes until a code of it is confirmed.
+ * Begins the setup of an authenticator app; returns its secret, shown only once. Takes effect when a code is confirmed.
  */
 export const beginMyAuthenticator = <ThrowOnError extends boolean = false>(options: Options<BeginMyAuthenticatorData, ThrowOnError>): RequestResult<BeginMyAuthenticatorResponses, BeginMyAuthenticatorErrors, ThrowOnError> => (options.client ?? client).post<BeginMyAuthenticatorResponses, BeginMyAuthenticatorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -212,7 +212,8 @@ export const beginMyAuthenticator = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Puts the app that was begun into use, in place of one from before. Every other session ends. Recovery codes come with the first method.
+ * Activates the pending authenticator app, replacing an earlier one, and ends every other session. The first method also
+ * returns recovery codes.
  */
 export const confirmMyAuthenticator = <ThrowOnError extends boolean = false>(options: Options<ConfirmMyAuthenticatorData, ThrowOnError>): RequestResult<ConfirmMyAuthenticatorResponses, ConfirmMyAuthenticatorErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMyAuthenticatorResponses, ConfirmMyAuthenticatorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -225,7 +226,7 @@ export const confirmMyAuthenticator = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * Takes the authenticator app out of use. Every other session ends. 409 `second-factor-needed` when the agency asks for it.
+ * Removes the authenticator app and ends every other session. 409 `second-factor-needed` when the agency requires it.
  */
 export const removeMyAuthenticator = <ThrowOnError extends boolean = false>(options: Options<RemoveMyAuthenticatorData, ThrowOnError>): RequestResult<RemoveMyAuthenticatorResponses, RemoveMyAuthenticatorErrors, ThrowOnError> => (options.client ?? client).post<RemoveMyAuthenticatorResponses, RemoveMyAuthenticatorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -238,7 +239,7 @@ export const removeMyAuthenticator = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
- * Begins with a passkey: what `navigator.credentials.create` is given.
+ * Begins the creation of a passkey; returns the options for `navigator.credentials.create`.
  */
 export const beginMyPasskey = <ThrowOnError extends boolean = false>(options: Options<BeginMyPasskeyData, ThrowOnError>): RequestResult<BeginMyPasskeyResponses, BeginMyPasskeyErrors, ThrowOnError> => (options.client ?? client).post<BeginMyPasskeyResponses, BeginMyPasskeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -251,7 +252,7 @@ export const beginMyPasskey = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Adds the passkey that the browser has made. Every other session ends. Recovery codes come with the first method.
+ * Adds the passkey that the browser has created and ends every other session. The first method also returns recovery codes.
  */
 export const addMyPasskey = <ThrowOnError extends boolean = false>(options: Options<AddMyPasskeyData, ThrowOnError>): RequestResult<AddMyPasskeyResponses, AddMyPasskeyErrors, ThrowOnError> => (options.client ?? client).post<AddMyPasskeyResponses, AddMyPasskeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -264,7 +265,7 @@ export const addMyPasskey = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Takes a passkey out of use. Every other session ends. 409 `second-factor-needed` for the last method where the agency asks for one.
+ * Removes a passkey and ends every other session. 409 `second-factor-needed` for the last method when the agency requires one.
  */
 export const removeMyPasskey = <ThrowOnError extends boolean = false>(options: Options<RemoveMyPasskeyData, ThrowOnError>): RequestResult<RemoveMyPasskeyResponses, RemoveMyPasskeyErrors, ThrowOnError> => (options.client ?? client).post<RemoveMyPasskeyResponses, RemoveMyPasskeyErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -277,7 +278,7 @@ export const removeMyPasskey = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * New recovery codes, shown this once; those from before stop.
+ * Creates new recovery codes, shown only once; earlier ones stop working.
  */
 export const renewMyRecoveryCodes = <ThrowOnError extends boolean = false>(options: Options<RenewMyRecoveryCodesData, ThrowOnError>): RequestResult<RenewMyRecoveryCodesResponses, RenewMyRecoveryCodesErrors, ThrowOnError> => (options.client ?? client).post<RenewMyRecoveryCodesResponses, RenewMyRecoveryCodesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -290,7 +291,7 @@ export const renewMyRecoveryCodes = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * What the agency asks of its people at log-in.
+ * Returns the agency's security settings for log-in.
  */
 export const getSecuritySettings = <ThrowOnError extends boolean = false>(options?: Options<GetSecuritySettingsData, ThrowOnError>): RequestResult<GetSecuritySettingsResponses, GetSecuritySettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetSecuritySettingsResponses, GetSecuritySettingsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -299,7 +300,7 @@ export const getSecuritySettings = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Changes who must have a second factor; holds within a second, for the caller too.
+ * Changes the roles that require a second factor; applies within a second, to the caller too.
  */
 export const updateSecuritySettings = <ThrowOnError extends boolean = false>(options: Options<UpdateSecuritySettingsData, ThrowOnError>): RequestResult<UpdateSecuritySettingsResponses, UpdateSecuritySettingsErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSecuritySettingsResponses, UpdateSecuritySettingsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -312,7 +313,7 @@ export const updateSecuritySettings = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * The people of the agency, by surname.
+ * Returns the agency's users, by surname.
  */
 export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -321,7 +322,7 @@ export const listUsers = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Invites somebody: they get a mail with a link to choose a password.
+ * Invites a user, who gets a mail with a link to choose a password. 409 when the e-mail is in use.
  */
 export const inviteUser = <ThrowOnError extends boolean = false>(options: Options<InviteUserData, ThrowOnError>): RequestResult<InviteUserResponses, InviteUserErrors, ThrowOnError> => (options.client ?? client).post<InviteUserResponses, InviteUserErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -334,7 +335,7 @@ export const inviteUser = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * One of the agency's people.
+ * Returns one user of the agency.
  */
 export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, GetUserErrors, ThrowOnError> => (options.client ?? client).get<GetUserResponses, GetUserErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -343,7 +344,7 @@ export const getUser = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
- * Changes role, visibility, name, or whether they may enter at all; holds within a second.
+ * Changes role, visibility, name, or whether the user may sign in; applies within a second. 409 when no active admin would remain.
  */
 export const updateUser = <ThrowOnError extends boolean = false>(options: Options<UpdateUserData, ThrowOnError>): RequestResult<UpdateUserResponses, UpdateUserErrors, ThrowOnError> => (options.client ?? client).patch<UpdateUserResponses, UpdateUserErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -356,7 +357,7 @@ export const updateUser = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * What was done about them, newest first.
+ * Returns the audited changes to the user, newest first.
  */
 export const listUserChanges = <ThrowOnError extends boolean = false>(options: Options<ListUserChangesData, ThrowOnError>): RequestResult<ListUserChangesResponses, ListUserChangesErrors, ThrowOnError> => (options.client ?? client).get<ListUserChangesResponses, ListUserChangesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -365,7 +366,7 @@ export const listUserChanges = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Sends the invitation again.
+ * Sends the invitation again; the earlier link stops working. 409 when it was accepted.
  */
 export const inviteUserAgain = <ThrowOnError extends boolean = false>(options: Options<InviteUserAgainData, ThrowOnError>): RequestResult<InviteUserAgainResponses, InviteUserAgainErrors, ThrowOnError> => (options.client ?? client).post<InviteUserAgainResponses, InviteUserAgainErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -374,7 +375,7 @@ export const inviteUserAgain = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Signs them out everywhere.
+ * Ends all sessions of the user.
  */
 export const endUserSessions = <ThrowOnError extends boolean = false>(options: Options<EndUserSessionsData, ThrowOnError>): RequestResult<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError> => (options.client ?? client).post<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -383,7 +384,7 @@ export const endUserSessions = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Takes their second factor away, for who has lost it; signs them out everywhere, and tells them in a mail.
+ * Removes a lost second factor of the user, ends all their sessions and notifies them by mail. 409 for the caller's own.
  */
 export const resetUserSecondFactor = <ThrowOnError extends boolean = false>(options: Options<ResetUserSecondFactorData, ThrowOnError>): RequestResult<ResetUserSecondFactorResponses, ResetUserSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ResetUserSecondFactorResponses, ResetUserSecondFactorErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -392,7 +393,7 @@ export const resetUserSecondFactor = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
- * A read-only token for ten minutes that sees what they would; audited.
+ * Returns a read-only token, valid for ten minutes, that sees what the user would see; audited.
  */
 export const viewAsUser = <ThrowOnError extends boolean = false>(options: Options<ViewAsUserData, ThrowOnError>): RequestResult<ViewAsUserResponses, ViewAsUserErrors, ThrowOnError> => (options.client ?? client).post<ViewAsUserResponses, ViewAsUserErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -405,7 +406,7 @@ export const viewAsUser = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * The roles, with what each may do.
+ * Returns the roles with their permissions.
  */
 export const listRoles = <ThrowOnError extends boolean = false>(options?: Options<ListRolesData, ThrowOnError>): RequestResult<ListRolesResponses, ListRolesErrors, ThrowOnError> => (options?.client ?? client).get<ListRolesResponses, ListRolesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -414,7 +415,7 @@ export const listRoles = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * All of the agency's tags.
+ * Returns all tags of the agency.
  */
 export const listTags = <ThrowOnError extends boolean = false>(options?: Options<ListTagsData, ThrowOnError>): RequestResult<ListTagsResponses, ListTagsErrors, ThrowOnError> => (options?.client ?? client).get<ListTagsResponses, ListTagsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -423,7 +424,7 @@ export const listTags = <ThrowOnError extends boolean = false>(options?: Options
 });
 
 /**
- * Adds a tag to the agency's set.
+ * Creates a tag. 409 when the agency has one of this name.
  */
 export const createTag = <ThrowOnError extends boolean = false>(options: Options<CreateTagData, ThrowOnError>): RequestResult<CreateTagResponses, CreateTagErrors, ThrowOnError> => (options.client ?? client).post<CreateTagResponses, CreateTagErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -436,7 +437,7 @@ export const createTag = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Takes a tag away that nothing carries. 409 otherwise: merge it into another.
+ * Deletes an unused tag. 409 while a record has it: merge it into another instead.
  */
 export const deleteTag = <ThrowOnError extends boolean = false>(options: Options<DeleteTagData, ThrowOnError>): RequestResult<DeleteTagResponses, DeleteTagErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTagResponses, DeleteTagErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -445,7 +446,7 @@ export const deleteTag = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * One tag.
+ * Returns one tag.
  */
 export const getTag = <ThrowOnError extends boolean = false>(options: Options<GetTagData, ThrowOnError>): RequestResult<GetTagResponses, GetTagErrors, ThrowOnError> => (options.client ?? client).get<GetTagResponses, GetTagErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -454,7 +455,7 @@ export const getTag = <ThrowOnError extends boolean = false>(options: Options<Ge
 });
 
 /**
- * Renames a tag or gives it another colour, wherever it is carried.
+ * Changes the name or colour of a tag, for all records that have it. 409 when another tag has this name.
  */
 export const updateTag = <ThrowOnError extends boolean = false>(options: Options<UpdateTagData, ThrowOnError>): RequestResult<UpdateTagResponses, UpdateTagErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTagResponses, UpdateTagErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -467,7 +468,7 @@ export const updateTag = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Gives everything that carries the tag another one, saved lists included, and takes it away.
+ * Replaces the tag by another on all records and in saved views, and deletes it.
  */
 export const mergeTag = <ThrowOnError extends boolean = false>(options: Options<MergeTagData, ThrowOnError>): RequestResult<MergeTagResponses, MergeTagErrors, ThrowOnError> => (options.client ?? client).post<MergeTagResponses, MergeTagErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -480,7 +481,7 @@ export const mergeTag = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
- * Italian municipalities, of today or of a day, with what a fiscal code and an address need of them.
+ * Searches Italian municipalities, current or of a given day, with the data that fiscal codes and addresses need.
  */
 export const listMunicipalities = <ThrowOnError extends boolean = false>(options: Options<ListMunicipalitiesData, ThrowOnError>): RequestResult<ListMunicipalitiesResponses, ListMunicipalitiesErrors, ThrowOnError> => (options.client ?? client).get<ListMunicipalitiesResponses, ListMunicipalitiesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -489,7 +490,7 @@ export const listMunicipalities = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * What the caller should know, newest first, and how much of it is unread.
+ * Returns the caller's notifications, newest first, and the number of unread ones.
  */
 export const listNotifications = <ThrowOnError extends boolean = false>(options?: Options<ListNotificationsData, ThrowOnError>): RequestResult<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -498,7 +499,7 @@ export const listNotifications = <ThrowOnError extends boolean = false>(options?
 });
 
 /**
- * Marks all as read.
+ * Marks all notifications of the caller as read.
  */
 export const readAllNotifications = <ThrowOnError extends boolean = false>(options?: Options<ReadAllNotificationsData, ThrowOnError>): RequestResult<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError> => (options?.client ?? client).post<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -507,7 +508,7 @@ export const readAllNotifications = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Marks one as read.
+ * Marks one notification of the caller as read.
  */
 export const readNotification = <ThrowOnError extends boolean = false>(options: Options<ReadNotificationData, ThrowOnError>): RequestResult<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError> => (options.client ?? client).post<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -516,7 +517,7 @@ export const readNotification = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * How long work of the caller's goes.
+ * Returns a job of the caller with its progress. 404 for any other.
  */
 export const getJob = <ThrowOnError extends boolean = false>(options: Options<GetJobData, ThrowOnError>): RequestResult<GetJobResponses, GetJobErrors, ThrowOnError> => (options.client ?? client).get<GetJobResponses, GetJobErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -525,7 +526,7 @@ export const getJob = <ThrowOnError extends boolean = false>(options: Options<Ge
 });
 
 /**
- * Stops long work; what is done stays done, and `undoToken` takes it back.
+ * Cancels a job of the caller. Completed changes stay, and `undoToken` reverts them. 409 when it has ended.
  */
 export const cancelJob = <ThrowOnError extends boolean = false>(options: Options<CancelJobData, ThrowOnError>): RequestResult<CancelJobResponses, CancelJobErrors, ThrowOnError> => (options.client ?? client).post<CancelJobResponses, CancelJobErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -534,7 +535,8 @@ export const cancelJob = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Undoes what gave the token, as work of its own; what was changed since stays as it is.
+ * Reverts the job that issued the token, as a new job; records changed since stay as they are. 404 for an unknown token,
+ * 409 when it is too late.
  */
 export const undo = <ThrowOnError extends boolean = false>(options: Options<UndoData, ThrowOnError>): RequestResult<UndoResponses, UndoErrors, ThrowOnError> => (options.client ?? client).post<UndoResponses, UndoErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -543,7 +545,7 @@ export const undo = <ThrowOnError extends boolean = false>(options: Options<Undo
 });
 
 /**
- * Lists and searches the clients that the caller sees. Prospects have a list of their own.
+ * Lists and searches the clients visible to the caller. Prospects are listed under `/prospects`.
  */
 export const listClients = <ThrowOnError extends boolean = false>(options?: Options<ListClientsData, ThrowOnError>): RequestResult<ListClientsResponses, ListClientsErrors, ThrowOnError> => (options?.client ?? client).get<ListClientsResponses, ListClientsErrors, ThrowOnError>({
     querySerializer: { parameters: {
@@ -558,7 +560,7 @@ export const listClients = <ThrowOnError extends boolean = false>(options?: Opti
 });
 
 /**
- * Makes a client. Its type is fixed from then on.
+ * Creates a client. Its type cannot be changed later. 409 when another record has its Omnia code.
  */
 export const createClient = <ThrowOnError extends boolean = false>(options: Options<CreateClientData, ThrowOnError>): RequestResult<CreateClientResponses, CreateClientErrors, ThrowOnError> => (options.client ?? client).post<CreateClientResponses, CreateClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -571,7 +573,7 @@ export const createClient = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Counts per type and status under the same filters, each up to 10,000.
+ * Counts clients and prospects per type and status with the list's filters, each capped at 10,000.
  */
 export const countClients = <ThrowOnError extends boolean = false>(options?: Options<CountClientsData, ThrowOnError>): RequestResult<CountClientsResponses, CountClientsErrors, ThrowOnError> => (options?.client ?? client).get<CountClientsResponses, CountClientsErrors, ThrowOnError>({
     querySerializer: { parameters: {
@@ -586,7 +588,7 @@ export const countClients = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * One thing for many clients, with progress, refusals one by one, and undo for ten minutes.
+ * Starts one operation on many clients. The job reports progress and refusals, and can be undone for ten minutes.
  */
 export const bulkClients = <ThrowOnError extends boolean = false>(options: Options<BulkClientsData, ThrowOnError>): RequestResult<BulkClientsResponses, BulkClientsErrors, ThrowOnError> => (options.client ?? client).post<BulkClientsResponses, BulkClientsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -599,7 +601,7 @@ export const bulkClients = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * What fields that are being typed say of each other, and which records may be the same. It refuses nothing.
+ * Checks the fields of an unfinished form and finds possible duplicates. Returns warnings; saves nothing.
  */
 export const checkClient = <ThrowOnError extends boolean = false>(options: Options<CheckClientData, ThrowOnError>): RequestResult<CheckClientResponses, CheckClientErrors, ThrowOnError> => (options.client ?? client).post<CheckClientResponses, CheckClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -612,7 +614,7 @@ export const checkClient = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Moves the client to the trash, from where it can be restored for 30 days.
+ * Moves the client to the trash. It can be restored for 30 days.
  */
 export const deleteClient = <ThrowOnError extends boolean = false>(options: Options<DeleteClientData, ThrowOnError>): RequestResult<DeleteClientResponses, DeleteClientErrors, ThrowOnError> => (options.client ?? client).delete<DeleteClientResponses, DeleteClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -621,7 +623,7 @@ export const deleteClient = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * One client or prospect.
+ * Returns one client or prospect.
  */
 export const getClient = <ThrowOnError extends boolean = false>(options: Options<GetClientData, ThrowOnError>): RequestResult<GetClientResponses, GetClientErrors, ThrowOnError> => (options.client ?? client).get<GetClientResponses, GetClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -630,7 +632,7 @@ export const getClient = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates a client or prospect by merge patch (RFC 7396): omitted fields stay, `null` clears.
  */
 export const updateClient = <ThrowOnError extends boolean = false>(options: Options<UpdateClientData, ThrowOnError>): RequestResult<UpdateClientResponses, UpdateClientErrors, ThrowOnError> => (options.client ?? client).patch<UpdateClientResponses, UpdateClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -643,7 +645,7 @@ export const updateClient = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * What happened to the client, newest first.
+ * Lists the client's timeline, newest entry first.
  */
 export const listClientTimeline = <ThrowOnError extends boolean = false>(options: Options<ListClientTimelineData, ThrowOnError>): RequestResult<ListClientTimelineResponses, ListClientTimelineErrors, ThrowOnError> => (options.client ?? client).get<ListClientTimelineResponses, ListClientTimelineErrors, ThrowOnError>({
     querySerializer: { parameters: { kind: { array: { explode: false } } } },
@@ -653,7 +655,7 @@ export const listClientTimeline = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Lists and searches the prospects that the caller sees, the lost ones included.
+ * Lists and searches the prospects visible to the caller, lost ones included.
  */
 export const listProspects = <ThrowOnError extends boolean = false>(options?: Options<ListProspectsData, ThrowOnError>): RequestResult<ListProspectsResponses, ListProspectsErrors, ThrowOnError> => (options?.client ?? client).get<ListProspectsResponses, ListProspectsErrors, ThrowOnError>({
     querySerializer: { parameters: {
@@ -670,7 +672,7 @@ export const listProspects = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
- * Makes a prospect. Its type is fixed from then on.
+ * Creates a prospect. Its type cannot be changed later. 409 when another record has its Omnia code.
  */
 export const createProspect = <ThrowOnError extends boolean = false>(options: Options<CreateProspectData, ThrowOnError>): RequestResult<CreateProspectResponses, CreateProspectErrors, ThrowOnError> => (options.client ?? client).post<CreateProspectResponses, CreateProspectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -683,7 +685,7 @@ export const createProspect = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * How many stand in each stage and what they are worth, under the same filters; of each the first 10,000.
+ * Counts prospects and sums their expected values per stage, with the list's filters; each capped at 10,000.
  */
 export const countProspects = <ThrowOnError extends boolean = false>(options?: Options<CountProspectsData, ThrowOnError>): RequestResult<CountProspectsResponses, CountProspectsErrors, ThrowOnError> => (options?.client ?? client).get<CountProspectsResponses, CountProspectsErrors, ThrowOnError>({
     querySerializer: { parameters: {
@@ -700,7 +702,7 @@ export const countProspects = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Where the prospects that the caller sees come from: what `source` can be asked for.
+ * Lists the sources of the prospects visible to the caller: the values to filter `source` by.
  */
 export const listProspectSources = <ThrowOnError extends boolean = false>(options?: Options<ListProspectSourcesData, ThrowOnError>): RequestResult<ListProspectSourcesResponses, ListProspectSourcesErrors, ThrowOnError> => (options?.client ?? client).get<ListProspectSourcesResponses, ListProspectSourcesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -709,7 +711,7 @@ export const listProspectSources = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * One thing for many prospects, with progress, refusals one by one, and undo for ten minutes.
+ * Starts one operation on many prospects. The job reports progress and refusals, and can be undone for ten minutes.
  */
 export const bulkProspects = <ThrowOnError extends boolean = false>(options: Options<BulkProspectsData, ThrowOnError>): RequestResult<BulkProspectsResponses, BulkProspectsErrors, ThrowOnError> => (options.client ?? client).post<BulkProspectsResponses, BulkProspectsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -722,7 +724,7 @@ export const bulkProspects = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Moves the prospect to the trash, from where it can be restored for 30 days.
+ * Moves the prospect to the trash. It can be restored for 30 days.
  */
 export const deleteProspect = <ThrowOnError extends boolean = false>(options: Options<DeleteProspectData, ThrowOnError>): RequestResult<DeleteProspectResponses, DeleteProspectErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProspectResponses, DeleteProspectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -731,7 +733,7 @@ export const deleteProspect = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * One prospect; 404 once it is a client.
+ * Returns one prospect. 404 once it has been converted to a client.
  */
 export const getProspect = <ThrowOnError extends boolean = false>(options: Options<GetProspectData, ThrowOnError>): RequestResult<GetProspectResponses, GetProspectErrors, ThrowOnError> => (options.client ?? client).get<GetProspectResponses, GetProspectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -740,7 +742,7 @@ export const getProspect = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Changes what the body names, its stage included: RFC 7396.
+ * Updates a prospect, including its stage, by merge patch (RFC 7396): omitted fields stay, `null` clears.
  */
 export const updateProspect = <ThrowOnError extends boolean = false>(options: Options<UpdateProspectData, ThrowOnError>): RequestResult<UpdateProspectResponses, UpdateProspectErrors, ThrowOnError> => (options.client ?? client).patch<UpdateProspectResponses, UpdateProspectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -753,7 +755,7 @@ export const updateProspect = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Makes the prospect a client: same id, same history. Whoever converts it again gets the same client.
+ * Converts the prospect to a client, keeping its id and history. Repeated calls return the same client.
  */
 export const convertProspect = <ThrowOnError extends boolean = false>(options: Options<ConvertProspectData, ThrowOnError>): RequestResult<ConvertProspectResponses, ConvertProspectErrors, ThrowOnError> => (options.client ?? client).post<ConvertProspectResponses, ConvertProspectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -762,7 +764,7 @@ export const convertProspect = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Gives the prospect up, for a reason; it keeps its stage.
+ * Marks the prospect as lost, with a reason; it keeps its stage. If it is lost already, replaces the reason.
  */
 export const loseProspect = <ThrowOnError extends boolean = false>(options: Options<LoseProspectData, ThrowOnError>): RequestResult<LoseProspectResponses, LoseProspectErrors, ThrowOnError> => (options.client ?? client).post<LoseProspectResponses, LoseProspectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -775,7 +777,7 @@ export const loseProspect = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Takes a lost prospect up again, in the stage where it stood.
+ * Reopens a lost prospect in its previous stage. An open one is returned unchanged.
  */
 export const reopenProspect = <ThrowOnError extends boolean = false>(options: Options<ReopenProspectData, ThrowOnError>): RequestResult<ReopenProspectResponses, ReopenProspectErrors, ThrowOnError> => (options.client ?? client).post<ReopenProspectResponses, ReopenProspectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -784,7 +786,7 @@ export const reopenProspect = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * The columns of the board, in their order.
+ * Lists the pipeline stages in board order.
  */
 export const listPipelineStages = <ThrowOnError extends boolean = false>(options?: Options<ListPipelineStagesData, ThrowOnError>): RequestResult<ListPipelineStagesResponses, ListPipelineStagesErrors, ThrowOnError> => (options?.client ?? client).get<ListPipelineStagesResponses, ListPipelineStagesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -793,7 +795,7 @@ export const listPipelineStages = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Adds a column; at most twenty.
+ * Creates a stage. 409 when the name is taken or the agency has twenty stages.
  */
 export const createPipelineStage = <ThrowOnError extends boolean = false>(options: Options<CreatePipelineStageData, ThrowOnError>): RequestResult<CreatePipelineStageResponses, CreatePipelineStageErrors, ThrowOnError> => (options.client ?? client).post<CreatePipelineStageResponses, CreatePipelineStageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -806,7 +808,7 @@ export const createPipelineStage = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Takes a column away. 409 while prospects stand in it: merge it into another.
+ * Deletes a stage. 409 while it contains prospects (merge it into another first), or when it is the last one.
  */
 export const deletePipelineStage = <ThrowOnError extends boolean = false>(options: Options<DeletePipelineStageData, ThrowOnError>): RequestResult<DeletePipelineStageResponses, DeletePipelineStageErrors, ThrowOnError> => (options.client ?? client).delete<DeletePipelineStageResponses, DeletePipelineStageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -815,7 +817,7 @@ export const deletePipelineStage = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * One column.
+ * Returns one stage.
  */
 export const getPipelineStage = <ThrowOnError extends boolean = false>(options: Options<GetPipelineStageData, ThrowOnError>): RequestResult<GetPipelineStageResponses, GetPipelineStageErrors, ThrowOnError> => (options.client ?? client).get<GetPipelineStageResponses, GetPipelineStageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -824,7 +826,7 @@ export const getPipelineStage = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Renames a column, or puts it in another place.
+ * Renames a stage or changes its position.
  */
 export const updatePipelineStage = <ThrowOnError extends boolean = false>(options: Options<UpdatePipelineStageData, ThrowOnError>): RequestResult<UpdatePipelineStageResponses, UpdatePipelineStageErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePipelineStageResponses, UpdatePipelineStageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -837,7 +839,7 @@ export const updatePipelineStage = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Moves all of its prospects to another column and takes it away.
+ * Moves all prospects of the stage to another one and deletes it. Returns the other; 409 above 20,000 prospects.
  */
 export const mergePipelineStage = <ThrowOnError extends boolean = false>(options: Options<MergePipelineStageData, ThrowOnError>): RequestResult<MergePipelineStageResponses, MergePipelineStageErrors, ThrowOnError> => (options.client ?? client).post<MergePipelineStageResponses, MergePipelineStageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -850,7 +852,7 @@ export const mergePipelineStage = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * All types in their order, those that are not active included.
+ * Lists all types by position, inactive ones included.
  */
 export const listCrmActionTypes = <ThrowOnError extends boolean = false>(options?: Options<ListCrmActionTypesData, ThrowOnError>): RequestResult<ListCrmActionTypesResponses, ListCrmActionTypesErrors, ThrowOnError> => (options?.client ?? client).get<ListCrmActionTypesResponses, ListCrmActionTypesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -859,7 +861,7 @@ export const listCrmActionTypes = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Adds a type; at most a hundred.
+ * Adds a type; an agency has at most 100. Returns 409 at the limit or when the name is taken.
  */
 export const createCrmActionType = <ThrowOnError extends boolean = false>(options: Options<CreateCrmActionTypeData, ThrowOnError>): RequestResult<CreateCrmActionTypeResponses, CreateCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).post<CreateCrmActionTypeResponses, CreateCrmActionTypeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -872,7 +874,7 @@ export const createCrmActionType = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Takes a type away that no action has ever had. 409 otherwise: deactivate it.
+ * Deletes a type that no action has ever had. Returns 409 otherwise: deactivate it instead.
  */
 export const deleteCrmActionType = <ThrowOnError extends boolean = false>(options: Options<DeleteCrmActionTypeData, ThrowOnError>): RequestResult<DeleteCrmActionTypeResponses, DeleteCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCrmActionTypeResponses, DeleteCrmActionTypeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -881,7 +883,7 @@ export const deleteCrmActionType = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * One type.
+ * Returns one type.
  */
 export const getCrmActionType = <ThrowOnError extends boolean = false>(options: Options<GetCrmActionTypeData, ThrowOnError>): RequestResult<GetCrmActionTypeResponses, GetCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).get<GetCrmActionTypeResponses, GetCrmActionTypeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -890,7 +892,7 @@ export const getCrmActionType = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Renames it, puts it in another place, deactivates it.
+ * Changes the given fields of a type: its name, position, active flag and so on. Returns 409 when the name is taken.
  */
 export const updateCrmActionType = <ThrowOnError extends boolean = false>(options: Options<UpdateCrmActionTypeData, ThrowOnError>): RequestResult<UpdateCrmActionTypeResponses, UpdateCrmActionTypeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCrmActionTypeResponses, UpdateCrmActionTypeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -903,7 +905,7 @@ export const updateCrmActionType = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * All outcomes in their order, those that are not active included.
+ * Lists all outcomes by position, inactive ones included.
  */
 export const listOutcomes = <ThrowOnError extends boolean = false>(options?: Options<ListOutcomesData, ThrowOnError>): RequestResult<ListOutcomesResponses, ListOutcomesErrors, ThrowOnError> => (options?.client ?? client).get<ListOutcomesResponses, ListOutcomesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -912,7 +914,7 @@ export const listOutcomes = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * Adds an outcome; at most a hundred.
+ * Adds an outcome; an agency has at most 100. Returns 409 at the limit or when the name is taken.
  */
 export const createOutcome = <ThrowOnError extends boolean = false>(options: Options<CreateOutcomeData, ThrowOnError>): RequestResult<CreateOutcomeResponses, CreateOutcomeErrors, ThrowOnError> => (options.client ?? client).post<CreateOutcomeResponses, CreateOutcomeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -925,7 +927,7 @@ export const createOutcome = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Takes an outcome away that no action has ever had. 409 otherwise: deactivate it.
+ * Deletes an outcome that no action has ever had. Returns 409 otherwise: deactivate it instead.
  */
 export const deleteOutcome = <ThrowOnError extends boolean = false>(options: Options<DeleteOutcomeData, ThrowOnError>): RequestResult<DeleteOutcomeResponses, DeleteOutcomeErrors, ThrowOnError> => (options.client ?? client).delete<DeleteOutcomeResponses, DeleteOutcomeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -934,7 +936,7 @@ export const deleteOutcome = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * One outcome.
+ * Returns one outcome.
  */
 export const getOutcome = <ThrowOnError extends boolean = false>(options: Options<GetOutcomeData, ThrowOnError>): RequestResult<GetOutcomeResponses, GetOutcomeErrors, ThrowOnError> => (options.client ?? client).get<GetOutcomeResponses, GetOutcomeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -943,7 +945,7 @@ export const getOutcome = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Renames it, puts it in another place, deactivates it. 409 for the deactivation of a default.
+ * Changes the given fields of an outcome. Returns 409 when a default outcome would be deactivated or change its state.
  */
 export const updateOutcome = <ThrowOnError extends boolean = false>(options: Options<UpdateOutcomeData, ThrowOnError>): RequestResult<UpdateOutcomeResponses, UpdateOutcomeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateOutcomeResponses, UpdateOutcomeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -956,7 +958,7 @@ export const updateOutcome = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * With what actions begin, and when the agency does not work.
+ * Returns the default outcomes of new actions and the agency's own holiday.
  */
 export const getCrmSettings = <ThrowOnError extends boolean = false>(options?: Options<GetCrmSettingsData, ThrowOnError>): RequestResult<GetCrmSettingsResponses, GetCrmSettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetCrmSettingsResponses, GetCrmSettingsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -965,7 +967,7 @@ export const getCrmSettings = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Changes the fields in the body (JSON Merge Patch, RFC 7396).
  */
 export const updateCrmSettings = <ThrowOnError extends boolean = false>(options: Options<UpdateCrmSettingsData, ThrowOnError>): RequestResult<UpdateCrmSettingsResponses, UpdateCrmSettingsErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCrmSettingsResponses, UpdateCrmSettingsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -978,7 +980,7 @@ export const updateCrmSettings = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * What is suggested after what.
+ * Lists the rules that suggest a next action.
  */
 export const listSuggestionRules = <ThrowOnError extends boolean = false>(options?: Options<ListSuggestionRulesData, ThrowOnError>): RequestResult<ListSuggestionRulesResponses, ListSuggestionRulesErrors, ThrowOnError> => (options?.client ?? client).get<ListSuggestionRulesResponses, ListSuggestionRulesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -987,7 +989,7 @@ export const listSuggestionRules = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Adds a rule; one for each type and outcome, two hundred at most.
+ * Adds a rule; one for each combination of type and outcome, at most 200 in an agency (409).
  */
 export const createSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<CreateSuggestionRuleData, ThrowOnError>): RequestResult<CreateSuggestionRuleResponses, CreateSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).post<CreateSuggestionRuleResponses, CreateSuggestionRuleErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1000,7 +1002,7 @@ export const createSuggestionRule = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Takes a rule away.
+ * Deletes a rule.
  */
 export const deleteSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<DeleteSuggestionRuleData, ThrowOnError>): RequestResult<DeleteSuggestionRuleResponses, DeleteSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSuggestionRuleResponses, DeleteSuggestionRuleErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1009,7 +1011,7 @@ export const deleteSuggestionRule = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * One rule.
+ * Returns one rule.
  */
 export const getSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<GetSuggestionRuleData, ThrowOnError>): RequestResult<GetSuggestionRuleResponses, GetSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).get<GetSuggestionRuleResponses, GetSuggestionRuleErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1018,7 +1020,7 @@ export const getSuggestionRule = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Changes the fields in the body (JSON Merge Patch, RFC 7396).
  */
 export const updateSuggestionRule = <ThrowOnError extends boolean = false>(options: Options<UpdateSuggestionRuleData, ThrowOnError>): RequestResult<UpdateSuggestionRuleResponses, UpdateSuggestionRuleErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSuggestionRuleResponses, UpdateSuggestionRuleErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1031,7 +1033,7 @@ export const updateSuggestionRule = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ * Lists and searches actions and histories of the clients that are visible to the caller.
  */
 export const listCrmActions = <ThrowOnError extends boolean = false>(options?: Options<ListCrmActionsData, ThrowOnError>): RequestResult<ListCrmActionsResponses, ListCrmActionsErrors, ThrowOnError> => (options?.client ?? client).get<ListCrmActionsResponses, ListCrmActionsErrors, ThrowOnError>({
     querySerializer: { parameters: {
@@ -1048,7 +1050,7 @@ export const listCrmActions = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * Plans an action, or tells one that was done: a history, which is born closed.
+ * Plans an action, or records one that was done as a history, which is closed from the start.
  */
 export const createCrmAction = <ThrowOnError extends boolean = false>(options: Options<CreateCrmActionData, ThrowOnError>): RequestResult<CreateCrmActionResponses, CreateCrmActionErrors, ThrowOnError> => (options.client ?? client).post<CreateCrmActionResponses, CreateCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1061,7 +1063,7 @@ export const createCrmAction = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * How much is late, due today, and due in the seven days after; each up to 10,000.
+ * Counts the open actions that are overdue, due today, and due in the next seven days; each up to 10,000.
  */
 export const countCrmActions = <ThrowOnError extends boolean = false>(options?: Options<CountCrmActionsData, ThrowOnError>): RequestResult<CountCrmActionsResponses, CountCrmActionsErrors, ThrowOnError> => (options?.client ?? client).get<CountCrmActionsResponses, CountCrmActionsErrors, ThrowOnError>({
     querySerializer: { parameters: { operatorId: { array: { explode: false } } } },
@@ -1071,7 +1073,7 @@ export const countCrmActions = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
- * Actions of a range of days by operator, type, outcome and period, and what the closed ones led to.
+ * Returns statistics of a range of days by operator, type, outcome and period, and the follow-ups of the closed actions.
  */
 export const getCrmStatistics = <ThrowOnError extends boolean = false>(options?: Options<GetCrmStatisticsData, ThrowOnError>): RequestResult<GetCrmStatisticsResponses, GetCrmStatisticsErrors, ThrowOnError> => (options?.client ?? client).get<GetCrmStatisticsResponses, GetCrmStatisticsErrors, ThrowOnError>({
     querySerializer: { parameters: { operatorId: { array: { explode: false } }, typeId: { array: { explode: false } } } },
@@ -1081,7 +1083,7 @@ export const getCrmStatistics = <ThrowOnError extends boolean = false>(options?:
 });
 
 /**
- * Advances up to 200 actions in one way, with an answer for each.
+ * Closes up to 200 actions with one outcome, with a result for each; a refused action does not stop the others.
  */
 export const bulkAdvanceCrmActions = <ThrowOnError extends boolean = false>(options: Options<BulkAdvanceCrmActionsData, ThrowOnError>): RequestResult<BulkAdvanceCrmActionsResponses, BulkAdvanceCrmActionsErrors, ThrowOnError> => (options.client ?? client).post<BulkAdvanceCrmActionsResponses, BulkAdvanceCrmActionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1094,7 +1096,7 @@ export const bulkAdvanceCrmActions = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the action to the trash, from which it can be restored for 30 days.
  */
 export const deleteCrmAction = <ThrowOnError extends boolean = false>(options: Options<DeleteCrmActionData, ThrowOnError>): RequestResult<DeleteCrmActionResponses, DeleteCrmActionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCrmActionResponses, DeleteCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1103,7 +1105,7 @@ export const deleteCrmAction = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * One action.
+ * Returns one action.
  */
 export const getCrmAction = <ThrowOnError extends boolean = false>(options: Options<GetCrmActionData, ThrowOnError>): RequestResult<GetCrmActionResponses, GetCrmActionErrors, ThrowOnError> => (options.client ?? client).get<GetCrmActionResponses, GetCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1112,7 +1114,7 @@ export const getCrmAction = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Changes what the body names: RFC 7396. What is closed can be corrected, and stays closed.
+ * Changes the fields in the body (JSON Merge Patch, RFC 7396). A closed action can be corrected and stays closed.
  */
 export const updateCrmAction = <ThrowOnError extends boolean = false>(options: Options<UpdateCrmActionData, ThrowOnError>): RequestResult<UpdateCrmActionResponses, UpdateCrmActionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCrmActionResponses, UpdateCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1125,7 +1127,7 @@ export const updateCrmAction = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * A new one with the same content; of a closed action an open one.
+ * Creates an action with the same content; the copy of a closed action is open.
  */
 export const copyCrmAction = <ThrowOnError extends boolean = false>(options: Options<CopyCrmActionData, ThrowOnError>): RequestResult<CopyCrmActionResponses, CopyCrmActionErrors, ThrowOnError> => (options.client ?? client).post<CopyCrmActionResponses, CopyCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1134,7 +1136,7 @@ export const copyCrmAction = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Closes it. 409 `action-already-closed` with `nextId` when somebody was faster.
+ * Closes the action. Returns 409 `action-already-closed` with `nextId` when it is already closed.
  */
 export const closeCrmAction = <ThrowOnError extends boolean = false>(options: Options<CloseCrmActionData, ThrowOnError>): RequestResult<CloseCrmActionResponses, CloseCrmActionErrors, ThrowOnError> => (options.client ?? client).post<CloseCrmActionResponses, CloseCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1147,7 +1149,7 @@ export const closeCrmAction = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Closes it and tells what was done. 409 `action-already-closed` with `nextId` when somebody was faster.
+ * Closes the action and records what was done. Returns 409 `action-already-closed` with `nextId` when it is already closed.
  */
 export const closeCrmActionWithHistory = <ThrowOnError extends boolean = false>(options: Options<CloseCrmActionWithHistoryData, ThrowOnError>): RequestResult<CloseCrmActionWithHistoryResponses, CloseCrmActionWithHistoryErrors, ThrowOnError> => (options.client ?? client).post<CloseCrmActionWithHistoryResponses, CloseCrmActionWithHistoryErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1160,7 +1162,7 @@ export const closeCrmActionWithHistory = <ThrowOnError extends boolean = false>(
 });
 
 /**
- * Closes it and plans the next one. 409 `action-already-closed` with `nextId` when somebody was faster.
+ * Closes the action and plans the next one. Returns 409 `action-already-closed` with `nextId` when it is already closed.
  */
 export const continueCrmActionWithAction = <ThrowOnError extends boolean = false>(options: Options<ContinueCrmActionWithActionData, ThrowOnError>): RequestResult<ContinueCrmActionWithActionResponses, ContinueCrmActionWithActionErrors, ThrowOnError> => (options.client ?? client).post<ContinueCrmActionWithActionResponses, ContinueCrmActionWithActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1173,7 +1175,7 @@ export const continueCrmActionWithAction = <ThrowOnError extends boolean = false
 });
 
 /**
- * Moves it to another day or time.
+ * Moves an open action to another day or time; the response contains a token to undo it. Returns 409 when it is closed.
  */
 export const rescheduleCrmAction = <ThrowOnError extends boolean = false>(options: Options<RescheduleCrmActionData, ThrowOnError>): RequestResult<RescheduleCrmActionResponses, RescheduleCrmActionErrors, ThrowOnError> => (options.client ?? client).post<RescheduleCrmActionResponses, RescheduleCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1186,7 +1188,7 @@ export const rescheduleCrmAction = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * What is suggested to come next, when it is closed with this outcome.
+ * Suggests the next action, given the outcome with which this one would be closed.
  */
 export const suggestNextCrmAction = <ThrowOnError extends boolean = false>(options: Options<SuggestNextCrmActionData, ThrowOnError>): RequestResult<SuggestNextCrmActionResponses, SuggestNextCrmActionErrors, ThrowOnError> => (options.client ?? client).get<SuggestNextCrmActionResponses, SuggestNextCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1195,7 +1197,7 @@ export const suggestNextCrmAction = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * What stands in the agenda for a range of days, in the order of time; `page.hasMore` when a thousand are not all.
+ * Lists the agenda of a range of days in chronological order, up to 1,000 actions; `page.hasMore` is `true` when there are more.
  */
 export const listCalendar = <ThrowOnError extends boolean = false>(options: Options<ListCalendarData, ThrowOnError>): RequestResult<ListCalendarResponses, ListCalendarErrors, ThrowOnError> => (options.client ?? client).get<ListCalendarResponses, ListCalendarErrors, ThrowOnError>({
     querySerializer: { parameters: { operatorId: { array: { explode: false } } } },
@@ -1205,12 +1207,12 @@ export const listCalendar = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * A calendar as other programs subscribe to it, cancelled and moved appointments included. Whoever knows the address may read it.
+ * Returns a calendar as iCalendar, cancelled and moved appointments included. Needs no session: the token is the credential.
  */
 export const readCalendarFeed = <ThrowOnError extends boolean = false>(options: Options<ReadCalendarFeedData, ThrowOnError>): RequestResult<ReadCalendarFeedResponses, ReadCalendarFeedErrors, ThrowOnError> => (options.client ?? client).get<ReadCalendarFeedResponses, ReadCalendarFeedErrors, ThrowOnError>({ url: '/api/v1/calendar/{token}.ics', ...options });
 
 /**
- * Takes the address away.
+ * Revokes the URL, which then returns 404.
  */
 export const deleteCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<DeleteCalendarFeedData, ThrowOnError>): RequestResult<DeleteCalendarFeedResponses, DeleteCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteCalendarFeedResponses, DeleteCalendarFeedErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1219,7 +1221,7 @@ export const deleteCalendarFeed = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * The address under which other programs read the caller's calendar.
+ * Returns the URL from which other programs read the caller's calendar.
  */
 export const getCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<GetCalendarFeedData, ThrowOnError>): RequestResult<GetCalendarFeedResponses, GetCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).get<GetCalendarFeedResponses, GetCalendarFeedErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1228,7 +1230,7 @@ export const getCalendarFeed = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
- * Makes such an address, or a new one: the old one leads nowhere any more.
+ * Creates the URL of the caller's calendar, or replaces it: the previous URL then returns 404.
  */
 export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options?: Options<MakeCalendarFeedData, ThrowOnError>): RequestResult<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError> => (options?.client ?? client).post<MakeCalendarFeedResponses, MakeCalendarFeedErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1237,7 +1239,7 @@ export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options?:
 });
 
 /**
- * The caller's day: figures, what is late and due today, and what happened lately.
+ * Returns key figures, overdue and today's actions, and the latest timeline entries.
  */
 export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, GetDashboardErrors, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1246,7 +1248,7 @@ export const getDashboard = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * How many records each tab of the client has.
+ * Number of active records in each tab of the client.
  */
 export const countSheet = <ThrowOnError extends boolean = false>(options: Options<CountSheetData, ThrowOnError>): RequestResult<CountSheetResponses, CountSheetErrors, ThrowOnError> => (options.client ?? client).get<CountSheetResponses, CountSheetErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1255,7 +1257,7 @@ export const countSheet = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Which tabs the agency’s sheet shows, and in which order.
+ * Order and visibility of the tabs of the agency’s sheet.
  */
 export const getSheetSettings = <ThrowOnError extends boolean = false>(options?: Options<GetSheetSettingsData, ThrowOnError>): RequestResult<GetSheetSettingsResponses, GetSheetSettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetSheetSettingsResponses, GetSheetSettingsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1264,7 +1266,7 @@ export const getSheetSettings = <ThrowOnError extends boolean = false>(options?:
 });
 
 /**
- * Puts the tabs in order, shows and hides them. Takes the whole list.
+ * Sets the order and visibility of the tabs. The body must contain the whole list.
  */
 export const updateSheetSettings = <ThrowOnError extends boolean = false>(options: Options<UpdateSheetSettingsData, ThrowOnError>): RequestResult<UpdateSheetSettingsResponses, UpdateSheetSettingsErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSheetSettingsResponses, UpdateSheetSettingsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1277,7 +1279,7 @@ export const updateSheetSettings = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Those of the agency that the caller sees, by name.
+ * Lists the agency’s contacts that the caller can see, by name.
  */
 export const listContacts = <ThrowOnError extends boolean = false>(options?: Options<ListContactsData, ThrowOnError>): RequestResult<ListContactsResponses, ListContactsErrors, ThrowOnError> => (options?.client ?? client).get<ListContactsResponses, ListContactsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1286,7 +1288,7 @@ export const listContacts = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * Adds a contact that no client is linked to yet.
+ * Adds a contact that is not linked to any client yet.
  */
 export const createContact = <ThrowOnError extends boolean = false>(options: Options<CreateContactData, ThrowOnError>): RequestResult<CreateContactResponses, CreateContactErrors, ThrowOnError> => (options.client ?? client).post<CreateContactResponses, CreateContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1299,7 +1301,7 @@ export const createContact = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Moves it to the trash. 409 while clients are linked.
+ * Moves the contact to the trash. 409 while clients are linked.
  */
 export const deleteContact = <ThrowOnError extends boolean = false>(options: Options<DeleteContactData, ThrowOnError>): RequestResult<DeleteContactResponses, DeleteContactErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContactResponses, DeleteContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1308,7 +1310,7 @@ export const deleteContact = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * One of the agency’s.
+ * Returns one contact of the agency.
  */
 export const getContact = <ThrowOnError extends boolean = false>(options: Options<GetContactData, ThrowOnError>): RequestResult<GetContactResponses, GetContactErrors, ThrowOnError> => (options.client ?? client).get<GetContactResponses, GetContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1317,7 +1319,7 @@ export const getContact = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the contact for every linked client: JSON merge patch (RFC 7396).
  */
 export const updateContact = <ThrowOnError extends boolean = false>(options: Options<UpdateContactData, ThrowOnError>): RequestResult<UpdateContactResponses, UpdateContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactResponses, UpdateContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1330,7 +1332,7 @@ export const updateContact = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Takes it out of the trash.
+ * Restores the contact from the trash.
  */
 export const restoreContact = <ThrowOnError extends boolean = false>(options: Options<RestoreContactData, ThrowOnError>): RequestResult<RestoreContactResponses, RestoreContactErrors, ThrowOnError> => (options.client ?? client).post<RestoreContactResponses, RestoreContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1339,7 +1341,7 @@ export const restoreContact = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Those that the client is linked to.
+ * Lists the contacts that the client is linked to.
  */
 export const listClientContacts = <ThrowOnError extends boolean = false>(options: Options<ListClientContactsData, ThrowOnError>): RequestResult<ListClientContactsResponses, ListClientContactsErrors, ThrowOnError> => (options.client ?? client).get<ListClientContactsResponses, ListClientContactsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1348,7 +1350,7 @@ export const listClientContacts = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Adds a contact and links the client.
+ * Adds a contact and links it to the client.
  */
 export const createClientContact = <ThrowOnError extends boolean = false>(options: Options<CreateClientContactData, ThrowOnError>): RequestResult<CreateClientContactResponses, CreateClientContactErrors, ThrowOnError> => (options.client ?? client).post<CreateClientContactResponses, CreateClientContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1361,7 +1363,7 @@ export const createClientContact = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ * Removes the link. The contact stays with the agency and with other linked clients.
  */
 export const unlinkContact = <ThrowOnError extends boolean = false>(options: Options<UnlinkContactData, ThrowOnError>): RequestResult<UnlinkContactResponses, UnlinkContactErrors, ThrowOnError> => (options.client ?? client).delete<UnlinkContactResponses, UnlinkContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1370,7 +1372,7 @@ export const unlinkContact = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * One that the client is linked to.
+ * Returns one contact that the client is linked to.
  */
 export const getClientContact = <ThrowOnError extends boolean = false>(options: Options<GetClientContactData, ThrowOnError>): RequestResult<GetClientContactResponses, GetClientContactErrors, ThrowOnError> => (options.client ?? client).get<GetClientContactResponses, GetClientContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1379,7 +1381,7 @@ export const getClientContact = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the contact for every linked client: JSON merge patch (RFC 7396).
  */
 export const updateClientContact = <ThrowOnError extends boolean = false>(options: Options<UpdateClientContactData, ThrowOnError>): RequestResult<UpdateClientContactResponses, UpdateClientContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateClientContactResponses, UpdateClientContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1392,7 +1394,7 @@ export const updateClientContact = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Links the client; once, however often it is asked for.
+ * Links the contact to the client; idempotent.
  */
 export const linkContact = <ThrowOnError extends boolean = false>(options: Options<LinkContactData, ThrowOnError>): RequestResult<LinkContactResponses, LinkContactErrors, ThrowOnError> => (options.client ?? client).put<LinkContactResponses, LinkContactErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1401,7 +1403,7 @@ export const linkContact = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * The client’s sites.
+ * Lists the client’s sites.
  */
 export const listSites = <ThrowOnError extends boolean = false>(options: Options<ListSitesData, ThrowOnError>): RequestResult<ListSitesResponses, ListSitesErrors, ThrowOnError> => (options.client ?? client).get<ListSitesResponses, ListSitesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1423,7 +1425,7 @@ export const createSite = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the site to the trash, from where it can be restored for 30 days.
  */
 export const deleteSite = <ThrowOnError extends boolean = false>(options: Options<DeleteSiteData, ThrowOnError>): RequestResult<DeleteSiteResponses, DeleteSiteErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSiteResponses, DeleteSiteErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1432,7 +1434,7 @@ export const deleteSite = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * One of the client’s.
+ * Returns one site of the client.
  */
 export const getSite = <ThrowOnError extends boolean = false>(options: Options<GetSiteData, ThrowOnError>): RequestResult<GetSiteResponses, GetSiteErrors, ThrowOnError> => (options.client ?? client).get<GetSiteResponses, GetSiteErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1441,7 +1443,7 @@ export const getSite = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateSite = <ThrowOnError extends boolean = false>(options: Options<UpdateSiteData, ThrowOnError>): RequestResult<UpdateSiteResponses, UpdateSiteErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSiteResponses, UpdateSiteErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1454,7 +1456,7 @@ export const updateSite = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the site from the trash. 404 while its client is in the trash.
  */
 export const restoreSite = <ThrowOnError extends boolean = false>(options: Options<RestoreSiteData, ThrowOnError>): RequestResult<RestoreSiteResponses, RestoreSiteErrors, ThrowOnError> => (options.client ?? client).post<RestoreSiteResponses, RestoreSiteErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1463,7 +1465,7 @@ export const restoreSite = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Those of the agency that the caller sees, by name.
+ * Lists the agency’s payment methods, by name.
  */
 export const listPaymentMethods = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentMethodsData, ThrowOnError>): RequestResult<ListPaymentMethodsResponses, ListPaymentMethodsErrors, ThrowOnError> => (options?.client ?? client).get<ListPaymentMethodsResponses, ListPaymentMethodsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1472,7 +1474,7 @@ export const listPaymentMethods = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Adds a payment method that no client is linked to yet.
+ * Adds a payment method that is not linked to any client yet.
  */
 export const createPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<CreatePaymentMethodData, ThrowOnError>): RequestResult<CreatePaymentMethodResponses, CreatePaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<CreatePaymentMethodResponses, CreatePaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1485,7 +1487,7 @@ export const createPaymentMethod = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Moves it to the trash. 409 while clients are linked.
+ * Moves the payment method to the trash. 409 while clients are linked.
  */
 export const deletePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<DeletePaymentMethodData, ThrowOnError>): RequestResult<DeletePaymentMethodResponses, DeletePaymentMethodErrors, ThrowOnError> => (options.client ?? client).delete<DeletePaymentMethodResponses, DeletePaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1494,7 +1496,7 @@ export const deletePaymentMethod = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * One of the agency’s.
+ * Returns one payment method of the agency.
  */
 export const getPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<GetPaymentMethodData, ThrowOnError>): RequestResult<GetPaymentMethodResponses, GetPaymentMethodErrors, ThrowOnError> => (options.client ?? client).get<GetPaymentMethodResponses, GetPaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1503,7 +1505,7 @@ export const getPaymentMethod = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the payment method for every linked client: JSON merge patch (RFC 7396).
  */
 export const updatePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UpdatePaymentMethodData, ThrowOnError>): RequestResult<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePaymentMethodResponses, UpdatePaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1516,7 +1518,7 @@ export const updatePaymentMethod = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Takes it out of the trash.
+ * Restores the payment method from the trash.
  */
 export const restorePaymentMethod = <ThrowOnError extends boolean = false>(options: Options<RestorePaymentMethodData, ThrowOnError>): RequestResult<RestorePaymentMethodResponses, RestorePaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<RestorePaymentMethodResponses, RestorePaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1525,7 +1527,7 @@ export const restorePaymentMethod = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Those that the client is linked to.
+ * Lists the payment methods that the client is linked to.
  */
 export const listClientPaymentMethods = <ThrowOnError extends boolean = false>(options: Options<ListClientPaymentMethodsData, ThrowOnError>): RequestResult<ListClientPaymentMethodsResponses, ListClientPaymentMethodsErrors, ThrowOnError> => (options.client ?? client).get<ListClientPaymentMethodsResponses, ListClientPaymentMethodsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1534,7 +1536,7 @@ export const listClientPaymentMethods = <ThrowOnError extends boolean = false>(o
 });
 
 /**
- * Adds a payment method and links the client.
+ * Adds a payment method and links it to the client.
  */
 export const createClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<CreateClientPaymentMethodData, ThrowOnError>): RequestResult<CreateClientPaymentMethodResponses, CreateClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).post<CreateClientPaymentMethodResponses, CreateClientPaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1547,7 +1549,7 @@ export const createClientPaymentMethod = <ThrowOnError extends boolean = false>(
 });
 
 /**
- * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ * Removes the link. The payment method stays with the agency and with other linked clients.
  */
 export const unlinkPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UnlinkPaymentMethodData, ThrowOnError>): RequestResult<UnlinkPaymentMethodResponses, UnlinkPaymentMethodErrors, ThrowOnError> => (options.client ?? client).delete<UnlinkPaymentMethodResponses, UnlinkPaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1556,7 +1558,7 @@ export const unlinkPaymentMethod = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * One that the client is linked to.
+ * Returns one payment method that the client is linked to.
  */
 export const getClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<GetClientPaymentMethodData, ThrowOnError>): RequestResult<GetClientPaymentMethodResponses, GetClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).get<GetClientPaymentMethodResponses, GetClientPaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1565,7 +1567,7 @@ export const getClientPaymentMethod = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the payment method for every linked client: JSON merge patch (RFC 7396).
  */
 export const updateClientPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<UpdateClientPaymentMethodData, ThrowOnError>): RequestResult<UpdateClientPaymentMethodResponses, UpdateClientPaymentMethodErrors, ThrowOnError> => (options.client ?? client).patch<UpdateClientPaymentMethodResponses, UpdateClientPaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1578,7 +1580,7 @@ export const updateClientPaymentMethod = <ThrowOnError extends boolean = false>(
 });
 
 /**
- * Links the client; once, however often it is asked for.
+ * Links the payment method to the client; idempotent.
  */
 export const linkPaymentMethod = <ThrowOnError extends boolean = false>(options: Options<LinkPaymentMethodData, ThrowOnError>): RequestResult<LinkPaymentMethodResponses, LinkPaymentMethodErrors, ThrowOnError> => (options.client ?? client).put<LinkPaymentMethodResponses, LinkPaymentMethodErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1587,7 +1589,7 @@ export const linkPaymentMethod = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * The client’s bank accounts.
+ * Lists the client’s bank accounts.
  */
 export const listBankAccounts = <ThrowOnError extends boolean = false>(options: Options<ListBankAccountsData, ThrowOnError>): RequestResult<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError> => (options.client ?? client).get<ListBankAccountsResponses, ListBankAccountsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1609,7 +1611,7 @@ export const createBankAccount = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * Moves it to the trash; the default one last. From there it can be restored for 30 days.
+ * Moves the account to the trash, from where it can be restored for 30 days. 409 for the default account while there are others.
  */
 export const deleteBankAccount = <ThrowOnError extends boolean = false>(options: Options<DeleteBankAccountData, ThrowOnError>): RequestResult<DeleteBankAccountResponses, DeleteBankAccountErrors, ThrowOnError> => (options.client ?? client).delete<DeleteBankAccountResponses, DeleteBankAccountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1618,7 +1620,7 @@ export const deleteBankAccount = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * One of the client’s.
+ * Returns one bank account of the client.
  */
 export const getBankAccount = <ThrowOnError extends boolean = false>(options: Options<GetBankAccountData, ThrowOnError>): RequestResult<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError> => (options.client ?? client).get<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1627,7 +1629,7 @@ export const getBankAccount = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateBankAccount = <ThrowOnError extends boolean = false>(options: Options<UpdateBankAccountData, ThrowOnError>): RequestResult<UpdateBankAccountResponses, UpdateBankAccountErrors, ThrowOnError> => (options.client ?? client).patch<UpdateBankAccountResponses, UpdateBankAccountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1640,7 +1642,7 @@ export const updateBankAccount = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * The whole IBAN; that the caller has read it is written into the audit.
+ * Returns the whole IBAN and records the access in the audit log.
  */
 export const revealBankAccount = <ThrowOnError extends boolean = false>(options: Options<RevealBankAccountData, ThrowOnError>): RequestResult<RevealBankAccountResponses, RevealBankAccountErrors, ThrowOnError> => (options.client ?? client).post<RevealBankAccountResponses, RevealBankAccountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1649,7 +1651,7 @@ export const revealBankAccount = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the account from the trash. 404 while its client is in the trash.
  */
 export const restoreBankAccount = <ThrowOnError extends boolean = false>(options: Options<RestoreBankAccountData, ThrowOnError>): RequestResult<RestoreBankAccountResponses, RestoreBankAccountErrors, ThrowOnError> => (options.client ?? client).post<RestoreBankAccountResponses, RestoreBankAccountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1658,7 +1660,7 @@ export const restoreBankAccount = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * The bonuses agreed with the client, for consultation only.
+ * Lists the bonuses agreed with the client, for reference only.
  */
 export const listBonuses = <ThrowOnError extends boolean = false>(options: Options<ListBonusesData, ThrowOnError>): RequestResult<ListBonusesResponses, ListBonusesErrors, ThrowOnError> => (options.client ?? client).get<ListBonusesResponses, ListBonusesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1680,7 +1682,7 @@ export const createBonus = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the bonus to the trash, from where it can be restored for 30 days.
  */
 export const deleteBonus = <ThrowOnError extends boolean = false>(options: Options<DeleteBonusData, ThrowOnError>): RequestResult<DeleteBonusResponses, DeleteBonusErrors, ThrowOnError> => (options.client ?? client).delete<DeleteBonusResponses, DeleteBonusErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1689,7 +1691,7 @@ export const deleteBonus = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * One of the client’s.
+ * Returns one bonus of the client.
  */
 export const getBonus = <ThrowOnError extends boolean = false>(options: Options<GetBonusData, ThrowOnError>): RequestResult<GetBonusResponses, GetBonusErrors, ThrowOnError> => (options.client ?? client).get<GetBonusResponses, GetBonusErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1698,7 +1700,7 @@ export const getBonus = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateBonus = <ThrowOnError extends boolean = false>(options: Options<UpdateBonusData, ThrowOnError>): RequestResult<UpdateBonusResponses, UpdateBonusErrors, ThrowOnError> => (options.client ?? client).patch<UpdateBonusResponses, UpdateBonusErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1711,7 +1713,7 @@ export const updateBonus = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the bonus from the trash. 404 while its client is in the trash.
  */
 export const restoreBonus = <ThrowOnError extends boolean = false>(options: Options<RestoreBonusData, ThrowOnError>): RequestResult<RestoreBonusResponses, RestoreBonusErrors, ThrowOnError> => (options.client ?? client).post<RestoreBonusResponses, RestoreBonusErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1720,7 +1722,7 @@ export const restoreBonus = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * The discounts agreed with the client, for consultation only.
+ * Lists the discounts agreed with the client, for reference only.
  */
 export const listDiscounts = <ThrowOnError extends boolean = false>(options: Options<ListDiscountsData, ThrowOnError>): RequestResult<ListDiscountsResponses, ListDiscountsErrors, ThrowOnError> => (options.client ?? client).get<ListDiscountsResponses, ListDiscountsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1742,7 +1744,7 @@ export const createDiscount = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the discount to the trash, from where it can be restored for 30 days.
  */
 export const deleteDiscount = <ThrowOnError extends boolean = false>(options: Options<DeleteDiscountData, ThrowOnError>): RequestResult<DeleteDiscountResponses, DeleteDiscountErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDiscountResponses, DeleteDiscountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1751,7 +1753,7 @@ export const deleteDiscount = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * One of the client’s.
+ * Returns one discount of the client.
  */
 export const getDiscount = <ThrowOnError extends boolean = false>(options: Options<GetDiscountData, ThrowOnError>): RequestResult<GetDiscountResponses, GetDiscountErrors, ThrowOnError> => (options.client ?? client).get<GetDiscountResponses, GetDiscountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1760,7 +1762,7 @@ export const getDiscount = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateDiscount = <ThrowOnError extends boolean = false>(options: Options<UpdateDiscountData, ThrowOnError>): RequestResult<UpdateDiscountResponses, UpdateDiscountErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDiscountResponses, UpdateDiscountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1773,7 +1775,7 @@ export const updateDiscount = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the discount from the trash. 404 while its client is in the trash.
  */
 export const restoreDiscount = <ThrowOnError extends boolean = false>(options: Options<RestoreDiscountData, ThrowOnError>): RequestResult<RestoreDiscountResponses, RestoreDiscountErrors, ThrowOnError> => (options.client ?? client).post<RestoreDiscountResponses, RestoreDiscountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1782,7 +1784,7 @@ export const restoreDiscount = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * What is planned for the client and what was done: its CRM actions.
+ * Lists the CRM actions of the client, both planned and completed.
  */
 export const listActivities = <ThrowOnError extends boolean = false>(options: Options<ListActivitiesData, ThrowOnError>): RequestResult<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError> => (options.client ?? client).get<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError>({
     querySerializer: { parameters: {
@@ -1799,7 +1801,7 @@ export const listActivities = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Plans an action for the client, or tells one that was done.
+ * Creates a CRM action for the client, planned or already completed.
  */
 export const createActivity = <ThrowOnError extends boolean = false>(options: Options<CreateActivityData, ThrowOnError>): RequestResult<CreateActivityResponses, CreateActivityErrors, ThrowOnError> => (options.client ?? client).post<CreateActivityResponses, CreateActivityErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1812,7 +1814,7 @@ export const createActivity = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days, as an action.
+ * Moves the action to the trash, from where it can be restored for 30 days through `/trash/crm-actions`.
  */
 export const deleteActivity = <ThrowOnError extends boolean = false>(options: Options<DeleteActivityData, ThrowOnError>): RequestResult<DeleteActivityResponses, DeleteActivityErrors, ThrowOnError> => (options.client ?? client).delete<DeleteActivityResponses, DeleteActivityErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1821,7 +1823,7 @@ export const deleteActivity = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * One of the client’s.
+ * Returns one CRM action of the client.
  */
 export const getActivity = <ThrowOnError extends boolean = false>(options: Options<GetActivityData, ThrowOnError>): RequestResult<GetActivityResponses, GetActivityErrors, ThrowOnError> => (options.client ?? client).get<GetActivityResponses, GetActivityErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1830,7 +1832,7 @@ export const getActivity = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Changes what the body names: RFC 7396. It is advanced as an action is: `/crm-actions/{id}`.
+ * Updates the fields in the body (RFC 7396 merge patch). To advance the action, use `/crm-actions/{id}`.
  */
 export const updateActivity = <ThrowOnError extends boolean = false>(options: Options<UpdateActivityData, ThrowOnError>): RequestResult<UpdateActivityResponses, UpdateActivityErrors, ThrowOnError> => (options.client ?? client).patch<UpdateActivityResponses, UpdateActivityErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1843,7 +1845,7 @@ export const updateActivity = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * The client’s installations.
+ * Lists the client’s installations.
  */
 export const listInstallations = <ThrowOnError extends boolean = false>(options: Options<ListInstallationsData, ThrowOnError>): RequestResult<ListInstallationsResponses, ListInstallationsErrors, ThrowOnError> => (options.client ?? client).get<ListInstallationsResponses, ListInstallationsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1865,7 +1867,7 @@ export const createInstallation = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the installation to the trash, from where it can be restored for 30 days.
  */
 export const deleteInstallation = <ThrowOnError extends boolean = false>(options: Options<DeleteInstallationData, ThrowOnError>): RequestResult<DeleteInstallationResponses, DeleteInstallationErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInstallationResponses, DeleteInstallationErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1874,7 +1876,7 @@ export const deleteInstallation = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * One of the client’s.
+ * Returns one installation of the client.
  */
 export const getInstallation = <ThrowOnError extends boolean = false>(options: Options<GetInstallationData, ThrowOnError>): RequestResult<GetInstallationResponses, GetInstallationErrors, ThrowOnError> => (options.client ?? client).get<GetInstallationResponses, GetInstallationErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1883,7 +1885,7 @@ export const getInstallation = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateInstallation = <ThrowOnError extends boolean = false>(options: Options<UpdateInstallationData, ThrowOnError>): RequestResult<UpdateInstallationResponses, UpdateInstallationErrors, ThrowOnError> => (options.client ?? client).patch<UpdateInstallationResponses, UpdateInstallationErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1896,7 +1898,8 @@ export const updateInstallation = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ * Restores the installation from the trash. 404 while its client is in the trash; 409 while a record that it references
+ * is, unless `clear` names the field.
  */
 export const restoreInstallation = <ThrowOnError extends boolean = false>(options: Options<RestoreInstallationData, ThrowOnError>): RequestResult<RestoreInstallationResponses, RestoreInstallationErrors, ThrowOnError> => (options.client ?? client).post<RestoreInstallationResponses, RestoreInstallationErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1909,7 +1912,7 @@ export const restoreInstallation = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * The client’s interventions, the latest first.
+ * Lists the client’s interventions, latest first.
  */
 export const listInterventions = <ThrowOnError extends boolean = false>(options: Options<ListInterventionsData, ThrowOnError>): RequestResult<ListInterventionsResponses, ListInterventionsErrors, ThrowOnError> => (options.client ?? client).get<ListInterventionsResponses, ListInterventionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1931,7 +1934,7 @@ export const createIntervention = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days. One with a signed report is kept: 409.
+ * Moves the intervention to the trash, from where it can be restored for 30 days. 409 if any version of its report was signed.
  */
 export const deleteIntervention = <ThrowOnError extends boolean = false>(options: Options<DeleteInterventionData, ThrowOnError>): RequestResult<DeleteInterventionResponses, DeleteInterventionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInterventionResponses, DeleteInterventionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1940,7 +1943,7 @@ export const deleteIntervention = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * One of the client’s.
+ * Returns one intervention of the client.
  */
 export const getIntervention = <ThrowOnError extends boolean = false>(options: Options<GetInterventionData, ThrowOnError>): RequestResult<GetInterventionResponses, GetInterventionErrors, ThrowOnError> => (options.client ?? client).get<GetInterventionResponses, GetInterventionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1949,7 +1952,7 @@ export const getIntervention = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Changes what the body names: RFC 7396. 409 while its report is signed.
+ * Updates the fields in the body: JSON merge patch (RFC 7396). 409 while the report is signed.
  */
 export const updateIntervention = <ThrowOnError extends boolean = false>(options: Options<UpdateInterventionData, ThrowOnError>): RequestResult<UpdateInterventionResponses, UpdateInterventionErrors, ThrowOnError> => (options.client ?? client).patch<UpdateInterventionResponses, UpdateInterventionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1962,7 +1965,7 @@ export const updateIntervention = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * The latest version of its report, a PDF.
+ * Returns the latest version of the report, a PDF.
  */
 export const getInterventionReport = <ThrowOnError extends boolean = false>(options: Options<GetInterventionReportData, ThrowOnError>): RequestResult<GetInterventionReportResponses, GetInterventionReportErrors, ThrowOnError> => (options.client ?? client).get<GetInterventionReportResponses, GetInterventionReportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1971,7 +1974,7 @@ export const getInterventionReport = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
- * Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent.
+ * Creates a new version of the report from the PDF in a part named `file`, or composed from the fields if no file is sent.
  */
 export const reportIntervention = <ThrowOnError extends boolean = false>(options: Options<ReportInterventionData, ThrowOnError>): RequestResult<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError> => (options.client ?? client).post<ReportInterventionResponses, ReportInterventionErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -1985,7 +1988,7 @@ export const reportIntervention = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Has the client sign the report: a new version of it, with the signature, and locked.
+ * Signs the report: adds a new version with the signature and locks the intervention until the next version.
  */
 export const signIntervention = <ThrowOnError extends boolean = false>(options: Options<SignInterventionData, ThrowOnError>): RequestResult<SignInterventionResponses, SignInterventionErrors, ThrowOnError> => (options.client ?? client).post<SignInterventionResponses, SignInterventionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1998,7 +2001,7 @@ export const signIntervention = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Tells the client’s timeline that a signed report was thrown away on the device before it was sent.
+ * Adds a timeline entry for a signed report that was discarded on the device before it was sent.
  */
 export const discardReport = <ThrowOnError extends boolean = false>(options: Options<DiscardReportData, ThrowOnError>): RequestResult<DiscardReportResponses, DiscardReportErrors, ThrowOnError> => (options.client ?? client).post<DiscardReportResponses, DiscardReportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2011,7 +2014,8 @@ export const discardReport = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ * Restores the intervention from the trash. 404 while its client is in the trash; 409 while a record that it references
+ * is, unless `clear` names the field.
  */
 export const restoreIntervention = <ThrowOnError extends boolean = false>(options: Options<RestoreInterventionData, ThrowOnError>): RequestResult<RestoreInterventionResponses, RestoreInterventionErrors, ThrowOnError> => (options.client ?? client).post<RestoreInterventionResponses, RestoreInterventionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2024,7 +2028,7 @@ export const restoreIntervention = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Whether a file is one that was signed here, told by its hash: the file itself stays where it is.
+ * Checks by its SHA-256 whether a file was signed here. The file itself is not sent.
  */
 export const verifyDocument = <ThrowOnError extends boolean = false>(options: Options<VerifyDocumentData, ThrowOnError>): RequestResult<VerifyDocumentResponses, VerifyDocumentErrors, ThrowOnError> => (options.client ?? client).post<VerifyDocumentResponses, VerifyDocumentErrors, ThrowOnError>({
     url: '/api/v1/public/verify-document',
@@ -2036,7 +2040,7 @@ export const verifyDocument = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * The client’s documents, the latest first; of one record, where it is named.
+ * Lists the client’s documents, latest first; only those of one record if `recordId` is given.
  */
 export const listDocuments = <ThrowOnError extends boolean = false>(options: Options<ListDocumentsData, ThrowOnError>): RequestResult<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError> => (options.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2045,7 +2049,7 @@ export const listDocuments = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say.
+ * Adds a document to the client: one file of at most 20 MB in a part named `file`. Its media type is detected from its bytes.
  */
 export const createDocument = <ThrowOnError extends boolean = false>(options: Options<CreateDocumentData, ThrowOnError>): RequestResult<CreateDocumentResponses, CreateDocumentErrors, ThrowOnError> => (options.client ?? client).post<CreateDocumentResponses, CreateDocumentErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -2059,7 +2063,7 @@ export const createDocument = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Every file that the document has been, the latest first.
+ * Lists every version of the document, latest first.
  */
 export const listDocumentVersions = <ThrowOnError extends boolean = false>(options: Options<ListDocumentVersionsData, ThrowOnError>): RequestResult<ListDocumentVersionsResponses, ListDocumentVersionsErrors, ThrowOnError> => (options.client ?? client).get<ListDocumentVersionsResponses, ListDocumentVersionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2068,7 +2072,7 @@ export const listDocumentVersions = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Puts another file in the place of the latest.
+ * Uploads a new version of the document; earlier versions are kept. One file of at most 20 MB in a part named `file`.
  */
 export const addDocumentVersion = <ThrowOnError extends boolean = false>(options: Options<AddDocumentVersionData, ThrowOnError>): RequestResult<AddDocumentVersionResponses, AddDocumentVersionErrors, ThrowOnError> => (options.client ?? client).post<AddDocumentVersionResponses, AddDocumentVersionErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -2082,7 +2086,7 @@ export const addDocumentVersion = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * The file, to be saved and not to be opened in place.
+ * Returns the file as a download (`Content-Disposition: attachment`).
  */
 export const getDocumentFile = <ThrowOnError extends boolean = false>(options: Options<GetDocumentFileData, ThrowOnError>): RequestResult<GetDocumentFileResponses, GetDocumentFileErrors, ThrowOnError> => (options.client ?? client).get<GetDocumentFileResponses, GetDocumentFileErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2091,7 +2095,7 @@ export const getDocumentFile = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the document to the trash, from where it can be restored for 30 days.
  */
 export const deleteDocument = <ThrowOnError extends boolean = false>(options: Options<DeleteDocumentData, ThrowOnError>): RequestResult<DeleteDocumentResponses, DeleteDocumentErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDocumentResponses, DeleteDocumentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2100,7 +2104,7 @@ export const deleteDocument = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * One of the client’s.
+ * Returns one document of the client.
  */
 export const getDocument = <ThrowOnError extends boolean = false>(options: Options<GetDocumentData, ThrowOnError>): RequestResult<GetDocumentResponses, GetDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2109,7 +2113,7 @@ export const getDocument = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateDocument = <ThrowOnError extends boolean = false>(options: Options<UpdateDocumentData, ThrowOnError>): RequestResult<UpdateDocumentResponses, UpdateDocumentErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDocumentResponses, UpdateDocumentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2122,7 +2126,7 @@ export const updateDocument = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the document from the trash. 404 while its client is in the trash.
  */
 export const restoreDocument = <ThrowOnError extends boolean = false>(options: Options<RestoreDocumentData, ThrowOnError>): RequestResult<RestoreDocumentResponses, RestoreDocumentErrors, ThrowOnError> => (options.client ?? client).post<RestoreDocumentResponses, RestoreDocumentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2131,7 +2135,7 @@ export const restoreDocument = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ * Lists contracts in force of all clients that the caller can see, by end date: from today on, unless a range is given.
  */
 export const listContractExpiries = <ThrowOnError extends boolean = false>(options?: Options<ListContractExpiriesData, ThrowOnError>): RequestResult<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError> => (options?.client ?? client).get<ListContractExpiriesResponses, ListContractExpiriesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2140,7 +2144,7 @@ export const listContractExpiries = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * The client’s contracts.
+ * Lists the client’s contracts.
  */
 export const listContracts = <ThrowOnError extends boolean = false>(options: Options<ListContractsData, ThrowOnError>): RequestResult<ListContractsResponses, ListContractsErrors, ThrowOnError> => (options.client ?? client).get<ListContractsResponses, ListContractsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2162,7 +2166,7 @@ export const createContract = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the contract to the trash, from where it can be restored for 30 days.
  */
 export const deleteContract = <ThrowOnError extends boolean = false>(options: Options<DeleteContractData, ThrowOnError>): RequestResult<DeleteContractResponses, DeleteContractErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContractResponses, DeleteContractErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2171,7 +2175,7 @@ export const deleteContract = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * One of the client’s.
+ * Returns one contract of the client.
  */
 export const getContract = <ThrowOnError extends boolean = false>(options: Options<GetContractData, ThrowOnError>): RequestResult<GetContractResponses, GetContractErrors, ThrowOnError> => (options.client ?? client).get<GetContractResponses, GetContractErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2180,7 +2184,7 @@ export const getContract = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateContract = <ThrowOnError extends boolean = false>(options: Options<UpdateContractData, ThrowOnError>): RequestResult<UpdateContractResponses, UpdateContractErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContractResponses, UpdateContractErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2193,7 +2197,8 @@ export const updateContract = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ * Restores the contract from the trash. 404 while its client is in the trash; 409 while a record that it references is,
+ * unless `clear` names the field.
  */
 export const restoreContract = <ThrowOnError extends boolean = false>(options: Options<RestoreContractData, ThrowOnError>): RequestResult<RestoreContractResponses, RestoreContractErrors, ThrowOnError> => (options.client ?? client).post<RestoreContractResponses, RestoreContractErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2206,7 +2211,7 @@ export const restoreContract = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * The system's, the shared ones and the caller's own. `viewId` in a list applies one.
+ * Lists the system views, the shared views and the caller's own. Pass `viewId` to a list to apply a view.
  */
 export const listViews = <ThrowOnError extends boolean = false>(options?: Options<ListViewsData, ThrowOnError>): RequestResult<ListViewsResponses, ListViewsErrors, ThrowOnError> => (options?.client ?? client).get<ListViewsResponses, ListViewsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2215,7 +2220,7 @@ export const listViews = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Saves a list.
+ * Creates a view. 409 beyond 100 personal views per user or 200 shared views per agency.
  */
 export const createView = <ThrowOnError extends boolean = false>(options: Options<CreateViewData, ThrowOnError>): RequestResult<CreateViewResponses, CreateViewErrors, ThrowOnError> => (options.client ?? client).post<CreateViewResponses, CreateViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2228,7 +2233,7 @@ export const createView = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Forgets one of the caller's; an admin forgets shared ones too.
+ * Deletes a view of the caller's; admins may delete any shared view.
  */
 export const deleteView = <ThrowOnError extends boolean = false>(options: Options<DeleteViewData, ThrowOnError>): RequestResult<DeleteViewResponses, DeleteViewErrors, ThrowOnError> => (options.client ?? client).delete<DeleteViewResponses, DeleteViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2237,7 +2242,7 @@ export const deleteView = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * One saved list.
+ * Returns one view.
  */
 export const getView = <ThrowOnError extends boolean = false>(options: Options<GetViewData, ThrowOnError>): RequestResult<GetViewResponses, GetViewErrors, ThrowOnError> => (options.client ?? client).get<GetViewResponses, GetViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2246,7 +2251,7 @@ export const getView = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
- * Changes one of the caller's; an admin changes shared ones too. To pin it, it is enough to see it.
+ * Updates a view of the caller's; admins may update any shared view. Any visible view can be pinned, at most 20.
  */
 export const updateView = <ThrowOnError extends boolean = false>(options: Options<UpdateViewData, ThrowOnError>): RequestResult<UpdateViewResponses, UpdateViewErrors, ThrowOnError> => (options.client ?? client).patch<UpdateViewResponses, UpdateViewErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2259,7 +2264,7 @@ export const updateView = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Finds records of every kind that the caller sees: for a palette, not for paging.
+ * Finds the best-matching clients and prospects visible to the caller, for a command palette. No paging.
  */
 export const search = <ThrowOnError extends boolean = false>(options: Options<SearchData, ThrowOnError>): RequestResult<SearchResponses, SearchErrors, ThrowOnError> => (options.client ?? client).get<SearchResponses, SearchErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2268,7 +2273,7 @@ export const search = <ThrowOnError extends boolean = false>(options: Options<Se
 });
 
 /**
- * The imports that the caller sees, newest first.
+ * Imports visible to the caller, newest first.
  */
 export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2277,8 +2282,7 @@ export const listImports = <ThrowOnError extends boolean = false>(options?: Opti
 });
 
 /**
- * Takes a CSV file of clients, at most 50 MB, and says what its columns seem to hold. Nothing is written into the
- * registry yet.
+ * Uploads a CSV file of clients, at most 50 MB, and returns a suggested mapping of its columns. No records are created yet.
  */
 export const createImport = <ThrowOnError extends boolean = false>(options: Options<CreateImportData, ThrowOnError>): RequestResult<CreateImportResponses, CreateImportErrors, ThrowOnError> => (options.client ?? client).post<CreateImportResponses, CreateImportErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -2292,7 +2296,7 @@ export const createImport = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * One import, and how far its work is.
+ * One import with its progress.
  */
 export const getImport = <ThrowOnError extends boolean = false>(options: Options<GetImportData, ThrowOnError>): RequestResult<GetImportResponses, GetImportErrors, ThrowOnError> => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2301,7 +2305,7 @@ export const getImport = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Says what the columns hold; the agency's next file with such headers is suggested the same.
+ * Sets the mapping of columns to fields; later files with the same headers get it as their suggestion.
  */
 export const setImportMapping = <ThrowOnError extends boolean = false>(options: Options<SetImportMappingData, ThrowOnError>): RequestResult<SetImportMappingResponses, SetImportMappingErrors, ThrowOnError> => (options.client ?? client).put<SetImportMappingResponses, SetImportMappingErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2314,7 +2318,7 @@ export const setImportMapping = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Does all that the run would do, but for the writing: row by row, `GET …/rows` says what was understood.
+ * Starts a dry run: validates every row like the run, but writes no records. `GET …/rows` returns the result per row.
  */
 export const dryRunImport = <ThrowOnError extends boolean = false>(options: Options<DryRunImportData, ThrowOnError>): RequestResult<DryRunImportResponses, DryRunImportErrors, ThrowOnError> => (options.client ?? client).post<DryRunImportResponses, DryRunImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2323,7 +2327,7 @@ export const dryRunImport = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Makes the records. One that was cancelled or has failed goes on where it stopped.
+ * Creates the records. A run that was cancelled or has failed resumes where it stopped.
  */
 export const runImport = <ThrowOnError extends boolean = false>(options: Options<RunImportData, ThrowOnError>): RequestResult<RunImportResponses, RunImportErrors, ThrowOnError> => (options.client ?? client).post<RunImportResponses, RunImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2332,8 +2336,8 @@ export const runImport = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Stops the dry run, the run or the roll-back. What a run has made stays, and can be rolled back; a roll-back has taken
- * nothing back, and can be begun anew.
+ * Cancels the dry run, run or roll-back in progress. A cancelled run keeps its records, which can be rolled back; a
+ * cancelled roll-back changes nothing and can be started again.
  */
 export const cancelImport = <ThrowOnError extends boolean = false>(options: Options<CancelImportData, ThrowOnError>): RequestResult<CancelImportResponses, CancelImportErrors, ThrowOnError> => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2342,7 +2346,8 @@ export const cancelImport = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Takes back all that the import has made, as if it had never been; refused once somebody has touched any of it.
+ * Rolls back the import: deletes everything it has created. Refused with `import-touched` once any of its records was
+ * changed, deleted or linked; if that happens later, the job fails with the same code.
  */
 export const rollBackImport = <ThrowOnError extends boolean = false>(options: Options<RollBackImportData, ThrowOnError>): RequestResult<RollBackImportResponses, RollBackImportErrors, ThrowOnError> => (options.client ?? client).post<RollBackImportResponses, RollBackImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2351,7 +2356,7 @@ export const rollBackImport = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * The rows of the file, each with what was understood of it and what became of it.
+ * Rows of the file, each with its parsed values and outcome.
  */
 export const listImportRows = <ThrowOnError extends boolean = false>(options: Options<ListImportRowsData, ThrowOnError>): RequestResult<ListImportRowsResponses, ListImportRowsErrors, ThrowOnError> => (options.client ?? client).get<ListImportRowsResponses, ListImportRowsErrors, ThrowOnError>({
     querySerializer: { parameters: { outcome: { array: { explode: false } } } },
@@ -2361,7 +2366,7 @@ export const listImportRows = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * The rejected rows as they came, each with the reason in Italian: to be mended and uploaded again.
+ * Rejected rows as CSV with their original cells and the reasons in Italian, to correct and upload again.
  */
 export const getRejectedRows = <ThrowOnError extends boolean = false>(options: Options<GetRejectedRowsData, ThrowOnError>): RequestResult<GetRejectedRowsResponses, GetRejectedRowsErrors, ThrowOnError> => (options.client ?? client).get<GetRejectedRowsResponses, GetRejectedRowsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2370,7 +2375,7 @@ export const getRejectedRows = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Makes a file of a list; `file` of the answer says where it is fetched, for a day.
+ * Exports a list to a file. Download it from the path in the response's `file`, within 24 hours.
  */
 export const exportList = <ThrowOnError extends boolean = false>(options: Options<ExportListData, ThrowOnError>): RequestResult<ExportListResponses, ExportListErrors, ThrowOnError> => (options.client ?? client).post<ExportListResponses, ExportListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2383,7 +2388,7 @@ export const exportList = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * The file: UTF-8, `;` between cells, as Italian spreadsheets read it.
+ * Downloads the file: CSV in UTF-8 with `;` as the separator, as Italian spreadsheets expect. 404 after 24 hours.
  */
 export const getExportFile = <ThrowOnError extends boolean = false>(options: Options<GetExportFileData, ThrowOnError>): RequestResult<GetExportFileResponses, GetExportFileErrors, ThrowOnError> => (options.client ?? client).get<GetExportFileResponses, GetExportFileErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2392,7 +2397,7 @@ export const getExportFile = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * What the caller saw before it was deleted, newest first. It is purged after 30 days.
+ * Lists deleted records that were visible to the caller, most recently deleted first. They are purged after 30 days.
  */
 export const listTrash = <ThrowOnError extends boolean = false>(options?: Options<ListTrashData, ThrowOnError>): RequestResult<ListTrashResponses, ListTrashErrors, ThrowOnError> => (options?.client ?? client).get<ListTrashResponses, ListTrashErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2401,7 +2406,7 @@ export const listTrash = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Restores a client with all that belongs to it. 409 when its Omnia code was taken meanwhile: clear it, or change the other.
+ * Restores a client and everything that belongs to it. 409 when another record has its Omnia code; see `clear`.
  */
 export const restoreClient = <ThrowOnError extends boolean = false>(options: Options<RestoreClientData, ThrowOnError>): RequestResult<RestoreClientResponses, RestoreClientErrors, ThrowOnError> => (options.client ?? client).post<RestoreClientResponses, RestoreClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2414,7 +2419,7 @@ export const restoreClient = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Restores an action. 409 when its client lies in the trash too.
+ * Restores an action. 409 when its client is in the trash too.
  */
 export const restoreCrmAction = <ThrowOnError extends boolean = false>(options: Options<RestoreCrmActionData, ThrowOnError>): RequestResult<RestoreCrmActionResponses, RestoreCrmActionErrors, ThrowOnError> => (options.client ?? client).post<RestoreCrmActionResponses, RestoreCrmActionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2423,7 +2428,7 @@ export const restoreCrmAction = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * The agency's mails, newest first.
+ * Returns the agency's mails, newest first.
  */
 export const listOutbox = <ThrowOnError extends boolean = false>(options?: Options<ListOutboxData, ThrowOnError>): RequestResult<ListOutboxResponses, ListOutboxErrors, ThrowOnError> => (options?.client ?? client).get<ListOutboxResponses, ListOutboxErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2432,7 +2437,7 @@ export const listOutbox = <ThrowOnError extends boolean = false>(options?: Optio
 });
 
 /**
- * One mail with its text.
+ * Returns one mail with its text.
  */
 export const getOutboxMessage = <ThrowOnError extends boolean = false>(options: Options<GetOutboxMessageData, ThrowOnError>): RequestResult<GetOutboxMessageResponses, GetOutboxMessageErrors, ThrowOnError> => (options.client ?? client).get<GetOutboxMessageResponses, GetOutboxMessageErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

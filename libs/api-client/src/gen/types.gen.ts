@@ -7,7 +7,7 @@ export type ClientOptions = {
 export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | 'collaborator';
 
 /**
- * `own`: created by them or assigned to them.
+ * Scope of visible records: `own`, created by or assigned to the user; `agency`, all.
  */
 export type Visibility = 'own' | 'agency';
 
@@ -23,26 +23,27 @@ export type MeDto = {
     email: string;
     role: Role;
     /**
-     * `own`: created by them or assigned to them.
+     * Scope of visible records: `own`, created by or assigned to the user; `agency`, all.
      */
     visibility: Visibility;
     lastSeenAt: string | null;
     version: number;
     permissions: Array<Permission>;
     /**
-     * How long before a timed action they are reminded of it; `null` for never.
+     * Minutes before a timed action at which the user is reminded; `null` for never.
      */
     reminderMinutes: number | null;
     /**
-     * An admin looks through this person's eyes: every write is a 403 `view-only`.
+     * True in a "view as" session of an admin: every write is a 403 `view-only`.
      */
     readOnly: boolean;
     /**
-     * The agency asks for a second factor and they have none: everything but `/me/second-factor` is a 403 `second-factor-required`.
+     * True when the agency requires a second factor and the caller has none: everything but `/me/second-factor` is a 403
+     * `second-factor-required`.
      */
     lacksSecondFactor: boolean;
     /**
-     * Whether they get a mail on working mornings with what is to be done.
+     * True when the user gets a mail on working mornings with the actions due.
      */
     morningDigest: boolean;
     firstName: string;
@@ -54,39 +55,39 @@ export type MeDto = {
 
 export type SessionTokens = {
     /**
-     * Seconds.
+     * Validity of the access token in seconds.
      */
     expiresIn: number;
     /**
-     * Send it as `Authorization: Bearer …`. The refresh token travels in an httpOnly cookie.
+     * Access token, to send as `Authorization: Bearer …`. The refresh token is set as an httpOnly cookie.
      */
     accessToken: string;
     user: MeDto;
 };
 
 /**
- * What the person can show.
+ * Methods available to the user.
  */
 export type SecondFactorMethod = 'totp' | 'passkey' | 'recovery-code';
 
 export type SecondFactorChallenge = {
     mfaRequired: true;
     /**
-     * Seconds for which it is good.
+     * Validity in seconds.
      */
     expiresIn: number;
     /**
-     * What the person can show.
+     * Methods available to the user.
      */
     methods: Array<SecondFactorMethod>;
     /**
-     * For `navigator.credentials.get`, where a passkey is among the methods: the JSON of WebAuthn.
+     * Options for `navigator.credentials.get`, when a passkey is among the methods: the JSON of WebAuthn.
      */
     passkeyOptions: {
         [key: string]: unknown;
     } | null;
     /**
-     * Stands for the password that was right. Good once.
+     * Token that proves the first step. Valid once.
      */
     mfaToken: string;
 };
@@ -95,7 +96,8 @@ export type LoginDto = {
     email: string;
     password: string;
     /**
-     * Stay signed in on this device, for 30 days at most; otherwise until the browser closes, for 12 hours at most. An installation may set other lengths.
+     * Keeps the session on this device, for 30 days at most; otherwise it lasts until the browser closes, for 12 hours at
+     * most. An installation may set other lengths.
      */
     remember?: boolean;
 };
@@ -107,13 +109,13 @@ export type VerifyLogInDto = {
      */
     code?: string;
     /**
-     * With `passkey`: what `navigator.credentials.get` gave, as JSON.
+     * Result of `navigator.credentials.get`, as JSON; required for `passkey`.
      */
     credential?: {
         [key: string]: unknown;
     };
     /**
-     * From the answer of `POST /auth/login`.
+     * Token from the answer of `POST /auth/login`.
      */
     mfaToken: string;
 };
@@ -123,21 +125,21 @@ export type PasskeyOptions = {
         [key: string]: unknown;
     };
     /**
-     * Comes back with the answer of the browser. Good once, for five minutes.
+     * Token to send back with the browser's answer. Valid once, for five minutes.
      */
     passkeyToken: string;
 };
 
 export type PasskeyLogInDto = {
     /**
-     * What `navigator.credentials.get` gave, as JSON.
+     * Result of `navigator.credentials.get`, as JSON.
      */
     credential: {
         [key: string]: unknown;
     };
     passkeyToken: string;
     /**
-     * As at `POST /auth/login`.
+     * Keeps the session after the browser closes, as in `POST /auth/login`.
      */
     remember?: boolean;
 };
@@ -148,7 +150,7 @@ export type PasswordResetDto = {
 
 export type ConfirmResetDto = {
     /**
-     * 12 characters or more, and none that is soon guessed.
+     * At least 12 characters; easily guessed passwords are refused.
      */
     password: string;
     token: string;
@@ -167,7 +169,7 @@ export type InvitationDto = {
 
 export type AcceptInvitationDto = {
     /**
-     * 12 characters or more, and none that is soon guessed.
+     * At least 12 characters; easily guessed passwords are refused.
      */
     password: string;
     firstName: string;
@@ -185,7 +187,7 @@ export type UpdateMeDto = {
 export type ChangePasswordDto = {
     currentPassword: string;
     /**
-     * 12 characters or more, and none that is soon guessed. Every other session ends.
+     * At least 12 characters; easily guessed passwords are refused. Every other session ends.
      */
     newPassword: string;
 };
@@ -196,7 +198,7 @@ export type SessionDto = {
     lastUsedAt: string;
     expiresAt: string;
     /**
-     * The session of this very request.
+     * True for the session of this request.
      */
     current: boolean;
     userAgent: string | null;
@@ -221,26 +223,26 @@ export type PasskeyDto = {
     createdAt: string;
     lastUsedAt: string | null;
     /**
-     * As its owner has called it.
+     * Name chosen by its owner.
      */
     name: string;
 };
 
 export type SecondFactorDto = {
     /**
-     * Since when there is an authenticator app; `null` without one.
+     * Time at which the authenticator app was set up; `null` without one.
      */
     authenticatorSince: string | null;
     /**
-     * Recovery codes that are not used.
+     * Number of unused recovery codes.
      */
     recoveryCodesLeft: number;
     /**
-     * Whether the log-in asks for it.
+     * True when the log-in requires it.
      */
     enabled: boolean;
     /**
-     * The agency asks for one of the caller's role: the last method cannot be taken away.
+     * True when the agency requires one for the caller's role: the last method cannot be removed.
      */
     required: boolean;
     passkeys: Array<PasskeyDto>;
@@ -252,18 +254,18 @@ export type OwnPasswordDto = {
 
 export type AuthenticatorSecret = {
     /**
-     * Base32, for typing.
+     * Secret in Base32, for manual entry.
      */
     secret: string;
     /**
-     * `otpauth://`, for a QR code.
+     * `otpauth://` URI, for a QR code.
      */
     uri: string;
 };
 
 export type ConfirmAuthenticatorDto = {
     /**
-     * Six digits, as the app shows them now.
+     * Six digits currently shown by the app.
      */
     code: string;
 };
@@ -277,11 +279,11 @@ export type RecoveryCodes = {
 
 export type AddPasskeyDto = {
     /**
-     * For recognising it later.
+     * Name by which to recognise the passkey later.
      */
     name: string;
     /**
-     * What `navigator.credentials.create` gave, as JSON.
+     * Result of `navigator.credentials.create`, as JSON.
      */
     credential: {
         [key: string]: unknown;
@@ -291,18 +293,18 @@ export type AddPasskeyDto = {
 
 export type SecuritySettingsDto = {
     /**
-     * Who must have a second factor: nobody, when empty.
+     * Roles that require a second factor; empty for none.
      */
     secondFactorRoles: Array<Role>;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Incremented at each write; used as the `ETag`.
      */
     version: number;
 };
 
 export type UpdateSecuritySettingsDto = {
     /**
-     * Those who have no second factor set one up at their next request, before anything else.
+     * Roles that require a second factor. Users without one must set it up at their next request, before anything else.
      */
     secondFactorRoles: Array<Role>;
 };
@@ -317,18 +319,18 @@ export type ColleagueDto = {
     email: string;
     role: Role;
     /**
-     * `own`: created by them or assigned to them.
+     * Scope of visible records: `own`, created by or assigned to the user; `agency`, all.
      */
     visibility: Visibility;
     lastSeenAt: string | null;
     version: number;
     /**
-     * When they were invited; `null` once they have accepted.
+     * Time of the invitation; `null` once it was accepted.
      */
     invitedAt: string | null;
     seenClients: SeenClients;
     /**
-     * Whether their log-in asks for a second factor.
+     * True when their log-in requires a second factor.
      */
     secondFactor: boolean;
     firstName: string;
@@ -340,7 +342,7 @@ export type ColleagueDto = {
 
 export type PageDto = {
     /**
-     * Only when `count` was asked for.
+     * Total number of rows; present only when `count` was sent.
      */
     total?: number;
     nextCursor: string | null;
@@ -363,7 +365,7 @@ export type InviteUserDto = {
     lastName: string;
     role: Role;
     /**
-     * Left out: what the role has by default.
+     * Omitted: the default of the role.
      */
     visibility?: Visibility;
 };
@@ -373,7 +375,7 @@ export type UserDto = {
     email: string;
     role: Role;
     /**
-     * `own`: created by them or assigned to them.
+     * Scope of visible records: `own`, created by or assigned to the user; `agency`, all.
      */
     visibility: Visibility;
     lastSeenAt: string | null;
@@ -390,18 +392,18 @@ export type ColleagueProfile = {
     email: string;
     role: Role;
     /**
-     * `own`: created by them or assigned to them.
+     * Scope of visible records: `own`, created by or assigned to the user; `agency`, all.
      */
     visibility: Visibility;
     lastSeenAt: string | null;
     version: number;
     /**
-     * When they were invited; `null` once they have accepted.
+     * Time of the invitation; `null` once it was accepted.
      */
     invitedAt: string | null;
     seenClients: SeenClients;
     /**
-     * Whether their log-in asks for a second factor.
+     * True when their log-in requires a second factor.
      */
     secondFactor: boolean;
     firstName: string;
@@ -419,7 +421,7 @@ export type UpdateUserDto = {
     role?: Role;
     visibility?: Visibility;
     /**
-     * `false` ends their sessions at once.
+     * `false` ends the user's sessions at once.
      */
     active?: boolean;
 };
@@ -450,7 +452,7 @@ export type ViewAsToken = {
     role: Role;
     visibility: Visibility;
     /**
-     * Reads only; every write with it is a 403.
+     * Read-only access token: every write with it is a 403.
      */
     accessToken: string;
     displayName: string;
@@ -469,13 +471,13 @@ export type RoleList = {
 export type TagDto = {
     id: string;
     /**
-     * How many clients and actions that the caller sees carry it, up to 10,000 of each.
+     * Number of visible clients and actions with the tag, counting at most 10,000 of each.
      */
     usageCount: number;
     version: number;
     name: string;
     /**
-     * `#rrggbb`
+     * Colour as `#rrggbb`.
      */
     color: string;
 };
@@ -496,7 +498,7 @@ export type UpdateTagDto = {
 
 export type MergeTagDto = {
     /**
-     * Which takes its place everywhere.
+     * Tag that replaces this one everywhere.
      */
     intoId: string;
 };
@@ -506,15 +508,15 @@ export type MunicipalityDto = {
     validTo: string | null;
     name: string;
     /**
-     * Where there are two languages.
+     * Name in the second language of a bilingual municipality; `null` otherwise.
      */
     otherName: string | null;
     /**
-     * As on number plates; `null` for a foreign state.
+     * Two-letter province code; `null` for a foreign state.
      */
     province: string | null;
     /**
-     * ISO 3166-1 alpha-2; `null` for a state that is gone.
+     * Country code, ISO 3166-1 alpha-2; `null` for a state that no longer exists.
      */
     country: string | null;
     postalCodes: Array<string>;
@@ -535,23 +537,23 @@ export type NotifiedAction = {
 };
 
 /**
- * What it is now. `stopped`: on the way, and can be run on.
+ * Current state of the import. `stopped`: incomplete, and can be resumed.
  */
 export type ImportEnd = 'done' | 'stopped' | 'rolled-back';
 
 /**
- * Of `import-failed`: the work that could not be done.
+ * Phase of the import that failed; only for `import-failed`.
  */
 export type ImportWorkKind = 'dry-run' | 'run' | 'rollback';
 
 export type NotifiedImport = {
     id: string;
     /**
-     * What it is now. `stopped`: on the way, and can be run on.
+     * Current state of the import. `stopped`: incomplete, and can be resumed.
      */
     end: ImportEnd;
     /**
-     * Of `import-failed`: the work that could not be done.
+     * Phase of the import that failed; only for `import-failed`.
      */
     failed: ImportWorkKind | null;
     fileName: string;
@@ -561,11 +563,11 @@ export type NotificationDto = {
     id: string;
     kind: NotificationKind;
     /**
-     * How many clients or actions it is about; of an import, how many it has made; of work that failed, how many it had done.
+     * Number of clients or actions concerned; for an import, of clients created; for failed work, of records completed.
      */
     count: number;
     /**
-     * The client, when it is about one.
+     * Client, when the notification is about a single one.
      */
     clientId: string | null;
     createdAt: string;
@@ -573,18 +575,18 @@ export type NotificationDto = {
     byName: string;
     clientName: string | null;
     /**
-     * The action, when it is about one.
+     * Action, when the notification is about a single one.
      */
     action: NotifiedAction | null;
     /**
-     * The import, when it is about one.
+     * Import, when the notification is about one.
      */
     import: NotifiedImport | null;
 };
 
 export type NotificationPage = {
     /**
-     * Up to 100.
+     * Number of unread notifications, up to 100.
      */
     unread: number;
     data: Array<NotificationDto>;
@@ -601,7 +603,8 @@ export type JobProgress = {
 export type RefusedItem = {
     id: string;
     /**
-     * `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost`, `stage-gone`.
+     * Stable code: `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost` or
+     * `stage-gone`.
      */
     code: string;
 };
@@ -611,7 +614,7 @@ export type JobResult = {
     unchanged: number;
     refusedCount: number;
     /**
-     * The first hundred.
+     * First hundred records that the job could not change.
      */
     refused: Array<RefusedItem>;
 };
@@ -623,15 +626,15 @@ export type JobDto = {
     progress: JobProgress;
     result: JobResult | null;
     /**
-     * A stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for work that has used all its tries.
+     * Stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for a job that has used all its tries.
      */
     error: string | null;
     /**
-     * Where the file that was asked for is fetched.
+     * Download path of the requested file.
      */
     file: string | null;
     /**
-     * For `POST /undo/{token}`, while that is possible: of work that ended, and of what was done of work that was stopped.
+     * Token for `POST /undo/{token}`, while the job can be undone: once it has ended, or for the completed part of a cancelled one.
      */
     undoToken: string | null;
 };
@@ -648,7 +651,7 @@ export type TagRef = {
     id: string;
     name: string;
     /**
-     * `#rrggbb`
+     * Colour as `#rrggbb`.
      */
     color: string;
 };
@@ -675,7 +678,7 @@ export type Address = {
     city?: string | null;
     province?: string | null;
     /**
-     * ISO 3166-1 alpha-2.
+     * Country code, ISO 3166-1 alpha-2.
      */
     country?: string | null;
 };
@@ -690,7 +693,7 @@ export type BirthPlace = {
     province?: string | null;
     country?: string | null;
     /**
-     * The code by which the tax office knows the municipality or the foreign state, such as `L219`.
+     * Tax office (Belfiore) code of the municipality or foreign state, such as `L219`.
      */
     belfioreCode?: string | null;
 };
@@ -704,22 +707,22 @@ export type HouseholdMember = {
     birthDate?: string | null;
     fiscalCode?: string | null;
     /**
-     * Fiscally dependent on the client.
+     * Whether the member is fiscally dependent on the client.
      */
     dependent?: boolean | null;
     /**
-     * The member's own record; told only to who sees that one too.
+     * Id of the member's own client record; returned only to callers who can see that record.
      */
     clientId?: string | null;
 };
 
 export type Household = {
     /**
-     * The client included.
+     * Number of members, the client included.
      */
     size?: number | null;
     /**
-     * To empty it send `[]`.
+     * Members other than the client. Send `[]` to remove all.
      */
     members?: Array<HouseholdMember>;
 };
@@ -731,44 +734,44 @@ export type RetailClient = {
     updatedAt: string;
     convertedAt: string | null;
     /**
-     * Since when the prospect has stood in its stage.
+     * Time at which the prospect entered its stage; `null` for a client.
      */
     stageSince: string | null;
     /**
-     * When a prospect was lost, and why.
+     * Time at which the prospect was lost; `null` otherwise.
      */
     lostAt: string | null;
     /**
-     * The first day for which something is planned; `null` when nothing is.
+     * Date of the next planned action; `null` when none is planned.
      */
     nextActionOn: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Incremented by each write; also sent as the `ETag`.
      */
     version: number;
     email: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title: string | null;
     firstName: string | null;
@@ -778,11 +781,11 @@ export type RetailClient = {
     maritalStatus: MaritalStatus | null;
     type: 'retail';
     /**
-     * Name and surname, or the company's name, without title.
+     * First and last name, or the company's name; without title.
      */
     displayName: string;
     /**
-     * Surname first.
+     * Last name and first name, or the company's name.
      */
     sortName: string;
     initials: string;
@@ -793,7 +796,7 @@ export type RetailClient = {
     assignee: PersonRef | null;
     createdBy: PersonRef;
     /**
-     * Of a prospect; `null` for a client.
+     * Stage of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
     lostReason: string | null;
@@ -801,11 +804,11 @@ export type RetailClient = {
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes: string | null;
     expectedValue: Money | null;
@@ -820,44 +823,44 @@ export type ProfessionalClient = {
     updatedAt: string;
     convertedAt: string | null;
     /**
-     * Since when the prospect has stood in its stage.
+     * Time at which the prospect entered its stage; `null` for a client.
      */
     stageSince: string | null;
     /**
-     * When a prospect was lost, and why.
+     * Time at which the prospect was lost; `null` otherwise.
      */
     lostAt: string | null;
     /**
-     * The first day for which something is planned; `null` when nothing is.
+     * Date of the next planned action; `null` when none is planned.
      */
     nextActionOn: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Incremented by each write; also sent as the `ETag`.
      */
     version: number;
     email: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title: string | null;
     firstName: string | null;
@@ -866,26 +869,26 @@ export type ProfessionalClient = {
     gender: Gender | null;
     maritalStatus: MaritalStatus | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber: string | null;
     employeeCount: number | null;
     profession: string | null;
     /**
-     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     * Professional register the client belongs to; professions under Law 4/2013 have none.
      */
     professionalOrder: string | null;
     type: 'professional';
     /**
-     * Name and surname, or the company's name, without title.
+     * First and last name, or the company's name; without title.
      */
     displayName: string;
     /**
-     * Surname first.
+     * Last name and first name, or the company's name.
      */
     sortName: string;
     initials: string;
@@ -896,7 +899,7 @@ export type ProfessionalClient = {
     assignee: PersonRef | null;
     createdBy: PersonRef;
     /**
-     * Of a prospect; `null` for a client.
+     * Stage of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
     lostReason: string | null;
@@ -904,11 +907,11 @@ export type ProfessionalClient = {
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes: string | null;
     expectedValue: Money | null;
@@ -924,64 +927,64 @@ export type CorporateClient = {
     updatedAt: string;
     convertedAt: string | null;
     /**
-     * Since when the prospect has stood in its stage.
+     * Time at which the prospect entered its stage; `null` for a client.
      */
     stageSince: string | null;
     /**
-     * When a prospect was lost, and why.
+     * Time at which the prospect was lost; `null` otherwise.
      */
     lostAt: string | null;
     /**
-     * The first day for which something is planned; `null` when nothing is.
+     * Date of the next planned action; `null` when none is planned.
      */
     nextActionOn: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Incremented by each write; also sent as the `ETag`.
      */
     version: number;
     email: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source: string | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber: string | null;
     employeeCount: number | null;
     legalForm: string | null;
     sector: string | null;
     /**
-     * Whom to speak with.
+     * Contact person at the company.
      */
     referent: string | null;
     type: 'corporate';
     /**
-     * Name and surname, or the company's name, without title.
+     * First and last name, or the company's name; without title.
      */
     displayName: string;
     /**
-     * Surname first.
+     * Last name and first name, or the company's name.
      */
     sortName: string;
     initials: string;
@@ -992,7 +995,7 @@ export type CorporateClient = {
     assignee: PersonRef | null;
     createdBy: PersonRef;
     /**
-     * Of a prospect; `null` for a client.
+     * Stage of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
     lostReason: string | null;
@@ -1000,11 +1003,11 @@ export type CorporateClient = {
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes: string | null;
     expectedValue: Money | null;
@@ -1020,7 +1023,7 @@ export type ClientCount = {
     type: ClientType;
     status: ClientStatus;
     /**
-     * At most 10,000.
+     * Number of records, at most 10,000; a lower bound when `totalCapped` is true.
      */
     total: number;
     totalCapped: boolean;
@@ -1033,27 +1036,27 @@ export type ClientCounts = {
 export type CreateClientDto = {
     email?: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone?: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode?: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source?: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title?: string | null;
     firstName?: string | null;
@@ -1062,31 +1065,31 @@ export type CreateClientDto = {
     gender?: Gender | null;
     maritalStatus?: MaritalStatus | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName?: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber?: string | null;
     employeeCount?: number | null;
     profession?: string | null;
     /**
-     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     * Professional register the client belongs to; professions under Law 4/2013 have none.
      */
     professionalOrder?: string | null;
     legalForm?: string | null;
     sector?: string | null;
     /**
-     * Whom to speak with.
+     * Contact person at the company.
      */
     referent?: string | null;
     /**
-     * Fixed from now on.
+     * Type of the client; cannot be changed later.
      */
     type: ClientType;
     /**
-     * Needs the permission to assign, unless it is the caller.
+     * User responsible for the client. Requires `clients:assign` unless the caller assigns themselves, else 403.
      */
     assigneeId?: string | null;
     tagIds?: Array<string>;
@@ -1094,11 +1097,11 @@ export type CreateClientDto = {
     phones?: Array<LabelledPhone>;
     address?: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode?: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes?: string | null;
     expectedValue?: Money | null;
@@ -1112,47 +1115,47 @@ export type BulkOperation = 'assign' | 'tag' | 'untag' | 'delete';
 export type ClientFilter = {
     type?: Array<ClientType>;
     /**
-     * Ids of people, `me`, or `none`.
+     * Ids of users, `me` for the caller, or `none` for records without an assignee.
      */
     assigneeId?: Array<string>;
     tagId?: Array<string>;
     createdById?: Array<string>;
     /**
-     * An instant, RFC 3339.
+     * Earliest time of the last change, inclusive; RFC 3339.
      */
     updatedSince?: string;
     /**
-     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     * `none`: records without a planned action, except lost prospects. `planned`: records with one.
      */
     nextAction?: 'none' | 'planned';
     /**
-     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
      */
     contractEndsWithin?: number;
     /**
-     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+     * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
      */
     q?: string;
 };
 
 export type BulkClientsDto = {
     /**
-     * With `filter`: how many were counted. Where another number matches now, nothing is changed: 409 `count-changed`.
+     * Number of records the caller expects `filter` to match. If it differs, nothing changes: 409 `count-changed`.
      */
     expectedTotal?: number;
     operation: BulkOperation;
     /**
-     * As in the list with `exact`, with lists as JSON arrays; at most 100,000 clients may match.
+     * Parameters of the list with `exact`, lists as JSON arrays. Matches at most 100,000 clients, else 422.
      */
     filter?: ClientFilter;
     ids?: Array<string>;
     /**
-     * For `assign`; `null` takes the assignee away.
+     * New assignee; required for `assign`, not allowed otherwise. `null` removes the assignee.
      */
     assigneeId?: string | null;
     /**
-     * For `tag` and `untag`.
+     * Tags to add or remove; required for `tag` and `untag`, not allowed otherwise.
      */
     tagIds?: Array<string>;
 };
@@ -1161,14 +1164,14 @@ export type CheckClientDto = {
     type?: ClientType | null;
     gender?: Gender | null;
     /**
-     * The record that is being edited: it is no duplicate of itself.
+     * Record being edited, so that it is not reported as its own duplicate. 422 when it is not visible.
      */
     clientId?: string | null;
     firstName?: string | null;
     lastName?: string | null;
     companyName?: string | null;
     /**
-     * `YYYY-MM-DD`
+     * Date as `YYYY-MM-DD`.
      */
     birthDate?: string | null;
     birthPlace?: BirthPlace | null;
@@ -1181,17 +1184,17 @@ export type CheckClientDto = {
 
 export type FiscalCodeMismatchDto = {
     /**
-     * Of the form: `fiscalCode`, `firstName`, `lastName`, `birthDate`, `gender`, `birthPlace`.
+     * Field of the form: `fiscalCode`, `firstName`, `lastName`, `birthDate`, `gender` or `birthPlace`.
      */
     field: string;
     /**
-     * Of the code itself: `characters`, `length`, `names`, `birth-date`, `birth-place`, `check-character`; else
-     * `last-name-differs`, `names-swapped`, `first-name-differs`, `birth-date-differs`, `gender-differs`,
+     * Errors in the code itself: `characters`, `length`, `names`, `birth-date`, `birth-place`, `check-character`.
+     * Disagreements: `last-name-differs`, `names-swapped`, `first-name-differs`, `birth-date-differs`, `gender-differs`,
      * `birth-place-differs`, `birth-place-unknown`, `birth-place-not-then`.
      */
     code: string;
     /**
-     * What the code says; `null` for what is wrong with the code itself.
+     * Value according to the code; `null` for an error in the code itself.
      */
     expected: string | null;
 };
@@ -1200,7 +1203,7 @@ export type CheckedFiscalCode = {
     birthDate: string | null;
     gender: Gender | null;
     /**
-     * Whether such a code can exist. What it says is `null` for a company's, and for one that cannot.
+     * Whether such a code can exist. If not, and for a company's code, the encoded data is `null`.
      */
     valid: boolean;
     birthPlace: BirthPlace | null;
@@ -1210,7 +1213,7 @@ export type CheckedFiscalCode = {
 export type CheckedNumber = {
     valid: boolean;
     /**
-     * Its stored form; `null` when it is not valid.
+     * Normalized form, as it would be stored; `null` when it is not valid.
      */
     value: string | null;
 };
@@ -1231,7 +1234,7 @@ export type Duplicate = {
     reasons: Array<DuplicateReason>;
     client: DuplicateClient;
     /**
-     * How likely it is the same, from 0 to 1.
+     * Likelihood that both records are the same person or company, from 0 to 1.
      */
     score: number;
 };
@@ -1242,7 +1245,7 @@ export type ClientCheck = {
     iban: CheckedNumber | null;
     phone: CheckedNumber | null;
     /**
-     * Only among what the caller sees, the likeliest first, ten at most.
+     * Possible duplicates among the records visible to the caller, likeliest first; at most ten.
      */
     duplicates: Array<Duplicate>;
 };
@@ -1250,27 +1253,27 @@ export type ClientCheck = {
 export type UpdateClientDto = {
     email?: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone?: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode?: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source?: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title?: string | null;
     firstName?: string | null;
@@ -1279,34 +1282,34 @@ export type UpdateClientDto = {
     gender?: Gender | null;
     maritalStatus?: MaritalStatus | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName?: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber?: string | null;
     employeeCount?: number | null;
     profession?: string | null;
     /**
-     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     * Professional register the client belongs to; professions under Law 4/2013 have none.
      */
     professionalOrder?: string | null;
     legalForm?: string | null;
     sector?: string | null;
     /**
-     * Whom to speak with.
+     * Contact person at the company.
      */
     referent?: string | null;
     emails?: Array<LabelledEmail>;
     phones?: Array<LabelledPhone>;
     address?: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode?: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes?: string | null;
     expectedValue?: Money | null;
@@ -1314,7 +1317,7 @@ export type UpdateClientDto = {
     household?: Household | null;
     annualRevenue?: Money | null;
     /**
-     * Needs the permission to assign, unless it is the caller.
+     * User responsible for the client. Requires `clients:assign` unless the caller assigns themselves, else 403.
      */
     assigneeId?: string | null;
     tagIds?: Array<string>;
@@ -1345,7 +1348,7 @@ export type TimelineEntryDto = {
     title: string;
     changes: Array<FieldChangeDto>;
     /**
-     * Where to read on, relative to the API.
+     * Path of the related resource, relative to the API; `null` when there is none.
      */
     link: string | null;
 };
@@ -1362,44 +1365,44 @@ export type ConvertedRetailClient = {
     updatedAt: string;
     convertedAt: string | null;
     /**
-     * Since when the prospect has stood in its stage.
+     * Time at which the prospect entered its stage; `null` for a client.
      */
     stageSince: string | null;
     /**
-     * When a prospect was lost, and why.
+     * Time at which the prospect was lost; `null` otherwise.
      */
     lostAt: string | null;
     /**
-     * The first day for which something is planned; `null` when nothing is.
+     * Date of the next planned action; `null` when none is planned.
      */
     nextActionOn: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Incremented by each write; also sent as the `ETag`.
      */
     version: number;
     email: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title: string | null;
     firstName: string | null;
@@ -1409,15 +1412,15 @@ export type ConvertedRetailClient = {
     maritalStatus: MaritalStatus | null;
     type: 'retail';
     /**
-     * For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it.
+     * Token for `POST /undo/{token}`; `null` when the undo has expired or another user converted the prospect.
      */
     undoToken: string | null;
     /**
-     * Name and surname, or the company's name, without title.
+     * First and last name, or the company's name; without title.
      */
     displayName: string;
     /**
-     * Surname first.
+     * Last name and first name, or the company's name.
      */
     sortName: string;
     initials: string;
@@ -1428,7 +1431,7 @@ export type ConvertedRetailClient = {
     assignee: PersonRef | null;
     createdBy: PersonRef;
     /**
-     * Of a prospect; `null` for a client.
+     * Stage of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
     lostReason: string | null;
@@ -1436,11 +1439,11 @@ export type ConvertedRetailClient = {
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes: string | null;
     expectedValue: Money | null;
@@ -1455,44 +1458,44 @@ export type ConvertedProfessionalClient = {
     updatedAt: string;
     convertedAt: string | null;
     /**
-     * Since when the prospect has stood in its stage.
+     * Time at which the prospect entered its stage; `null` for a client.
      */
     stageSince: string | null;
     /**
-     * When a prospect was lost, and why.
+     * Time at which the prospect was lost; `null` otherwise.
      */
     lostAt: string | null;
     /**
-     * The first day for which something is planned; `null` when nothing is.
+     * Date of the next planned action; `null` when none is planned.
      */
     nextActionOn: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Incremented by each write; also sent as the `ETag`.
      */
     version: number;
     email: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title: string | null;
     firstName: string | null;
@@ -1501,30 +1504,30 @@ export type ConvertedProfessionalClient = {
     gender: Gender | null;
     maritalStatus: MaritalStatus | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber: string | null;
     employeeCount: number | null;
     profession: string | null;
     /**
-     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     * Professional register the client belongs to; professions under Law 4/2013 have none.
      */
     professionalOrder: string | null;
     type: 'professional';
     /**
-     * For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it.
+     * Token for `POST /undo/{token}`; `null` when the undo has expired or another user converted the prospect.
      */
     undoToken: string | null;
     /**
-     * Name and surname, or the company's name, without title.
+     * First and last name, or the company's name; without title.
      */
     displayName: string;
     /**
-     * Surname first.
+     * Last name and first name, or the company's name.
      */
     sortName: string;
     initials: string;
@@ -1535,7 +1538,7 @@ export type ConvertedProfessionalClient = {
     assignee: PersonRef | null;
     createdBy: PersonRef;
     /**
-     * Of a prospect; `null` for a client.
+     * Stage of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
     lostReason: string | null;
@@ -1543,11 +1546,11 @@ export type ConvertedProfessionalClient = {
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes: string | null;
     expectedValue: Money | null;
@@ -1563,68 +1566,68 @@ export type ConvertedCorporateClient = {
     updatedAt: string;
     convertedAt: string | null;
     /**
-     * Since when the prospect has stood in its stage.
+     * Time at which the prospect entered its stage; `null` for a client.
      */
     stageSince: string | null;
     /**
-     * When a prospect was lost, and why.
+     * Time at which the prospect was lost; `null` otherwise.
      */
     lostAt: string | null;
     /**
-     * The first day for which something is planned; `null` when nothing is.
+     * Date of the next planned action; `null` when none is planned.
      */
     nextActionOn: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Incremented by each write; also sent as the `ETag`.
      */
     version: number;
     email: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source: string | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber: string | null;
     employeeCount: number | null;
     legalForm: string | null;
     sector: string | null;
     /**
-     * Whom to speak with.
+     * Contact person at the company.
      */
     referent: string | null;
     type: 'corporate';
     /**
-     * For `POST /undo/{token}`, while that is possible; `null` when somebody else has converted it.
+     * Token for `POST /undo/{token}`; `null` when the undo has expired or another user converted the prospect.
      */
     undoToken: string | null;
     /**
-     * Name and surname, or the company's name, without title.
+     * First and last name, or the company's name; without title.
      */
     displayName: string;
     /**
-     * Surname first.
+     * Last name and first name, or the company's name.
      */
     sortName: string;
     initials: string;
@@ -1635,7 +1638,7 @@ export type ConvertedCorporateClient = {
     assignee: PersonRef | null;
     createdBy: PersonRef;
     /**
-     * Of a prospect; `null` for a client.
+     * Stage of a prospect; `null` for a client.
      */
     pipelineStage: StageRef | null;
     lostReason: string | null;
@@ -1643,11 +1646,11 @@ export type ConvertedCorporateClient = {
     phones: Array<LabelledPhone>;
     address: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes: string | null;
     expectedValue: Money | null;
@@ -1658,7 +1661,7 @@ export type StageCount = {
     total: number;
     stage: StageRef;
     /**
-     * Whether there are more: both are then the least that it can be.
+     * Whether there are more than 10,000; both figures are then lower bounds.
      */
     totalCapped: boolean;
     expectedValue: Money;
@@ -1667,7 +1670,7 @@ export type StageCount = {
 export type StageSum = {
     total: number;
     /**
-     * Whether there are more: both are then the least that it can be.
+     * Whether there are more than 10,000; both figures are then lower bounds.
      */
     totalCapped: boolean;
     expectedValue: Money;
@@ -1675,23 +1678,23 @@ export type StageSum = {
 
 export type ProspectCounts = {
     /**
-     * The open prospects of each stage, in the order of the board.
+     * Open prospects per stage, in board order.
      */
     data: Array<StageCount>;
     lost: StageSum;
     /**
-     * Those that became clients in the last thirty days; their value is what was expected of them.
+     * Prospects converted in the last thirty days; the sum is of the values expected before.
      */
     converted: StageSum;
 };
 
 export type ProspectSources = {
     /**
-     * At most 200; the caller sees a prospect of each.
+     * Sources, at most 200.
      */
     data: Array<string>;
     /**
-     * Whether there are more.
+     * Whether there are more than 200 sources.
      */
     hasMore: boolean;
 };
@@ -1699,27 +1702,27 @@ export type ProspectSources = {
 export type CreateProspectDto = {
     email?: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone?: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode?: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source?: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title?: string | null;
     firstName?: string | null;
@@ -1728,31 +1731,31 @@ export type CreateProspectDto = {
     gender?: Gender | null;
     maritalStatus?: MaritalStatus | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName?: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber?: string | null;
     employeeCount?: number | null;
     profession?: string | null;
     /**
-     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     * Professional register the client belongs to; professions under Law 4/2013 have none.
      */
     professionalOrder?: string | null;
     legalForm?: string | null;
     sector?: string | null;
     /**
-     * Whom to speak with.
+     * Contact person at the company.
      */
     referent?: string | null;
     /**
-     * Fixed from now on.
+     * Type of the client; cannot be changed later.
      */
     type: ClientType;
     /**
-     * Needs the permission to assign, unless it is the caller.
+     * User responsible for the client. Requires `clients:assign` unless the caller assigns themselves, else 403.
      */
     assigneeId?: string | null;
     tagIds?: Array<string>;
@@ -1760,11 +1763,11 @@ export type CreateProspectDto = {
     phones?: Array<LabelledPhone>;
     address?: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode?: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes?: string | null;
     expectedValue?: Money | null;
@@ -1772,7 +1775,7 @@ export type CreateProspectDto = {
     household?: Household | null;
     annualRevenue?: Money | null;
     /**
-     * The first stage, when left out.
+     * Stage of the new prospect. Default: the first stage.
      */
     pipelineStageId?: string;
 };
@@ -1782,60 +1785,60 @@ export type ProspectBulkOperation = 'assign' | 'tag' | 'untag' | 'delete' | 'mov
 export type ProspectFilter = {
     type?: Array<ClientType>;
     /**
-     * Ids of people, `me`, or `none`.
+     * Ids of users, `me` for the caller, or `none` for records without an assignee.
      */
     assigneeId?: Array<string>;
     tagId?: Array<string>;
     createdById?: Array<string>;
     /**
-     * An instant, RFC 3339.
+     * Earliest time of the last change, inclusive; RFC 3339.
      */
     updatedSince?: string;
     /**
-     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     * `none`: records without a planned action, except lost prospects. `planned`: records with one.
      */
     nextAction?: 'none' | 'planned';
     /**
-     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
      */
     contractEndsWithin?: number;
     stageId?: Array<string>;
     /**
-     * `false`: those that are still open. Left out: both.
+     * `true` selects lost prospects, `false` open ones. Default: both.
      */
     lost?: boolean;
     /**
-     * Exactly as the records have it.
+     * Sources to match exactly, including case; see `GET /prospects/sources`.
      */
     source?: Array<string>;
     /**
-     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+     * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
      */
     q?: string;
 };
 
 export type BulkProspectsDto = {
     /**
-     * With `filter`: how many were counted. Where another number matches now, nothing is changed: 409 `count-changed`.
+     * Number of records the caller expects `filter` to match. If it differs, nothing changes: 409 `count-changed`.
      */
     expectedTotal?: number;
     operation: ProspectBulkOperation;
     /**
-     * As in the list with `exact`, with lists as JSON arrays; at most 100,000 prospects may match.
+     * Parameters of the list with `exact`, lists as JSON arrays. Matches at most 100,000 prospects, else 422.
      */
     filter?: ProspectFilter;
     /**
-     * For `move`: where on the board; those that are lost stay, and are told as refused.
+     * Target stage; required for `move`, not allowed otherwise. Lost prospects are not moved but reported as refused.
      */
     pipelineStageId?: string;
     ids?: Array<string>;
     /**
-     * For `assign`; `null` takes the assignee away.
+     * New assignee; required for `assign`, not allowed otherwise. `null` removes the assignee.
      */
     assigneeId?: string | null;
     /**
-     * For `tag` and `untag`.
+     * Tags to add or remove; required for `tag` and `untag`, not allowed otherwise.
      */
     tagIds?: Array<string>;
 };
@@ -1843,27 +1846,27 @@ export type BulkProspectsDto = {
 export type UpdateProspectDto = {
     email?: string | null;
     /**
-     * Certified e-mail.
+     * Certified e-mail address (PEC).
      */
     pec?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Phone number, stored in E.164; a number without a country prefix is taken as Italian.
      */
     phone?: string | null;
     /**
-     * 16 characters for a person, 11 digits for a company. Not unique.
+     * Italian fiscal code: 16 characters for a person, 11 digits for a company. Not unique.
      */
     fiscalCode?: string | null;
     /**
-     * The record's code in Omnia. Unique among the agency's active records, whatever its case.
+     * Code of the record in Omnia; unique among the agency's active records, ignoring case.
      */
     omniaCode?: string | null;
     /**
-     * How the client came to the agency.
+     * Origin of the client: how it came to the agency.
      */
     source?: string | null;
     /**
-     * Such as "Avv."; not part of the name.
+     * Title such as "Avv."; not part of the name.
      */
     title?: string | null;
     firstName?: string | null;
@@ -1872,34 +1875,34 @@ export type UpdateProspectDto = {
     gender?: Gender | null;
     maritalStatus?: MaritalStatus | null;
     /**
-     * The company, or the professional's studio.
+     * Name of the company, or of the professional's firm.
      */
     companyName?: string | null;
     /**
-     * 11 digits, without "IT". Not unique.
+     * Italian VAT number: 11 digits, stored without "IT". Not unique.
      */
     vatNumber?: string | null;
     employeeCount?: number | null;
     profession?: string | null;
     /**
-     * The register the professional belongs to; the professions of Law 4/2013 have none.
+     * Professional register the client belongs to; professions under Law 4/2013 have none.
      */
     professionalOrder?: string | null;
     legalForm?: string | null;
     sector?: string | null;
     /**
-     * Whom to speak with.
+     * Contact person at the company.
      */
     referent?: string | null;
     emails?: Array<LabelledEmail>;
     phones?: Array<LabelledPhone>;
     address?: Address | null;
     /**
-     * Where electronic invoices go: 7 characters, 6 for a public administration.
+     * Recipient code for electronic invoices: 7 characters, 6 for a public administration.
      */
     sdiCode?: string | null;
     /**
-     * Plain text for the agency's own use; never sent to the client.
+     * Internal notes in plain text; never sent to the client.
      */
     notes?: string | null;
     expectedValue?: Money | null;
@@ -1907,11 +1910,11 @@ export type UpdateProspectDto = {
     household?: Household | null;
     annualRevenue?: Money | null;
     /**
-     * Moves it on the board; a lost prospect is reopened first.
+     * New stage. 409 `prospect-lost` for a lost prospect: reopen it first.
      */
     pipelineStageId?: string;
     /**
-     * Needs the permission to assign, unless it is the caller.
+     * User responsible for the client. Requires `clients:assign` unless the caller assigns themselves, else 403.
      */
     assigneeId?: string | null;
     tagIds?: Array<string>;
@@ -1924,11 +1927,11 @@ export type LoseProspectDto = {
 export type PipelineStageDto = {
     id: string;
     /**
-     * From 1, as the board shows them.
+     * Position on the board, from 1.
      */
     position: number;
     /**
-     * How many prospects that the caller sees stand in it, the lost ones included.
+     * Number of prospects in the stage that are visible to the caller, lost ones included.
      */
     usageCount: number;
     version: number;
@@ -1942,7 +1945,7 @@ export type PipelineStageList = {
 export type CreatePipelineStageDto = {
     name: string;
     /**
-     * Left out, it comes last; the others make room.
+     * Position on the board, from 1; later stages move by one. Default: last.
      */
     position?: number;
 };
@@ -1950,14 +1953,14 @@ export type CreatePipelineStageDto = {
 export type UpdatePipelineStageDto = {
     name?: string;
     /**
-     * The others make room.
+     * New position on the board, from 1; the other stages are renumbered.
      */
     position?: number;
 };
 
 export type MergePipelineStageDto = {
     /**
-     * Where its prospects go.
+     * Id of the stage that receives the prospects.
      */
     intoId: string;
 };
@@ -1968,24 +1971,24 @@ export type CrmActionTypeDto = {
     id: string;
     icon: CrmIcon;
     /**
-     * How long it usually takes.
+     * Usual duration, in minutes.
      */
     durationMinutes: number | null;
     /**
-     * From 1, as lists show them.
+     * Position in lists, from 1.
      */
     position: number;
     /**
-     * How many actions that the caller sees have it, up to 10,000: only when `count` was asked for.
+     * Number of actions with this type that are visible to the caller, at most 10,000. Present only when `count` was requested.
      */
     usageCount?: number;
     version: number;
     /**
-     * Whether a new action of the type goes on the calendar unless its maker says otherwise.
+     * Default of `onCalendar` for new actions of this type.
      */
     onCalendar: boolean;
     /**
-     * One that is not active is offered no more; what has it keeps it.
+     * An inactive type cannot be chosen any more; actions that have it keep it.
      */
     active: boolean;
     name: string;
@@ -1999,11 +2002,11 @@ export type CreateCrmActionTypeDto = {
     icon?: CrmIcon;
     durationMinutes?: number | null;
     /**
-     * The others make room.
+     * Position in lists, from 1; the other types shift.
      */
     position?: number;
     /**
-     * Two types may not differ by case alone.
+     * Unique in the agency, ignoring case.
      */
     name: string;
     onCalendar?: boolean;
@@ -2014,11 +2017,11 @@ export type UpdateCrmActionTypeDto = {
     icon?: CrmIcon;
     durationMinutes?: number | null;
     /**
-     * The others make room.
+     * Position in lists, from 1; the other types shift.
      */
     position?: number;
     /**
-     * Two types may not differ by case alone.
+     * Unique in the agency, ignoring case.
      */
     name?: string;
     onCalendar?: boolean;
@@ -2032,25 +2035,25 @@ export type OutcomeDto = {
     state: ActionState;
     icon: CrmIcon;
     /**
-     * For actions of which types; `[]` for all.
+     * Ids of the action types that the outcome applies to; `[]` for all types.
      */
     typeIds: Array<string>;
     /**
-     * From 1, as lists show them.
+     * Position in lists, from 1.
      */
     position: number;
     /**
-     * How many actions that the caller sees have it, up to 10,000: only when `count` was asked for.
+     * Number of actions with this outcome that are visible to the caller, at most 10,000. Present only when `count` was requested.
      */
     usageCount?: number;
     version: number;
     /**
-     * One that is not active is offered no more; what has it keeps it.
+     * An inactive outcome cannot be chosen any more; actions that have it keep it.
      */
     active: boolean;
     name: string;
     /**
-     * `#rrggbb`
+     * Color as `#rrggbb`.
      */
     color: string;
 };
@@ -2062,11 +2065,11 @@ export type OutcomeList = {
 export type CreateOutcomeDto = {
     icon?: CrmIcon;
     /**
-     * The others make room.
+     * Position in lists, from 1; the other outcomes shift.
      */
     position?: number;
     /**
-     * Two outcomes may not differ by case alone.
+     * Unique in the agency, ignoring case.
      */
     name: string;
     state: ActionState;
@@ -2078,15 +2081,15 @@ export type CreateOutcomeDto = {
 export type UpdateOutcomeDto = {
     icon?: CrmIcon;
     /**
-     * The others make room.
+     * Position in lists, from 1; the other outcomes shift.
      */
     position?: number;
     /**
-     * Two outcomes may not differ by case alone.
+     * Unique in the agency, ignoring case.
      */
     name?: string;
     /**
-     * Fixed once an action has had the outcome.
+     * Cannot change once an action has had the outcome (409).
      */
     state?: ActionState;
     typeIds?: Array<string>;
@@ -2100,22 +2103,22 @@ export type OutcomeRef = {
     icon: CrmIcon;
     name: string;
     /**
-     * `#rrggbb`
+     * Color as `#rrggbb`.
      */
     color: string;
 };
 
 export type CrmSettingsDto = {
     /**
-     * With what a new action begins.
+     * Outcome of new actions when none is given.
      */
     defaultActionOutcomeId: string;
     /**
-     * With what a history is born.
+     * Outcome of new histories when none is given.
      */
     defaultHistoryOutcomeId: string;
     /**
-     * `MM-DD`: besides the public holidays, a day on which nothing is suggested.
+     * Patron saint's day as `MM-DD`: a local holiday, on which no action is suggested.
      */
     patronSaintDay: string | null;
     version: number;
@@ -2126,11 +2129,11 @@ export type CrmSettingsDto = {
 export type UpdateCrmSettingsDto = {
     patronSaintDay?: string | null;
     /**
-     * One whose state is planned, and that is active.
+     * Active outcome whose state is `planned` (422 otherwise).
      */
     defaultActionOutcomeId?: string;
     /**
-     * One whose state is not planned, and that is active.
+     * Active outcome whose state is `done` or `cancelled` (422 otherwise).
      */
     defaultHistoryOutcomeId?: string;
 };
@@ -2140,26 +2143,26 @@ export type SuggestedOperator = 'same' | 'assignee' | 'caller' | 'person';
 export type SuggestionRuleDto = {
     id: string;
     /**
-     * `null` for every type; the more a rule says, the sooner it holds.
+     * Type of the closed action; `null` for every type. The most specific matching rule applies.
      */
     typeId: string | null;
     /**
-     * `null` for every outcome.
+     * Outcome of the closed action; `null` for every outcome.
      */
     outcomeId: string | null;
     nextTypeId: string;
     /**
-     * In working days: no Saturdays, Sundays, public holidays, nor the patron saint's day.
+     * Days until the next action, not counting Saturdays, Sundays, public holidays and the patron saint's day.
      */
     delayDays: number;
     operator: SuggestedOperator;
     /**
-     * For `person`.
+     * Suggested user when `operator` is `person`; `null` otherwise.
      */
     operatorId: string | null;
     version: number;
     /**
-     * `null` for that of the action itself.
+     * Description of the next action; `null` to repeat that of the closed action.
      */
     description: string | null;
 };
@@ -2172,20 +2175,20 @@ export type CreateSuggestionRuleDto = {
     description?: string | null;
     operator?: SuggestedOperator;
     /**
-     * In working days.
+     * Working days until the next action, 0 to 365.
      */
     delayDays: number;
     nextTypeId: string;
     /**
-     * A rule names a type, an outcome, or both.
+     * Type of the closed action. A rule needs a type, an outcome, or both (422 otherwise).
      */
     typeId?: string | null;
     /**
-     * One that closes an action.
+     * Outcome of the closed action; its state is `done` or `cancelled`.
      */
     outcomeId?: string | null;
     /**
-     * For `person`.
+     * Suggested user; for `operator` `person` only.
      */
     operatorId?: string | null;
 };
@@ -2194,20 +2197,20 @@ export type UpdateSuggestionRuleDto = {
     description?: string | null;
     operator?: SuggestedOperator;
     /**
-     * In working days.
+     * Working days until the next action, 0 to 365.
      */
     delayDays?: number;
     nextTypeId?: string;
     /**
-     * A rule names a type, an outcome, or both.
+     * Type of the closed action. A rule needs a type, an outcome, or both (422 otherwise).
      */
     typeId?: string | null;
     /**
-     * One that closes an action.
+     * Outcome of the closed action; its state is `done` or `cancelled`.
      */
     outcomeId?: string | null;
     /**
-     * For `person`.
+     * Suggested user; for `operator` `person` only.
      */
     operatorId?: string | null;
 };
@@ -2232,32 +2235,32 @@ export type CrmActionTypeRef = {
 export type CrmActionDto = {
     id: string;
     /**
-     * `history`: what was done, born closed. `action`: what is to be done, until it is closed.
+     * `history`: something that was done, closed from the start. `action`: something to do, open until it is closed.
      */
     kind: ActionKind;
     plannedOn: string;
     /**
-     * `HH:mm` in Rome; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone; `null` for all day.
      */
     plannedTime: string | null;
     durationMinutes: number | null;
     /**
-     * The outcome's.
+     * State of the outcome.
      */
     state: ActionState;
     createdAt: string;
     updatedAt: string;
     closedAt: string | null;
     /**
-     * Of which it is the continuation.
+     * Id of the action that this one continues; `null` if none or in the trash.
      */
     previousId: string | null;
     /**
-     * What it was continued with.
+     * Id of the action or history that continues this one; `null` if none.
      */
     nextId: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version number, incremented by each write; also sent as the `ETag`.
      */
     version: number;
     client: ActionClientRef;
@@ -2268,13 +2271,13 @@ export type CrmActionDto = {
     operator: PersonRef;
     outcome: OutcomeRef;
     /**
-     * Planned for a day before today, in Rome.
+     * True when the action is still planned and its day is before today in Europe/Rome.
      */
     overdue: boolean;
     createdBy: PersonRef;
     closedBy: PersonRef | null;
     /**
-     * Whether it stands in the agenda and in its operator's calendar.
+     * Whether it appears in the agenda and in its operator's calendar feed.
      */
     onCalendar: boolean;
 };
@@ -2286,7 +2289,7 @@ export type CrmActionPage = {
 
 export type CappedTotal = {
     /**
-     * At most 10,000.
+     * Count, at most 10,000; `totalCapped` is `true` when there are more.
      */
     total: number;
     totalCapped: boolean;
@@ -2296,7 +2299,7 @@ export type CrmActionCounts = {
     overdue: CappedTotal;
     today: CappedTotal;
     /**
-     * The seven days after today.
+     * Actions due in the seven days after today.
      */
     nextDays: CappedTotal;
 };
@@ -2312,7 +2315,7 @@ export type PeriodTotals = {
     done: number;
     cancelled: number;
     /**
-     * The first day of the step.
+     * First day of the period; may lie before the range.
      */
     from: string;
 };
@@ -2329,7 +2332,7 @@ export type TypeTotals = {
     done: number;
     cancelled: number;
     /**
-     * `null` for those without.
+     * Type of the actions; `null` for actions without a type.
      */
     type: CrmActionTypeRef | null;
 };
@@ -2341,19 +2344,19 @@ export type OutcomeTotal = {
 
 export type ChainTotals = {
     /**
-     * Closed actions.
+     * Actions that are done or cancelled.
      */
     closed: number;
     /**
-     * Those of them that were continued with an action.
+     * Closed actions that were continued with an action.
      */
     continued: number;
     /**
-     * Those of them that were closed with a history.
+     * Closed actions that were followed by a history.
      */
     withHistory: number;
     /**
-     * Those of them whose client, a prospect until then, was converted within thirty days.
+     * Closed actions whose client was converted from a prospect within 30 days after the closing.
      */
     converted: number;
 };
@@ -2372,104 +2375,104 @@ export type CrmStatistics = {
 
 export type CreateCrmActionDto = {
     /**
-     * In Rome; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone; `null` for all day.
      */
     plannedTime?: string | null;
     /**
-     * Left out of something new: what its type usually takes.
+     * Duration in minutes, 1 to 1,440. Defaults on creation to the usual duration of the type.
      */
     durationMinutes?: number | null;
     /**
-     * The short line.
+     * Short text, up to 200 characters.
      */
     description: string;
     plannedOn?: string;
     kind: ActionKind;
     clientId: string;
     /**
-     * The long text.
+     * Long text, up to 10,000 characters.
      */
     notes?: string | null;
     typeId?: string | null;
     tagIds?: Array<string>;
     /**
-     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     * Active user who can see the client (422 otherwise). Defaults on creation to the client's assignee, else to the caller.
      */
     operatorId?: string;
     /**
-     * Left out of something new: what the agency has chosen to begin with.
+     * Outcome of the action. Defaults on creation to the agency's default outcome for the kind.
      */
     outcomeId?: string;
     /**
-     * Left out of something new: what its type says; a history is on no calendar.
+     * Whether it appears in calendars. Defaults on creation to the setting of the type; for a history, to `false`.
      */
     onCalendar?: boolean;
 };
 
 export type NewHistoryDto = {
     /**
-     * In Rome; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone; `null` for all day.
      */
     plannedTime?: string | null;
     /**
-     * Left out of something new: what its type usually takes.
+     * Duration in minutes, 1 to 1,440. Defaults on creation to the usual duration of the type.
      */
     durationMinutes?: number | null;
     /**
-     * The short line.
+     * Short text, up to 200 characters.
      */
     description: string;
     plannedOn?: string;
     /**
-     * The long text.
+     * Long text, up to 10,000 characters.
      */
     notes?: string | null;
     typeId?: string | null;
     tagIds?: Array<string>;
     /**
-     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     * Active user who can see the client (422 otherwise). Defaults on creation to the client's assignee, else to the caller.
      */
     operatorId?: string;
     /**
-     * Left out of something new: what the agency has chosen to begin with.
+     * Outcome of the action. Defaults on creation to the agency's default outcome for the kind.
      */
     outcomeId?: string;
     /**
-     * Left out of something new: what its type says; a history is on no calendar.
+     * Whether it appears in calendars. Defaults on creation to the setting of the type; for a history, to `false`.
      */
     onCalendar?: boolean;
 };
 
 export type NextActionDto = {
     /**
-     * In Rome; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone; `null` for all day.
      */
     plannedTime?: string | null;
     /**
-     * Left out of something new: what its type usually takes.
+     * Duration in minutes, 1 to 1,440. Defaults on creation to the usual duration of the type.
      */
     durationMinutes?: number | null;
     /**
-     * The short line.
+     * Short text, up to 200 characters.
      */
     description: string;
     plannedOn: string;
     /**
-     * The long text.
+     * Long text, up to 10,000 characters.
      */
     notes?: string | null;
     typeId?: string | null;
     tagIds?: Array<string>;
     /**
-     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     * Active user who can see the client (422 otherwise). Defaults on creation to the client's assignee, else to the caller.
      */
     operatorId?: string;
     /**
-     * Left out of something new: what the agency has chosen to begin with.
+     * Outcome of the action. Defaults on creation to the agency's default outcome for the kind.
      */
     outcomeId?: string;
     /**
-     * Left out of something new: what its type says; a history is on no calendar.
+     * Whether it appears in calendars. Defaults on creation to the setting of the type; for a history, to `false`.
      */
     onCalendar?: boolean;
 };
@@ -2477,15 +2480,15 @@ export type NextActionDto = {
 export type BulkAdvanceDto = {
     ids: Array<string>;
     /**
-     * Closes each with a history of its own.
+     * History to create for each action.
      */
     history?: NewHistoryDto;
     /**
-     * Continues each with an action of its own.
+     * Next action to create for each action.
      */
     action?: NextActionDto;
     /**
-     * One whose state is not planned.
+     * Outcome whose state is `done` or `cancelled` (422 otherwise).
      */
     outcomeId: string;
 };
@@ -2493,61 +2496,61 @@ export type BulkAdvanceDto = {
 export type AdvanceResult = {
     id: string;
     /**
-     * What it is continued with, by this call or by an earlier one.
+     * Id of the action or history that continues it, created by this or an earlier request.
      */
     nextId: string | null;
     advanced: boolean;
     /**
-     * Why not: `not-found`, `action-already-closed`, `not-for-this-type`, `operator-cannot-see`; `null` when it was advanced.
+     * Reason of a refusal: `not-found`, `action-already-closed`, `not-for-this-type`, `operator-cannot-see`; `null` when it was advanced.
      */
     code: string | null;
 };
 
 export type BulkAdvancedDto = {
     /**
-     * In the order of `ids`.
+     * One result per action, in the order of `ids`.
      */
     results: Array<AdvanceResult>;
     /**
-     * For `POST /undo/{token}`, within the minute; `null` when nothing was advanced.
+     * Token for `POST /undo/{token}`, valid for one minute; `null` when no action was advanced.
      */
     undoToken: string | null;
 };
 
 export type UpdateCrmActionDto = {
     /**
-     * In Rome; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone; `null` for all day.
      */
     plannedTime?: string | null;
     /**
-     * Left out of something new: what its type usually takes.
+     * Duration in minutes, 1 to 1,440. Defaults on creation to the usual duration of the type.
      */
     durationMinutes?: number | null;
     description?: string;
     plannedOn?: string;
     /**
-     * The long text.
+     * Long text, up to 10,000 characters.
      */
     notes?: string | null;
     typeId?: string | null;
     tagIds?: Array<string>;
     /**
-     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     * Active user who can see the client (422 otherwise). Defaults on creation to the client's assignee, else to the caller.
      */
     operatorId?: string;
     /**
-     * Left out of something new: what the agency has chosen to begin with.
+     * Outcome of the action. Defaults on creation to the agency's default outcome for the kind.
      */
     outcomeId?: string;
     /**
-     * Left out of something new: what its type says; a history is on no calendar.
+     * Whether it appears in calendars. Defaults on creation to the setting of the type; for a history, to `false`.
      */
     onCalendar?: boolean;
 };
 
 export type CloseDto = {
     /**
-     * One whose state is not planned.
+     * Outcome whose state is `done` or `cancelled` (422 otherwise).
      */
     outcomeId: string;
 };
@@ -2555,32 +2558,32 @@ export type CloseDto = {
 export type UndoableCrmAction = {
     id: string;
     /**
-     * `history`: what was done, born closed. `action`: what is to be done, until it is closed.
+     * `history`: something that was done, closed from the start. `action`: something to do, open until it is closed.
      */
     kind: ActionKind;
     plannedOn: string;
     /**
-     * `HH:mm` in Rome; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone; `null` for all day.
      */
     plannedTime: string | null;
     durationMinutes: number | null;
     /**
-     * The outcome's.
+     * State of the outcome.
      */
     state: ActionState;
     createdAt: string;
     updatedAt: string;
     closedAt: string | null;
     /**
-     * Of which it is the continuation.
+     * Id of the action that this one continues; `null` if none or in the trash.
      */
     previousId: string | null;
     /**
-     * What it was continued with.
+     * Id of the action or history that continues this one; `null` if none.
      */
     nextId: string | null;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version number, incremented by each write; also sent as the `ETag`.
      */
     version: number;
     client: ActionClientRef;
@@ -2591,24 +2594,24 @@ export type UndoableCrmAction = {
     operator: PersonRef;
     outcome: OutcomeRef;
     /**
-     * Planned for a day before today, in Rome.
+     * True when the action is still planned and its day is before today in Europe/Rome.
      */
     overdue: boolean;
     createdBy: PersonRef;
     closedBy: PersonRef | null;
     /**
-     * Whether it stands in the agenda and in its operator's calendar.
+     * Whether it appears in the agenda and in its operator's calendar feed.
      */
     onCalendar: boolean;
     /**
-     * For `POST /undo/{token}`, within the minute.
+     * Token for `POST /undo/{token}`, valid for one minute.
      */
     undoToken: string;
 };
 
 export type CloseWithHistoryDto = {
     /**
-     * One whose state is not planned.
+     * Outcome whose state is `done` or `cancelled` (422 otherwise).
      */
     outcomeId: string;
     history: NewHistoryDto;
@@ -2617,18 +2620,18 @@ export type CloseWithHistoryDto = {
 export type AdvancedDto = {
     closed: CrmActionDto;
     /**
-     * What it was closed or continued with.
+     * History or action that was created.
      */
     created: CrmActionDto;
     /**
-     * For `POST /undo/{token}`, within the minute: both are as they were before.
+     * Token for `POST /undo/{token}`, valid for one minute: reopens the action and removes the created one.
      */
     undoToken: string;
 };
 
 export type ContinueWithActionDto = {
     /**
-     * One whose state is not planned.
+     * Outcome whose state is `done` or `cancelled` (422 otherwise).
      */
     outcomeId: string;
     action: NextActionDto;
@@ -2637,7 +2640,7 @@ export type ContinueWithActionDto = {
 export type RescheduleDto = {
     plannedOn: string;
     /**
-     * In Rome. Left out, it stays; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone. Unchanged when omitted; `null` for all day.
      */
     plannedTime?: string | null;
 };
@@ -2652,7 +2655,7 @@ export type SuggestedAction = {
 
 export type SuggestionDto = {
     /**
-     * The rule that says so; `null` when the last similar action was taken for a model.
+     * Rule behind the suggestion; `null` when it is modelled on the last similar action.
      */
     ruleId: string | null;
     /**
@@ -2664,7 +2667,7 @@ export type SuggestionDto = {
 export type CalendarFeedDto = {
     createdAt: string | null;
     /**
-     * Where it is subscribed to; whoever knows the address reads the calendar. `null` when there is none.
+     * Subscription URL, or `null` when there is none. Anyone who knows it can read the calendar.
      */
     url: string | null;
 };
@@ -2673,16 +2676,16 @@ export type DashboardScope = 'mine' | 'agency';
 
 export type RecordFigures = {
     /**
-     * At most 10,000.
+     * Count, at most 10,000; `totalCapped` is `true` when there are more.
      */
     total: number;
     totalCapped: boolean;
     /**
-     * For how many nothing is planned.
+     * Number of records without a planned action.
      */
     withoutNextAction: CappedTotal;
     /**
-     * Entered since the first of this month.
+     * Number of records created since the first of this month, in Rome.
      */
     newThisMonth: CappedTotal;
 };
@@ -2696,7 +2699,7 @@ export type RecentEntry = {
     title: string;
     changes: Array<FieldChangeDto>;
     /**
-     * Where to read on, relative to the API.
+     * Path of the related resource, relative to the API; `null` when there is none.
      */
     link: string | null;
     client: ActionClientRef;
@@ -2705,28 +2708,28 @@ export type RecentEntry = {
 export type DashboardDto = {
     scope: DashboardScope;
     /**
-     * Today, in Rome.
+     * Current date in Rome.
      */
     day: string;
     clients: RecordFigures;
     /**
-     * Without those that are lost.
+     * Figures of open prospects; lost ones are not counted.
      */
     prospects: RecordFigures;
     /**
-     * Counted to two hundred.
+     * Number of actions per group, each capped at 200.
      */
     actions: CrmActionCounts;
     /**
-     * The five that have been late for the shortest time.
+     * Overdue actions: the five that became overdue most recently.
      */
     overdueActions: Array<CrmActionDto>;
     /**
-     * What is still to be done today, by time; the first ten.
+     * Planned actions of today that are not yet overdue: the first ten, by time.
      */
     todayActions: Array<CrmActionDto>;
     /**
-     * What happened lately; the latest ten.
+     * Latest ten timeline entries, newest first.
      */
     recent: Array<RecentEntry>;
 };
@@ -2745,25 +2748,25 @@ export type SheetCounts = {
 export type SheetTabSetting = {
     name: SheetTab;
     /**
-     * A hidden tab keeps its records and its addresses.
+     * Whether the tab is shown. A hidden tab keeps its records and its routes.
      */
     visible: boolean;
 };
 
 export type SheetSettingsDto = {
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the settings; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     /**
-     * Every tab, in the agency’s order.
+     * All tabs, in the agency’s order.
      */
     tabs: Array<SheetTabSetting>;
 };
 
 export type UpdateSheetSettingsDto = {
     /**
-     * Every tab once, in the order that they are to have.
+     * Every tab exactly once, in the new order.
      */
     tabs: Array<SheetTabSetting>;
 };
@@ -2773,26 +2776,26 @@ export type ContactDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     firstName: string | null;
     lastName: string | null;
     /**
-     * What the person is for the client, such as "Responsabile acquisti".
+     * Role of the person at the client, such as "Responsabile acquisti".
      */
     role: string | null;
     email: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Telephone number, stored in E.164; numbers without a country code are Italian.
      */
     phone: string | null;
     /**
-     * How many clients that the caller sees are linked, up to 10,000.
+     * Number of linked clients that the caller can see, up to 10,000.
      */
     usageCount: number;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
@@ -2807,12 +2810,12 @@ export type CreateContactDto = {
     firstName?: string | null;
     lastName?: string | null;
     /**
-     * What the person is for the client, such as "Responsabile acquisti".
+     * Role of the person at the client, such as "Responsabile acquisti".
      */
     role?: string | null;
     email?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Telephone number, stored in E.164; numbers without a country code are Italian.
      */
     phone?: string | null;
 };
@@ -2821,12 +2824,12 @@ export type UpdateContactDto = {
     firstName?: string | null;
     lastName?: string | null;
     /**
-     * What the person is for the client, such as "Responsabile acquisti".
+     * Role of the person at the client, such as "Responsabile acquisti".
      */
     role?: string | null;
     email?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Telephone number, stored in E.164; numbers without a country code are Italian.
      */
     phone?: string | null;
 };
@@ -2836,22 +2839,22 @@ export type SiteDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     label: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Telephone number, stored in E.164; numbers without a country code are Italian.
      */
     phone: string | null;
     email: string | null;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
     /**
-     * Of one site of a client: who takes it takes it away from the other.
+     * Whether this is the client’s registered office. Only one site has it: setting it on one clears it on the other.
      */
     registeredOffice: boolean;
     address: Address | null;
@@ -2865,12 +2868,12 @@ export type SitePage = {
 export type CreateSiteDto = {
     label?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Telephone number, stored in E.164; numbers without a country code are Italian.
      */
     phone?: string | null;
     email?: string | null;
     /**
-     * Of one site of a client: who takes it takes it away from the other.
+     * Whether this is the client’s registered office. Only one site has it: setting it on one clears it on the other.
      */
     registeredOffice?: boolean;
     address?: Address | null;
@@ -2879,12 +2882,12 @@ export type CreateSiteDto = {
 export type UpdateSiteDto = {
     label?: string | null;
     /**
-     * Kept in E.164; numbers without a country are Italian.
+     * Telephone number, stored in E.164; numbers without a country code are Italian.
      */
     phone?: string | null;
     email?: string | null;
     /**
-     * Of one site of a client: who takes it takes it away from the other.
+     * Whether this is the client’s registered office. Only one site has it: setting it on one clears it on the other.
      */
     registeredOffice?: boolean;
     address?: Address | null;
@@ -2895,20 +2898,20 @@ export type PaymentMethodDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     name: string;
     /**
-     * Text; suggested are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
+     * Free text; suggested values are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
      */
     kind: string | null;
     /**
-     * How many clients that the caller sees are linked, up to 10,000.
+     * Number of linked clients that the caller can see, up to 10,000.
      */
     usageCount: number;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
@@ -2923,7 +2926,7 @@ export type PaymentMethodPage = {
 export type CreatePaymentMethodDto = {
     name: string;
     /**
-     * Text; suggested are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
+     * Free text; suggested values are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
      */
     kind?: string | null;
     notes?: string | null;
@@ -2932,7 +2935,7 @@ export type CreatePaymentMethodDto = {
 export type UpdatePaymentMethodDto = {
     name?: string;
     /**
-     * Text; suggested are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
+     * Free text; suggested values are `bank_transfer`, `direct_debit`, `card`, `cheque` and `cash`.
      */
     kind?: string | null;
     notes?: string | null;
@@ -2943,34 +2946,35 @@ export type BankAccountDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     /**
-     * Without the permission to read it: its country and last four characters, with `*` in between.
+     * IBAN. A caller without the permission to reveal it receives the country code and the last four characters, with `*` in between.
      */
     iban: string;
     /**
-     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     * Name of the bank. If omitted, it is derived from the IBAN where the bank is known.
      */
     bankName: string | null;
     holder: string | null;
     /**
-     * The bank of an Italian account, five digits.
+     * ABI code of the bank of an Italian account, five digits; `null` for other countries.
      */
     abi: string | null;
     /**
-     * Its branch, five digits.
+     * CAB code of the branch of an Italian account, five digits; `null` for other countries.
      */
     cab: string | null;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
     bic: string | null;
     /**
-     * Of one account of a client: the first, until another takes it.
+     * Whether this is the client’s default account. If omitted on creation, true while the client has no default. Setting it
+     * on one account clears it on the other.
      */
     isDefault: boolean;
 };
@@ -2982,34 +2986,36 @@ export type BankAccountPage = {
 
 export type CreateBankAccountDto = {
     /**
-     * Without the permission to read it: its country and last four characters, with `*` in between.
+     * IBAN. A caller without the permission to reveal it receives the country code and the last four characters, with `*` in between.
      */
     iban: string;
     /**
-     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     * Name of the bank. If omitted, it is derived from the IBAN where the bank is known.
      */
     bankName?: string | null;
     holder?: string | null;
     bic?: string | null;
     /**
-     * Of one account of a client: the first, until another takes it.
+     * Whether this is the client’s default account. If omitted on creation, true while the client has no default. Setting it
+     * on one account clears it on the other.
      */
     isDefault?: boolean;
 };
 
 export type UpdateBankAccountDto = {
     /**
-     * Without the permission to read it: its country and last four characters, with `*` in between.
+     * IBAN. A caller without the permission to reveal it receives the country code and the last four characters, with `*` in between.
      */
     iban?: string;
     /**
-     * Left out, it follows from the bank of the IBAN, where that is a known one.
+     * Name of the bank. If omitted, it is derived from the IBAN where the bank is known.
      */
     bankName?: string | null;
     holder?: string | null;
     bic?: string | null;
     /**
-     * Of one account of a client: the first, until another takes it.
+     * Whether this is the client’s default account. If omitted on creation, true while the client has no default. Setting it
+     * on one account clears it on the other.
      */
     isDefault?: boolean;
 };
@@ -3025,27 +3031,27 @@ export type BonusDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     description: string;
     kind: ReductionKind;
     validFrom: string | null;
     /**
-     * The last day.
+     * Last day on which the bonus is valid (inclusive).
      */
     validTo: string | null;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
     /**
-     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     * Percentage from 0 to 100 with at most two decimals; only when `kind` is `percentage`, otherwise `null`.
      */
     percentage: number | null;
     /**
-     * Of an `amount`, and of nothing else.
+     * Amount; only when `kind` is `amount`, otherwise `null`.
      */
     amount: Money | null;
 };
@@ -3060,15 +3066,15 @@ export type CreateBonusDto = {
     kind: ReductionKind;
     validFrom?: string | null;
     /**
-     * The last day.
+     * Last day on which the bonus is valid (inclusive).
      */
     validTo?: string | null;
     /**
-     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     * Percentage from 0 to 100 with at most two decimals; only when `kind` is `percentage`, otherwise `null`.
      */
     percentage?: number | null;
     /**
-     * Of an `amount`, and of nothing else.
+     * Amount; only when `kind` is `amount`, otherwise `null`.
      */
     amount?: Money | null;
 };
@@ -3078,15 +3084,15 @@ export type UpdateBonusDto = {
     kind?: ReductionKind;
     validFrom?: string | null;
     /**
-     * The last day.
+     * Last day on which the bonus is valid (inclusive).
      */
     validTo?: string | null;
     /**
-     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     * Percentage from 0 to 100 with at most two decimals; only when `kind` is `percentage`, otherwise `null`.
      */
     percentage?: number | null;
     /**
-     * Of an `amount`, and of nothing else.
+     * Amount; only when `kind` is `amount`, otherwise `null`.
      */
     amount?: Money | null;
 };
@@ -3096,26 +3102,26 @@ export type DiscountDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     description: string;
     kind: ReductionKind;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
     /**
-     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     * Percentage from 0 to 100 with at most two decimals; only when `kind` is `percentage`, otherwise `null`.
      */
     percentage: number | null;
     /**
-     * Of an `amount`, and of nothing else.
+     * Amount; only when `kind` is `amount`, otherwise `null`.
      */
     amount: Money | null;
     /**
-     * From which amount on; `null` and 0 are the same.
+     * Minimum amount for the discount; `null` and 0 are equivalent.
      */
     minimumThreshold: Money | null;
 };
@@ -3129,15 +3135,15 @@ export type CreateDiscountDto = {
     description: string;
     kind: ReductionKind;
     /**
-     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     * Percentage from 0 to 100 with at most two decimals; only when `kind` is `percentage`, otherwise `null`.
      */
     percentage?: number | null;
     /**
-     * Of an `amount`, and of nothing else.
+     * Amount; only when `kind` is `amount`, otherwise `null`.
      */
     amount?: Money | null;
     /**
-     * From which amount on; `null` and 0 are the same.
+     * Minimum amount for the discount; `null` and 0 are equivalent.
      */
     minimumThreshold?: Money | null;
 };
@@ -3146,50 +3152,50 @@ export type UpdateDiscountDto = {
     description?: string;
     kind?: ReductionKind;
     /**
-     * Of a `percentage`, and of nothing else: 0 to 100, two decimals.
+     * Percentage from 0 to 100 with at most two decimals; only when `kind` is `percentage`, otherwise `null`.
      */
     percentage?: number | null;
     /**
-     * Of an `amount`, and of nothing else.
+     * Amount; only when `kind` is `amount`, otherwise `null`.
      */
     amount?: Money | null;
     /**
-     * From which amount on; `null` and 0 are the same.
+     * Minimum amount for the discount; `null` and 0 are equivalent.
      */
     minimumThreshold?: Money | null;
 };
 
 export type CreateActivityDto = {
     /**
-     * In Rome; `null` for all day.
+     * `HH:mm` in the Europe/Rome time zone; `null` for all day.
      */
     plannedTime?: string | null;
     /**
-     * Left out of something new: what its type usually takes.
+     * Duration in minutes, 1 to 1,440. Defaults on creation to the usual duration of the type.
      */
     durationMinutes?: number | null;
     /**
-     * The short line.
+     * Short text, up to 200 characters.
      */
     description: string;
     plannedOn?: string;
     kind: ActionKind;
     /**
-     * The long text.
+     * Long text, up to 10,000 characters.
      */
     notes?: string | null;
     typeId?: string | null;
     tagIds?: Array<string>;
     /**
-     * Somebody active who sees the client. Left out of something new: the client's assignee, or the caller.
+     * Active user who can see the client (422 otherwise). Defaults on creation to the client's assignee, else to the caller.
      */
     operatorId?: string;
     /**
-     * Left out of something new: what the agency has chosen to begin with.
+     * Outcome of the action. Defaults on creation to the agency's default outcome for the kind.
      */
     outcomeId?: string;
     /**
-     * Left out of something new: what its type says; a history is on no calendar.
+     * Whether it appears in calendars. Defaults on creation to the setting of the type; for a history, to `false`.
      */
     onCalendar?: boolean;
 };
@@ -3204,12 +3210,12 @@ export type InstallationDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     name: string;
     /**
-     * Text with suggestions, such as "Antincendio".
+     * Kind of installation; free text with suggestions, such as "Antincendio".
      */
     kind: string | null;
     brand: string | null;
@@ -3220,12 +3226,12 @@ export type InstallationDto = {
     nextServiceOn: string | null;
     site: SheetRecordRef | null;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
     /**
-     * A site of the same client.
+     * Site of the installation; must belong to the same client.
      */
     siteId: string | null;
     notes: string | null;
@@ -3239,7 +3245,7 @@ export type InstallationPage = {
 export type CreateInstallationDto = {
     name: string;
     /**
-     * Text with suggestions, such as "Antincendio".
+     * Kind of installation; free text with suggestions, such as "Antincendio".
      */
     kind?: string | null;
     brand?: string | null;
@@ -3249,7 +3255,7 @@ export type CreateInstallationDto = {
     warrantyUntil?: string | null;
     nextServiceOn?: string | null;
     /**
-     * A site of the same client.
+     * Site of the installation; must belong to the same client.
      */
     siteId?: string | null;
     notes?: string | null;
@@ -3258,7 +3264,7 @@ export type CreateInstallationDto = {
 export type UpdateInstallationDto = {
     name?: string;
     /**
-     * Text with suggestions, such as "Antincendio".
+     * Kind of installation; free text with suggestions, such as "Antincendio".
      */
     kind?: string | null;
     brand?: string | null;
@@ -3268,7 +3274,7 @@ export type UpdateInstallationDto = {
     warrantyUntil?: string | null;
     nextServiceOn?: string | null;
     /**
-     * A site of the same client.
+     * Site of the installation; must belong to the same client.
      */
     siteId?: string | null;
     notes?: string | null;
@@ -3276,7 +3282,7 @@ export type UpdateInstallationDto = {
 
 export type RestoreSheetRecordDto = {
     /**
-     * Fields to empty because what they point at lies in the trash.
+     * Names of fields to set to `null` because the records they reference are in the trash.
      */
     clear?: Array<'siteId' | 'installationId'>;
 };
@@ -3285,11 +3291,11 @@ export type InterventionReport = {
     documentId: string;
     versionNumber: number;
     /**
-     * Of its latest version. One that was composed of the fields is called "Rapporto" and the day.
+     * File name of the latest version. A composed report is named "Rapporto" and the day.
      */
     fileName: string;
     /**
-     * Of its latest version, in hexadecimal digits.
+     * SHA-256 of the latest version, in hexadecimal digits.
      */
     sha256: string;
 };
@@ -3301,7 +3307,7 @@ export type InterventionSignature = {
     signedAt: string;
     signerName: string;
     /**
-     * Of the signed file: what `POST /public/verify-document` knows.
+     * SHA-256 of the signed file; `POST /public/verify-document` recognises it.
      */
     sha256: string;
 };
@@ -3311,15 +3317,15 @@ export type InterventionDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     /**
-     * Not in the future: what is planned is an action.
+     * Day of the work; must not be in the future. Planned work is a CRM action.
      */
     performedOn: string;
     /**
-     * Text with suggestions, such as "Manutenzione".
+     * Kind of intervention; free text with suggestions, such as "Manutenzione".
      */
     kind: string | null;
     durationMinutes: number | null;
@@ -3328,28 +3334,28 @@ export type InterventionDto = {
     technician: PersonRef | null;
     report: InterventionReport | null;
     /**
-     * Of the latest version of the report. What is signed is changed by a new version alone.
+     * Signature of the latest version of the report, or `null`. A signed report changes only through a new version.
      */
     signature: InterventionSignature | null;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
     /**
-     * An installation of the same client.
+     * Installation that was worked on; must belong to the same client.
      */
     installationId: string | null;
     /**
-     * A site of the same client.
+     * Site of the work; must belong to the same client.
      */
     siteId: string | null;
     /**
-     * Somebody of the agency.
+     * User of the agency who did the work.
      */
     technicianId: string | null;
     /**
-     * The work that was done.
+     * Description of the work.
      */
     description: string | null;
     materials: string | null;
@@ -3362,28 +3368,28 @@ export type InterventionPage = {
 
 export type CreateInterventionDto = {
     /**
-     * Not in the future: what is planned is an action.
+     * Day of the work; must not be in the future. Planned work is a CRM action.
      */
     performedOn: string;
     /**
-     * Text with suggestions, such as "Manutenzione".
+     * Kind of intervention; free text with suggestions, such as "Manutenzione".
      */
     kind?: string | null;
     durationMinutes?: number | null;
     /**
-     * An installation of the same client.
+     * Installation that was worked on; must belong to the same client.
      */
     installationId?: string | null;
     /**
-     * A site of the same client.
+     * Site of the work; must belong to the same client.
      */
     siteId?: string | null;
     /**
-     * Somebody of the agency.
+     * User of the agency who did the work.
      */
     technicianId?: string | null;
     /**
-     * The work that was done.
+     * Description of the work.
      */
     description?: string | null;
     materials?: string | null;
@@ -3391,28 +3397,28 @@ export type CreateInterventionDto = {
 
 export type UpdateInterventionDto = {
     /**
-     * Not in the future: what is planned is an action.
+     * Day of the work; must not be in the future. Planned work is a CRM action.
      */
     performedOn?: string;
     /**
-     * Text with suggestions, such as "Manutenzione".
+     * Kind of intervention; free text with suggestions, such as "Manutenzione".
      */
     kind?: string | null;
     durationMinutes?: number | null;
     /**
-     * An installation of the same client.
+     * Installation that was worked on; must belong to the same client.
      */
     installationId?: string | null;
     /**
-     * A site of the same client.
+     * Site of the work; must belong to the same client.
      */
     siteId?: string | null;
     /**
-     * Somebody of the agency.
+     * User of the agency who did the work.
      */
     technicianId?: string | null;
     /**
-     * The work that was done.
+     * Description of the work.
      */
     description?: string | null;
     materials?: string | null;
@@ -3422,11 +3428,11 @@ export type SignInterventionDto = {
     method: SignatureMethod;
     signerName: string;
     /**
-     * When it was given, by the clock of the device, where it is sent later because there was no network. The report says both.
+     * Time of the signature by the device's clock, if it is sent later because the device was offline. The report states both times.
      */
     capturedAt?: string;
     /**
-     * The drawing, a PNG as a data URL; needed when it is `drawn`, and nothing when it is `typed`. An empty one is refused.
+     * Drawing as a PNG in a data URL; required when `method` is `drawn`, to be omitted when it is `typed`. 422 for an empty drawing.
      */
     image?: string | null;
 };
@@ -3436,14 +3442,14 @@ export type DiscardedReportDto = {
     kind?: string | null;
     signerName: string;
     /**
-     * By the clock of the device.
+     * Time of the signature by the device's clock.
      */
     signedAt: string;
 };
 
 export type VerifyDocumentDto = {
     /**
-     * Of a whole file, in hexadecimal digits.
+     * SHA-256 of the whole file, in hexadecimal digits.
      */
     sha256: string;
 };
@@ -3451,13 +3457,13 @@ export type VerifyDocumentDto = {
 export type DocumentVerification = {
     signedAt: string | null;
     /**
-     * Whether this very file was signed here.
+     * Whether exactly this file was signed here.
      */
     genuine: boolean;
 };
 
 /**
- * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+ * Tab of the record that the document is about, which belongs to the same client. Required together with `recordId`.
  */
 export type DocumentedTab = 'sites' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts';
 
@@ -3466,35 +3472,35 @@ export type DocumentDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     /**
-     * At first that of the file.
+     * Name of the document; initially the name of the file.
      */
     name: string;
     /**
-     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     * Tab of the record that the document is about, which belongs to the same client. Required together with `recordId`.
      */
     recordKind: DocumentedTab | null;
     /**
-     * In bytes.
+     * Size of the latest version, in bytes.
      */
     size: number;
     /**
-     * How many versions there are; the latest is the document's.
+     * Number of versions; the document shows the latest one.
      */
     versionNumber: number;
     /**
-     * Told by the file's bytes.
+     * Media type, detected from the file's bytes.
      */
     mediaType: string;
     /**
-     * Of the latest version, in hexadecimal digits.
+     * SHA-256 of the latest version, in hexadecimal digits.
      */
     sha256: string;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
@@ -3522,11 +3528,11 @@ export type DocumentVersionList = {
 
 export type UpdateDocumentDto = {
     /**
-     * At first that of the file.
+     * Name of the document; initially the name of the file.
      */
     name?: string;
     /**
-     * What the document is about: the tab of a record of the same client. Goes with `recordId`.
+     * Tab of the record that the document is about, which belongs to the same client. Required together with `recordId`.
      */
     recordKind?: DocumentedTab | null;
     recordId?: string | null;
@@ -3555,48 +3561,48 @@ export type ContractDto = {
     createdAt: string;
     updatedAt: string;
     /**
-     * Goes up by one at each write; the `ETag`.
+     * Version of the record; goes up by one at each write and is the value of the `ETag`.
      */
     version: number;
     /**
-     * What it covers; text with suggestions, such as "RC auto".
+     * Kind of cover; free text with suggestions, such as "RC auto".
      */
     coverageClass: string;
     company: string | null;
     policyNumber: string | null;
     startsOn: string | null;
     /**
-     * The last day.
+     * Last day of the contract (inclusive).
      */
     endsOn: string | null;
     /**
-     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     * Free text; suggested values are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
      */
     premiumFrequency: string | null;
     status: ContractStatus;
     /**
-     * So many days before its end the renewal is announced, once; 30 when left empty.
+     * Days before the end at which the renewal is planned, once for each end; 30 when `null`.
      */
     renewalNoticeDays: number | null;
     site: SheetRecordRef | null;
     installation: SheetRecordRef | null;
     /**
-     * What it is called where its fields are not shown.
+     * Name of the record in lists, the trash and the timeline.
      */
     displayName: string;
     createdBy: PersonRef;
     /**
-     * Of each payment.
+     * Premium of each payment.
      */
     premium: Money | null;
     sumInsured: Money | null;
     excess: Money | null;
     /**
-     * The site of the same client that it covers.
+     * Covered site; must belong to the same client.
      */
     siteId: string | null;
     /**
-     * The installation of the same client that it covers.
+     * Covered installation; must belong to the same client.
      */
     installationId: string | null;
     notes: string | null;
@@ -3609,37 +3615,37 @@ export type ContractPage = {
 
 export type CreateContractDto = {
     /**
-     * What it covers; text with suggestions, such as "RC auto".
+     * Kind of cover; free text with suggestions, such as "RC auto".
      */
     coverageClass: string;
     company?: string | null;
     policyNumber?: string | null;
     startsOn?: string | null;
     /**
-     * The last day.
+     * Last day of the contract (inclusive).
      */
     endsOn?: string | null;
     /**
-     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     * Free text; suggested values are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
      */
     premiumFrequency?: string | null;
     status?: ContractStatus;
     /**
-     * So many days before its end the renewal is announced, once; 30 when left empty.
+     * Days before the end at which the renewal is planned, once for each end; 30 when `null`.
      */
     renewalNoticeDays?: number | null;
     /**
-     * Of each payment.
+     * Premium of each payment.
      */
     premium?: Money | null;
     sumInsured?: Money | null;
     excess?: Money | null;
     /**
-     * The site of the same client that it covers.
+     * Covered site; must belong to the same client.
      */
     siteId?: string | null;
     /**
-     * The installation of the same client that it covers.
+     * Covered installation; must belong to the same client.
      */
     installationId?: string | null;
     notes?: string | null;
@@ -3647,37 +3653,37 @@ export type CreateContractDto = {
 
 export type UpdateContractDto = {
     /**
-     * What it covers; text with suggestions, such as "RC auto".
+     * Kind of cover; free text with suggestions, such as "RC auto".
      */
     coverageClass?: string;
     company?: string | null;
     policyNumber?: string | null;
     startsOn?: string | null;
     /**
-     * The last day.
+     * Last day of the contract (inclusive).
      */
     endsOn?: string | null;
     /**
-     * Text; suggested are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
+     * Free text; suggested values are `monthly`, `quarterly`, `semiannual`, `annual` and `single`.
      */
     premiumFrequency?: string | null;
     status?: ContractStatus;
     /**
-     * So many days before its end the renewal is announced, once; 30 when left empty.
+     * Days before the end at which the renewal is planned, once for each end; 30 when `null`.
      */
     renewalNoticeDays?: number | null;
     /**
-     * Of each payment.
+     * Premium of each payment.
      */
     premium?: Money | null;
     sumInsured?: Money | null;
     excess?: Money | null;
     /**
-     * The site of the same client that it covers.
+     * Covered site; must belong to the same client.
      */
     siteId?: string | null;
     /**
-     * The installation of the same client that it covers.
+     * Covered installation; must belong to the same client.
      */
     installationId?: string | null;
     notes?: string | null;
@@ -3690,46 +3696,46 @@ export type ViewScope = 'personal' | 'shared' | 'system';
 export type ViewCriteria = {
     type?: Array<ClientType>;
     /**
-     * Ids of people, `me`, or `none`.
+     * Ids of users, `me` for the caller, or `none` for records without an assignee.
      */
     assigneeId?: Array<string>;
     tagId?: Array<string>;
     createdById?: Array<string>;
     /**
-     * An instant, RFC 3339.
+     * Earliest time of the last change, inclusive; RFC 3339.
      */
     updatedSince?: string;
     /**
-     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     * `none`: records without a planned action, except lost prospects. `planned`: records with one.
      */
     nextAction?: 'none' | 'planned';
     /**
-     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
      */
     contractEndsWithin?: number;
     stageId?: Array<string>;
     /**
-     * `false`: those that are still open. Left out: both.
+     * `true` selects lost prospects, `false` open ones. Default: both.
      */
     lost?: boolean;
     /**
-     * Exactly as the records have it.
+     * Sources to match exactly, including case; see `GET /prospects/sources`.
      */
     source?: Array<string>;
     kind?: Array<ActionKind>;
     state?: Array<ActionState>;
     /**
-     * `true`: planned for a day before today.
+     * `true` for open actions planned before today; `false` for all others.
      */
     overdue?: boolean;
     /**
-     * `today`: planned for today, in Rome.
+     * `today`: planned for today in the Europe/Rome time zone.
      */
     due?: 'today';
     typeId?: Array<string>;
     outcomeId?: Array<string>;
     /**
-     * Ids of people, or `me`.
+     * User ids, or `me`.
      */
     operatorId?: Array<string>;
     createdFrom?: string;
@@ -3737,7 +3743,7 @@ export type ViewCriteria = {
     plannedFrom?: string;
     plannedTo?: string;
     /**
-     * Words, as the target's list looks for them.
+     * Search words, as in the target's list.
      */
     q?: string;
     clientId?: string;
@@ -3748,30 +3754,30 @@ export type ViewDto = {
     scope: ViewScope;
     target: ViewTarget;
     /**
-     * In their order; `null` for those that the list shows by itself. One that exists no more is left out.
+     * Columns in display order; `null` for the list's default. Columns that no longer exist are omitted.
      */
     columns: Array<string> | null;
     /**
-     * How many the caller sees in it, up to 10,000: only when `count` was asked for, and only of pinned ones.
+     * Number of matching records visible to the caller, at most 10,000. Present only with `count`, for pinned views.
      */
     total?: number;
     version: number;
     name: string;
     criteria: ViewCriteria;
     /**
-     * As the list's `sort`; `null` for the list's own order.
+     * Value of the list's `sort` parameter; `null` for the list's default.
      */
     sort: string | null;
     /**
-     * Whether the caller keeps it at hand; each pins for themselves.
+     * Whether the caller has pinned the view; pins are personal.
      */
     pinned: boolean;
     /**
-     * Who made it; `null` for those of the system.
+     * User who created the view; `null` for system views.
      */
     owner: PersonRef | null;
     /**
-     * Whether the caller may change and delete it.
+     * Whether the caller may update and delete the view.
      */
     editable: boolean;
     totalCapped?: boolean;
@@ -3783,11 +3789,11 @@ export type ViewList = {
 
 export type CreateViewDto = {
     /**
-     * `shared`: everybody of the agency sees it, and in it what they may see.
+     * `shared` shows the view to every user of the agency; each sees only the records visible to them.
      */
     scope?: 'personal' | 'shared';
     /**
-     * Names of fields, as in the answers of the list; a list of actions has always the same.
+     * Field names, as in the list's response, in display order. Not supported for the target `crm-actions`.
      */
     columns?: Array<string> | null;
     name: string;
@@ -3799,11 +3805,11 @@ export type CreateViewDto = {
 
 export type UpdateViewDto = {
     /**
-     * `shared`: everybody of the agency sees it, and in it what they may see.
+     * `shared` shows the view to every user of the agency; each sees only the records visible to them.
      */
     scope?: 'personal' | 'shared';
     /**
-     * Names of fields, as in the answers of the list; a list of actions has always the same.
+     * Field names, as in the list's response, in display order. Not supported for the target `crm-actions`.
      */
     columns?: Array<string> | null;
     name?: string;
@@ -3823,7 +3829,7 @@ export type SearchHit = {
     email: string | null;
     phone: string | null;
     /**
-     * Where they live or work.
+     * City of the record's address.
      */
     city: string | null;
 };
@@ -3848,35 +3854,35 @@ export type TypeCounts = {
 export type CodeCount = {
     count: number;
     /**
-     * A stable code.
+     * Stable code.
      */
     code: string;
 };
 
 export type ImportCounts = {
     /**
-     * All but the empty ones: `created`, `alreadyThere` and `rejected` together, once all are done.
+     * Rows processed so far, without empty ones: the sum of `created`, `alreadyThere` and `rejected`.
      */
     rows: number;
     created: number;
     alreadyThere: number;
     /**
-     * Of those: the ones that repeat an earlier row of the file.
+     * Part of `alreadyThere`: rows that repeat an earlier row of the file.
      */
     repeated: number;
     rejected: number;
     /**
-     * Rows that come in with one warning or more.
+     * Imported rows with at least one warning.
      */
     warned: number;
     clients: TypeCounts;
     prospects: TypeCounts;
     /**
-     * By reason, the most frequent first.
+     * Counts per rejection reason, most frequent first.
      */
     rejectedBy: Array<CodeCount>;
     /**
-     * By kind, the most frequent first.
+     * Counts per warning, most frequent first.
      */
     warnings: Array<CodeCount>;
 };
@@ -3885,30 +3891,30 @@ export type ImportSummary = {
     id: string;
     state: ImportState;
     /**
-     * For `GET /jobs/{id}` by whoever started it.
+     * Job id for `GET /jobs/{id}`; only the user who started the job can read it.
      */
     jobId: string | null;
     createdAt: string;
     finishedAt: string | null;
     fileName: string;
     /**
-     * Of the dry run, the run or the roll-back that is at work.
+     * Progress of the current dry run, run or roll-back.
      */
     progress: ImportProgress;
     /**
-     * Why the last work failed: `no-longer-allowed`, `import-touched`.
+     * Reason why the last job failed: `no-longer-allowed`, `import-touched`, `failed-repeatedly`.
      */
     error: string | null;
     /**
-     * What the dry run found; `null` before, and after the mapping was changed.
+     * Counts of the dry run; `null` before it, and after the mapping has changed.
      */
     dryRun: ImportCounts | null;
     /**
-     * What the run did so far.
+     * Counts of the run so far.
      */
     result: ImportCounts | null;
     /**
-     * Whether there is something that can be taken back; whether it was touched, the roll-back says.
+     * Whether there are records to roll back. A roll-back fails with `import-touched` if one was changed since.
      */
     canRollBack: boolean;
     createdBy: PersonRef;
@@ -3920,22 +3926,22 @@ export type ImportPage = {
 };
 
 /**
- * `null` for a column that nobody recognised.
+ * Basis of the suggestion; `null` for an unrecognised column.
  */
 export type RecognisedBy = 'header' | 'content' | 'memory';
 
 export type ImportColumn = {
     /**
-     * From 0.
+     * Column index, starting at 0.
      */
     column: number;
     /**
-     * `null` for a column that nobody recognised.
+     * Basis of the suggestion; `null` for an unrecognised column.
      */
     recognisedBy: RecognisedBy | null;
     header: string;
     /**
-     * The first five different values.
+     * First five distinct values.
      */
     samples: Array<string>;
 };
@@ -3944,7 +3950,7 @@ export type ImportField = 'name' | 'title' | 'firstName' | 'lastName' | 'company
 
 export type MappedColumn = {
     /**
-     * From 0.
+     * Column index, starting at 0.
      */
     column: number;
     field: ImportField;
@@ -3952,19 +3958,19 @@ export type MappedColumn = {
 
 export type ImportRemark = {
     /**
-     * How many rows, cells or columns.
+     * Number of rows, cells or columns concerned.
      */
     count: number;
     /**
-     * The first of them, as a spreadsheet numbers its rows; `null` where it is about columns.
+     * Spreadsheet row number of the first occurrence; `null` for a remark about columns.
      */
     row: number | null;
     /**
-     * `title-rows`, `same-header`, `header-repeated`, `formulas`, `empty-rows`, `too-many-cells`.
+     * One of `title-rows`, `same-header`, `header-repeated`, `formulas`, `empty-rows`, `too-many-cells`.
      */
     code: string;
     /**
-     * What there is: the header that is there twice, the cell that looks like a formula.
+     * Example: the repeated header, or the cell that looks like a formula; `null` where there is none.
      */
     sample: string | null;
 };
@@ -3973,57 +3979,57 @@ export type ImportDto = {
     id: string;
     state: ImportState;
     /**
-     * For `GET /jobs/{id}` by whoever started it.
+     * Job id for `GET /jobs/{id}`; only the user who started the job can read it.
      */
     jobId: string | null;
     createdAt: string;
     finishedAt: string | null;
     /**
-     * Where the header stands, as a spreadsheet numbers its rows.
+     * Spreadsheet row number of the header.
      */
     headerRow: number;
     /**
-     * Rows below the header that are not empty.
+     * Number of non-empty rows below the header.
      */
     rows: number;
     /**
-     * The first rows, cell by cell.
+     * Cells of the first rows.
      */
     sample: Array<Array<string>>;
     /**
-     * `utf-8`, `utf-16le`, `windows-1252`.
+     * One of `utf-8`, `utf-16le`, `windows-1252`.
      */
     encoding: string;
     /**
-     * What stands between the cells.
+     * Character that separates the cells.
      */
     delimiter: string;
     columns: Array<ImportColumn>;
     suggestedMapping: Array<MappedColumn>;
     /**
-     * What applies: the suggestion, until it is changed.
+     * Mapping in effect; equals the suggestion until it is changed.
      */
     mapping: Array<MappedColumn>;
     remarks: Array<ImportRemark>;
     fileName: string;
     /**
-     * Of the dry run, the run or the roll-back that is at work.
+     * Progress of the current dry run, run or roll-back.
      */
     progress: ImportProgress;
     /**
-     * Why the last work failed: `no-longer-allowed`, `import-touched`.
+     * Reason why the last job failed: `no-longer-allowed`, `import-touched`, `failed-repeatedly`.
      */
     error: string | null;
     /**
-     * What the dry run found; `null` before, and after the mapping was changed.
+     * Counts of the dry run; `null` before it, and after the mapping has changed.
      */
     dryRun: ImportCounts | null;
     /**
-     * What the run did so far.
+     * Counts of the run so far.
      */
     result: ImportCounts | null;
     /**
-     * Whether there is something that can be taken back; whether it was touched, the roll-back says.
+     * Whether there are records to roll back. A roll-back fails with `import-touched` if one was changed since.
      */
     canRollBack: boolean;
     createdBy: PersonRef;
@@ -4031,7 +4037,8 @@ export type ImportDto = {
 
 export type ImportMappingDto = {
     /**
-     * No column twice, and no field but `toNotes`. One of `name`, `lastName` and `companyName` must be among them.
+     * Each column at most once, and each field at most once except `toNotes`. One of `name`, `lastName` and `companyName`
+     * is required.
      */
     mapping: Array<MappedColumn>;
 };
@@ -4046,7 +4053,7 @@ export type RowClient = {
 
 export type UnderstoodValue = {
     /**
-     * The client's own, and of its address the parts: `address.city`.
+     * Field of the client; parts of the address as `address.city`.
      */
     field: string;
     value: string;
@@ -4054,40 +4061,40 @@ export type UnderstoodValue = {
 
 export type RowWarning = {
     /**
-     * Of the column that it is about.
+     * Field of the column concerned.
      */
     field: ImportField | null;
     /**
-     * A stable code, such as `bad-email`.
+     * Stable code, such as `bad-email`.
      */
     code: string;
     /**
-     * What stood in the cell.
+     * Original text of the cell.
      */
     value: string;
 };
 
 export type ImportRowDto = {
     /**
-     * As a spreadsheet numbers it.
+     * Spreadsheet row number.
      */
     row: number;
     /**
-     * `null` until a dry run or the run has been there.
+     * Outcome of the last dry run or run; `null` before either.
      */
     outcome: RowOutcome | null;
     /**
-     * The earlier row that it repeats.
+     * Number of the earlier row that this one repeats.
      */
     repeats: number | null;
     type: ClientType | null;
     status: ClientStatus | null;
     /**
-     * Why it was rejected, or taken for one that is there; a stable code.
+     * Stable code of why the row was rejected or matched to an existing record.
      */
     reason: string | null;
     /**
-     * Only what the caller sees.
+     * `null` when there is no record, or it is not visible to the caller.
      */
     client: RowClient | null;
     /**
@@ -4097,7 +4104,7 @@ export type ImportRowDto = {
     understood: Array<UnderstoodValue>;
     warnings: Array<RowWarning>;
     /**
-     * As they stand in the file.
+     * Original cells of the file.
      */
     cells: Array<string>;
 };
@@ -4112,35 +4119,35 @@ export type ExportTarget = 'clients' | 'prospects';
 export type RecordCriteria = {
     type?: Array<ClientType>;
     /**
-     * Ids of people, `me`, or `none`.
+     * Ids of users, `me` for the caller, or `none` for records without an assignee.
      */
     assigneeId?: Array<string>;
     tagId?: Array<string>;
     createdById?: Array<string>;
     /**
-     * An instant, RFC 3339.
+     * Earliest time of the last change, inclusive; RFC 3339.
      */
     updatedSince?: string;
     /**
-     * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+     * `none`: records without a planned action, except lost prospects. `planned`: records with one.
      */
     nextAction?: 'none' | 'planned';
     /**
-     * Those with a contract in force that ends within so many days, counted from today in Rome.
+     * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
      */
     contractEndsWithin?: number;
     stageId?: Array<string>;
     /**
-     * `false`: those that are still open. Left out: both.
+     * `true` selects lost prospects, `false` open ones. Default: both.
      */
     lost?: boolean;
     /**
-     * Exactly as the records have it.
+     * Sources to match exactly, including case; see `GET /prospects/sources`.
      */
     source?: Array<string>;
     /**
-     * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-     * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+     * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+     * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
      */
     q?: string;
 };
@@ -4149,19 +4156,19 @@ export type ExportDto = {
     target: ExportTarget;
     format: 'csv';
     /**
-     * Left out: those that the list shows by itself.
+     * Column names, in order. Default: the columns that the list shows.
      */
     columns?: Array<string>;
     /**
-     * As in a saved view.
+     * Filter, as in a saved view; not together with `ids`.
      */
     filter?: RecordCriteria;
     /**
-     * These rows alone, as far as the caller sees them.
+     * Records to export; those that are not visible to the caller are omitted. Not together with `filter`.
      */
     ids?: Array<string>;
     /**
-     * As the list's own.
+     * Value of the list's `sort` parameter, without `relevance`. Default: `displayName`.
      */
     sort?: string;
 };
@@ -4173,20 +4180,20 @@ export type TrashItemDto = {
     id: string;
     deletedAt: string;
     /**
-     * Until when it can be restored; `null` for what is kept because a report was signed.
+     * Time of the purge, until which it can be restored; `null` for records kept because of a signed report.
      */
     purgedAt: string | null;
     /**
-     * An action's is its description.
+     * Name of the record; for an action, its description.
      */
     displayName: string;
     /**
-     * Whose it is, of what is one client's.
+     * Client that the record belongs to; `null` for a client, or a record that is not one client's.
      */
     client: SheetRecordRef | null;
     deletedBy: PersonRef;
     /**
-     * Whether the caller may restore it.
+     * Whether the caller may restore the record.
      */
     restorable: boolean;
 };
@@ -4198,7 +4205,7 @@ export type TrashPage = {
 
 export type RestoreDto = {
     /**
-     * Fields to empty when their value was taken in the meantime.
+     * Fields to clear because another record has their value in the meantime.
      */
     clear?: Array<'omniaCode'>;
 };
@@ -4209,7 +4216,7 @@ export type OutboxMessageDto = {
     id: string;
     state: MailState;
     /**
-     * How often it was handed to the mail server; a dozen times over a day before it is given up.
+     * Attempts to hand it to the mail server; it is given up after a dozen over a day.
      */
     tries: number;
     createdAt: string;
@@ -4217,7 +4224,7 @@ export type OutboxMessageDto = {
     recipient: string;
     subject: string;
     /**
-     * What the mail server said when it did not take the mail; while the state is `queued`, it will be tried again.
+     * Reply of the mail server when it refused the mail; while the state is `queued`, it will be retried.
      */
     error: string | null;
 };
@@ -4231,7 +4238,7 @@ export type OutboxMessageText = {
     id: string;
     state: MailState;
     /**
-     * How often it was handed to the mail server; a dozen times over a day before it is given up.
+     * Attempts to hand it to the mail server; it is given up after a dozen over a day.
      */
     tries: number;
     createdAt: string;
@@ -4239,7 +4246,7 @@ export type OutboxMessageText = {
     recipient: string;
     subject: string;
     /**
-     * What the mail server said when it did not take the mail; while the state is `queued`, it will be tried again.
+     * Reply of the mail server when it refused the mail; while the state is `queued`, it will be retried.
      */
     error: string | null;
     text: string | null;
@@ -4248,7 +4255,7 @@ export type OutboxMessageText = {
 
 export type FieldErrorDto = {
     /**
-     * Of a file: the row that it is about, as a spreadsheet counts.
+     * Row of the uploaded file that the error is about, counted as a spreadsheet does.
      */
     row?: number;
     /**
@@ -4267,7 +4274,7 @@ export type ProblemDto = {
     detail: string;
     instance: string;
     /**
-     * The request's `X-Request-Id`: quote it when you ask for help.
+     * Id of the request (`X-Request-Id`), to quote in support requests.
      */
     traceId: string;
     errors?: Array<FieldErrorDto>;
@@ -5652,12 +5659,12 @@ export type ListUsersData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         active?: 'true' | 'false';
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -6526,15 +6533,15 @@ export type ListMunicipalitiesData = {
     path?: never;
     query: {
         /**
-         * Those that existed on this day, such as a birthday; left out, those of today.
+         * Date on which the municipality must have existed, such as a birth date. Default: today.
          */
         on?: string;
         /**
-         * Foreign states as well, which are where somebody was born.
+         * Whether to include foreign states, which can be places of birth.
          */
         states?: boolean;
         /**
-         * The beginning of a name, or three digits or more of a postal code.
+         * Beginning of a name, or at least three digits of a postal code.
          */
         q: string;
     };
@@ -6577,11 +6584,11 @@ export type ListNotificationsData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -6879,47 +6886,50 @@ export type ListClientsData = {
     query?: {
         type?: Array<ClientType>;
         /**
-         * Ids of people, `me`, or `none`.
+         * Ids of users, `me` for the caller, or `none` for records without an assignee.
          */
         assigneeId?: Array<string>;
         tagId?: Array<string>;
         createdById?: Array<string>;
         /**
-         * An instant, RFC 3339.
+         * Earliest time of the last change, inclusive; RFC 3339.
          */
         updatedSince?: string;
         /**
-         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         * `none`: records without a planned action, except lost prospects. `planned`: records with one.
          */
         nextAction?: 'none' | 'planned';
         /**
-         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
          */
         contractEndsWithin?: number;
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * No slip is forgiven in `q`: what a change by this filter would be about.
+         * Disables typo tolerance in `q`. Matches exactly the records that a bulk change with this filter would change.
          */
         exact?: boolean;
         /**
-         * `displayName` sorts by surname. `relevance` needs `q`, and is the default with it.
+         * Sort order; `displayName` sorts by last name. `relevance` requires `q` and is then the default.
          */
         sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt' | 'relevance';
         /**
-         * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-         * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+         * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+         * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
          */
         q?: string;
+        /**
+         * Saved view to apply; parameters of the request override its criteria. An unknown view matches nothing.
+         */
         viewId?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -7029,27 +7039,30 @@ export type CountClientsData = {
     query?: {
         type?: Array<ClientType>;
         /**
-         * Ids of people, `me`, or `none`.
+         * Ids of users, `me` for the caller, or `none` for records without an assignee.
          */
         assigneeId?: Array<string>;
         tagId?: Array<string>;
         createdById?: Array<string>;
         /**
-         * An instant, RFC 3339.
+         * Earliest time of the last change, inclusive; RFC 3339.
          */
         updatedSince?: string;
         /**
-         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         * `none`: records without a planned action, except lost prospects. `planned`: records with one.
          */
         nextAction?: 'none' | 'planned';
         /**
-         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
          */
         contractEndsWithin?: number;
+        /**
+         * Saved view to apply; parameters of the request override its criteria. An unknown view matches nothing.
+         */
         viewId?: string;
         /**
-         * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-         * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+         * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+         * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
          */
         q?: string;
     };
@@ -7406,16 +7419,16 @@ export type ListClientTimelineData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         kind?: Array<TimelineKind>;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -7463,56 +7476,59 @@ export type ListProspectsData = {
     query?: {
         type?: Array<ClientType>;
         /**
-         * Ids of people, `me`, or `none`.
+         * Ids of users, `me` for the caller, or `none` for records without an assignee.
          */
         assigneeId?: Array<string>;
         tagId?: Array<string>;
         createdById?: Array<string>;
         /**
-         * An instant, RFC 3339.
+         * Earliest time of the last change, inclusive; RFC 3339.
          */
         updatedSince?: string;
         /**
-         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         * `none`: records without a planned action, except lost prospects. `planned`: records with one.
          */
         nextAction?: 'none' | 'planned';
         /**
-         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
          */
         contractEndsWithin?: number;
         stageId?: Array<string>;
         /**
-         * `false`: those that are still open. Left out: both.
+         * `true` selects lost prospects, `false` open ones. Default: both.
          */
         lost?: boolean;
         /**
-         * Exactly as the records have it.
+         * Sources to match exactly, including case; see `GET /prospects/sources`.
          */
         source?: Array<string>;
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * No slip is forgiven in `q`: what a change by this filter would be about.
+         * Disables typo tolerance in `q`. Matches exactly the records that a bulk change with this filter would change.
          */
         exact?: boolean;
         /**
-         * `stageSince` puts first who has stood longest in a stage. `relevance` needs `q`, and is the default with it.
+         * Sort order; `stageSince` lists the longest in their stage first. `relevance` requires `q` and is then the default.
          */
         sort?: 'displayName' | 'createdAt' | 'updatedAt' | 'expectedValue' | 'stageSince' | '-displayName' | '-createdAt' | '-updatedAt' | '-expectedValue' | '-stageSince' | 'relevance';
         /**
-         * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-         * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+         * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+         * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
          */
         q?: string;
+        /**
+         * Saved view to apply; parameters of the request override its criteria. An unknown view matches nothing.
+         */
         viewId?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -7622,36 +7638,39 @@ export type CountProspectsData = {
     query?: {
         type?: Array<ClientType>;
         /**
-         * Ids of people, `me`, or `none`.
+         * Ids of users, `me` for the caller, or `none` for records without an assignee.
          */
         assigneeId?: Array<string>;
         tagId?: Array<string>;
         createdById?: Array<string>;
         /**
-         * An instant, RFC 3339.
+         * Earliest time of the last change, inclusive; RFC 3339.
          */
         updatedSince?: string;
         /**
-         * `none`: those for whom nothing is planned, but for lost prospects. `planned`: the others.
+         * `none`: records without a planned action, except lost prospects. `planned`: records with one.
          */
         nextAction?: 'none' | 'planned';
         /**
-         * Those with a contract in force that ends within so many days, counted from today in Rome.
+         * Number of days, from today in Rome, within which an active or suspended contract of the record ends.
          */
         contractEndsWithin?: number;
         stageId?: Array<string>;
         /**
-         * `false`: those that are still open. Left out: both.
+         * `true` selects lost prospects, `false` open ones. Default: both.
          */
         lost?: boolean;
         /**
-         * Exactly as the records have it.
+         * Sources to match exactly, including case; see `GET /prospects/sources`.
          */
         source?: Array<string>;
+        /**
+         * Saved view to apply; parameters of the request override its criteria. An unknown view matches nothing.
+         */
         viewId?: string;
         /**
-         * Words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or its last 8
-         * characters or more. Accents, case and apostrophes do not matter; one slip is forgiven when nothing matches.
+         * Search words in any order: name, company, e-mail, phone, fiscal code, VAT number, Omnia code, id or at least its
+         * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
          */
         q?: string;
     };
@@ -8520,7 +8539,7 @@ export type ListCrmActionTypesData = {
     path?: never;
     query?: {
         /**
-         * Counts how often each is used.
+         * `capped` adds `usageCount` to each type.
          */
         count?: 'capped';
     };
@@ -8803,7 +8822,7 @@ export type ListOutcomesData = {
     path?: never;
     query?: {
         /**
-         * Counts how often each is used.
+         * `capped` adds `usageCount` to each type.
          */
         count?: 'capped';
     };
@@ -9472,18 +9491,18 @@ export type ListCrmActionsData = {
         kind?: Array<ActionKind>;
         state?: Array<ActionState>;
         /**
-         * `true`: planned for a day before today.
+         * `true` for open actions planned before today; `false` for all others.
          */
         overdue?: boolean;
         /**
-         * `today`: planned for today, in Rome.
+         * `today`: planned for today in the Europe/Rome time zone.
          */
         due?: 'today';
         typeId?: Array<string>;
         outcomeId?: Array<string>;
         tagId?: Array<string>;
         /**
-         * Ids of people, or `me`.
+         * User ids, or `me`.
          */
         operatorId?: Array<string>;
         createdFrom?: string;
@@ -9491,25 +9510,25 @@ export type ListCrmActionsData = {
         plannedFrom?: string;
         plannedTo?: string;
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * `plannedOn` goes by day and time.
+         * `plannedOn` sorts by day and time; the default, unless the view has its own sort order.
          */
         sort?: 'plannedOn' | '-plannedOn' | 'createdAt' | '-createdAt';
         /**
-         * Words of the description or the notes, or the client's name.
+         * Words to find in the description, the notes or the client's name.
          */
         q?: string;
         clientId?: string;
         viewId?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -9612,7 +9631,7 @@ export type CountCrmActionsData = {
     path?: never;
     query?: {
         /**
-         * Ids of people, or `me`.
+         * User ids, or `me`.
          */
         operatorId?: Array<string>;
     };
@@ -9656,15 +9675,15 @@ export type GetCrmStatisticsData = {
     query?: {
         from?: string;
         /**
-         * At most 366 days after `from`.
+         * Last day of the range, at most 366 days after `from` (400 otherwise).
          */
         to?: string;
         /**
-         * Into which steps the range is cut; a week begins on Monday.
+         * Length of the steps in `periods`, by default `week`; a week begins on Monday.
          */
         period?: 'day' | 'week' | 'month';
         /**
-         * Ids of people, or `me`.
+         * User ids, or `me`.
          */
         operatorId?: Array<string>;
         typeId?: Array<string>;
@@ -10268,7 +10287,7 @@ export type SuggestNextCrmActionData = {
     };
     query?: {
         /**
-         * With which outcome the action would be closed.
+         * Outcome with which the action would be closed; selects the rule.
          */
         outcomeId?: string;
     };
@@ -10317,7 +10336,7 @@ export type ListCalendarData = {
         from: string;
         to: string;
         /**
-         * Ids of people, or `me`; left out, everybody's as far as the caller sees their clients.
+         * User ids, or `me`. When omitted, the actions of every operator whose clients are visible to the caller.
          */
         operatorId?: Array<string>;
     };
@@ -10532,7 +10551,7 @@ export type GetDashboardData = {
     path?: never;
     query?: {
         /**
-         * `mine`: what the caller is to do, and the clients that they look after. `agency`: everything that they see.
+         * `mine`: the caller's actions and assigned records. `agency` (default): all records visible to the caller.
          */
         scope?: DashboardScope;
     };
@@ -10725,19 +10744,19 @@ export type ListContactsData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -11076,23 +11095,23 @@ export type ListClientContactsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * `displayName` sorts by surname.
+         * Sort order; `displayName` sorts by surname.
          */
         sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -11425,20 +11444,20 @@ export type ListSitesData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -11788,19 +11807,19 @@ export type ListPaymentMethodsData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -12139,20 +12158,20 @@ export type ListClientPaymentMethodsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -12485,20 +12504,20 @@ export type ListBankAccountsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -12905,20 +12924,20 @@ export type ListBonusesData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'displayName' | '-displayName' | 'validTo' | '-validTo' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -13270,20 +13289,20 @@ export type ListDiscountsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'displayName' | '-displayName' | 'minimumThreshold' | '-minimumThreshold' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -13637,18 +13656,18 @@ export type ListActivitiesData = {
         kind?: Array<ActionKind>;
         state?: Array<ActionState>;
         /**
-         * `true`: planned for a day before today.
+         * `true` for open actions planned before today; `false` for all others.
          */
         overdue?: boolean;
         /**
-         * `today`: planned for today, in Rome.
+         * `today`: planned for today in the Europe/Rome time zone.
          */
         due?: 'today';
         typeId?: Array<string>;
         outcomeId?: Array<string>;
         tagId?: Array<string>;
         /**
-         * Ids of people, or `me`.
+         * User ids, or `me`.
          */
         operatorId?: Array<string>;
         createdFrom?: string;
@@ -13656,23 +13675,23 @@ export type ListActivitiesData = {
         plannedFrom?: string;
         plannedTo?: string;
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * `plannedOn` goes by day and time.
+         * `plannedOn` sorts by day and time; the default, unless the view has its own sort order.
          */
         sort?: 'plannedOn' | '-plannedOn' | 'createdAt' | '-createdAt';
         /**
-         * Words of the description or the notes, or the client's name.
+         * Words to find in the description, the notes or the client's name.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -13970,20 +13989,20 @@ export type ListInstallationsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'displayName' | '-displayName' | 'nextServiceOn' | '-nextServiceOn' | 'warrantyUntil' | '-warrantyUntil' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -14347,20 +14366,20 @@ export type ListInterventionsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'performedOn' | '-performedOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -15035,24 +15054,24 @@ export type ListDocumentsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Of this record alone.
+         * Only documents about this record.
          */
         recordId?: string;
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -15292,7 +15311,7 @@ export type GetDocumentFileData = {
     };
     query?: {
         /**
-         * Left out, the latest.
+         * Version to return; the latest if omitted.
          */
         versionNumber?: number;
     };
@@ -15576,20 +15595,20 @@ export type ListContractExpiriesData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * Days, both included.
+         * First end date, inclusive; today if omitted. `endsTo` is the last one, inclusive; no limit if omitted.
          */
         endsFrom?: string;
         endsTo?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -15634,20 +15653,20 @@ export type ListContractsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         sort?: 'endsOn' | '-endsOn' | 'displayName' | '-displayName' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Words in any order. Accents, case and apostrophes do not matter.
+         * Search words, in any order. Accents, case and apostrophes do not matter.
          */
         q?: string;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -16010,7 +16029,7 @@ export type ListViewsData = {
     query?: {
         target?: ViewTarget;
         /**
-         * Counts the pinned ones.
+         * `capped` adds `total` and `totalCapped` to the pinned views.
          */
         count?: 'capped';
     };
@@ -16293,7 +16312,7 @@ export type SearchData = {
     path?: never;
     query: {
         /**
-         * As in the lists: words in any order, one slip forgiven.
+         * Search words in any order, as in the lists; one typo is tolerated when nothing matches.
          */
         q: string;
     };
@@ -16336,11 +16355,11 @@ export type ListImportsData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -16771,23 +16790,23 @@ export type ListImportRowsData = {
     };
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `capped` counts up to 10,000; `exact` may be slow. Left out, nothing is counted.
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
          */
         count?: 'capped' | 'exact';
         /**
-         * What became of it; before the dry run nothing has.
+         * Only rows with these outcomes, comma-separated; no row matches before the dry run.
          */
         outcome?: Array<RowOutcome>;
         /**
-         * Only rows with warnings, or only those without.
+         * `true`: only rows with warnings; `false`: only rows without.
          */
         warned?: boolean;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -16982,11 +17001,11 @@ export type ListTrashData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };
@@ -17155,11 +17174,11 @@ export type ListOutboxData = {
     path?: never;
     query?: {
         /**
-         * Rows of a page.
+         * Rows per page.
          */
         limit?: number;
         /**
-         * `page.nextCursor` or `page.prevCursor` of an earlier answer to the same filter and sort.
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
          */
         cursor?: string;
     };

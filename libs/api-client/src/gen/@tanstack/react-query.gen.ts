@@ -7,8 +7,8 @@ import { acceptInvitation, addDocumentVersion, addMyPasskey, beginMyAuthenticato
 import type { AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddDocumentVersionData, AddDocumentVersionError, AddDocumentVersionResponse, AddMyPasskeyData, AddMyPasskeyError, AddMyPasskeyResponse, BeginMyAuthenticatorData, BeginMyAuthenticatorError, BeginMyAuthenticatorResponse, BeginMyPasskeyData, BeginMyPasskeyError, BeginMyPasskeyResponse, BeginPasskeyLogInData, BeginPasskeyLogInError, BeginPasskeyLogInResponse, BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, BulkClientsData, BulkClientsError, BulkClientsResponse, BulkProspectsData, BulkProspectsError, BulkProspectsResponse, CancelImportData, CancelImportError, CancelImportResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CheckClientData, CheckClientError, CheckClientResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ConfirmMyAuthenticatorData, ConfirmMyAuthenticatorError, ConfirmMyAuthenticatorResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountClientsData, CountClientsError, CountClientsResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateActivityData, CreateActivityError, CreateActivityResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientData, CreateClientError, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateClientResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateContractData, CreateContractError, CreateContractResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreateDocumentData, CreateDocumentError, CreateDocumentResponse, CreateImportData, CreateImportError, CreateImportResponse, CreateInstallationData, CreateInstallationError, CreateInstallationResponse, CreateInterventionData, CreateInterventionError, CreateInterventionResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, CreateTagData, CreateTagError, CreateTagResponse, CreateViewData, CreateViewError, CreateViewResponse, DeleteActivityData, DeleteActivityError, DeleteActivityResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteCalendarFeedData, DeleteCalendarFeedError, DeleteCalendarFeedResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteContractData, DeleteContractError, DeleteContractResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeleteDocumentData, DeleteDocumentError, DeleteDocumentResponse, DeleteInstallationData, DeleteInstallationError, DeleteInstallationResponse, DeleteInterventionData, DeleteInterventionError, DeleteInterventionResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, DiscardReportData, DiscardReportError, DiscardReportResponse, DryRunImportData, DryRunImportError, DryRunImportResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, ExportListData, ExportListError, ExportListResponse, GetActivityData, GetActivityError, GetActivityResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientData, GetClientError, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetClientResponse, GetContactData, GetContactError, GetContactResponse, GetContractData, GetContractError, GetContractResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, GetDashboardData, GetDashboardError, GetDashboardResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetDocumentData, GetDocumentError, GetDocumentFileData, GetDocumentFileError, GetDocumentFileResponse, GetDocumentResponse, GetExportFileData, GetExportFileError, GetExportFileResponse, GetImportData, GetImportError, GetImportResponse, GetInstallationData, GetInstallationError, GetInstallationResponse, GetInterventionData, GetInterventionError, GetInterventionReportData, GetInterventionReportError, GetInterventionReportResponse, GetInterventionResponse, GetJobData, GetJobError, GetJobResponse, GetMeData, GetMeError, GetMeResponse, GetMySecondFactorData, GetMySecondFactorError, GetMySecondFactorResponse, GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, GetRejectedRowsData, GetRejectedRowsError, GetRejectedRowsResponse, GetSecuritySettingsData, GetSecuritySettingsError, GetSecuritySettingsResponse, GetSheetSettingsData, GetSheetSettingsError, GetSheetSettingsResponse, GetSiteData, GetSiteError, GetSiteResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, GetTagData, GetTagError, GetTagResponse, GetUserData, GetUserError, GetUserResponse, GetViewData, GetViewError, GetViewResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListActivitiesData, ListActivitiesError, ListActivitiesResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListCalendarData, ListCalendarError, ListCalendarResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, ListContactsData, ListContactsError, ListContactsResponse, ListContractExpiriesData, ListContractExpiriesError, ListContractExpiriesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListDocumentVersionsData, ListDocumentVersionsError, ListDocumentVersionsResponse, ListImportRowsData, ListImportRowsError, ListImportRowsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInstallationsData, ListInstallationsError, ListInstallationsResponse, ListInterventionsData, ListInterventionsError, ListInterventionsResponse, ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOutboxData, ListOutboxError, ListOutboxResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectSourcesData, ListProspectSourcesError, ListProspectSourcesResponse, ListProspectsResponse, ListRolesData, ListRolesError, ListRolesResponse, ListSitesData, ListSitesError, ListSitesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, ListTagsData, ListTagsError, ListTagsResponse, ListTrashData, ListTrashError, ListTrashResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ListViewsData, ListViewsError, ListViewsResponse, LogInData, LogInError, LogInResponse, LogInWithPasskeyData, LogInWithPasskeyError, LogInWithPasskeyResponse, LogOutData, LogOutError, LogOutResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, MergeTagData, MergeTagError, MergeTagResponse, OpenInvitationData, OpenInvitationError, OpenInvitationResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadCalendarFeedData, ReadCalendarFeedError, ReadCalendarFeedResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, RemoveMyAuthenticatorData, RemoveMyAuthenticatorError, RemoveMyAuthenticatorResponse, RemoveMyPasskeyData, RemoveMyPasskeyError, RemoveMyPasskeyResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, ReportInterventionData, ReportInterventionError, ReportInterventionResponse, RequestPasswordResetData, RequestPasswordResetError, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, ResetUserSecondFactorData, ResetUserSecondFactorError, ResetUserSecondFactorResponse, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreContractData, RestoreContractError, RestoreContractResponse, RestoreCrmActionData, RestoreCrmActionError, RestoreCrmActionResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestoreDocumentData, RestoreDocumentError, RestoreDocumentResponse, RestoreInstallationData, RestoreInstallationError, RestoreInstallationResponse, RestoreInterventionData, RestoreInterventionError, RestoreInterventionResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, RollBackImportData, RollBackImportError, RollBackImportResponse, RunImportData, RunImportError, RunImportResponse, SearchData, SearchError, SearchResponse, SetImportMappingData, SetImportMappingError, SetImportMappingResponse, SignInterventionData, SignInterventionError, SignInterventionResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UndoData, UndoError, UndoResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateActivityData, UpdateActivityError, UpdateActivityResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientData, UpdateClientError, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateClientResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateContractData, UpdateContractError, UpdateContractResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateDocumentData, UpdateDocumentError, UpdateDocumentResponse, UpdateInstallationData, UpdateInstallationError, UpdateInstallationResponse, UpdateInterventionData, UpdateInterventionError, UpdateInterventionResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse, UpdateSecuritySettingsData, UpdateSecuritySettingsError, UpdateSecuritySettingsResponse, UpdateSheetSettingsData, UpdateSheetSettingsError, UpdateSheetSettingsResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse, UpdateTagData, UpdateTagError, UpdateTagResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateViewData, UpdateViewError, UpdateViewResponse, VerifyDocumentData, VerifyDocumentError, VerifyDocumentResponse, VerifyLogInData, VerifyLogInError, VerifyLogInResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
 /**
- * Signs in. The refresh token travels in an httpOnly cookie; 401 for every failure alike. Who has a second factor gets no
- * token yet but `mfaRequired`: go on with `POST /auth/login/verify`.
+ * Signs in. The refresh token is set as an httpOnly cookie; 401 for every failure alike. With a second factor the answer
+ * has no token but `mfaRequired`: continue with `POST /auth/login/verify`.
  */
 export const logInMutation = (options?: Partial<Options<LogInData>>): UseMutationOptions<LogInResponse, LogInError, Options<LogInData>> => {
     const mutationOptions: UseMutationOptions<LogInResponse, LogInError, Options<LogInData>> = {
@@ -25,7 +25,7 @@ export const logInMutation = (options?: Partial<Options<LogInData>>): UseMutatio
 };
 
 /**
- * The second step of a log-in. 401 `wrong-code` to try again, `mfa-token-not-valid` to begin anew.
+ * Completes the second step of a log-in. 401 `wrong-code`: try again; 401 `mfa-token-not-valid`: begin anew.
  */
 export const verifyLogInMutation = (options?: Partial<Options<VerifyLogInData>>): UseMutationOptions<VerifyLogInResponse, VerifyLogInError, Options<VerifyLogInData>> => {
     const mutationOptions: UseMutationOptions<VerifyLogInResponse, VerifyLogInError, Options<VerifyLogInData>> = {
@@ -42,7 +42,7 @@ export const verifyLogInMutation = (options?: Partial<Options<VerifyLogInData>>)
 };
 
 /**
- * Begins a log-in with a passkey alone: what `navigator.credentials.get` is given.
+ * Begins a log-in with a passkey alone; returns the options for `navigator.credentials.get`.
  */
 export const beginPasskeyLogInMutation = (options?: Partial<Options<BeginPasskeyLogInData>>): UseMutationOptions<BeginPasskeyLogInResponse, BeginPasskeyLogInError, Options<BeginPasskeyLogInData>> => {
     const mutationOptions: UseMutationOptions<BeginPasskeyLogInResponse, BeginPasskeyLogInError, Options<BeginPasskeyLogInData>> = {
@@ -59,7 +59,7 @@ export const beginPasskeyLogInMutation = (options?: Partial<Options<BeginPasskey
 };
 
 /**
- * Signs in with a passkey alone, which asks for finger, face or PIN: no second step. 401 for every failure alike.
+ * Signs in with a passkey alone. It verifies finger, face or PIN, so there is no second step. 401 for every failure alike.
  */
 export const logInWithPasskeyMutation = (options?: Partial<Options<LogInWithPasskeyData>>): UseMutationOptions<LogInWithPasskeyResponse, LogInWithPasskeyError, Options<LogInWithPasskeyData>> => {
     const mutationOptions: UseMutationOptions<LogInWithPasskeyResponse, LogInWithPasskeyError, Options<LogInWithPasskeyData>> = {
@@ -76,7 +76,7 @@ export const logInWithPasskeyMutation = (options?: Partial<Options<LogInWithPass
 };
 
 /**
- * Trades the cookie for a new access token and a new cookie. Two tabs may ask at once.
+ * Exchanges the refresh cookie for a new access token and a new cookie. Two tabs may call it at once.
  */
 export const refreshSessionMutation = (options?: Partial<Options<RefreshSessionData>>): UseMutationOptions<RefreshSessionResponse, RefreshSessionError, Options<RefreshSessionData>> => {
     const mutationOptions: UseMutationOptions<RefreshSessionResponse, RefreshSessionError, Options<RefreshSessionData>> = {
@@ -110,7 +110,7 @@ export const logOutMutation = (options?: Partial<Options<LogOutData>>): UseMutat
 };
 
 /**
- * Sends a link to choose a new password, where there is such an account. The answer is always the same.
+ * Sends a link to choose a new password, if the account exists. The answer is always the same.
  */
 export const requestPasswordResetMutation = (options?: Partial<Options<RequestPasswordResetData>>): UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> => {
     const mutationOptions: UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> = {
@@ -127,7 +127,7 @@ export const requestPasswordResetMutation = (options?: Partial<Options<RequestPa
 };
 
 /**
- * Sets the password that the link allows to set; every session of the account ends.
+ * Sets a new password with the token of a reset link and ends every session of the account.
  */
 export const confirmPasswordResetMutation = (options?: Partial<Options<ConfirmPasswordResetData>>): UseMutationOptions<ConfirmPasswordResetResponse, ConfirmPasswordResetError, Options<ConfirmPasswordResetData>> => {
     const mutationOptions: UseMutationOptions<ConfirmPasswordResetResponse, ConfirmPasswordResetError, Options<ConfirmPasswordResetData>> = {
@@ -144,7 +144,7 @@ export const confirmPasswordResetMutation = (options?: Partial<Options<ConfirmPa
 };
 
 /**
- * What an invitation is to, for the page that accepts it; 422 once the link is good for nothing.
+ * Returns the details of an invitation, for the page that accepts it. 422 when the link is no longer valid.
  */
 export const openInvitationMutation = (options?: Partial<Options<OpenInvitationData>>): UseMutationOptions<OpenInvitationResponse, OpenInvitationError, Options<OpenInvitationData>> => {
     const mutationOptions: UseMutationOptions<OpenInvitationResponse, OpenInvitationError, Options<OpenInvitationData>> = {
@@ -213,7 +213,7 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
 export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
 
 /**
- * The caller, with what they may do.
+ * Returns the caller with their permissions.
  */
 export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMeResponse, GetMeError, GetMeResponse, ReturnType<typeof getMeQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -229,7 +229,7 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
 });
 
 /**
- * Changes the caller's own name, and what they want to be told.
+ * Changes the caller's own name and notification settings.
  */
 export const updateMeMutation = (options?: Partial<Options<UpdateMeData>>): UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> => {
     const mutationOptions: UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> = {
@@ -263,7 +263,7 @@ export const changeMyPasswordMutation = (options?: Partial<Options<ChangeMyPassw
 };
 
 /**
- * Ends every session of the caller but the one of this request.
+ * Ends every session of the caller except the one of this request.
  */
 export const endMyOtherSessionsMutation = (options?: Partial<Options<EndMyOtherSessionsData>>): UseMutationOptions<EndMyOtherSessionsResponse, EndMyOtherSessionsError, Options<EndMyOtherSessionsData>> => {
     const mutationOptions: UseMutationOptions<EndMyOtherSessionsResponse, EndMyOtherSessionsError, Options<EndMyOtherSessionsData>> = {
@@ -282,7 +282,7 @@ export const endMyOtherSessionsMutation = (options?: Partial<Options<EndMyOtherS
 export const listMySessionsQueryKey = (options?: Options<ListMySessionsData>) => createQueryKey('listMySessions', options);
 
 /**
- * Where the caller is signed in.
+ * Returns the caller's active sessions.
  */
 export const listMySessionsOptions = (options?: Options<ListMySessionsData>) => queryOptions<ListMySessionsResponse, ListMySessionsError, ListMySessionsResponse, ReturnType<typeof listMySessionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -298,7 +298,7 @@ export const listMySessionsOptions = (options?: Options<ListMySessionsData>) => 
 });
 
 /**
- * Ends one of the caller's sessions; its token stops within a second.
+ * Ends one of the caller's sessions; its access token stops working within a second.
  */
 export const endMySessionMutation = (options?: Partial<Options<EndMySessionData>>): UseMutationOptions<EndMySessionResponse, EndMySessionError, Options<EndMySessionData>> => {
     const mutationOptions: UseMutationOptions<EndMySessionResponse, EndMySessionError, Options<EndMySessionData>> = {
@@ -317,7 +317,7 @@ export const endMySessionMutation = (options?: Partial<Options<EndMySessionData>
 export const listAssigneesQueryKey = (options?: Options<ListAssigneesData>) => createQueryKey('listAssignees', options);
 
 /**
- * Who clients can be assigned to: the agency's active people, by name.
+ * Returns the users to whom clients can be assigned: the agency's active users, by name.
  */
 export const listAssigneesOptions = (options?: Options<ListAssigneesData>) => queryOptions<ListAssigneesResponse, ListAssigneesError, ListAssigneesResponse, ReturnType<typeof listAssigneesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -335,7 +335,7 @@ export const listAssigneesOptions = (options?: Options<ListAssigneesData>) => qu
 export const getMySecondFactorQueryKey = (options?: Options<GetMySecondFactorData>) => createQueryKey('getMySecondFactor', options);
 
 /**
- * The caller's second factor.
+ * Returns the caller's second factor.
  */
 export const getMySecondFactorOptions = (options?: Options<GetMySecondFactorData>) => queryOptions<GetMySecondFactorResponse, GetMySecondFactorError, GetMySecondFactorResponse, ReturnType<typeof getMySecondFactorQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -351,7 +351,7 @@ export const getMySecondFactorOptions = (options?: Options<GetMySecondFactorData
 });
 
 /**
- * Begins with an authenticator app: a secret for it, shown this once. Nothing changes until a code of it is confirmed.
+ * Begins the setup of an authenticator app; returns its secret, shown only once. Takes effect when a code is confirmed.
  */
 export const beginMyAuthenticatorMutation = (options?: Partial<Options<BeginMyAuthenticatorData>>): UseMutationOptions<BeginMyAuthenticatorResponse, BeginMyAuthenticatorError, Options<BeginMyAuthenticatorData>> => {
     const mutationOptions: UseMutationOptions<BeginMyAuthenticatorResponse, BeginMyAuthenticatorError, Options<BeginMyAuthenticatorData>> = {
@@ -368,7 +368,8 @@ export const beginMyAuthenticatorMutation = (options?: Partial<Options<BeginMyAu
 };
 
 /**
- * Puts the app that was begun into use, in place of one from before. Every other session ends. Recovery codes come with the first method.
+ * Activates the pending authenticator app, replacing an earlier one, and ends every other session. The first method also
+ * returns recovery codes.
  */
 export const confirmMyAuthenticatorMutation = (options?: Partial<Options<ConfirmMyAuthenticatorData>>): UseMutationOptions<ConfirmMyAuthenticatorResponse, ConfirmMyAuthenticatorError, Options<ConfirmMyAuthenticatorData>> => {
     const mutationOptions: UseMutationOptions<ConfirmMyAuthenticatorResponse, ConfirmMyAuthenticatorError, Options<ConfirmMyAuthenticatorData>> = {
@@ -385,7 +386,7 @@ export const confirmMyAuthenticatorMutation = (options?: Partial<Options<Confirm
 };
 
 /**
- * Takes the authenticator app out of use. Every other session ends. 409 `second-factor-needed` when the agency asks for it.
+ * Removes the authenticator app and ends every other session. 409 `second-factor-needed` when the agency requires it.
  */
 export const removeMyAuthenticatorMutation = (options?: Partial<Options<RemoveMyAuthenticatorData>>): UseMutationOptions<RemoveMyAuthenticatorResponse, RemoveMyAuthenticatorError, Options<RemoveMyAuthenticatorData>> => {
     const mutationOptions: UseMutationOptions<RemoveMyAuthenticatorResponse, RemoveMyAuthenticatorError, Options<RemoveMyAuthenticatorData>> = {
@@ -402,7 +403,7 @@ export const removeMyAuthenticatorMutation = (options?: Partial<Options<RemoveMy
 };
 
 /**
- * Begins with a passkey: what `navigator.credentials.create` is given.
+ * Begins the creation of a passkey; returns the options for `navigator.credentials.create`.
  */
 export const beginMyPasskeyMutation = (options?: Partial<Options<BeginMyPasskeyData>>): UseMutationOptions<BeginMyPasskeyResponse, BeginMyPasskeyError, Options<BeginMyPasskeyData>> => {
     const mutationOptions: UseMutationOptions<BeginMyPasskeyResponse, BeginMyPasskeyError, Options<BeginMyPasskeyData>> = {
@@ -419,7 +420,7 @@ export const beginMyPasskeyMutation = (options?: Partial<Options<BeginMyPasskeyD
 };
 
 /**
- * Adds the passkey that the browser has made. Every other session ends. Recovery codes come with the first method.
+ * Adds the passkey that the browser has created and ends every other session. The first method also returns recovery codes.
  */
 export const addMyPasskeyMutation = (options?: Partial<Options<AddMyPasskeyData>>): UseMutationOptions<AddMyPasskeyResponse, AddMyPasskeyError, Options<AddMyPasskeyData>> => {
     const mutationOptions: UseMutationOptions<AddMyPasskeyResponse, AddMyPasskeyError, Options<AddMyPasskeyData>> = {
@@ -436,7 +437,7 @@ export const addMyPasskeyMutation = (options?: Partial<Options<AddMyPasskeyData>
 };
 
 /**
- * Takes a passkey out of use. Every other session ends. 409 `second-factor-needed` for the last method where the agency asks for one.
+ * Removes a passkey and ends every other session. 409 `second-factor-needed` for the last method when the agency requires one.
  */
 export const removeMyPasskeyMutation = (options?: Partial<Options<RemoveMyPasskeyData>>): UseMutationOptions<RemoveMyPasskeyResponse, RemoveMyPasskeyError, Options<RemoveMyPasskeyData>> => {
     const mutationOptions: UseMutationOptions<RemoveMyPasskeyResponse, RemoveMyPasskeyError, Options<RemoveMyPasskeyData>> = {
@@ -453,7 +454,7 @@ export const removeMyPasskeyMutation = (options?: Partial<Options<RemoveMyPasske
 };
 
 /**
- * New recovery codes, shown this once; those from before stop.
+ * Creates new recovery codes, shown only once; earlier ones stop working.
  */
 export const renewMyRecoveryCodesMutation = (options?: Partial<Options<RenewMyRecoveryCodesData>>): UseMutationOptions<RenewMyRecoveryCodesResponse, RenewMyRecoveryCodesError, Options<RenewMyRecoveryCodesData>> => {
     const mutationOptions: UseMutationOptions<RenewMyRecoveryCodesResponse, RenewMyRecoveryCodesError, Options<RenewMyRecoveryCodesData>> = {
@@ -472,7 +473,7 @@ export const renewMyRecoveryCodesMutation = (options?: Partial<Options<RenewMyRe
 export const getSecuritySettingsQueryKey = (options?: Options<GetSecuritySettingsData>) => createQueryKey('getSecuritySettings', options);
 
 /**
- * What the agency asks of its people at log-in.
+ * Returns the agency's security settings for log-in.
  */
 export const getSecuritySettingsOptions = (options?: Options<GetSecuritySettingsData>) => queryOptions<GetSecuritySettingsResponse, GetSecuritySettingsError, GetSecuritySettingsResponse, ReturnType<typeof getSecuritySettingsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -488,7 +489,7 @@ export const getSecuritySettingsOptions = (options?: Options<GetSecuritySettings
 });
 
 /**
- * Changes who must have a second factor; holds within a second, for the caller too.
+ * Changes the roles that require a second factor; applies within a second, to the caller too.
  */
 export const updateSecuritySettingsMutation = (options?: Partial<Options<UpdateSecuritySettingsData>>): UseMutationOptions<UpdateSecuritySettingsResponse, UpdateSecuritySettingsError, Options<UpdateSecuritySettingsData>> => {
     const mutationOptions: UseMutationOptions<UpdateSecuritySettingsResponse, UpdateSecuritySettingsError, Options<UpdateSecuritySettingsData>> = {
@@ -507,7 +508,7 @@ export const updateSecuritySettingsMutation = (options?: Partial<Options<UpdateS
 export const listUsersQueryKey = (options?: Options<ListUsersData>) => createQueryKey('listUsers', options);
 
 /**
- * The people of the agency, by surname.
+ * Returns the agency's users, by surname.
  */
 export const listUsersOptions = (options?: Options<ListUsersData>) => queryOptions<ListUsersResponse, ListUsersError, ListUsersResponse, ReturnType<typeof listUsersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -554,7 +555,7 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
 export const listUsersInfiniteQueryKey = (options?: Options<ListUsersData>): QueryKey<Options<ListUsersData>> => createQueryKey('listUsers', options, true);
 
 /**
- * The people of the agency, by surname.
+ * Returns the agency's users, by surname.
  */
 export const listUsersInfiniteOptions = (options?: Options<ListUsersData>) => {
     const opts = infiniteQueryOptions<ListUsersResponse, ListUsersError, InfiniteData<ListUsersResponse>, QueryKey<Options<ListUsersData>>, string | Pick<QueryKey<Options<ListUsersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -582,7 +583,7 @@ export const listUsersInfiniteOptions = (options?: Options<ListUsersData>) => {
 };
 
 /**
- * Invites somebody: they get a mail with a link to choose a password.
+ * Invites a user, who gets a mail with a link to choose a password. 409 when the e-mail is in use.
  */
 export const inviteUserMutation = (options?: Partial<Options<InviteUserData>>): UseMutationOptions<InviteUserResponse, InviteUserError, Options<InviteUserData>> => {
     const mutationOptions: UseMutationOptions<InviteUserResponse, InviteUserError, Options<InviteUserData>> = {
@@ -601,7 +602,7 @@ export const inviteUserMutation = (options?: Partial<Options<InviteUserData>>): 
 export const getUserQueryKey = (options: Options<GetUserData>) => createQueryKey('getUser', options);
 
 /**
- * One of the agency's people.
+ * Returns one user of the agency.
  */
 export const getUserOptions = (options: Options<GetUserData>) => queryOptions<GetUserResponse, GetUserError, GetUserResponse, ReturnType<typeof getUserQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -617,7 +618,7 @@ export const getUserOptions = (options: Options<GetUserData>) => queryOptions<Ge
 });
 
 /**
- * Changes role, visibility, name, or whether they may enter at all; holds within a second.
+ * Changes role, visibility, name, or whether the user may sign in; applies within a second. 409 when no active admin would remain.
  */
 export const updateUserMutation = (options?: Partial<Options<UpdateUserData>>): UseMutationOptions<UpdateUserResponse, UpdateUserError, Options<UpdateUserData>> => {
     const mutationOptions: UseMutationOptions<UpdateUserResponse, UpdateUserError, Options<UpdateUserData>> = {
@@ -636,7 +637,7 @@ export const updateUserMutation = (options?: Partial<Options<UpdateUserData>>): 
 export const listUserChangesQueryKey = (options: Options<ListUserChangesData>) => createQueryKey('listUserChanges', options);
 
 /**
- * What was done about them, newest first.
+ * Returns the audited changes to the user, newest first.
  */
 export const listUserChangesOptions = (options: Options<ListUserChangesData>) => queryOptions<ListUserChangesResponse, ListUserChangesError, ListUserChangesResponse, ReturnType<typeof listUserChangesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -652,7 +653,7 @@ export const listUserChangesOptions = (options: Options<ListUserChangesData>) =>
 });
 
 /**
- * Sends the invitation again.
+ * Sends the invitation again; the earlier link stops working. 409 when it was accepted.
  */
 export const inviteUserAgainMutation = (options?: Partial<Options<InviteUserAgainData>>): UseMutationOptions<InviteUserAgainResponse, InviteUserAgainError, Options<InviteUserAgainData>> => {
     const mutationOptions: UseMutationOptions<InviteUserAgainResponse, InviteUserAgainError, Options<InviteUserAgainData>> = {
@@ -669,7 +670,7 @@ export const inviteUserAgainMutation = (options?: Partial<Options<InviteUserAgai
 };
 
 /**
- * Signs them out everywhere.
+ * Ends all sessions of the user.
  */
 export const endUserSessionsMutation = (options?: Partial<Options<EndUserSessionsData>>): UseMutationOptions<EndUserSessionsResponse, EndUserSessionsError, Options<EndUserSessionsData>> => {
     const mutationOptions: UseMutationOptions<EndUserSessionsResponse, EndUserSessionsError, Options<EndUserSessionsData>> = {
@@ -686,7 +687,7 @@ export const endUserSessionsMutation = (options?: Partial<Options<EndUserSession
 };
 
 /**
- * Takes their second factor away, for who has lost it; signs them out everywhere, and tells them in a mail.
+ * Removes a lost second factor of the user, ends all their sessions and notifies them by mail. 409 for the caller's own.
  */
 export const resetUserSecondFactorMutation = (options?: Partial<Options<ResetUserSecondFactorData>>): UseMutationOptions<ResetUserSecondFactorResponse, ResetUserSecondFactorError, Options<ResetUserSecondFactorData>> => {
     const mutationOptions: UseMutationOptions<ResetUserSecondFactorResponse, ResetUserSecondFactorError, Options<ResetUserSecondFactorData>> = {
@@ -703,7 +704,7 @@ export const resetUserSecondFactorMutation = (options?: Partial<Options<ResetUse
 };
 
 /**
- * A read-only token for ten minutes that sees what they would; audited.
+ * Returns a read-only token, valid for ten minutes, that sees what the user would see; audited.
  */
 export const viewAsUserMutation = (options?: Partial<Options<ViewAsUserData>>): UseMutationOptions<ViewAsUserResponse, ViewAsUserError, Options<ViewAsUserData>> => {
     const mutationOptions: UseMutationOptions<ViewAsUserResponse, ViewAsUserError, Options<ViewAsUserData>> = {
@@ -722,7 +723,7 @@ export const viewAsUserMutation = (options?: Partial<Options<ViewAsUserData>>): 
 export const listRolesQueryKey = (options?: Options<ListRolesData>) => createQueryKey('listRoles', options);
 
 /**
- * The roles, with what each may do.
+ * Returns the roles with their permissions.
  */
 export const listRolesOptions = (options?: Options<ListRolesData>) => queryOptions<ListRolesResponse, ListRolesError, ListRolesResponse, ReturnType<typeof listRolesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -740,7 +741,7 @@ export const listRolesOptions = (options?: Options<ListRolesData>) => queryOptio
 export const listTagsQueryKey = (options?: Options<ListTagsData>) => createQueryKey('listTags', options);
 
 /**
- * All of the agency's tags.
+ * Returns all tags of the agency.
  */
 export const listTagsOptions = (options?: Options<ListTagsData>) => queryOptions<ListTagsResponse, ListTagsError, ListTagsResponse, ReturnType<typeof listTagsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -756,7 +757,7 @@ export const listTagsOptions = (options?: Options<ListTagsData>) => queryOptions
 });
 
 /**
- * Adds a tag to the agency's set.
+ * Creates a tag. 409 when the agency has one of this name.
  */
 export const createTagMutation = (options?: Partial<Options<CreateTagData>>): UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> => {
     const mutationOptions: UseMutationOptions<CreateTagResponse, CreateTagError, Options<CreateTagData>> = {
@@ -773,7 +774,7 @@ export const createTagMutation = (options?: Partial<Options<CreateTagData>>): Us
 };
 
 /**
- * Takes a tag away that nothing carries. 409 otherwise: merge it into another.
+ * Deletes an unused tag. 409 while a record has it: merge it into another instead.
  */
 export const deleteTagMutation = (options?: Partial<Options<DeleteTagData>>): UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> => {
     const mutationOptions: UseMutationOptions<DeleteTagResponse, DeleteTagError, Options<DeleteTagData>> = {
@@ -792,7 +793,7 @@ export const deleteTagMutation = (options?: Partial<Options<DeleteTagData>>): Us
 export const getTagQueryKey = (options: Options<GetTagData>) => createQueryKey('getTag', options);
 
 /**
- * One tag.
+ * Returns one tag.
  */
 export const getTagOptions = (options: Options<GetTagData>) => queryOptions<GetTagResponse, GetTagError, GetTagResponse, ReturnType<typeof getTagQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -808,7 +809,7 @@ export const getTagOptions = (options: Options<GetTagData>) => queryOptions<GetT
 });
 
 /**
- * Renames a tag or gives it another colour, wherever it is carried.
+ * Changes the name or colour of a tag, for all records that have it. 409 when another tag has this name.
  */
 export const updateTagMutation = (options?: Partial<Options<UpdateTagData>>): UseMutationOptions<UpdateTagResponse, UpdateTagError, Options<UpdateTagData>> => {
     const mutationOptions: UseMutationOptions<UpdateTagResponse, UpdateTagError, Options<UpdateTagData>> = {
@@ -825,7 +826,7 @@ export const updateTagMutation = (options?: Partial<Options<UpdateTagData>>): Us
 };
 
 /**
- * Gives everything that carries the tag another one, saved lists included, and takes it away.
+ * Replaces the tag by another on all records and in saved views, and deletes it.
  */
 export const mergeTagMutation = (options?: Partial<Options<MergeTagData>>): UseMutationOptions<MergeTagResponse, MergeTagError, Options<MergeTagData>> => {
     const mutationOptions: UseMutationOptions<MergeTagResponse, MergeTagError, Options<MergeTagData>> = {
@@ -844,7 +845,7 @@ export const mergeTagMutation = (options?: Partial<Options<MergeTagData>>): UseM
 export const listMunicipalitiesQueryKey = (options: Options<ListMunicipalitiesData>) => createQueryKey('listMunicipalities', options);
 
 /**
- * Italian municipalities, of today or of a day, with what a fiscal code and an address need of them.
+ * Searches Italian municipalities, current or of a given day, with the data that fiscal codes and addresses need.
  */
 export const listMunicipalitiesOptions = (options: Options<ListMunicipalitiesData>) => queryOptions<ListMunicipalitiesResponse, ListMunicipalitiesError, ListMunicipalitiesResponse, ReturnType<typeof listMunicipalitiesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -862,7 +863,7 @@ export const listMunicipalitiesOptions = (options: Options<ListMunicipalitiesDat
 export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options);
 
 /**
- * What the caller should know, newest first, and how much of it is unread.
+ * Returns the caller's notifications, newest first, and the number of unread ones.
  */
 export const listNotificationsOptions = (options?: Options<ListNotificationsData>) => queryOptions<ListNotificationsResponse, ListNotificationsError, ListNotificationsResponse, ReturnType<typeof listNotificationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -880,7 +881,7 @@ export const listNotificationsOptions = (options?: Options<ListNotificationsData
 export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotificationsData>): QueryKey<Options<ListNotificationsData>> => createQueryKey('listNotifications', options, true);
 
 /**
- * What the caller should know, newest first, and how much of it is unread.
+ * Returns the caller's notifications, newest first, and the number of unread ones.
  */
 export const listNotificationsInfiniteOptions = (options?: Options<ListNotificationsData>) => {
     const opts = infiniteQueryOptions<ListNotificationsResponse, ListNotificationsError, InfiniteData<ListNotificationsResponse>, QueryKey<Options<ListNotificationsData>>, string | Pick<QueryKey<Options<ListNotificationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -908,7 +909,7 @@ export const listNotificationsInfiniteOptions = (options?: Options<ListNotificat
 };
 
 /**
- * Marks all as read.
+ * Marks all notifications of the caller as read.
  */
 export const readAllNotificationsMutation = (options?: Partial<Options<ReadAllNotificationsData>>): UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> => {
     const mutationOptions: UseMutationOptions<ReadAllNotificationsResponse, ReadAllNotificationsError, Options<ReadAllNotificationsData>> = {
@@ -925,7 +926,7 @@ export const readAllNotificationsMutation = (options?: Partial<Options<ReadAllNo
 };
 
 /**
- * Marks one as read.
+ * Marks one notification of the caller as read.
  */
 export const readNotificationMutation = (options?: Partial<Options<ReadNotificationData>>): UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> => {
     const mutationOptions: UseMutationOptions<ReadNotificationResponse, ReadNotificationError, Options<ReadNotificationData>> = {
@@ -944,7 +945,7 @@ export const readNotificationMutation = (options?: Partial<Options<ReadNotificat
 export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
 
 /**
- * How long work of the caller's goes.
+ * Returns a job of the caller with its progress. 404 for any other.
  */
 export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -960,7 +961,7 @@ export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJ
 });
 
 /**
- * Stops long work; what is done stays done, and `undoToken` takes it back.
+ * Cancels a job of the caller. Completed changes stay, and `undoToken` reverts them. 409 when it has ended.
  */
 export const cancelJobMutation = (options?: Partial<Options<CancelJobData>>): UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> => {
     const mutationOptions: UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> = {
@@ -977,7 +978,8 @@ export const cancelJobMutation = (options?: Partial<Options<CancelJobData>>): Us
 };
 
 /**
- * Undoes what gave the token, as work of its own; what was changed since stays as it is.
+ * Reverts the job that issued the token, as a new job; records changed since stay as they are. 404 for an unknown token,
+ * 409 when it is too late.
  */
 export const undoMutation = (options?: Partial<Options<UndoData>>): UseMutationOptions<UndoResponse, UndoError, Options<UndoData>> => {
     const mutationOptions: UseMutationOptions<UndoResponse, UndoError, Options<UndoData>> = {
@@ -996,7 +998,7 @@ export const undoMutation = (options?: Partial<Options<UndoData>>): UseMutationO
 export const listClientsQueryKey = (options?: Options<ListClientsData>) => createQueryKey('listClients', options);
 
 /**
- * Lists and searches the clients that the caller sees. Prospects have a list of their own.
+ * Lists and searches the clients visible to the caller. Prospects are listed under `/prospects`.
  */
 export const listClientsOptions = (options?: Options<ListClientsData>) => queryOptions<ListClientsResponse, ListClientsError, ListClientsResponse, ReturnType<typeof listClientsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1014,7 +1016,7 @@ export const listClientsOptions = (options?: Options<ListClientsData>) => queryO
 export const listClientsInfiniteQueryKey = (options?: Options<ListClientsData>): QueryKey<Options<ListClientsData>> => createQueryKey('listClients', options, true);
 
 /**
- * Lists and searches the clients that the caller sees. Prospects have a list of their own.
+ * Lists and searches the clients visible to the caller. Prospects are listed under `/prospects`.
  */
 export const listClientsInfiniteOptions = (options?: Options<ListClientsData>) => {
     const opts = infiniteQueryOptions<ListClientsResponse, ListClientsError, InfiniteData<ListClientsResponse>, QueryKey<Options<ListClientsData>>, string | Pick<QueryKey<Options<ListClientsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1042,7 +1044,7 @@ export const listClientsInfiniteOptions = (options?: Options<ListClientsData>) =
 };
 
 /**
- * Makes a client. Its type is fixed from then on.
+ * Creates a client. Its type cannot be changed later. 409 when another record has its Omnia code.
  */
 export const createClientMutation = (options?: Partial<Options<CreateClientData>>): UseMutationOptions<CreateClientResponse, CreateClientError, Options<CreateClientData>> => {
     const mutationOptions: UseMutationOptions<CreateClientResponse, CreateClientError, Options<CreateClientData>> = {
@@ -1061,7 +1063,7 @@ export const createClientMutation = (options?: Partial<Options<CreateClientData>
 export const countClientsQueryKey = (options?: Options<CountClientsData>) => createQueryKey('countClients', options);
 
 /**
- * Counts per type and status under the same filters, each up to 10,000.
+ * Counts clients and prospects per type and status with the list's filters, each capped at 10,000.
  */
 export const countClientsOptions = (options?: Options<CountClientsData>) => queryOptions<CountClientsResponse, CountClientsError, CountClientsResponse, ReturnType<typeof countClientsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1077,7 +1079,7 @@ export const countClientsOptions = (options?: Options<CountClientsData>) => quer
 });
 
 /**
- * One thing for many clients, with progress, refusals one by one, and undo for ten minutes.
+ * Starts one operation on many clients. The job reports progress and refusals, and can be undone for ten minutes.
  */
 export const bulkClientsMutation = (options?: Partial<Options<BulkClientsData>>): UseMutationOptions<BulkClientsResponse, BulkClientsError, Options<BulkClientsData>> => {
     const mutationOptions: UseMutationOptions<BulkClientsResponse, BulkClientsError, Options<BulkClientsData>> = {
@@ -1094,7 +1096,7 @@ export const bulkClientsMutation = (options?: Partial<Options<BulkClientsData>>)
 };
 
 /**
- * What fields that are being typed say of each other, and which records may be the same. It refuses nothing.
+ * Checks the fields of an unfinished form and finds possible duplicates. Returns warnings; saves nothing.
  */
 export const checkClientMutation = (options?: Partial<Options<CheckClientData>>): UseMutationOptions<CheckClientResponse, CheckClientError, Options<CheckClientData>> => {
     const mutationOptions: UseMutationOptions<CheckClientResponse, CheckClientError, Options<CheckClientData>> = {
@@ -1111,7 +1113,7 @@ export const checkClientMutation = (options?: Partial<Options<CheckClientData>>)
 };
 
 /**
- * Moves the client to the trash, from where it can be restored for 30 days.
+ * Moves the client to the trash. It can be restored for 30 days.
  */
 export const deleteClientMutation = (options?: Partial<Options<DeleteClientData>>): UseMutationOptions<DeleteClientResponse, DeleteClientError, Options<DeleteClientData>> => {
     const mutationOptions: UseMutationOptions<DeleteClientResponse, DeleteClientError, Options<DeleteClientData>> = {
@@ -1130,7 +1132,7 @@ export const deleteClientMutation = (options?: Partial<Options<DeleteClientData>
 export const getClientQueryKey = (options: Options<GetClientData>) => createQueryKey('getClient', options);
 
 /**
- * One client or prospect.
+ * Returns one client or prospect.
  */
 export const getClientOptions = (options: Options<GetClientData>) => queryOptions<GetClientResponse, GetClientError, GetClientResponse, ReturnType<typeof getClientQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1146,7 +1148,7 @@ export const getClientOptions = (options: Options<GetClientData>) => queryOption
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates a client or prospect by merge patch (RFC 7396): omitted fields stay, `null` clears.
  */
 export const updateClientMutation = (options?: Partial<Options<UpdateClientData>>): UseMutationOptions<UpdateClientResponse, UpdateClientError, Options<UpdateClientData>> => {
     const mutationOptions: UseMutationOptions<UpdateClientResponse, UpdateClientError, Options<UpdateClientData>> = {
@@ -1165,7 +1167,7 @@ export const updateClientMutation = (options?: Partial<Options<UpdateClientData>
 export const listClientTimelineQueryKey = (options: Options<ListClientTimelineData>) => createQueryKey('listClientTimeline', options);
 
 /**
- * What happened to the client, newest first.
+ * Lists the client's timeline, newest entry first.
  */
 export const listClientTimelineOptions = (options: Options<ListClientTimelineData>) => queryOptions<ListClientTimelineResponse, ListClientTimelineError, ListClientTimelineResponse, ReturnType<typeof listClientTimelineQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1183,7 +1185,7 @@ export const listClientTimelineOptions = (options: Options<ListClientTimelineDat
 export const listClientTimelineInfiniteQueryKey = (options: Options<ListClientTimelineData>): QueryKey<Options<ListClientTimelineData>> => createQueryKey('listClientTimeline', options, true);
 
 /**
- * What happened to the client, newest first.
+ * Lists the client's timeline, newest entry first.
  */
 export const listClientTimelineInfiniteOptions = (options: Options<ListClientTimelineData>) => {
     const opts = infiniteQueryOptions<ListClientTimelineResponse, ListClientTimelineError, InfiniteData<ListClientTimelineResponse>, QueryKey<Options<ListClientTimelineData>>, string | Pick<QueryKey<Options<ListClientTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1213,7 +1215,7 @@ export const listClientTimelineInfiniteOptions = (options: Options<ListClientTim
 export const listProspectsQueryKey = (options?: Options<ListProspectsData>) => createQueryKey('listProspects', options);
 
 /**
- * Lists and searches the prospects that the caller sees, the lost ones included.
+ * Lists and searches the prospects visible to the caller, lost ones included.
  */
 export const listProspectsOptions = (options?: Options<ListProspectsData>) => queryOptions<ListProspectsResponse, ListProspectsError, ListProspectsResponse, ReturnType<typeof listProspectsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1231,7 +1233,7 @@ export const listProspectsOptions = (options?: Options<ListProspectsData>) => qu
 export const listProspectsInfiniteQueryKey = (options?: Options<ListProspectsData>): QueryKey<Options<ListProspectsData>> => createQueryKey('listProspects', options, true);
 
 /**
- * Lists and searches the prospects that the caller sees, the lost ones included.
+ * Lists and searches the prospects visible to the caller, lost ones included.
  */
 export const listProspectsInfiniteOptions = (options?: Options<ListProspectsData>) => {
     const opts = infiniteQueryOptions<ListProspectsResponse, ListProspectsError, InfiniteData<ListProspectsResponse>, QueryKey<Options<ListProspectsData>>, string | Pick<QueryKey<Options<ListProspectsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1259,7 +1261,7 @@ export const listProspectsInfiniteOptions = (options?: Options<ListProspectsData
 };
 
 /**
- * Makes a prospect. Its type is fixed from then on.
+ * Creates a prospect. Its type cannot be changed later. 409 when another record has its Omnia code.
  */
 export const createProspectMutation = (options?: Partial<Options<CreateProspectData>>): UseMutationOptions<CreateProspectResponse, CreateProspectError, Options<CreateProspectData>> => {
     const mutationOptions: UseMutationOptions<CreateProspectResponse, CreateProspectError, Options<CreateProspectData>> = {
@@ -1278,7 +1280,7 @@ export const createProspectMutation = (options?: Partial<Options<CreateProspectD
 export const countProspectsQueryKey = (options?: Options<CountProspectsData>) => createQueryKey('countProspects', options);
 
 /**
- * How many stand in each stage and what they are worth, under the same filters; of each the first 10,000.
+ * Counts prospects and sums their expected values per stage, with the list's filters; each capped at 10,000.
  */
 export const countProspectsOptions = (options?: Options<CountProspectsData>) => queryOptions<CountProspectsResponse, CountProspectsError, CountProspectsResponse, ReturnType<typeof countProspectsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1296,7 +1298,7 @@ export const countProspectsOptions = (options?: Options<CountProspectsData>) => 
 export const listProspectSourcesQueryKey = (options?: Options<ListProspectSourcesData>) => createQueryKey('listProspectSources', options);
 
 /**
- * Where the prospects that the caller sees come from: what `source` can be asked for.
+ * Lists the sources of the prospects visible to the caller: the values to filter `source` by.
  */
 export const listProspectSourcesOptions = (options?: Options<ListProspectSourcesData>) => queryOptions<ListProspectSourcesResponse, ListProspectSourcesError, ListProspectSourcesResponse, ReturnType<typeof listProspectSourcesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1312,7 +1314,7 @@ export const listProspectSourcesOptions = (options?: Options<ListProspectSources
 });
 
 /**
- * One thing for many prospects, with progress, refusals one by one, and undo for ten minutes.
+ * Starts one operation on many prospects. The job reports progress and refusals, and can be undone for ten minutes.
  */
 export const bulkProspectsMutation = (options?: Partial<Options<BulkProspectsData>>): UseMutationOptions<BulkProspectsResponse, BulkProspectsError, Options<BulkProspectsData>> => {
     const mutationOptions: UseMutationOptions<BulkProspectsResponse, BulkProspectsError, Options<BulkProspectsData>> = {
@@ -1329,7 +1331,7 @@ export const bulkProspectsMutation = (options?: Partial<Options<BulkProspectsDat
 };
 
 /**
- * Moves the prospect to the trash, from where it can be restored for 30 days.
+ * Moves the prospect to the trash. It can be restored for 30 days.
  */
 export const deleteProspectMutation = (options?: Partial<Options<DeleteProspectData>>): UseMutationOptions<DeleteProspectResponse, DeleteProspectError, Options<DeleteProspectData>> => {
     const mutationOptions: UseMutationOptions<DeleteProspectResponse, DeleteProspectError, Options<DeleteProspectData>> = {
@@ -1348,7 +1350,7 @@ export const deleteProspectMutation = (options?: Partial<Options<DeleteProspectD
 export const getProspectQueryKey = (options: Options<GetProspectData>) => createQueryKey('getProspect', options);
 
 /**
- * One prospect; 404 once it is a client.
+ * Returns one prospect. 404 once it has been converted to a client.
  */
 export const getProspectOptions = (options: Options<GetProspectData>) => queryOptions<GetProspectResponse, GetProspectError, GetProspectResponse, ReturnType<typeof getProspectQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1364,7 +1366,7 @@ export const getProspectOptions = (options: Options<GetProspectData>) => queryOp
 });
 
 /**
- * Changes what the body names, its stage included: RFC 7396.
+ * Updates a prospect, including its stage, by merge patch (RFC 7396): omitted fields stay, `null` clears.
  */
 export const updateProspectMutation = (options?: Partial<Options<UpdateProspectData>>): UseMutationOptions<UpdateProspectResponse, UpdateProspectError, Options<UpdateProspectData>> => {
     const mutationOptions: UseMutationOptions<UpdateProspectResponse, UpdateProspectError, Options<UpdateProspectData>> = {
@@ -1381,7 +1383,7 @@ export const updateProspectMutation = (options?: Partial<Options<UpdateProspectD
 };
 
 /**
- * Makes the prospect a client: same id, same history. Whoever converts it again gets the same client.
+ * Converts the prospect to a client, keeping its id and history. Repeated calls return the same client.
  */
 export const convertProspectMutation = (options?: Partial<Options<ConvertProspectData>>): UseMutationOptions<ConvertProspectResponse, ConvertProspectError, Options<ConvertProspectData>> => {
     const mutationOptions: UseMutationOptions<ConvertProspectResponse, ConvertProspectError, Options<ConvertProspectData>> = {
@@ -1398,7 +1400,7 @@ export const convertProspectMutation = (options?: Partial<Options<ConvertProspec
 };
 
 /**
- * Gives the prospect up, for a reason; it keeps its stage.
+ * Marks the prospect as lost, with a reason; it keeps its stage. If it is lost already, replaces the reason.
  */
 export const loseProspectMutation = (options?: Partial<Options<LoseProspectData>>): UseMutationOptions<LoseProspectResponse, LoseProspectError, Options<LoseProspectData>> => {
     const mutationOptions: UseMutationOptions<LoseProspectResponse, LoseProspectError, Options<LoseProspectData>> = {
@@ -1415,7 +1417,7 @@ export const loseProspectMutation = (options?: Partial<Options<LoseProspectData>
 };
 
 /**
- * Takes a lost prospect up again, in the stage where it stood.
+ * Reopens a lost prospect in its previous stage. An open one is returned unchanged.
  */
 export const reopenProspectMutation = (options?: Partial<Options<ReopenProspectData>>): UseMutationOptions<ReopenProspectResponse, ReopenProspectError, Options<ReopenProspectData>> => {
     const mutationOptions: UseMutationOptions<ReopenProspectResponse, ReopenProspectError, Options<ReopenProspectData>> = {
@@ -1434,7 +1436,7 @@ export const reopenProspectMutation = (options?: Partial<Options<ReopenProspectD
 export const listPipelineStagesQueryKey = (options?: Options<ListPipelineStagesData>) => createQueryKey('listPipelineStages', options);
 
 /**
- * The columns of the board, in their order.
+ * Lists the pipeline stages in board order.
  */
 export const listPipelineStagesOptions = (options?: Options<ListPipelineStagesData>) => queryOptions<ListPipelineStagesResponse, ListPipelineStagesError, ListPipelineStagesResponse, ReturnType<typeof listPipelineStagesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1450,7 +1452,7 @@ export const listPipelineStagesOptions = (options?: Options<ListPipelineStagesDa
 });
 
 /**
- * Adds a column; at most twenty.
+ * Creates a stage. 409 when the name is taken or the agency has twenty stages.
  */
 export const createPipelineStageMutation = (options?: Partial<Options<CreatePipelineStageData>>): UseMutationOptions<CreatePipelineStageResponse, CreatePipelineStageError, Options<CreatePipelineStageData>> => {
     const mutationOptions: UseMutationOptions<CreatePipelineStageResponse, CreatePipelineStageError, Options<CreatePipelineStageData>> = {
@@ -1467,7 +1469,7 @@ export const createPipelineStageMutation = (options?: Partial<Options<CreatePipe
 };
 
 /**
- * Takes a column away. 409 while prospects stand in it: merge it into another.
+ * Deletes a stage. 409 while it contains prospects (merge it into another first), or when it is the last one.
  */
 export const deletePipelineStageMutation = (options?: Partial<Options<DeletePipelineStageData>>): UseMutationOptions<DeletePipelineStageResponse, DeletePipelineStageError, Options<DeletePipelineStageData>> => {
     const mutationOptions: UseMutationOptions<DeletePipelineStageResponse, DeletePipelineStageError, Options<DeletePipelineStageData>> = {
@@ -1486,7 +1488,7 @@ export const deletePipelineStageMutation = (options?: Partial<Options<DeletePipe
 export const getPipelineStageQueryKey = (options: Options<GetPipelineStageData>) => createQueryKey('getPipelineStage', options);
 
 /**
- * One column.
+ * Returns one stage.
  */
 export const getPipelineStageOptions = (options: Options<GetPipelineStageData>) => queryOptions<GetPipelineStageResponse, GetPipelineStageError, GetPipelineStageResponse, ReturnType<typeof getPipelineStageQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1502,7 +1504,7 @@ export const getPipelineStageOptions = (options: Options<GetPipelineStageData>) 
 });
 
 /**
- * Renames a column, or puts it in another place.
+ * Renames a stage or changes its position.
  */
 export const updatePipelineStageMutation = (options?: Partial<Options<UpdatePipelineStageData>>): UseMutationOptions<UpdatePipelineStageResponse, UpdatePipelineStageError, Options<UpdatePipelineStageData>> => {
     const mutationOptions: UseMutationOptions<UpdatePipelineStageResponse, UpdatePipelineStageError, Options<UpdatePipelineStageData>> = {
@@ -1519,7 +1521,7 @@ export const updatePipelineStageMutation = (options?: Partial<Options<UpdatePipe
 };
 
 /**
- * Moves all of its prospects to another column and takes it away.
+ * Moves all prospects of the stage to another one and deletes it. Returns the other; 409 above 20,000 prospects.
  */
 export const mergePipelineStageMutation = (options?: Partial<Options<MergePipelineStageData>>): UseMutationOptions<MergePipelineStageResponse, MergePipelineStageError, Options<MergePipelineStageData>> => {
     const mutationOptions: UseMutationOptions<MergePipelineStageResponse, MergePipelineStageError, Options<MergePipelineStageData>> = {
@@ -1538,7 +1540,7 @@ export const mergePipelineStageMutation = (options?: Partial<Options<MergePipeli
 export const listCrmActionTypesQueryKey = (options?: Options<ListCrmActionTypesData>) => createQueryKey('listCrmActionTypes', options);
 
 /**
- * All types in their order, those that are not active included.
+ * Lists all types by position, inactive ones included.
  */
 export const listCrmActionTypesOptions = (options?: Options<ListCrmActionTypesData>) => queryOptions<ListCrmActionTypesResponse, ListCrmActionTypesError, ListCrmActionTypesResponse, ReturnType<typeof listCrmActionTypesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1554,7 +1556,7 @@ export const listCrmActionTypesOptions = (options?: Options<ListCrmActionTypesDa
 });
 
 /**
- * Adds a type; at most a hundred.
+ * Adds a type; an agency has at most 100. Returns 409 at the limit or when the name is taken.
  */
 export const createCrmActionTypeMutation = (options?: Partial<Options<CreateCrmActionTypeData>>): UseMutationOptions<CreateCrmActionTypeResponse, CreateCrmActionTypeError, Options<CreateCrmActionTypeData>> => {
     const mutationOptions: UseMutationOptions<CreateCrmActionTypeResponse, CreateCrmActionTypeError, Options<CreateCrmActionTypeData>> = {
@@ -1571,7 +1573,7 @@ export const createCrmActionTypeMutation = (options?: Partial<Options<CreateCrmA
 };
 
 /**
- * Takes a type away that no action has ever had. 409 otherwise: deactivate it.
+ * Deletes a type that no action has ever had. Returns 409 otherwise: deactivate it instead.
  */
 export const deleteCrmActionTypeMutation = (options?: Partial<Options<DeleteCrmActionTypeData>>): UseMutationOptions<DeleteCrmActionTypeResponse, DeleteCrmActionTypeError, Options<DeleteCrmActionTypeData>> => {
     const mutationOptions: UseMutationOptions<DeleteCrmActionTypeResponse, DeleteCrmActionTypeError, Options<DeleteCrmActionTypeData>> = {
@@ -1590,7 +1592,7 @@ export const deleteCrmActionTypeMutation = (options?: Partial<Options<DeleteCrmA
 export const getCrmActionTypeQueryKey = (options: Options<GetCrmActionTypeData>) => createQueryKey('getCrmActionType', options);
 
 /**
- * One type.
+ * Returns one type.
  */
 export const getCrmActionTypeOptions = (options: Options<GetCrmActionTypeData>) => queryOptions<GetCrmActionTypeResponse, GetCrmActionTypeError, GetCrmActionTypeResponse, ReturnType<typeof getCrmActionTypeQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1606,7 +1608,7 @@ export const getCrmActionTypeOptions = (options: Options<GetCrmActionTypeData>) 
 });
 
 /**
- * Renames it, puts it in another place, deactivates it.
+ * Changes the given fields of a type: its name, position, active flag and so on. Returns 409 when the name is taken.
  */
 export const updateCrmActionTypeMutation = (options?: Partial<Options<UpdateCrmActionTypeData>>): UseMutationOptions<UpdateCrmActionTypeResponse, UpdateCrmActionTypeError, Options<UpdateCrmActionTypeData>> => {
     const mutationOptions: UseMutationOptions<UpdateCrmActionTypeResponse, UpdateCrmActionTypeError, Options<UpdateCrmActionTypeData>> = {
@@ -1625,7 +1627,7 @@ export const updateCrmActionTypeMutation = (options?: Partial<Options<UpdateCrmA
 export const listOutcomesQueryKey = (options?: Options<ListOutcomesData>) => createQueryKey('listOutcomes', options);
 
 /**
- * All outcomes in their order, those that are not active included.
+ * Lists all outcomes by position, inactive ones included.
  */
 export const listOutcomesOptions = (options?: Options<ListOutcomesData>) => queryOptions<ListOutcomesResponse, ListOutcomesError, ListOutcomesResponse, ReturnType<typeof listOutcomesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1641,7 +1643,7 @@ export const listOutcomesOptions = (options?: Options<ListOutcomesData>) => quer
 });
 
 /**
- * Adds an outcome; at most a hundred.
+ * Adds an outcome; an agency has at most 100. Returns 409 at the limit or when the name is taken.
  */
 export const createOutcomeMutation = (options?: Partial<Options<CreateOutcomeData>>): UseMutationOptions<CreateOutcomeResponse, CreateOutcomeError, Options<CreateOutcomeData>> => {
     const mutationOptions: UseMutationOptions<CreateOutcomeResponse, CreateOutcomeError, Options<CreateOutcomeData>> = {
@@ -1658,7 +1660,7 @@ export const createOutcomeMutation = (options?: Partial<Options<CreateOutcomeDat
 };
 
 /**
- * Takes an outcome away that no action has ever had. 409 otherwise: deactivate it.
+ * Deletes an outcome that no action has ever had. Returns 409 otherwise: deactivate it instead.
  */
 export const deleteOutcomeMutation = (options?: Partial<Options<DeleteOutcomeData>>): UseMutationOptions<DeleteOutcomeResponse, DeleteOutcomeError, Options<DeleteOutcomeData>> => {
     const mutationOptions: UseMutationOptions<DeleteOutcomeResponse, DeleteOutcomeError, Options<DeleteOutcomeData>> = {
@@ -1677,7 +1679,7 @@ export const deleteOutcomeMutation = (options?: Partial<Options<DeleteOutcomeDat
 export const getOutcomeQueryKey = (options: Options<GetOutcomeData>) => createQueryKey('getOutcome', options);
 
 /**
- * One outcome.
+ * Returns one outcome.
  */
 export const getOutcomeOptions = (options: Options<GetOutcomeData>) => queryOptions<GetOutcomeResponse, GetOutcomeError, GetOutcomeResponse, ReturnType<typeof getOutcomeQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1693,7 +1695,7 @@ export const getOutcomeOptions = (options: Options<GetOutcomeData>) => queryOpti
 });
 
 /**
- * Renames it, puts it in another place, deactivates it. 409 for the deactivation of a default.
+ * Changes the given fields of an outcome. Returns 409 when a default outcome would be deactivated or change its state.
  */
 export const updateOutcomeMutation = (options?: Partial<Options<UpdateOutcomeData>>): UseMutationOptions<UpdateOutcomeResponse, UpdateOutcomeError, Options<UpdateOutcomeData>> => {
     const mutationOptions: UseMutationOptions<UpdateOutcomeResponse, UpdateOutcomeError, Options<UpdateOutcomeData>> = {
@@ -1712,7 +1714,7 @@ export const updateOutcomeMutation = (options?: Partial<Options<UpdateOutcomeDat
 export const getCrmSettingsQueryKey = (options?: Options<GetCrmSettingsData>) => createQueryKey('getCrmSettings', options);
 
 /**
- * With what actions begin, and when the agency does not work.
+ * Returns the default outcomes of new actions and the agency's own holiday.
  */
 export const getCrmSettingsOptions = (options?: Options<GetCrmSettingsData>) => queryOptions<GetCrmSettingsResponse, GetCrmSettingsError, GetCrmSettingsResponse, ReturnType<typeof getCrmSettingsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1728,7 +1730,7 @@ export const getCrmSettingsOptions = (options?: Options<GetCrmSettingsData>) => 
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Changes the fields in the body (JSON Merge Patch, RFC 7396).
  */
 export const updateCrmSettingsMutation = (options?: Partial<Options<UpdateCrmSettingsData>>): UseMutationOptions<UpdateCrmSettingsResponse, UpdateCrmSettingsError, Options<UpdateCrmSettingsData>> => {
     const mutationOptions: UseMutationOptions<UpdateCrmSettingsResponse, UpdateCrmSettingsError, Options<UpdateCrmSettingsData>> = {
@@ -1747,7 +1749,7 @@ export const updateCrmSettingsMutation = (options?: Partial<Options<UpdateCrmSet
 export const listSuggestionRulesQueryKey = (options?: Options<ListSuggestionRulesData>) => createQueryKey('listSuggestionRules', options);
 
 /**
- * What is suggested after what.
+ * Lists the rules that suggest a next action.
  */
 export const listSuggestionRulesOptions = (options?: Options<ListSuggestionRulesData>) => queryOptions<ListSuggestionRulesResponse, ListSuggestionRulesError, ListSuggestionRulesResponse, ReturnType<typeof listSuggestionRulesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1763,7 +1765,7 @@ export const listSuggestionRulesOptions = (options?: Options<ListSuggestionRules
 });
 
 /**
- * Adds a rule; one for each type and outcome, two hundred at most.
+ * Adds a rule; one for each combination of type and outcome, at most 200 in an agency (409).
  */
 export const createSuggestionRuleMutation = (options?: Partial<Options<CreateSuggestionRuleData>>): UseMutationOptions<CreateSuggestionRuleResponse, CreateSuggestionRuleError, Options<CreateSuggestionRuleData>> => {
     const mutationOptions: UseMutationOptions<CreateSuggestionRuleResponse, CreateSuggestionRuleError, Options<CreateSuggestionRuleData>> = {
@@ -1780,7 +1782,7 @@ export const createSuggestionRuleMutation = (options?: Partial<Options<CreateSug
 };
 
 /**
- * Takes a rule away.
+ * Deletes a rule.
  */
 export const deleteSuggestionRuleMutation = (options?: Partial<Options<DeleteSuggestionRuleData>>): UseMutationOptions<DeleteSuggestionRuleResponse, DeleteSuggestionRuleError, Options<DeleteSuggestionRuleData>> => {
     const mutationOptions: UseMutationOptions<DeleteSuggestionRuleResponse, DeleteSuggestionRuleError, Options<DeleteSuggestionRuleData>> = {
@@ -1799,7 +1801,7 @@ export const deleteSuggestionRuleMutation = (options?: Partial<Options<DeleteSug
 export const getSuggestionRuleQueryKey = (options: Options<GetSuggestionRuleData>) => createQueryKey('getSuggestionRule', options);
 
 /**
- * One rule.
+ * Returns one rule.
  */
 export const getSuggestionRuleOptions = (options: Options<GetSuggestionRuleData>) => queryOptions<GetSuggestionRuleResponse, GetSuggestionRuleError, GetSuggestionRuleResponse, ReturnType<typeof getSuggestionRuleQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1815,7 +1817,7 @@ export const getSuggestionRuleOptions = (options: Options<GetSuggestionRuleData>
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Changes the fields in the body (JSON Merge Patch, RFC 7396).
  */
 export const updateSuggestionRuleMutation = (options?: Partial<Options<UpdateSuggestionRuleData>>): UseMutationOptions<UpdateSuggestionRuleResponse, UpdateSuggestionRuleError, Options<UpdateSuggestionRuleData>> => {
     const mutationOptions: UseMutationOptions<UpdateSuggestionRuleResponse, UpdateSuggestionRuleError, Options<UpdateSuggestionRuleData>> = {
@@ -1834,7 +1836,7 @@ export const updateSuggestionRuleMutation = (options?: Partial<Options<UpdateSug
 export const listCrmActionsQueryKey = (options?: Options<ListCrmActionsData>) => createQueryKey('listCrmActions', options);
 
 /**
- * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ * Lists and searches actions and histories of the clients that are visible to the caller.
  */
 export const listCrmActionsOptions = (options?: Options<ListCrmActionsData>) => queryOptions<ListCrmActionsResponse, ListCrmActionsError, ListCrmActionsResponse, ReturnType<typeof listCrmActionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1852,7 +1854,7 @@ export const listCrmActionsOptions = (options?: Options<ListCrmActionsData>) => 
 export const listCrmActionsInfiniteQueryKey = (options?: Options<ListCrmActionsData>): QueryKey<Options<ListCrmActionsData>> => createQueryKey('listCrmActions', options, true);
 
 /**
- * Lists and searches what is planned and what was done, for the clients that the caller sees.
+ * Lists and searches actions and histories of the clients that are visible to the caller.
  */
 export const listCrmActionsInfiniteOptions = (options?: Options<ListCrmActionsData>) => {
     const opts = infiniteQueryOptions<ListCrmActionsResponse, ListCrmActionsError, InfiniteData<ListCrmActionsResponse>, QueryKey<Options<ListCrmActionsData>>, string | Pick<QueryKey<Options<ListCrmActionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1880,7 +1882,7 @@ export const listCrmActionsInfiniteOptions = (options?: Options<ListCrmActionsDa
 };
 
 /**
- * Plans an action, or tells one that was done: a history, which is born closed.
+ * Plans an action, or records one that was done as a history, which is closed from the start.
  */
 export const createCrmActionMutation = (options?: Partial<Options<CreateCrmActionData>>): UseMutationOptions<CreateCrmActionResponse, CreateCrmActionError, Options<CreateCrmActionData>> => {
     const mutationOptions: UseMutationOptions<CreateCrmActionResponse, CreateCrmActionError, Options<CreateCrmActionData>> = {
@@ -1899,7 +1901,7 @@ export const createCrmActionMutation = (options?: Partial<Options<CreateCrmActio
 export const countCrmActionsQueryKey = (options?: Options<CountCrmActionsData>) => createQueryKey('countCrmActions', options);
 
 /**
- * How much is late, due today, and due in the seven days after; each up to 10,000.
+ * Counts the open actions that are overdue, due today, and due in the next seven days; each up to 10,000.
  */
 export const countCrmActionsOptions = (options?: Options<CountCrmActionsData>) => queryOptions<CountCrmActionsResponse, CountCrmActionsError, CountCrmActionsResponse, ReturnType<typeof countCrmActionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1917,7 +1919,7 @@ export const countCrmActionsOptions = (options?: Options<CountCrmActionsData>) =
 export const getCrmStatisticsQueryKey = (options?: Options<GetCrmStatisticsData>) => createQueryKey('getCrmStatistics', options);
 
 /**
- * Actions of a range of days by operator, type, outcome and period, and what the closed ones led to.
+ * Returns statistics of a range of days by operator, type, outcome and period, and the follow-ups of the closed actions.
  */
 export const getCrmStatisticsOptions = (options?: Options<GetCrmStatisticsData>) => queryOptions<GetCrmStatisticsResponse, GetCrmStatisticsError, GetCrmStatisticsResponse, ReturnType<typeof getCrmStatisticsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1933,7 +1935,7 @@ export const getCrmStatisticsOptions = (options?: Options<GetCrmStatisticsData>)
 });
 
 /**
- * Advances up to 200 actions in one way, with an answer for each.
+ * Closes up to 200 actions with one outcome, with a result for each; a refused action does not stop the others.
  */
 export const bulkAdvanceCrmActionsMutation = (options?: Partial<Options<BulkAdvanceCrmActionsData>>): UseMutationOptions<BulkAdvanceCrmActionsResponse, BulkAdvanceCrmActionsError, Options<BulkAdvanceCrmActionsData>> => {
     const mutationOptions: UseMutationOptions<BulkAdvanceCrmActionsResponse, BulkAdvanceCrmActionsError, Options<BulkAdvanceCrmActionsData>> = {
@@ -1950,7 +1952,7 @@ export const bulkAdvanceCrmActionsMutation = (options?: Partial<Options<BulkAdva
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the action to the trash, from which it can be restored for 30 days.
  */
 export const deleteCrmActionMutation = (options?: Partial<Options<DeleteCrmActionData>>): UseMutationOptions<DeleteCrmActionResponse, DeleteCrmActionError, Options<DeleteCrmActionData>> => {
     const mutationOptions: UseMutationOptions<DeleteCrmActionResponse, DeleteCrmActionError, Options<DeleteCrmActionData>> = {
@@ -1969,7 +1971,7 @@ export const deleteCrmActionMutation = (options?: Partial<Options<DeleteCrmActio
 export const getCrmActionQueryKey = (options: Options<GetCrmActionData>) => createQueryKey('getCrmAction', options);
 
 /**
- * One action.
+ * Returns one action.
  */
 export const getCrmActionOptions = (options: Options<GetCrmActionData>) => queryOptions<GetCrmActionResponse, GetCrmActionError, GetCrmActionResponse, ReturnType<typeof getCrmActionQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1985,7 +1987,7 @@ export const getCrmActionOptions = (options: Options<GetCrmActionData>) => query
 });
 
 /**
- * Changes what the body names: RFC 7396. What is closed can be corrected, and stays closed.
+ * Changes the fields in the body (JSON Merge Patch, RFC 7396). A closed action can be corrected and stays closed.
  */
 export const updateCrmActionMutation = (options?: Partial<Options<UpdateCrmActionData>>): UseMutationOptions<UpdateCrmActionResponse, UpdateCrmActionError, Options<UpdateCrmActionData>> => {
     const mutationOptions: UseMutationOptions<UpdateCrmActionResponse, UpdateCrmActionError, Options<UpdateCrmActionData>> = {
@@ -2002,7 +2004,7 @@ export const updateCrmActionMutation = (options?: Partial<Options<UpdateCrmActio
 };
 
 /**
- * A new one with the same content; of a closed action an open one.
+ * Creates an action with the same content; the copy of a closed action is open.
  */
 export const copyCrmActionMutation = (options?: Partial<Options<CopyCrmActionData>>): UseMutationOptions<CopyCrmActionResponse, CopyCrmActionError, Options<CopyCrmActionData>> => {
     const mutationOptions: UseMutationOptions<CopyCrmActionResponse, CopyCrmActionError, Options<CopyCrmActionData>> = {
@@ -2019,7 +2021,7 @@ export const copyCrmActionMutation = (options?: Partial<Options<CopyCrmActionDat
 };
 
 /**
- * Closes it. 409 `action-already-closed` with `nextId` when somebody was faster.
+ * Closes the action. Returns 409 `action-already-closed` with `nextId` when it is already closed.
  */
 export const closeCrmActionMutation = (options?: Partial<Options<CloseCrmActionData>>): UseMutationOptions<CloseCrmActionResponse, CloseCrmActionError, Options<CloseCrmActionData>> => {
     const mutationOptions: UseMutationOptions<CloseCrmActionResponse, CloseCrmActionError, Options<CloseCrmActionData>> = {
@@ -2036,7 +2038,7 @@ export const closeCrmActionMutation = (options?: Partial<Options<CloseCrmActionD
 };
 
 /**
- * Closes it and tells what was done. 409 `action-already-closed` with `nextId` when somebody was faster.
+ * Closes the action and records what was done. Returns 409 `action-already-closed` with `nextId` when it is already closed.
  */
 export const closeCrmActionWithHistoryMutation = (options?: Partial<Options<CloseCrmActionWithHistoryData>>): UseMutationOptions<CloseCrmActionWithHistoryResponse, CloseCrmActionWithHistoryError, Options<CloseCrmActionWithHistoryData>> => {
     const mutationOptions: UseMutationOptions<CloseCrmActionWithHistoryResponse, CloseCrmActionWithHistoryError, Options<CloseCrmActionWithHistoryData>> = {
@@ -2053,7 +2055,7 @@ export const closeCrmActionWithHistoryMutation = (options?: Partial<Options<Clos
 };
 
 /**
- * Closes it and plans the next one. 409 `action-already-closed` with `nextId` when somebody was faster.
+ * Closes the action and plans the next one. Returns 409 `action-already-closed` with `nextId` when it is already closed.
  */
 export const continueCrmActionWithActionMutation = (options?: Partial<Options<ContinueCrmActionWithActionData>>): UseMutationOptions<ContinueCrmActionWithActionResponse, ContinueCrmActionWithActionError, Options<ContinueCrmActionWithActionData>> => {
     const mutationOptions: UseMutationOptions<ContinueCrmActionWithActionResponse, ContinueCrmActionWithActionError, Options<ContinueCrmActionWithActionData>> = {
@@ -2070,7 +2072,7 @@ export const continueCrmActionWithActionMutation = (options?: Partial<Options<Co
 };
 
 /**
- * Moves it to another day or time.
+ * Moves an open action to another day or time; the response contains a token to undo it. Returns 409 when it is closed.
  */
 export const rescheduleCrmActionMutation = (options?: Partial<Options<RescheduleCrmActionData>>): UseMutationOptions<RescheduleCrmActionResponse, RescheduleCrmActionError, Options<RescheduleCrmActionData>> => {
     const mutationOptions: UseMutationOptions<RescheduleCrmActionResponse, RescheduleCrmActionError, Options<RescheduleCrmActionData>> = {
@@ -2089,7 +2091,7 @@ export const rescheduleCrmActionMutation = (options?: Partial<Options<Reschedule
 export const suggestNextCrmActionQueryKey = (options: Options<SuggestNextCrmActionData>) => createQueryKey('suggestNextCrmAction', options);
 
 /**
- * What is suggested to come next, when it is closed with this outcome.
+ * Suggests the next action, given the outcome with which this one would be closed.
  */
 export const suggestNextCrmActionOptions = (options: Options<SuggestNextCrmActionData>) => queryOptions<SuggestNextCrmActionResponse, SuggestNextCrmActionError, SuggestNextCrmActionResponse, ReturnType<typeof suggestNextCrmActionQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2107,7 +2109,7 @@ export const suggestNextCrmActionOptions = (options: Options<SuggestNextCrmActio
 export const listCalendarQueryKey = (options: Options<ListCalendarData>) => createQueryKey('listCalendar', options);
 
 /**
- * What stands in the agenda for a range of days, in the order of time; `page.hasMore` when a thousand are not all.
+ * Lists the agenda of a range of days in chronological order, up to 1,000 actions; `page.hasMore` is `true` when there are more.
  */
 export const listCalendarOptions = (options: Options<ListCalendarData>) => queryOptions<ListCalendarResponse, ListCalendarError, ListCalendarResponse, ReturnType<typeof listCalendarQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2125,7 +2127,7 @@ export const listCalendarOptions = (options: Options<ListCalendarData>) => query
 export const readCalendarFeedQueryKey = (options: Options<ReadCalendarFeedData>) => createQueryKey('readCalendarFeed', options);
 
 /**
- * A calendar as other programs subscribe to it, cancelled and moved appointments included. Whoever knows the address may read it.
+ * Returns a calendar as iCalendar, cancelled and moved appointments included. Needs no session: the token is the credential.
  */
 export const readCalendarFeedOptions = (options: Options<ReadCalendarFeedData>) => queryOptions<ReadCalendarFeedResponse, ReadCalendarFeedError, ReadCalendarFeedResponse, ReturnType<typeof readCalendarFeedQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2141,7 +2143,7 @@ export const readCalendarFeedOptions = (options: Options<ReadCalendarFeedData>) 
 });
 
 /**
- * Takes the address away.
+ * Revokes the URL, which then returns 404.
  */
 export const deleteCalendarFeedMutation = (options?: Partial<Options<DeleteCalendarFeedData>>): UseMutationOptions<DeleteCalendarFeedResponse, DeleteCalendarFeedError, Options<DeleteCalendarFeedData>> => {
     const mutationOptions: UseMutationOptions<DeleteCalendarFeedResponse, DeleteCalendarFeedError, Options<DeleteCalendarFeedData>> = {
@@ -2160,7 +2162,7 @@ export const deleteCalendarFeedMutation = (options?: Partial<Options<DeleteCalen
 export const getCalendarFeedQueryKey = (options?: Options<GetCalendarFeedData>) => createQueryKey('getCalendarFeed', options);
 
 /**
- * The address under which other programs read the caller's calendar.
+ * Returns the URL from which other programs read the caller's calendar.
  */
 export const getCalendarFeedOptions = (options?: Options<GetCalendarFeedData>) => queryOptions<GetCalendarFeedResponse, GetCalendarFeedError, GetCalendarFeedResponse, ReturnType<typeof getCalendarFeedQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2176,7 +2178,7 @@ export const getCalendarFeedOptions = (options?: Options<GetCalendarFeedData>) =
 });
 
 /**
- * Makes such an address, or a new one: the old one leads nowhere any more.
+ * Creates the URL of the caller's calendar, or replaces it: the previous URL then returns 404.
  */
 export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarFeedData>>): UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> => {
     const mutationOptions: UseMutationOptions<MakeCalendarFeedResponse, MakeCalendarFeedError, Options<MakeCalendarFeedData>> = {
@@ -2195,7 +2197,7 @@ export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarF
 export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
 
 /**
- * The caller's day: figures, what is late and due today, and what happened lately.
+ * Returns key figures, overdue and today's actions, and the latest timeline entries.
  */
 export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, GetDashboardError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2213,7 +2215,7 @@ export const getDashboardOptions = (options?: Options<GetDashboardData>) => quer
 export const countSheetQueryKey = (options: Options<CountSheetData>) => createQueryKey('countSheet', options);
 
 /**
- * How many records each tab of the client has.
+ * Number of active records in each tab of the client.
  */
 export const countSheetOptions = (options: Options<CountSheetData>) => queryOptions<CountSheetResponse, CountSheetError, CountSheetResponse, ReturnType<typeof countSheetQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2231,7 +2233,7 @@ export const countSheetOptions = (options: Options<CountSheetData>) => queryOpti
 export const getSheetSettingsQueryKey = (options?: Options<GetSheetSettingsData>) => createQueryKey('getSheetSettings', options);
 
 /**
- * Which tabs the agency’s sheet shows, and in which order.
+ * Order and visibility of the tabs of the agency’s sheet.
  */
 export const getSheetSettingsOptions = (options?: Options<GetSheetSettingsData>) => queryOptions<GetSheetSettingsResponse, GetSheetSettingsError, GetSheetSettingsResponse, ReturnType<typeof getSheetSettingsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2247,7 +2249,7 @@ export const getSheetSettingsOptions = (options?: Options<GetSheetSettingsData>)
 });
 
 /**
- * Puts the tabs in order, shows and hides them. Takes the whole list.
+ * Sets the order and visibility of the tabs. The body must contain the whole list.
  */
 export const updateSheetSettingsMutation = (options?: Partial<Options<UpdateSheetSettingsData>>): UseMutationOptions<UpdateSheetSettingsResponse, UpdateSheetSettingsError, Options<UpdateSheetSettingsData>> => {
     const mutationOptions: UseMutationOptions<UpdateSheetSettingsResponse, UpdateSheetSettingsError, Options<UpdateSheetSettingsData>> = {
@@ -2266,7 +2268,7 @@ export const updateSheetSettingsMutation = (options?: Partial<Options<UpdateShee
 export const listContactsQueryKey = (options?: Options<ListContactsData>) => createQueryKey('listContacts', options);
 
 /**
- * Those of the agency that the caller sees, by name.
+ * Lists the agency’s contacts that the caller can see, by name.
  */
 export const listContactsOptions = (options?: Options<ListContactsData>) => queryOptions<ListContactsResponse, ListContactsError, ListContactsResponse, ReturnType<typeof listContactsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2284,7 +2286,7 @@ export const listContactsOptions = (options?: Options<ListContactsData>) => quer
 export const listContactsInfiniteQueryKey = (options?: Options<ListContactsData>): QueryKey<Options<ListContactsData>> => createQueryKey('listContacts', options, true);
 
 /**
- * Those of the agency that the caller sees, by name.
+ * Lists the agency’s contacts that the caller can see, by name.
  */
 export const listContactsInfiniteOptions = (options?: Options<ListContactsData>) => {
     const opts = infiniteQueryOptions<ListContactsResponse, ListContactsError, InfiniteData<ListContactsResponse>, QueryKey<Options<ListContactsData>>, string | Pick<QueryKey<Options<ListContactsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2312,7 +2314,7 @@ export const listContactsInfiniteOptions = (options?: Options<ListContactsData>)
 };
 
 /**
- * Adds a contact that no client is linked to yet.
+ * Adds a contact that is not linked to any client yet.
  */
 export const createContactMutation = (options?: Partial<Options<CreateContactData>>): UseMutationOptions<CreateContactResponse, CreateContactError, Options<CreateContactData>> => {
     const mutationOptions: UseMutationOptions<CreateContactResponse, CreateContactError, Options<CreateContactData>> = {
@@ -2329,7 +2331,7 @@ export const createContactMutation = (options?: Partial<Options<CreateContactDat
 };
 
 /**
- * Moves it to the trash. 409 while clients are linked.
+ * Moves the contact to the trash. 409 while clients are linked.
  */
 export const deleteContactMutation = (options?: Partial<Options<DeleteContactData>>): UseMutationOptions<DeleteContactResponse, DeleteContactError, Options<DeleteContactData>> => {
     const mutationOptions: UseMutationOptions<DeleteContactResponse, DeleteContactError, Options<DeleteContactData>> = {
@@ -2348,7 +2350,7 @@ export const deleteContactMutation = (options?: Partial<Options<DeleteContactDat
 export const getContactQueryKey = (options: Options<GetContactData>) => createQueryKey('getContact', options);
 
 /**
- * One of the agency’s.
+ * Returns one contact of the agency.
  */
 export const getContactOptions = (options: Options<GetContactData>) => queryOptions<GetContactResponse, GetContactError, GetContactResponse, ReturnType<typeof getContactQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2364,7 +2366,7 @@ export const getContactOptions = (options: Options<GetContactData>) => queryOpti
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the contact for every linked client: JSON merge patch (RFC 7396).
  */
 export const updateContactMutation = (options?: Partial<Options<UpdateContactData>>): UseMutationOptions<UpdateContactResponse, UpdateContactError, Options<UpdateContactData>> => {
     const mutationOptions: UseMutationOptions<UpdateContactResponse, UpdateContactError, Options<UpdateContactData>> = {
@@ -2381,7 +2383,7 @@ export const updateContactMutation = (options?: Partial<Options<UpdateContactDat
 };
 
 /**
- * Takes it out of the trash.
+ * Restores the contact from the trash.
  */
 export const restoreContactMutation = (options?: Partial<Options<RestoreContactData>>): UseMutationOptions<RestoreContactResponse, RestoreContactError, Options<RestoreContactData>> => {
     const mutationOptions: UseMutationOptions<RestoreContactResponse, RestoreContactError, Options<RestoreContactData>> = {
@@ -2400,7 +2402,7 @@ export const restoreContactMutation = (options?: Partial<Options<RestoreContactD
 export const listClientContactsQueryKey = (options: Options<ListClientContactsData>) => createQueryKey('listClientContacts', options);
 
 /**
- * Those that the client is linked to.
+ * Lists the contacts that the client is linked to.
  */
 export const listClientContactsOptions = (options: Options<ListClientContactsData>) => queryOptions<ListClientContactsResponse, ListClientContactsError, ListClientContactsResponse, ReturnType<typeof listClientContactsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2418,7 +2420,7 @@ export const listClientContactsOptions = (options: Options<ListClientContactsDat
 export const listClientContactsInfiniteQueryKey = (options: Options<ListClientContactsData>): QueryKey<Options<ListClientContactsData>> => createQueryKey('listClientContacts', options, true);
 
 /**
- * Those that the client is linked to.
+ * Lists the contacts that the client is linked to.
  */
 export const listClientContactsInfiniteOptions = (options: Options<ListClientContactsData>) => {
     const opts = infiniteQueryOptions<ListClientContactsResponse, ListClientContactsError, InfiniteData<ListClientContactsResponse>, QueryKey<Options<ListClientContactsData>>, string | Pick<QueryKey<Options<ListClientContactsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2446,7 +2448,7 @@ export const listClientContactsInfiniteOptions = (options: Options<ListClientCon
 };
 
 /**
- * Adds a contact and links the client.
+ * Adds a contact and links it to the client.
  */
 export const createClientContactMutation = (options?: Partial<Options<CreateClientContactData>>): UseMutationOptions<CreateClientContactResponse, CreateClientContactError, Options<CreateClientContactData>> => {
     const mutationOptions: UseMutationOptions<CreateClientContactResponse, CreateClientContactError, Options<CreateClientContactData>> = {
@@ -2463,7 +2465,7 @@ export const createClientContactMutation = (options?: Partial<Options<CreateClie
 };
 
 /**
- * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ * Removes the link. The contact stays with the agency and with other linked clients.
  */
 export const unlinkContactMutation = (options?: Partial<Options<UnlinkContactData>>): UseMutationOptions<UnlinkContactResponse, UnlinkContactError, Options<UnlinkContactData>> => {
     const mutationOptions: UseMutationOptions<UnlinkContactResponse, UnlinkContactError, Options<UnlinkContactData>> = {
@@ -2482,7 +2484,7 @@ export const unlinkContactMutation = (options?: Partial<Options<UnlinkContactDat
 export const getClientContactQueryKey = (options: Options<GetClientContactData>) => createQueryKey('getClientContact', options);
 
 /**
- * One that the client is linked to.
+ * Returns one contact that the client is linked to.
  */
 export const getClientContactOptions = (options: Options<GetClientContactData>) => queryOptions<GetClientContactResponse, GetClientContactError, GetClientContactResponse, ReturnType<typeof getClientContactQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2498,7 +2500,7 @@ export const getClientContactOptions = (options: Options<GetClientContactData>) 
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the contact for every linked client: JSON merge patch (RFC 7396).
  */
 export const updateClientContactMutation = (options?: Partial<Options<UpdateClientContactData>>): UseMutationOptions<UpdateClientContactResponse, UpdateClientContactError, Options<UpdateClientContactData>> => {
     const mutationOptions: UseMutationOptions<UpdateClientContactResponse, UpdateClientContactError, Options<UpdateClientContactData>> = {
@@ -2515,7 +2517,7 @@ export const updateClientContactMutation = (options?: Partial<Options<UpdateClie
 };
 
 /**
- * Links the client; once, however often it is asked for.
+ * Links the contact to the client; idempotent.
  */
 export const linkContactMutation = (options?: Partial<Options<LinkContactData>>): UseMutationOptions<LinkContactResponse, LinkContactError, Options<LinkContactData>> => {
     const mutationOptions: UseMutationOptions<LinkContactResponse, LinkContactError, Options<LinkContactData>> = {
@@ -2534,7 +2536,7 @@ export const linkContactMutation = (options?: Partial<Options<LinkContactData>>)
 export const listSitesQueryKey = (options: Options<ListSitesData>) => createQueryKey('listSites', options);
 
 /**
- * The client’s sites.
+ * Lists the client’s sites.
  */
 export const listSitesOptions = (options: Options<ListSitesData>) => queryOptions<ListSitesResponse, ListSitesError, ListSitesResponse, ReturnType<typeof listSitesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2552,7 +2554,7 @@ export const listSitesOptions = (options: Options<ListSitesData>) => queryOption
 export const listSitesInfiniteQueryKey = (options: Options<ListSitesData>): QueryKey<Options<ListSitesData>> => createQueryKey('listSites', options, true);
 
 /**
- * The client’s sites.
+ * Lists the client’s sites.
  */
 export const listSitesInfiniteOptions = (options: Options<ListSitesData>) => {
     const opts = infiniteQueryOptions<ListSitesResponse, ListSitesError, InfiniteData<ListSitesResponse>, QueryKey<Options<ListSitesData>>, string | Pick<QueryKey<Options<ListSitesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2597,7 +2599,7 @@ export const createSiteMutation = (options?: Partial<Options<CreateSiteData>>): 
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the site to the trash, from where it can be restored for 30 days.
  */
 export const deleteSiteMutation = (options?: Partial<Options<DeleteSiteData>>): UseMutationOptions<DeleteSiteResponse, DeleteSiteError, Options<DeleteSiteData>> => {
     const mutationOptions: UseMutationOptions<DeleteSiteResponse, DeleteSiteError, Options<DeleteSiteData>> = {
@@ -2616,7 +2618,7 @@ export const deleteSiteMutation = (options?: Partial<Options<DeleteSiteData>>): 
 export const getSiteQueryKey = (options: Options<GetSiteData>) => createQueryKey('getSite', options);
 
 /**
- * One of the client’s.
+ * Returns one site of the client.
  */
 export const getSiteOptions = (options: Options<GetSiteData>) => queryOptions<GetSiteResponse, GetSiteError, GetSiteResponse, ReturnType<typeof getSiteQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2632,7 +2634,7 @@ export const getSiteOptions = (options: Options<GetSiteData>) => queryOptions<Ge
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateSiteMutation = (options?: Partial<Options<UpdateSiteData>>): UseMutationOptions<UpdateSiteResponse, UpdateSiteError, Options<UpdateSiteData>> => {
     const mutationOptions: UseMutationOptions<UpdateSiteResponse, UpdateSiteError, Options<UpdateSiteData>> = {
@@ -2649,7 +2651,7 @@ export const updateSiteMutation = (options?: Partial<Options<UpdateSiteData>>): 
 };
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the site from the trash. 404 while its client is in the trash.
  */
 export const restoreSiteMutation = (options?: Partial<Options<RestoreSiteData>>): UseMutationOptions<RestoreSiteResponse, RestoreSiteError, Options<RestoreSiteData>> => {
     const mutationOptions: UseMutationOptions<RestoreSiteResponse, RestoreSiteError, Options<RestoreSiteData>> = {
@@ -2668,7 +2670,7 @@ export const restoreSiteMutation = (options?: Partial<Options<RestoreSiteData>>)
 export const listPaymentMethodsQueryKey = (options?: Options<ListPaymentMethodsData>) => createQueryKey('listPaymentMethods', options);
 
 /**
- * Those of the agency that the caller sees, by name.
+ * Lists the agency’s payment methods, by name.
  */
 export const listPaymentMethodsOptions = (options?: Options<ListPaymentMethodsData>) => queryOptions<ListPaymentMethodsResponse, ListPaymentMethodsError, ListPaymentMethodsResponse, ReturnType<typeof listPaymentMethodsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2686,7 +2688,7 @@ export const listPaymentMethodsOptions = (options?: Options<ListPaymentMethodsDa
 export const listPaymentMethodsInfiniteQueryKey = (options?: Options<ListPaymentMethodsData>): QueryKey<Options<ListPaymentMethodsData>> => createQueryKey('listPaymentMethods', options, true);
 
 /**
- * Those of the agency that the caller sees, by name.
+ * Lists the agency’s payment methods, by name.
  */
 export const listPaymentMethodsInfiniteOptions = (options?: Options<ListPaymentMethodsData>) => {
     const opts = infiniteQueryOptions<ListPaymentMethodsResponse, ListPaymentMethodsError, InfiniteData<ListPaymentMethodsResponse>, QueryKey<Options<ListPaymentMethodsData>>, string | Pick<QueryKey<Options<ListPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2714,7 +2716,7 @@ export const listPaymentMethodsInfiniteOptions = (options?: Options<ListPaymentM
 };
 
 /**
- * Adds a payment method that no client is linked to yet.
+ * Adds a payment method that is not linked to any client yet.
  */
 export const createPaymentMethodMutation = (options?: Partial<Options<CreatePaymentMethodData>>): UseMutationOptions<CreatePaymentMethodResponse, CreatePaymentMethodError, Options<CreatePaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<CreatePaymentMethodResponse, CreatePaymentMethodError, Options<CreatePaymentMethodData>> = {
@@ -2731,7 +2733,7 @@ export const createPaymentMethodMutation = (options?: Partial<Options<CreatePaym
 };
 
 /**
- * Moves it to the trash. 409 while clients are linked.
+ * Moves the payment method to the trash. 409 while clients are linked.
  */
 export const deletePaymentMethodMutation = (options?: Partial<Options<DeletePaymentMethodData>>): UseMutationOptions<DeletePaymentMethodResponse, DeletePaymentMethodError, Options<DeletePaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<DeletePaymentMethodResponse, DeletePaymentMethodError, Options<DeletePaymentMethodData>> = {
@@ -2750,7 +2752,7 @@ export const deletePaymentMethodMutation = (options?: Partial<Options<DeletePaym
 export const getPaymentMethodQueryKey = (options: Options<GetPaymentMethodData>) => createQueryKey('getPaymentMethod', options);
 
 /**
- * One of the agency’s.
+ * Returns one payment method of the agency.
  */
 export const getPaymentMethodOptions = (options: Options<GetPaymentMethodData>) => queryOptions<GetPaymentMethodResponse, GetPaymentMethodError, GetPaymentMethodResponse, ReturnType<typeof getPaymentMethodQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2766,7 +2768,7 @@ export const getPaymentMethodOptions = (options: Options<GetPaymentMethodData>) 
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the payment method for every linked client: JSON merge patch (RFC 7396).
  */
 export const updatePaymentMethodMutation = (options?: Partial<Options<UpdatePaymentMethodData>>): UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<UpdatePaymentMethodResponse, UpdatePaymentMethodError, Options<UpdatePaymentMethodData>> = {
@@ -2783,7 +2785,7 @@ export const updatePaymentMethodMutation = (options?: Partial<Options<UpdatePaym
 };
 
 /**
- * Takes it out of the trash.
+ * Restores the payment method from the trash.
  */
 export const restorePaymentMethodMutation = (options?: Partial<Options<RestorePaymentMethodData>>): UseMutationOptions<RestorePaymentMethodResponse, RestorePaymentMethodError, Options<RestorePaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<RestorePaymentMethodResponse, RestorePaymentMethodError, Options<RestorePaymentMethodData>> = {
@@ -2802,7 +2804,7 @@ export const restorePaymentMethodMutation = (options?: Partial<Options<RestorePa
 export const listClientPaymentMethodsQueryKey = (options: Options<ListClientPaymentMethodsData>) => createQueryKey('listClientPaymentMethods', options);
 
 /**
- * Those that the client is linked to.
+ * Lists the payment methods that the client is linked to.
  */
 export const listClientPaymentMethodsOptions = (options: Options<ListClientPaymentMethodsData>) => queryOptions<ListClientPaymentMethodsResponse, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ReturnType<typeof listClientPaymentMethodsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2820,7 +2822,7 @@ export const listClientPaymentMethodsOptions = (options: Options<ListClientPayme
 export const listClientPaymentMethodsInfiniteQueryKey = (options: Options<ListClientPaymentMethodsData>): QueryKey<Options<ListClientPaymentMethodsData>> => createQueryKey('listClientPaymentMethods', options, true);
 
 /**
- * Those that the client is linked to.
+ * Lists the payment methods that the client is linked to.
  */
 export const listClientPaymentMethodsInfiniteOptions = (options: Options<ListClientPaymentMethodsData>) => {
     const opts = infiniteQueryOptions<ListClientPaymentMethodsResponse, ListClientPaymentMethodsError, InfiniteData<ListClientPaymentMethodsResponse>, QueryKey<Options<ListClientPaymentMethodsData>>, string | Pick<QueryKey<Options<ListClientPaymentMethodsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2848,7 +2850,7 @@ export const listClientPaymentMethodsInfiniteOptions = (options: Options<ListCli
 };
 
 /**
- * Adds a payment method and links the client.
+ * Adds a payment method and links it to the client.
  */
 export const createClientPaymentMethodMutation = (options?: Partial<Options<CreateClientPaymentMethodData>>): UseMutationOptions<CreateClientPaymentMethodResponse, CreateClientPaymentMethodError, Options<CreateClientPaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<CreateClientPaymentMethodResponse, CreateClientPaymentMethodError, Options<CreateClientPaymentMethodData>> = {
@@ -2865,7 +2867,7 @@ export const createClientPaymentMethodMutation = (options?: Partial<Options<Crea
 };
 
 /**
- * Takes the link away. It stays the agency’s, and other clients keep theirs.
+ * Removes the link. The payment method stays with the agency and with other linked clients.
  */
 export const unlinkPaymentMethodMutation = (options?: Partial<Options<UnlinkPaymentMethodData>>): UseMutationOptions<UnlinkPaymentMethodResponse, UnlinkPaymentMethodError, Options<UnlinkPaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<UnlinkPaymentMethodResponse, UnlinkPaymentMethodError, Options<UnlinkPaymentMethodData>> = {
@@ -2884,7 +2886,7 @@ export const unlinkPaymentMethodMutation = (options?: Partial<Options<UnlinkPaym
 export const getClientPaymentMethodQueryKey = (options: Options<GetClientPaymentMethodData>) => createQueryKey('getClientPaymentMethod', options);
 
 /**
- * One that the client is linked to.
+ * Returns one payment method that the client is linked to.
  */
 export const getClientPaymentMethodOptions = (options: Options<GetClientPaymentMethodData>) => queryOptions<GetClientPaymentMethodResponse, GetClientPaymentMethodError, GetClientPaymentMethodResponse, ReturnType<typeof getClientPaymentMethodQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2900,7 +2902,7 @@ export const getClientPaymentMethodOptions = (options: Options<GetClientPaymentM
 });
 
 /**
- * Changes it for every client that is linked: RFC 7396.
+ * Updates the payment method for every linked client: JSON merge patch (RFC 7396).
  */
 export const updateClientPaymentMethodMutation = (options?: Partial<Options<UpdateClientPaymentMethodData>>): UseMutationOptions<UpdateClientPaymentMethodResponse, UpdateClientPaymentMethodError, Options<UpdateClientPaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<UpdateClientPaymentMethodResponse, UpdateClientPaymentMethodError, Options<UpdateClientPaymentMethodData>> = {
@@ -2917,7 +2919,7 @@ export const updateClientPaymentMethodMutation = (options?: Partial<Options<Upda
 };
 
 /**
- * Links the client; once, however often it is asked for.
+ * Links the payment method to the client; idempotent.
  */
 export const linkPaymentMethodMutation = (options?: Partial<Options<LinkPaymentMethodData>>): UseMutationOptions<LinkPaymentMethodResponse, LinkPaymentMethodError, Options<LinkPaymentMethodData>> => {
     const mutationOptions: UseMutationOptions<LinkPaymentMethodResponse, LinkPaymentMethodError, Options<LinkPaymentMethodData>> = {
@@ -2936,7 +2938,7 @@ export const linkPaymentMethodMutation = (options?: Partial<Options<LinkPaymentM
 export const listBankAccountsQueryKey = (options: Options<ListBankAccountsData>) => createQueryKey('listBankAccounts', options);
 
 /**
- * The client’s bank accounts.
+ * Lists the client’s bank accounts.
  */
 export const listBankAccountsOptions = (options: Options<ListBankAccountsData>) => queryOptions<ListBankAccountsResponse, ListBankAccountsError, ListBankAccountsResponse, ReturnType<typeof listBankAccountsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2954,7 +2956,7 @@ export const listBankAccountsOptions = (options: Options<ListBankAccountsData>) 
 export const listBankAccountsInfiniteQueryKey = (options: Options<ListBankAccountsData>): QueryKey<Options<ListBankAccountsData>> => createQueryKey('listBankAccounts', options, true);
 
 /**
- * The client’s bank accounts.
+ * Lists the client’s bank accounts.
  */
 export const listBankAccountsInfiniteOptions = (options: Options<ListBankAccountsData>) => {
     const opts = infiniteQueryOptions<ListBankAccountsResponse, ListBankAccountsError, InfiniteData<ListBankAccountsResponse>, QueryKey<Options<ListBankAccountsData>>, string | Pick<QueryKey<Options<ListBankAccountsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2999,7 +3001,7 @@ export const createBankAccountMutation = (options?: Partial<Options<CreateBankAc
 };
 
 /**
- * Moves it to the trash; the default one last. From there it can be restored for 30 days.
+ * Moves the account to the trash, from where it can be restored for 30 days. 409 for the default account while there are others.
  */
 export const deleteBankAccountMutation = (options?: Partial<Options<DeleteBankAccountData>>): UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> => {
     const mutationOptions: UseMutationOptions<DeleteBankAccountResponse, DeleteBankAccountError, Options<DeleteBankAccountData>> = {
@@ -3018,7 +3020,7 @@ export const deleteBankAccountMutation = (options?: Partial<Options<DeleteBankAc
 export const getBankAccountQueryKey = (options: Options<GetBankAccountData>) => createQueryKey('getBankAccount', options);
 
 /**
- * One of the client’s.
+ * Returns one bank account of the client.
  */
 export const getBankAccountOptions = (options: Options<GetBankAccountData>) => queryOptions<GetBankAccountResponse, GetBankAccountError, GetBankAccountResponse, ReturnType<typeof getBankAccountQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3034,7 +3036,7 @@ export const getBankAccountOptions = (options: Options<GetBankAccountData>) => q
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateBankAccountMutation = (options?: Partial<Options<UpdateBankAccountData>>): UseMutationOptions<UpdateBankAccountResponse, UpdateBankAccountError, Options<UpdateBankAccountData>> => {
     const mutationOptions: UseMutationOptions<UpdateBankAccountResponse, UpdateBankAccountError, Options<UpdateBankAccountData>> = {
@@ -3051,7 +3053,7 @@ export const updateBankAccountMutation = (options?: Partial<Options<UpdateBankAc
 };
 
 /**
- * The whole IBAN; that the caller has read it is written into the audit.
+ * Returns the whole IBAN and records the access in the audit log.
  */
 export const revealBankAccountMutation = (options?: Partial<Options<RevealBankAccountData>>): UseMutationOptions<RevealBankAccountResponse, RevealBankAccountError, Options<RevealBankAccountData>> => {
     const mutationOptions: UseMutationOptions<RevealBankAccountResponse, RevealBankAccountError, Options<RevealBankAccountData>> = {
@@ -3068,7 +3070,7 @@ export const revealBankAccountMutation = (options?: Partial<Options<RevealBankAc
 };
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the account from the trash. 404 while its client is in the trash.
  */
 export const restoreBankAccountMutation = (options?: Partial<Options<RestoreBankAccountData>>): UseMutationOptions<RestoreBankAccountResponse, RestoreBankAccountError, Options<RestoreBankAccountData>> => {
     const mutationOptions: UseMutationOptions<RestoreBankAccountResponse, RestoreBankAccountError, Options<RestoreBankAccountData>> = {
@@ -3087,7 +3089,7 @@ export const restoreBankAccountMutation = (options?: Partial<Options<RestoreBank
 export const listBonusesQueryKey = (options: Options<ListBonusesData>) => createQueryKey('listBonuses', options);
 
 /**
- * The bonuses agreed with the client, for consultation only.
+ * Lists the bonuses agreed with the client, for reference only.
  */
 export const listBonusesOptions = (options: Options<ListBonusesData>) => queryOptions<ListBonusesResponse, ListBonusesError, ListBonusesResponse, ReturnType<typeof listBonusesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3105,7 +3107,7 @@ export const listBonusesOptions = (options: Options<ListBonusesData>) => queryOp
 export const listBonusesInfiniteQueryKey = (options: Options<ListBonusesData>): QueryKey<Options<ListBonusesData>> => createQueryKey('listBonuses', options, true);
 
 /**
- * The bonuses agreed with the client, for consultation only.
+ * Lists the bonuses agreed with the client, for reference only.
  */
 export const listBonusesInfiniteOptions = (options: Options<ListBonusesData>) => {
     const opts = infiniteQueryOptions<ListBonusesResponse, ListBonusesError, InfiniteData<ListBonusesResponse>, QueryKey<Options<ListBonusesData>>, string | Pick<QueryKey<Options<ListBonusesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3150,7 +3152,7 @@ export const createBonusMutation = (options?: Partial<Options<CreateBonusData>>)
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the bonus to the trash, from where it can be restored for 30 days.
  */
 export const deleteBonusMutation = (options?: Partial<Options<DeleteBonusData>>): UseMutationOptions<DeleteBonusResponse, DeleteBonusError, Options<DeleteBonusData>> => {
     const mutationOptions: UseMutationOptions<DeleteBonusResponse, DeleteBonusError, Options<DeleteBonusData>> = {
@@ -3169,7 +3171,7 @@ export const deleteBonusMutation = (options?: Partial<Options<DeleteBonusData>>)
 export const getBonusQueryKey = (options: Options<GetBonusData>) => createQueryKey('getBonus', options);
 
 /**
- * One of the client’s.
+ * Returns one bonus of the client.
  */
 export const getBonusOptions = (options: Options<GetBonusData>) => queryOptions<GetBonusResponse, GetBonusError, GetBonusResponse, ReturnType<typeof getBonusQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3185,7 +3187,7 @@ export const getBonusOptions = (options: Options<GetBonusData>) => queryOptions<
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateBonusMutation = (options?: Partial<Options<UpdateBonusData>>): UseMutationOptions<UpdateBonusResponse, UpdateBonusError, Options<UpdateBonusData>> => {
     const mutationOptions: UseMutationOptions<UpdateBonusResponse, UpdateBonusError, Options<UpdateBonusData>> = {
@@ -3202,7 +3204,7 @@ export const updateBonusMutation = (options?: Partial<Options<UpdateBonusData>>)
 };
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the bonus from the trash. 404 while its client is in the trash.
  */
 export const restoreBonusMutation = (options?: Partial<Options<RestoreBonusData>>): UseMutationOptions<RestoreBonusResponse, RestoreBonusError, Options<RestoreBonusData>> => {
     const mutationOptions: UseMutationOptions<RestoreBonusResponse, RestoreBonusError, Options<RestoreBonusData>> = {
@@ -3221,7 +3223,7 @@ export const restoreBonusMutation = (options?: Partial<Options<RestoreBonusData>
 export const listDiscountsQueryKey = (options: Options<ListDiscountsData>) => createQueryKey('listDiscounts', options);
 
 /**
- * The discounts agreed with the client, for consultation only.
+ * Lists the discounts agreed with the client, for reference only.
  */
 export const listDiscountsOptions = (options: Options<ListDiscountsData>) => queryOptions<ListDiscountsResponse, ListDiscountsError, ListDiscountsResponse, ReturnType<typeof listDiscountsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3239,7 +3241,7 @@ export const listDiscountsOptions = (options: Options<ListDiscountsData>) => que
 export const listDiscountsInfiniteQueryKey = (options: Options<ListDiscountsData>): QueryKey<Options<ListDiscountsData>> => createQueryKey('listDiscounts', options, true);
 
 /**
- * The discounts agreed with the client, for consultation only.
+ * Lists the discounts agreed with the client, for reference only.
  */
 export const listDiscountsInfiniteOptions = (options: Options<ListDiscountsData>) => {
     const opts = infiniteQueryOptions<ListDiscountsResponse, ListDiscountsError, InfiniteData<ListDiscountsResponse>, QueryKey<Options<ListDiscountsData>>, string | Pick<QueryKey<Options<ListDiscountsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3284,7 +3286,7 @@ export const createDiscountMutation = (options?: Partial<Options<CreateDiscountD
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the discount to the trash, from where it can be restored for 30 days.
  */
 export const deleteDiscountMutation = (options?: Partial<Options<DeleteDiscountData>>): UseMutationOptions<DeleteDiscountResponse, DeleteDiscountError, Options<DeleteDiscountData>> => {
     const mutationOptions: UseMutationOptions<DeleteDiscountResponse, DeleteDiscountError, Options<DeleteDiscountData>> = {
@@ -3303,7 +3305,7 @@ export const deleteDiscountMutation = (options?: Partial<Options<DeleteDiscountD
 export const getDiscountQueryKey = (options: Options<GetDiscountData>) => createQueryKey('getDiscount', options);
 
 /**
- * One of the client’s.
+ * Returns one discount of the client.
  */
 export const getDiscountOptions = (options: Options<GetDiscountData>) => queryOptions<GetDiscountResponse, GetDiscountError, GetDiscountResponse, ReturnType<typeof getDiscountQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3319,7 +3321,7 @@ export const getDiscountOptions = (options: Options<GetDiscountData>) => queryOp
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateDiscountMutation = (options?: Partial<Options<UpdateDiscountData>>): UseMutationOptions<UpdateDiscountResponse, UpdateDiscountError, Options<UpdateDiscountData>> => {
     const mutationOptions: UseMutationOptions<UpdateDiscountResponse, UpdateDiscountError, Options<UpdateDiscountData>> = {
@@ -3336,7 +3338,7 @@ export const updateDiscountMutation = (options?: Partial<Options<UpdateDiscountD
 };
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the discount from the trash. 404 while its client is in the trash.
  */
 export const restoreDiscountMutation = (options?: Partial<Options<RestoreDiscountData>>): UseMutationOptions<RestoreDiscountResponse, RestoreDiscountError, Options<RestoreDiscountData>> => {
     const mutationOptions: UseMutationOptions<RestoreDiscountResponse, RestoreDiscountError, Options<RestoreDiscountData>> = {
@@ -3355,7 +3357,7 @@ export const restoreDiscountMutation = (options?: Partial<Options<RestoreDiscoun
 export const listActivitiesQueryKey = (options: Options<ListActivitiesData>) => createQueryKey('listActivities', options);
 
 /**
- * What is planned for the client and what was done: its CRM actions.
+ * Lists the CRM actions of the client, both planned and completed.
  */
 export const listActivitiesOptions = (options: Options<ListActivitiesData>) => queryOptions<ListActivitiesResponse, ListActivitiesError, ListActivitiesResponse, ReturnType<typeof listActivitiesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3373,7 +3375,7 @@ export const listActivitiesOptions = (options: Options<ListActivitiesData>) => q
 export const listActivitiesInfiniteQueryKey = (options: Options<ListActivitiesData>): QueryKey<Options<ListActivitiesData>> => createQueryKey('listActivities', options, true);
 
 /**
- * What is planned for the client and what was done: its CRM actions.
+ * Lists the CRM actions of the client, both planned and completed.
  */
 export const listActivitiesInfiniteOptions = (options: Options<ListActivitiesData>) => {
     const opts = infiniteQueryOptions<ListActivitiesResponse, ListActivitiesError, InfiniteData<ListActivitiesResponse>, QueryKey<Options<ListActivitiesData>>, string | Pick<QueryKey<Options<ListActivitiesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3401,7 +3403,7 @@ export const listActivitiesInfiniteOptions = (options: Options<ListActivitiesDat
 };
 
 /**
- * Plans an action for the client, or tells one that was done.
+ * Creates a CRM action for the client, planned or already completed.
  */
 export const createActivityMutation = (options?: Partial<Options<CreateActivityData>>): UseMutationOptions<CreateActivityResponse, CreateActivityError, Options<CreateActivityData>> => {
     const mutationOptions: UseMutationOptions<CreateActivityResponse, CreateActivityError, Options<CreateActivityData>> = {
@@ -3418,7 +3420,7 @@ export const createActivityMutation = (options?: Partial<Options<CreateActivityD
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days, as an action.
+ * Moves the action to the trash, from where it can be restored for 30 days through `/trash/crm-actions`.
  */
 export const deleteActivityMutation = (options?: Partial<Options<DeleteActivityData>>): UseMutationOptions<DeleteActivityResponse, DeleteActivityError, Options<DeleteActivityData>> => {
     const mutationOptions: UseMutationOptions<DeleteActivityResponse, DeleteActivityError, Options<DeleteActivityData>> = {
@@ -3437,7 +3439,7 @@ export const deleteActivityMutation = (options?: Partial<Options<DeleteActivityD
 export const getActivityQueryKey = (options: Options<GetActivityData>) => createQueryKey('getActivity', options);
 
 /**
- * One of the client’s.
+ * Returns one CRM action of the client.
  */
 export const getActivityOptions = (options: Options<GetActivityData>) => queryOptions<GetActivityResponse, GetActivityError, GetActivityResponse, ReturnType<typeof getActivityQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3453,7 +3455,7 @@ export const getActivityOptions = (options: Options<GetActivityData>) => queryOp
 });
 
 /**
- * Changes what the body names: RFC 7396. It is advanced as an action is: `/crm-actions/{id}`.
+ * Updates the fields in the body (RFC 7396 merge patch). To advance the action, use `/crm-actions/{id}`.
  */
 export const updateActivityMutation = (options?: Partial<Options<UpdateActivityData>>): UseMutationOptions<UpdateActivityResponse, UpdateActivityError, Options<UpdateActivityData>> => {
     const mutationOptions: UseMutationOptions<UpdateActivityResponse, UpdateActivityError, Options<UpdateActivityData>> = {
@@ -3472,7 +3474,7 @@ export const updateActivityMutation = (options?: Partial<Options<UpdateActivityD
 export const listInstallationsQueryKey = (options: Options<ListInstallationsData>) => createQueryKey('listInstallations', options);
 
 /**
- * The client’s installations.
+ * Lists the client’s installations.
  */
 export const listInstallationsOptions = (options: Options<ListInstallationsData>) => queryOptions<ListInstallationsResponse, ListInstallationsError, ListInstallationsResponse, ReturnType<typeof listInstallationsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3490,7 +3492,7 @@ export const listInstallationsOptions = (options: Options<ListInstallationsData>
 export const listInstallationsInfiniteQueryKey = (options: Options<ListInstallationsData>): QueryKey<Options<ListInstallationsData>> => createQueryKey('listInstallations', options, true);
 
 /**
- * The client’s installations.
+ * Lists the client’s installations.
  */
 export const listInstallationsInfiniteOptions = (options: Options<ListInstallationsData>) => {
     const opts = infiniteQueryOptions<ListInstallationsResponse, ListInstallationsError, InfiniteData<ListInstallationsResponse>, QueryKey<Options<ListInstallationsData>>, string | Pick<QueryKey<Options<ListInstallationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3535,7 +3537,7 @@ export const createInstallationMutation = (options?: Partial<Options<CreateInsta
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the installation to the trash, from where it can be restored for 30 days.
  */
 export const deleteInstallationMutation = (options?: Partial<Options<DeleteInstallationData>>): UseMutationOptions<DeleteInstallationResponse, DeleteInstallationError, Options<DeleteInstallationData>> => {
     const mutationOptions: UseMutationOptions<DeleteInstallationResponse, DeleteInstallationError, Options<DeleteInstallationData>> = {
@@ -3554,7 +3556,7 @@ export const deleteInstallationMutation = (options?: Partial<Options<DeleteInsta
 export const getInstallationQueryKey = (options: Options<GetInstallationData>) => createQueryKey('getInstallation', options);
 
 /**
- * One of the client’s.
+ * Returns one installation of the client.
  */
 export const getInstallationOptions = (options: Options<GetInstallationData>) => queryOptions<GetInstallationResponse, GetInstallationError, GetInstallationResponse, ReturnType<typeof getInstallationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3570,7 +3572,7 @@ export const getInstallationOptions = (options: Options<GetInstallationData>) =>
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateInstallationMutation = (options?: Partial<Options<UpdateInstallationData>>): UseMutationOptions<UpdateInstallationResponse, UpdateInstallationError, Options<UpdateInstallationData>> => {
     const mutationOptions: UseMutationOptions<UpdateInstallationResponse, UpdateInstallationError, Options<UpdateInstallationData>> = {
@@ -3587,7 +3589,8 @@ export const updateInstallationMutation = (options?: Partial<Options<UpdateInsta
 };
 
 /**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ * Restores the installation from the trash. 404 while its client is in the trash; 409 while a record that it references
+ * is, unless `clear` names the field.
  */
 export const restoreInstallationMutation = (options?: Partial<Options<RestoreInstallationData>>): UseMutationOptions<RestoreInstallationResponse, RestoreInstallationError, Options<RestoreInstallationData>> => {
     const mutationOptions: UseMutationOptions<RestoreInstallationResponse, RestoreInstallationError, Options<RestoreInstallationData>> = {
@@ -3606,7 +3609,7 @@ export const restoreInstallationMutation = (options?: Partial<Options<RestoreIns
 export const listInterventionsQueryKey = (options: Options<ListInterventionsData>) => createQueryKey('listInterventions', options);
 
 /**
- * The client’s interventions, the latest first.
+ * Lists the client’s interventions, latest first.
  */
 export const listInterventionsOptions = (options: Options<ListInterventionsData>) => queryOptions<ListInterventionsResponse, ListInterventionsError, ListInterventionsResponse, ReturnType<typeof listInterventionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3624,7 +3627,7 @@ export const listInterventionsOptions = (options: Options<ListInterventionsData>
 export const listInterventionsInfiniteQueryKey = (options: Options<ListInterventionsData>): QueryKey<Options<ListInterventionsData>> => createQueryKey('listInterventions', options, true);
 
 /**
- * The client’s interventions, the latest first.
+ * Lists the client’s interventions, latest first.
  */
 export const listInterventionsInfiniteOptions = (options: Options<ListInterventionsData>) => {
     const opts = infiniteQueryOptions<ListInterventionsResponse, ListInterventionsError, InfiniteData<ListInterventionsResponse>, QueryKey<Options<ListInterventionsData>>, string | Pick<QueryKey<Options<ListInterventionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3669,7 +3672,7 @@ export const createInterventionMutation = (options?: Partial<Options<CreateInter
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days. One with a signed report is kept: 409.
+ * Moves the intervention to the trash, from where it can be restored for 30 days. 409 if any version of its report was signed.
  */
 export const deleteInterventionMutation = (options?: Partial<Options<DeleteInterventionData>>): UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> => {
     const mutationOptions: UseMutationOptions<DeleteInterventionResponse, DeleteInterventionError, Options<DeleteInterventionData>> = {
@@ -3688,7 +3691,7 @@ export const deleteInterventionMutation = (options?: Partial<Options<DeleteInter
 export const getInterventionQueryKey = (options: Options<GetInterventionData>) => createQueryKey('getIntervention', options);
 
 /**
- * One of the client’s.
+ * Returns one intervention of the client.
  */
 export const getInterventionOptions = (options: Options<GetInterventionData>) => queryOptions<GetInterventionResponse, GetInterventionError, GetInterventionResponse, ReturnType<typeof getInterventionQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3704,7 +3707,7 @@ export const getInterventionOptions = (options: Options<GetInterventionData>) =>
 });
 
 /**
- * Changes what the body names: RFC 7396. 409 while its report is signed.
+ * Updates the fields in the body: JSON merge patch (RFC 7396). 409 while the report is signed.
  */
 export const updateInterventionMutation = (options?: Partial<Options<UpdateInterventionData>>): UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> => {
     const mutationOptions: UseMutationOptions<UpdateInterventionResponse, UpdateInterventionError, Options<UpdateInterventionData>> = {
@@ -3723,7 +3726,7 @@ export const updateInterventionMutation = (options?: Partial<Options<UpdateInter
 export const getInterventionReportQueryKey = (options: Options<GetInterventionReportData>) => createQueryKey('getInterventionReport', options);
 
 /**
- * The latest version of its report, a PDF.
+ * Returns the latest version of the report, a PDF.
  */
 export const getInterventionReportOptions = (options: Options<GetInterventionReportData>) => queryOptions<GetInterventionReportResponse, GetInterventionReportError, GetInterventionReportResponse, ReturnType<typeof getInterventionReportQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3739,7 +3742,7 @@ export const getInterventionReportOptions = (options: Options<GetInterventionRep
 });
 
 /**
- * Makes a new version of its report: of the PDF in a part named `file`, or composed from the fields when nothing is sent.
+ * Creates a new version of the report from the PDF in a part named `file`, or composed from the fields if no file is sent.
  */
 export const reportInterventionMutation = (options?: Partial<Options<ReportInterventionData>>): UseMutationOptions<ReportInterventionResponse, ReportInterventionError, Options<ReportInterventionData>> => {
     const mutationOptions: UseMutationOptions<ReportInterventionResponse, ReportInterventionError, Options<ReportInterventionData>> = {
@@ -3756,7 +3759,7 @@ export const reportInterventionMutation = (options?: Partial<Options<ReportInter
 };
 
 /**
- * Has the client sign the report: a new version of it, with the signature, and locked.
+ * Signs the report: adds a new version with the signature and locks the intervention until the next version.
  */
 export const signInterventionMutation = (options?: Partial<Options<SignInterventionData>>): UseMutationOptions<SignInterventionResponse, SignInterventionError, Options<SignInterventionData>> => {
     const mutationOptions: UseMutationOptions<SignInterventionResponse, SignInterventionError, Options<SignInterventionData>> = {
@@ -3773,7 +3776,7 @@ export const signInterventionMutation = (options?: Partial<Options<SignIntervent
 };
 
 /**
- * Tells the client’s timeline that a signed report was thrown away on the device before it was sent.
+ * Adds a timeline entry for a signed report that was discarded on the device before it was sent.
  */
 export const discardReportMutation = (options?: Partial<Options<DiscardReportData>>): UseMutationOptions<DiscardReportResponse, DiscardReportError, Options<DiscardReportData>> => {
     const mutationOptions: UseMutationOptions<DiscardReportResponse, DiscardReportError, Options<DiscardReportData>> = {
@@ -3790,7 +3793,8 @@ export const discardReportMutation = (options?: Partial<Options<DiscardReportDat
 };
 
 /**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ * Restores the intervention from the trash. 404 while its client is in the trash; 409 while a record that it references
+ * is, unless `clear` names the field.
  */
 export const restoreInterventionMutation = (options?: Partial<Options<RestoreInterventionData>>): UseMutationOptions<RestoreInterventionResponse, RestoreInterventionError, Options<RestoreInterventionData>> => {
     const mutationOptions: UseMutationOptions<RestoreInterventionResponse, RestoreInterventionError, Options<RestoreInterventionData>> = {
@@ -3807,7 +3811,7 @@ export const restoreInterventionMutation = (options?: Partial<Options<RestoreInt
 };
 
 /**
- * Whether a file is one that was signed here, told by its hash: the file itself stays where it is.
+ * Checks by its SHA-256 whether a file was signed here. The file itself is not sent.
  */
 export const verifyDocumentMutation = (options?: Partial<Options<VerifyDocumentData>>): UseMutationOptions<VerifyDocumentResponse, VerifyDocumentError, Options<VerifyDocumentData>> => {
     const mutationOptions: UseMutationOptions<VerifyDocumentResponse, VerifyDocumentError, Options<VerifyDocumentData>> = {
@@ -3826,7 +3830,7 @@ export const verifyDocumentMutation = (options?: Partial<Options<VerifyDocumentD
 export const listDocumentsQueryKey = (options: Options<ListDocumentsData>) => createQueryKey('listDocuments', options);
 
 /**
- * The client’s documents, the latest first; of one record, where it is named.
+ * Lists the client’s documents, latest first; only those of one record if `recordId` is given.
  */
 export const listDocumentsOptions = (options: Options<ListDocumentsData>) => queryOptions<ListDocumentsResponse, ListDocumentsError, ListDocumentsResponse, ReturnType<typeof listDocumentsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3844,7 +3848,7 @@ export const listDocumentsOptions = (options: Options<ListDocumentsData>) => que
 export const listDocumentsInfiniteQueryKey = (options: Options<ListDocumentsData>): QueryKey<Options<ListDocumentsData>> => createQueryKey('listDocuments', options, true);
 
 /**
- * The client’s documents, the latest first; of one record, where it is named.
+ * Lists the client’s documents, latest first; only those of one record if `recordId` is given.
  */
 export const listDocumentsInfiniteOptions = (options: Options<ListDocumentsData>) => {
     const opts = infiniteQueryOptions<ListDocumentsResponse, ListDocumentsError, InfiniteData<ListDocumentsResponse>, QueryKey<Options<ListDocumentsData>>, string | Pick<QueryKey<Options<ListDocumentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -3872,7 +3876,7 @@ export const listDocumentsInfiniteOptions = (options: Options<ListDocumentsData>
 };
 
 /**
- * Adds a document to the client: one file of at most 20 MB, in a part named `file`. What it is, its bytes say.
+ * Adds a document to the client: one file of at most 20 MB in a part named `file`. Its media type is detected from its bytes.
  */
 export const createDocumentMutation = (options?: Partial<Options<CreateDocumentData>>): UseMutationOptions<CreateDocumentResponse, CreateDocumentError, Options<CreateDocumentData>> => {
     const mutationOptions: UseMutationOptions<CreateDocumentResponse, CreateDocumentError, Options<CreateDocumentData>> = {
@@ -3891,7 +3895,7 @@ export const createDocumentMutation = (options?: Partial<Options<CreateDocumentD
 export const listDocumentVersionsQueryKey = (options: Options<ListDocumentVersionsData>) => createQueryKey('listDocumentVersions', options);
 
 /**
- * Every file that the document has been, the latest first.
+ * Lists every version of the document, latest first.
  */
 export const listDocumentVersionsOptions = (options: Options<ListDocumentVersionsData>) => queryOptions<ListDocumentVersionsResponse, ListDocumentVersionsError, ListDocumentVersionsResponse, ReturnType<typeof listDocumentVersionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3907,7 +3911,7 @@ export const listDocumentVersionsOptions = (options: Options<ListDocumentVersion
 });
 
 /**
- * Puts another file in the place of the latest.
+ * Uploads a new version of the document; earlier versions are kept. One file of at most 20 MB in a part named `file`.
  */
 export const addDocumentVersionMutation = (options?: Partial<Options<AddDocumentVersionData>>): UseMutationOptions<AddDocumentVersionResponse, AddDocumentVersionError, Options<AddDocumentVersionData>> => {
     const mutationOptions: UseMutationOptions<AddDocumentVersionResponse, AddDocumentVersionError, Options<AddDocumentVersionData>> = {
@@ -3926,7 +3930,7 @@ export const addDocumentVersionMutation = (options?: Partial<Options<AddDocument
 export const getDocumentFileQueryKey = (options: Options<GetDocumentFileData>) => createQueryKey('getDocumentFile', options);
 
 /**
- * The file, to be saved and not to be opened in place.
+ * Returns the file as a download (`Content-Disposition: attachment`).
  */
 export const getDocumentFileOptions = (options: Options<GetDocumentFileData>) => queryOptions<GetDocumentFileResponse, GetDocumentFileError, GetDocumentFileResponse, ReturnType<typeof getDocumentFileQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3942,7 +3946,7 @@ export const getDocumentFileOptions = (options: Options<GetDocumentFileData>) =>
 });
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the document to the trash, from where it can be restored for 30 days.
  */
 export const deleteDocumentMutation = (options?: Partial<Options<DeleteDocumentData>>): UseMutationOptions<DeleteDocumentResponse, DeleteDocumentError, Options<DeleteDocumentData>> => {
     const mutationOptions: UseMutationOptions<DeleteDocumentResponse, DeleteDocumentError, Options<DeleteDocumentData>> = {
@@ -3961,7 +3965,7 @@ export const deleteDocumentMutation = (options?: Partial<Options<DeleteDocumentD
 export const getDocumentQueryKey = (options: Options<GetDocumentData>) => createQueryKey('getDocument', options);
 
 /**
- * One of the client’s.
+ * Returns one document of the client.
  */
 export const getDocumentOptions = (options: Options<GetDocumentData>) => queryOptions<GetDocumentResponse, GetDocumentError, GetDocumentResponse, ReturnType<typeof getDocumentQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3977,7 +3981,7 @@ export const getDocumentOptions = (options: Options<GetDocumentData>) => queryOp
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateDocumentMutation = (options?: Partial<Options<UpdateDocumentData>>): UseMutationOptions<UpdateDocumentResponse, UpdateDocumentError, Options<UpdateDocumentData>> => {
     const mutationOptions: UseMutationOptions<UpdateDocumentResponse, UpdateDocumentError, Options<UpdateDocumentData>> = {
@@ -3994,7 +3998,7 @@ export const updateDocumentMutation = (options?: Partial<Options<UpdateDocumentD
 };
 
 /**
- * Takes it out of the trash. Its client must not lie there.
+ * Restores the document from the trash. 404 while its client is in the trash.
  */
 export const restoreDocumentMutation = (options?: Partial<Options<RestoreDocumentData>>): UseMutationOptions<RestoreDocumentResponse, RestoreDocumentError, Options<RestoreDocumentData>> => {
     const mutationOptions: UseMutationOptions<RestoreDocumentResponse, RestoreDocumentError, Options<RestoreDocumentData>> = {
@@ -4013,7 +4017,7 @@ export const restoreDocumentMutation = (options?: Partial<Options<RestoreDocumen
 export const listContractExpiriesQueryKey = (options?: Options<ListContractExpiriesData>) => createQueryKey('listContractExpiries', options);
 
 /**
- * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ * Lists contracts in force of all clients that the caller can see, by end date: from today on, unless a range is given.
  */
 export const listContractExpiriesOptions = (options?: Options<ListContractExpiriesData>) => queryOptions<ListContractExpiriesResponse, ListContractExpiriesError, ListContractExpiriesResponse, ReturnType<typeof listContractExpiriesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4031,7 +4035,7 @@ export const listContractExpiriesOptions = (options?: Options<ListContractExpiri
 export const listContractExpiriesInfiniteQueryKey = (options?: Options<ListContractExpiriesData>): QueryKey<Options<ListContractExpiriesData>> => createQueryKey('listContractExpiries', options, true);
 
 /**
- * Contracts in force of all clients that the caller sees, by their end: from today on, unless days are named.
+ * Lists contracts in force of all clients that the caller can see, by end date: from today on, unless a range is given.
  */
 export const listContractExpiriesInfiniteOptions = (options?: Options<ListContractExpiriesData>) => {
     const opts = infiniteQueryOptions<ListContractExpiriesResponse, ListContractExpiriesError, InfiniteData<ListContractExpiriesResponse>, QueryKey<Options<ListContractExpiriesData>>, string | Pick<QueryKey<Options<ListContractExpiriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4061,7 +4065,7 @@ export const listContractExpiriesInfiniteOptions = (options?: Options<ListContra
 export const listContractsQueryKey = (options: Options<ListContractsData>) => createQueryKey('listContracts', options);
 
 /**
- * The client’s contracts.
+ * Lists the client’s contracts.
  */
 export const listContractsOptions = (options: Options<ListContractsData>) => queryOptions<ListContractsResponse, ListContractsError, ListContractsResponse, ReturnType<typeof listContractsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4079,7 +4083,7 @@ export const listContractsOptions = (options: Options<ListContractsData>) => que
 export const listContractsInfiniteQueryKey = (options: Options<ListContractsData>): QueryKey<Options<ListContractsData>> => createQueryKey('listContracts', options, true);
 
 /**
- * The client’s contracts.
+ * Lists the client’s contracts.
  */
 export const listContractsInfiniteOptions = (options: Options<ListContractsData>) => {
     const opts = infiniteQueryOptions<ListContractsResponse, ListContractsError, InfiniteData<ListContractsResponse>, QueryKey<Options<ListContractsData>>, string | Pick<QueryKey<Options<ListContractsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4124,7 +4128,7 @@ export const createContractMutation = (options?: Partial<Options<CreateContractD
 };
 
 /**
- * Moves it to the trash, from where it can be restored for 30 days.
+ * Moves the contract to the trash, from where it can be restored for 30 days.
  */
 export const deleteContractMutation = (options?: Partial<Options<DeleteContractData>>): UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> => {
     const mutationOptions: UseMutationOptions<DeleteContractResponse, DeleteContractError, Options<DeleteContractData>> = {
@@ -4143,7 +4147,7 @@ export const deleteContractMutation = (options?: Partial<Options<DeleteContractD
 export const getContractQueryKey = (options: Options<GetContractData>) => createQueryKey('getContract', options);
 
 /**
- * One of the client’s.
+ * Returns one contract of the client.
  */
 export const getContractOptions = (options: Options<GetContractData>) => queryOptions<GetContractResponse, GetContractError, GetContractResponse, ReturnType<typeof getContractQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4159,7 +4163,7 @@ export const getContractOptions = (options: Options<GetContractData>) => queryOp
 });
 
 /**
- * Changes what the body names: RFC 7396.
+ * Updates the fields in the body: JSON merge patch (RFC 7396).
  */
 export const updateContractMutation = (options?: Partial<Options<UpdateContractData>>): UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> => {
     const mutationOptions: UseMutationOptions<UpdateContractResponse, UpdateContractError, Options<UpdateContractData>> = {
@@ -4176,7 +4180,8 @@ export const updateContractMutation = (options?: Partial<Options<UpdateContractD
 };
 
 /**
- * Takes it out of the trash. What it points at must not lie in the trash, or be cleared. Its client must not lie there.
+ * Restores the contract from the trash. 404 while its client is in the trash; 409 while a record that it references is,
+ * unless `clear` names the field.
  */
 export const restoreContractMutation = (options?: Partial<Options<RestoreContractData>>): UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> => {
     const mutationOptions: UseMutationOptions<RestoreContractResponse, RestoreContractError, Options<RestoreContractData>> = {
@@ -4195,7 +4200,7 @@ export const restoreContractMutation = (options?: Partial<Options<RestoreContrac
 export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options);
 
 /**
- * The system's, the shared ones and the caller's own. `viewId` in a list applies one.
+ * Lists the system views, the shared views and the caller's own. Pass `viewId` to a list to apply a view.
  */
 export const listViewsOptions = (options?: Options<ListViewsData>) => queryOptions<ListViewsResponse, ListViewsError, ListViewsResponse, ReturnType<typeof listViewsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4211,7 +4216,7 @@ export const listViewsOptions = (options?: Options<ListViewsData>) => queryOptio
 });
 
 /**
- * Saves a list.
+ * Creates a view. 409 beyond 100 personal views per user or 200 shared views per agency.
  */
 export const createViewMutation = (options?: Partial<Options<CreateViewData>>): UseMutationOptions<CreateViewResponse, CreateViewError, Options<CreateViewData>> => {
     const mutationOptions: UseMutationOptions<CreateViewResponse, CreateViewError, Options<CreateViewData>> = {
@@ -4228,7 +4233,7 @@ export const createViewMutation = (options?: Partial<Options<CreateViewData>>): 
 };
 
 /**
- * Forgets one of the caller's; an admin forgets shared ones too.
+ * Deletes a view of the caller's; admins may delete any shared view.
  */
 export const deleteViewMutation = (options?: Partial<Options<DeleteViewData>>): UseMutationOptions<DeleteViewResponse, DeleteViewError, Options<DeleteViewData>> => {
     const mutationOptions: UseMutationOptions<DeleteViewResponse, DeleteViewError, Options<DeleteViewData>> = {
@@ -4247,7 +4252,7 @@ export const deleteViewMutation = (options?: Partial<Options<DeleteViewData>>): 
 export const getViewQueryKey = (options: Options<GetViewData>) => createQueryKey('getView', options);
 
 /**
- * One saved list.
+ * Returns one view.
  */
 export const getViewOptions = (options: Options<GetViewData>) => queryOptions<GetViewResponse, GetViewError, GetViewResponse, ReturnType<typeof getViewQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4263,7 +4268,7 @@ export const getViewOptions = (options: Options<GetViewData>) => queryOptions<Ge
 });
 
 /**
- * Changes one of the caller's; an admin changes shared ones too. To pin it, it is enough to see it.
+ * Updates a view of the caller's; admins may update any shared view. Any visible view can be pinned, at most 20.
  */
 export const updateViewMutation = (options?: Partial<Options<UpdateViewData>>): UseMutationOptions<UpdateViewResponse, UpdateViewError, Options<UpdateViewData>> => {
     const mutationOptions: UseMutationOptions<UpdateViewResponse, UpdateViewError, Options<UpdateViewData>> = {
@@ -4282,7 +4287,7 @@ export const updateViewMutation = (options?: Partial<Options<UpdateViewData>>): 
 export const searchQueryKey = (options: Options<SearchData>) => createQueryKey('search', options);
 
 /**
- * Finds records of every kind that the caller sees: for a palette, not for paging.
+ * Finds the best-matching clients and prospects visible to the caller, for a command palette. No paging.
  */
 export const searchOptions = (options: Options<SearchData>) => queryOptions<SearchResponse, SearchError, SearchResponse, ReturnType<typeof searchQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4300,7 +4305,7 @@ export const searchOptions = (options: Options<SearchData>) => queryOptions<Sear
 export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options);
 
 /**
- * The imports that the caller sees, newest first.
+ * Imports visible to the caller, newest first.
  */
 export const listImportsOptions = (options?: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4318,7 +4323,7 @@ export const listImportsOptions = (options?: Options<ListImportsData>) => queryO
 export const listImportsInfiniteQueryKey = (options?: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
 
 /**
- * The imports that the caller sees, newest first.
+ * Imports visible to the caller, newest first.
  */
 export const listImportsInfiniteOptions = (options?: Options<ListImportsData>) => {
     const opts = infiniteQueryOptions<ListImportsResponse, ListImportsError, InfiniteData<ListImportsResponse>, QueryKey<Options<ListImportsData>>, string | Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4346,8 +4351,7 @@ export const listImportsInfiniteOptions = (options?: Options<ListImportsData>) =
 };
 
 /**
- * Takes a CSV file of clients, at most 50 MB, and says what its columns seem to hold. Nothing is written into the
- * registry yet.
+ * Uploads a CSV file of clients, at most 50 MB, and returns a suggested mapping of its columns. No records are created yet.
  */
 export const createImportMutation = (options?: Partial<Options<CreateImportData>>): UseMutationOptions<CreateImportResponse, CreateImportError, Options<CreateImportData>> => {
     const mutationOptions: UseMutationOptions<CreateImportResponse, CreateImportError, Options<CreateImportData>> = {
@@ -4366,7 +4370,7 @@ export const createImportMutation = (options?: Partial<Options<CreateImportData>
 export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options);
 
 /**
- * One import, and how far its work is.
+ * One import with its progress.
  */
 export const getImportOptions = (options: Options<GetImportData>) => queryOptions<GetImportResponse, GetImportError, GetImportResponse, ReturnType<typeof getImportQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4382,7 +4386,7 @@ export const getImportOptions = (options: Options<GetImportData>) => queryOption
 });
 
 /**
- * Says what the columns hold; the agency's next file with such headers is suggested the same.
+ * Sets the mapping of columns to fields; later files with the same headers get it as their suggestion.
  */
 export const setImportMappingMutation = (options?: Partial<Options<SetImportMappingData>>): UseMutationOptions<SetImportMappingResponse, SetImportMappingError, Options<SetImportMappingData>> => {
     const mutationOptions: UseMutationOptions<SetImportMappingResponse, SetImportMappingError, Options<SetImportMappingData>> = {
@@ -4399,7 +4403,7 @@ export const setImportMappingMutation = (options?: Partial<Options<SetImportMapp
 };
 
 /**
- * Does all that the run would do, but for the writing: row by row, `GET …/rows` says what was understood.
+ * Starts a dry run: validates every row like the run, but writes no records. `GET …/rows` returns the result per row.
  */
 export const dryRunImportMutation = (options?: Partial<Options<DryRunImportData>>): UseMutationOptions<DryRunImportResponse, DryRunImportError, Options<DryRunImportData>> => {
     const mutationOptions: UseMutationOptions<DryRunImportResponse, DryRunImportError, Options<DryRunImportData>> = {
@@ -4416,7 +4420,7 @@ export const dryRunImportMutation = (options?: Partial<Options<DryRunImportData>
 };
 
 /**
- * Makes the records. One that was cancelled or has failed goes on where it stopped.
+ * Creates the records. A run that was cancelled or has failed resumes where it stopped.
  */
 export const runImportMutation = (options?: Partial<Options<RunImportData>>): UseMutationOptions<RunImportResponse, RunImportError, Options<RunImportData>> => {
     const mutationOptions: UseMutationOptions<RunImportResponse, RunImportError, Options<RunImportData>> = {
@@ -4433,8 +4437,8 @@ export const runImportMutation = (options?: Partial<Options<RunImportData>>): Us
 };
 
 /**
- * Stops the dry run, the run or the roll-back. What a run has made stays, and can be rolled back; a roll-back has taken
- * nothing back, and can be begun anew.
+ * Cancels the dry run, run or roll-back in progress. A cancelled run keeps its records, which can be rolled back; a
+ * cancelled roll-back changes nothing and can be started again.
  */
 export const cancelImportMutation = (options?: Partial<Options<CancelImportData>>): UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> => {
     const mutationOptions: UseMutationOptions<CancelImportResponse, CancelImportError, Options<CancelImportData>> = {
@@ -4451,7 +4455,8 @@ export const cancelImportMutation = (options?: Partial<Options<CancelImportData>
 };
 
 /**
- * Takes back all that the import has made, as if it had never been; refused once somebody has touched any of it.
+ * Rolls back the import: deletes everything it has created. Refused with `import-touched` once any of its records was
+ * changed, deleted or linked; if that happens later, the job fails with the same code.
  */
 export const rollBackImportMutation = (options?: Partial<Options<RollBackImportData>>): UseMutationOptions<RollBackImportResponse, RollBackImportError, Options<RollBackImportData>> => {
     const mutationOptions: UseMutationOptions<RollBackImportResponse, RollBackImportError, Options<RollBackImportData>> = {
@@ -4470,7 +4475,7 @@ export const rollBackImportMutation = (options?: Partial<Options<RollBackImportD
 export const listImportRowsQueryKey = (options: Options<ListImportRowsData>) => createQueryKey('listImportRows', options);
 
 /**
- * The rows of the file, each with what was understood of it and what became of it.
+ * Rows of the file, each with its parsed values and outcome.
  */
 export const listImportRowsOptions = (options: Options<ListImportRowsData>) => queryOptions<ListImportRowsResponse, ListImportRowsError, ListImportRowsResponse, ReturnType<typeof listImportRowsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4488,7 +4493,7 @@ export const listImportRowsOptions = (options: Options<ListImportRowsData>) => q
 export const listImportRowsInfiniteQueryKey = (options: Options<ListImportRowsData>): QueryKey<Options<ListImportRowsData>> => createQueryKey('listImportRows', options, true);
 
 /**
- * The rows of the file, each with what was understood of it and what became of it.
+ * Rows of the file, each with its parsed values and outcome.
  */
 export const listImportRowsInfiniteOptions = (options: Options<ListImportRowsData>) => {
     const opts = infiniteQueryOptions<ListImportRowsResponse, ListImportRowsError, InfiniteData<ListImportRowsResponse>, QueryKey<Options<ListImportRowsData>>, string | Pick<QueryKey<Options<ListImportRowsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4518,7 +4523,7 @@ export const listImportRowsInfiniteOptions = (options: Options<ListImportRowsDat
 export const getRejectedRowsQueryKey = (options: Options<GetRejectedRowsData>) => createQueryKey('getRejectedRows', options);
 
 /**
- * The rejected rows as they came, each with the reason in Italian: to be mended and uploaded again.
+ * Rejected rows as CSV with their original cells and the reasons in Italian, to correct and upload again.
  */
 export const getRejectedRowsOptions = (options: Options<GetRejectedRowsData>) => queryOptions<GetRejectedRowsResponse, GetRejectedRowsError, GetRejectedRowsResponse, ReturnType<typeof getRejectedRowsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4534,7 +4539,7 @@ export const getRejectedRowsOptions = (options: Options<GetRejectedRowsData>) =>
 });
 
 /**
- * Makes a file of a list; `file` of the answer says where it is fetched, for a day.
+ * Exports a list to a file. Download it from the path in the response's `file`, within 24 hours.
  */
 export const exportListMutation = (options?: Partial<Options<ExportListData>>): UseMutationOptions<ExportListResponse, ExportListError, Options<ExportListData>> => {
     const mutationOptions: UseMutationOptions<ExportListResponse, ExportListError, Options<ExportListData>> = {
@@ -4553,7 +4558,7 @@ export const exportListMutation = (options?: Partial<Options<ExportListData>>): 
 export const getExportFileQueryKey = (options: Options<GetExportFileData>) => createQueryKey('getExportFile', options);
 
 /**
- * The file: UTF-8, `;` between cells, as Italian spreadsheets read it.
+ * Downloads the file: CSV in UTF-8 with `;` as the separator, as Italian spreadsheets expect. 404 after 24 hours.
  */
 export const getExportFileOptions = (options: Options<GetExportFileData>) => queryOptions<GetExportFileResponse, GetExportFileError, GetExportFileResponse, ReturnType<typeof getExportFileQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4571,7 +4576,7 @@ export const getExportFileOptions = (options: Options<GetExportFileData>) => que
 export const listTrashQueryKey = (options?: Options<ListTrashData>) => createQueryKey('listTrash', options);
 
 /**
- * What the caller saw before it was deleted, newest first. It is purged after 30 days.
+ * Lists deleted records that were visible to the caller, most recently deleted first. They are purged after 30 days.
  */
 export const listTrashOptions = (options?: Options<ListTrashData>) => queryOptions<ListTrashResponse, ListTrashError, ListTrashResponse, ReturnType<typeof listTrashQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4589,7 +4594,7 @@ export const listTrashOptions = (options?: Options<ListTrashData>) => queryOptio
 export const listTrashInfiniteQueryKey = (options?: Options<ListTrashData>): QueryKey<Options<ListTrashData>> => createQueryKey('listTrash', options, true);
 
 /**
- * What the caller saw before it was deleted, newest first. It is purged after 30 days.
+ * Lists deleted records that were visible to the caller, most recently deleted first. They are purged after 30 days.
  */
 export const listTrashInfiniteOptions = (options?: Options<ListTrashData>) => {
     const opts = infiniteQueryOptions<ListTrashResponse, ListTrashError, InfiniteData<ListTrashResponse>, QueryKey<Options<ListTrashData>>, string | Pick<QueryKey<Options<ListTrashData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4617,7 +4622,7 @@ export const listTrashInfiniteOptions = (options?: Options<ListTrashData>) => {
 };
 
 /**
- * Restores a client with all that belongs to it. 409 when its Omnia code was taken meanwhile: clear it, or change the other.
+ * Restores a client and everything that belongs to it. 409 when another record has its Omnia code; see `clear`.
  */
 export const restoreClientMutation = (options?: Partial<Options<RestoreClientData>>): UseMutationOptions<RestoreClientResponse, RestoreClientError, Options<RestoreClientData>> => {
     const mutationOptions: UseMutationOptions<RestoreClientResponse, RestoreClientError, Options<RestoreClientData>> = {
@@ -4634,7 +4639,7 @@ export const restoreClientMutation = (options?: Partial<Options<RestoreClientDat
 };
 
 /**
- * Restores an action. 409 when its client lies in the trash too.
+ * Restores an action. 409 when its client is in the trash too.
  */
 export const restoreCrmActionMutation = (options?: Partial<Options<RestoreCrmActionData>>): UseMutationOptions<RestoreCrmActionResponse, RestoreCrmActionError, Options<RestoreCrmActionData>> => {
     const mutationOptions: UseMutationOptions<RestoreCrmActionResponse, RestoreCrmActionError, Options<RestoreCrmActionData>> = {
@@ -4653,7 +4658,7 @@ export const restoreCrmActionMutation = (options?: Partial<Options<RestoreCrmAct
 export const listOutboxQueryKey = (options?: Options<ListOutboxData>) => createQueryKey('listOutbox', options);
 
 /**
- * The agency's mails, newest first.
+ * Returns the agency's mails, newest first.
  */
 export const listOutboxOptions = (options?: Options<ListOutboxData>) => queryOptions<ListOutboxResponse, ListOutboxError, ListOutboxResponse, ReturnType<typeof listOutboxQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4671,7 +4676,7 @@ export const listOutboxOptions = (options?: Options<ListOutboxData>) => queryOpt
 export const listOutboxInfiniteQueryKey = (options?: Options<ListOutboxData>): QueryKey<Options<ListOutboxData>> => createQueryKey('listOutbox', options, true);
 
 /**
- * The agency's mails, newest first.
+ * Returns the agency's mails, newest first.
  */
 export const listOutboxInfiniteOptions = (options?: Options<ListOutboxData>) => {
     const opts = infiniteQueryOptions<ListOutboxResponse, ListOutboxError, InfiniteData<ListOutboxResponse>, QueryKey<Options<ListOutboxData>>, string | Pick<QueryKey<Options<ListOutboxData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -4701,7 +4706,7 @@ export const listOutboxInfiniteOptions = (options?: Options<ListOutboxData>) => 
 export const getOutboxMessageQueryKey = (options: Options<GetOutboxMessageData>) => createQueryKey('getOutboxMessage', options);
 
 /**
- * One mail with its text.
+ * Returns one mail with its text.
  */
 export const getOutboxMessageOptions = (options: Options<GetOutboxMessageData>) => queryOptions<GetOutboxMessageResponse, GetOutboxMessageError, GetOutboxMessageResponse, ReturnType<typeof getOutboxMessageQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
