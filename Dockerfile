@@ -19,7 +19,7 @@ COPY libs libs
 COPY scripts scripts
 RUN node scripts/build.mjs
 
-# Without what only builds and tests need; neither a second Node nor a PostgreSQL comes along.
+# Without packages that only builds and tests need, such as a second Node and PostgreSQL.
 FROM manifests AS production
 RUN pnpm install --frozen-lockfile --prod --filter "@sestante/api..."
 

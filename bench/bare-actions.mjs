@@ -1,4 +1,4 @@
-// Actions as the bare handler answers them: one statement with the same joins. The dashboard is a statement for each of its parts.
+// Action scenarios of the bare handler: one statement with the same joins as the API, for the dashboard one for each part.
 const COLUMNS = `a.id, a.kind, a.description, a.notes, a.planned_on::text, a.planned_time, a.duration_minutes, a.state, a.on_calendar, a.created_at, a.updated_at, a.closed_at, a.version,
   a.previous_id, a.state = 'planned' AND a.planned_on < current_date AS overdue, c.id AS client_id, c.display_name AS client_name, c.phone, p.display_name AS operator_name,
   b.display_name AS created_by_name, e.display_name AS closed_by_name, o.name AS outcome_name, o.icon, o.color, t.name AS type_name,
@@ -25,7 +25,7 @@ export function actions(ask, agencyId, query) {
   );
 }
 
-/** As far as the API counts, and as many as it shows. */
+/** The API's count limit and page size, for equal work. */
 export async function dashboard(ask, agencyId, userId) {
   const day = new Date().toISOString().slice(0, 10);
   const later = new Date(Date.now() + 8 * 86_400_000).toISOString().slice(0, 10);

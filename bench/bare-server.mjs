@@ -1,5 +1,5 @@
-// What the API is measured against: node:http, pg, one statement for each request and JSON.stringify. No log-in, no
-// permissions, no validation, no cursors, no history, no log; the login is the superuser's, so that no policy is applied.
+// Bare handler, the baseline of the bench: node:http, pg, one statement for each request and JSON.stringify. No log-in,
+// permissions, validation, cursors, timeline or log; it connects as the superuser, so that no policy applies.
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { newClient, searchWords } from '../apps/api/dist/clients/client.rules.js';
@@ -23,7 +23,7 @@ const { rows: writable } = await pool.query(
   `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'clients' ORDER BY ordinal_position`,
 );
 const inserted = writable.map(({ name }) => ({ name, property: name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) }));
-/** A write is answered with what a read of the record is: names and tags included, still in one statement. */
+/** Returns the response of a write with the names and tags of a read, still in one statement, as the API does. */
 const answered = (write) => `WITH c AS (${write} RETURNING *) ${SELECT} FROM c ${FROM}`;
 const INSERT = answered(
   `INSERT INTO clients (${inserted.map(({ name }) => name).join(', ')}) VALUES (${inserted.map((_, index) => `$${index + 1}`).join(', ')})`,
@@ -86,8 +86,8 @@ function list(query) {
   const limit = Number(query.get('limit') ?? 50);
   if (!query.has('q'))
     return ask(`${SELECT} FROM clients c ${FROM} WHERE ${where.join(' AND ')} ORDER BY c.sort_key, c.id LIMIT ${limit}`, values);
-  // As one would who has measured: the hits first, or PostgreSQL walks the index of the names for seconds; words that are
-  // too short for a trigram are the beginning of the surname.
+  // Collects the hits first, since PostgreSQL would otherwise scan the index of names for seconds. Words that are too
+  // short for a trigram match the beginning of the surname.
   for (const word of searchWords(query.get('q')))
     where.push(word.length > 2 ? `c.search LIKE ${bind(`%${word}%`)}` : `c.sort_key LIKE ${bind(`${word}%`)}`);
   return ask(
@@ -98,7 +98,7 @@ function list(query) {
   );
 }
 
-/** The first ten that come, of either kind. */
+/** Returns the first ten hits, clients or prospects, in no order. */
 function palette(q) {
   const values = [agencyId];
   const bind = (value) => `$${values.push(value)}`;
@@ -112,7 +112,7 @@ function palette(q) {
   );
 }
 
-/** Counted and summed to the last. */
+/** Counts and sums without a limit. */
 function board() {
   return ask(
     `SELECT s.id, s.name, count(c.id) FILTER (WHERE c.lost_at IS NULL) AS open, sum(c.expected_value) FILTER (WHERE c.lost_at IS NULL) AS value,

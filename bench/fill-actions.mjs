@@ -1,10 +1,10 @@
-// What is planned and was done for the clients of the bench: five years of days, most of them past, a few forgotten.
+// Actions for the clients of the bench, spread over five years: most are past and closed, a few overdue.
 import { crmSeeds } from '../apps/api/dist/core/database/migrations/crm-seeds.sql.js';
 
-/** Share of what is past that was closed, and of that given up; the rest is late. */
+/** Shares of past actions that are done and cancelled; the rest is overdue. */
 const CLOSED = 0.97;
 const CANCELLED = 0.05;
-/** From so many days ago to so many ahead: of a million actions, each of thirty people has some twenty on a working day. */
+/** Days back and ahead: with a million actions, each of thirty users has some twenty on a working day. */
 const DAYS = { back: 1735, ahead: 90 };
 const LINES = [
   'Richiamare per il rinnovo',
@@ -20,7 +20,7 @@ const LINES = [
 ];
 
 /**
- * On a connection that fires no triggers, while there are no indexes; what triggers would keep is written at the end.
+ * Needs a connection that fires no triggers, and tables without indexes; writes the columns that triggers maintain at the end.
  * @param {import('pg').Client} client
  * @param {string} agencyId
  * @param {number} count
@@ -29,7 +29,7 @@ export async function fillActions(client, agencyId, count) {
   for (const statement of crmSeeds(`SELECT '${agencyId}'::uuid AS agency_id`)) await client.query(statement);
   const { rows } = await client.query('SELECT count(*)::integer AS clients FROM clients WHERE agency_id = $1', [agencyId]);
   const each = Math.max(1, Math.round(count / rows[0].clients));
-  // Numbers that follow from the row, so that the bench is the same at every load.
+  // Pseudo-random numbers derived from the row, so that every load creates the same data.
   const share = (salt) => `(abs(hashint8(hashtext(c.id::text)::bigint * 31 + n * 7919 + ${salt})) % 100000 / 100000.0)`;
   await client.query(
     `WITH outcome AS (SELECT (array_agg(id) FILTER (WHERE name = 'Pianificata'))[1] AS planned, (array_agg(id) FILTER (WHERE name = 'Svolta'))[1] AS done,

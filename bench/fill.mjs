@@ -1,5 +1,5 @@
-// Fills an empty, migrated database: one agency of the wanted size and one of a twentieth of it, so that every
-// statement has something to keep out.
+// Fills an empty, migrated database: one agency of the wanted size and one of a twentieth of it, so that
+// isolation has rows to exclude.
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
@@ -20,8 +20,8 @@ const STAGES = ['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'];
 const TAGS = { Famiglia: 0.2, Rinnovo: 0.14, Cyber: 0.08, VIP: 0.03, Catastrofali: 0.01, 'Da ricontattare': 0.001 };
 
 /**
- * As a superuser, because COPY does not go through row-level security; foreign keys and the trigger for the words of
- * names are off meanwhile, and indexes are made afterwards.
+ * Runs as a superuser, because COPY does not support row-level security. Foreign keys and the trigger for the words of
+ * names are disabled meanwhile, and indexes are created afterwards, for speed.
  * @param {string} url the superuser's address of the database
  * @param {number} count of clients
  * @param {number} actions
@@ -160,7 +160,7 @@ function rowOf({ createdDaysAgo, updatedDaysAgo, ...body }, index, { agencyId, a
   return row;
 }
 
-/** The same number from 0 to 1 for the same pair: neighbours have nothing to do with each other. */
+/** Returns a number from 0 to 1 that is the same for the same pair; adjacent indexes are uncorrelated. */
 function scattered(index, salt) {
   let mixed = Math.imul(index ^ Math.imul(salt, 0x9e3779b1), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

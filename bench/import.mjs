@@ -1,10 +1,10 @@
-// A file of as many rows as the agency has clients, from its upload to its end and back, with the worker in the API's process.
+// Measures upload, dry run, run and roll-back of a file with as many rows as clients, with the worker in the API's process.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { people } from '../apps/api/dist/demo/demo.people.js';
 import { startApi } from './processes.mjs';
 import { Tokens } from './tokens.mjs';
 
-/** Others than those who are there. */
+/** Seed that creates other people than those in the database. */
 const SEED = 4_711;
 const MAX_ROWS = 100_000;
 const BETWEEN_LOOKS_MS = 500;

@@ -1,4 +1,4 @@
-// A fixed number of connections, each asking again as soon as it is answered.
+// Load from a fixed number of connections; each sends the next request as soon as the previous one is answered.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.mjs';
 
@@ -41,7 +41,7 @@ export async function load(url, { connections, seconds }, next) {
         result.errors++;
         result.firstRefusal ??= `${request.path}: ${error.message}`;
         connection.close();
-        await sleep(20); // a server that is gone is not asked in a circle
+        await sleep(20); // avoids a busy loop while the server is down
         connection = new Connection(url);
       }
     }

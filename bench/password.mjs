@@ -1,2 +1,2 @@
-/** Of everybody in the measured database. */
+/** Password of all users in the measured database. */
 export const PASSWORD = 'bench-2026-sestante';

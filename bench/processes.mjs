@@ -1,4 +1,4 @@
-// The two processes that are compared, each started on the same database and stopped by its number.
+// The two processes to compare, started on the same database and stopped by process id.
 import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { root } from '../scripts/installation.mjs';
 
 const run = promisify(execFile);
 
-/** As `npm start` runs it, its log included; without the demo, the limits on how often one may ask, and, unless told, the worker. */
+/** Runs the API as `npm start` does, log included, but without demo, rate limits and, by default, worker. */
 export function startApi({ databaseUrl, ownerUrl, folder }, worker = 'off') {
   return start(join(root, 'apps/api/dist/main.js'), '/health/ready', join(folder, 'api.log'), {
     NODE_ENV: 'production',
@@ -39,7 +39,7 @@ export function startBare({ url, agencyId, userId, prepared, folder }) {
 async function start(entry, ready, logFile, env) {
   const port = await freePort();
   const log = openSync(logFile, 'w');
-  // it ends when we do, however that happens
+  // ends together with this process, even if this one is killed
   const child = spawn(process.execPath, ['--import', join(root, 'scripts/orphan.mjs'), entry], {
     cwd: root,
     env: { ...process.env, PORT: String(port), ...env },

@@ -1,4 +1,4 @@
-// What the terminal shows.
+// Output for the terminal.
 
 const WIDTHS = [26, 9, 8, 8, 8, 9, 8, 8, 8, 7];
 const HEAD = ['', 'API/s', 'p50', 'p95', 'p99', 'bare/s', 'p50', 'p95', 'p99', 'share'];

@@ -1,4 +1,4 @@
-// `npm run bench`: N clients in a PostgreSQL of its own, and the API measured on them in turn with a bare handler.
+// `npm run bench`: loads N clients into a separate PostgreSQL and measures the API and a bare handler on them in turn.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -26,14 +26,14 @@ const WARM_UP_SECONDS = 0.4;
 const { values } = parseArgs({
   options: {
     clients: { type: 'string', default: '100000' },
-    /** As many as clients, unless said otherwise. */
+    /** Number of actions; by default the number of clients. */
     actions: { type: 'string' },
-    /** Of each scenario on each side. */
+    /** Duration of each scenario on each side. */
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '10' },
-    /** Names of scenarios, with commas; the results are then only printed. */
+    /** Comma-separated names of scenarios; the results are then only printed. */
     only: { type: 'string' },
-    /** Leaves the data for the next run. */
+    /** Keeps the data for the next run. */
     keep: { type: 'boolean', default: false },
     /** The bare handler uses named statements too. */
     prepared: { type: 'boolean', default: false },
@@ -126,7 +126,7 @@ async function filled(url) {
     );
     if (rows[0].state === 'filled') return;
     const began = Date.now();
-    // The compiled API is read only now that it is built.
+    // Imported here because the compiled API exists only after the build.
     const { fill } = await import('./fill.mjs');
     await fill(url, options.clients, options.actions);
     await client.query(`COMMENT ON DATABASE ${pg.escapeIdentifier(client.database)} IS 'filled'`);
@@ -138,7 +138,7 @@ async function filled(url) {
   }
 }
 
-/** In turn, and in the other order each time: what else the machine does meets both. */
+/** Measures both sides in alternating order, so that other load on the machine affects both. */
 async function measured(scenario, { api, bare, tokens }) {
   const authorization = { Authorization: `Bearer ${await tokens.of(scenario.as)}` };
   const ask = (side, seconds, from) =>
@@ -160,7 +160,7 @@ async function measured(scenario, { api, bare, tokens }) {
   return { ...figures, bare: ofBare, ratio: Math.round((figures.api.rps / ofBare.rps) * 100) / 100 };
 }
 
-/** Places down to the ten-thousandth row, as somebody reaches them who goes on and on. */
+/** Cursors down to the ten-thousandth row, collected by paging through the list. */
 async function deepPages(url, tokens) {
   const pages = [];
   let cursor = '';
@@ -185,7 +185,7 @@ async function machine(server) {
   return { cpu: cpus()[0].model.trim(), cores: cpus().length, node: process.versions.node, postgres: rows[0].server_version };
 }
 
-/** A database of another shape is not measured again. */
+/** Hash of the migrations: data of a database with another schema are not reused. */
 function fingerprint() {
   const migrations = join(root, 'apps/api/dist/core/database/migrations');
   const hash = createHash('sha256');

@@ -1,4 +1,4 @@
-// What is asked for: taken from the data, so that every search has the number of hits that its kind stands for.
+// Search terms taken from the data, so that every kind of search has a typical number of hits.
 import pg from 'pg';
 
 /**
@@ -53,7 +53,7 @@ export async function takeSamples(url) {
   }
 }
 
-/** One letter too few, too many, another, or two the wrong way round, inside the word. */
+/** Makes a typing error inside the word: a letter missing, added, replaced, or two swapped. */
 function slipsOf(surnames, words) {
   const known = [...words];
   return surnames

@@ -1,4 +1,4 @@
-// What is measured of actions, the agenda and the dashboard.
+// Scenarios for actions, the agenda and the dashboard.
 import { of } from './one-of.mjs';
 
 const ACTIONS = '/api/v1/crm-actions';

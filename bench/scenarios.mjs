@@ -1,4 +1,4 @@
-// What is measured: for each request the API's path and the same question in the words of the bare handler.
+// Scenarios: for each one the request to the API and the equivalent request to the bare handler.
 import { header } from './connection.mjs';
 import { of } from './one-of.mjs';
 import { crmScenarios } from './scenarios-crm.mjs';
@@ -13,18 +13,18 @@ import { crmScenarios } from './scenarios-crm.mjs';
  * @property {string} name
  * @property {string} title
  * @property {'admin' | 'own'} as
- * @property {boolean} [apiOnly] nothing that one statement could answer
+ * @property {boolean} [apiOnly] a single statement could not answer it
  * @property {(number: number, connection: number, side: 'api' | 'bare') => Request} next
  */
 
 const CLIENTS = '/api/v1/clients';
 const PROSPECTS = '/api/v1/prospects';
-/** Of a hundred searches. */
+/** Number of each kind in a hundred searches. */
 const MIX = { 'two-words': 30, 'common-name': 20, 'rare-name': 15, 'fiscal-code': 10, phone: 10, 'two-letters': 10, slip: 5 };
 
 /**
  * @param {import('./samples.mjs').Samples} samples
- * @param {{ cursor: string, key: string, id: string }[]} pages places deep in the list
+ * @param {{ cursor: string, key: string, id: string }[]} pages positions deep in the list
  * @returns {Scenario[]}
  */
 export function scenarios(samples, pages) {
@@ -114,7 +114,7 @@ export function scenarios(samples, pages) {
   ];
 }
 
-/** Each connection changes a record of its own, based on what it was last answered. */
+/** Each connection updates a record of its own, based on its last response. */
 function updates(clients) {
   const records = new Map();
   return (number, connection, side) => {
@@ -153,7 +153,7 @@ const newcomer = (number, like) => ({
   source: 'Passaparola',
 });
 
-/** What a form holds when its last field is being filled in. */
+/** Contents of a form whose last field is being filled in. */
 const typed = ({ firstName, lastName, birthDate, fiscalCode, phone, email }) => ({
   firstName,
   lastName,
@@ -163,13 +163,13 @@ const typed = ({ firstName, lastName, birthDate, fiscalCode, phone, email }) => 
   email,
 });
 
-/** As people write numbers: all digits, in groups, with the country. */
+/** Ways to write a phone number: digits only, in groups, with the country code. */
 function asTyped(phone, number) {
   const national = phone.replace(/^\+39/, '');
   return of([national, `${national.slice(0, 3)} ${national.slice(3)}`, phone], number);
 }
 
-/** The kinds in the order in which they are asked for, evenly spread. */
+/** Sequence of the kinds of search, evenly spread. */
 function interleaved(shares) {
   return Object.entries(shares)
     .flatMap(([kind, share]) => Array.from({ length: share }, (_, index) => ({ kind, at: (index + 0.5) / share })))

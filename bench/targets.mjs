@@ -1,6 +1,6 @@
-// What has to hold, and whether it does.
+// Targets, and whether a run reaches them.
 
-/** Grown a hundredfold, a list may take this much longer in the middle and still be called flat: the noise of a shared machine. */
+/** Allowed increase of a median when the data grow a hundredfold; allows for the noise of a shared machine. */
 const FLAT = { factor: 1.5, ms: 3 };
 const FLAT_SCENARIOS = ['list', 'deep-page', 'one', 'own-list', 'search-mix'];
 
@@ -43,7 +43,7 @@ export function judged(run, runs) {
   ];
 }
 
-/** A hundred thousand rows in a minute and a half, and no more memory for the last of them than for the first. */
+/** Targets of the import: 90 s for a hundred thousand rows, and no growth of memory with the number of rows. */
 const IMPORT_ROWS_PER_SECOND = 100_000 / 90;
 const IMPORT_GROWTH_MB = 150;
 
@@ -56,7 +56,7 @@ function importTargets({ rows, seconds, memory }) {
   ];
 }
 
-/** Against the smallest size that was measured before. */
+/** Compares medians with those of the smallest size measured before. */
 function flatness(run, runs) {
   const smallest = Object.values(runs).sort((a, b) => a.clients - b.clients)[0];
   if (!smallest || smallest.clients >= run.clients) return [];

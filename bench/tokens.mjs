@@ -1,6 +1,6 @@
 import { PASSWORD } from './password.mjs';
 
-/** Access tokens of the people who ask, renewed before they end. */
+/** Access tokens of the measured users, renewed before they expire. */
 export class Tokens {
   #url;
   #known = new Map();

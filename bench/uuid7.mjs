@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 const pool = Buffer.alloc(16 * 256);
 let at = pool.length;
 
-/** An id as the API makes them: in the order of time. */
+/** Generates an id like the API's: a UUIDv7, ordered by time. */
 export function uuid7() {
   if (at === pool.length) {
     randomFillSync(pool);

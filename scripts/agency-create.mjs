@@ -1,4 +1,4 @@
-// `npm run agency:create`: an agency and its first administrator. Asks for what the flags do not say.
+// `npm run agency:create`: creates an agency and its first administrator. Prompts for values without a flag.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { run } from './children.mjs';
@@ -8,7 +8,7 @@ import { installation, root, runCommand } from './installation.mjs';
 await runCommand(async () => {
   const place = await installation();
   await withDatabase(place, { name: 'npm run agency:create' }, async (database, runs) => {
-    if (!runs) await build(['italian-ids', 'api']); // never under the feet of a running application
+    if (!runs) await build(['italian-ids', 'api']); // a running application must not lose its build
     const env = { ...process.env, DATA_DIR: place.dataDir, DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl };
     const { code } = await run('node', [join(root, 'apps/api/dist/agency-create.js'), ...process.argv.slice(2)], { env });
     process.exitCode = code;

@@ -1,4 +1,4 @@
-// The API as a child: its log goes to a file; one that has crashed or hangs is started anew.
+// Runs the API as a child process with its log in a file, and restarts it when it crashes or hangs.
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -8,10 +8,10 @@ import { LogFile } from './log-file.mjs';
 
 const FIRST_PAUSE = 300;
 const LONGEST_PAUSE = 5_000;
-/** So many calls one after the other, each this long without any answer, and the process is taken to hang. */
+/** Number of successive calls without an answer, and the timeout of each, after which the process is considered hung. */
 const UNANSWERED = 5;
 const CALL_EVERY = 3_000;
-/** The API lets requests in flight end; longer than its own limit. */
+/** Longer than the API's own limit for completing requests in flight. */
 const LAST_WORDS = 20_000;
 
 /** How long to wait before the next start, after one that came after `pause`. @param {number} pause */
@@ -38,7 +38,7 @@ export class ApiProcess {
     this.logFile = logFile;
   }
 
-  /** Starts it and waits until it serves; from then on it is kept alive. */
+  /** Starts the API and waits until it serves; from then on it is restarted when it dies. */
   async start() {
     this.#spawn();
     const first = this.#child;
@@ -59,7 +59,7 @@ export class ApiProcess {
     void this.#watch();
   }
 
-  /** New settings hold from the next start on, which is now. */
+  /** Restarts the API with new settings. */
   restartWith(env) {
     this.#env = env;
     this.#child.kill('SIGKILL');
@@ -78,15 +78,15 @@ export class ApiProcess {
     this.#log.close();
   }
 
-  /** For a person who does not want to wait any longer. */
+  /** Kills the API at once, after a repeated Ctrl-C. */
   kill() {
     this.#child?.kill('SIGKILL');
   }
 
   #spawn() {
     this.#recent = [];
-    // own process group: a terminal's Ctrl-C comes to us alone, so that the API ends before PostgreSQL;
-    // the channel tells it when we are gone
+    // own process group: a terminal's Ctrl-C reaches only this process, so that the API ends before PostgreSQL;
+    // the channel tells the API when this process dies
     this.#child = spawn(process.execPath, ['--import', join(root, 'scripts/orphan.mjs'), this.#entry], {
       cwd: root,
       env: this.#env,
@@ -116,8 +116,8 @@ export class ApiProcess {
   }
 
   /**
-   * Ends a process that hangs, after which it is started anew. One that has not answered yet is left alone: it may be
-   * changing a large database.
+   * Ends a process that hangs, after which it is restarted. A process that has not answered yet is left alone: it may be
+   * migrating a large database.
    */
   async #watch() {
     let watched;
@@ -150,7 +150,7 @@ export class ApiProcess {
     if (!this.#stopping || line) this.#log.write(`${line}\n`);
     const entry = parsed(line);
     this.#recent = [...this.#recent.slice(-14), entry ? `${entry.msg ?? ''}${entry.err?.message ? ` (${entry.err.message})` : ''}` : line];
-    // errors only, and not faster than a person reads
+    // only errors, at a rate that a person can read
     if (entry?.level >= 50 && Date.now() - this.#saidAt > 1000) {
       this.#saidAt = Date.now();
       console.error(`${clock()} API: ${entry.msg ?? 'error'}`);
@@ -167,7 +167,7 @@ function parsed(line) {
   }
 }
 
-/** The time of day, before what the terminal says later than the start. */
+/** Time of day, the prefix of messages after the start. */
 export const clock = () => new Date().toTimeString().slice(0, 8);
 
 /** @returns {Promise<number | undefined>} undefined when nothing was answered in time */

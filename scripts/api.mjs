@@ -1,5 +1,5 @@
 // `npm run api`: writes the OpenAPI document from the API's code, and the client from the document. No database.
-// `--check` only says whether both are what the code would give.
+// `--check` only reports whether both are up to date.
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -46,7 +46,7 @@ function compare(before) {
   return [...new Set([...old.keys(), ...now.keys()])].filter((file) => old.get(file) !== now.get(file));
 }
 
-/** A check leaves the files as they are. */
+/** A check does not change the files. */
 function putBack(before) {
   cpSync(join(before, 'openapi.json'), DOCUMENT);
   rmSync(CLIENT, { recursive: true });

@@ -1,27 +1,27 @@
-// One application per database: a lock that PostgreSQL itself gives back when its holder dies.
+// Allows one application per database: an advisory lock, which PostgreSQL releases when its holder dies.
 import { hostname } from 'node:os';
 import pg from 'pg';
 import { Refusal } from './installation.mjs';
 
 const KEY = 7_331_020;
 
-/** The lock was free when we lost it, and somebody else has it now. */
+/** Another application holds the lock. */
 export class LockTaken extends Refusal {}
 
 /**
  * @typedef {object} Lock
- * @property {() => Promise<void>} retake after PostgreSQL restarted; throws LockTaken when somebody was faster
+ * @property {() => Promise<void>} retake after PostgreSQL restarted; throws LockTaken when another application was faster
  * @property {() => Promise<void>} release
  */
 
 /**
- * @param {() => string} ownerUrl asked again at each retake
- * @param {string} holder what a second one is told about us
+ * @param {() => string} ownerUrl called again at each retake
+ * @param {string} holder description of this process for the error message of a second one
  * @param {() => void} [onLost] the connection broke: call `retake`
  * @returns {Promise<Lock>}
  */
 export async function takeApplicationLock(ownerUrl, holder, onLost = () => {}) {
-  // cut by PostgreSQL at 63 bytes; the number makes it ours alone
+  // PostgreSQL truncates it at 63 bytes; the number makes it unique
   const name = `sestante ${process.pid}@${hostname().slice(0, 20)} ${holder}`.slice(0, 63);
   let client;
   let released = false;
@@ -73,7 +73,7 @@ export async function takeApplicationLock(ownerUrl, holder, onLost = () => {}) {
           `Sestante already runs on this database (${other.name.replace(/^sestante /, 'process ')}). Stop it first, or choose another DATA_DIR.`,
         );
       if (attempt === 20) throw new LockTaken('Sestante already runs on this database. Stop it first, or choose another DATA_DIR.');
-      // our own session of before a broken connection, which the server has not missed yet
+      // this process's session from before a broken connection, which the server has not ended yet
       if (other) await next.query('SELECT pg_terminate_backend($1)', [other.pid]);
       await new Promise((done) => setTimeout(done, 100));
     }

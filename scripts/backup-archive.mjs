@@ -1,5 +1,5 @@
-// Writes an archive: a folder with a manifest, one compressed COPY per table, and the files. All of the database comes
-// from one snapshot, so a backup of a running application is one moment of it.
+// Writes an archive: a folder with a manifest, one compressed COPY per table, and the files. All tables come
+// from one snapshot, so a backup of a running application is consistent.
 import { createHash } from 'node:crypto';
 import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -14,7 +14,7 @@ const KEPT_AUTOMATIC = 5;
 /**
  * @param {import('./installation.mjs').Installation} place
  * @param {import('./database.mjs').Database} database
- * @param {string} folder made; what is unfinished carries `.partial` in its name
+ * @param {string} folder created; until it is complete its name ends in `.partial`
  */
 export async function saveBackup(place, database, folder) {
   if (existsSync(folder)) throw new Refusal(`${folder} exists already: name a folder that does not.`);
@@ -61,8 +61,8 @@ async function saveDatabase(client, folder) {
 }
 
 /**
- * The owner of the tables is bound by row-level security like everybody else, and a table whose policies do not let it
- * see every row would be saved in part, without a word.
+ * Throws if a policy hides rows from the owner: row-level security applies to the owner too, and the table would be
+ * backed up incompletely without an error.
  */
 async function assertWhole(client, tables) {
   const { rows } = await client.query(
@@ -77,14 +77,14 @@ async function assertWhole(client, tables) {
     throw new Error(`A backup would be incomplete: no policy lets the owner read all rows of ${rows.map((row) => row.name).join(', ')}.`);
 }
 
-/** In the order in which they ran. */
+/** Migrations in the order in which they ran. */
 export async function migrationNames(client) {
   const known = await client.query(`SELECT to_regclass('public.migrations') AS found`);
   if (!known.rows[0].found) return [];
   return (await client.query('SELECT name FROM public.migrations ORDER BY id')).rows.map((row) => row.name);
 }
 
-/** Copies a folder and says how many files it holds and what their contents add up to. */
+/** Copies a folder and returns the number of files and the sum of their digests. */
 export async function copyFiles(from, to) {
   const total = createHash('sha256');
   let count = 0;
@@ -106,10 +106,10 @@ export async function copyFiles(from, to) {
 
 const path = (entry) => join(entry.parentPath, entry.name);
 
-/** A name for now that sorts by time and is allowed on every file system. */
+/** Name from the current time that sorts by time and is valid on every file system. */
 export const momentName = () => new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
 
-/** Before migrations change a database that is in use, what it holds is put aside. */
+/** Takes a backup before migrations change a database that is in use. */
 export async function saveBeforeMigrating(place, database) {
   const done = await withClient(database.ownerUrl, migrationNames);
   const known = readdirSync(join(root, 'apps/api/dist/core/database/migrations')).filter((name) => /^\d{4}-.*\.js$/.test(name));

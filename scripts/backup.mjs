@@ -1,4 +1,4 @@
-// `npm run backup [-- <folder>]`: while the application runs, or not.
+// `npm run backup [-- <folder>]`: takes a backup, whether the application is running or not.
 import { join, resolve } from 'node:path';
 import { momentName, saveBackup, sizeOf } from './backup-archive.mjs';
 import { withDatabase } from './command-database.mjs';

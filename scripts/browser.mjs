@@ -1,4 +1,4 @@
-// A browser for the tests: the one that is named, Debian's, or one from npm.
+// Finds a browser for the tests: the configured one, Debian's, or one from npm.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,7 +6,7 @@ import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Without the parts for a window it takes a third less of the machine's time. */
+/** The headless shell needs a third less CPU time than the full browser. */
 const HEADLESS = '/usr/bin/chromium-headless-shell';
 const KNOWN = [
   HEADLESS,
@@ -21,7 +21,7 @@ const FROM_NPM = '@sparticuz/chromium@153';
 /**
  * @param {(text: string) => void} [say]
  * @returns {Promise<string>} the program's path
- * @throws an Error with the command to type
+ * @throws an Error with the installation command
  */
 export async function findBrowser(say = () => {}) {
   const named = process.env.CHROMIUM;
@@ -49,7 +49,7 @@ export async function findBrowser(say = () => {}) {
 
 const starts = (path) => spawnSync(path, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0;
 
-/** Kept in the user's cache and not among the workspace's packages, which every start would then install. */
+/** Installed in the user's cache and not as a workspace package, which every start would install. */
 async function fromNpm(say) {
   let cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'sestante', 'browser');
   try {

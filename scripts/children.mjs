@@ -1,11 +1,11 @@
-// Runs the programs of the workspace for the scripts that are made of them.
+// Runs programs of the workspace as child processes of the scripts.
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './installation.mjs';
 import { interrupting, onInterrupt } from './interrupt.mjs';
 
-// also when a script is run by itself and not through npm
+// also when a script is not run through npm
 const bin = join(root, 'node_modules', '.bin');
 if (!process.env.PATH?.split(delimiter).includes(bin)) process.env.PATH = bin + delimiter + process.env.PATH;
 
@@ -32,7 +32,7 @@ function lives(child) {
  * @param {string} command found in node_modules/.bin first
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: 'shown' | 'kept' | 'both', group?: boolean }} [options]
- * `output`: where what it prints goes; `group`: a program that leaves its own children behind when it is stopped
+ * `output`: destination of the program's output; `group`: stops the whole process group, for programs that leave children behind
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, { cwd = root, env = process.env, output = 'shown', group = false } = {}) {
@@ -55,7 +55,7 @@ export function run(command, args, { cwd = root, env = process.env, output = 'sh
     child.on('error', fail);
     child.on('close', (code) => {
       running.delete(child);
-      // whoever waits for this would go on to its next step
+      // does not resolve, since the caller would go on to its next step
       if (!interrupting()) done({ code: code ?? 1, output: kept });
     });
   });

@@ -1,11 +1,11 @@
-// The database for a command that runs beside the application, or without it.
+// Database for a command, whether the application is running or not.
 import { LockTaken, takeApplicationLock } from './application-lock.mjs';
 import { openDatabase } from './database.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { alive } from './postmaster.mjs';
 
 /**
- * Opens the database, and leaves PostgreSQL as it was found.
+ * Opens the database, and starts and stops PostgreSQL if it was not running.
  * @template T
  * @param {import('./installation.mjs').Installation} place
  * @param {{ name: string, alone?: boolean }} options `alone`: refuses while the application runs
@@ -20,7 +20,7 @@ export async function withDatabase(place, { name, alone = false }, work) {
   } catch (error) {
     if (alone || !(error instanceof LockTaken)) throw error;
   }
-  // whoever holds the lock is the only user of PostgreSQL; held until it is down, nobody comes in between
+  // the holder of the lock is the only user of PostgreSQL; held until the server is down, so that no other start interferes
   const close = async () => {
     if (lock && database.server && alive(database.server.pid)) await database.server.stop();
     await lock?.release();

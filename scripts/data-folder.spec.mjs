@@ -1,4 +1,4 @@
-// A data folder that cannot be used is one sentence in the terminal, whatever is wrong with it.
+// An unusable data folder is reported by one sentence in the terminal, whatever is wrong with it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

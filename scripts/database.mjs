@@ -7,13 +7,13 @@ import { provision, startPostgres } from './postgres.mjs';
 /**
  * @typedef {object} Database
  * @property {string} databaseUrl the application's login
- * @property {string} ownerUrl migrations, backups
+ * @property {string} ownerUrl the owner's login, for migrations and backups
  * @property {import('./postgres.mjs').Server | undefined} server the built-in one
  */
 
 /**
  * @param {import('./installation.mjs').Installation} place
- * @param {number} [port] of the built-in server, to come back where it was
+ * @param {number} [port] of the built-in server, to restart it on the same port
  * @returns {Promise<Database>}
  */
 export async function openDatabase(place, port) {
@@ -44,7 +44,7 @@ export async function openDatabase(place, port) {
  */
 export async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'sestante command' });
-  client.on('error', () => {}); // a connection that breaks also fails the query in hand, which says so
+  client.on('error', () => {}); // a broken connection also fails the current query, which reports it
   try {
     await client.connect();
   } catch (error) {

@@ -1,4 +1,4 @@
-// `npm run dev`: both applications, rebuilt at every change, on the built-in PostgreSQL (or the one of DATABASE_URL).
+// `npm run dev`: runs both applications, rebuilt at every change, on the built-in PostgreSQL (or the one of DATABASE_URL).
 import { withDatabase } from './command-database.mjs';
 import { buildForSources } from './build.mjs';
 import { run } from './children.mjs';
@@ -35,6 +35,6 @@ await runCommand(async () => {
         group: true,
       }),
     ]);
-    process.kill(process.pid, 'SIGTERM'); // one of them ended: so does the other
+    process.kill(process.pid, 'SIGTERM'); // when one of them ends, stops the other too
   });
 });

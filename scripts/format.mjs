@@ -1,4 +1,4 @@
-// `npm run format`: brings every file into form, and mends what oxlint can mend by itself.
+// `npm run format`: formats every file, and applies oxlint's automatic fixes.
 import { run } from './children.mjs';
 
 const fixed = await run('oxlint', ['--type-aware', '--quiet', '--fix']);

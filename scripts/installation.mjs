@@ -1,4 +1,4 @@
-// What the environment says about this installation, as far as the scripts need it; the API checks the rest itself.
+// Configuration of this installation from the environment, as far as the scripts need it; the API checks the rest.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -6,13 +6,13 @@ import { closedFolder, serverUser } from './server-user.mjs';
 
 export const root = resolve(import.meta.dirname, '..');
 
-/** Said to a person as it is, without a stack. */
+/** Error whose message is shown to the user without a stack. */
 export class Refusal extends Error {}
 
-/** Less room than this is a full disk. */
+/** Size of a test file; a disk without room for it counts as full. */
 const PROBE_BYTES = 1_000_000;
 
-/** Why a file or folder cannot be used, as the operating system says it. */
+/** Reasons by the operating system's error code why a file or folder cannot be used. */
 const REASONS = {
   EROFS: 'it can only be read there',
   EACCES: 'this user may not write there',
@@ -23,7 +23,7 @@ const REASONS = {
   EEXIST: 'a file stands where a folder should be',
 };
 
-/** What to tell a person about a file or folder that cannot be used; nothing when the error is another. */
+/** Returns the message for a file or folder that cannot be used; undefined for any other error. */
 function unusable(error, path = error.path) {
   const reason = REASONS[error.code];
   return reason && path ? `${path} cannot be written: ${reason} (${error.code}). DATA_DIR names the folder of the data.` : undefined;
@@ -33,7 +33,7 @@ function unusable(error, path = error.path) {
  * @typedef {object} Installation
  * @property {string} host
  * @property {number} port
- * @property {string} address where a browser on this machine finds it
+ * @property {string} address URL for a browser on this machine
  * @property {string} dataDir
  * @property {{ databaseUrl: string, ownerUrl: string } | undefined} external
  */
@@ -60,14 +60,14 @@ export async function installation(env = process.env) {
 }
 
 /**
- * As root, PostgreSQL runs as another user, to whom a checkout in root's home is closed: the data then live in
- * /var/lib/sestante, and stay there once they do.
+ * Under root, PostgreSQL runs as another user, who cannot read a checkout in root's home: the data are then in
+ * /var/lib/sestante, and stay there from then on.
  */
 async function dataFolder(wanted, builtIn) {
   const moved = join('/var/lib/sestante', createHash('sha256').update(wanted).digest('hex').slice(0, 12));
   const hasCluster = (folder) => existsSync(join(folder, 'db', 'PG_VERSION'));
   let chosen = wanted;
-  // before it is asked who can reach it: a file is closed to everybody
+  // checked before the access rights, since a file in place of the folder is inaccessible to every user
   if (fileOnTheWay(wanted)) throw new Refusal(unusable({ code: 'ENOTDIR' }, fileOnTheWay(wanted)));
   if (builtIn && process.getuid?.() === 0) {
     const closed = closedFolder(wanted, await serverUser(join(wanted, 'db'), 'postgres'));
@@ -80,7 +80,7 @@ async function dataFolder(wanted, builtIn) {
     if (chosen === moved) console.log(`The data are in ${moved}, because PostgreSQL's user cannot reach ${wanted}.`);
   }
   try {
-    mkdirSync(chosen, { recursive: true }); // 0755: PostgreSQL's user passes it; what is inside is closed one by one
+    mkdirSync(chosen, { recursive: true }); // 0755 because PostgreSQL's user must traverse it; its contents have their own modes
     const probe = join(chosen, `.write-test-${process.pid}`);
     try {
       writeFileSync(probe, Buffer.alloc(PROBE_BYTES));
@@ -93,7 +93,7 @@ async function dataFolder(wanted, builtIn) {
   return chosen;
 }
 
-/** The folder itself or one above it, where it is none. */
+/** Finds the path, or a parent of it, that exists and is not a folder. */
 function fileOnTheWay(path) {
   for (let folder = path; ; folder = dirname(folder)) {
     const stat = statSync(folder, { throwIfNoEntry: false });
@@ -102,7 +102,7 @@ function fileOnTheWay(path) {
 }
 
 /**
- * Runs a command of a person: a refusal is one sentence and exit code 1, and so is a file or folder that cannot be used.
+ * Runs a command. Reports a refusal, or an unusable file or folder, by one sentence and exit code 1.
  * @param {() => Promise<void>} command
  */
 export async function runCommand(command) {

@@ -1,4 +1,4 @@
-// The life of an installation, with real processes: started, hurt, saved, stopped, restored.
+// Tests the life of an installation with real processes: start, crashes, backup, stop, restore.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,7 @@ import { postmaster } from './postmaster.mjs';
 const SERVICE_BACK_WITHIN = 5000;
 
 const folder = mkdtempSync(join(tmpdir(), 'sestante-life-'));
-chmodSync(folder, 0o755); // PostgreSQL's user passes it
+chmodSync(folder, 0o755); // PostgreSQL's user must traverse it
 const dataDir = join(folder, 'data');
 let port;
 let running;

@@ -1,16 +1,16 @@
-// One place for Ctrl-C and its like: what has to be done before the process ends.
+// Clean-up before the process ends on Ctrl-C and similar signals.
 const duties = new Set();
 let askedAt;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupted());
 
-/** Is this process on its way out? */
+/** Whether this process is ending. */
 export const interrupting = () => askedAt !== undefined;
 
 /**
- * @param {(again: boolean) => void | Promise<void>} duty done in the order in which they came, programs before what they
- * stand on; `again`: the person has lost patience
- * @returns {() => void} forgets it
+ * @param {(again: boolean) => void | Promise<void>} duty run in the order of registration, programs before their
+ * dependencies; `again`: the signal was repeated
+ * @returns {() => void} removes the duty
  */
 export function onInterrupt(duty) {
   duties.add(duty);
@@ -19,7 +19,7 @@ export function onInterrupt(duty) {
 
 async function interrupted() {
   const again = askedAt !== undefined;
-  // a terminal signals npm, the bootstrap and us: the same wish three times within a moment
+  // a terminal signals npm, the bootstrap and this process: the same signal arrives three times within a moment
   if (again && Date.now() - askedAt < 1500) return;
   askedAt ??= Date.now();
   for (const duty of duties) await duty(again);

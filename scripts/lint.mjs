@@ -1,4 +1,4 @@
-// `npm run lint`: mistakes (oxlint, with types), form (oxfmt), and what nobody uses (knip).
+// `npm run lint`: errors (oxlint, with types), formatting (oxfmt), and unused code (knip).
 import { run } from './children.mjs';
 
 let failed = 0;

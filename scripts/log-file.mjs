@@ -5,8 +5,8 @@ const HOUR = 3_600_000;
 const LIMITS = { bytes: 10_000_000, files: 14, age: 24 * HOUR, kept: 30 * 24 * HOUR };
 
 /**
- * Appends to a file. After 10 MB or a day it becomes `.1`, the one before `.2`, and so on up to `.14`; what is older than
- * thirty days is deleted.
+ * Appends to a file. After 10 MB or a day it is renamed to `.1`, the previous one to `.2`, and so on up to `.14`; files older
+ * than thirty days are deleted.
  */
 export class LogFile {
   #file;
@@ -38,7 +38,7 @@ export class LogFile {
       this.#size += writeSync(this.#descriptor, text);
       if (this.#size > this.#limits.bytes) this.#rotate();
     } catch {
-      // nothing to tell it to
+      // cannot be reported anywhere
     }
   }
 
@@ -49,7 +49,7 @@ export class LogFile {
   #open() {
     const found = statSync(this.#file, { throwIfNoEntry: false });
     this.#size = found?.size ?? 0;
-    // some file systems do not know when a file was made
+    // some file systems do not store when a file was created
     this.#began = found ? found.birthtimeMs || found.mtimeMs : this.#now();
     this.#descriptor = openSync(this.#file, 'a', 0o600);
   }
@@ -63,7 +63,7 @@ export class LogFile {
       }
       this.#deleteOld();
     } finally {
-      // also when a name could not be changed: what comes next is to be written somewhere
+      // also when renaming failed, so that the next lines are written somewhere
       this.#open();
     }
   }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The roles and the database of an external PostgreSQL, as its superuser; run by docker-compose.yml on the first start.
-# By hand: PGHOST=… PGUSER=postgres SESTANTE_OWNER_PASSWORD=… SESTANTE_API_PASSWORD=… sh scripts/postgres-roles.sh
+# Creates the roles and the database in an external PostgreSQL, as its superuser; docker-compose.yml runs it on the first start.
+# Manually: PGHOST=… PGUSER=postgres SESTANTE_OWNER_PASSWORD=… SESTANTE_API_PASSWORD=… sh scripts/postgres-roles.sh
 set -eu
 
 psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username="${POSTGRES_USER:-${PGUSER:-postgres}}" --dbname=postgres \

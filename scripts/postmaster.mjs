@@ -1,10 +1,10 @@
-// What runs on a data folder, read from the file that PostgreSQL leaves there.
+// Finds the server of a data folder through the pid file that PostgreSQL writes there.
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const linux = process.platform === 'linux';
 
-/** Is the process there? A zombie (nobody reaps in a container without an init) counts as gone. */
+/** Whether the process exists. A zombie (never reaped in a container without an init) counts as ended. */
 export function alive(pid) {
   try {
     process.kill(pid, 0);
@@ -20,20 +20,20 @@ export function alive(pid) {
   }
 }
 
-/** After a reboot the number may belong to any process, another PostgreSQL included. */
+/** Whether the process is this server: after a reboot the pid may belong to any process, another PostgreSQL included. */
 function servesFolder(pid, dataDir) {
   if (!linux) return true;
   try {
     if (!readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')) return false;
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir);
   } catch (error) {
-    // another user's process: we may not look, PostgreSQL itself has the last word
+    // another user's process cannot be inspected; PostgreSQL itself makes the final check
     return error.code === 'EACCES' || error.code === 'EPERM';
   }
 }
 
 /**
- * The PostgreSQL on this folder, if one runs.
+ * Returns the PostgreSQL server that runs on this folder, if any.
  * @param {string} dataDir
  * @returns {{ pid: number, port: number, ready: boolean, stopping: boolean } | undefined}
  */
@@ -51,8 +51,8 @@ export function postmaster(dataDir) {
 }
 
 /**
- * Removes a pid file whose number now belongs to somebody else, at which PostgreSQL would refuse to start.
- * Not while a backend of the killed server still works on the folder.
+ * Removes a pid file whose pid now belongs to another process, because PostgreSQL would refuse to start.
+ * Keeps it while a backend of the killed server still uses the folder.
  * @param {string} dataDir
  */
 export function forgetDeadPostmaster(dataDir) {

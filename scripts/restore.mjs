@@ -1,5 +1,5 @@
-// `npm run restore -- <folder>`: an archive into a new installation. What comes out is compared with what went in,
-// row by row, before anything is kept.
+// `npm run restore -- <folder>`: restores an archive into a new installation. Every table is compared with the digest in
+// the archive before the transaction commits.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -50,14 +50,14 @@ function readManifest(folder) {
 async function refuseUsed(client) {
   if ((await migrationNames(client)).length === 0) return;
   for (const table of await applicationTables(client)) {
-    if (table.name !== 'agencies' && !table.columns.includes('agency_id')) continue; // reference data comes with the migrations
+    if (table.name !== 'agencies' && !table.columns.includes('agency_id')) continue; // migrations insert the reference data
     const { rowCount } = await client.query(`SELECT 1 FROM ${qualified(table)} LIMIT 1`);
     if (rowCount > 0)
       throw new Refusal('This database is in use. An archive goes into a new installation: name an empty DATA_DIR, or an empty database.');
   }
 }
 
-/** An archive of an older version goes into the tables of that version, which are then brought up to date. */
+/** Creates the tables of the archive's version; they are migrated after loading. */
 async function migrateTo(database, wanted) {
   migrate(database, 'up');
   for (;;) {
@@ -76,7 +76,7 @@ function migrate(database, direction) {
   if (result.status !== 0) throw new Refusal(`The migrations did not run:\n${result.stderr || result.stdout}`);
 }
 
-/** All or nothing. Foreign keys are taken off and put on again at the end, when PostgreSQL checks every one of them. */
+/** Loads all tables in one transaction. Foreign keys are dropped and created again at the end, when PostgreSQL checks them all. */
 async function load(client, folder, manifest) {
   await client.query(SESSION);
   await client.query('BEGIN');
@@ -86,7 +86,7 @@ async function load(client, folder, manifest) {
       tables.map(qualified),
     ])
   ).rows;
-  // COPY writes into no table whose policies bind us; the owner may lift them, here until the end of the transaction
+  // COPY refuses tables whose policies apply to the owner; the owner disables them until the end of the transaction
   for (const table of protectedTables) await client.query(`ALTER TABLE ${table.name} NO FORCE ROW LEVEL SECURITY`);
   const keys = (
     await client.query(

@@ -1,4 +1,4 @@
-// docs/security.md is to be believed: it answers each requirement, and every test that it names is there.
+// Checks docs/security.md: it has each requirement, and every test that it names exists.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,9 +6,9 @@ import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '..');
 const text = readFileSync(join(root, 'docs/security.md'), 'utf8');
-/** Tests are named below these folders. */
+/** Folders that file names of tests are relative to. */
 const BELOW = ['apps/api/src', 'apps/api', 'apps/web', 'libs', '.'];
-/** How many requirements of levels 1 and 2 each chapter of ASVS 5.0 has; two chapters are about what is not offered. */
+/** Number of requirements of levels 1 and 2 in each chapter of ASVS 5.0, without two chapters on features that do not exist. */
 const REQUIREMENTS = { 1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 35, 7: 18, 8: 7, 9: 7, 11: 14, 12: 9, 13: 13, 14: 9, 15: 13, 16: 16 };
 const STATES = ['met', 'partly', 'not', 'n/a'];
 

@@ -1,4 +1,4 @@
-// PostgreSQL refuses to run as root: which user it runs as then, and what that user can reach.
+// Chooses the user that PostgreSQL runs as under root, which it refuses, and checks which folders that user can reach.
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * The ids PostgreSQL runs with, `{}` when we are not root. An existing data folder keeps its owner,
+ * Returns the ids that PostgreSQL runs with, `{}` when this process is not root. An existing data folder keeps its owner,
  * so that an installation made as a normal user also starts as root.
  * @param {string} dataDir
- * @param {string} name made when missing
+ * @param {string} name created when missing
  * @returns {Promise<{ uid?: number, gid?: number }>}
  */
 export async function serverUser(dataDir, name) {
@@ -29,14 +29,14 @@ export async function serverUser(dataDir, name) {
   try {
     await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name]);
   } catch (error) {
-    // two first starts at once: the other one made it
+    // a concurrent first start created it
     if (!/already exists/.test(String(error.stderr))) throw error;
   }
   return ids();
 }
 
 /**
- * The folder above `path` (or `path` itself) that this user cannot pass, a home closed with 0700 for example.
+ * Returns the parent of `path` (or `path` itself) that this user cannot traverse, a home with mode 0700 for example.
  * @param {string} path
  * @param {{ uid?: number, gid?: number }} user
  * @returns {string | undefined}

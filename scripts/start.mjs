@@ -1,4 +1,4 @@
-// `npm start`: builds what changed, starts PostgreSQL and the API, and keeps both alive until it is told to stop.
+// `npm start`: builds what changed, starts PostgreSQL and the API, and restarts both when they die, until it is stopped.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,7 +34,7 @@ await runCommand(async () => {
   try {
     await start();
   } catch (error) {
-    if (error instanceof LockTaken) database = undefined; // the other one needs PostgreSQL, even if it was us who started it
+    if (error instanceof LockTaken) database = undefined; // the other application needs PostgreSQL, even if this process started it
     await stop();
     if (!interrupting()) throw error;
   }
@@ -84,7 +84,7 @@ function environment(place) {
   };
 }
 
-/** We hold the lock, so whatever is there is not ours, or the last moments of an API whose supervisor was killed. */
+/** While this process holds the lock, a used port belongs to another program, or to an API that ends after its supervisor was killed. */
 async function portIsFree({ host, port }) {
   for (let attempt = 1; ; attempt++) {
     const busy = await new Promise((done) => {
@@ -124,7 +124,7 @@ async function watchPostgres(place) {
     const before = database;
     for (let pause = 200; !stopping; pause = Math.min(pause * 2, 5000)) {
       try {
-        // after two failures somebody else may have taken its port
+        // after two failures another program may have taken its port
         database = await openDatabase(place, pause < 800 ? before.server.port : undefined);
         break;
       } catch (error) {
@@ -155,7 +155,7 @@ async function retakeLock() {
   }
 }
 
-/** The API first, which may still have answers to give, then what it stands on. */
+/** Stops the API first, so that it completes its requests, then PostgreSQL. */
 function stop() {
   if (!stopping && api) console.log(`${clock()} Stopping …`);
   stopping = true;
@@ -163,7 +163,7 @@ function stop() {
     await api?.stop();
     const server = database?.server;
     if (server && (lock || !server.attached) && alive(server.pid)) await server.stop().catch((error) => console.error(error.message));
-    await lock?.release(); // held until PostgreSQL is down, so that nobody comes in between
+    await lock?.release(); // held until PostgreSQL is down, so that no other start interferes
   })();
   return stopped;
 }

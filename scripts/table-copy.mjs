@@ -1,4 +1,4 @@
-// One table out of, and into, PostgreSQL: COPY's text form, with a digest that does not depend on the order of the rows.
+// Copies one table from or to PostgreSQL in COPY's text format, with a digest that does not depend on the order of the rows.
 import { hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { Writable } from 'node:stream';
@@ -7,7 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
-/** Text forms that are the same on every server. */
+/** Settings that make the text format the same on every server. */
 export const SESSION = `SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres';
   SET bytea_output = 'hex'; SET extra_float_digits = 1; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET search_path = pg_catalog, public`;
 
@@ -16,10 +16,10 @@ export const SESSION = `SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET 
  * @property {string} schema
  * @property {string} name
  * @property {string[]} columns without the generated ones
- * @property {string} [where] of the rows that are kept
+ * @property {string} [where] condition for the rows in the archive
  */
 
-/** `schema."name"`, fit for SQL. */
+/** Returns `schema."name"`, quoted for SQL. */
 export const qualified = ({ schema, name }) => `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
 
 /** sha256 of each row, added up in eight lanes of 32 bits: equal sets of rows have equal digests. */
@@ -65,7 +65,7 @@ export async function copyOut(client, table, file) {
   return digest.result();
 }
 
-/** The digest of what the table holds now. */
+/** Returns the digest of the table's current contents. */
 export async function digestOf(client, table) {
   const digest = new RowDigest();
   const sink = new Writable({
@@ -94,10 +94,10 @@ const counted = (digest) =>
     }
   };
 
-/** Which migrations ran is in the manifest; answers kept for a repeated request are good for a day, and stay behind. */
+/** Tables that are left out: the manifest has the migrations, and responses kept for repeated requests expire in a day. */
 const LEFT_OUT = ['migrations', 'typeorm_metadata', 'idempotency_keys'];
 
-/** The tables of the application; those of extensions are theirs. */
+/** Returns the tables of the application, without those of extensions. */
 export async function applicationTables(client) {
   const { rows } = await client.query(
     `SELECT n.nspname AS schema, c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
@@ -111,7 +111,7 @@ export async function applicationTables(client) {
   return /** @type {Table[]} */ (rows);
 }
 
-/** Of the job queue what is still to be done, and what that needs; its statistics and finished jobs stay behind. */
+/** Tables of the job queue with unfinished jobs and what they need, without statistics and finished jobs. */
 export async function jobTables(client) {
   const { rows } = await client.query(`
     SELECT n.nspname AS schema, c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns

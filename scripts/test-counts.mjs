@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * How many tests passed and failed, and passed only when tried again, from the summary that jest, Playwright or Node's own runner printed last.
+ * Returns the numbers of tests that passed, failed, or passed only when repeated, from the last summary of jest, Playwright or Node's runner.
  * @param {string} output
  */
 export function counts(output) {

@@ -1,5 +1,5 @@
-// `npm run test:external`: the API's tests on Debian's PostgreSQL instead of the one from npm, and those that need Debian's
-// PgBouncer and ClamAV.
+// `npm run test:external`: runs the API's tests on Debian's PostgreSQL instead of the one from npm, and the tests that need
+// Debian's PgBouncer and ClamAV.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { freePort } from './postgres.mjs';
 import { serverUser } from './server-user.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
-/** Programs that some tests need, and the packages that bring them. */
+/** Programs that the tests need, and the packages that contain them. */
 const PROGRAMS = { pgbouncer: 'pgbouncer', clamd: 'clamav-daemon' };
 
 await runCommand(async () => {
@@ -30,7 +30,7 @@ await runCommand(async () => {
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'sestante-external-'));
-  chmodSync(folder, 0o755); // PostgreSQL's user passes it
+  chmodSync(folder, 0o755); // PostgreSQL's user must traverse it
   const dataDir = join(folder, 'db');
   const user = await serverUser(dataDir, 'postgres');
   mkdirSync(dataDir, { mode: 0o700 });

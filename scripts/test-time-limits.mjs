@@ -1,4 +1,4 @@
-// What never ends must end red, with its name: the runner of the tests knows no limits.
+// Fails a test that never ends, and names it, because the test runner has no time limits.
 import { addEventHandler } from 'jest-circus';
 
 const LIMIT_MS = 120_000;

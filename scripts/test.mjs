@@ -1,5 +1,5 @@
-// `npm test`: everything that has to hold, and the figures it gives. `-- --only api,browser` picks steps, what follows
-// goes to the test programs: `-- --only api -t 'own list'`.
+// `npm test`: runs all checks and prints their figures. `-- --only api,browser` picks steps; further arguments
+// are passed to the test programs: `-- --only api -t 'own list'`.
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,18 +9,18 @@ import { run } from './children.mjs';
 import { root } from './installation.mjs';
 import { counts } from './test-counts.mjs';
 
-/** A figure that nobody wrote down means that a suite did not run; the second value is what it must be. */
+/** Required figures; a missing one means that a suite did not run. The second value is the expected one. */
 const FIGURES = { 'matrix cells': null, leaks: 0, 'uncovered operations': 0, 'bad inputs tried': null, '5xx': 0, 'axe violations': 0 };
 
-/** A busy machine now and then holds a page up; more tests than this that pass only when tried again are a defect. */
+/** Allowed number of tests that pass only when repeated, since a busy machine sometimes delays a page; more are a defect. */
 const MAX_FLAKY = 2;
 
 const began = Date.now();
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : undefined;
 const passedOn = process.argv.slice(only ? process.argv.indexOf('--only') + 2 : 2);
-/** Every temporary file of the run, the browser's included, is in this folder and goes with it. */
+/** Folder of all temporary files of the run, the browser's included; it is deleted at the end. */
 const runFolder = mkdtempSync(join(tmpdir(), 'sestante-run-'));
-chmodSync(runFolder, 0o755); // as root PostgreSQL runs as another user, who must pass
+chmodSync(runFolder, 0o755); // under root PostgreSQL runs as another user, who must traverse it
 const figuresFolder = join(runFolder, 'figures');
 mkdirSync(figuresFolder);
 const env = { ...process.env, TMPDIR: runFolder, SESTANTE_FIGURES: figuresFolder, NO_COLOR: '1' };
@@ -29,7 +29,7 @@ const suite = (folder) => ({
   tests: true,
   work: (output) => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env, output }),
 });
-/** Node's own runner, for what needs neither a database nor a transform. */
+/** Tests on Node's own runner, which need neither a database nor a transform. */
 const nodeTests = (folder, pattern) => ({
   tests: true,
   work: (output) => run('node', ['--test', '--test-reporter=spec', ...passedOn, pattern], { cwd: join(root, folder), env, output }),
@@ -37,8 +37,8 @@ const nodeTests = (folder, pattern) => ({
 const check = (command, ...args) => ({ work: (output) => run(command, args, { env, output }) });
 
 /**
- * `built`: needs the result of the build; the others say what they have to say without it. `beside`: looks at no clock and
- * changes no file, and is carried out while the API's tests wait for theirs.
+ * `built`: needs the result of the build; the others run without it. `beside`: depends on no timing and changes no file, so it
+ * runs in parallel with the API's tests.
  */
 const STEPS = {
   build: { work: prepare },
@@ -73,7 +73,7 @@ let beside = Promise.resolve();
 for (const [name, step] of chosen) {
   if (step.beside) beside = beside.then(() => perform(name, step, 'kept'));
   else {
-    // What follows the API's tests measures time, or has a browser beside it.
+    // Steps after the API's tests measure time or start a browser, so they run alone.
     if (name !== 'api') await beside;
     await perform(name, step, 'both');
   }
@@ -88,7 +88,7 @@ const wrong = only
   : Object.entries(FIGURES).filter(([name, wanted]) => figures[name] === undefined || (wanted !== null && figures[name] !== wanted));
 summary();
 
-/** A step alone should not wait for what it does not use. */
+/** Prepares only what the chosen steps need. */
 async function prepare() {
   await (!only || only.some((name) => STEPS[name].built) ? build() : buildForSources());
   return { code: 0, output: '' };
@@ -109,7 +109,7 @@ async function perform(name, { tests, built, work }, output) {
   const { passed, failed, flaky } = tests ? counts(result.output) : { passed: 0, failed: 0, flaky: 0 };
   const empty = tests && passed + failed === 0;
   if (empty && result.code === 0) console.error('No test ran.');
-  // a program that fails without naming a test counts as one
+  // a program that fails without naming a test counts as one failure
   done[name] = {
     name,
     tests,
@@ -120,7 +120,7 @@ async function perform(name, { tests, built, work }, output) {
   };
 }
 
-/** Each suite leaves files of names and numbers; equal names add up. */
+/** Reads the figures that the suites wrote as names and numbers; equal names are summed. */
 function merged(folder) {
   const sums = {};
   for (const file of readdirSync(folder)) {

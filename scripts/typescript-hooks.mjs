@@ -1,5 +1,5 @@
-// Lets the process that imports it import our TypeScript as it stands, decorators and their types included: the workers
-// of the test runner begin with it.
+// Lets a process import our TypeScript sources directly, decorators and their types included. The workers of the test
+// runner start with it.
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -17,12 +17,12 @@ const OPTIONS = {
     experimental: { keepImportAttributes: true },
   },
 };
-// The runner adds a question mark and the hour to the address of a file.
+// The runner appends a query with the time to the URL of a file.
 const isOurs = (url = '') => /^file:[^?]*\.ts(\?|$)/.test(url) && !url.includes('/node_modules/');
 
 process.setSourceMapsEnabled(true);
 registerHooks({
-  // Imports name the file that the build makes.
+  // Imports name the compiled `.js` file.
   resolve(specifier, context, next) {
     const ours = isOurs(context.parentURL) && /^\.\.?\/.*\.js$/.test(specifier);
     const source = ours && new URL(specifier.replace(/js$/, 'ts'), context.parentURL);

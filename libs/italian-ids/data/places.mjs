@@ -1,17 +1,17 @@
-// `pnpm places`: writes src/places.json from the two packages that follow the official lists, to be run and read as a
-// diff whenever one of them has a new version. What comes from where, and under which licence, is in README.md.
+// `pnpm places`: writes src/places.json from the two packages that follow the official lists. Run it and review the diff
+// whenever one of them has a new version. Sources and licences are in README.md.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-// Both are loaded as CommonJS: as modules one of them imports JSON in a way that Node refuses.
+// Both are loaded as CommonJS, because the ES module of one imports JSON in a way that Node refuses.
 const require = createRequire(import.meta.url);
 const { belfioreConnector } = require('@marketto/belfiore-connector-embedded');
 const { getAllComuni } = require('italian-cap-comuni-province');
 
-// The history ends in 2024, the list of today is of this day. What changed in between changed on it at the latest.
+// Date of the current list. The history ends in 2024; changes in between are dated to this day at the latest.
 const LIST_OF_TODAY = '2026-02-21';
-// Nobody alive was born before: what ended by then is left out, and what began by then has no beginning.
+// Nobody alive was born before: places that ended by then are left out, and earlier start dates are omitted.
 const WITHIN_A_LIFE = '1900-01-01';
 const STILL = '9999-12-31';
 const SMALL_WORDS = 'a ad al alla alle con d da dal de dei del della delle degli di e ed in la le nel nella sopra sotto su sul sulla';
@@ -48,7 +48,7 @@ function municipality(now, from) {
   return [now.codiceBelfiore, now.nome, other, now.siglaProvincia, from, '', ranges(now.postalCodes) + mark];
 }
 
-/** ISO takes a state's code away with the state, and Kosovo has none. The package writes UK. */
+/** Former states and Kosovo have no ISO code. The package writes UK for GB. */
 function country(iso, to) {
   return to ? '' : iso.trim().replace('UK', 'GB');
 }
@@ -57,7 +57,7 @@ function iso(date) {
   return date.toISOString().slice(0, 10);
 }
 
-/** 20121 to 20129 are written 20121-20129. */
+/** Writes consecutive postal codes as a range: 20121-20129. */
 function ranges(postalCodes) {
   const spans = [];
   for (const code of [...new Set(postalCodes)].toSorted((a, b) => Number(a) - Number(b))) {
@@ -68,7 +68,7 @@ function ranges(postalCodes) {
   return spans.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(',');
 }
 
-/** The history has its names in capital initials throughout: `Isola D'istria`, `Abbadia Sopra Adda`. */
+/** Corrects the history's capitalisation, which has capital initials throughout: `Isola D'istria`, `Abbadia Sopra Adda`. */
 function ceasedName(name) {
   const words = unspoilt(name).replace(/(?<=['’-])\p{L}/gu, (letter) => letter.toUpperCase());
   return words.replace(/(?<=[ ])(\p{L}+)(?=[ '’]|$)/gu, (word) =>
@@ -76,7 +76,7 @@ function ceasedName(name) {
   );
 }
 
-/** Some names were read in the wrong encoding on their way into the package. */
+/** Repairs names that the package contains in a wrong encoding. */
 function unspoilt(name) {
   return /Ã/.test(name) ? Buffer.from(name, 'latin1').toString('utf8').replace(/\s+/g, ' ').trim() : name.trim();
 }

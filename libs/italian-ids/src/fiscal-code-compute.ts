@@ -1,6 +1,6 @@
 import { fiscalCheckCharacter, isDayOfSomeCentury } from './fiscal-code.js';
 
-/** Whose code it is; the place as Belfiore code of the municipality or foreign state at the time of birth. */
+/** Personal data for a code; the Belfiore code is that of the municipality or foreign state at the time of birth. */
 export interface FiscalCodePerson {
   firstName: string;
   lastName: string;
@@ -28,8 +28,9 @@ const SPELLED_OUT: Record<string, string> = {
 };
 
 /**
- * The code the rules give. The one really issued can differ (omocodia, corrections, ceased municipalities),
- * so it is a proposal and never proves another code wrong. Throws a RangeError on what no rule covers.
+ * Computes the fiscal code by the official rules. The issued code can differ (omocodia, corrections, ceased municipalities),
+ * so the result is a suggestion and never proves another code wrong.
+ * @throws RangeError for input that no rule covers
  */
 export function computeFiscalCode(person: FiscalCodePerson): string {
   const { birthDate, belfioreCode } = person;
@@ -51,7 +52,7 @@ export function lastNamePart(lastName: string): string | null {
   return threeLetters(consonants, vowels);
 }
 
-/** As for a surname, but of four consonants or more the second is left out: Gianfranco is GFR. */
+/** Three letters for a first name: like a surname, but with four consonants or more the second is left out: Gianfranco is GFR. */
 export function firstNamePart(firstName: string): string | null {
   const { consonants, vowels } = lettersOf(firstName);
   return threeLetters(consonants.length > 3 ? consonants.charAt(0) + consonants.slice(2) : consonants, vowels);

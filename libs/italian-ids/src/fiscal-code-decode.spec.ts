@@ -5,7 +5,7 @@ import { decodeFiscalCode } from './fiscal-code-decode.js';
 import { fiscalCheckCharacter, isPersonalFiscalCode } from './fiscal-code.js';
 import lines from './places.json' with { type: 'json' };
 
-// Globals are slow to reach from inside the test runner.
+// Local copies, because access to globals is slow inside the test runner.
 const { floor, imul } = Math;
 const TODAY = '2026-11-22';
 const complete = (body: string) => body + fiscalCheckCharacter(body);
@@ -93,7 +93,7 @@ describe('decoded fiscal code', () => {
   });
 });
 
-/** The same persons at every run. */
+/** Seeded random numbers, so that every run tests the same people. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -112,7 +112,7 @@ function nameOf(random: () => number): string {
   return `${letters[floor(random() * 31)]}${middle}`;
 }
 
-/** The code with letters for those of its seven digits whose bit is set. */
+/** Replaces those of the seven digits whose bit is set by letters. */
 function withOmocodia(code: string, bits: number): string {
   const characters = code.slice(0, 15).split('');
   [6, 7, 9, 10, 12, 13, 14].forEach((at, bit) => {

@@ -1,23 +1,23 @@
 import { isPersonalFiscalCode, withoutOmocodia } from './fiscal-code.js';
 
-/** What a personal code says by itself. */
+/** Data contained in a personal code. */
 export interface DecodedFiscalCode {
-  /** `YYYY-MM-DD`. The code has two digits of the year: this is the last such day that is not in the future. */
+  /** `YYYY-MM-DD`. The code has two digits of the year: this is the latest such day that is not in the future. */
   birthDate: string;
-  /** The same day a century earlier, if somebody born then could be alive. */
+  /** The same day a century earlier, if a person born then could be alive. */
   olderBirthDate: string | null;
   gender: 'male' | 'female';
-  /** Municipality or foreign state; `loadPlaces` knows them. */
+  /** Belfiore code of the municipality or foreign state; see `loadPlaces`. */
   belfioreCode: string;
-  /** The code before omocodia, which is the one that `computeFiscalCode` gives. */
+  /** The code before omocodia, as returned by `computeFiscalCode`. */
   plainCode: string;
 }
 
 const MONTH_LETTERS = 'ABCDEHLMPRST';
-/** In years: nobody in Italy has reached it. */
+/** Upper limit of age in years: nobody in Italy has reached it. */
 const OLDEST = 120;
 
-/** Reads a code in stored form; `today` is `YYYY-MM-DD`. Null for what is no personal code, eleven digits included. */
+/** Decodes a code in stored form; `today` is `YYYY-MM-DD`. Returns null if it is not a personal code, as with eleven digits. */
 export function decodeFiscalCode(code: string, today: string): DecodedFiscalCode | null {
   if (!isPersonalFiscalCode(code)) return null;
   const plainCode = withoutOmocodia(code);
@@ -39,7 +39,7 @@ export function decodeFiscalCode(code: string, today: string): DecodedFiscalCode
   };
 }
 
-/** The year, or the first one whole centuries before it, in which the day exists and is not in the future. */
+/** Returns the year, or the nearest whole centuries before it, in which the day exists and is not in the future. */
 function lastDay(year: number, monthAndDay: string, today: string): number {
   const noLeapYear = monthAndDay === '02-29' && year % 400 !== 0 && year % 100 === 0;
   return noLeapYear || `${year}-${monthAndDay}` > today ? lastDay(year - 100, monthAndDay, today) : year;

@@ -10,7 +10,7 @@ beforeAll(async () => {
   places = await loadPlaces();
 });
 
-/** `field:code:expected` of each thing that does not agree. */
+/** Formats each mismatch as `field:code:expected`. */
 function mismatches(code: string, person: TypedPerson, withPlaces = true): string[] {
   return fiscalCodeMismatches(code, person, { today: TODAY, ...(withPlaces && { places }) }).map(
     (each) => `${each.field}:${each.code}${'expected' in each ? `:${each.expected}` : ''}`,

@@ -4,7 +4,7 @@ import { fiscalCodeFault, type FiscalCodeFault } from './fiscal-code.js';
 import { existedOn, foldPlaceName, type Place } from './place.js';
 import type { Places } from './places.js';
 
-/** What is known of a person; whatever is missing or empty is not compared. */
+/** Known data of a person; missing or empty values are not compared. */
 export interface TypedPerson {
   firstName?: string | null;
   lastName?: string | null;
@@ -14,21 +14,21 @@ export interface TypedPerson {
   birthPlace?: { name?: string | null; country?: string | null; belfioreCode?: string | null } | null;
 }
 
-/** One thing in which a code and a person do not agree. The codes are part of the contract and never change. */
+/** A difference between a code and a person. The codes are part of the contract and never change. */
 export type FiscalCodeMismatch =
   | { field: 'fiscalCode'; code: FiscalCodeFault }
-  /** `expected` are the three letters that the code has for the name. */
+  /** `expected` is the three letters that the code contains for the name. */
   | { field: 'lastName'; code: 'last-name-differs' | 'names-swapped'; expected: string }
   | { field: 'firstName'; code: 'first-name-differs'; expected: string }
   /** `expected` is `YYYY-MM-DD`. */
   | { field: 'birthDate'; code: 'birth-date-differs'; expected: string }
   | { field: 'gender'; code: 'gender-differs'; expected: 'male' | 'female' }
-  /** `expected` is the Belfiore code in the code; `not-then` says that the place did not exist on the day of birth. */
+  /** `expected` is the Belfiore code in the fiscal code; `not-then`: the place did not exist on the day of birth. */
   | { field: 'birthPlace'; code: 'birth-place-differs' | 'birth-place-unknown' | 'birth-place-not-then'; expected: string };
 
 /**
- * In what a fiscal code (stored form) and a person differ, for a warning: people with odd codes exist. Of an eleven-digit
- * code nothing is said. Without `places` a birth place is compared by its Belfiore code alone.
+ * Compares a fiscal code (stored form) with a person. Mismatches are only a warning, because irregular codes exist. Returns
+ * none for an eleven-digit code. Without `places` a birth place is compared only by its Belfiore code.
  */
 export function fiscalCodeMismatches(
   code: string,
@@ -54,7 +54,7 @@ function nameMismatches(code: string, { lastName, firstName }: TypedPerson): Fis
   const last = { expected: code.slice(0, 3), typed: lastNamePart(lastName ?? '') };
   const first = { expected: code.slice(3, 6), typed: firstNamePart(firstName ?? '') };
   const lastDiffers = last.typed !== null && last.typed !== last.expected;
-  // A code may be made of the first given name alone, or of those before a comma in the birth register.
+  // A code may be based on the first given name alone, or on those before a comma in the birth register.
   const firstDiffers = first.typed !== null && !leadingWords(firstName ?? '').some((name) => firstNamePart(name) === first.expected);
 
   const swapped = lastNamePart(firstName ?? '') === last.expected && firstNamePart(lastName ?? '') === first.expected;
@@ -65,7 +65,7 @@ function nameMismatches(code: string, { lastName, firstName }: TypedPerson): Fis
   return found;
 }
 
-/** `Anna Maria Luisa`, `Anna Maria`, `Anna`. */
+/** Returns the given names, shortened one by one: `Anna Maria Luisa`, `Anna Maria`, `Anna`. */
 function leadingWords(name: string): string[] {
   const words = name.split(/[\s,]+/).filter(Boolean);
   return words.map((_, at) => words.slice(0, words.length - at).join(' '));
@@ -83,7 +83,7 @@ function placeMismatch(decoded: DecodedFiscalCode, { birthPlace, birthDate }: Ty
   return place && !existedOn(place, born) ? 'birth-place-not-then' : null;
 }
 
-/** Of a birth abroad people write the town, and the code has the state: the country decides. */
+/** For a birth abroad people write the town while the code has the state, so the country is compared. */
 function couldBe(place: Place, { name, country }: { name?: string | null; country?: string | null }): boolean {
   if (country && place.country && country !== place.country) return false;
   if (place.province === null && country) return true;

@@ -56,7 +56,7 @@ describe('fiscal code', () => {
     expect(isPersonalFiscalCode(code)).toBe(false);
   });
 
-  // The check character is right in all of these, so it is the part alone that refuses them.
+  // All have a correct check character, so they are refused only for the invalid part.
   it.each([
     ['day 0', 'RSSMRA80A00F205', 'birth-date'],
     ['day 32', 'RSSMRA80A32F205', 'birth-date'],

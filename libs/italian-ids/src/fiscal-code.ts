@@ -1,10 +1,10 @@
 import { checkLetter } from './check-letter.js';
 import { isVatNumber } from './vat-number.js';
 
-/** What is wrong with a code. `names` and the two after it say which part of a personal code cannot be. */
+/** Reason why a code is invalid. `names` and the two after it name the impossible part of a personal code. */
 export type FiscalCodeFault = 'empty' | 'characters' | 'length' | 'names' | 'birth-date' | 'birth-place' | 'check-character';
 
-// Consonants, then vowels, then X for want of letters.
+// Consonants, then vowels, then X as padding.
 const NAME_PART = /^[^AEIOU]*[AEIOU]*X*$/;
 // The seven digit places of a personal code may hold letters instead (omocodia):
 // the tax office replaces them when two people would share a code.
@@ -16,14 +16,14 @@ const DIGIT_PLACES = [6, 7, 9, 10, 12, 13, 14];
 const MONTH_LETTERS = 'ABCDEHLMPRST';
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** What a person types or pastes, reduced to what is stored: capitals, no separators, nothing invisible. */
+/** Converts typed or pasted text to the stored form: capitals, without separators and invisible characters. */
 export function normalizeFiscalCode(text: string): string {
   return text.replace(/[\s\p{Cf}.-]/gu, '').toUpperCase();
 }
 
 /**
- * Why a code in stored form cannot have been issued, or null: sixteen characters for a person, eleven digits for a
- * company, an association or a person still on a provisional code. Deliberately silent about whom it belongs to.
+ * Returns the reason why a code in stored form cannot have been issued, or null. Sixteen characters for a person, eleven digits for a
+ * company, an association or a person with a provisional code. Does not check to whom it belongs.
  */
 export function fiscalCodeFault(text: string): FiscalCodeFault | null {
   if (text === '') return 'empty';
@@ -37,22 +37,22 @@ export function fiscalCodeFault(text: string): FiscalCodeFault | null {
   return fiscalCheckCharacter(text) === text[15] ? null : 'check-character';
 }
 
-/** A code in stored form that could have been issued. */
+/** Whether a code in stored form could have been issued. */
 export function isFiscalCode(text: string): boolean {
   return fiscalCodeFault(text) === null;
 }
 
-/** The sixteen-character form alone, omocodia included. */
+/** Whether a code has the sixteen-character form, with or without omocodia. */
 export function isPersonalFiscalCode(text: string): boolean {
   return text.length === 16 && isFiscalCode(text);
 }
 
-/** The sixteenth character for the fifteen that come before it; what follows them is ignored. */
+/** Computes the sixteenth character from the first fifteen; further characters are ignored. */
 export function fiscalCheckCharacter(firstFifteen: string): string {
   return checkLetter(firstFifteen.slice(0, 15));
 }
 
-/** The code as it was before omocodia, digits in their places; two people share it when it differs from the code. */
+/** Returns the code before omocodia, with digits in their places. If it differs from the code, another person has it. */
 export function withoutOmocodia(code: string): string {
   const body = digitsRestored(code);
   return body + fiscalCheckCharacter(body);
@@ -75,7 +75,7 @@ function hasPlausibleBirthDay(code: string): boolean {
   return isDayOfSomeCentury(Number(body.slice(6, 8)), month, dayAndGender > 40 ? dayAndGender - 40 : dayAndGender);
 }
 
-/** With two digits of the year, as codes have them, every fourth year may have been a leap one. */
+/** With two-digit years, as in codes, every fourth year may be a leap year. */
 export function isDayOfSomeCentury(year: number, month: number, day: number): boolean {
   if (day < 1 || day > (DAYS_IN_MONTH[month - 1] ?? 0)) return false;
   return !(month === 2 && day === 29) || year % 4 === 0;

@@ -1,7 +1,7 @@
 import { formatIban, ibanFault, isIban, italianAccount, normalizeIban } from './iban.js';
 
 describe('IBAN', () => {
-  // The examples that the registry of IBAN formats prints for each country.
+  // Examples from the registry of IBAN formats, one for each country.
   it.each([
     'IT60X0542811101000000123456',
     'SM86U0322509800000000270100',

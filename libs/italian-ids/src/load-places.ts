@@ -2,12 +2,12 @@ import type { Places } from './places.js';
 
 let loading: Promise<Places> | undefined;
 
-/** Reads the places at the first call and keeps them: in a browser that is a file of its own, nobody pays for it before. */
+/** Loads the places at the first call and caches them. In a browser they are a separate file, not loaded before. */
 export function loadPlaces(): Promise<Places> {
   loading ??= import('./places.js').then(
     ({ listedPlaces }) => listedPlaces(),
     (error: unknown) => {
-      loading = undefined; // A file that did not arrive is asked for again.
+      loading = undefined; // Lets the next call try again after a failed download.
       throw error;
     },
   );

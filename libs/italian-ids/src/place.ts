@@ -1,18 +1,18 @@
-/** A municipality or a foreign state, of today or of the past: whatever a fiscal code can name as place of birth. */
+/** A present or former municipality or foreign state that a fiscal code can contain as place of birth. */
 export interface Place {
   belfioreCode: string;
   name: string;
-  /** The other official name, where there are two languages: `Bozen`. */
+  /** The second official name in bilingual areas: `Bozen`. */
   otherName: string | null;
-  /** Two letters as on number plates; of today, or the last one that a ceased municipality had. Null for states. */
+  /** Two letters as on number plates: the current province, or the last one of a ceased municipality. Null for states. */
   province: string | null;
-  /** ISO 3166-1 alpha-2. Null for states that are gone, and for Kosovo. */
+  /** ISO 3166-1 alpha-2. Null for former states, and for Kosovo. */
   country: string | null;
-  /** Empty for what is not a municipality of today. */
+  /** Postal codes; empty unless it is a current municipality. */
   postalCodes: string[];
-  /** `YYYY-MM-DD`. Null when it began before 1900, and for every state: their Belfiore codes are given with hindsight. */
+  /** First day, `YYYY-MM-DD`. Null before 1900, and for states, whose Belfiore codes are assigned retroactively. */
   validFrom: string | null;
-  /** The last day. Null while it exists. */
+  /** Last day, `YYYY-MM-DD`. Null while it exists. */
   validTo: string | null;
 }
 
@@ -21,7 +21,7 @@ export function existedOn(place: Place, day: string): boolean {
   return (place.validFrom === null || place.validFrom <= day) && (place.validTo === null || day <= place.validTo);
 }
 
-/** A name reduced to what is compared: `Sant'Angelo` and `SANT ANGELO` are one. */
+/** Normalises a name for comparison: `Sant'Angelo` and `SANT ANGELO` are equal. */
 export function foldPlaceName(name: string): string {
   return name
     .normalize('NFD')

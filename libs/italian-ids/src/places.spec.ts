@@ -51,7 +51,7 @@ describe('places', () => {
       expect(place?.province ?? '').toMatch(municipality ? /^[A-Z]{2}$/ : /^$/);
       expect((place?.postalCodes ?? []).every((code) => /^\d{5}$/.test(code))).toBe(true);
       expect((place?.postalCodes.length ?? 0) > 0).toBe(municipality && place?.validTo === null);
-      // A name that went through a wrong encoding, or came in capital initials.
+      // Fails for names with a wrong encoding or wrong capital initials.
       expect(place?.name).not.toMatch(/[ÃÂĂ�]| D['’]| Di | Del | Della /);
     }
   });

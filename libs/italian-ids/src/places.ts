@@ -3,35 +3,35 @@ import { existedOn, foldPlaceName, type Place } from './place.js';
 
 export interface PlaceSearch {
   limit?: number;
-  /** Only what existed on this day, ceased or not; without it, what exists today. */
+  /** Only places that existed on this day, ceased or not; without it, places that exist today. */
   on?: string;
-  /** `any` adds what has ceased, in last place. */
+  /** `any` adds ceased places at the end. */
   validity?: 'today' | 'any';
   states?: boolean;
 }
 
-/** All places, by code and by what people type. Made by `loadPlaces`. */
+/** All places, searchable by code and by typed text. Created by `loadPlaces`. */
 export interface Places {
   byCode(belfioreCode: string): Place | null;
   /**
-   * What somebody may mean who has typed so much: accents, apostrophes and capitals do not matter, three digits or more
-   * are a postal code. Whole names first, then beginnings, then words; province capitals first among equals.
+   * Suggests places for typed text. Accents, apostrophes and capitals are ignored; three digits or more are a postal code.
+   * Order: whole names, then beginnings, then words; province capitals first among equals.
    */
   search(text: string, options?: PlaceSearch): Place[];
 }
 
 interface Entry {
   place: Place;
-  /** Folded names, each as words and in one piece: `sant angelo` is found by `santangelo`. */
+  /** Normalised names, each as words and without spaces: `santangelo` finds `sant angelo`. */
   names: { words: string[]; whole: string }[];
   capital: boolean;
 }
 
-// People say Aquila and Spezia.
+// Common short forms, such as Aquila and Spezia.
 const LEADING_ARTICLE = /^(?:L'|La |Le |Lo |Gli |I |Il )/;
 const inItalian = new Intl.Collator('it');
 
-/** What `loadPlaces` promises: call that, or the whole list comes along with the caller. */
+/** Builds the result of `loadPlaces`. Call that function: a direct import would bundle the whole list with the caller. */
 export function listedPlaces(): Places {
   const entries = lines.map(entryOf);
   const byCode = new Map(entries.map(({ place }) => [place.belfioreCode, place]));
@@ -88,7 +88,7 @@ function search(entries: Entry[], text: string, { limit = 10, on, validity, stat
     .map(({ entry }) => entry.place);
 }
 
-/** 0 the whole name, 1 its first words, 2 its beginning, 3 some of its words, the province among them: `castro bg`. */
+/** Rank of a match: 0 whole name, 1 its first words, 2 its beginning, 3 some of its words, province included: `castro bg`. */
 function rankOf({ names, place }: Entry, words: string[], whole: string): number | null {
   let best = Infinity;
   for (const name of names) {
@@ -105,7 +105,7 @@ function rankOfPostalCode({ postalCodes }: Place, typed: string): number | null 
   return typed.length === 5 ? 0 : 1;
 }
 
-/** Each typed word begins a word of its own: `reggio emilia` finds Reggio nell'Emilia. */
+/** Whether each typed word is the beginning of a different word: `reggio emilia` finds Reggio nell'Emilia. */
 function eachBeginsAWord(typed: string[], words: string[], province: string | null): boolean {
   const [first = ''] = typed;
   if (typed.length === 1) return words.some((word) => word.startsWith(first));

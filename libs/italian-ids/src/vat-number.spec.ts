@@ -1,7 +1,7 @@
 import { isVatNumber, normalizeVatNumber, vatCheckDigit, vatNumberFault, withLostZeros } from './vat-number.js';
 
 describe('VAT number', () => {
-  // Published by companies that anyone can look up.
+  // Real numbers, published by the companies themselves.
   it.each(['01114601006', '00488410010', '00905811006', '00159560366', '00799960158', '00079760328', '00743110157'])(
     'accepts %s',
     (number) => {

@@ -1,12 +1,12 @@
-/** Why a number cannot be an Italian VAT number. */
+/** Reason why a text is not an Italian VAT number. */
 export type VatNumberFault = 'empty' | 'characters' | 'length' | 'zeros' | 'check-digit';
 
-/** What a person types or pastes (`IT 0987 123 0015`), reduced to what is stored: no prefix, no separators. */
+/** Converts typed or pasted text (`IT 0987 123 0015`) to the stored form: without prefix and separators. */
 export function normalizeVatNumber(text: string): string {
   return text.replace(/[\s\p{Cf}.-]/gu, '').replace(/^it/i, '');
 }
 
-/** Why a number in stored form cannot have been issued, or null. Whether it ever was is not known here. */
+/** Returns the reason why a number in stored form cannot have been issued, or null. Does not check whether it was issued. */
 export function vatNumberFault(text: string): VatNumberFault | null {
   if (text === '') return 'empty';
   if (/[^\d]/.test(text)) return 'characters';
@@ -15,14 +15,14 @@ export function vatNumberFault(text: string): VatNumberFault | null {
   return vatCheckDigit(text.slice(0, 10)) === text[10] ? null : 'check-digit';
 }
 
-/** A number in stored form: eleven digits whose last one checks the others. */
+/** Whether a number in stored form is valid: eleven digits with a correct check digit. */
 export function isVatNumber(text: string): boolean {
   return vatNumberFault(text) === null;
 }
 
 /**
- * The number somebody means who has lost its leading zeros, as spreadsheets do; null when it needs no mending or none
- * helps. One number in ten checks by chance, so it is for a human to confirm.
+ * Restores leading zeros that a spreadsheet removed; null when none are missing or the result is invalid. One number in ten
+ * passes the check by chance, so a person has to confirm the result.
  */
 export function withLostZeros(text: string): string | null {
   const digits = normalizeVatNumber(text);
@@ -30,7 +30,7 @@ export function withLostZeros(text: string): string | null {
   return /^\d{7,10}$/.test(digits) && isVatNumber(padded) ? padded : null;
 }
 
-/** The eleventh digit for the ten that come before it. */
+/** Computes the eleventh digit from the first ten. */
 export function vatCheckDigit(firstTen: string): string {
   let sum = 0;
   for (let i = 0; i < 10; i++) {

@@ -1,4 +1,4 @@
--- A UUIDv7, for rows that SQL makes; the application makes its ids in Node.
+-- Returns a UUIDv7, for rows that SQL creates; the application generates its ids in Node.
 CREATE OR REPLACE FUNCTION app_uuid7()
 RETURNS uuid
 LANGUAGE sql

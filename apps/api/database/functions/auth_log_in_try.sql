@@ -1,6 +1,7 @@
 -- Counts a log-in before the password is compared, so that parallel attempts get no more tries than successive ones.
--- Where the account has signed in from the address before, only its own counter there applies: nobody locks anybody out.
--- Free until p_free; then one second, two, four … at most a quarter of an hour. Forgotten after a quarter of an hour without failures.
+-- Where the account has signed in from the address before, only its own counter there applies, so that others cannot lock it out.
+-- No wait up to p_free attempts; then one second, two, four … at most a quarter of an hour. Reset after a quarter of an hour without
+-- failures.
 CREATE OR REPLACE FUNCTION auth_log_in_try(p_keys text[], p_free integer[], p_agency uuid, p_user uuid, p_ip text)
 RETURNS TABLE (wait integer, counted integer)
 LANGUAGE plpgsql
@@ -12,7 +13,7 @@ DECLARE
   keys CONSTANT text[] := CASE WHEN here THEN p_keys[1:1] ELSE p_keys END;
   moment timestamptz;
 BEGIN
-  -- In one order, so that two never wait for one another.
+  -- Locks the counters in a fixed order, so that two log-ins never deadlock.
   INSERT INTO log_in_failures AS f (key, failures, blocked_until, forgotten_at)
     SELECT k, 0, now(), now() + interval '15 minutes' FROM unnest(keys) k ORDER BY k ON CONFLICT DO NOTHING;
   PERFORM 1 FROM log_in_failures f WHERE f.key = ANY (keys) ORDER BY f.key FOR UPDATE;

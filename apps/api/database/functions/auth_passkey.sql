@@ -1,4 +1,4 @@
--- Whose passkey a browser shows at the log-in, by the person that it names.
+-- The active user who owns the passkey that a browser presents at the log-in.
 CREATE OR REPLACE FUNCTION auth_passkey(p_user uuid, p_credential text)
 RETURNS TABLE (agency_id uuid, user_id uuid)
 LANGUAGE sql

@@ -1,4 +1,4 @@
--- When a file with this hash was signed. Asked without a log-in by whoever holds the file.
+-- When a file with this hash was signed. Callable without a log-in, by anyone who has the file.
 CREATE OR REPLACE FUNCTION auth_signed_document(hash text)
 RETURNS TABLE (signed_at timestamp with time zone)
 LANGUAGE sql

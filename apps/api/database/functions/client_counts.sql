@@ -1,5 +1,5 @@
--- Records per type and status without a search text, each count capped at p_most. Planned at each call, for the values of the filter: the
--- conditions of filters that are not set vanish, so that each count is answered from an index alone.
+-- Records per type and status without a search text, each count capped at p_most. Planned at each call, for the values of the filter:
+-- the planner removes conditions of filters that are not set, so that each count is answered from an index alone.
 CREATE OR REPLACE FUNCTION client_counts(p_filter jsonb, p_most integer)
 RETURNS TABLE (type text, status text, total bigint)
 LANGUAGE plpgsql

@@ -1,7 +1,7 @@
--- The few best hits among clients and prospects, for somebody who is still typing. The trigram index collects all hits before the first, and
--- what half of an agency matches (the beginning of a mobile number) would cost a quarter of a second. So the first thousand by name are
--- looked at before, where such hits are soon found; what is not found there has few hits, or begins with the same letters, and those the
--- indexes give at once.
+-- The few best hits among clients and prospects, for search while typing. The trigram index collects all hits before it returns the first;
+-- for text that half of an agency matches (the beginning of a mobile number) this would take a quarter of a second. So the first thousand
+-- records by name are checked first, where such common text is found soon. Text that is not found there has few hits, or hits that begin
+-- with the same letters, and the indexes return those at once.
 CREATE OR REPLACE FUNCTION client_first(p_patterns text[], p_starts text[], p_id_end text, p_limit integer)
 RETURNS TABLE (id uuid, bucket integer, key text)
 LANGUAGE plpgsql

@@ -1,4 +1,4 @@
--- Ids of everything that a search finds, in no order, up to p_most.
+-- Ids of all hits of a search, in no order, up to p_most.
 CREATE OR REPLACE FUNCTION client_matches(p_patterns text[], p_starts text[], p_id_end text, p_filter jsonb, p_most integer)
 RETURNS TABLE (id uuid)
 LANGUAGE plpgsql

@@ -1,10 +1,10 @@
--- A page of what a search finds. By relevance: bucket 0 an id; 1 names that begin with the words, by surname; 2 the same by first name;
+-- A page of the hits of a search. By relevance: bucket 0 an id; 1 names that begin with the words, by surname; 2 the same by first name;
 -- 3 the rest, of which the first ten thousand are sorted. In any other order: all hits, sorted.
 --
--- Under row-level security PostgreSQL answers no LIKE from a trigram index (textlike is not leakproof), so this function runs as the owner
--- and holds agency and visibility itself; the statement around it goes through the policies once more. Its statements are the same for every
--- search and are planned once per connection, because planning costs more than finding. Hits are collected before they are sorted, or the
--- planner walks the index of names; names that begin with the words are walked in the order of their index, or each of them is read.
+-- Under row-level security PostgreSQL uses no trigram index for LIKE (textlike is not leakproof), so this function runs as the owner and
+-- checks agency and visibility itself; the statement around it applies the policies again. Its statements are the same for every search and
+-- are planned once per connection, because planning takes longer than running them. Hits are collected before they are sorted, since the
+-- planner would otherwise scan the index of names; names that begin with the words are read in index order, to stop at the end of the page.
 CREATE OR REPLACE FUNCTION client_search(
   p_patterns text[], p_starts text[], p_id_end text, p_filter jsonb, p_sort text, p_backwards boolean,
   p_bucket integer, p_key text, p_id uuid, p_limit integer)
@@ -74,7 +74,7 @@ BEGIN
           ORDER BY c.sort_key DESC, c.id DESC LIMIT p_limit - taken) w
       ) h ORDER BY h.key DESC, h.id DESC LIMIT p_limit - taken;
       GET DIAGNOSTICS got = ROW_COUNT;
-    -- One's own are two ordered index scans: one scan with an OR would read the whole agency.
+    -- Visibility `own` uses two ordered index scans, because one scan with an OR would read the whole agency.
     ELSIF at = 1 AND NOT p_backwards THEN
       RETURN QUERY SELECT h.id, 1, h.key FROM (
         SELECT DISTINCT w.key, w.id FROM unnest(p_starts) AS s(start), unnest(f.statuses) AS t(status), LATERAL (
@@ -139,7 +139,7 @@ BEGIN
       GET DIAGNOSTICS got = ROW_COUNT;
     END IF;
     taken := taken + got;
-    -- The cursor lies in the first bucket of a page only.
+    -- Only the first bucket of a page continues from the cursor.
     p_key := NULL;
     at := at + CASE WHEN p_backwards THEN -1 ELSE 1 END;
   END LOOP;

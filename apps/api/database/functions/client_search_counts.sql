@@ -1,4 +1,4 @@
--- How many records a search finds of each type and status, all of them together up to p_most. Six groups need no order of their rows.
+-- Number of hits of a search by type and status, capped at p_most in total. The six groups are returned in no order.
 CREATE OR REPLACE FUNCTION client_search_counts(p_patterns text[], p_starts text[], p_id_end text, p_filter jsonb, p_most integer)
 RETURNS TABLE (type text, status text, total bigint)
 LANGUAGE plpgsql

@@ -1,4 +1,4 @@
--- Known words one edit away from p_word: a letter more, less, changed, or two swapped.
+-- Known words one edit away from p_word: a letter added, missing, changed, or two swapped.
 CREATE OR REPLACE FUNCTION client_slips(p_word text)
 RETURNS SETOF text
 LANGUAGE sql

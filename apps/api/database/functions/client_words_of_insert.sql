@@ -1,4 +1,4 @@
--- Collects the words of new names, in the order of the words so that two writers never wait for each other in a circle.
+-- Collects the words of new names, sorted so that two writers never deadlock.
 CREATE OR REPLACE FUNCTION client_words_of_insert()
 RETURNS trigger
 LANGUAGE plpgsql

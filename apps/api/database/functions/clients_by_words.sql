@@ -1,5 +1,5 @@
--- Records that match all words of a reading, each once, however many readings it matches.
--- p_prospects_only must be a literal: the index that holds prospects alone serves only a statement that asks for nothing else.
+-- Records that match all words of an interpretation, each once even if it matches several interpretations.
+-- p_prospects_only must be a literal: the index of prospects can only be used by a statement that selects nothing but prospects.
 CREATE OR REPLACE FUNCTION clients_by_words(
   p_agency uuid, p_user uuid, p_sees_agency boolean, p_filter client_filter, p_patterns text[], p_prospects_only boolean)
 RETURNS SETOF clients

@@ -1,5 +1,5 @@
--- Ids of active actions whose text matches all patterns. Runs as the owner, because row-level security keeps LIKE from the trigram index;
--- holds agency and visibility itself. An unused place of p_patterns is '%'.
+-- Ids of active actions whose text matches all patterns. Runs as the owner, because under row-level security LIKE cannot use the trigram
+-- index; checks agency and visibility itself. An unused element of p_patterns is '%'.
 CREATE OR REPLACE FUNCTION crm_action_search(p_patterns text[], p_most integer)
 RETURNS TABLE (id uuid)
 LANGUAGE plpgsql

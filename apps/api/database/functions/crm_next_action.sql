@@ -1,4 +1,4 @@
--- Sets the day of the next planned action of a client. Locks the client first, so that two changes at once both count.
+-- Sets the day of the next planned action of a client. Locks the client first, so that concurrent changes see each other.
 CREATE OR REPLACE FUNCTION crm_next_action(p_agency uuid, p_client uuid)
 RETURNS void
 LANGUAGE plpgsql

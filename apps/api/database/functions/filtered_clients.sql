@@ -1,5 +1,5 @@
--- The active clients and prospects of an agency that a user sees and a filter keeps, whatever their status. PostgreSQL puts the body in
--- place of the call, so that the caller's statement is planned as a whole. For that it has neither SECURITY DEFINER nor a setting of its own.
+-- The active clients and prospects of an agency that are visible to a user and match a filter, with any status. PostgreSQL inlines the body,
+-- so that the caller's statement is planned as a whole; this requires a function without SECURITY DEFINER and without settings of its own.
 CREATE OR REPLACE FUNCTION filtered_clients(p_agency uuid, p_user uuid, p_sees_agency boolean, p_filter client_filter)
 RETURNS SETOF clients
 LANGUAGE sql

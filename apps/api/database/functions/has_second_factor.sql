@@ -1,4 +1,4 @@
--- Whether the log-in of a person asks for a second factor.
+-- Whether a user has a second factor, which the log-in then requires.
 CREATE OR REPLACE FUNCTION has_second_factor(p_agency uuid, p_user uuid)
 RETURNS boolean
 LANGUAGE sql

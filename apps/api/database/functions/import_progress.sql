@@ -1,4 +1,4 @@
--- How far the job of an import is, for everybody who sees the import.
+-- Progress of the job of an import, for every user who sees the import.
 CREATE OR REPLACE FUNCTION import_progress(p_job uuid)
 RETURNS TABLE (done integer, total integer, error text)
 LANGUAGE sql

@@ -1,5 +1,5 @@
--- Whether a search text matches every pattern of one reading of what was typed. Each reading has eight patterns; an unused one is '%',
--- which costs nothing beside a word, while LIKE ALL over an array would not be answered by the trigram index.
+-- Whether a search text matches every pattern of one interpretation of the typed text. Each interpretation has eight patterns; an unused one
+-- is '%', which adds no cost, while LIKE ALL over an array would not use the trigram index.
 CREATE OR REPLACE FUNCTION matches_reading(p_search text, p_patterns text[], p_reading integer)
 RETURNS boolean
 LANGUAGE sql

@@ -1,4 +1,4 @@
--- Whether the agency asks the people of a role for a second factor.
+-- Whether the agency requires a second factor for a role.
 CREATE OR REPLACE FUNCTION needs_second_factor(p_agency uuid, p_role text)
 RETURNS boolean
 LANGUAGE sql

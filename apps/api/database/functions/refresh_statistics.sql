@@ -1,5 +1,5 @@
--- Takes statistics of the tables that work in bulk writes, once they have doubled since their last statistics. Until autovacuum comes by,
--- PostgreSQL takes a table of a hundred thousand rows for one of a few, and reads all of them for each.
+-- Updates the statistics of tables written by bulk work once they have doubled since their last statistics. Until autovacuum has run,
+-- PostgreSQL would plan for a few rows where there are a hundred thousand, and scan all of them for each row.
 CREATE OR REPLACE FUNCTION refresh_statistics()
 RETURNS void
 LANGUAGE plpgsql
@@ -16,7 +16,7 @@ BEGIN
       AND (c.reltuples < 0 OR pg_relation_size(c.oid) > (2 * c.relpages + 8) * current_setting('block_size')::bigint)
     ORDER BY c.relname
   LOOP
-    -- Another holder of the lock is about to take the same statistics.
+    -- Another holder of the lock is updating the same statistics.
     BEGIN
       EXECUTE format('ANALYZE %s', grown);
     EXCEPTION WHEN lock_not_available THEN NULL;
