@@ -55,7 +55,7 @@ export async function fill(url, count, actions) {
   }
 }
 
-/** @returns {Promise<string[]>} what makes them again */
+/** @returns {Promise<string[]>} the statements that create them again */
 async function dropIndexes(client) {
   const { rows } = await client.query(`
     SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i

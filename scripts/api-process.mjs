@@ -170,7 +170,7 @@ function parsed(line) {
 /** Time of day, the prefix of messages after the start. */
 export const clock = () => new Date().toTimeString().slice(0, 8);
 
-/** @returns {Promise<number | undefined>} undefined when nothing was answered in time */
+/** @returns {Promise<number | undefined>} undefined when there was no answer in time */
 function statusOf(url, timeout = 2000) {
   return new Promise((done) => {
     const call = request(url, { timeout, agent: false }, (response) => {

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sestante-folder-'));
 chmodSync(folder, 0o755);
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** @param {string} [mount] done before, where nobody else sees it */
+/** @param {string} [mount] command that runs before, in a private mount namespace */
 function start(dataDir, mount) {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '1', DATABASE_URL: '', DATABASE_OWNER_URL: '' };
   const options = { env, encoding: 'utf8', timeout: 60_000 };

@@ -28,7 +28,7 @@ class RowDigest {
   #lanes = new Uint32Array(8);
   #rest = Buffer.alloc(0);
 
-  /** @param {Buffer} chunk cut anywhere; a row never holds a raw line feed */
+  /** @param {Buffer} chunk split at any byte; a row never contains a raw line feed */
   add(chunk) {
     let begin = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, begin)) {
@@ -78,7 +78,7 @@ export async function digestOf(client, table) {
   return digest.result();
 }
 
-/** @returns the digest of what was read from the archive, whatever the table made of it */
+/** @returns the digest of the archive's rows as read, independent of the table's contents */
 export async function copyIn(client, table, file) {
   const digest = new RowDigest();
   const sql = `COPY ${qualified(table)} (${table.columns.map(pg.escapeIdentifier).join(', ')}) FROM STDIN`;

@@ -94,7 +94,7 @@ async function prepare() {
   return { code: 0, output: '' };
 }
 
-/** @param {'both' | 'kept'} output whether it is shown as it comes, or once it is all there */
+/** @param {'both' | 'kept'} output `both`: shown at once; `kept`: shown when the step is complete */
 async function perform(name, { tests, built, work }, output) {
   if (output === 'both') console.log(`\n── ${name}`);
   const start = Date.now();
