@@ -5,11 +5,12 @@ import { changesOf } from '../../lib/same-value';
 import { showError } from '../../lib/toasts';
 import type { SavedList } from './use-saved-list';
 import { useSaveView } from './use-save-view';
-import { ViewVersions } from './view-versions';
 import classes from './views-button.module.css';
 import { useReadOnlyProps } from '../../ui/use-write-guard';
 
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
+// Loaded when there is a conflict: every list has this component, and a dialog would weigh on the first load.
+const ViewVersions = lazy(() => import('./view-versions').then((module) => ({ default: module.ViewVersions })));
 
 /** Shows that the list differs from its saved version, with the actions to save or revert. */
 export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boolean }) {
@@ -63,14 +64,18 @@ export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boole
         </Button>
       )}
       <Suspense>{naming && <NameView list={list} view={null} onClose={() => setNaming(false)} />}</Suspense>
-      <ViewVersions
-        work={work}
-        onReload={(theirs) => {
-          setBase(theirs);
-          list.forgetColumns();
-          list.open(theirs);
-        }}
-      />
+      <Suspense>
+        {work.conflict && (
+          <ViewVersions
+            work={work}
+            onReload={(theirs) => {
+              setBase(theirs);
+              list.forgetColumns();
+              list.open(theirs);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
