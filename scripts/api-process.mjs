@@ -11,6 +11,8 @@ const LONGEST_PAUSE = 5_000;
 /** Number of successive calls without an answer, and the timeout of each, after which the process is considered hung. */
 const UNANSWERED = 5;
 const CALL_EVERY = 3_000;
+/** Interval until the first answer, so that a process is watched from half a second after it is up. */
+const FIRST_CALLS_EVERY = 500;
 /** Longer than the API's own limit for completing requests in flight. */
 const LAST_WORDS = 20_000;
 
@@ -133,7 +135,8 @@ export class ApiProcess {
         child.kill('SIGKILL');
         watched = undefined;
       }
-      await sleep(Math.max(0, CALL_EVERY - (Date.now() - asked)), undefined, { ref: false });
+      const pause = child === watched ? CALL_EVERY : FIRST_CALLS_EVERY;
+      await sleep(Math.max(0, pause - (Date.now() - asked)), undefined, { ref: false });
     }
   }
 

@@ -150,6 +150,8 @@ test('an API killed with -9 comes back', { timeout: 30_000 }, async () => {
 });
 
 test('an API that hangs is replaced', { timeout: 90_000 }, async (t) => {
+  // The supervisor leaves a process alone until it has had an answer from it.
+  await sleep(2000);
   const pid = apiPid();
   process.kill(pid, 'SIGSTOP');
   const took = await until(async () => running.said.includes('has not answered for 15 s'), 45_000, 'to notice it');
